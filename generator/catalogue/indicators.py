@@ -1,0 +1,37 @@
+"""Typed form of ``config/catalogue/indicators.yaml``: what a report measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of number an indicator has."""
+
+    COUNT = "count"
+    RATE = "rate"
+    AMOUNT = "amount"
+    SCORE = "score"
+    RANK = "rank"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of the report: stable id and Vietnamese heading."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measure. ``order`` is its place in the catalogue file, from 0."""
+
+    id: str
+    group: str
+    kind: Kind
+    unit: str
+    label: str
+    order: int

@@ -1,0 +1,1 @@
+"""Chart to SVG with text as text."""

@@ -1,0 +1,1 @@
+"""Fact base to findings: sums, shares, changes, sources that disagree."""

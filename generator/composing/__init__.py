@@ -1,0 +1,1 @@
+"""Report model and Jinja templates to the block tree."""

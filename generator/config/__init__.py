@@ -1,0 +1,1 @@
+"""Report configs: YAML text to typed values with the place of each key."""

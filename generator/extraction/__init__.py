@@ -1,0 +1,1 @@
+"""``SourceText`` to facts and statements, each with its span and rules."""

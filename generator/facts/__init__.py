@@ -1,0 +1,1 @@
+"""Many facts to one fact base: find, merge, choose, lineage."""

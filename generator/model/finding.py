@@ -1,0 +1,43 @@
+"""What the checks found: contradictions, doubts and remarks about facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.fact import Fact
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    ``rule`` is the stable name of the check; ``message`` is the sentence for the
+    report, in Vietnamese; ``computation`` shows the arithmetic, in Vietnamese
+    number format; ``facts`` are all facts involved and ``used`` the one that the
+    report relies on, None where the report uses all as printed.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    computation: str
+    facts: tuple[Fact, ...]
+    used: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A remark of the program on its own work, for the build summary (English)."""
+
+    severity: Severity
+    message: str
+    location: str = ""

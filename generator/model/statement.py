@@ -1,0 +1,40 @@
+"""Sentences of a source that say something without measuring it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.model.fact import Source
+
+
+class StatementKind(StrEnum):
+    """The part of a report where a statement belongs."""
+
+    ACHIEVEMENT = "achievement"
+    LIMIT = "limit"
+    CAUSE = "cause"
+    TASK = "task"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement with its source span.
+
+    ``text`` is the clause as the source has it (white space folded, a leading
+    list mark or ordinal such as "Thứ nhất," left out); ``theme`` is an indicator
+    group id or "general"; ``deadline`` and ``deadline_text`` the day a task is
+    due, where the source gives one; ``responsible`` the body that has to act.
+    """
+
+    kind: StatementKind
+    text: str
+    place: str
+    theme: str
+    source: Source
+    deadline: date | None = None
+    deadline_text: str = ""
+    responsible: str = ""
+    rules: tuple[str, ...] = ()

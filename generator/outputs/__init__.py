@@ -1,0 +1,1 @@
+"""Bytes to files: whole or not at all."""

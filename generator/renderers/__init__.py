@@ -1,0 +1,1 @@
+"""Block tree to bytes: PDF, DOCX, HTML."""

@@ -1,0 +1,1 @@
+"""Plan, facts and findings to a report model: what is said."""

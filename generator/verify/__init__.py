@@ -1,0 +1,1 @@
+"""Reads finished files again and proves them."""
