@@ -1,10 +1,11 @@
-"""Data files of the trade, read into typed tables: indicators and places.
+"""Data files of the trade, read into typed tables: indicators, places, language.
 
-In: ``config/catalogue/*.yaml``. Out: ``Catalogue``. Knows of no report config and
-of no source.
+In: ``config/catalogue/*.yaml``, ``config/language/*.yaml``. Out: ``Catalogue`` and
+``Language``. Knows of no report config and of no source.
 """
 
 from generator.catalogue.indicators import Group, Indicator, Kind
+from generator.catalogue.language import Language, Phrase, Relations, load_language
 from generator.catalogue.load import Catalogue, load_catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 
@@ -13,8 +14,12 @@ __all__ = [
     "Group",
     "Indicator",
     "Kind",
+    "Language",
+    "Phrase",
     "Place",
     "PlaceKind",
     "Places",
+    "Relations",
     "load_catalogue",
+    "load_language",
 ]

@@ -97,7 +97,7 @@ def _indicators(
 ) -> tuple[dict[str, Group], dict[str, Indicator]]:
     """Read one indicator file on top of what is known."""
     doc = strict_yaml.load(path)
-    rows = _validated(_IndicatorFile, doc)
+    rows = validated(_IndicatorFile, doc)
     all_groups = {**groups, **{row.id: Group(row.id, row.label) for row in rows.groups}}
     merged = dict(known)
     for index, row in enumerate(rows.indicators):
@@ -114,7 +114,7 @@ def _indicators(
 
 def _places(path: Path) -> Places:
     """Read the provinces file."""
-    rows = _validated(_PlaceFile, strict_yaml.load(path))
+    rows = validated(_PlaceFile, strict_yaml.load(path))
     return build_places((_place(row) for row in rows.provinces), rows.merger_date)
 
 
@@ -134,8 +134,11 @@ def _place(row: _PlaceRow) -> Place:
     )
 
 
-def _validated(model: type[FileT], doc: strict_yaml.YamlDocument) -> FileT:
-    """Check a data file against its model; the first mistake is reported."""
+def validated(model: type[FileT], doc: strict_yaml.YamlDocument) -> FileT:
+    """Check a data file against its model; the first mistake is reported.
+
+    Raises UsageError with the place in the file.
+    """
     try:
         return model.model_validate(doc.value)
     except ValidationError as exc:

@@ -1,0 +1,120 @@
+"""How the report speaks of each indicator: ``config/language/*.yaml``, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from generator import strict_yaml
+from generator.catalogue.load import validated
+from generator.errors import UsageError
+from generator.paths import shipped_root
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Phrase(_Row):
+    """The wording of one indicator; see the head of ``phrases.yaml``.
+
+    Exactly one of ``verb`` and ``clause`` is given.
+    """
+
+    verb: str = ""
+    clause: str = ""
+    subject: str = ""
+    whole: tuple[str, ...] = ()
+    part: str = ""
+    share: str = "đạt"
+    share_of: str = ""
+    noun: str
+    short: str
+    good: str = ""
+    headline: int | None = None
+
+
+class Partition(_Row):
+    """Indicators that are the parts of one whole."""
+
+    id: str
+    parts: tuple[str, ...]
+
+
+class IndicatorSet(_Row):
+    """Indicators that share a table or a chart."""
+
+    id: str
+    indicators: tuple[str, ...]
+
+
+class Pair(_Row):
+    """A score and the rank that goes with it."""
+
+    score: str
+    rank: str
+
+
+class Relations(_Row):
+    """Which indicators belong together; see the head of ``relations.yaml``."""
+
+    partitions: tuple[Partition, ...] = ()
+    level_tables: tuple[IndicatorSet, ...] = ()
+    progress: tuple[IndicatorSet, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    alike: tuple[IndicatorSet, ...] = ()
+
+
+class Language(_Row):
+    """Phrases by indicator id, and the relations."""
+
+    phrases: Mapping[str, Phrase]
+    relations: Relations
+
+
+@cache
+def load_language(root: Path | None = None) -> Language:
+    """Read ``config/language`` of the shipped data and of a project's ``root``.
+
+    A project's phrases are added to the shipped ones and win over them. Raises
+    UsageError with the place of what is wrong.
+    """
+    shipped = shipped_root() / "config" / "language"
+    phrases = _phrases(shipped / "phrases.yaml")
+    own = root / "config" / "language" / "phrases.yaml" if root is not None else None
+    if own is not None and own.is_file():
+        phrases = {**phrases, **_phrases(own)}
+    relations = validated(Relations, strict_yaml.load(shipped / "relations.yaml"))
+    return Language(phrases=phrases, relations=relations)
+
+
+class _PhraseFile(_Row):
+    phrases: dict[str, Phrase]
+
+
+def _phrases(path: Path) -> dict[str, Phrase]:
+    """Read one phrases file and check that each indicator has one form."""
+    doc = strict_yaml.load(path)
+    wrapped = strict_yaml.YamlDocument(
+        doc.file,
+        {"phrases": doc.value},
+        {("phrases", *place): mark for place, mark in doc.places.items()},
+        {("phrases", *place): mark for place, mark in doc.keys.items()},
+    )
+    phrases = validated(_PhraseFile, wrapped).phrases
+    for name, phrase in phrases.items():
+        if bool(phrase.verb) == bool(phrase.clause):
+            raise UsageError(
+                f"the phrase of {name!r} needs exactly one of 'verb' and 'clause'",
+                location=doc.location((name,)),
+            )
+        for slot in (phrase.verb or phrase.clause, phrase.part):
+            if slot and "{n}" not in slot:
+                raise UsageError(
+                    f"the phrase of {name!r} has no {{n}} for its figure",
+                    location=doc.location((name,)),
+                )
+    return phrases

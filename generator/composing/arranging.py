@@ -1,0 +1,153 @@
+"""What templates ask about the order of things: pairs, groups, excerpts, numbers.
+
+Nothing here makes a sentence; it only arranges what the model holds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
+from generator.model.fact import NATION, Fact
+from generator.model.finding import Finding
+from generator.model.source_text import SourceInfo
+from generator.model.statement import Statement
+from generator.report.model import (
+    AppendixRow,
+    Claim,
+    Comparison,
+    GroupSection,
+    Passage,
+    StatementGroup,
+    Trend,
+)
+
+EXCERPT = 200  # characters of a quote in the appendix
+GENERAL = "công tác chung"
+
+
+class Arranger:
+    """Answers the templates' questions about one report."""
+
+    def __init__(
+        self, language: Language, groups: dict[str, Group], sources: Sequence[SourceInfo]
+    ) -> None:
+        """Keep what the answers need."""
+        self._rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
+        self._groups = groups
+        self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
+
+    def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the documents behind claims, each once, in order."""
+        facts = [
+            fact
+            for claim in claims
+            for fact in (
+                claim.fact,
+                *(part.fact for part in claim.parts),
+                *(level.fact for level in claim.levels),
+            )
+        ]
+        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+
+    def with_ranks(self, trends: Sequence[Trend]) -> tuple[tuple[Trend, Trend | None], ...]:
+        """Pair each score with the rank of the same index; other trends stand alone."""
+        ranks = {trend.indicator.id: trend for trend in trends if trend.indicator.kind is Kind.RANK}
+        paired = [
+            (trend, ranks.pop(self._rank_of.get(trend.indicator.id, ""), None))
+            for trend in trends
+            if trend.indicator.kind is not Kind.RANK
+        ]
+        return (*paired, *((rank, None) for rank in ranks.values()))
+
+    def goes_apart(self, score: Trend, rank: Trend) -> bool:
+        """Tell whether the score went one way and the rank the other."""
+        first, second = score.difference, rank.difference
+        return first is not None and second is not None and first.value * second.value < 0
+
+    def trend_docs(self, trend: Trend, rank: Trend | None) -> tuple[str, ...]:
+        """Return the documents behind a trend and its rank."""
+        facts = [*trend.facts, *(rank.facts if rank else ())]
+        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+
+    def by_dates(self, items: Sequence[Comparison]) -> tuple[tuple[Comparison, ...], ...]:
+        """Group comparisons that set the same two times side by side."""
+        found: dict[tuple[object, object], list[Comparison]] = defaultdict(list)
+        for item in items:
+            found[(item.earlier.period, item.later.period)].append(item)
+        return tuple(tuple(group) for group in found.values())
+
+    def by_place(
+        self, items: Sequence[StatementGroup]
+    ) -> tuple[tuple[Place, tuple[StatementGroup, ...]], ...]:
+        """Group statement groups by place, order kept."""
+        found: dict[str, list[StatementGroup]] = defaultdict(list)
+        for item in items:
+            found[item.place.slug].append(item)
+        return tuple((group[0].place, tuple(group)) for group in found.values())
+
+    def by_indicator(
+        self, rows: Sequence[AppendixRow]
+    ) -> tuple[tuple[Indicator, tuple[AppendixRow, ...]], ...]:
+        """Group appendix rows by indicator, order kept."""
+        found: dict[str, list[AppendixRow]] = defaultdict(list)
+        for row in rows:
+            found[row.indicator.id].append(row)
+        return tuple((group[0].indicator, tuple(group)) for group in found.values())
+
+    def brief(self, sections: Sequence[GroupSection]) -> tuple[tuple[Passage, str], ...]:
+        """Return what a briefing says of the whole country, with its subject."""
+        return tuple(
+            (passage, "cả nước")
+            for section in sections
+            if section.nation is not None
+            for passage in section.nation.passages
+        )
+
+    def local(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
+        """Return the statement groups about provinces, the country's left out."""
+        return tuple(item for item in items if item.place.slug != NATION)
+
+    def kind_word(self, place: Place, day: date) -> str:
+        """Return "tỉnh" or "thành phố", as the place is on a day."""
+        return "tỉnh" if place.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
+
+    def theme(self, theme: str) -> str:
+        """Return the name of a theme as it stands inside a sentence."""
+        group = self._groups.get(theme)
+        if group is None:
+            return GENERAL
+        label = group.label
+        keeps_capital = label.split(" ", 1)[0].isupper()
+        return label if keeps_capital else label[:1].lower() + label[1:]
+
+    def quoted(self, statement: Statement) -> str:
+        """Return the words of a statement as a sentence of its own."""
+        text = statement.text.rstrip(" ;,:")
+        return text if text.endswith((".", "!", "?", "…", "”")) else f"{text}."
+
+    def excerpt(self, fact: Fact) -> str:
+        """Return the quote of a fact, white space folded, cut around its number.
+
+        A cut is shown by "…" and falls between words.
+        """
+        quote = " ".join(fact.source.quote.split())
+        if len(quote) <= EXCERPT:
+            return quote
+        at = max(0, quote.find(fact.printed)) if fact.printed else 0
+        start = max(0, min(at - EXCERPT // 2, len(quote) - EXCERPT))
+        start = quote.find(" ", start) + 1 if start else 0
+        end = (
+            quote.rfind(" ", start, start + EXCERPT) if start + EXCERPT < len(quote) else len(quote)
+        )
+        return f"{'… ' if start else ''}{quote[start:end]}{' …' if end < len(quote) else ''}"
+
+    def source_number(self, doc: str) -> int:
+        """Return the number of a document in the list of sources."""
+        return self._numbers.get(doc, 0)
+
+    def finding_docs(self, finding: Finding) -> tuple[str, ...]:
+        """Return the documents behind a finding."""
+        return tuple(dict.fromkeys(fact.source.doc for fact in finding.facts))

@@ -1,0 +1,172 @@
+"""Puts a report model into words: runs its template, returns the document."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from generator.catalogue import Catalogue, Language
+from generator.composing import dialect
+from generator.composing.arranging import Arranger
+from generator.composing.citing import Citer, source_name
+from generator.composing.environment import REPORT_FILE, make_environment
+from generator.composing.naming import places_phrase, scope_name
+from generator.composing.speaking import Speaker
+from generator.config.values import ReportConfig
+from generator.errors import Location, RenderError
+from generator.facts import lineage_json
+from generator.model.document import (
+    Addressees,
+    Block,
+    Document,
+    Letterhead,
+    Signature,
+    Title,
+)
+from generator.report.model import ReportModel
+from generator.vi.printing import long_date
+from generator.vi.text import nfc
+
+
+def compose(
+    model: ReportModel,
+    config: ReportConfig,
+    catalogue: Catalogue,
+    language: Language,
+    folders: Sequence[Path],
+) -> Document:
+    """Return the document of one report.
+
+    ``folders`` are searched for ``<template>/report.xml.j2``, the first wins.
+    Raises RenderError with template and line where the template fails.
+    """
+    doubted = frozenset(fact.id for finding in model.findings for fact in finding.facts)
+    speaker = Speaker(language, catalogue.indicators, doubted)
+    infos = {info.id: info for info in model.sources}
+    citer = Citer(infos)
+    markup = _render(
+        folders,
+        config.template,
+        {
+            "model": model,
+            "config": config,
+            "say": speaker,
+            "arrange": Arranger(language, dict(catalogue.groups), model.sources),
+            "cite": citer.cite,
+            "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,
+            "groups": catalogue.groups,
+            "place_of": lambda claim: catalogue.places.by_slug[claim.fact.place],
+            "indicators": catalogue.indicators,
+            "scope_name": scope_name(model.scope.periods),
+            "places_phrase": places_phrase(model.scope, config.letterhead.date),
+            "kind_of_document": config.title,
+            "subject": config.subject,
+            "report_date": config.letterhead.date,
+        },
+    )
+    given = dialect.Given(
+        _letterhead(config),
+        Addressees(config.addressees),
+        _signature(config),
+        {drawing.chart.id: drawing.chart for drawing in model.drawings},
+    )
+    blocks = dialect.parse(markup, given, f"{config.template}/{REPORT_FILE}")
+    for block in blocks:
+        if (chart := getattr(block, "chart", None)) is not None:
+            speaker.remember(chart)
+    return _document(_without_empty(blocks), config, speaker, model)
+
+
+def _document(
+    blocks: tuple[Block, ...], config: ReportConfig, speaker: Speaker, model: ReportModel
+) -> Document:
+    """Return the document with its properties and lineage."""
+    title = next((block for block in blocks if isinstance(block, Title)), Title("", ""))
+    facts = tuple(row.fact for row in model.appendix)
+    return Document(
+        title=nfc(f"{title.kind.capitalize()}: {title.subject}"),
+        subject=nfc(title.subject),
+        author=nfc(" ".join(config.letterhead.issuer.split())),
+        date=config.letterhead.date,
+        blocks=blocks,
+        keywords=("cải cách thủ tục hành chính", *(place.name for place in model.scope.places)),
+        lineage=lineage_json(
+            tuple(speaker.figures.values()), facts, {info.id: info for info in model.sources}
+        ),
+    )
+
+
+def _render(folders: Sequence[Path], template: str, context: Mapping[str, object]) -> str:
+    """Run the template; every failure names the template file and line."""
+    environment = make_environment(folders)
+    name = f"{template}/{REPORT_FILE}"
+    try:
+        return environment.get_template(name).render(context)
+    except TemplateNotFound as exc:
+        raise RenderError(
+            f"the template {exc.name!r} does not exist",
+            hint="choose one that `soket list templates` shows",
+        ) from exc
+    except TemplateSyntaxError as exc:
+        raise RenderError(
+            f"the template is wrong: {exc.message}",
+            location=Location(exc.filename or name, exc.lineno),
+        ) from exc
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as exc:
+        raise RenderError(
+            f"the template fails: {exc}", location=_template_line(exc, folders, name)
+        ) from exc
+
+
+def _template_line(error: Exception, folders: Sequence[Path], name: str) -> Location:
+    """Return the innermost line of a template in a traceback (Jinja rewrites them)."""
+    roots = tuple(str(folder) for folder in folders)
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.startswith(roots)
+    ]
+    return Location(frames[-1].filename, frames[-1].lineno or 0) if frames else Location(name)
+
+
+def _letterhead(config: ReportConfig) -> Letterhead:
+    """Return boxes 1 to 4 of the config."""
+    head = config.letterhead
+    day = long_date(head.date)
+    return Letterhead(
+        nfc(head.superior),
+        nfc(head.issuer),
+        nfc(head.number),
+        nfc(head.place),
+        head.date,
+        nfc(f"{head.place}, {day}"),
+    )
+
+
+def _signature(config: ReportConfig) -> Signature:
+    """Return boxes 7a, 7b and 9b of the config."""
+    signer = config.signature
+    authority = tuple(nfc(line) for line in signer.authority.splitlines() if line.strip())
+    return Signature(
+        tuple(nfc(name) for name in config.recipients),
+        authority,
+        nfc(signer.position),
+        nfc(signer.name),
+    )
+
+
+def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Drop "Kính gửi" without a name and a table of contents without an entry."""
+    return tuple(
+        block for block in blocks if not (isinstance(block, Addressees) and not block.names)
+    )

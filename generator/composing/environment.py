@@ -1,0 +1,64 @@
+"""The Jinja environment of report templates: sandboxed, strict, bound to folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.composing.speaking import joined, sentence_case
+from generator.vi.levels import level_name
+from generator.vi.printing import (
+    capitalised,
+    long_date,
+    period_name,
+    period_phrase,
+    short_date,
+)
+
+REPORT_FILE = "report.xml.j2"
+
+
+def template_names(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of the templates in the folders, in alphabet order."""
+    names = {
+        entry.parent.name
+        for folder in folders
+        if folder.is_dir()
+        for entry in folder.glob(f"[!_.]*/{REPORT_FILE}")
+    }
+    return tuple(sorted(names))
+
+
+def make_environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+    """Return the environment; earlier folders win over later ones.
+
+    Templates cannot reach files outside the folders, change a value or call
+    anything that the sandbox holds unsafe; an unknown name is an error.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters.update(
+        long_date=long_date,
+        short_date=short_date,
+        period_name=period_name,
+        period_phrase=period_phrase,
+        level_name=level_name,
+        capitalised=_capitalised,
+        joined=joined,
+    )
+    return environment
+
+
+def _capitalised(text: str) -> str | Markup:
+    """Upper-case the first letter; marked-up text keeps its elements."""
+    return sentence_case(text) if isinstance(text, Markup) else capitalised(text)

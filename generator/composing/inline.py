@@ -1,0 +1,123 @@
+"""Inline elements of the dialect: white space folded, references resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from generator.model.document import (
+    CrossReference,
+    FigureText,
+    Inline,
+    LineBreak,
+    Note,
+    Text,
+)
+from generator.vi.text import nfc
+
+Labels = dict[str, str]
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_BEFORE_MARK = re.compile(r" +([,.;:)…])")
+
+
+def plain_text(element: etree._Element) -> str:
+    """Return the text of an element without its markup, white space folded."""
+    text = _SPACE.sub(" ", "".join(str(part) for part in element.itertext()))
+    return nfc(_BEFORE_MARK.sub(r"\1", text).strip(" "))
+
+
+def required(element: etree._Element, name: str) -> str:
+    """Return an attribute that must be there; raises ValueError without it."""
+    value = element.get(name)
+    if value is None:
+        raise ValueError(f"<{element.tag}> needs the attribute {name!r}")
+    return str(value)
+
+
+def inlines(element: etree._Element, labels: Labels) -> tuple[Inline, ...]:
+    """Return the inline content of an element.
+
+    Runs of white space are one space (a no-break space stays), none stands at the
+    ends, before a punctuation mark or before a footnote mark. Raises ValueError
+    for an unknown element, KeyError for a reference to nothing.
+    """
+    return _tidied(list(_walk(element, labels, bold=False, italic=False)))
+
+
+def _walk(element: etree._Element, labels: Labels, *, bold: bool, italic: bool) -> Iterator[Inline]:
+    """Yield the inline parts of an element in order."""
+    if element.text:
+        yield Text(_SPACE.sub(" ", element.text), bold, italic)
+    for child in element:
+        yield from _child(child, labels, bold=bold, italic=italic)
+        if child.tail:
+            yield Text(_SPACE.sub(" ", child.tail), bold, italic)
+
+
+def _child(child: etree._Element, labels: Labels, *, bold: bool, italic: bool) -> Iterator[Inline]:
+    """Yield what one inline element stands for."""
+    tag = str(child.tag)
+    if tag in ("b", "i"):
+        yield from _walk(child, labels, bold=bold or tag == "b", italic=italic or tag == "i")
+    elif tag == "data":
+        yield FigureText(
+            nfc("".join(str(part) for part in child.itertext())),
+            required(child, "figure"),
+            bold,
+            italic,
+        )
+    elif tag == "note":
+        yield Note(tuple(_in_note(part) for part in inlines(child, labels)))
+    elif tag == "ref":
+        yield CrossReference(required(child, "to"), labels[required(child, "to")])
+    elif tag == "br":
+        yield LineBreak()
+    else:
+        raise ValueError(f"unknown inline element <{tag}>")
+
+
+def _in_note(part: Inline) -> Text | FigureText:
+    """Return a part of a footnote: a reference is plain text there.
+
+    Raises ValueError for what a footnote cannot hold.
+    """
+    if isinstance(part, CrossReference):
+        return Text(part.text)
+    if isinstance(part, Text | FigureText):
+        return part
+    raise ValueError("a <note> holds text, figures and references only")
+
+
+def _tidied(parts: list[Inline]) -> tuple[Inline, ...]:
+    """Drop spaces at the ends, before punctuation and before footnote marks."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, Text):
+            text = nfc(_BEFORE_MARK.sub(r"\1", part.text))
+            if not out or _ends_with_space(out[-1]) or isinstance(out[-1], LineBreak):
+                text = text.lstrip(" ")
+            if out and text[:1] in tuple(",.;:)…"):
+                out[-1] = _without_last_space(out[-1])
+            if text:
+                out.append(replace(part, text=text))
+            continue
+        if isinstance(part, Note | LineBreak) and out:
+            out[-1] = _without_last_space(out[-1])
+        out.append(part)
+    if out:
+        out[-1] = _without_last_space(out[-1])
+    return tuple(part for part in out if not isinstance(part, Text) or part.text)
+
+
+def _ends_with_space(part: Inline) -> bool:
+    """Tell whether a part ends with a plain space."""
+    return isinstance(part, Text) and part.text.endswith(" ")
+
+
+def _without_last_space(part: Inline) -> Inline:
+    """Return a text part without its trailing spaces."""
+    return replace(part, text=part.text.rstrip(" ")) if isinstance(part, Text) else part

@@ -1,0 +1,49 @@
+"""Names of what a report covers, as its subject line and opening say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.catalogue import PlaceKind
+from generator.model.period import Period, PeriodKind
+from generator.report.model import Scope
+from generator.vi.printing import period_name
+from generator.vi.text import NBSP
+
+
+def scope_name(periods: Sequence[Period]) -> str:
+    """Name the periods of a report: "năm 2023", "từ năm 2022 đến 6 tháng đầu năm 2024"."""
+    if len(periods) == 1:
+        return _one(periods[0])
+    return ", ".join(_one(period) for period in periods[:-1]) + " và " + _one(periods[-1])
+
+
+def _one(period: Period) -> str:
+    """Name one period; a long one by its first year and its last part."""
+    start, end = period.start, period.end
+    if start is None or start.year == end.year or period.kind is PeriodKind.YEARS:
+        return period_name(period)
+    if (start.month, start.day) == (1, 1):
+        last = period_name(Period(end, date(end.year, 1, 1)))
+        return f"từ năm{NBSP}{start.year} đến {last}"
+    return period_name(period)
+
+
+def places_phrase(scope: Scope, day: date) -> str:
+    """Name the places of a report: "các tỉnh Bắc Giang, Bình Dương và Bình Thuận"."""
+    provinces = [p for p in scope.places if p.kind_on(day) is PlaceKind.PROVINCE]
+    cities = [p for p in scope.places if p.kind_on(day) is PlaceKind.CITY]
+    if len(provinces) + len(cities) > 12:
+        return "các tỉnh, thành phố trực thuộc trung ương"
+    parts = []
+    for found, one, many in (
+        (provinces, "tỉnh", "các tỉnh"),
+        (cities, "thành phố", "các thành phố"),
+    ):
+        if len(found) == 1:
+            parts.append(found[0].official_name(day))
+        elif found:
+            names = [place.name for place in found]
+            parts.append(f"{many} {', '.join(names[:-1])} và {names[-1]}")
+    return "; ".join(parts)

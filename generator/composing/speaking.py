@@ -1,0 +1,301 @@
+"""Facts put into words: slots of the phrase data filled with traced figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from generator.catalogue import Indicator, Kind, Language, Phrase, Place
+from generator.model.chart import Chart
+from generator.model.fact import NATION, ChangeKind, Direction, Fact
+from generator.model.figure import Figure
+from generator.report.figures import change_of, share_of, value_of
+from generator.report.model import Claim, LevelTable, Passage
+from generator.vi.levels import level_name
+from generator.vi.printing import capitalised, number, reservation, small_count, with_magnitude
+from generator.vi.text import NBSP
+
+_SLOT = re.compile(r"(\{n\} ?|\{share\}|\{change\})")
+_CHANGE_UNIT = {
+    ChangeKind.TIMES: f"{NBSP}lần",
+    ChangeKind.PERCENT: "%",
+    ChangeKind.POINTS: f"{NBSP}điểm phần trăm",
+    ChangeKind.PLACES: f"{NBSP}bậc",
+    ChangeKind.ABSOLUTE: "",
+}
+_YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
+
+
+class Speaker:
+    """Turns facts and figures into marked-up Vietnamese and remembers each figure.
+
+    ``figures`` holds every figure that was printed, by id, for the lineage;
+    ``doubted`` the ids of facts that a finding is about.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        indicators: Mapping[str, Indicator],
+        doubted: frozenset[str] = frozenset(),
+    ) -> None:
+        """Start with nothing said."""
+        self.language = language
+        self.indicators = indicators
+        self.doubted = doubted
+        self.figures: dict[str, Figure] = {}
+
+    # ---------------------------------------------------------- figures
+
+    def figure(self, figure: Figure, *, exact: bool = False) -> Markup:
+        """Print a figure with its reservation, sign and denominator.
+
+        ``exact`` prints all digits, as the appendix does, in place of magnitude
+        words.
+        """
+        word = reservation(figure.approx)
+        text = f"{word}{NBSP if word else ''}{self._digits(figure, exact=exact)}"
+        return self._data(figure.id, figure, text)
+
+    def remember(self, chart: Chart) -> None:
+        """Note the figures of a chart for the lineage."""
+        for series in chart.series:
+            for value in series.values:
+                if value is not None:
+                    self.figures.setdefault(value.id, value)
+
+    def _digits(self, figure: Figure, *, exact: bool) -> str:
+        """Print the digits of a figure with its sign or denominator."""
+        if figure.unit == "%":
+            return f"{number(figure.value, figure.decimals)}%"
+        if figure.decimals is not None:
+            return number(figure.value, figure.decimals)
+        total = self._denominator(figure)
+        if total is not None:
+            return f"{number(figure.value)}/{number(total)}"
+        if exact:
+            return number(figure.value)
+        return self._count(figure)
+
+    def _denominator(self, figure: Figure) -> Decimal | None:
+        """Return the b of "a/b" for the value of one fact."""
+        if figure.part == "value" and not figure.is_computed and figure.inputs:
+            return figure.inputs[0].total
+        return None
+
+    def _count(self, figure: Figure) -> str:
+        """Print a count: small ones with a zero, large round ones with a word."""
+        fact = figure.inputs[0] if figure.inputs else None
+        indicator = self.indicators.get(fact.indicator) if fact else None
+        is_rank = indicator is not None and indicator.kind is Kind.RANK
+        if figure.value < 10 and not is_rank and figure.part == "value":
+            return small_count(figure.value)
+        return with_magnitude(figure.value)
+
+    # ---------------------------------------------------------- clauses
+
+    def phrase(self, indicator: str) -> Phrase:
+        """Return the wording of an indicator; one of its own has its label."""
+        known = self.language.phrases.get(indicator)
+        if known is not None:
+            return known
+        row = self.indicators[indicator]
+        return Phrase(
+            clause=f"{row.label[:1].lower()}{row.label[1:]} là {{n}}",
+            noun=row.label[:1].lower() + row.label[1:],
+            short=row.label,
+        )
+
+    def value(self, fact: Fact) -> Markup:
+        """Print the value of a fact."""
+        return self.figure(value_of(fact))
+
+    def share(self, fact: Fact) -> Markup:
+        """Print the share beside a count: " (đạt 99,75%)", or nothing."""
+        figure = share_of(fact)
+        if figure is None:
+            return Markup("")
+        phrase = self.phrase(fact.indicator)
+        of = f" {phrase.share_of}" if phrase.share_of else ""
+        return Markup(" ({} {}{})").format(phrase.share, self.figure(figure), of)
+
+    def change(self, fact: Fact) -> Markup:
+        """Print the change beside a figure: " (tăng 2,8 lần so với …)", or nothing."""
+        figure = change_of(fact)
+        if figure is None or fact.change is None:
+            return Markup("")
+        verb = "tăng" if fact.change.direction is Direction.UP else "giảm"
+        text = f"{number(figure.value)}{_CHANGE_UNIT[fact.change.kind]}"
+        printed = self._data(figure.id, figure, text)
+        base = f" so với {_with_year_word(fact.change.base)}" if fact.change.base else ""
+        return Markup(" ({} {}{})").format(verb, printed, base)
+
+    def clause(self, claim: Claim) -> Markup:
+        """Say a fact as a clause without its parts."""
+        phrase = self.phrase(claim.fact.indicator)
+        return self._fill(phrase.verb or phrase.clause, claim.fact)
+
+    def part(self, claim: Claim) -> Markup:
+        """Say a fact as a part of another: "đúng hạn 67.828 hồ sơ (đạt 99,75%)"."""
+        phrase = self.phrase(claim.fact.indicator)
+        return self._fill(phrase.part or phrase.verb or phrase.clause, claim.fact)
+
+    def level(self, claim: Claim) -> Markup:
+        """Say a fact as the part of one level: "cấp tỉnh 1.464 TTHC"."""
+        unit = claim.indicator.unit
+        value = self.figure(value_of(claim.fact))
+        sign = "" if unit == "%" else f"{NBSP}{unit}"
+        return Markup("{} {}{}{}").format(
+            level_name(claim.fact.level), value, sign, self.share(claim.fact)
+        )
+
+    def claim(self, fact: Fact) -> Claim:
+        """Return a fact as a claim without parts."""
+        return Claim(fact, self.indicators[fact.indicator])
+
+    def plain(self, fact: Fact) -> Markup:
+        """Print a value with its unit: "697 dịch vụ", "49,1/100 điểm", "thứ 54/63"."""
+        indicator = self.indicators[fact.indicator]
+        value = self.value(fact)
+        if indicator.kind is Kind.RANK:
+            return Markup("thứ {}").format(value)
+        return value if fact.unit == "%" else Markup("{}{}{}").format(value, NBSP, fact.unit)
+
+    def bare(self, fact: Fact) -> Markup:
+        """Print a value without denominator and unit, as a table cell does."""
+        return self._data(fact.id, value_of(fact), number(fact.value))
+
+    def exact(self, fact: Fact) -> Markup:
+        """Print a value with all its digits."""
+        return self.figure(value_of(fact), exact=True)
+
+    def share_figure(self, fact: Fact) -> Figure | None:
+        """Return the share that a source prints beside a count."""
+        return share_of(fact)
+
+    def size(self, figure: Figure) -> Markup:
+        """Print a difference without its sign: "10,8 điểm", "01 bậc", "59 dịch vụ"."""
+        size = abs(figure.value)
+        digits = number(size, figure.decimals) if size % 1 or figure.decimals else small_count(size)
+        sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
+        return self._data(figure.id, figure, digits + sign)
+
+    def computed(self, figure: Figure) -> Markup:
+        """Print a computed figure with its sign and unit, as the appendix does."""
+        sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
+        text = number(figure.value, figure.decimals).replace("-", "−") + sign
+        return self._data(figure.id, figure, text)
+
+    def total(self, table: LevelTable) -> Markup:
+        """Say the computed totals of a level table: the whole, then its parts."""
+        row = table.total
+        if row is None or row.figures[0] is None:
+            return Markup("")
+        whole = self._total_clause(table.indicators[0], row.figures[0], None, part=False)
+        parts = [
+            self._total_clause(indicator, figure, share, part=True)
+            for indicator, figure, share in zip(
+                table.indicators[1:], row.figures[1:], row.shares[1:], strict=True
+            )
+            if figure is not None
+        ]
+        told = Markup("; ").join(parts)
+        return Markup("{}, trong đó {}").format(whole, told) if parts else whole
+
+    def _total_clause(
+        self, indicator: Indicator, figure: Figure, share: Figure | None, *, part: bool
+    ) -> Markup:
+        """Fill an indicator's phrase with a computed figure."""
+        phrase = self.phrase(indicator.id)
+        pattern = phrase.part if part and phrase.part else phrase.verb or phrase.clause
+        beside = (
+            Markup(" ({} {})").format(phrase.share, self.figure(share)) if share else Markup("")
+        )
+        return self._slots(pattern, self.figure(figure), beside, Markup(""))
+
+    def _data(self, name: str, figure: Figure, text: str) -> Markup:
+        """Return the marked-up text of a figure and note it for the lineage."""
+        self.figures.setdefault(name, figure)
+        return Markup('<data figure="{}">{}</data>').format(name, text)
+
+    def _fill(self, pattern: str, fact: Fact) -> Markup:
+        """Fill the slots of a phrase with a fact."""
+        return self._slots(pattern, self.value(fact), self.share(fact), self.change(fact))
+
+    def _slots(self, pattern: str, value: Markup, share: Markup, change: Markup) -> Markup:
+        """Fill the slots of a phrase; share and change follow where it has none."""
+        fillers = {"{share}": share, "{change}": change}
+        out = Markup("")
+        for piece in _SLOT.split(pattern):
+            if piece.startswith("{n}"):
+                # a number and its unit never break across lines
+                out += value + (NBSP if piece.endswith(" ") else "")
+            elif piece in fillers:
+                out += fillers.pop(piece)
+            else:
+                out += escape(piece)
+        return out + Markup("").join(fillers.values())
+
+    # ---------------------------------------------------------- sentences
+
+    def is_verb(self, claim: Claim) -> bool:
+        """Tell whether a claim needs a subject before it."""
+        return bool(self.phrase(claim.fact.indicator).verb)
+
+    def subject(self, claim: Claim, place: Place, name: str) -> str:
+        """Return who acts in a claim: the indicator's own subject, or the place."""
+        own = self.phrase(claim.fact.indicator).subject
+        return own if own and place.slug == NATION else name
+
+    def sentences(self, passage: Passage, most: int = 3) -> tuple[tuple[Claim, ...], ...]:
+        """Split the claims of a passage into sentences.
+
+        A sentence holds up to ``most`` claims; one with parts, levels or a doubt
+        about it ends its sentence, so that each sentence has one thought.
+        """
+        out: list[tuple[Claim, ...]] = []
+        current: list[Claim] = []
+        for claim in passage.claims:
+            current.append(claim)
+            heavy = claim.parts or claim.levels or claim.fact.id in self.doubted
+            if heavy or len(current) >= most:
+                out.append(tuple(current))
+                current = []
+        return (*out, tuple(current)) if current else tuple(out)
+
+    def is_doubted(self, claims: Iterable[Claim]) -> bool:
+        """Tell whether a finding is about one of the claims or what belongs to it."""
+        return any(
+            fact.id in self.doubted
+            for claim in claims
+            for fact in (
+                claim.fact,
+                *(part.fact for part in claim.parts),
+                *(level.fact for level in claim.levels),
+            )
+        )
+
+
+def joined(parts: Sequence[str], last: str = "và") -> Markup:
+    """Join names as running text does: "A, B và C"."""
+    escaped = [escape(part) for part in parts]
+    if len(escaped) < 2:
+        return Markup("").join(escaped)
+    return Markup(", ").join(escaped[:-1]) + Markup(" {} ").format(last) + escaped[-1]
+
+
+def sentence_case(markup: str) -> Markup:
+    """Upper-case the first letter of marked-up text, elements passed over."""
+    text = str(markup)
+    index = 0
+    while index < len(text) and (text[index] == "<" or text[index].isspace()):
+        index = text.index(">", index) + 1 if text[index] == "<" else index + 1
+    return Markup(text[:index] + capitalised(text[index:]))  # noqa: S704  only markup of ours
+
+
+def _with_year_word(base: str) -> str:
+    """Return a printed base with "năm" before a bare year: "cùng kỳ năm 2021"."""
+    return _YEAR.sub(rf"năm{NBSP}\1", base)

@@ -1,0 +1,390 @@
+"""From the facts of a job to everything that its report says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
+from generator.config.plan import ReportJob
+from generator.config.values import Scope as Spread
+from generator.facts import FactBase
+from generator.model.fact import NATION, Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding
+from generator.model.source_text import SourceInfo
+from generator.model.statement import Statement, StatementKind
+from generator.report import comparing, drawings, passages, statements, tables
+from generator.report.model import (
+    AppendixRow,
+    Claim,
+    DateTable,
+    Drawing,
+    GroupSection,
+    LevelTable,
+    PlaceGroup,
+    PlaceSection,
+    PlaceTable,
+    ReportModel,
+    Scope,
+    StatementGroup,
+    Trend,
+)
+from generator.report.scope import cut_off, history, in_scope
+from generator.vi.levels import level_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What all parts of one report are made of."""
+
+    scope: Scope
+    catalogue: Catalogue
+    language: Language
+    facts: tuple[Fact, ...]
+    past: tuple[Fact, ...]
+    places: Mapping[str, Place]
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Return the indicators of the catalogue."""
+        return self.catalogue.indicators
+
+
+def build_report(
+    job: ReportJob,
+    base: FactBase,
+    findings: Sequence[Finding],
+    found_statements: Sequence[Statement],
+    catalogue: Catalogue,
+    language: Language,
+) -> ReportModel:
+    """Return the model of one report.
+
+    ``base`` holds the facts of all sources of the job; of facts that disagree the
+    one chosen by the base is told. Findings count where the report uses one of
+    their facts.
+    """
+    scope = _scope(job)
+    chosen = base.chosen
+    facts = tuple(fact for fact in chosen if in_scope(fact, scope, catalogue.indicators))
+    past = history(chosen, facts, scope, catalogue.indicators)
+    places = _places(scope, catalogue)
+    material = _Material(scope, catalogue, language, facts, past, places)
+    groups, sections = _groups(material), _place_sections(material)
+    told = _timely(found_statements, base, scope, places)
+    themes = tuple(catalogue.groups)
+    all_drawings = _all_drawings(groups, sections)
+    used = {fact.id for fact in (*facts, *past)}
+    ordered = tuple(places.values())
+
+    def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
+        return statements.grouped(told, kind, ordered, themes)
+
+    compared = tables.place_table(facts, ordered, catalogue.indicators)
+    rows = _appendix(material, base, compared, only_compared=job.config.scope is Spread.EACH)
+    return ReportModel(
+        scope=scope,
+        groups=groups,
+        places=sections,
+        place_table=compared,
+        headlines=_headlines(material),
+        changes=comparing.changes(facts, chosen, places, catalogue.indicators, language),
+        drawings=all_drawings,
+        limits=of_kind(StatementKind.LIMIT),
+        causes=of_kind(StatementKind.CAUSE),
+        tasks=of_kind(StatementKind.TASK),
+        deadlines=statements.with_deadline(told),
+        achievements=of_kind(StatementKind.ACHIEVEMENT),
+        models=of_kind(StatementKind.MODEL),
+        findings=tuple(
+            finding for finding in findings if any(fact.id in used for fact in finding.facts)
+        ),
+        appendix=rows,
+        computed=_computed(groups, sections, all_drawings),
+        sources=_sources(rows, _quoted(told, job), base),
+        missing=_missing(material),
+    )
+
+
+def _scope(job: ReportJob) -> Scope:
+    """Return what the job covers."""
+    last = max(period.end for period in job.periods)
+    issued = job.config.letterhead.date
+    return Scope(job.places, job.periods, job.config.nation, cut_off(last, issued))
+
+
+def _places(scope: Scope, catalogue: Catalogue) -> dict[str, Place]:
+    """Return the report's places by slug, the nation first."""
+    nation = catalogue.places.by_slug[NATION]
+    chosen = ((nation,) if scope.with_nation else ()) + scope.places
+    return {place.slug: place for place in chosen}
+
+
+def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup | None:
+    """Return all that is said of a group for one place, None where nothing is."""
+    indicators = material.indicators
+    own = [
+        fact
+        for fact in material.facts
+        if fact.place == place.slug and indicators[fact.indicator].group == group_id
+    ]
+    if not own:
+        return None
+    past = [
+        fact
+        for fact in material.past
+        if fact.place == place.slug and indicators[fact.indicator].group == group_id
+    ]
+    series = passages.trends_of([*past, *own], indicators)
+    by_level = tables.level_tables(own, place, indicators, material.language)
+    by_date = tables.date_tables(own, place, indicators, material.language)
+    trends = comparing.trends(series, place, indicators)
+    told = _told_in_passages(own, series, by_level)
+    return PlaceGroup(
+        group=material.catalogue.groups[group_id],
+        place=place,
+        passages=passages.passages_of(told, place, indicators, material.language),
+        trends=trends,
+        comparisons=comparing.comparisons(own, place, indicators),
+        level_tables=by_level,
+        date_tables=by_date,
+        drawings=_drawings(own, place, by_level, by_date, trends, material),
+    )
+
+
+def _told_in_passages(
+    own: Sequence[Fact],
+    series: Mapping[passages.SeriesKey, tuple[Fact, ...]],
+    by_level: Sequence[LevelTable],
+) -> list[Fact]:
+    """Return the facts that neither a trend nor a level table tells."""
+    trended = {fact.id for group in series.values() for fact in group}
+    tabled = {
+        figure.inputs[0].id
+        for table in by_level
+        for row in table.rows
+        for figure in row.figures
+        if figure is not None
+    }
+    return [fact for fact in own if fact.id not in trended | tabled]
+
+
+def _drawings(
+    own: Sequence[Fact],
+    place: Place,
+    by_level: Sequence[LevelTable],
+    by_date: Sequence[DateTable],
+    trends: Sequence[Trend],
+    material: _Material,
+) -> tuple[Drawing, ...]:
+    """Return the charts of one group and place."""
+    language, indicators = material.language, material.indicators
+    rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
+    ranks = {trend.indicator.id: trend.facts for trend in trends}
+    by_score = {score: ranks[rank] for score, rank in rank_of.items() if rank in ranks}
+    found: list[Drawing | None] = [
+        *(drawings.of_partition(table, language) for table in by_date),
+        *(drawings.of_levels(table, language, level_name) for table in by_level),
+        *(drawings.of_trend(trend, by_score, language) for trend in trends),
+        *drawings.of_progress(own, place, indicators, language),
+        *drawings.of_alike(own, place, indicators, language),
+    ]
+    return tuple(drawing for drawing in found if drawing is not None)
+
+
+def _groups(material: _Material) -> tuple[GroupSection, ...]:
+    """Return the sections of the chapter on results, in catalogue order."""
+    nation = material.places.get(NATION)
+    sections = []
+    for group_id, group in material.catalogue.groups.items():
+        whole = _place_group(group_id, nation, material) if nation else None
+        local, local_tables = _local(group_id, material)
+        if whole or local or local_tables:
+            sections.append(GroupSection(group, whole, local, local_tables))
+    return tuple(sections)
+
+
+def _local(group_id: str, material: _Material) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
+    """Return one headline of a group for each place; level tables stand for counts."""
+    claims: list[Claim] = []
+    level_tables: list[LevelTable] = []
+    for place in material.scope.places:
+        found = _place_group(group_id, place, material)
+        if found is None:
+            continue
+        level_tables.extend(table for table in found.level_tables if table.total)
+        if not found.level_tables:
+            claims.extend(_leading_claims(found))
+    return tuple(claims), tuple(level_tables)
+
+
+def _leading_claims(found: PlaceGroup) -> list[Claim]:
+    """Return the newest first claim of a place's group, else its first trend.
+
+    A score takes the rank of the same period along.
+    """
+    if found.passages:
+        newest = max(found.passages, key=lambda passage: passage.period.end)
+        return [newest.claims[0]]
+    ranks = tuple(
+        Claim(trend.facts[-1], trend.indicator)
+        for trend in found.trends
+        if trend.indicator.kind is Kind.RANK
+        and trend.facts[-1].period == found.trends[0].facts[-1].period
+    )
+    return [
+        Claim(
+            trend.facts[-1],
+            trend.indicator,
+            ranks[:1] if trend.indicator.kind is Kind.SCORE else (),
+        )
+        for trend in found.trends[:1]
+    ]
+
+
+def _place_sections(material: _Material) -> tuple[PlaceSection, ...]:
+    """Return the sections of the chapter on places; a place without facts has none."""
+    sections = []
+    for place in material.scope.places:
+        found = (_place_group(group, place, material) for group in material.catalogue.groups)
+        groups = tuple(group for group in found if group is not None)
+        if groups:
+            sections.append(PlaceSection(place, groups))
+    return tuple(sections)
+
+
+def _all_drawings(
+    groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
+) -> tuple[Drawing, ...]:
+    """Return every chart of the report once, in the order of the text."""
+    whole = [drawing for group in groups if group.nation for drawing in group.nation.drawings]
+    local = [drawing for place in sections for group in place.groups for drawing in group.drawings]
+    return (*whole, *local)
+
+
+def _headlines(material: _Material) -> tuple[Claim, ...]:
+    """Return the newest figures that a leader asks for first, by stated priority."""
+    newest: dict[tuple[str, str], Fact] = {}
+    for fact in material.facts:
+        phrase = material.language.phrases.get(fact.indicator)
+        if fact.level is None and phrase is not None and phrase.headline is not None:
+            known = newest.get((fact.indicator, fact.place))
+            if known is None or known.period.end <= fact.period.end:
+                newest[(fact.indicator, fact.place)] = fact
+    order = {slug: rank for rank, slug in enumerate(material.places)}
+    ranked = sorted(
+        newest.values(),
+        key=lambda fact: (
+            material.language.phrases[fact.indicator].headline or 0,
+            order[fact.place],
+            material.indicators[fact.indicator].order,
+        ),
+    )
+    return tuple(Claim(fact, material.indicators[fact.indicator]) for fact in ranked)
+
+
+def _timely(
+    found: Sequence[Statement], base: FactBase, scope: Scope, places: Mapping[str, Place]
+) -> tuple[Statement, ...]:
+    """Return the statements about the report's places from sources of its time."""
+    first = scope.period.start or scope.period.end
+    return tuple(
+        statement
+        for statement in statements.of_places(found, places)
+        if (day := _day_of(statement.source.doc, base)) is None or first <= day <= scope.cut_off
+    )
+
+
+def _day_of(doc: str, base: FactBase) -> date | None:
+    """Return the day of a source: published, else its newest result."""
+    info = base.infos.get(doc)
+    if info is not None and info.published is not None:
+        return info.published
+    ends = [fact.period.end for fact in base.facts if fact.source.doc == doc]
+    return max(ends, default=None)
+
+
+def _appendix(
+    material: _Material, base: FactBase, compared: PlaceTable | None, *, only_compared: bool
+) -> tuple[AppendixRow, ...]:
+    """Return every fact of the report, by indicator, place and time.
+
+    ``only_compared``: in a document of one province, of the country's facts only
+    those that stand beside the province's.
+    """
+    order = {slug: rank for rank, slug in enumerate(material.places)}
+    beside = {fact for row in compared.cells for fact in row} if compared else set()
+    ordered = sorted(
+        (
+            fact
+            for fact in (*material.past, *material.facts)
+            if not only_compared or fact.place != NATION or fact in beside
+        ),
+        key=lambda fact: (
+            material.indicators[fact.indicator].order,
+            order[fact.place],
+            fact.period.end,
+            passages.level_order(fact) if fact.level else (-1, 0),
+        ),
+    )
+    return tuple(
+        AppendixRow(
+            number,
+            fact,
+            material.indicators[fact.indicator],
+            material.places[fact.place],
+            base.location_of(fact),
+        )
+        for number, fact in enumerate(ordered, start=1)
+    )
+
+
+def _computed(
+    groups: Sequence[GroupSection],
+    sections: Sequence[PlaceSection],
+    all_drawings: Sequence[Drawing],
+) -> tuple[Figure, ...]:
+    """Return every computed figure once, in the order of the text."""
+    place_groups = [group.nation for group in groups if group.nation]
+    place_groups += [group for section in sections for group in section.groups]
+    found: list[Figure | None] = []
+    for group in place_groups:
+        found += [trend.difference for trend in group.trends]
+        found += [comparison.difference for comparison in group.comparisons]
+        for table in group.level_tables:
+            if table.total:
+                found += [*table.total.figures, *table.total.shares]
+    for drawing in all_drawings:
+        found += [value for one in drawing.chart.series for value in one.values]
+    unique = {figure.id: figure for figure in found if figure is not None and figure.is_computed}
+    return tuple(unique.values())
+
+
+def _quoted(told: Sequence[Statement], job: ReportJob) -> tuple[Statement, ...]:
+    """Return the statements that a document quotes: of one province, its own."""
+    alone = job.config.scope is Spread.EACH
+    return tuple(one for one in told if not alone or one.place != NATION)
+
+
+def _sources(
+    rows: Sequence[AppendixRow], told: Sequence[Statement], base: FactBase
+) -> tuple[SourceInfo, ...]:
+    """Return the sources that the report uses, in the order of the config."""
+    used = {row.fact.source.doc for row in rows} | {one.source.doc for one in told}
+    return tuple(info for doc, info in base.infos.items() if doc in used)
+
+
+def _missing(material: _Material) -> tuple[tuple[Indicator, Place], ...]:
+    """Return the headline indicators that no source gives for a place."""
+    known = {(fact.indicator, fact.place) for fact in material.facts}
+    return tuple(
+        (indicator, place)
+        for indicator in material.indicators.values()
+        for place in material.scope.places
+        if indicator.kind is not Kind.TARGET
+        and (phrase := material.language.phrases.get(indicator.id)) is not None
+        and phrase.headline is not None
+        and (indicator.id, place.slug) not in known
+    )

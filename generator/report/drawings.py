@@ -1,0 +1,234 @@
+"""Charts where a comparison or a trend is worth seeing, chosen by stated rules.
+
+- a partition at two or more dates: stacked shares;
+- indicators by administrative level: columns side by side;
+- a rate over three or more periods: a line, or columns where periods differ in length;
+- a score over two or more years: columns, the rank named with the year;
+- done of all: stacked shares of what is done and what is open;
+- counts of one kind at one date: bars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.catalogue import Indicator, Kind, Language, Place
+from generator.facts.derived import remainder_share, share_of_total
+from generator.model.chart import Chart, ChartKind, Series
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.report.figures import share_of, value_of
+from generator.report.labels import labelled, share_label
+from generator.report.model import DateTable, Drawing, LevelTable, Trend
+from generator.vi.printing import capitalised, number, period_name, with_magnitude
+
+LevelName = Callable[[str | None], str]
+
+
+def label_of(figure: Figure | None) -> str:
+    """Return the printed form of a value at its mark, "" where there is none."""
+    if figure is None:
+        return ""
+    text = number(figure.value, figure.decimals) if figure.unit == "%" else _plain(figure)
+    return f"{text}%" if figure.unit == "%" else text
+
+
+def _plain(figure: Figure) -> str:
+    """Print a count or score in short form."""
+    if figure.decimals is not None:
+        return number(figure.value, figure.decimals)
+    return with_magnitude(figure.value)
+
+
+def _chart(
+    name: str,
+    kind: ChartKind,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    unit: str,
+    subject: str,
+) -> Chart:
+    """Return a chart with printed labels and a sentence for who cannot see it."""
+    labels = tuple(tuple(label_of(value) for value in one.values) for one in series)
+    told = "; ".join(
+        f"{category}: "
+        + ", ".join(
+            f"{one.name} {labels[row][column]}" if len(series) > 1 else labels[row][column]
+            for row, one in enumerate(series)
+            if labels[row][column]
+        )
+        for column, category in enumerate(categories)
+    )
+    decimals = 2 if unit == "%" else 0
+    return Chart(
+        id=name,
+        kind=kind,
+        categories=tuple(categories),
+        series=tuple(series),
+        unit=unit,
+        alt=f"{subject}. {told}.",
+        decimals=decimals,
+        labels=labels,
+    )
+
+
+def of_partition(table: DateTable, language: Language) -> Drawing | None:
+    """Draw the shares of a partition at its dates, None where a share is missing."""
+    rows = [[share_of(fact) if fact else None for fact in row] for row in table.cells]
+    if any(value is None for row in rows for value in row):
+        return None
+    categories = [capitalised(period_name(period)) for period in table.periods]
+    series = [
+        Series(language.phrases[one.id].short, tuple(row))
+        for one, row in zip(table.indicators, rows, strict=True)
+    ]
+    subject = "Cơ cấu dịch vụ"
+    chart = _chart(f"bieu-do-{table.id}", ChartKind.STACKED_SHARE, categories, series, "%", subject)
+    return Drawing(chart, "partition", table.place, table.periods, table.docs)
+
+
+def of_levels(table: LevelTable, language: Language, level_name: LevelName) -> Drawing:
+    """Draw the parts of a level table side by side; the whole itself is left out."""
+    categories = [capitalised(level_name(row.level)) for row in table.rows]
+    series = [
+        Series(
+            language.phrases[indicator.id].short,
+            tuple(row.figures[column] for row in table.rows),
+        )
+        for column, indicator in enumerate(table.indicators)
+        if column
+    ]
+    chart = _chart(
+        f"bieu-do-{table.id}",
+        ChartKind.COLUMN,
+        categories,
+        series,
+        table.indicators[0].unit,
+        "Kết quả theo cấp giải quyết",
+    )
+    return Drawing(chart, "levels", table.place, (table.period,), table.docs)
+
+
+def of_trend(
+    trend: Trend, ranks: Mapping[str, Sequence[Fact]], language: Language
+) -> Drawing | None:
+    """Draw a rate over three or more periods, a score over two or more."""
+    least = 2 if trend.indicator.kind is Kind.SCORE else 3
+    if trend.indicator.kind is Kind.RANK or len(trend.facts) < least:
+        return None
+    categories = [_category(fact, ranks.get(trend.indicator.id, ())) for fact in trend.facts]
+    lengths = {fact.period.kind for fact in trend.facts}
+    kind = ChartKind.LINE if len(lengths) == 1 and len(trend.facts) > 3 else ChartKind.COLUMN
+    short = language.phrases[trend.indicator.id].short
+    series = [Series(short, tuple(value_of(fact) for fact in trend.facts))]
+    chart = _chart(
+        f"bieu-do-{trend.indicator.id.replace('_', '-')}-{trend.place.slug}",
+        kind,
+        categories,
+        series,
+        trend.indicator.unit,
+        short,
+    )
+    docs = tuple(dict.fromkeys(fact.source.doc for fact in trend.facts))
+    periods = tuple(fact.period for fact in trend.facts)
+    return Drawing(chart, "trend", trend.place, periods, docs, trend.indicator)
+
+
+def _category(fact: Fact, ranks: Sequence[Fact]) -> str:
+    """Name a period, with the rank of the same period where there is one."""
+    name = capitalised(period_name(fact.period))
+    rank = next((one for one in ranks if one.period == fact.period), None)
+    if rank is None:
+        return name
+    place = number(rank.value) + (f"/{number(rank.total)}" if rank.total else "")
+    return f"{name}\n(hạng {place})"
+
+
+def of_progress(
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> tuple[Drawing, ...]:
+    """Draw done and open shares of tasks with a known total, one date at a time."""
+    drawings = []
+    for relation in language.relations.progress:
+        counted = [
+            fact
+            for fact in facts
+            if fact.indicator in relation.indicators and fact.level is None and fact.total
+        ]
+        for period in sorted({fact.period for fact in counted}, key=lambda one: one.end):
+            found = sorted(
+                (fact for fact in counted if fact.period == period),
+                key=lambda fact: indicators[fact.indicator].order,
+            )
+            if len(found) > 1:
+                drawings.append(_progress(relation.id, found, place, indicators, language))
+    return tuple(drawings)
+
+
+def _progress(
+    name: str,
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> Drawing:
+    """Return the chart of one date."""
+    period = facts[0].period
+
+    def named(figure: Figure | None, fact: Fact, *, rest: bool) -> Figure | None:
+        label = share_label(indicators[fact.indicator], place, fact.period, rest=rest)
+        return labelled(figure, label)
+
+    done = tuple(named(share_of_total(fact), fact, rest=False) for fact in facts)
+    rest = tuple(named(remainder_share(fact), fact, rest=True) for fact in facts)
+    categories = [language.phrases[fact.indicator].short for fact in facts]
+    series = [
+        Series("Đã hoàn thành", done),
+        Series("Chưa hoàn thành", rest),
+    ]
+    chart = _chart(
+        f"bieu-do-{name}-{place.slug}-{period.end.isoformat()}",
+        ChartKind.STACKED_SHARE,
+        categories,
+        series,
+        "%",
+        "Tiến độ thực hiện nhiệm vụ",
+    )
+    docs = tuple(dict.fromkeys(fact.source.doc for fact in facts))
+    return Drawing(chart, "progress", place, (period,), docs)
+
+
+def of_alike(
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> tuple[Drawing, ...]:
+    """Draw counts of one unit at one date side by side, two at least."""
+    drawings = []
+    for relation in language.relations.alike:
+        counted = [
+            fact for fact in facts if fact.indicator in relation.indicators and fact.level is None
+        ]
+        for period in sorted({fact.period for fact in counted}, key=lambda one: one.end):
+            found = sorted(
+                (fact for fact in counted if fact.period == period),
+                key=lambda fact: indicators[fact.indicator].order,
+            )
+            if len(found) > 1:
+                chart = _chart(
+                    f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
+                    ChartKind.BAR,
+                    [language.phrases[fact.indicator].short for fact in found],
+                    [Series(found[0].unit, tuple(value_of(fact) for fact in found))],
+                    found[0].unit,
+                    indicators[found[0].indicator].label,
+                )
+                docs = tuple(dict.fromkeys(fact.source.doc for fact in found))
+                drawings.append(
+                    Drawing(chart, "alike", place, (period,), docs, indicators[found[0].indicator])
+                )
+    return tuple(drawings)

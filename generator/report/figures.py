@@ -1,0 +1,31 @@
+"""Numbers of facts as figures with their lineage."""
+
+from __future__ import annotations
+
+from generator.catalogue import Indicator, Kind
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+
+
+def value_of(fact: Fact) -> Figure:
+    """Return the value of a fact; "a/b" and scores keep their denominator."""
+    return Figure(fact.id, fact.value, fact.unit, (fact,), "value", fact.approx)
+
+
+def share_of(fact: Fact) -> Figure | None:
+    """Return the share that the source prints with a count, None if none."""
+    if fact.share is None:
+        return None
+    return Figure(f"{fact.id}.share", fact.share, "%", (fact,), "share")
+
+
+def change_of(fact: Fact) -> Figure | None:
+    """Return the change that the source prints with a figure, None if none."""
+    if fact.change is None:
+        return None
+    return Figure(f"{fact.id}.change", fact.change.value, fact.change.kind.value, (fact,), "change")
+
+
+def is_additive(indicator: Indicator) -> bool:
+    """Tell whether figures of parts may be added: counts and amounts only."""
+    return indicator.kind in (Kind.COUNT, Kind.AMOUNT)

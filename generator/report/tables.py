@@ -1,0 +1,183 @@
+"""Tables of three or more comparable figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.catalogue import Indicator, Language, Place
+from generator.facts.derived import rate, total_over_levels
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.report.figures import share_of, value_of
+from generator.report.labels import labelled, rate_label, total_label
+from generator.report.model import DateTable, LevelRow, LevelTable, PlaceTable
+from generator.report.passages import LEVELS
+
+
+def level_tables(
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> tuple[LevelTable, ...]:
+    """Return the tables by administrative level of one place, one for each period.
+
+    A table needs two indicators at two levels, so that it has something to compare.
+    """
+    tables = []
+    for relation in language.relations.level_tables:
+        columns = tuple(indicators[name] for name in relation.indicators if name in indicators)
+        for period in _periods(facts, relation.indicators):
+            table = _level_table(relation.id, facts, place, period, columns)
+            if table is not None:
+                tables.append(table)
+    return tuple(tables)
+
+
+def _periods(facts: Sequence[Fact], names: Sequence[str]) -> list[Period]:
+    """Return the periods in which the indicators have figures by level."""
+    found = {fact.period for fact in facts if fact.indicator in names and fact.level in LEVELS}
+    return sorted(found, key=lambda period: (period.end, period.start or period.end))
+
+
+def _level_table(
+    name: str,
+    facts: Sequence[Fact],
+    place: Place,
+    period: Period,
+    columns: Sequence[Indicator],
+) -> LevelTable | None:
+    """Return the table of one period, None where too little is known."""
+    cells: dict[tuple[str, str | None], Fact] = {
+        (fact.indicator, fact.level): fact
+        for fact in facts
+        if fact.period == period and fact.level in LEVELS
+    }
+    used = tuple(one for one in columns if any((one.id, level) in cells for level in LEVELS))
+    levels = [level for level in LEVELS if any((one.id, level) in cells for one in used)]
+    if len(used) < 2 or len(levels) < 2:
+        return None
+    rows = tuple(_level_row(level, used, cells) for level in levels)
+    table_facts = tuple(fact for fact in cells.values() if fact.indicator in {o.id for o in used})
+    return LevelTable(
+        id=f"{name}-{place.slug}-{period.end.isoformat()}",
+        place=place,
+        period=period,
+        indicators=used,
+        rows=rows,
+        total=_total_row(used, cells, place, period),
+        docs=_docs(table_facts),
+    )
+
+
+def _level_row(
+    level: str, columns: Sequence[Indicator], cells: Mapping[tuple[str, str | None], Fact]
+) -> LevelRow:
+    """Return the row of one level."""
+    found = [cells.get((one.id, level)) for one in columns]
+    return LevelRow(
+        level,
+        tuple(value_of(fact) if fact else None for fact in found),
+        tuple(share_of(fact) if fact else None for fact in found),
+    )
+
+
+def _total_row(
+    columns: Sequence[Indicator],
+    cells: Mapping[tuple[str, str | None], Fact],
+    place: Place,
+    period: Period,
+) -> LevelRow | None:
+    """Return the computed row over all levels, None where a level is missing."""
+    totals = [
+        labelled(
+            total_over_levels([fact for (name, _), fact in cells.items() if name == one.id], one),
+            total_label(one, place, period),
+        )
+        for one in columns
+    ]
+    whole = totals[0]
+    if whole is None:
+        return None
+    shares: list[Figure | None] = [None]
+    for one, total in zip(columns[1:], totals[1:], strict=True):
+        share = rate(total, whole) if total is not None else None
+        shares.append(labelled(share, rate_label(one, place, period)))
+    return LevelRow(None, tuple(totals), tuple(shares))
+
+
+def date_tables(
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> tuple[DateTable, ...]:
+    """Return the tables of partitions over dates, two dates at least."""
+    tables = []
+    for relation in language.relations.partitions:
+        parts = [indicators[name] for name in relation.parts if name in indicators]
+        cells = {
+            (fact.indicator, fact.period): fact
+            for fact in facts
+            if fact.level is None and fact.indicator in relation.parts
+        }
+        periods = tuple(
+            period
+            for period in _sorted_periods(cells.values())
+            if all((part.id, period) in cells for part in parts)
+        )
+        if len(periods) > 1:
+            used = [cells[(part.id, period)] for part in parts for period in periods]
+            tables.append(
+                DateTable(
+                    id=f"{relation.id}-{place.slug}",
+                    place=place,
+                    periods=periods,
+                    indicators=tuple(parts),
+                    cells=tuple(
+                        tuple(cells.get((part.id, period)) for period in periods) for part in parts
+                    ),
+                    docs=_docs(used),
+                )
+            )
+    return tuple(tables)
+
+
+def place_table(
+    facts: Sequence[Fact], places: Sequence[Place], indicators: Mapping[str, Indicator]
+) -> PlaceTable | None:
+    """Return the table of the newest figures that two or more places have.
+
+    None where no indicator is known for two places.
+    """
+    newest: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        key = (fact.indicator, fact.place)
+        known = newest.get(key)
+        if fact.level is None and (known is None or known.period.end <= fact.period.end):
+            newest[key] = fact
+    shared = [
+        indicator
+        for indicator in sorted(indicators.values(), key=lambda one: one.order)
+        if sum((indicator.id, place.slug) in newest for place in places) > 1
+    ]
+    shown = tuple(
+        place for place in places if any((one.id, place.slug) in newest for one in shared)
+    )
+    if not shared or len(shown) < 2:
+        return None
+    cells = tuple(tuple(newest.get((one.id, place.slug)) for place in shown) for one in shared)
+    used = [fact for row in cells for fact in row if fact is not None]
+    return PlaceTable("so-sanh-dia-phuong", shown, tuple(shared), cells, _docs(used))
+
+
+def _sorted_periods(facts: Iterable[Fact]) -> list[Period]:
+    """Return the distinct periods of facts, oldest first."""
+    periods = {fact.period for fact in facts}
+    return sorted(periods, key=lambda period: (period.end, period.start or period.end))
+
+
+def _docs(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return the documents of facts, each once, in order of first use."""
+    return tuple(dict.fromkeys(fact.source.doc for fact in facts))
