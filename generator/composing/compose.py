@@ -149,7 +149,7 @@ def _letterhead(config: ReportConfig) -> Letterhead:
         nfc(head.number),
         nfc(head.place),
         head.date,
-        nfc(f"{head.place}, {day}"),
+        day,
     )
 
 

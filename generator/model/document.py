@@ -70,8 +70,8 @@ class Letterhead:
     """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
     ``superior`` is "" where the issuer has none; ``issuer`` may hold "\\n" for a
-    wanted break; ``number`` is the text after "Số: "; ``place`` and ``date`` are
-    printed as "Hà Nội, ngày 31 tháng 7 năm 2024".
+    wanted break; ``number`` is the text after "Số: "; ``place`` and ``date_text``
+    ("ngày 31 tháng 7 năm 2024") are printed with a comma between them.
     """
 
     superior: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.fact import Fact
+from generator.model.figure import Figure
 
 
 class Severity(StrEnum):
@@ -23,7 +24,8 @@ class Finding:
     ``rule`` is the stable name of the check; ``message`` is the sentence for the
     report, in Vietnamese; ``computation`` shows the arithmetic, in Vietnamese
     number format; ``facts`` are all facts involved and ``used`` the one that the
-    report relies on, None where the report uses all as printed.
+    report relies on, None where the report uses all as printed; ``figures`` are
+    the computed numbers that the sentence tells.
     """
 
     rule: str
@@ -32,6 +34,7 @@ class Finding:
     computation: str
     facts: tuple[Fact, ...]
     used: Fact | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

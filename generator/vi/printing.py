@@ -81,12 +81,12 @@ def day_month(day: date) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4b.
     """
     month = f"0{day.month}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}{NBSP}tháng{NBSP}{month}"
+    return f"{day.day:02d} tháng{NBSP}{month}"
 
 
 def long_date(day: date) -> str:
     """Return "ngày 31 tháng 7 năm 2024"."""
-    return f"ngày{NBSP}{day_month(day)}{NBSP}năm{NBSP}{day.year}"
+    return f"ngày{NBSP}{day_month(day)} năm{NBSP}{day.year}"
 
 
 def short_date(day: date) -> str:
