@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
@@ -109,6 +110,18 @@ class Arranger:
     def local(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
         """Return the statement groups about provinces, the country's left out."""
         return tuple(item for item in items if item.place.slug != NATION)
+
+    def undated(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
+        """Return statement groups without the tasks that have a day of their own."""
+        kept = (
+            replace(item, statements=tuple(s for s in item.statements if s.deadline is None))
+            for item in items
+        )
+        return tuple(item for item in kept if item.statements)
+
+    def of(self, place: Place, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
+        """Return the statement groups about one place."""
+        return tuple(item for item in items if item.place.slug == place.slug)
 
     def kind_word(self, place: Place, day: date) -> str:
         """Return "tỉnh" or "thành phố", as the place is on a day."""

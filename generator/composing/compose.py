@@ -43,7 +43,12 @@ def compose(
     ``folders`` are searched for ``<template>/report.xml.j2``, the first wins.
     Raises RenderError with template and line where the template fails.
     """
-    doubted = frozenset(fact.id for finding in model.findings for fact in finding.facts)
+    # the figure that the report relies on carries the pointer, not all it was checked against
+    doubted = frozenset(
+        fact.id
+        for finding in model.findings
+        for fact in ((finding.used,) if finding.used else finding.facts)
+    )
     speaker = Speaker(language, catalogue.indicators, doubted)
     infos = {info.id: info for info in model.sources}
     citer = Citer(infos)
