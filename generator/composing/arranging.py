@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.model.fact import NATION, Fact
@@ -98,18 +99,30 @@ class Arranger:
             found[row.indicator.id].append(row)
         return tuple((group[0].indicator, tuple(group)) for group in found.values())
 
-    def brief(self, sections: Sequence[GroupSection]) -> tuple[tuple[Passage, str], ...]:
-        """Return what a briefing says of the whole country, with its subject."""
-        return tuple(
-            (passage, "cả nước")
-            for section in sections
-            if section.nation is not None
-            for passage in section.nation.passages
-        )
+    def brief(
+        self, sections: Sequence[GroupSection], said: Sequence[Claim]
+    ) -> tuple[tuple[Passage, str], ...]:
+        """Return what a briefing says of the whole country beside its key figures.
+
+        Claims that stand among the key figures are not said again.
+        """
+        shown = {claim.fact.id for claim in said}
+        found = []
+        for section in sections:
+            for passage in section.nation.passages if section.nation else ():
+                claims = tuple(claim for claim in passage.claims if claim.fact.id not in shown)
+                if claims:
+                    found.append((replace(passage, claims=claims), "cả nước"))
+        return tuple(found)
 
     def local(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
         """Return the statement groups about provinces, the country's left out."""
         return tuple(item for item in items if item.place.slug != NATION)
+
+    def by_source(self, group: StatementGroup) -> tuple[tuple[Statement, ...], ...]:
+        """Split the statements of a group where the source changes."""
+        runs = groupby(group.statements, key=lambda statement: statement.source.doc)
+        return tuple(tuple(run) for _, run in runs)
 
     def undated(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
         """Return statement groups without the tasks that have a day of their own."""

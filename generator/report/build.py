@@ -377,14 +377,23 @@ def _sources(
 
 
 def _missing(material: _Material) -> tuple[tuple[Indicator, Place], ...]:
-    """Return the headline indicators that no source gives for a place."""
+    """Return the figures of provinces that were looked for and not found.
+
+    Looked for: what a leader asks for first of a province, and whatever another
+    chosen province has.
+    """
     known = {(fact.indicator, fact.place) for fact in material.facts}
+    told = {name for name, place in known if place != NATION}
     return tuple(
         (indicator, place)
         for indicator in material.indicators.values()
         for place in material.scope.places
-        if indicator.kind is not Kind.TARGET
-        and (phrase := material.language.phrases.get(indicator.id)) is not None
-        and phrase.headline is not None
-        and (indicator.id, place.slug) not in known
+        if (indicator.id, place.slug) not in known
+        and (indicator.id in told or _asked_for(indicator, material))
     )
+
+
+def _asked_for(indicator: Indicator, material: _Material) -> bool:
+    """Tell whether a leader asks a province for an indicator first of all."""
+    phrase = material.language.phrases.get(indicator.id)
+    return phrase is not None and not phrase.subject and phrase.headline in (1, 2)

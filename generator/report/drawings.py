@@ -141,7 +141,7 @@ def _category(fact: Fact, ranks: Sequence[Fact]) -> str:
     if rank is None:
         return name
     place = number(rank.value) + (f"/{number(rank.total)}" if rank.total else "")
-    return f"{name}\n(hạng {place})"
+    return f"{name} (hạng {place})"
 
 
 def of_progress(

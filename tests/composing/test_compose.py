@@ -74,7 +74,9 @@ def inlines_of(block: Block) -> Iterator[Inline]:
     if isinstance(block, Paragraph | Heading):
         parts = list(block.content)
     elif isinstance(block, Table):
-        parts = [part for row in (*block.head, *block.rows) for cell in row for part in cell.content]
+        parts = [
+            part for row in (*block.head, *block.rows) for cell in row for part in cell.content
+        ]
     elif isinstance(block, KeyFigures):
         parts = [part for item in block.items for part in (item.figure, *item.remark)]
     for part in parts:

@@ -92,7 +92,9 @@ def test_spaces_are_folded_but_never_the_ones_that_must_not_break() -> None:
 
 def test_a_figure_keeps_its_lineage_through_formats() -> None:
     """A number inside bold and a note is still a traced number."""
-    (block,) = parsed('<p><b><data figure="f1">12</data></b><note><data figure="f2">3</data></note></p>')
+    (block,) = parsed(
+        '<p><b><data figure="f1">12</data></b><note><data figure="f2">3</data></note></p>'
+    )
     assert isinstance(block, Paragraph)
     assert block.content == (
         FigureText("12", "f1", bold=True),
@@ -110,7 +112,7 @@ def test_a_figure_keeps_its_lineage_through_formats() -> None:
         ('<p><ref to="x"/></p>', "wrong <p>"),
         ('<table id="t"><tbody/></table>', "no <col>"),
         ('<chart id="c"/>', "wrong <chart>"),
-        ('<p><data>5</data></p>', "needs the attribute 'figure'"),
+        ("<p><data>5</data></p>", "needs the attribute 'figure'"),
         ('<appendix id="a" title="A"/><appendix id="a" title="B"/>', "'a' twice"),
     ],
 )
