@@ -73,7 +73,7 @@ def text_of(path: Path) -> str:
 
 
 def test_the_shipped_configs_give_three_reports_in_two_formats(built: Path) -> None:
-    """soket build, nothing else: six files and the manifest."""
+    """A bare build gives all: six files and the manifest."""
     expected = {f"{name}.{suffix}" for name in REPORTS for suffix in FORMATS}
     assert {path.name for path in built.iterdir()} == expected | {"manifest.json"}
 
@@ -183,7 +183,7 @@ def test_the_outputs_hold_no_path_of_the_machine(built: Path) -> None:
         assert not [word for word in private for blob in blobs if word in blob], path.name
 
 
-def test_the_summary_names_what_was_not_found(built: Path, tmp_path: Path) -> None:
+def test_the_summary_names_what_was_not_found(tmp_path: Path) -> None:
     """--json tells reports, hashes, findings and missing figures."""
     summary = json.loads(build(tmp_path).stdout)
     reports = {report["name"]: report for report in summary["reports"]}

@@ -12,7 +12,8 @@ from generator.errors import SoketError, UsageError
 
 def test_scalars_stay_what_was_written() -> None:
     """YAML 1.1 would make false, 8, 90 and a date of these."""
-    doc = strict_yaml.loads(b"a: no\nb: 010\nc: 1:30\nd: 2025-07-01\ne: 08\nf:\ng: 'null'\n", "f.yaml")
+    text = b"a: no\nb: 010\nc: 1:30\nd: 2025-07-01\ne: 08\nf:\ng: 'null'\n"
+    doc = strict_yaml.loads(text, "f.yaml")
     assert doc.value == {
         "a": "no",
         "b": "010",

@@ -104,16 +104,19 @@ class Arranger:
     ) -> tuple[tuple[Passage, str], ...]:
         """Return what a briefing says of the whole country beside its key figures.
 
-        Claims that stand among the key figures are not said again.
+        One passage for each period, over all groups; claims that stand among the
+        key figures are not said again.
         """
         shown = {claim.fact.id for claim in said}
-        found = []
+        by_period: dict[object, Passage] = {}
         for section in sections:
             for passage in section.nation.passages if section.nation else ():
-                claims = tuple(claim for claim in passage.claims if claim.fact.id not in shown)
-                if claims:
-                    found.append((replace(passage, claims=claims), "cả nước"))
-        return tuple(found)
+                known = by_period.get(passage.period)
+                told = known.claims if known else ()
+                new = tuple(claim for claim in passage.claims if claim.fact.id not in shown)
+                if new:
+                    by_period[passage.period] = replace(passage, claims=(*told, *new))
+        return tuple((passage, "cả nước") for passage in by_period.values())
 
     def local(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
         """Return the statement groups about provinces, the country's left out."""

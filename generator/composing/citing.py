@@ -17,7 +17,13 @@ class Citer:
         self._cited: set[str] = set()
 
     def cite(self, docs: Iterable[str]) -> str:
-        """Return the text of a footnote for some documents, each once."""
+        """Return the text of a footnote for some documents, each once.
+
+        Where the report has a single source it is cited once, then never again:
+        the text is empty and the footnote left out.
+        """
+        if len(self._infos) == 1 and self._cited:
+            return ""
         parts = [self._one(doc) for doc in dict.fromkeys(docs)]
         return capitalised("; ".join(part for part in parts if part)) + "."
 
@@ -43,6 +49,6 @@ def _shortened(title: str, words: int = 8) -> str:
 
 
 def source_name(info: SourceInfo) -> str:
-    """Return the short name of a source under a table: publisher and day, or title."""
+    """Return the short name of a source under a table: publisher, else title, and day."""
     day = f" ngày {short_date(info.published)}" if info.published else ""
-    return f"{info.publisher}{day}" if info.publisher else f"“{info.title or info.id}”{day}"
+    return f"{info.publisher or f'bài “{_shortened(info.title or info.id)}”'}{day}"

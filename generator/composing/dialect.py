@@ -203,11 +203,11 @@ def _rows(section: etree._Element | None, state: _State) -> tuple[tuple[Cell, ..
     if section is None:
         return ()
     return tuple(
-        tuple(_cell(cell, row.get("bold") == "yes", state) for cell in row) for row in section
+        tuple(_cell(cell, state, bold=row.get("bold") == "yes") for cell in row) for row in section
     )
 
 
-def _cell(element: etree._Element, bold: bool, state: _State) -> Cell:
+def _cell(element: etree._Element, state: _State, *, bold: bool) -> Cell:
     header = str(element.tag) == "th"
     return Cell(
         inlines(element, state.labels),

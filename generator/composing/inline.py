@@ -71,7 +71,9 @@ def _child(child: etree._Element, labels: Labels, *, bold: bool, italic: bool) -
             italic,
         )
     elif tag == "note":
-        yield Note(tuple(_in_note(part) for part in inlines(child, labels)))
+        content = tuple(_in_note(part) for part in inlines(child, labels))
+        if content:  # a citation that would say nothing new is left out
+            yield Note(content)
     elif tag == "ref":
         yield CrossReference(required(child, "to"), labels[required(child, "to")])
     elif tag == "br":

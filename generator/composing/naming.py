@@ -37,9 +37,9 @@ def places_phrase(scope: Scope, day: date) -> str:
     if len(provinces) + len(cities) > 12:
         return "các tỉnh, thành phố trực thuộc trung ương"
     parts = []
-    for found, one, many in (
-        (provinces, "tỉnh", "các tỉnh"),
-        (cities, "thành phố", "các thành phố"),
+    for found, many in (
+        (provinces, "các tỉnh"),
+        (cities, "các thành phố"),
     ):
         if len(found) == 1:
             parts.append(found[0].official_name(day))

@@ -18,6 +18,7 @@ from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, drawings, passages, statements, tables
 from generator.report.model import (
     AppendixRow,
+    Change,
     Claim,
     DateTable,
     Drawing,
@@ -83,14 +84,22 @@ def build_report(
         return statements.grouped(told, kind, ordered, themes)
 
     compared = tables.place_table(facts, ordered, catalogue.indicators)
-    rows = _appendix(material, base, compared, only_compared=job.config.scope is Spread.EACH)
+    alone = job.config.scope is Spread.EACH
+    earlier = comparing.changes(
+        [fact for fact in facts if not alone or fact.place != NATION],
+        chosen,
+        places,
+        catalogue.indicators,
+        language,
+    )
+    rows = _appendix(material, base, compared, only_compared=alone)
     return ReportModel(
         scope=scope,
         groups=groups,
         places=sections,
         place_table=compared,
         headlines=_headlines(material),
-        changes=comparing.changes(facts, chosen, places, catalogue.indicators, language),
+        changes=earlier,
         drawings=all_drawings,
         limits=of_kind(StatementKind.LIMIT),
         causes=of_kind(StatementKind.CAUSE),
@@ -103,7 +112,7 @@ def build_report(
         ),
         appendix=rows,
         computed=_computed(groups, sections, all_drawings),
-        sources=_sources(rows, _quoted(told, job), base),
+        sources=_sources(rows, _quoted(told, alone=alone), earlier, base),
         missing=_missing(material),
     )
 
@@ -362,17 +371,21 @@ def _computed(
     return tuple(unique.values())
 
 
-def _quoted(told: Sequence[Statement], job: ReportJob) -> tuple[Statement, ...]:
+def _quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:
     """Return the statements that a document quotes: of one province, its own."""
-    alone = job.config.scope is Spread.EACH
     return tuple(one for one in told if not alone or one.place != NATION)
 
 
 def _sources(
-    rows: Sequence[AppendixRow], told: Sequence[Statement], base: FactBase
+    rows: Sequence[AppendixRow],
+    told: Sequence[Statement],
+    changes: Sequence[Change],
+    base: FactBase,
 ) -> tuple[SourceInfo, ...]:
     """Return the sources that the report uses, in the order of the config."""
-    used = {row.fact.source.doc for row in rows} | {one.source.doc for one in told}
+    used = {row.fact.source.doc for row in rows}
+    used |= {one.source.doc for one in told}
+    used |= {change.previous.source.doc for change in changes}
     return tuple(info for doc, info in base.infos.items() if doc in used)
 
 

@@ -75,7 +75,8 @@ def test_a_single_appendix_has_no_number() -> None:
 def test_contents_list_headings_of_two_levels_and_appendices() -> None:
     """The table of contents is filled, points and appendix headings left out."""
     blocks = parsed(
-        '<contents/><h1 id="x">Một</h1><h2>Hai</h2><h3>Ba</h3><appendix id="p" title="BẢNG"/><h1>S</h1>'
+        '<contents/><h1 id="x">Một</h1><h2>Hai</h2><h3>Ba</h3>'
+        '<appendix id="p" title="BẢNG"/><h1>S</h1>'
     )
     assert isinstance(blocks[0], Contents)
     assert [entry.text for entry in blocks[0].entries] == ["I. Một", "1. Hai", "Phụ lục. BẢNG"]

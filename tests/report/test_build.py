@@ -97,7 +97,7 @@ def test_counts_of_two_documents_are_never_subtracted() -> None:
 
 
 def test_a_stock_is_not_compared_with_a_flow() -> None:
-    """ "đến nay" and "trong năm" are different things even in one article."""
+    """What is so "đến nay" and what came "trong năm" are never the same thing."""
     model = model_of(
         made_fact("online_dossiers", "50", year(2023)),
         made_fact("online_dossiers", "70", Period(date(2024, 5, 1)), start=9),
@@ -121,7 +121,7 @@ def test_rates_keep_their_history_and_counts_do_not() -> None:
 
 
 def test_figures_after_the_period_belong_to_it_only_for_a_while() -> None:
-    """ "đến nay" of an article a month later counts; one of the next year does not."""
+    """An article of a month later counts for the period; one of the next year does not."""
     last = date(2023, 12, 31)
     assert cut_off(last, date(2024, 1, 15)) == date(2024, 1, 15)
     assert cut_off(last, date(2024, 7, 31)) == date(2024, 2, 14)
