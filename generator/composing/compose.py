@@ -82,6 +82,7 @@ def compose(
     for block in blocks:
         if (chart := getattr(block, "chart", None)) is not None:
             speaker.remember(chart)
+    speaker.note(figure for finding in model.findings for figure in finding.figures)
     return _document(_without_empty(blocks), config, speaker, model)
 
 

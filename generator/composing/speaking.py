@@ -60,12 +60,14 @@ class Speaker:
         text = f"{word}{NBSP if word else ''}{self._digits(figure, exact=exact)}"
         return self._data(figure.id, figure, text)
 
+    def note(self, figures: Iterable[Figure]) -> None:
+        """Note figures that were printed elsewhere for the lineage."""
+        for figure in figures:
+            self.figures.setdefault(figure.id, figure)
+
     def remember(self, chart: Chart) -> None:
         """Note the figures of a chart for the lineage."""
-        for series in chart.series:
-            for value in series.values:
-                if value is not None:
-                    self.figures.setdefault(value.id, value)
+        self.note(value for one in chart.series for value in one.values if value is not None)
 
     def _digits(self, figure: Figure, *, exact: bool) -> str:
         """Print the digits of a figure with its sign or denominator."""

@@ -1,0 +1,225 @@
+"""A printed change against the two figures that it is the change of.
+
+Only figures over equally long times are set against each other. A change that can
+only be had from a stock and a flow is told as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from generator.catalogue import Indicator, Kind
+from generator.checks.context import Context
+from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
+from generator.checks.wording import percent, source_name, subject, time_of, value_of
+from generator.facts.comparing import same_length, same_measure
+from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
+from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
+from generator.model.fact import Change, ChangeKind, Direction, Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding, Severity
+from generator.vi.printing import number
+from generator.vi.text import NBSP, fold
+
+MISMATCH = "change-mismatch"
+MIXED = "stock-flow"
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"thang (\d{1,2})\b")
+_LAST_YEAR = ("cung ky", "nam truoc", "nam ngoai")
+_WORD = {Direction.UP: "tăng", Direction.DOWN: "giảm"}
+
+
+def check_changes(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each printed change that the figures do not bear out."""
+    for fact in context.facts:
+        if fact.change is not None:
+            base = _bases(fact, fact.change, context)
+            like = [one for one in base if same_length(one.period, fact.period)]
+            if like:
+                yield from _mismatch(like, fact, fact.change, context)
+            else:
+                yield from _mixed(base, fact, fact.change, context)
+
+
+def _bases(fact: Fact, change: Change, context: Context) -> list[Fact]:
+    """Return the figures that a change can be meant against, oldest first."""
+    year, month = _base_time(fact, change)
+    found = [
+        one
+        for one in context.chosen()
+        if same_measure(one, fact)
+        and one.period.end < fact.period.end
+        and one.period.end.year == year
+        and (month is None or one.period.end.month == month)
+        and _same_season(one, fact, named=month is not None)
+    ]
+    return sorted(found, key=lambda one: one.period.end)
+
+
+def _base_time(fact: Fact, change: Change) -> tuple[int | None, int | None]:
+    """Read year and month of a base: "cùng kỳ năm 2022", "tháng 7/2021", "cùng kỳ"."""
+    base = fold(change.base)
+    year, month = _YEAR.search(base), _MONTH.search(base)
+    if year is not None:
+        return int(year[0]), int(month[1]) if month else None
+    if any(word in base for word in _LAST_YEAR):
+        return fact.period.end.year - 1, None
+    return None, None
+
+
+def _same_season(one: Fact, fact: Fact, *, named: bool) -> bool:
+    """Tell whether a base is of the same months, unless it names its month.
+
+    A stock has to be of the same day of the year, or of the end of the year.
+    """
+    first, second = one.period, fact.period
+    if named:
+        return True
+    if first.start is None:
+        day = (first.end.month, first.end.day)
+        return day in ((12, 31), (second.end.month, second.end.day))
+    if second.start is None:
+        return True
+    months = (first.start.month, first.end.month)
+    return months == (second.start.month, second.end.month)
+
+
+# ---------------------------------------------------------------- arithmetic
+
+
+def _amounts(kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool) -> list[Decimal]:
+    """Return the sizes of a change that its words can mean.
+
+    "Tăng 3 lần" is said of a threefold figure and of one that grew by three times
+    its base; of a rate "tăng 2%" is said for two percentage points.
+    """
+    gap = abs(later - earlier)
+    if kind is ChangeKind.TIMES:
+        small, large = sorted((earlier, later))
+        return [large / small, large / small - 1] if small > 0 else []
+    if kind is ChangeKind.PERCENT:
+        relative = [gap / earlier * HUNDRED] if earlier > 0 else []
+        return [*relative, gap] if rate else relative
+    return [gap]
+
+
+def _agrees(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> bool:
+    """Tell whether a printed change can be that from one figure to another."""
+    first, second = interval(earlier), interval(later)
+    found = [
+        _amounts(change.kind, one, other, rate=indicator.unit == "%")
+        for one, other in product((first.low, first.high), (second.low, second.high))
+    ]
+    if not all(found):
+        return True
+    step = last_digit(change.value)
+    return _may_go(first, second, change, indicator) and any(
+        min(sizes) - step < change.value < max(sizes) + step for sizes in zip(*found, strict=True)
+    )
+
+
+def _may_go(first: Interval, second: Interval, change: Change, indicator: Indicator) -> bool:
+    """Tell whether the figures can go the way that is printed; a rank rises downwards."""
+    upward = change.direction is Direction.UP
+    if indicator.kind is Kind.RANK and change.kind is ChangeKind.PLACES:
+        upward = not upward
+    return second.high >= first.low if upward else second.low <= first.high
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _mismatch(bases: list[Fact], fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
+    """Tell of a change that no figure of its base bears out."""
+    indicator, earlier = context.indicator(fact), bases[-1]
+    figure = _figure(earlier, fact, change, indicator)
+    if figure is None or any(_agrees(one, fact, change, indicator) for one in bases):
+        return
+    message = (
+        f"{_told(fact, change, context)}; số liệu {time_of(earlier.period)} là"
+        f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)},"
+        f" theo phép tính là {_direction(earlier, fact, indicator)} {_size(figure)}."
+        " Báo cáo lấy số liệu của từng kỳ làm căn cứ vì mức thay đổi được tính từ các số liệu này."
+    )
+    computation = f"{figure.formula} {UNEQUAL} {_printed(change, indicator)}"
+    facts = (fact, earlier)
+    yield Finding(MISMATCH, Severity.WARNING, message, computation, facts, fact, (figure,))
+
+
+def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
+    """Tell of a change that was taken between a stock and a flow."""
+    indicator = context.indicator(fact)
+    telling = len(change.value.normalize().as_tuple().digits) > 1
+    for earlier in bases:
+        figure = _figure(earlier, fact, change, indicator)
+        mixed = earlier.period.is_stock != fact.period.is_stock
+        if telling and mixed and figure and _agrees(earlier, fact, change, indicator):
+            message = (
+                f"{_told(fact, change, context)}; mức này được tính từ"
+                f" {value_of(earlier, indicator)} {time_of(earlier.period)}, một bên là"
+                " số lũy kế đến một ngày, một bên là số phát sinh trong kỳ. Báo cáo không so sánh"
+                " hai số liệu này vì chúng không cùng loại."
+            )
+            facts = (fact, earlier)
+            yield Finding(MIXED, Severity.WARNING, message, figure.formula, facts, fact, (figure,))
+            return
+
+
+def _told(fact: Fact, change: Change, context: Context) -> str:
+    """Say what the source prints."""
+    base = f"năm {change.base}" if change.base.isdigit() else change.base
+    indicator = context.indicator(fact)
+    return (
+        f"{subject(fact, context.catalogue)}: {source_name(fact.source.doc, context.base)} nêu"
+        f" {value_of(fact, indicator)}, {_WORD[change.direction]} {_printed(change, indicator)}"
+        f" so với {base}"
+    )
+
+
+def _printed(change: Change, indicator: Indicator) -> str:
+    """Print the size of a change as the source tells it."""
+    if change.kind is ChangeKind.PERCENT:
+        return percent(change.value)
+    units = {
+        ChangeKind.TIMES: TIMES_UNIT,
+        ChangeKind.POINTS: POINTS,
+        ChangeKind.PLACES: PLACES,
+    }
+    return f"{number(change.value)}{NBSP}{units.get(change.kind, indicator.unit)}"
+
+
+def _direction(earlier: Fact, later: Fact, indicator: Indicator) -> str:
+    """Return "tăng" or "giảm" for the way that the figures go."""
+    grew = later.value >= earlier.value
+    better = indicator.kind is Kind.RANK
+    return _WORD[Direction.UP if grew != better else Direction.DOWN]
+
+
+def _figure(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> Figure | None:
+    """Return the size of the change between two figures, None for a base of zero."""
+    high, low = sorted((earlier.value, later.value), reverse=True)
+    gap = f"{number(high)} {MINUS} {number(low)}"
+    if change.kind is ChangeKind.TIMES:
+        if low <= 0:
+            return None
+        formula = f"{number(high)} / {number(low)} {ABOUT} {number(high / low, 2)}"
+        return computed(high / low, TIMES_UNIT, (earlier, later), formula, decimals=2)
+    if change.kind is ChangeKind.PERCENT and indicator.unit != "%":
+        if earlier.value <= 0:
+            return None
+        value = (high - low) / earlier.value * HUNDRED
+        formula = f"({gap}) / {number(earlier.value)} {TIMES} 100 {ABOUT} {percent(value, 2)}"
+        return computed(value, "%", (earlier, later), formula, decimals=2)
+    unit = POINTS if indicator.unit == "%" else indicator.unit
+    unit = PLACES if indicator.kind is Kind.RANK else unit
+    return computed(high - low, unit, (earlier, later), f"{gap} = {number(high - low)}")
+
+
+def _size(figure: Figure) -> str:
+    """Print a computed change with its unit."""
+    text = number(figure.value, figure.decimals)
+    return f"{text}%" if figure.unit == "%" else f"{text}{NBSP}{figure.unit}"

@@ -1,0 +1,192 @@
+"""Shares whose denominator is not printed beside them but known from the source.
+
+Either the whole is told in the same source, or the shares beside it give it away:
+697 (36,82%), 692 (36,56%) and 504 (26,62%) are shares of their own sum, 1.893, so
+731 of the same day cannot be 37 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from generator.checks.context import Context, Pool, Scope
+from generator.checks.relations import PARTITIONS, WHOLES
+from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
+from generator.checks.wording import listed, percent, source_name, subject, with_share, with_unit
+from generator.facts.derived import computed
+from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding, Severity
+from generator.vi.printing import number
+
+RULE = "share-denominator"
+_MOST_SHARES = 10  # sets of up to four of ten shares are tried; more is no running text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A denominator, the facts that it is the sum of, and the shares that prove it."""
+
+    value: Decimal
+    terms: tuple[Fact, ...]
+    proof: tuple[Fact, ...] = ()
+
+
+def check_denominators(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each share that fits no denominator of its source."""
+    for pool in context.sources:
+        for scope in pool.by_scope:
+            facts = tuple(fact for fact in pool.of_scope(scope) if context.is_additive(fact))
+            for fact in filter(_has_bare_share, facts):
+                whole = _contradicting(fact, facts, pool, scope)
+                if whole is not None:
+                    yield _finding(fact, whole, context)
+
+
+def _has_bare_share(fact: Fact) -> bool:
+    """Tell whether a share is printed without its denominator."""
+    return fact.share is not None and fact.total is None and fact.approx is None
+
+
+def _fits(fact: Fact, whole: Decimal) -> bool:
+    """Tell whether the printed share of a fact can be of a whole."""
+    return fact.share is not None and share_fits(fact.value, whole, fact.share)
+
+
+def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) -> Whole | None:
+    """Return the denominator that a share should have, None if one fits or none is known."""
+    known = known_wholes(fact, pool, scope)
+    if not known:
+        proven = _proven_whole(fact, facts)
+        others = (one for one in facts if one.unit == fact.unit and one.value >= fact.value)
+        stated = (number for one in others for number in (one.value, one.total) if number)
+        if proven is None or any(_fits(fact, number) for number in stated):
+            return None
+        known = (proven,)
+    return None if any(_fits(fact, whole.value) for whole in known) else known[0]
+
+
+def known_wholes(fact: Fact, pool: Pool, scope: Scope) -> tuple[Whole, ...]:
+    """Return the exact wholes that the source tells, or gives as a sum of parts."""
+    told = [pool.get(name, scope) for name in WHOLES.get(fact.indicator, ())]
+    wholes = [Whole(one.value, (one,)) for one in told if one and one.approx is None]
+    if not wholes:
+        return ()
+    for partition in PARTITIONS:
+        parts = pool.parts(partition.parts, scope)
+        if parts and fact.indicator in partition.parts:
+            wholes.append(Whole(_sum(parts), parts))
+    return tuple(wholes)
+
+
+def _proven_whole(fact: Fact, facts: Sequence[Fact]) -> Whole | None:
+    """Return the one denominator that at least two other shares agree on."""
+    others = [
+        one
+        for one in facts
+        if one is not fact and one.unit == fact.unit and one.share is not None and not one.approx
+    ]
+    proven = {
+        whole.value: whole
+        for whole in _candidates(others)
+        if len(whole.proof) > 1 and whole.value >= fact.value
+    }
+    return proven.popitem()[1] if len(proven) == 1 else None
+
+
+def _candidates(shares: Sequence[Fact]) -> Iterator[Whole]:
+    """Yield possible denominators with the shares that fit them."""
+    for total in sorted({one.total for one in shares if one.total is not None}):
+        proof = tuple(one for one in shares if one.total == total)
+        yield Whole(total, proof[:1], proof)
+    for parts in _closed_sets([one for one in shares if one.total is None]):
+        whole = _sum(parts)
+        if all(_fits(part, whole) for part in parts):
+            yield Whole(whole, parts, parts)
+
+
+def _closed_sets(shares: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+    """Yield sets of two to four shares that add to 100 %."""
+    if len(shares) > _MOST_SHARES:
+        return
+    for size in (2, 3, 4):
+        for parts in combinations(shares, size):
+            printed = [part.share for part in parts if part.share is not None]
+            allowance = sum((last_digit(share) for share in printed), Decimal(0))
+            if abs(sum(printed) - HUNDRED) <= allowance:
+                yield parts
+
+
+def _sum(facts: Iterable[Fact]) -> Decimal:
+    """Add the values of facts."""
+    return sum((fact.value for fact in facts), Decimal(0))
+
+
+def _finding(fact: Fact, whole: Whole, context: Context) -> Finding:
+    """Tell of a share that belongs to no known denominator."""
+    figures = _figures(fact, whole)
+    terms = dict.fromkeys((fact, *whole.terms, *whole.proof))
+    return Finding(
+        RULE,
+        Severity.WARNING,
+        _message(fact, whole, context),
+        _computation(fact, whole),
+        tuple(terms),
+        fact,
+        figures,
+    )
+
+
+def _computation(fact: Fact, whole: Whole) -> str:
+    """Write out the division against the printed share."""
+    share = percentage(fact.value, whole.value)
+    total = (
+        f"{joined_sum(one.value for one in whole.terms)} = {number(whole.value)}; "
+        if len(whole.terms) > 1
+        else ""
+    )
+    printed = percent(fact.share) if fact.share is not None else ""
+    division = f"{quotient(fact.value, whole.value)} {result(share, 2, '%')}"
+    return f"{total}{division} {UNEQUAL} {printed}"
+
+
+def _figures(fact: Fact, whole: Whole) -> tuple[Figure, ...]:
+    """Return the whole, where it is a sum, and the share of it."""
+    share = percentage(fact.value, whole.value)
+    inputs = tuple(dict.fromkeys((fact, *whole.terms)))
+    division = f"{number(fact.value)} / {number(whole.value)} {TIMES} 100"
+    figure = computed(share, "%", inputs, f"{division} {ABOUT} {percent(share, 2)}", decimals=2)
+    if len(whole.terms) < 2:
+        return (figure,)
+    terms = f"{joined_sum(one.value for one in whole.terms)} = {number(whole.value)}"
+    return (computed(whole.value, fact.unit, whole.terms, terms), figure)
+
+
+def _message(fact: Fact, whole: Whole, context: Context) -> str:
+    """Say what is printed, which whole the source uses, and what the report does."""
+    indicator = context.indicator(fact)
+    share = percent(percentage(fact.value, whole.value), 2)
+    total = with_unit(whole.value, indicator)
+    why = (
+        "nguồn không nêu tổng số dùng để tính tỷ lệ này"
+        if whole.proof
+        else "tỷ lệ được tính từ số lượng"
+    )
+    return (
+        f"{subject(fact, context.catalogue)}: {source_name(fact.source.doc, context.base)} nêu"
+        f" {with_share(fact, indicator)}; {_reason(whole)} {total},"
+        f" theo đó tỷ lệ là {share}. Báo cáo ghi số lượng và tỷ lệ theo nguồn, lấy số lượng"
+        f" làm căn cứ vì {why}."
+    )
+
+
+def _reason(whole: Whole) -> str:
+    """Say where the denominator comes from."""
+    if not whole.proof:
+        return "tổng số tương ứng trong cùng nguồn là"
+    shares = listed([percent(one.share) for one in whole.proof if one.share is not None])
+    return f"các tỷ lệ cùng thời điểm trong nguồn ({shares}) được tính trên tổng số"

@@ -1,0 +1,135 @@
+"""Parts that leave nothing out: their shares add to 100 %, and are those of their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.checks.context import Context, Pool, Scope
+from generator.checks.relations import PARTITIONS, RATE_PARTITIONS, WHOLES
+from generator.checks.tolerance import HUNDRED, MATERIAL, last_digit, percentage
+from generator.checks.wording import (
+    listed,
+    percent,
+    place_name,
+    source_name,
+    time_of,
+    with_share,
+    with_unit,
+)
+from generator.facts.derived import PERCENT_DECIMALS, computed
+from generator.facts.formula import UNEQUAL, joined_sum, quotient, result
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding, Severity
+from generator.vi.levels import level_name
+from generator.vi.printing import number
+
+TOTAL = "shares-total"
+COUNTS = "shares-counts"
+
+
+def check_partitions(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each partition of one source that contradicts itself."""
+    for pool in context.sources:
+        for scope in pool.by_scope:
+            for partition in (*PARTITIONS, *RATE_PARTITIONS):
+                parts = pool.parts(partition.parts, scope)
+                if parts and not any(part.approx for part in parts):
+                    yield from _check(parts, pool, scope, context)
+
+
+def _printed(fact: Fact) -> Decimal | None:
+    """Return the percentage of a part: a rate's value, a count's share."""
+    return fact.value if fact.unit == "%" else fact.share
+
+
+def _check(
+    parts: tuple[Fact, ...], pool: Pool, scope: Scope, context: Context
+) -> Iterator[Finding]:
+    """Compare the sum of shares with 100 %, then each share with its count."""
+    shares = [share for share in map(_printed, parts) if share is not None]
+    if len(shares) < len(parts):
+        return
+    allowance = sum((max(last_digit(share), MATERIAL) for share in shares), Decimal(0))
+    if abs(sum(shares) - HUNDRED) > allowance:
+        yield _of_total(parts, shares, context)
+    elif _is_bare(parts, pool, scope) and not _are_shares(parts):
+        yield _of_counts(parts, context)
+
+
+def _is_bare(parts: Sequence[Fact], pool: Pool, scope: Scope) -> bool:
+    """Tell whether nothing but the parts themselves says what their shares are of."""
+    wholes = {name for part in parts for name in WHOLES.get(part.indicator, ())}
+    counted = all(part.unit != "%" and part.total is None for part in parts)
+    return counted and not any(pool.get(name, scope) for name in wholes)
+
+
+def _are_shares(parts: Sequence[Fact]) -> bool:
+    """Tell whether each printed share is that of the sum of the counts.
+
+    Less than one unit of the last digit is allowed: it is shifted to reach 100 %.
+    """
+    whole = _whole(parts)
+    return whole == 0 or all(
+        part.share is not None
+        and abs(percentage(part.value, whole) - part.share) < max(last_digit(part.share), MATERIAL)
+        for part in parts
+    )
+
+
+def _whole(parts: Sequence[Fact]) -> Decimal:
+    """Add the counts."""
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _subject(parts: Sequence[Fact], context: Context) -> str:
+    """Name the measures with place and time."""
+    first = parts[0]
+    labels = listed([f"“{context.indicator(part).label}”" for part in parts])
+    level = f" ({level_name(first.level)})" if first.level else ""
+    return (
+        f"Tỷ lệ của các chỉ tiêu {labels} của"
+        f" {place_name(first.place, first, context.catalogue)}{level}"
+        f" {time_of(first.period)}: {source_name(first.source.doc, context.base)} nêu"
+    )
+
+
+def _of_total(parts: tuple[Fact, ...], shares: Sequence[Decimal], context: Context) -> Finding:
+    """Tell of shares that do not add up."""
+    total = sum(shares, Decimal(0))
+    terms = " + ".join(percent(share) for share in shares)
+    message = (
+        f"{_subject(parts, context)} {listed([percent(share) for share in shares])},"
+        f" cộng lại là {percent(total)} thay vì 100%. Báo cáo ghi các tỷ lệ theo nguồn"
+        " vì nguồn không cho biết tỷ lệ nào cần điều chỉnh."
+    )
+    figure = computed(total, "%", parts, f"{terms} = {percent(total)}")
+    computation = f"{terms} = {percent(total)} {UNEQUAL} 100%"
+    return Finding(TOTAL, Severity.WARNING, message, computation, parts, None, (figure,))
+
+
+def _of_counts(parts: tuple[Fact, ...], context: Context) -> Finding:
+    """Tell of shares that are not those of the counts beside them."""
+    whole = _whole(parts)
+    terms = f"{joined_sum(part.value for part in parts)} = {number(whole)}"
+    total = computed(whole, parts[0].unit, parts, terms)
+    shares = tuple(_share(part, whole, parts) for part in parts)
+    told = [with_share(part, context.indicator(part)) for part in parts]
+    counted = [percent(one.value, PERCENT_DECIMALS) for one in shares]
+    message = (
+        f"{_subject(parts, context)} {'; '.join(told)}. Theo phép tính trên tổng số"
+        f" {with_unit(whole, context.indicator(parts[0]))}, các tỷ lệ là {listed(counted)}."
+        " Báo cáo ghi số lượng và tỷ lệ theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+    )
+    computation = "; ".join((terms, *(one.formula for one in shares)))
+    figures = (total, *shares)
+    return Finding(COUNTS, Severity.WARNING, message, computation, parts, None, figures)
+
+
+def _share(part: Fact, whole: Decimal, parts: Sequence[Fact]) -> Figure:
+    """Return the share of a part in the sum of all."""
+    value = percentage(part.value, whole)
+    formula = f"{quotient(part.value, whole)} {result(value, PERCENT_DECIMALS, '%')}"
+    inputs = (part, *(one for one in parts if one is not part))
+    return computed(value, "%", inputs, formula, decimals=PERCENT_DECIMALS)

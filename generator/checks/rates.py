@@ -1,0 +1,117 @@
+"""Rates against the counts beside them, and against the rates of the levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.catalogue import Kind
+from generator.checks.context import Context, Pool, Scope
+from generator.checks.denominators import known_wholes
+from generator.checks.relations import RATES
+from generator.checks.tolerance import interval, percentage, share_fits
+from generator.checks.wording import (
+    listed,
+    percent,
+    sources_of,
+    subject,
+    value_of,
+    with_unit,
+)
+from generator.facts.derived import PERCENT_DECIMALS, all_levels, computed
+from generator.facts.formula import UNEQUAL, quotient, result
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+from generator.vi.levels import level_name
+
+COUNT = "rate-count"
+LEVELS = "rate-levels"
+
+
+def check_rates(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each rate that its counts or its levels contradict."""
+    for pool in context.sources:
+        for scope in pool.by_scope:
+            yield from _against_counts(pool, scope, context)
+            if scope[1] is None:
+                yield from _against_levels(pool, scope, context)
+
+
+# ---------------------------------------------------------------- counts
+
+
+def _against_counts(pool: Pool, scope: Scope, context: Context) -> Iterator[Finding]:
+    """Compare the rates of one place, level and period with a/b of their counts."""
+    for name, counted in RATES.items():
+        rate, count = pool.get(name, scope), pool.get(counted, scope)
+        if rate is None or count is None or rate.approx or count.approx:
+            continue
+        wholes = [whole.value for whole in known_wholes(count, pool, scope)]
+        if count.total is not None:
+            wholes.insert(0, count.total)
+        told = count.share is not None and interval(rate).meets(
+            interval(replace(rate, value=count.share))
+        )
+        fitting = any(share_fits(count.value, whole, rate.value) for whole in wholes)
+        if wholes and not told and not fitting:
+            yield _of_count(rate, replace(count, total=wholes[0]), count, context)
+
+
+def _of_count(rate: Fact, over: Fact, count: Fact, context: Context) -> Finding:
+    """Tell of a rate that is not that of its counts."""
+    whole = over.total or over.value
+    exact = percentage(over.value, whole)
+    formula = f"{quotient(over.value, whole)} {result(exact, PERCENT_DECIMALS, '%')}"
+    message = (
+        f"{subject(rate, context.catalogue)}: {sources_of((rate,), context.base)} nêu"
+        f" {percent(rate.value)}, trong khi số lượng tương ứng là"
+        f" {with_unit(count.value, context.indicator(count))} trên tổng số"
+        f" {with_unit(whole, context.indicator(count))}, theo phép tính tỷ lệ là"
+        f" {percent(exact, PERCENT_DECIMALS)}. Báo cáo ghi số lượng và tỷ lệ theo nguồn,"
+        " lấy số lượng làm căn cứ vì tỷ lệ được tính từ số lượng."
+    )
+    facts = (rate, count)
+    figure = computed(exact, "%", facts, formula, decimals=PERCENT_DECIMALS)
+    computation = f"{formula} {UNEQUAL} {percent(rate.value)}"
+    return Finding(COUNT, Severity.WARNING, message, computation, facts, count, (figure,))
+
+
+# ---------------------------------------------------------------- levels
+
+
+def _against_levels(pool: Pool, scope: Scope, context: Context) -> Iterator[Finding]:
+    """Compare the rates of whole places with the lowest and highest of their levels."""
+    place, _, period = scope
+    for rate in pool.of_scope(scope):
+        if context.indicator(rate).kind is not Kind.RATE:
+            continue
+        for levels in all_levels(period):
+            found = [pool.get(rate.indicator, (place, level, period)) for level in sorted(levels)]
+            parts = tuple(part for part in found if part is not None)
+            if len(parts) == len(levels):
+                if _is_outside(rate, parts):
+                    yield _of_levels(rate, parts, context)
+                break
+
+
+def _is_outside(rate: Fact, parts: tuple[Fact, ...]) -> bool:
+    """Tell whether a rate cannot be a mean of the rates of its levels."""
+    spans = [interval(part) for part in parts]
+    whole = interval(rate)
+    return whole.high < min(one.low for one in spans) or whole.low > max(one.high for one in spans)
+
+
+def _of_levels(rate: Fact, parts: tuple[Fact, ...], context: Context) -> Finding:
+    """Tell of a rate that is below or above those of all levels."""
+    told = [f"{level_name(part.level)} {value_of(part, context.indicator(part))}" for part in parts]
+    message = (
+        f"{subject(rate, context.catalogue)}: {sources_of((rate,), context.base)} nêu tỷ lệ chung"
+        f" {value_of(rate, context.indicator(rate))}, trong khi tỷ lệ theo cấp là {listed(told)};"
+        " tỷ lệ chung phải nằm giữa tỷ lệ thấp nhất và cao nhất của các cấp. Báo cáo ghi các tỷ lệ"
+        " theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+    )
+    values = sorted(part.value for part in parts)
+    low, high = percent(values[0]), percent(values[-1])
+    sign = f"{percent(rate.value)} < {low}" if rate.value < values[0] else ""
+    computation = sign or f"{percent(rate.value)} > {high}"
+    return Finding(LEVELS, Severity.WARNING, message, computation, (rate, *parts), rate)

@@ -1,0 +1,79 @@
+"""Which indicators add up to which: the arithmetic of the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Parts that make up a whole of one place, level and period.
+
+    ``above`` and ``below`` weigh a sum that is more or less than its whole.
+    ``carried`` marks a whole to which older cases may come: what is resolved and
+    pending in a period includes dossiers received before it.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    above: Severity = Severity.ERROR
+    below: Severity = Severity.ERROR
+    carried: bool = False
+
+
+SUMS = (
+    Sum("online_services_total", ("online_services_full", "online_services_partial")),
+    # dossiers that are overdue but still open are sometimes counted as late, too
+    Sum("dossiers_resolved", ("dossiers_on_time", "dossiers_late"), above=Severity.WARNING),
+    Sum(
+        "dossiers_received",
+        ("dossiers_resolved", "dossiers_pending"),
+        above=Severity.NOTE,
+        below=Severity.WARNING,
+        carried=True,
+    ),
+    Sum(
+        "feedback_received",
+        ("feedback_resolved", "feedback_pending"),
+        above=Severity.NOTE,
+        below=Severity.WARNING,
+        carried=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Parts that leave nothing out, so that their shares add to 100 %.
+
+    ``fills_total`` says that a b of "a/b" which they have in common can only be
+    their sum; dossiers on time and late may be counted out of all received.
+    """
+
+    parts: tuple[str, ...]
+    fills_total: bool = True
+
+
+PARTITIONS = (
+    Partition(("online_services_full", "online_services_partial", "online_services_information")),
+    Partition(("dossiers_on_time", "dossiers_late"), fills_total=False),
+    Partition(("feedback_resolved", "feedback_pending")),
+)
+
+RATE_PARTITIONS = (Partition(("dossiers_on_time_rate", "dossiers_late_rate")),)
+
+WHOLES = {
+    "dossiers_on_time": ("dossiers_resolved", "dossiers_received"),
+    "dossiers_late": ("dossiers_resolved", "dossiers_received"),
+    "feedback_resolved": ("feedback_received",),
+    "feedback_pending": ("feedback_received",),
+}
+"""The wholes that a share of this indicator can be of; the first one is usual."""
+
+RATES = {
+    "dossiers_on_time_rate": "dossiers_on_time",
+    "dossiers_late_rate": "dossiers_late",
+}
+"""Rates and the counts whose share they are."""

@@ -1,0 +1,63 @@
+"""Who has to act: the body at a place of a sentence and its first verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.pattern import Hit
+from generator.extraction.statements.rules import TaskCues
+from generator.extraction.statements.text import Reading
+
+_MAX_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A body as the source names it, and where its first verb begins.
+
+    ``duty`` tells that this verb is a word of duty ("cần", "phải", "sẽ").
+    """
+
+    name: str
+    action: int
+    duty: bool
+
+
+def actor_at(reading: Reading, start: int, end: int, cues: TaskCues) -> Actor | None:
+    """Return the body that begins at ``start`` with the verb that it is to do."""
+    text = reading.fold(start, end)
+    if not cues.bodies.at_start(text):
+        return None
+    inside = tuple(cues.bodies.hits(text))
+    duty = _first(cues.duties.hits(text), inside)
+    verb = _first(cues.verbs.hits(text), inside)
+    found = min((hit for hit in (duty, verb) if hit), key=lambda hit: hit.start, default=None)
+    if found is None:
+        return None
+    name = " ".join(reading.text[start : start + found.start].split()).strip(" ,:-")
+    if not name or len(name.split()) > _MAX_WORDS or not _one_list(text[: found.start], cues):
+        return None
+    return Actor(_lowered(name), start + found.start, found is duty)
+
+
+def _one_list(text: str, cues: TaskCues) -> bool:
+    """Tell whether behind each ";" the list of bodies goes on."""
+    return all(cues.bodies.at_start(part.strip()) for part in text.split(";"))
+
+
+def _first(hits: Iterator[Hit], inside: tuple[Hit, ...]) -> Hit | None:
+    """Return the first hit that is no part of a body's name."""
+    free = [
+        hit
+        for hit in hits
+        if not any(body.start < hit.end and hit.start < body.end for body in inside)
+    ]
+    return min(free, key=lambda hit: (hit.start, -hit.end), default=None)
+
+
+def _lowered(name: str) -> str:
+    """Return the name as it stands inside a sentence: "Các bộ" → "các bộ"."""
+    first, _, rest = name.partition(" ")
+    common = first in {"Các", "Những", "Từng", "Toàn", "Tỉnh", "Thủ", "Người", "Cơ", "Đơn", "Địa"}
+    return f"{first.lower()} {rest}".strip() if common else name

@@ -1,0 +1,260 @@
+"""From a source to its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.catalogue import Catalogue
+from generator.extraction.reading import folded
+from generator.extraction.statements.clauses import clauses, pieces
+from generator.extraction.statements.deadlines import deadlines, written_on
+from generator.extraction.statements.digits import has_figure
+from generator.extraction.statements.heads import core_start
+from generator.extraction.statements.judge import Section, Verdict, fits, is_limit, is_noise, judge
+from generator.extraction.statements.rules import StatementRules
+from generator.extraction.statements.sections import Opening, after_heading, opening
+from generator.extraction.statements.subject import (
+    Mention,
+    home_place,
+    mentions,
+    place,
+    theme,
+)
+from generator.extraction.statements.text import Block, Reading, Span, blocks, read
+from generator.extraction.statements.wording import quotable
+from generator.model.fact import Source
+from generator.model.source_text import SourceText
+from generator.model.statement import Statement, StatementKind
+from generator.vi.text import nfc
+
+_HEAD_LINES = 4  # letterhead and title of an official text
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for the whole source."""
+
+    doc: str
+    reading: Reading
+    catalogue: Catalogue
+    rules: StatementRules
+    mentions: tuple[Mention, ...]
+    home: str
+    written: date | None
+    on_topic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A judged clause: its span, its paragraph, and what was found."""
+
+    span: Span
+    block: Block
+    verdict: Verdict
+    section: Section | None
+
+
+def extract_statements(
+    source: SourceText, catalogue: Catalogue, rules: StatementRules
+) -> tuple[Statement, ...]:
+    """Return the statements of a source in the order of its text.
+
+    Offsets count in the NFC text. A clause with a figure is left out: the report
+    prints figures from facts only.
+    """
+    context = _context(source, catalogue, rules)
+    found = (_statement(candidate, context) for candidate in _candidates(context))
+    return _distinct([statement for statement in found if statement])
+
+
+def _context(source: SourceText, catalogue: Catalogue, rules: StatementRules) -> _Context:
+    reading = read(nfc(source.text))
+    lines = [one for one in reading.text.splitlines() if one.strip()]
+    head = nfc(source.info.title) or " ".join(lines[:1])
+    opening_lines = folded("\n".join((head, *lines[:_HEAD_LINES])))
+    return _Context(
+        doc=source.info.id,
+        reading=reading,
+        catalogue=catalogue,
+        rules=rules,
+        mentions=mentions(reading, catalogue.places),
+        home=home_place(source.info.place, head, catalogue.places),
+        written=written_on(reading.text, source.info.published),
+        on_topic=rules.scope.found_in(opening_lines),
+    )
+
+
+def _candidates(context: _Context) -> Iterator[_Candidate]:
+    """Walk the paragraphs and carry the section along."""
+    section: Section | None = None
+    for index, block in enumerate(blocks(context.reading, context.rules)):
+        if block.heading and index == 0 and not _announces(block, context):
+            continue  # the title speaks of the whole text
+        if block.heading:
+            section = after_heading(context.reading, block.paragraph, section, context.rules)
+            continue
+        if section and not section.lasting and not _goes_on(block, section, context):
+            section = None
+        for sentence in block.sentences:
+            found, section = _sentence(sentence, block, section, context)
+            yield from found
+
+
+def _announces(block: Block, context: _Context) -> bool:
+    return context.reading.text[block.paragraph.end - 1] == ":"
+
+
+def _goes_on(block: Block, section: Section, context: _Context) -> bool:
+    """Tell whether a paragraph has a clause that the section's kind can take."""
+    reading, rules = context.reading, context.rules
+    for sentence in block.sentences:
+        for piece in pieces(reading, sentence.start, sentence.end):
+            start = core_start(reading, piece.start, piece.end, rules)
+            if fits(reading, start, piece.end, section.kind, rules):
+                return True
+    return False
+
+
+def _sentence(
+    sentence: Span, block: Block, section: Section | None, context: _Context
+) -> tuple[list[_Candidate], Section | None]:
+    """Return what a sentence gives, and the section after it."""
+    reading, rules = context.reading, context.rules
+    core = core_start(reading, sentence.start, sentence.end, rules)
+    if is_noise(reading.fold(core, sentence.end), rules):
+        return [], section if section and section.lasting else None
+    opened = opening(reading, sentence.start, sentence.end, rules)
+    first, listed = sentence.start, False
+    if reading.text[sentence.end - 1] == ":":
+        return [], opened.section if opened else section
+    if opened:
+        section = opened.section
+        if not _says_more(sentence, opened, context):
+            if opened.tail is None:
+                return [], section
+            first, listed = opened.tail, opened.listed
+    return _clauses(Span(first, sentence.end), block, section, context, listed=listed)
+
+
+def _says_more(sentence: Span, opened: Opening, context: _Context) -> bool:
+    """Tell whether the introduction names a shortcoming besides announcing some."""
+    if opened.section.kind is not StatementKind.LIMIT:
+        return False
+    before = context.reading.fold(sentence.start, opened.words.start)
+    after = context.reading.fold(opened.words.end, opened.tail or sentence.end)
+    return is_limit(before, context.rules) or is_limit(after, context.rules)
+
+
+def _clauses(
+    span: Span, block: Block, section: Section | None, context: _Context, *, listed: bool
+) -> tuple[list[_Candidate], Section | None]:
+    """Judge the clauses of a sentence one by one."""
+
+    def apart(parts: tuple[Span, ...]) -> bool:
+        return all(_stands_alone(part, section, context) for part in parts[1:])
+
+    several = len(deadlines(context.reading.fold(span.start, span.end), context.written)) > 1
+    found: list[_Candidate] = []
+    for part in clauses(
+        context.reading, span.start, span.end, listed=listed or several, apart=apart
+    ):
+        verdict = _verdict(part, section, context)
+        if verdict is None:
+            continue
+        found.append(_Candidate(part, block, verdict, section))
+        section = _after(verdict, section)
+    return found, section
+
+
+def _verdict(part: Span, section: Section | None, context: _Context) -> Verdict | None:
+    start = core_start(context.reading, part.start, part.end, context.rules)
+    return judge(context.reading, start, part.end, section, context.rules)
+
+
+def _stands_alone(part: Span, section: Section | None, context: _Context) -> bool:
+    """Tell whether a piece of a list is a statement of its own, or holds a figure."""
+    text = context.reading.fold(part.start, part.end)
+    verdict = _verdict(part, section, context)
+    if verdict and verdict.kind in (StatementKind.ACHIEVEMENT, StatementKind.MODEL):
+        return not context.rules.task.verbs.at_start(text)
+    verbless = not context.rules.task.verbs.at_start(text)
+    return verdict is not None or (verbless and has_figure(text, context.rules))
+
+
+def _after(verdict: Verdict, section: Section | None) -> Section | None:
+    """Return the section that a statement leaves behind: requests and causes open one."""
+    if section and (section.lasting or section.kind is verdict.kind):
+        return section
+    if verdict.kind in (StatementKind.TASK, StatementKind.CAUSE):
+        return Section(verdict.kind)
+    return section
+
+
+def _statement(candidate: _Candidate, context: _Context) -> Statement | None:
+    """Return the statement of a candidate, None if it must not be quoted."""
+    reading, rules = context.reading, context.rules
+    span, verdict = candidate.span, candidate.verdict
+    text = quotable(reading.text[verdict.start : span.end])
+    view = reading.fold(verdict.start, span.end)
+    if not text or has_figure(view, rules) or not _in_field(view, candidate, context):
+        return None
+    paragraph = (candidate.block.paragraph.start, candidate.block.paragraph.end)
+    statement = Statement(
+        kind=verdict.kind,
+        text=text,
+        place=place(
+            reading, (span.start, span.end), paragraph, context.mentions, context.home, rules
+        ),
+        theme=theme(view, context.catalogue, rules),
+        source=Source(context.doc, span.start, span.end, reading.text[span.start : span.end]),
+        rules=verdict.rules,
+    )
+    if verdict.kind is not StatementKind.TASK:
+        return statement
+    return _with_duty(statement, verdict, context)
+
+
+def _with_duty(statement: Statement, verdict: Verdict, context: _Context) -> Statement:
+    """Return a task with who has to act and until when."""
+    start, end = verdict.start, statement.source.end
+    due = deadlines(context.reading.fold(start, end), context.written)
+    words = ""
+    if due:
+        raw = context.reading.text[start + due[0].start : start + due[0].end]
+        words = " ".join(raw.split())
+    return replace(
+        statement,
+        deadline=due[0].day if due else None,
+        deadline_text=words,
+        responsible=verdict.responsible,
+    )
+
+
+def _in_field(view: str, candidate: _Candidate, context: _Context) -> bool:
+    """Tell whether a clause speaks of the field, or its surroundings do."""
+    scope = context.rules.scope
+    if scope.found_in(view):
+        return True
+    if context.rules.off_field.found_in(view):
+        return False
+    if candidate.verdict.kind in (StatementKind.ACHIEVEMENT, StatementKind.MODEL):
+        return False
+    return context.on_topic
+
+
+def _distinct(found: list[Statement]) -> tuple[Statement, ...]:
+    """Return the statements without those that another one of the kind contains."""
+    kept: list[Statement] = []
+    for statement in found:
+        core = statement.text.rstrip(".…").casefold()
+        others = [one for one in found if one is not statement and one.kind is statement.kind]
+        longer = any(
+            core in one.text.casefold()
+            and (len(one.text) > len(statement.text) or one.source < statement.source)
+            for one in others
+        )
+        if not longer:
+            kept.append(statement)
+    return tuple(kept)

@@ -1,0 +1,124 @@
+"""Typed form of ``config/rules/statements.yaml``: the cues by their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.extraction.statements.phrases import Phrases
+from generator.model.statement import StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What opens a section of one kind: a sentence, or a heading line."""
+
+    intros: Phrases
+    headings: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What marks a line of the page, and the caption of a picture."""
+
+    lines: Phrases
+    captions: Phrases
+    short_captions: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What is never quoted."""
+
+    ceremony: Phrases
+    praise: Phrases
+    dangling: Phrases
+    dangling_anywhere: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What may stand at the head of a sentence before the thing itself."""
+
+    connectors: Phrases
+    conjunctions: Phrases
+    ordinals: Phrases
+    adverbials: Phrases
+    leads: Phrases
+    labels: Phrases
+    meetings: Phrases
+    tails: Phrases
+    reporters: Phrases
+    reporting_verbs: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """Who asks others to act, with which verb, and what only looks like it."""
+
+    leaders: Phrases
+    verbs: Phrases
+    cancel: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCues:
+    """Shortcomings: certain ones, ones by their company, and mended ones."""
+
+    strong: Phrases
+    weak: Phrases
+    solved: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class CauseCues:
+    """Causes of shortcomings: certain ones, and ones by their company."""
+
+    cues: Phrases
+    weak: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCues:
+    """Orders: words of duty, words and verbs that open one, bodies, signs of the past.
+
+    ``verbs`` holds the words of ``urges`` too.
+    """
+
+    duties: Phrases
+    not_duties: Phrases
+    urges: Phrases
+    verbs: Phrases
+    bodies: Phrases
+    past: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class AchievementCues:
+    """Results told without a figure, and what rules them out."""
+
+    cues: Phrases
+    cancel: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRules:
+    """All cues; ``themes`` maps an indicator group to the words of its field."""
+
+    furniture: Furniture
+    noise: Noise
+    scope: Phrases
+    off_field: Phrases
+    heads: Heads
+    requests: Requests
+    sections: Mapping[StatementKind, Opener]
+    limit: LimitCues
+    cause: CauseCues
+    task: TaskCues
+    model: Phrases
+    achievement: AchievementCues
+    national: Phrases
+    comparison: Phrases
+    local: Phrases
+    names_with_digits: Phrases
+    themes: Mapping[str, Phrases]

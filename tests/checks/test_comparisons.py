@@ -1,0 +1,292 @@
+"""Changes, ranks, sources that disagree, jumps, stock against flow."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+
+MakeFact = Callable[..., Fact]
+Check = Callable[..., tuple[Finding, ...]]
+
+
+def rules(findings: tuple[Finding, ...]) -> list[str]:
+    """Return the rules of findings in order."""
+    return [finding.rule for finding in findings]
+
+
+# ---------------------------------------------------------------- printed changes
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "change", "right"),
+    [
+        ("dossiers_received", "1000", "1300", "percent +30 2022", True),
+        ("dossiers_received", "1000", "1305", "percent +30 cùng kỳ năm 2022", True),
+        ("dossiers_received", "1000", "1300", "percent +25 2022", False),
+        ("dossiers_received", "1000", "1300", "percent -30 2022", False),
+        ("dossiers_received", "1000", "3000", "times +3 cùng kỳ", True),
+        ("dossiers_received", "1000", "3000", "times +2 cùng kỳ", True),
+        ("dossiers_received", "1000", "3000", "times +5 cùng kỳ", False),
+        ("dossiers_received", "1000", "1300", "absolute +300 năm 2022", True),
+        ("dossiers_received", "1000", "1300", "absolute +330 năm 2022", False),
+        ("online_usage_rate", "9.51", "18.2", "points +8.69 2022", True),
+        ("online_usage_rate", "9.51", "18.2", "percent +8.69 2022", True),
+        ("online_usage_rate", "9.51", "18.2", "points +9.68 2022", False),
+        ("pci_rank", "54", "34", "places +20 2022", True),
+        ("pci_rank", "34", "54", "places -20 2022", True),
+        ("pci_rank", "54", "34", "places -20 2022", False),
+        ("pci_rank", "54", "34", "places +19 2022", False),
+    ],
+)
+def test_a_printed_change(
+    make_fact: MakeFact,
+    check: Check,
+    indicator: str,
+    before: str,
+    after: str,
+    change: str,
+    *,
+    right: bool,
+) -> None:
+    """A change is right where the two figures give it, by size and direction."""
+    earlier = make_fact(indicator, before, when="2022")
+    later = make_fact(indicator, after, when="2023", change=change, doc="b")
+    found = check(earlier, later)
+    assert rules(found) == ([] if right else ["change-mismatch"])
+    if found:
+        assert found[0].used == later
+        assert found[0].severity is Severity.WARNING
+
+
+def test_the_sentence_on_a_change(make_fact: MakeFact, check: Check) -> None:
+    """It tells the printed change, the other figure and what they give."""
+    earlier = make_fact("dossiers_received", "1000", when="2022")
+    later = make_fact("dossiers_received", "1300", when="2023", change="percent +25 2022", doc="b")
+    (found,) = check(earlier, later)
+    assert found.message.replace("\xa0", " ") == (
+        "Chỉ tiêu “Hồ sơ TTHC tiếp nhận” của tỉnh Bình Thuận trong năm 2023:"
+        " Báo B (10/7/2024) nêu 1.300 hồ sơ, tăng 25% so với năm 2022;"
+        " số liệu trong năm 2022 là 1.000 hồ sơ theo Báo A (10/01/2024),"
+        " theo phép tính là tăng 30,00%. Báo cáo lấy số liệu của từng kỳ làm căn cứ"
+        " vì mức thay đổi được tính từ các số liệu này."
+    )
+    assert found.computation == "(1.300 − 1.000) / 1.000 × 100 ≈ 30,00% ≠ 25%"
+
+
+def test_a_change_of_approximate_figures(make_fact: MakeFact, check: Check) -> None:
+    """Over 2,8 million are 2,8 times 1 million, and never five times."""
+    earlier = make_fact("portal_accounts", "1000000", when="2022")
+    for change, expected in (("times +2.8 2022", []), ("times +5 2022", ["change-mismatch"])):
+        later = make_fact("portal_accounts", "2800000", approx="over", change=change, at=50)
+        assert rules(check(earlier, later)) == expected
+
+
+def test_a_change_against_unlike_periods_is_not_judged(make_fact: MakeFact, check: Check) -> None:
+    """Half a year against a whole one, or no figure of the base year: nothing to say."""
+    half = make_fact("dossiers_received", "1300", when="2023-H1", change="percent +25 2022")
+    year = make_fact("dossiers_received", "1000", when="2022", at=50)
+    assert check(half, year) == ()
+    assert check(half) == ()
+
+
+def test_a_change_between_stock_and_flow(make_fact: MakeFact, check: Check) -> None:
+    """A growth that can only be had from a total to date and a year's figure is told."""
+    stock = make_fact(
+        "online_dossiers", "2340", when="..2023-12-31", change="percent +134 năm 2022", doc="b"
+    )
+    flow = make_fact("online_dossiers", "1000", when="2022")
+    (found,) = check(stock, flow)
+    assert found.rule == "stock-flow"
+    assert "không so sánh" in found.message
+    innocent = make_fact(
+        "online_dossiers", "2340", when="..2023-12-31", change="percent +20 năm 2022", doc="b"
+    )
+    assert check(innocent, flow) == ()
+
+
+# ---------------------------------------------------------------- scores and ranks
+
+
+def test_a_better_score_with_a_worse_rank_over_time_is_right(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """The others rose more: 49,1 points and rank 54, then 59,9 points and rank 55."""
+    facts = [
+        make_fact("service_index_score", "49.1", total="100", when="2022"),
+        make_fact("service_index_rank", "54", total="63", when="2022"),
+        make_fact("service_index_score", "59.9", total="100"),
+        make_fact("service_index_rank", "55", total="63"),
+    ]
+    assert check(*facts) == ()
+
+
+def test_a_better_score_with_a_worse_rank_in_one_year_is_not(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """In one ranking the higher score stands before the lower."""
+
+    def year(first: str, second: str) -> list[Fact]:
+        return [
+            make_fact("pci_score", "70.1", place="bac-giang"),
+            make_fact("pci_rank", first, place="bac-giang"),
+            make_fact("pci_score", "65.2", place="binh-duong"),
+            make_fact("pci_rank", second, place="binh-duong"),
+        ]
+
+    assert check(*year("4", "20")) == ()
+    assert rules(check(*year("20", "4"))) == ["rank-order"]
+
+
+def test_ministries_are_not_ranked_with_provinces(make_fact: MakeFact, check: Check) -> None:
+    """Rank 3 of 17 ministries says nothing about rank 1 of 63 provinces."""
+    facts = [
+        make_fact("par_index_score", "90.1", place="quang-ninh"),
+        make_fact("par_index_rank", "1", total="63", place="quang-ninh"),
+        make_fact("par_index_score", "91.2", place="bo-tu-phap"),
+        make_fact("par_index_rank", "3", total="17", place="bo-tu-phap"),
+    ]
+    assert check(*facts) == ()
+
+
+# ---------------------------------------------------------------- disagreement
+
+
+def test_two_sources_that_disagree(make_fact: MakeFact, check: Check) -> None:
+    """The later source is used, and the sentence says so and why."""
+    old, new = make_fact("dossiers_received", "100"), make_fact("dossiers_received", "90", doc="b")
+    (found,) = check(old, new)
+    assert (found.rule, found.severity) == ("sources-disagree", Severity.WARNING)
+    assert found.used == new
+    assert set(found.facts) == {old, new}
+    assert found.computation == "90 ≠ 100"
+    assert found.message.replace("\xa0", " ") == (
+        "Chỉ tiêu “Hồ sơ TTHC tiếp nhận” của tỉnh Bình Thuận trong năm 2023: các nguồn nêu"
+        " số liệu khác nhau: 90 hồ sơ theo Báo B (10/7/2024); 100 hồ sơ theo Báo A (10/01/2024)."
+        " Báo cáo sử dụng 90 hồ sơ vì nguồn này được công bố sau (10/7/2024)."
+    )
+
+
+def test_a_reservation_that_covers_the_exact_figure(make_fact: MakeFact, check: Check) -> None:
+    """Over 1.700 and 1.723 are one figure told twice; over 1.700 and 1.900 are two."""
+    about = make_fact("dossiers_received", "1700", approx="over")
+    assert check(about, make_fact("dossiers_received", "1723", doc="b")) == ()
+    assert rules(check(about, make_fact("dossiers_received", "1900", doc="b"))) == [
+        "sources-disagree"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (("1386",), [Severity.WARNING]),
+        (("200",), [Severity.NOTE]),
+        (("1386", "200"), []),
+    ],
+    ids=["slip", "perhaps-another-thing", "breakdown"],
+)
+def test_two_places_of_one_source(
+    make_fact: MakeFact, check: Check, others: tuple[str, ...], expected: list[Severity]
+) -> None:
+    """Two values are a contradiction; three are a breakdown that has no key."""
+    facts = [
+        make_fact("procedures_published", value, at=at)
+        for at, value in enumerate(("1836", *others))
+    ]
+    found = check(*facts)
+    assert [one.severity for one in found] == expected
+    assert all("có hai chỗ nêu số liệu khác nhau" in one.message for one in found)
+
+
+def test_two_values_that_make_up_a_third_are_a_breakdown(make_fact: MakeFact, check: Check) -> None:
+    """Early and on time are told under one measure; with the late ones they are all."""
+    facts = [
+        make_fact("dossiers_resolved", "320"),
+        make_fact("dossiers_on_time", "213", at=9),
+        make_fact("dossiers_on_time", "82", at=19),
+        make_fact("dossiers_late", "25", at=29),
+        make_fact("dossiers_on_time_rate", "92", at=39),
+    ]
+    assert check(*facts) == ()
+
+
+def test_a_source_that_also_tells_the_chosen_value_agrees(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """One that breaks the figure down does not contradict it."""
+    facts = [
+        make_fact("dossiers_received", "100"),
+        make_fact("dossiers_received", "60", at=9),
+        make_fact("dossiers_received", "40", at=19),
+        make_fact("dossiers_received", "100", doc="b"),
+    ]
+    assert check(*facts) == ()
+
+
+def test_shares_that_disagree(make_fact: MakeFact, check: Check) -> None:
+    """The same count with other shares is told; another number of digits is not."""
+    first = make_fact("online_dossiers", "500", share="48.6")
+    assert check(first, make_fact("online_dossiers", "500", share="49", doc="b")) == ()
+    found = check(first, make_fact("online_dossiers", "500", share="52.1", doc="b"))
+    assert rules(found) == ["sources-disagree"]
+
+
+# ---------------------------------------------------------------- jumps
+
+
+def test_a_tenfold_change_is_noted(make_fact: MakeFact, check: Check) -> None:
+    """One digit too many is likely; a change that the source tells is not."""
+    before = make_fact("dossiers_received", "1200", when="2022")
+    after = make_fact("dossiers_received", "12500", at=9)
+    (found,) = check(before, after)
+    assert (found.rule, found.severity) == ("jump", Severity.NOTE)
+    told = make_fact("dossiers_received", "12500", change="times +10.4 2022", at=9)
+    assert check(before, told) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "when"),
+    [("1200", "9000", "2022"), ("3", "60", "2022"), ("1200", "12500", "2022-01-01..2022-01-31")],
+    ids=["less-than-tenfold", "small-counts", "other-length"],
+)
+def test_no_jump(make_fact: MakeFact, check: Check, before: str, after: str, when: str) -> None:
+    """Large growth, small counts and a month against a year are no slip."""
+    facts = [make_fact("dossiers_received", before, when=when)]
+    assert check(*facts, make_fact("dossiers_received", after, at=9)) == ()
+
+
+def test_targets_are_no_results(make_fact: MakeFact, check: Check) -> None:
+    """Two goals for one year are not judged."""
+    goals = [
+        make_fact("satisfaction_target", value, doc=doc)
+        for value, doc in (("90", "a"), ("80", "b"))
+    ]
+    assert check(*goals) == ()
+
+
+def test_equal_ranks_say_nothing(make_fact: MakeFact, check: Check) -> None:
+    """Two places may share a rank, whatever their decimals."""
+    facts = [
+        make_fact("pci_score", "70.1", place="bac-giang"),
+        make_fact("pci_rank", "4", place="bac-giang"),
+        make_fact("pci_score", "70.2", place="binh-duong"),
+        make_fact("pci_rank", "4", place="binh-duong"),
+    ]
+    assert check(*facts) == ()
+
+
+def test_a_stock_is_compared_with_the_same_day_or_the_end_of_a_year(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """A figure of March says nothing about a growth since the end of that year."""
+    later = make_fact(
+        "portal_accounts", "1500", when="..2023-09-30", change="percent +20 2022", doc="b"
+    )
+    for day, expected in (
+        ("03-31", []),
+        ("09-30", ["change-mismatch"]),
+        ("12-31", ["change-mismatch"]),
+    ):
+        earlier = make_fact("portal_accounts", "1000", when=f"..2022-{day}")
+        assert rules(check(earlier, later)) == expected

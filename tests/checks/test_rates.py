@@ -1,0 +1,66 @@
+"""Rates that stand alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+
+MakeFact = Callable[..., Fact]
+Check = Callable[..., tuple[Finding, ...]]
+LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
+
+
+@pytest.mark.parametrize(("rate", "right"), [("90", True), ("75", True), ("95", False)])
+def test_a_rate_is_that_of_its_counts(
+    make_fact: MakeFact, check: Check, rate: str, *, right: bool
+) -> None:
+    """900 on time are 90 % of those resolved, 75 % of those received, never 95 %."""
+    found = check(
+        make_fact("dossiers_received", "1200"),
+        make_fact("dossiers_resolved", "1000", at=9),
+        make_fact("dossiers_on_time", "900", at=19),
+        make_fact("dossiers_on_time_rate", rate, at=29),
+    )
+    assert [one.rule for one in found] == ([] if right else ["rate-count"])
+    if found:
+        assert found[0].computation == "900 / 1.000 × 100 = 90,00% ≠ 95%"
+        assert found[0].used == found[0].facts[1]
+
+
+def test_a_rate_beside_a_count_with_its_own_share(make_fact: MakeFact, check: Check) -> None:
+    """A rate that repeats the share of the count is right whatever the whole."""
+    facts = [
+        make_fact("dossiers_on_time", "900", total="1000", share="90"),
+        make_fact("dossiers_on_time_rate", "90", at=29),
+    ]
+    assert check(*facts) == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"),
+    [("95.89", None), ("94.9", "94,9% < 95,16%"), ("99.9", "99,9% > 99,75%")],
+)
+def test_the_rate_of_a_place_lies_between_those_of_its_levels(
+    make_fact: MakeFact, check: Check, whole: str, expected: str | None
+) -> None:
+    """A mean is never below the lowest nor above the highest."""
+    facts = [make_fact("dossiers_on_time_rate", whole)]
+    for level, value in zip(LEVELS, ("99.75", "95.16", "95.39"), strict=True):
+        facts.append(make_fact("dossiers_on_time_rate", value, level=level, at=9))
+    found = check(*facts)
+    assert [one.computation for one in found] == ([expected] if expected else [])
+    assert {one.rule for one in found} <= {"rate-levels"}
+    assert check(*facts[:-1]) == ()
+
+
+def test_more_than_everything(make_fact: MakeFact, check: Check) -> None:
+    """No rate and no share is above 100 %."""
+    for fact in (
+        make_fact("satisfaction_rate", "105.2"),
+        make_fact("online_dossiers", "500", share="105.2"),
+    ):
+        (found,) = check(fact)
+        assert (found.rule, found.severity) == ("share-above-100", Severity.ERROR)
+        assert found.computation == "105,2% > 100%"

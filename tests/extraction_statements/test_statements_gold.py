@@ -1,0 +1,104 @@
+"""The five articles give exactly what a person took from them."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import strict_yaml
+from generator.extraction.statements import extract_statements
+from generator.extraction.statements.digits import has_figure
+from generator.vi.text import nfc
+
+GOLD = Path(__file__).parent / "gold"
+SEEDS = tuple(sorted(path.stem for path in GOLD.glob("*.yaml")))
+FURNITURE = (
+    "Tin mới nhất",
+    "Các tin khác",
+    "Tài liệu tuyên truyền",
+    "Cỡ chữ Màu chữ image",
+    "of Views",
+    "Tin, ảnh: Hoài Thu",
+    "HỒ VĂN",
+    "Hồng Hương",
+    "Nguồn: vneconomy.vn",
+    "Toàn cảnh Hội nghị",
+    "Toàn cảnh phiên họp",
+    "Ảnh: VGP",
+    "Ảnh: Internet",
+    "Ảnh minh họa",
+    "chủ trì tại điểm cầu",
+    "phát biểu tại phiên họp",
+    "Tham dự Hội nghị",
+    "tổ chức phiên họp",
+    "Phiên họp được tổ chức",
+)
+
+
+def gold(doc: str) -> list[dict[str, str]]:
+    """Return the list of a source as it was written down."""
+    rows = strict_yaml.load(GOLD / f"{doc}.yaml").value["statements"]
+    return [{key: str(value) for key, value in row.items()} for row in rows]
+
+
+def row_of(statement, expected):
+    """Return a statement in the form of the gold list."""
+    words = statement.text.split()
+    row = {
+        "kind": str(statement.kind),
+        "begins": " ".join(words[: len(expected["begins"].split())]),
+        "ends": " ".join(words[-len(expected["ends"].split()) :]),
+        "theme": statement.theme,
+        "place": statement.place,
+    }
+    if statement.responsible:
+        row["responsible"] = statement.responsible
+    if statement.deadline_text:
+        row |= {
+            "deadline": str(statement.deadline),
+            "deadline_text": statement.deadline_text,
+        }
+    return row
+
+
+@pytest.mark.parametrize("doc", SEEDS)
+def test_a_seed_gives_exactly_its_gold_list(doc, seed_sources, catalogue, rules):
+    """All statements are found, none is wrong, in the order of the text."""
+    found = extract_statements(seed_sources[doc], catalogue, rules)
+    expected = gold(doc)
+    assert [one.text.split()[:4] for one in found] == [
+        row["begins"].split()[:4] for row in expected
+    ]
+    assert [row_of(*pair) for pair in zip(found, expected, strict=True)] == expected
+
+
+def test_every_seed_has_a_gold_list(seed_sources):
+    """No article is left out of the comparison."""
+    assert set(SEEDS) == set(seed_sources)
+
+
+@pytest.mark.parametrize("doc", SEEDS)
+def test_a_quote_is_the_text_at_its_offsets(doc, seed_sources, catalogue, rules):
+    """A reader finds each statement at the place that it names."""
+    source = seed_sources[doc]
+    text = nfc(source.text)
+    for one in extract_statements(source, catalogue, rules):
+        assert one.source.doc == doc
+        assert one.source.quote == text[one.source.start : one.source.end]
+        core = " ".join(one.text.rstrip(".…").split())[1:]
+        assert core.replace(" ", "") in (
+            "".join(one.source.quote.split()).replace("[5]", "").replace("[6]", "")
+        )
+
+
+@pytest.mark.parametrize("doc", SEEDS)
+def test_no_statement_is_furniture(doc, seed_sources, catalogue, rules):
+    """Menus, bylines, captions and the meeting itself are never quoted."""
+    for one in extract_statements(seed_sources[doc], catalogue, rules):
+        assert not [word for word in FURNITURE if word in one.source.quote]
+
+
+@pytest.mark.parametrize("doc", SEEDS)
+def test_no_statement_prints_a_figure(doc, seed_sources, catalogue, rules):
+    """What is quoted holds digits of dates, periods, acts and names only."""
+    for one in extract_statements(seed_sources[doc], catalogue, rules):
+        assert not has_figure(one.text.lower(), rules)

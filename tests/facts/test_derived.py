@@ -1,0 +1,254 @@
+"""Computed figures: right, with their formula, and refused where they mean nothing."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.catalogue import Catalogue
+from generator.facts.derived import (
+    difference,
+    growth_percent,
+    rate,
+    ratio,
+    remainder_share,
+    share_of_total,
+    total_over_levels,
+    total_over_places,
+)
+from generator.model.fact import Approx, Fact
+from generator.model.figure import Figure
+
+MakeFact = Callable[..., Fact]
+LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
+
+
+def by_level(make_fact: MakeFact, indicator: str, *values: str, when: str = "2023") -> list[Fact]:
+    """Return facts of province, district and commune."""
+    return [
+        make_fact(indicator, value, level=level, when=when)
+        for level, value in zip(LEVELS, values, strict=False)
+    ]
+
+
+def known(figure: Figure | None) -> Figure:
+    """Return a figure that has to be there."""
+    assert figure is not None
+    return figure
+
+
+def test_total_over_levels(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """The three levels add up, and the formula shows it in Vietnamese format."""
+    facts = by_level(make_fact, "dossiers_resolved", "67995", "123221", "350343")
+    total = known(total_over_levels(facts, catalogue.indicators["dossiers_resolved"]))
+    assert total.value == 541559
+    assert total.formula == "67.995 + 123.221 + 350.343 = 541.559"
+    assert total.inputs == tuple(facts)
+    assert total.is_computed
+    assert total.id.startswith("c")
+
+
+def test_total_needs_all_levels_once(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """No total with a level missing, doubled, of another period, or of a rate."""
+    resolved = catalogue.indicators["dossiers_resolved"]
+    facts = by_level(make_fact, "dossiers_resolved", "10", "20", "30")
+    assert total_over_levels((), resolved) is None
+    assert total_over_levels(facts[:2], resolved) is None
+    assert total_over_levels([*facts, facts[0]], resolved) is None
+    other = make_fact("dossiers_resolved", "30", level="cap-xa", when="2022")
+    assert total_over_levels([*facts[:2], other], resolved) is None
+    rates = by_level(make_fact, "dossiers_on_time_rate", "90", "91", "92")
+    assert total_over_levels(rates, catalogue.indicators["dossiers_on_time_rate"]) is None
+
+
+def test_two_levels_are_a_whole_from_july_2025(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """After the districts ended, province and commune make up the province."""
+    resolved = catalogue.indicators["dossiers_resolved"]
+
+    def two(when: str) -> list[Fact]:
+        return [make_fact("dossiers_resolved", "5", level=one, when=when) for one in LEVELS[::2]]
+
+    after = known(total_over_levels(two("2025-07-01..2025-12-31"), resolved))
+    assert after.value == 10
+    assert total_over_levels(two("2025-01-01..2025-12-31"), resolved) is None
+
+
+def test_rate_of_two_totals(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """The rate over all levels is exact inside and rounded once when it is printed."""
+    whole = known(
+        total_over_levels(
+            by_level(make_fact, "dossiers_resolved", "67995", "123221", "350343"),
+            catalogue.indicators["dossiers_resolved"],
+        )
+    )
+    part = known(
+        total_over_levels(
+            by_level(make_fact, "dossiers_on_time", "67828", "117258", "334200"),
+            catalogue.indicators["dossiers_on_time"],
+        )
+    )
+    found = known(rate(part, whole))
+    assert found.formula == "519.286 / 541.559 × 100 ≈ 95,89%"
+    assert found.decimals == 2
+    assert found.value == Decimal(519286) / Decimal(541559) * 100
+    assert len(found.inputs) == 6
+
+
+def test_rate_is_refused(make_fact: MakeFact) -> None:
+    """No rate of a zero whole, of a part above it, of another unit, place or time."""
+
+    def figure(fact: Fact) -> Figure:
+        return Figure(fact.id, fact.value, fact.unit, (fact,))
+
+    part = figure(make_fact("dossiers_on_time", "5"))
+    assert rate(part, figure(make_fact("dossiers_resolved", "0"))) is None
+    assert rate(part, figure(make_fact("dossiers_resolved", "4"))) is None
+    assert rate(part, figure(make_fact("feedback_received", "10"))) is None
+    assert rate(part, figure(make_fact("dossiers_resolved", "10", place="bac-giang"))) is None
+    assert rate(part, figure(make_fact("dossiers_resolved", "10", when="2022"))) is None
+    assert known(rate(part, figure(make_fact("dossiers_resolved", "10")))).value == 50
+
+
+def test_share_of_total_and_what_it_leaves(make_fact: MakeFact) -> None:
+    """A "13/17" is done to 76,47 % and open to 23,53 %."""
+    fact = make_fact("task_force_tasks_done", "13", total="17", place="quoc-gia")
+    assert known(share_of_total(fact)).formula == "13 / 17 × 100 ≈ 76,47%"
+    assert known(remainder_share(fact)).formula == "(17 − 13) / 17 × 100 ≈ 23,53%"
+    bare = make_fact("task_force_tasks_done", "13")
+    assert share_of_total(bare) is None
+    assert remainder_share(bare) is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "value", "unit", "formula"),
+    [
+        ("dossiers_received", "1200", "1500", "300", "hồ sơ", "1.500 − 1.200 = 300"),
+        ("online_usage_rate", "1.78", "9.51", "7.73", "điểm phần trăm", "9,51 − 1,78 = 7,73"),
+        ("service_index_score", "49.1", "59.9", "10.8", "điểm", "59,9 − 49,1 = 10,8"),
+        ("service_index_rank", "54", "55", "-1", "bậc", "54 − 55 = −1"),
+        ("service_index_rank", "54", "34", "20", "bậc", "54 − 34 = 20"),
+        ("par_index_score", "82.92", "80", "-2.92", "điểm phần trăm", "80 − 82,92 = −2,92"),
+    ],
+)
+def test_difference(
+    make_fact: MakeFact,
+    catalogue: Catalogue,
+    indicator: str,
+    before: str,
+    after: str,
+    value: str,
+    unit: str,
+    formula: str,
+) -> None:
+    """Each kind of figure has its own unit of change; a rank rises to a smaller number."""
+    earlier = make_fact(indicator, before, when="2022")
+    later = make_fact(indicator, after, when="2023")
+    found = known(difference(earlier, later, catalogue.indicators[indicator]))
+    assert (found.value, found.unit, found.formula) == (Decimal(value), unit, formula)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"when": "2022"}, {"when": "..2023-12-31"}),
+        ({"when": "2022"}, {"when": "2023-H1"}),
+        ({"when": "2022-01-01..2022-08-31"}, {"when": "2023-01-01..2023-09-30"}),
+        ({"when": "2022"}, {"when": "2023", "place": "bac-giang"}),
+        ({"when": "2022"}, {"when": "2023", "level": "cap-xa"}),
+        ({"when": "2023"}, {"when": "2022"}),
+        ({"when": "2022", "approx": "over"}, {"when": "2023", "approx": "over"}),
+    ],
+    ids=["flow-stock", "year-half", "8-9-months", "places", "levels", "backwards", "both-approx"],
+)
+def test_unlike_figures_are_never_compared(
+    make_fact: MakeFact, catalogue: Catalogue, first: dict[str, str], second: dict[str, str]
+) -> None:
+    """Other period, place, level or two reservations: no difference, growth or ratio."""
+    received = catalogue.indicators["dossiers_received"]
+    earlier = make_fact("dossiers_received", "100", **first)
+    later = make_fact("dossiers_received", "150", **second)
+    assert difference(earlier, later, received) is None
+    assert growth_percent(earlier, later, received) is None
+    assert ratio(earlier, later, received) is None
+
+
+def test_growth_and_ratio(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """Growth in percent and in times, with a base that is not zero."""
+    received = catalogue.indicators["dossiers_received"]
+    earlier = make_fact("dossiers_received", "1200", when="2022")
+    later = make_fact("dossiers_received", "1500", when="2023")
+    growth = known(growth_percent(earlier, later, received))
+    assert growth.formula == "(1.500 − 1.200) / 1.200 × 100 = 25,00%"
+    assert known(ratio(earlier, later, received)).formula == "1.500 / 1.200 = 1,25"
+    nothing = make_fact("dossiers_received", "0", when="2022")
+    assert growth_percent(nothing, later, received) is None
+    assert ratio(nothing, later, received) is None
+
+
+def test_targets_and_rates_have_no_growth(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """A target is no result, and a rate grows by points, never by percent."""
+    rate_indicator = catalogue.indicators["online_usage_rate"]
+    pair = [make_fact("online_usage_rate", v, when=w) for v, w in (("1", "2020"), ("2", "2021"))]
+    assert growth_percent(*pair, rate_indicator) is None
+    target = catalogue.indicators["satisfaction_target"]
+    goals = [make_fact("satisfaction_target", "90", when=when) for when in ("2024", "2025")]
+    assert difference(*goals, target) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reserved", "left"),
+    [
+        ("100", "150", ("", "over"), Approx.OVER),
+        ("100", "150", ("over", ""), Approx.UNDER),
+        ("150", "100", ("", "over"), Approx.UNDER),
+        ("150", "100", ("", "about"), Approx.ABOUT),
+    ],
+)
+def test_the_reservation_is_kept(
+    make_fact: MakeFact,
+    catalogue: Catalogue,
+    before: str,
+    after: str,
+    reserved: tuple[str, str],
+    left: Approx,
+) -> None:
+    """Over 150 is more than 50 above 100; over 100 is less than 50 below 150."""
+    received = catalogue.indicators["dossiers_received"]
+    earlier = make_fact("dossiers_received", before, when="2022", approx=reserved[0] or None)
+    later = make_fact("dossiers_received", after, when="2023", approx=reserved[1] or None)
+    assert known(difference(earlier, later, received)).approx is left
+
+
+def test_merged_provinces_add_up_only_together(make_fact: MakeFact, catalogue: Catalogue) -> None:
+    """The new unit's figure needs that of every old province, once."""
+    received = catalogue.indicators["dossiers_received"]
+    members = {place.slug for place in catalogue.places.formed_from("bac-ninh")}
+    facts = [make_fact("dossiers_received", "10", place=slug) for slug in sorted(members)]
+    assert len(facts) > 1
+    assert known(total_over_places(facts, members, received)).value == 10 * len(facts)
+    assert total_over_places(facts[:-1], members, received) is None
+    assert total_over_places([*facts, facts[0]], members, received) is None
+
+
+@given(
+    values=st.lists(st.integers(0, 10**9), min_size=3, max_size=3),
+    parts=st.lists(st.integers(0, 100), min_size=3, max_size=3),
+)
+def test_the_overall_rate_lies_between_those_of_the_levels(
+    make_fact: MakeFact, catalogue: Catalogue, values: list[int], parts: list[int]
+) -> None:
+    """A rate of sums is a weighted mean of the rates of the levels."""
+    done = [value * part // 100 for value, part in zip(values, parts, strict=True)]
+    totals = []
+    for indicator, numbers in (("dossiers_on_time", done), ("dossiers_resolved", values)):
+        facts = by_level(make_fact, indicator, *map(str, numbers))
+        totals.append(known(total_over_levels(facts, catalogue.indicators[indicator])))
+    found = rate(totals[0], totals[1])
+    if found is None:
+        assert sum(values) == 0
+        return
+    rates = [Decimal(a) / b * 100 for a, b in zip(done, values, strict=True) if b]
+    slack = Decimal("1e-20")
+    assert min(rates) - slack <= found.value <= max(rates) + slack
