@@ -80,6 +80,15 @@ class InputError(SoketError):
     exit_code = 3
 
 
+class InputErrors(InputError):
+    """Several inputs that could not be read, all found in one run."""
+
+    def __init__(self, errors: tuple[SoketError, ...]) -> None:
+        """Keep the single errors in the order in which the config names them."""
+        super().__init__("; ".join(str(error) for error in errors))
+        self.errors = errors
+
+
 class RenderError(SoketError):
     """A report could not be composed, rendered or written."""
 

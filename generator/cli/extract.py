@@ -1,0 +1,133 @@
+"""``soket extract``: the facts of documents as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from generator.cli.options import debug_option, format_option, path_argument
+from generator.cli.records import FORMS, Record, lines
+from generator.errors import InputErrors, UsageError
+
+if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
+    from generator.model.source_text import SourceText
+
+
+class Options(TypedDict):
+    """The options of the command line."""
+
+    files: tuple[Path, ...]
+    form: str
+    published: str | None
+    place: str | None
+    statements: bool
+    unused: bool
+    explain: bool
+
+
+@click.command("extract", short_help="Write the facts of documents as data.")
+@path_argument("files", required=True, metavar="FILE...")
+@format_option(*FORMS)
+@click.option("--published", metavar="DATE", help="Day of publication, as YYYY-MM-DD.")
+@click.option("--place", metavar="SLUG", help="What the documents are about: province or quoc-gia.")
+@click.option("--statements", is_flag=True, help="Results, limits, tasks in place of facts.")
+@click.option("--unused", is_flag=True, help="Numbers that became no fact, in place of facts.")
+@click.option("--explain", is_flag=True, help="Add to each fact where it stands and its rules.")
+@debug_option
+def command(**options: Unpack[Options]) -> int:
+    """Write the facts of each FILE to stdout, in the order of the texts.
+
+    --published and --place tell what a document and the manifest.yaml beside it do not.
+    """
+    from generator.catalogue import load_catalogue
+    from generator.config import project_root
+    from generator.sources import read_sources
+
+    if options["statements"] and options["unused"]:
+        raise UsageError(
+            "--statements and --unused cannot be had together", hint="run the command twice"
+        )
+    root = project_root().absolute()
+    catalogue = load_catalogue(root)
+    tell = _teller(options, catalogue)
+    texts, errors = read_sources(options["files"])
+    records = _records([tell(text) for text in texts], options, root, catalogue)
+    for line in lines(records, options["form"]):
+        click.echo(line)
+    if errors:
+        raise InputErrors(tuple(errors))
+    return 0
+
+
+class _Teller:
+    """Adds to a source what the command line says of it."""
+
+    def __init__(self, published: date | None, place: str | None) -> None:
+        self.published = published
+        self.place = place
+
+    def __call__(self, text: SourceText) -> SourceText:
+        info = text.info
+        info = replace(
+            info,
+            published=self.published or info.published,
+            place=self.place or info.place,
+        )
+        return replace(text, info=info)
+
+
+def _teller(options: Options, catalogue: Catalogue) -> _Teller:
+    """Check --published and --place. Raises UsageError."""
+    from generator.config.nearest import province_hint
+    from generator.config.periods import PeriodSyntax, parse_day
+
+    place, published = options["place"], options["published"]
+    if place is not None and catalogue.places.get(place) is None:
+        hint = province_hint(place, catalogue)
+        raise UsageError(f"--place: unknown place {place!r}", expected="a slug", hint=hint)
+    try:
+        return _Teller(parse_day(published) if published is not None else None, place)
+    except PeriodSyntax as exc:
+        raise UsageError(f"--published: {exc}", hint=exc.hint) from exc
+
+
+def _records(
+    texts: Iterable[SourceText], options: Options, root: Path, catalogue: Catalogue
+) -> Iterator[Record]:
+    """Yield what was asked for, text by text."""
+    if options["statements"]:
+        return _statements(texts, root, catalogue)
+    return _facts(texts, options, root, catalogue)
+
+
+def _facts(
+    texts: Iterable[SourceText], options: Options, root: Path, catalogue: Catalogue
+) -> Iterator[Record]:
+    """Yield the facts, or the numbers that became none."""
+    from generator.cli import records
+    from generator.extraction import extract, load_rules
+
+    rules = load_rules(root, catalogue)
+    for text in texts:
+        found = extract(text, catalogue, rules)
+        if options["unused"]:
+            yield from (records.of_unused(number, text) for number in found.unused)
+        else:
+            make = records.of_explained_fact if options["explain"] else records.of_fact
+            yield from (make(fact, text) for fact in found.facts)
+
+
+def _statements(texts: Iterable[SourceText], root: Path, catalogue: Catalogue) -> Iterator[Record]:
+    """Yield the statements."""
+    from generator.cli import records
+    from generator.extraction.statements import extract_statements, load_statement_rules
+
+    rules = load_statement_rules(root)
+    for text in texts:
+        yield from map(records.of_statement, extract_statements(text, catalogue, rules))

@@ -1,0 +1,203 @@
+"""Reads one report config and finds all its mistakes in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator import strict_yaml
+from generator.catalogue import Catalogue, Place
+from generator.config.fields import Known
+from generator.config.mistakes import cross_mistakes, schema_mistakes
+from generator.config.nearest import did_you_mean
+from generator.config.periods import format_period, resolve
+from generator.config.root import project_root
+from generator.config.schema import LetterheadKeys, ReportKeys
+from generator.config.values import LetterheadConfig, ReportConfig, SignatureConfig
+from generator.errors import ConfigErrors, InputError, InputErrors, UsageError
+from generator.model.period import Period
+from generator.strict_yaml import YamlDocument
+from generator.vi.text import alphabet_key
+
+
+def load_report_config(
+    path: Path, catalogue: Catalogue, templates: Sequence[str], *, root: Path | None = None
+) -> ReportConfig:
+    """Return the checked config of one file.
+
+    ``templates`` are the names that exist; ``root`` is the project folder, by
+    default the one that ``project_root`` finds. Raises ConfigErrors with every
+    mistake and its place, UsageError for a file that is no YAML, InputError for
+    one that cannot be read, InputErrors for sources that are not there.
+    """
+    doc = strict_yaml.load(path)
+    if doc.value is None:
+        raise UsageError(
+            "the config is empty",
+            location=doc.location(),
+            expected="the keys template, provinces and periods",
+            hint="'soket new DIR' makes a project with an example",
+        )
+    keys = _checked(doc, Known(catalogue, tuple(templates)))
+    config = _typed(_Parts(doc, keys, catalogue, root or project_root(path)))
+    _raise(_lifetime_mistakes(doc, config, catalogue), _period_mistakes(doc, config))
+    if missing := _missing_sources(doc, config):
+        raise InputErrors(missing)
+    return config
+
+
+def _checked(doc: YamlDocument, known: Known) -> ReportKeys:
+    """Return the validated keys, or raise all mistakes together."""
+    keys = None
+    found: list[UsageError] = []
+    try:
+        keys = ReportKeys.model_validate(doc.value, context=known)
+    except ValidationError as exc:
+        found = schema_mistakes(doc, exc)
+    _raise(found, cross_mistakes(doc))
+    if keys is None:
+        raise UsageError("the config is wrong", location=doc.location())
+    return keys
+
+
+def _raise(*groups: Iterable[UsageError]) -> None:
+    """Raise the mistakes of all groups in the order of their places, if any."""
+    errors = [error for group in groups for error in group]
+    errors.sort(key=lambda e: (e.location.line, e.location.column) if e.location else (0, 0))
+    if errors:
+        raise ConfigErrors(tuple(errors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a typed config is made of."""
+
+    doc: YamlDocument
+    keys: ReportKeys
+    catalogue: Catalogue
+    root: Path
+
+
+def _typed(parts: _Parts) -> ReportConfig:
+    """Return the frozen config of checked keys."""
+    keys = parts.keys
+    letterhead = _letterhead(keys)
+    periods = tuple(resolve(period, letterhead.date) for period in keys.periods)
+    return ReportConfig(
+        file=parts.doc.file,
+        name=Path(parts.doc.file).stem,
+        root=parts.root,
+        template=keys.template,
+        scope=keys.scope,
+        places=_places(parts, periods),
+        nation=keys.nation,
+        periods=periods,
+        compare=tuple(keys.compare),
+        sources=tuple(parts.root / source for source in keys.sources),
+        letterhead=letterhead,
+        signature=SignatureConfig(**dict(keys.signature)),
+        addressees=tuple(keys.addressees),
+        recipients=tuple(keys.recipients),
+        title=keys.title,
+        subject=keys.subject,
+        contents=keys.contents,
+        formats=tuple(keys.formats),
+    )
+
+
+def _letterhead(keys: ReportKeys) -> LetterheadConfig:
+    """Return the letterhead; without a date it has the last day of all periods."""
+    head: LetterheadKeys = keys.letterhead
+    ends = [period.end for period in keys.periods if isinstance(period, Period)]
+    day = head.date or max(ends)
+    return LetterheadConfig(head.superior, head.issuer, head.number, head.place, day)
+
+
+def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:
+    """Return the chosen provinces in alphabet order.
+
+    "all" means those that exist on the last day of the periods.
+    """
+    table = parts.catalogue.places
+    if not parts.keys.provinces:
+        return table.provinces(max(period.end for period in periods))
+    chosen = (table.by_slug[slug] for slug in parts.keys.provinces)
+    return tuple(sorted(chosen, key=lambda place: alphabet_key(place.name)))
+
+
+def _lifetime_mistakes(
+    doc: YamlDocument, config: ReportConfig, catalogue: Catalogue
+) -> list[UsageError]:
+    """Return a mistake for each province that exists in none of the periods."""
+    value = doc.value
+    slugs = value.get("provinces") if isinstance(value, dict) else None
+    if not isinstance(slugs, list):
+        return []
+    days = {day for period in config.periods for day in (period.start or period.end, period.end)}
+    found = []
+    for index, slug in enumerate(slugs):
+        place = catalogue.places.get(str(slug).strip())
+        if place and not any(catalogue.places.exists(place, day) for day in days):
+            found.append(_lifetime_mistake(doc, index, place, catalogue))
+    return found
+
+
+def _lifetime_mistake(
+    doc: YamlDocument, index: int, place: Place, catalogue: Catalogue
+) -> UsageError:
+    """Return the mistake of a province that the periods do not meet."""
+    heir = place.merged_into or place.renamed_to
+    since = place.until or catalogue.places.merger_date
+    return UsageError(
+        f"the province {place.slug!r} does not exist in the periods of this config",
+        location=doc.location(("provinces", index)),
+        expected="a province of the time that the report covers",
+        hint=f"it went on as {heir!r} ({since})" if heir else f"it exists from {place.since}",
+    )
+
+
+def _period_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError]:
+    """Return a mistake for each period that another one already means."""
+    return [
+        UsageError(
+            f"the period {format_period(period)} stands twice",
+            location=doc.location(("periods", index)),
+            hint="take one of the two out",
+        )
+        for index, period in enumerate(config.periods)
+        if period in config.periods[:index]
+    ]
+
+
+def _missing_sources(doc: YamlDocument, config: ReportConfig) -> tuple[InputError, ...]:
+    """Return an error for each source that is neither a file nor a folder."""
+    return tuple(
+        InputError(
+            f"the source {source.relative_to(config.root).as_posix()!r} is not there"
+            if source.is_relative_to(config.root)
+            else f"the source {str(source)!r} is not there",
+            location=doc.location(("sources", index)),
+            expected="a file or folder, its path relative to the project folder",
+            hint=_source_hint(source),
+        )
+        for index, source in enumerate(config.sources)
+        if not _is_there(source)
+    )
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a path exists; one that the system cannot even look up does not."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _source_hint(source: Path) -> str:
+    """Return the nearest name that stands where a source was looked for."""
+    folder = source.parent
+    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    return did_you_mean(source.name, sorted(names)) or "make it, or correct the path"

@@ -1,0 +1,61 @@
+"""Words in braces that stand for the province of a document (scope: each).
+
+{name}   Bình Thuận          the name, as the head of a document writes it
+{place}  tỉnh Bình Thuận     the name with its kind
+{PLACE}  TỈNH BÌNH THUẬN     the same in capitals
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.catalogue import Place
+from generator.config.values import ReportConfig
+
+NAMES = ("{name}", "{place}", "{PLACE}")
+
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+def placeholders(text: str) -> list[str]:
+    """Return all words in braces of a text, and single braces."""
+    return _BRACES.findall(text)
+
+
+def fill(config: ReportConfig, place: Place) -> ReportConfig:
+    """Return the config of one province's document, its placeholders filled."""
+    words = _words(config, place)
+    head, sign = config.letterhead, config.signature
+    return replace(
+        config,
+        letterhead=replace(
+            head,
+            superior=_filled(head.superior, words),
+            issuer=_filled(head.issuer, words),
+            number=_filled(head.number, words),
+            place=_filled(head.place, words),
+        ),
+        signature=replace(
+            sign,
+            authority=_filled(sign.authority, words),
+            position=_filled(sign.position, words),
+        ),
+        addressees=tuple(_filled(text, words) for text in config.addressees),
+        recipients=tuple(_filled(text, words) for text in config.recipients),
+        title=_filled(config.title, words),
+        subject=_filled(config.subject, words),
+    )
+
+
+def _words(config: ReportConfig, place: Place) -> dict[str, str]:
+    """Return what each placeholder means on the day of the letterhead."""
+    full = place.official_name(config.letterhead.date)
+    # a unit named after a person is written with its kind also in the place line
+    # (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, 4)
+    name = full if full[0].isupper() else place.name
+    return {"{name}": name, "{place}": full, "{PLACE}": full.upper()}
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    return _BRACES.sub(lambda match: words.get(match[0], match[0]), text)

@@ -1,0 +1,109 @@
+"""The shape of a report config file, key by key, and its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.catalogue import Catalogue
+from generator.config.fields import (
+    AllOrList,
+    AnyList,
+    ComparisonWord,
+    Day,
+    FilledList,
+    FilledText,
+    FormatWord,
+    PeriodText,
+    Province,
+    ScopeWord,
+    Switch,
+    Template,
+    Text,
+)
+from generator.config.values import Comparison, Format, Scope
+from generator.model.fact import NATION
+
+
+class _Keys(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, validate_default=False
+    )
+
+
+class LetterheadKeys(_Keys):
+    """Head of the document; the defaults are the words of the decree's form."""
+
+    superior: Text = Field(default="", description="body above the issuer, empty if there is none")
+    issuer: Text = Field(default="TÊN CƠ QUAN, TỔ CHỨC", description="body that issues the report")
+    number: Text = Field(default="…/BC", description='number and symbol, the text after "Số: "')
+    place: Text = Field(default="…", description="place of issue, before the date")
+    date: Day | None = Field(
+        default=None, description="day of issue; by default the last day of the last period"
+    )
+
+
+class SignatureKeys(_Keys):
+    """Signer of the document; the default is the word of the decree's form."""
+
+    authority: Text = Field(
+        default="", description='"TM. …", "KT. …", "TL. …"; empty if there is none'
+    )
+    position: Text = Field(default="CHỨC VỤ CỦA NGƯỜI KÝ", description="position of the signer")
+    name: Text = Field(default="", description="name of the signer; empty leaves room for it")
+
+
+class ReportKeys(_Keys):
+    """A report config. Only template, provinces and periods have no default."""
+
+    template: Template = Field(description="a folder in templates/")
+    provinces: Annotated[list[Province], AllOrList] = Field(
+        description="slugs of provinces, or all"
+    )
+    periods: Annotated[list[PeriodText], FilledList] = Field(description="reporting periods")
+    scope: ScopeWord = Field(
+        default=Scope.COMBINED, description="combined: one document; each: one per province"
+    )
+    nation: Switch = Field(default=True, description="whether national figures are told")
+    compare: Annotated[list[ComparisonWord], AnyList] = Field(
+        default=[Comparison.SAME_PERIOD_LAST_YEAR, Comparison.PREVIOUS_YEAR],
+        description='what "so với" compares with',
+    )
+    sources: Annotated[list[FilledText], FilledList] = Field(
+        default=["sources/"], description="folders and files, relative to the project folder"
+    )
+    letterhead: LetterheadKeys = Field(default=LetterheadKeys(), description="head of the document")
+    signature: SignatureKeys = Field(default=SignatureKeys(), description="signer of the document")
+    addressees: Annotated[list[FilledText], AnyList] = Field(default=[], description='"Kính gửi"')
+    recipients: Annotated[list[FilledText], AnyList] = Field(
+        default=["Lưu: VT"], description='"Nơi nhận"'
+    )
+    title: Text = Field(default="", description="kind of document, in place of the template's")
+    subject: Text = Field(default="", description="subject line, in place of the template's")
+    contents: Switch = Field(default=True, description="whether there is a table of contents")
+    formats: Annotated[list[FormatWord], FilledList] = Field(
+        default=[Format.DOCX, Format.PDF], description="file formats to write"
+    )
+
+
+GROUPS: dict[str, type[_Keys]] = {"": ReportKeys, "letterhead": LetterheadKeys}
+GROUPS["signature"] = SignatureKeys
+
+
+def json_schema(catalogue: Catalogue, templates: Sequence[str]) -> dict[str, Any]:
+    """Return the JSON Schema of a report config, with the names that exist."""
+    schema = ReportKeys.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "soket report config"
+    keys = schema["properties"]
+    slugs = [slug for slug in catalogue.places.by_slug if slug != NATION]
+    keys["template"]["enum"] = list(templates)
+    provinces = keys["provinces"]
+    listed = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": slugs}}
+    del provinces["type"], provinces["items"]
+    provinces["anyOf"] = [{"const": "all"}, listed]
+    for name in ("periods", "sources", "formats"):
+        keys[name]["minItems"] = 1
+    return schema

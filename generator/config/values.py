@@ -1,0 +1,88 @@
+"""Frozen form of a report config: what the later stages get."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from generator.catalogue import Place
+from generator.model.period import Period
+
+
+class Scope(StrEnum):
+    """How the provinces of a config are spread over documents."""
+
+    COMBINED = "combined"
+    EACH = "each"
+
+
+class Comparison(StrEnum):
+    """What "so với" compares a period with."""
+
+    SAME_PERIOD_LAST_YEAR = "same-period-last-year"
+    PREVIOUS_PERIOD = "previous-period"
+    PREVIOUS_YEAR = "previous-year"
+
+
+class Format(StrEnum):
+    """File formats of a report; the value is also the file suffix."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadConfig:
+    """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP as the config gives them.
+
+    ``issuer`` may hold a line end for a wanted break; ``number`` is the text after
+    "Số: ".
+    """
+
+    superior: str
+    issuer: str
+    number: str
+    place: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureConfig:
+    """Boxes 7a and 7b: ``authority`` may hold a line end, ``name`` may be empty."""
+
+    authority: str
+    position: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportConfig:
+    """One checked report config.
+
+    ``name`` is the file name without suffix and names the outputs; ``root`` is
+    the project folder; ``places`` are in alphabet order and never hold the
+    nation, which ``nation`` turns on; relative periods are resolved. ``title``
+    and ``subject`` are "" where the template's own hold.
+    """
+
+    file: str
+    name: str
+    root: Path
+    template: str
+    scope: Scope
+    places: tuple[Place, ...]
+    nation: bool
+    periods: tuple[Period, ...]
+    compare: tuple[Comparison, ...]
+    sources: tuple[Path, ...]
+    letterhead: LetterheadConfig
+    signature: SignatureConfig
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    title: str
+    subject: str
+    contents: bool
+    formats: tuple[Format, ...]

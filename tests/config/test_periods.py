@@ -1,0 +1,171 @@
+"""The notation of periods: read, resolved, printed back."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config.periods import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PeriodSyntax,
+    Relative,
+    format_period,
+    parse_period,
+    resolve,
+)
+from generator.model.period import Period, PeriodKind
+
+days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+years = st.integers(FIRST_YEAR, LAST_YEAR)
+
+
+def span(start: str, end: str) -> Period:
+    """Return the period between two ISO dates."""
+    return Period(date.fromisoformat(end), date.fromisoformat(start))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "kind"),
+    [
+        ("2023", "2023-01-01", "2023-12-31", PeriodKind.YEAR),
+        ("2024-Q1", "2024-01-01", "2024-03-31", PeriodKind.QUARTER),
+        ("2024-Q2", "2024-04-01", "2024-06-30", PeriodKind.QUARTER),
+        ("2024-Q4", "2024-10-01", "2024-12-31", PeriodKind.QUARTER),
+        ("2024-H1", "2024-01-01", "2024-06-30", PeriodKind.HALF),
+        ("2024-H2", "2024-07-01", "2024-12-31", PeriodKind.HALF),
+        ("2024-M02", "2024-02-01", "2024-02-29", PeriodKind.MONTH),
+        ("2024-M06", "2024-06-01", "2024-06-30", PeriodKind.MONTH),
+        ("2024-9M", "2024-01-01", "2024-09-30", PeriodKind.NINE_MONTHS),
+        ("2021..2024-H1", "2021-01-01", "2024-06-30", PeriodKind.SPAN),
+        ("2021..2023", "2021-01-01", "2023-12-31", PeriodKind.YEARS),
+        ("2024-M01..2024-M08", "2024-01-01", "2024-08-31", PeriodKind.MONTHS),
+        ("2023-12-15..2024-06-14", "2023-12-15", "2024-06-14", PeriodKind.SPAN),
+    ],
+)
+def test_every_form_means_its_days(text: str, start: str, end: str, kind: PeriodKind) -> None:
+    """Each form of the notation gives the right days, and prints back as it was written."""
+    period = parse_period(text)
+    assert period == span(start, end)
+    assert period.kind is kind
+    assert format_period(period) == text
+
+
+def test_as_of_is_a_stock() -> None:
+    """A state at a day has no first day."""
+    period = parse_period("as-of:2024-06-30")
+    assert period == Period(date(2024, 6, 30))
+    assert format_period(period) == "as-of:2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "meant"),
+    [
+        ("2024-07-31", "latest", "2024-H1"),
+        ("2024-07-01", "latest", "2024-H1"),
+        ("2024-06-30", "latest", "2024-M05"),
+        ("2024-08-01", "latest", "2024-M07"),
+        ("2024-10-15", "latest", "2024-9M"),
+        ("2024-04-20", "latest", "2024-Q1"),
+        ("2024-01-15", "latest", "2023"),
+        ("2024-07-31", "previous-month", "2024-M06"),
+        ("2024-01-15", "previous-month", "2023-M12"),
+        ("2024-07-31", "previous-quarter", "2024-Q2"),
+        ("2024-06-30", "previous-quarter", "2024-Q1"),
+        ("2024-02-10", "previous-quarter", "2023-Q4"),
+        ("2024-07-31", "previous-half", "2024-H1"),
+        ("2024-06-30", "previous-half", "2023-H2"),
+        ("2024-12-31", "previous-year", "2023"),
+        ("2025-01-01", "previous-year", "2024"),
+    ],
+)
+def test_relative_names_count_from_a_day(day: str, name: str, meant: str) -> None:
+    """A relative name means the last whole period that ended before the day."""
+    assert resolve(parse_period(name), date.fromisoformat(day)) == parse_period(meant)
+
+
+@given(st.sampled_from(Relative), st.dates(date(FIRST_YEAR + 1, 2, 1), date(LAST_YEAR, 12, 31)))
+def test_a_relative_period_has_ended(name: Relative, day: date) -> None:
+    """No relative name reaches into the day that it counts from."""
+    period = resolve(name, day)
+    assert period.end < day
+    assert period.kind is not PeriodKind.SPAN
+
+
+@given(days, st.integers(0, 4000))
+def test_any_span_survives_printing(start: date, length: int) -> None:
+    """Reading what was printed gives the same days."""
+    end = min(start + timedelta(days=length), date(LAST_YEAR, 12, 31))
+    period = Period(end, start)
+    assert parse_period(format_period(period)) == period
+
+
+@given(years, st.integers(1, 12), years, st.integers(1, 12))
+def test_whole_months_survive_printing(first: int, month: int, last: int, until: int) -> None:
+    """Runs of whole months, which have many names, print as one that means them."""
+    (first, month), (last, until) = sorted([(first, month), (last, until)])
+    end = date(last + until // 12, until % 12 + 1, 1) - timedelta(days=1)
+    period = Period(end, date(first, month, 1))
+    assert parse_period(format_period(period)) == period
+
+
+@given(days)
+def test_stocks_survive_printing(day: date) -> None:
+    """A state at a day prints as one."""
+    assert parse_period(format_period(Period(day))) == Period(day)
+
+
+@pytest.mark.parametrize("parts", [("Q1", "Q2", "Q3", "Q4"), ("H1", "H2")])
+@given(year=years)
+def test_parts_partition_the_year(parts: tuple[str, ...], year: int) -> None:
+    """Quarters, and halves, follow each other without gap and make up the year."""
+    periods = [parse_period(f"{year}-{part}") for part in parts]
+    whole = parse_period(str(year))
+    assert isinstance(whole, Period)
+    assert (periods[0].start, periods[-1].end) == (whole.start, whole.end)
+    for earlier, later in pairwise(periods):
+        assert later.start == earlier.end + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2024-h1", "did you mean 2024-H1?"),
+        ("2024-6", "did you mean 2024-M06?"),
+        ("2024-M6", "did you mean 2024-M06?"),
+        ("2024 Q2", ""),
+        ("2024-Q5", ""),
+        ("2024-H3", ""),
+        ("2024-13", ""),
+        ("2024-05-01", "write as-of:2024-05-01"),
+        ("2024-02-30", "the last day of that month is 2024-02-29"),
+        ("as-of:2023-02-29", "the last day of that month is 2023-02-28"),
+        ("2024..2023", "swap its two ends"),
+        ("2024..", ""),
+        ("..", ""),
+        ("2023..2024..2025", ""),
+        ("latest..2024", ""),
+        ("as-of:2024", "YYYY-MM-DD"),
+        ("1989", "from 1990 to 2099"),
+        ("٢٠٢٤", ""),
+        ("", ""),
+        ("2024-06-30\n", ""),
+    ],
+)
+def test_what_is_no_period_is_refused(text: str, hint: str) -> None:
+    """A wrong form is refused, with the form that was meant where it can be guessed."""
+    with pytest.raises(PeriodSyntax) as caught:
+        parse_period(text)
+    assert hint in caught.value.hint
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    """Any text is a period or a PeriodSyntax, nothing else."""
+    try:
+        period = parse_period(text)
+    except PeriodSyntax:
+        return
+    assert isinstance(period, Period | Relative)
