@@ -1,0 +1,119 @@
+"""The block tree, walked once: document in, bytes of a .docx out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+
+from generator.model.document import (
+    Addressees,
+    AppendixStart,
+    Block,
+    ChartFigure,
+    Contents,
+    Document,
+    Heading,
+    KeyFigures,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
+from generator.renderers.docx import archive
+from generator.renderers.docx import measures as m
+from generator.renderers.docx.appendix import appendix_head
+from generator.renderers.docx.base import empty_package
+from generator.renderers.docx.chart_blocks import chart_figure
+from generator.renderers.docx.contents import contents, fill_page_numbers
+from generator.renderers.docx.data_tables import data_table, key_figures
+from generator.renderers.docx.front import addressees, letterhead, title
+from generator.renderers.docx.ooxml.elements import Element, paragraph, run
+from generator.renderers.docx.ooxml.fields import field
+from generator.renderers.docx.ooxml.sections import section_break, set_header, set_page
+from generator.renderers.docx.pagination import page_numbers
+from generator.renderers.docx.parts import add_header, add_lineage, add_notes
+from generator.renderers.docx.references import references_of
+from generator.renderers.docx.text_blocks import heading, signature, text
+from generator.renderers.docx.writer import Writer
+
+SUFFIX = ".docx"
+
+
+def render(document: Document) -> bytes:
+    """Return the report as a Word file, the same bytes for the same document.
+
+    Raises RenderError for a cross-reference without target or a repeated block id.
+    """
+    word = docx.Document(io.BytesIO(empty_package(document)))
+    writer = Writer(references_of(document), document.date)
+    job = _Job(document, word, writer)
+    section = word.element.body.sectPr
+    set_page(section, m.PORTRAIT, restart=False)
+    _page_number(word)
+    for block in document.blocks:
+        for node in _elements(block, job):
+            section.addprevious(node)
+    section.addprevious(paragraph("ND30Ngat"))
+    fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
+    add_notes(word, writer.notes)
+    if document.lineage:
+        add_lineage(word, document.lineage)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return archive.repack(buffer.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the handlers of blocks share: the document, its Word file, the counters."""
+
+    document: Document
+    word: WordDocument
+    writer: Writer
+
+
+_Handler = Callable[[Any, _Job], list[Element]]
+
+
+def _elements(block: Block, job: _Job) -> list[Element]:
+    """Return the paragraphs and tables of one block."""
+    return _HANDLERS[type(block)](block, job)
+
+
+def _appendix(block: AppendixStart, job: _Job) -> list[Element]:
+    """End the section before and begin the appendix in its own one."""
+    section = job.word.element.body.sectPr
+    past = section_break(section)
+    job.writer.page = m.LANDSCAPE if block.orientation == "landscape" else m.PORTRAIT
+    set_page(section, job.writer.page, restart=True)
+    return [past, *appendix_head(block, job.writer)]
+
+
+# a type that is no key here is no block: a test holds this table complete
+_HANDLERS: dict[type[Block], _Handler] = {
+    Letterhead: lambda block, _: letterhead(block),
+    Title: lambda block, job: title(block, job.writer.page.text_width),
+    Addressees: lambda block, _: addressees(block),
+    Heading: lambda block, job: [heading(block, job.writer)],
+    Paragraph: lambda block, job: [text(block, job.writer)],
+    Table: lambda block, job: data_table(block, job.writer),
+    ChartFigure: lambda block, job: chart_figure(block, job.writer, job.word),
+    KeyFigures: lambda block, job: key_figures(block, job.writer),
+    Contents: lambda block, job: contents(block, job.document, job.writer),
+    Signature: lambda block, _: signature(block),
+    AppendixStart: _appendix,
+}
+
+
+def _page_number(word: WordDocument) -> None:
+    """Put the page number into the header of all pages but the first of a section."""
+    section = word.element.body.sectPr
+    number = paragraph("Header", *field("PAGE", run("2")))
+    set_header(section, "default", add_header(word, 1, number))
+    set_header(section, "first", add_header(word, 2, paragraph("ND30Ngat")))

@@ -1,0 +1,112 @@
+"""The labels beside the marks of a native chart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.util import Pt
+
+from generator.charts import style
+from generator.model.chart import Chart, ChartKind
+from generator.renderers.docx import measures as m
+from generator.renderers.docx.chart_format import (
+    HORIZONTAL,
+    label_format,
+    label_positions,
+    labelled,
+    own_format,
+    target_end,
+    target_text,
+    text_size,
+)
+from generator.renderers.docx.metrics import text_width
+from generator.renderers.docx.ooxml.charts import no_point_label, point_label, turn_labels
+
+_LEAST_SHARE = Decimal("0.05")  # a smaller part of a bar has no room for its label
+_PLOT_WIDTH = 8200  # twips, about what the value axis leaves of a chart
+
+Untyped = Any  # an object of python-pptx, which has no types
+_from_string: Untyped = RGBColor.from_string
+
+
+def rgb(colour: str) -> Untyped:
+    """Return the library's form of a colour "#rrggbb"."""
+    return _from_string(colour.lstrip("#").upper())
+
+
+def label_series(series: Untyped, index: int, chart: Chart) -> None:
+    """Label the points of one series, white on dark parts of stacked bars."""
+    labels = _new_labels(series, chart)
+    form = label_format(chart)
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = form.code, False
+    if chart.kind is ChartKind.STACKED_SHARE:
+        labels.font.color.rgb = rgb(style.text_on(style.fill(index)))
+    node = labels._element  # noqa: SLF001 - how the library shows its XML
+    if chart.kind is ChartKind.COLUMN and _crowded(chart):
+        turn_labels(node)
+    _points(node, index, chart)
+
+
+def label_target(series: Untyped, chart: Chart) -> None:
+    """Label a target line once, at the end where there is room."""
+    labels = _new_labels(series, chart)
+    labels.show_value = False
+    node = labels._element  # noqa: SLF001 - how the library shows its XML
+    point_label(node, target_end(chart), "t", text=target_text(chart))
+
+
+def _new_labels(series: Untyped, chart: Chart) -> Untyped:
+    """Return the labels of a series in the chart's font."""
+    labels = series.data_labels
+    labels.font.size, labels.font.name = Pt(text_size(chart)), m.FONT
+    return labels
+
+
+def _points(labels: Untyped, index: int, chart: Chart) -> None:
+    """Label each point by the format that prints it; else the whole series by text.
+
+    LibreOffice 7.4 mixes up the points of a series that has both.
+    """
+    points = labelled(chart)[index]
+    formats = [None if pair is None else own_format(*pair) for pair in points]
+    as_text = any(form is None for form, pair in zip(formats, points, strict=True) if pair)
+    for at, (pair, form) in enumerate(zip(points, formats, strict=True)):
+        if pair is None:
+            continue
+        if not pair[1] or _has_no_room(chart, index, at):
+            no_point_label(labels, at)
+            continue
+        position = label_positions(chart, at)[index]
+        if as_text or form is None:
+            point_label(labels, at, position, text=pair[1])
+        else:
+            point_label(labels, at, position, code=form.code)
+
+
+def _has_no_room(chart: Chart, index: int, at: int) -> bool:
+    """Tell whether a label must be left out: in a small part, on a crowded line."""
+    if chart.kind is ChartKind.STACKED_SHARE:
+        return _share(chart, index, at) < _LEAST_SHARE
+    ends = (0, len(chart.categories) - 1)
+    return chart.kind is ChartKind.LINE and at not in ends and _crowded(chart)
+
+
+def _share(chart: Chart, index: int, at: int) -> Decimal:
+    """Return the share of a point in its stacked bar."""
+    parts = [series.values[at] for series in chart.series]
+    own = parts[index]
+    whole = sum((part.value for part in parts if part is not None), Decimal(0))
+    return own.value / whole if own is not None and whole else Decimal(0)
+
+
+def _crowded(chart: Chart) -> bool:
+    """Tell whether labels are wider than the room of their column or point."""
+    if chart.kind in HORIZONTAL:
+        return False
+    texts = [pair[1] for series in labelled(chart) for pair in series if pair is not None]
+    widest = max((text_width(text, text_size(chart)) for text in texts), default=0)
+    beside = len(chart.series) + 0.6 if chart.kind is ChartKind.COLUMN else 1
+    return widest > _PLOT_WIDTH / (len(chart.categories) * beside) * 1.1

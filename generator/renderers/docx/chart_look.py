@@ -1,0 +1,129 @@
+"""How native charts look: direct labels, values from 0, the colours of the PDF.
+
+Colours, dashes and marks are those of ``generator.charts``; a legend stands below
+only where there are several series; the value axis begins at 0 and ends at 100 %
+where nothing is above; labels that would meet are turned or left out.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Pt
+
+from generator.charts import style
+from generator.model.chart import Chart, ChartKind
+from generator.renderers.docx import measures as m
+from generator.renderers.docx.chart_format import (
+    HORIZONTAL,
+    LabelFormat,
+    all_values,
+    axis_title,
+    label_format,
+    text_size,
+)
+from generator.renderers.docx.chart_labels import Untyped, label_series, label_target, rgb
+
+_MARKS = {
+    "circle": XL_MARKER_STYLE.CIRCLE,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "triangle": XL_MARKER_STYLE.TRIANGLE,
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+}
+# the dashes of generator.charts, by their order
+_DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.SOLID)
+
+
+def dress(drawn: Untyped, chart: Chart) -> None:
+    """Give a chart of python-pptx its fonts, axes, legend, colours and labels."""
+    form = label_format(chart)
+    series = list(drawn.series)
+    drawn.has_title = False
+    drawn.font.name, drawn.font.size = m.FONT, Pt(text_size(chart))
+    drawn.has_legend = len(series) > 1
+    if drawn.has_legend:
+        drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
+        drawn.legend.include_in_layout = False
+    _axes(drawn, chart, form)
+    _bars(drawn.plots[0], chart)
+    for index, one in enumerate(series[: len(chart.series)]):
+        _colour(one, index, chart.kind)
+        label_series(one, index, chart)
+    for one in series[len(chart.series) :]:
+        _target_line(one, chart)
+
+
+def _bars(plot: Untyped, chart: Chart) -> None:
+    """Set the gaps between bars; lines have none."""
+    plot.vary_by_categories = False
+    if chart.kind is not ChartKind.LINE:
+        few = len(chart.categories) * len(chart.series) < 6
+        plot.gap_width = 130 if few and chart.kind is ChartKind.COLUMN else 60
+        plot.overlap = 100 if chart.kind is ChartKind.STACKED_SHARE else -5
+
+
+def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
+    """Set both axes: light grid lines, no ticks, first category of bars on top."""
+    values, names = drawn.value_axis, drawn.category_axis
+    values.major_gridlines.format.line.color.rgb = rgb(style.GRID)
+    values.format.line.fill.background()
+    values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = rgb(style.AXIS)
+    names.reverse_order = chart.kind in HORIZONTAL
+    _value_range(values, chart)
+    code = LabelFormat(_axis_decimals(chart), form.suffix).code
+    values.tick_labels.number_format = "0%" if chart.kind is ChartKind.STACKED_SHARE else code
+    values.tick_labels.number_format_is_linked = False
+    if title := axis_title(chart):
+        values.axis_title.text_frame.text = title
+        run = values.axis_title.text_frame.paragraphs[0].runs[0]
+        run.font.size, run.font.bold, run.font.italic = Pt(text_size(chart)), False, True
+
+
+def _value_range(values: Untyped, chart: Chart) -> None:
+    """Begin at 0, or below where a value is; end percents at 100 where they fit."""
+    numbers = all_values(chart)
+    if min(numbers) >= 0:
+        values.minimum_scale = 0
+    if chart.kind is not ChartKind.STACKED_SHARE and chart.unit == "%":
+        top = max(numbers)
+        if Decimal(60) < top <= Decimal(100):
+            values.maximum_scale, values.major_unit = 100, 20
+
+
+def _colour(series: Untyped, index: int, kind: ChartKind) -> None:
+    """Colour the bars, or line and marks, of one series as the PDF does."""
+    if kind is not ChartKind.LINE:
+        series.invert_if_negative = False
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(style.fill(index))
+        series.format.line.color.rgb = rgb(style.AXIS)
+        series.format.line.width = Pt(0.5)
+        return
+    colour = rgb(style.LINE_COLOURS[index % len(style.LINE_COLOURS)])
+    series.smooth = False
+    series.format.line.color.rgb = colour
+    series.format.line.width = Pt(1.75)
+    series.format.line.dash_style = _DASHES[index % len(_DASHES)]
+    series.marker.style = _MARKS[style.MARKERS[index % len(style.MARKERS)]]
+    series.marker.size = 7
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = colour
+    series.marker.format.line.color.rgb = colour
+
+
+def _target_line(series: Untyped, chart: Chart) -> None:
+    """Draw the target as a dashed line without marks, labelled at its end."""
+    series.smooth = False
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.color.rgb = rgb(style.TARGET)
+    series.format.line.width = Pt(1.5)
+    series.format.line.dash_style = MSO_LINE.DASH
+    label_target(series, chart)
+
+
+def _axis_decimals(chart: Chart) -> int:
+    """Return the places of the axis numbers: none unless all values are small."""
+    return 1 if max(abs(v) for v in all_values(chart)) < 4 else 0

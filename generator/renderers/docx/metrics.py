@@ -1,0 +1,119 @@
+"""Widths of text in Times New Roman, without a font file.
+
+Advance widths are those of Times New Roman (and of every font made to its
+measure) in units of 1/2048 em; a Vietnamese letter is as wide as its base
+letter, ơ and ư excepted.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+_EM = 2048
+_DIGITS_WIDTH = 1024
+_HORN = "\u031b"
+
+_REGULAR = {
+    369: "'",
+    410: "|",
+    512: " \u00a0,.",
+    569: "/:;\\ijlt",
+    682: "!()-I[]`fr‘’",
+    797: "Js",
+    836: '"',
+    909: "?acez“”",
+    961: "^",
+    983: "{}",
+    1083: "ơ",
+    1108: "~",
+    1110: "ư",
+    1139: "FPS",
+    1155: "+<=>",
+    1251: "ELTZ",
+    1366: "BCR",
+    1479: "ADGHKNOQUVXYwĐƠ",
+    1589: "Ư",
+    1593: "&m",
+    1706: "%",
+    1821: "M",
+    1886: "@",
+    1933: "W",
+    2048: "—…",
+}
+_BOLD = {
+    451: "|",
+    512: " \u00a0,.",
+    569: "'/\\il",
+    682: "!()-:;[]`fjt‘’",
+    797: "Is",
+    807: "{}",
+    909: "cerz",
+    1065: "~",
+    1134: "ơ",
+    1137: '"',
+    1139: "Sbdhknpquđ",
+    1167: "+<=>",
+    1190: "^",
+    1229: "ư",
+    1251: "FP",
+    1366: "BELTZ",
+    1479: "ACDNRUVXYwĐ",
+    1593: "GHKOQƠ",
+    1630: "Ư",
+    1706: "&m",
+    1905: "@",
+    1933: "M",
+    2048: "%W—…",
+}
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of one line of text at ``size`` points, in twips."""
+    widths = _widths(bold=bold)
+    return sum(_advance(char, widths) for char in text) / _EM * size * 20
+
+
+def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Break a text into the lines that fit ``width`` twips, as Word does.
+
+    Only a plain space may break; a single word wider than the line stays whole.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size, bold=bold) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def balanced_width(text: str, size: float, width: float, *, bold: bool = False) -> float:
+    """Return the least width, in twips, that needs no more lines than ``width``."""
+    count = len(wrap(text, size, width, bold=bold))
+    low, high = width / (count + 1), width
+    while high - low > 10:
+        middle = (low + high) / 2
+        fits = len(wrap(text, size, middle, bold=bold)) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return high
+
+
+@lru_cache(maxsize=2)
+def _widths(*, bold: bool) -> Mapping[str, int]:
+    """Return the table of one weight, letter → width."""
+    table = _BOLD if bold else _REGULAR
+    return {char: width for width, chars in table.items() for char in chars}
+
+
+def _advance(char: str, widths: Mapping[str, int]) -> int:
+    """Return the width of one character; a digit's width where it is unknown."""
+    if char in widths:
+        return widths[char]
+    parts = unicodedata.normalize("NFD", char)
+    base = parts[0]
+    if _HORN in parts:
+        base = unicodedata.normalize("NFC", base + _HORN)
+    return widths.get(base, _DIGITS_WIDTH)

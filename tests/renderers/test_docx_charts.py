@@ -1,0 +1,257 @@
+"""Native charts of the DOCX and the workbooks behind them."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from generator.model.chart import Chart, ChartKind, Series
+from generator.model.figure import Figure
+from generator.renderers.docx.chart_format import (
+    chart_height,
+    label_format,
+    label_positions,
+    own_format,
+    text_size,
+)
+from generator.renderers.docx.chart_xml import chart_parts
+from tests.renderers.docx_package import NAMESPACES, sample_package
+from tests.renderers.sample_document import bar_chart, charts, column_chart, line_chart, value
+
+DAY = date(2024, 7, 31)
+ORDER = ("chart1", "chart2", "chart3", "chart4")
+
+
+def drawn(chart):
+    """Return the parsed chart part of a chart."""
+    return etree.fromstring(chart_parts(chart, DAY).xml)
+
+
+def find(root, path):
+    """Return what an XPath finds in a chart part."""
+    return root.xpath(path, namespaces=NAMESPACES)
+
+
+def series_of(root):
+    """Return name and values of each series of a chart part, by point."""
+    found = []
+    for series in find(root, "//c:ser"):
+        name = find(series, "c:tx//c:v/text()")[0]
+        points = find(series, "c:val//c:pt")
+        values = {int(p.get("idx")): Decimal(find(p, "c:v/text()")[0]) for p in points}
+        found.append((name, values))
+    return found
+
+
+def book_of(data):
+    """Return the rows of a workbook's sheet."""
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_chart_part_and_workbook_hold_the_same_values(chart):
+    """Word's cache and the workbook that it opens never disagree with the figures."""
+    parts = chart_parts(chart, DAY)
+    rows = book_of(parts.workbook)
+    drawn_series = series_of(etree.fromstring(parts.xml))
+    assert [row[0] for row in rows[1:]] == list(chart.categories)
+    for column, series in enumerate(chart.series, start=1):
+        name, values = drawn_series[column - 1]
+        assert rows[0][column] == name == series.name
+        for at, figure in enumerate(series.values):
+            in_book = rows[at + 1][column]
+            assert values.get(at) == (None if figure is None else figure.value)
+            assert (in_book is None) == (figure is None)
+            if figure is not None:
+                assert Decimal(str(in_book)) == figure.value
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_chart_speaks_vietnamese_in_times_new_roman(chart):
+    """Language and font are set for the whole chart."""
+    root = drawn(chart)
+    assert find(root, "/c:chartSpace/c:lang/@val") == ["vi-VN"]
+    assert set(find(root, "//a:latin/@typeface")) == {"Times New Roman"}
+    sizes = {int(size) for size in find(root, "//a:defRPr/@sz")}
+    assert sizes <= set(range(1000, 1101))
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_value_axis_begins_at_zero(chart):
+    """No bar or line is cut off below."""
+    assert [Decimal(low) for low in find(drawn(chart), "//c:valAx/c:scaling/c:min/@val")] == [0]
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_legend_stands_below_for_several_series_only(chart):
+    """One series needs no legend: the caption names it."""
+    positions = find(drawn(chart), "//c:legend/c:legendPos/@val")
+    assert positions == (["b"] if len(chart.series) > 1 else [])
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_labels_print_the_numbers_of_the_report(chart):
+    """Each label's format, or its text, gives the printed form of its value."""
+    root = drawn(chart)
+    for series, labels, values in zip(
+        find(root, "//c:ser"), chart.labels, chart.series, strict=True
+    ):
+        for node in find(series, "c:dLbls/c:dLbl[not(c:delete)]"):
+            at = int(find(node, "c:idx/@val")[0])
+            code = find(node, "c:numFmt/@formatCode")[0]
+            form = own_format(values.values[at].value, labels[at])
+            assert form is not None
+            assert form.code == code
+            assert form.printed(values.values[at].value) == labels[at]
+
+
+def test_kinds_become_their_chart_elements():
+    """Each kind is the chart of its name."""
+    bar, column, share, line = (drawn(chart) for chart in charts())
+    assert find(bar, "//c:barChart/c:barDir/@val") == ["bar"]
+    assert find(column, "//c:barChart/c:barDir/@val") == ["col"]
+    assert find(share, "//c:barChart/c:grouping/@val") == ["percentStacked"]
+    assert len(find(line, "//c:lineChart")) == 1
+
+
+def test_bars_run_from_the_top():
+    """The first category is the uppermost bar, the value axis stays below."""
+    root = drawn(bar_chart())
+    assert find(root, "//c:catAx/c:scaling/c:orientation/@val") == ["maxMin"]
+    assert find(root, "//c:valAx/c:crosses/@val") == ["max"]
+
+
+def test_small_parts_of_a_bar_have_no_label():
+    """A part below five percent has no room for its number."""
+    share = next(chart for chart in charts() if chart.kind is ChartKind.STACKED_SHARE)
+    late = find(drawn(share), "//c:ser")[2]
+    assert find(late, "c:dLbls/c:dLbl[c:delete/@val='1']/c:idx/@val") == ["0", "1"]
+
+
+def test_a_target_is_a_line_over_columns():
+    """Columns and a dashed line share their axes, and the workbook has the target too."""
+    chart = replace(column_chart(), target=value("150000"))
+    parts = chart_parts(chart, DAY)
+    root = etree.fromstring(parts.xml)
+    assert find(root, "//c:lineChart/c:axId/@val") == find(root, "//c:barChart/c:axId/@val")
+    assert find(root, "//c:ser/c:idx/@val") == ["0", "1", "2"]
+    assert find(root, "//c:lineChart//a:prstDash/@val") == ["dash"]
+    assert find(root, "//c:lineChart//c:dLbl//a:t/text()") == ["150.000"]
+    assert [row[3] for row in book_of(parts.workbook)] == ["Mục tiêu", *[150000] * 4]
+
+
+def test_a_target_is_a_series_among_lines():
+    """A line chart draws its target as one more line."""
+    chart = replace(line_chart(), target=value("80", "%"))
+    root = drawn(chart)
+    assert find(root, "//c:ser[4]//a:prstDash/@val") == ["dash"]
+    assert find(root, "//c:ser[4]//a:t/text()") == ["80%"]
+
+
+def test_labels_with_a_word_are_text():
+    """No number format prints "13,9 triệu", so the series is labelled by text."""
+    figures = tuple(Figure(f"f{n}", Decimal(n), "hồ sơ", ()) for n in (13_900_000, 250_000))
+    chart = Chart(
+        "c",
+        ChartKind.COLUMN,
+        ("A", "B"),
+        (Series("Hồ sơ", figures),),
+        "hồ sơ",
+        "mô tả",
+        labels=(("13,9 triệu", "250.000"),),
+    )
+    root = drawn(chart)
+    assert find(root, "//c:dLbl//a:t/text()") == ["13,9 triệu", "250.000"]
+    assert find(root, "//c:valAx/c:numFmt/@formatCode") == ["[$-42A]#,##0"]
+
+
+def test_a_magnitude_word_never_stands_at_the_axis():
+    """The axis counts in the unit itself, whatever word the labels use."""
+    chart = replace(column_chart(), labels=(("1 triệu",) * 4, ("2 triệu",) * 4))
+    assert find(drawn(chart), "//c:valAx/c:numFmt/@formatCode") == ["[$-42A]#,##0"]
+    assert "triệu" not in label_format(chart).code
+
+
+def test_texts_of_a_chart_are_never_formulas():
+    """A name that begins with "=" or holds markup stays text in both parts."""
+    name = "=1+1<b>&\"'"
+    figures = (Figure("f1", Decimal("1E+3"), "hồ sơ", ()),)
+    chart = Chart("c", ChartKind.BAR, (name,), (Series(name, figures),), "hồ sơ", "mô tả")
+    parts = chart_parts(chart, DAY)
+    root = etree.fromstring(parts.xml)
+    assert find(root, "//c:cat//c:v/text()") == [name]
+    assert find(root, "//c:val//c:v/text()") == ["1000"]
+    assert book_of(parts.workbook) == [[None, name], [name, 1000]]
+
+
+def test_label_format_follows_the_printed_labels():
+    """Places and suffix are those that the report prints."""
+    assert label_format(bar_chart()).code == '[$-42A]#,##0.00"%"'
+    assert label_format(column_chart()).code == "[$-42A]#,##0"
+
+
+def test_labels_of_near_points_part():
+    """Two lines that come close are labelled above and below."""
+    assert label_positions(line_chart(), 0) == ["t", "r", "t"]
+    assert label_positions(line_chart(), 5) == ["b", "t", "t"]
+
+
+def test_bar_charts_grow_with_their_bars():
+    """Each bar has room, up to the height of a page."""
+    few, many = bar_chart(), replace(bar_chart(), categories=("x",) * 63)
+    assert chart_height(few) < chart_height(many) <= 200
+    assert text_size(many) < text_size(few)
+
+
+def test_labels_of_many_columns_are_turned():
+    """Labels wider than their column run upwards instead of over each other."""
+    figures = tuple(value(100000 + month) for month in range(12))
+    chart = Chart(
+        "c",
+        ChartKind.COLUMN,
+        tuple(f"Tháng {month}" for month in range(1, 13)),
+        (Series("Năm 2023", figures), Series("Năm 2024", figures)),
+        "hồ sơ",
+        "mô tả",
+    )
+    assert set(find(drawn(chart), "//c:dLbls//a:bodyPr/@rot")) == {"-5400000"}
+
+
+def test_a_crowded_line_is_labelled_at_its_ends():
+    """Many points leave room for the first and the last label only."""
+    figures = tuple(value(1000000 + month) for month in range(24))
+    names = tuple(f"{month}" for month in range(24))
+    chart = Chart("c", ChartKind.LINE, names, (Series("Hồ sơ", figures),), "hồ sơ", "mô tả")
+    shown = find(drawn(chart), "//c:dLbl[not(c:delete)]/c:idx/@val")
+    assert shown == ["0", "23"]
+
+
+def test_an_empty_label_is_no_label():
+    """A value whose printed form is empty stands without a number."""
+    chart = replace(column_chart(), labels=(("101.250", "", "", ""), ("", "", "", "")))
+    root = drawn(chart)
+    assert len(find(root, "//c:dLbl[not(c:delete)]")) == 1
+    assert len(find(root, "//c:dLbl[c:delete]")) == 6
+
+
+def test_each_chart_of_the_report_has_its_workbook():
+    """The chart part's one relation leads to its own workbook."""
+    package = sample_package()
+    found = {owner: target for owner, _, target in package.relations() if "charts/" in owner}
+    assert found == {f"word/charts/{n}.xml": f"word/embeddings/{n}.xlsx" for n in ORDER}
+    for name in ORDER:
+        assert package.find("//c:externalData/@r:id", f"word/charts/{name}.xml") == ["rId1"]
+
+
+def test_each_chart_has_its_own_alt_text_and_number():
+    """The text tells a blind reader what the chart shows."""
+    package = sample_package()
+    alts = package.find("//wp:docPr/@descr")
+    assert sorted(alts) == sorted(chart.alt for chart in charts())
+    ids = package.find("//wp:docPr/@id")
+    assert len(set(ids)) == len(ids) == 4
