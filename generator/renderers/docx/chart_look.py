@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
@@ -65,9 +65,16 @@ def _bars(plot: Untyped, chart: Chart) -> None:
 
 
 def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
-    """Set both axes: light grid lines, no ticks, first category of bars on top."""
+    """Set both axes: no ticks, first category of bars on top.
+
+    Bars have their values beside them, so only a line needs a scale to be read.
+    """
     values, names = drawn.value_axis, drawn.category_axis
-    values.major_gridlines.format.line.color.rgb = rgb(style.GRID)
+    if chart.kind is ChartKind.LINE:
+        values.major_gridlines.format.line.color.rgb = rgb(style.GRID)
+    else:
+        values.has_major_gridlines = False
+        values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     values.format.line.fill.background()
     values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(style.AXIS)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.document import AppendixStart, Contents, ContentsEntry, Document, Heading
-from generator.renderers.docx.ooxml.elements import Element, paragraph, run, set_text
+from generator.renderers.docx.ooxml.elements import (
+    Element,
+    keep_with_next,
+    paragraph,
+    run,
+    set_text,
+)
 from generator.renderers.docx.ooxml.fields import field, field_begin, field_end, link
 from generator.renderers.docx.writer import Writer
 
@@ -22,6 +28,8 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     for node in reversed(field_begin(_instruction(block, document))):
         lines[0].insert(1, node)
     lines[-1].append(field_end())
+    for line in lines[:-1]:  # on one page, where it has room
+        keep_with_next(line)
     return [title, *lines]
 
 

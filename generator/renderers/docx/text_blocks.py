@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.document import Heading, Paragraph, Signature, Text
+from generator.model.document import Heading, Inline, Paragraph, Signature, Text
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.inline import runs, styled
 from generator.renderers.docx.ooxml.elements import (
@@ -41,11 +41,19 @@ def heading(block: Heading, writer: Writer) -> Element:
 
 
 def text(block: Paragraph, writer: Writer) -> Element:
-    """Return a paragraph in the style of its role."""
-    node = styled(_ROLES[block.role], block.content, writer)
+    """Return a paragraph in the style of its role; an item begins with its dash."""
+    node = styled(_ROLES[block.role], _dashed(block), writer)
     if block.keep_with_next:
         keep_with_next(node)
     return node
+
+
+def _dashed(block: Paragraph) -> tuple[Inline, ...]:
+    """Return the content of a paragraph, that of an item with "- " before it."""
+    first = block.content[0] if block.content else None
+    has_dash = isinstance(first, Text) and first.text.startswith("-")
+    dash = () if block.role != "item" or has_dash else (Text("- "),)
+    return (*dash, *block.content)
 
 
 def signature(block: Signature) -> list[Element]:

@@ -1,0 +1,108 @@
+"""Tables and charts with their captions."""
+
+from __future__ import annotations
+
+from generator.charts.svg import draw, natural_height
+from generator.model.document import Cell, ChartFigure, Column, Table
+from generator.renderers.docx.metrics import balanced_width
+from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.markup.front import TWIPS_PER_MM
+from generator.renderers.markup.writer import Writer
+
+# a table of so few rows stays on one page
+SHORT_TABLE = 8
+# charts are drawn no wider than the text of an upright page, in mm
+CHART_WIDTH = 160.0
+_CAPTION_SIZE = 14.0
+
+
+def table(block: Table, writer: Writer) -> Html:
+    """Return a table under its caption and unit line."""
+    short = len(block.rows) <= SHORT_TABLE
+    body = (_row(row, block, writer) for row in block.rows)
+    grid = element(
+        "table",
+        _columns(block.columns),
+        element("thead", *(_row(row, block, writer) for row in block.head)),
+        element("tbody", *body),
+        class_=f"{block.size} short" if short else block.size,
+    )
+    scroll = grid if writer.for_print else element("div", grid, class_="scroll", tabindex=0)
+    return element(
+        "figure",
+        _caption(block.label, block.caption, writer),
+        _line(block.unit_line, "unit"),
+        scroll,
+        _line(block.source_line, "source"),
+        id=block.id,
+        class_="table short" if short else "table",
+    )
+
+
+def chart(block: ChartFigure, writer: Writer) -> Html:
+    """Return a chart with its caption below."""
+    width = min(writer.width, CHART_WIDTH)
+    drawn = Html(draw(block.chart, width, natural_height(block.chart, width)))
+    return element(
+        "figure",
+        drawn,
+        _line(block.source_line, "source"),
+        _caption(block.label, block.caption, writer),
+        id=block.id,
+        class_="chart",
+    )
+
+
+def _caption(label: str, caption: str, writer: Writer) -> Html:
+    """Return "Bảng 1. …" in lines of about equal length, nothing where both parts are empty."""
+    words = ". ".join(part for part in (label, caption) if part)
+    if not words:
+        return fragment()
+    narrow = balanced_width(words, _CAPTION_SIZE, writer.width * TWIPS_PER_MM, bold=True)
+    width = f"max-width:{narrow / TWIPS_PER_MM + 1:.1f}mm" if writer.for_print else ""
+    return element("figcaption", words, style=width)
+
+
+def _line(text: str, css: str) -> Html:
+    """Return a line above or below a table, nothing for ""."""
+    return element("p", text, class_=css) if text else fragment()
+
+
+def _columns(columns: tuple[Column, ...]) -> Html:
+    """Return the column widths as shares of the sum."""
+    total = sum(column.width for column in columns)
+    shares = (f"width:{column.width / total * 100:.3f}%" for column in columns)
+    return element("colgroup", *(element("col", style=share) for share in shares))
+
+
+def _row(row: tuple[Cell, ...], block: Table, writer: Writer) -> Html:
+    """Return one row; the columns that cells from above take are left out by the caller."""
+    group = len(row) == 1 and row[0].colspan >= len(block.columns) > 1
+    aligned = _alignments(row, block.columns)
+    cells = (_cell(cell, align, writer) for cell, align in zip(row, aligned, strict=True))
+    return element("tr", *cells, class_="group" if group else "")
+
+
+def _alignments(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> list[str]:
+    """Return the alignment of each cell: its own, a heading's, its column's."""
+    # a row under a rowspan has fewer cells: they belong to the last columns
+    at = max(0, len(columns) - sum(cell.colspan for cell in row))
+    found: list[str] = []
+    for cell in row:
+        column = columns[min(at, len(columns) - 1)]
+        spread = "left" if cell.colspan > 1 else column.align
+        found.append(cell.align or ("centre" if cell.header else spread))
+        at += cell.colspan
+    return found
+
+
+def _cell(cell: Cell, align: str, writer: Writer) -> Html:
+    """Return one cell."""
+    return element(
+        "th" if cell.header else "td",
+        writer.inline(cell.content),
+        scope="col" if cell.header else None,
+        colspan=cell.colspan if cell.colspan > 1 else None,
+        rowspan=cell.rowspan if cell.rowspan > 1 else None,
+        class_=f"{align} bold" if cell.bold else align,
+    )

@@ -1,0 +1,119 @@
+"""Headings, paragraphs, key figures, appendix heads and the signature block."""
+
+from __future__ import annotations
+
+from generator.model.document import (
+    AppendixStart,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Signature,
+)
+from generator.renderers.docx.metrics import balanced_width, text_width
+from generator.renderers.markup.element import Html, element, lines
+from generator.renderers.markup.front import TWIPS_PER_MM
+from generator.renderers.markup.writer import Writer
+
+_INFO_SIZE = 14.0
+_NUMBER_SIZE = 22.0
+# mm of a card's share of the width that gaps, borders and padding take
+_CARD_FRAME = 7.0
+
+
+def heading(block: Heading, writer: Writer) -> Html:
+    """Return a heading; the element never skips a level (PDF/UA-1, 7.4.2)."""
+    depth = min(block.level + 1, writer.depth + 1)
+    writer.depth = depth
+    mark = f"{block.number} " if block.number else ""
+    return element(
+        f"h{depth}",
+        mark,
+        writer.inline(block.content),
+        id=block.id,
+        class_=f"level-{block.level}",
+    )
+
+
+def paragraph(block: Paragraph, writer: Writer) -> Html:
+    """Return a paragraph of any role."""
+    name = "li" if block.role == "item" else "p"
+    css = f"{block.role} keep" if block.keep_with_next else block.role
+    content = writer.inline(block.content)
+    dash = "- " if block.role == "item" and not content.startswith("-") else ""
+    return element(name, dash, content, class_=css)
+
+
+def key_figures(block: KeyFigures, writer: Writer) -> Html:
+    """Return cards in rows of ``columns``; a card never splits over pages."""
+    columns = max(1, min(block.columns, len(block.items)))
+    rows = [block.items[at : at + columns] for at in range(0, len(block.items), columns)]
+    size = _number_size(block, writer.width / columns - _CARD_FRAME)
+    style = f"font-size:{size:.1f}pt" if writer.for_print else ""
+    return element(
+        "div",
+        *(_key_row(row, columns, writer, style) for row in rows),
+        class_=f"key-figures columns-{columns}",
+    )
+
+
+def appendix_start(block: AppendixStart, writer: Writer) -> Html:
+    """Return label, title and info line of an appendix (Phụ lục I, III.1)."""
+    writer.depth = 2
+    label = element("span", block.label, class_="label")
+    name = element("span", lines(block.title), class_="name")
+    room = balanced_width(block.info, _INFO_SIZE, writer.width * TWIPS_PER_MM) / TWIPS_PER_MM
+    style = f"max-width:{room + 1:.1f}mm" if writer.for_print else ""
+    line = element("span", block.info, class_="short-line", style=style)
+    info = element("p", line, class_="info")
+    return element(
+        "header",
+        element("h2", label, name, id=block.id),
+        info if block.info else "",
+        class_="appendix",
+    )
+
+
+def signature(block: Signature) -> Html:
+    """Return boxes 7a, 7b and 9b; room for the signature, which is never drawn."""
+    recipients = [name.strip().removeprefix("- ").rstrip(";.") for name in block.recipients]
+    marks = [";"] * (len(recipients) - 1) + ["."]
+    listed = (
+        element("li", f"- {name}{mark}") for name, mark in zip(recipients, marks, strict=False)
+    )
+    left = element(
+        "div",
+        element("p", "Nơi nhận:", class_="noi-nhan"),
+        element("ul", *listed),
+        class_="left",
+    )
+    right = element(
+        "div",
+        *(element("p", lines(line), class_="authority") for line in block.authority),
+        element("p", block.position, class_="position"),
+        element("p", block.name, class_="signer"),
+        class_="right",
+    )
+    return element(
+        "div", left if recipients else element("div", class_="left"), right, class_="signature"
+    )
+
+
+def _number_size(block: KeyFigures, width: float) -> float:
+    """Return the size in points at which the widest number fits ``width`` mm on one line."""
+    widest = max(text_width(item.figure.text, _NUMBER_SIZE, bold=True) for item in block.items)
+    return min(_NUMBER_SIZE, _NUMBER_SIZE * width * TWIPS_PER_MM / widest)
+
+
+def _key_row(row: tuple[KeyFigure, ...], columns: int, writer: Writer, style: str) -> Html:
+    """Return one row of cards, filled up with empty places."""
+    cards = [_card(item, writer, style) for item in row]
+    rest = [element("div", class_="place")] * (columns - len(row))
+    return element("div", *cards, *rest, class_="row")
+
+
+def _card(item: KeyFigure, writer: Writer, style: str) -> Html:
+    """Return one large number with its label and remark."""
+    remark = element("p", writer.inline(item.remark), class_="remark") if item.remark else ""
+    number = element("p", writer.inline((item.figure,)), class_="number", style=style)
+    return element("div", number, element("p", item.label, class_="label"), remark, class_="card")

@@ -1,0 +1,84 @@
+"""What the block functions share while one document is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model.document import (
+    CrossReference,
+    FigureText,
+    Inline,
+    LineBreak,
+    Note,
+    Text,
+)
+from generator.renderers.markup.element import Html, element, fragment
+
+
+@dataclass(slots=True)
+class Writer:
+    """The state of one document on its way to HTML.
+
+    ``for_print`` chooses footnotes of the page and plain numbers; else notes are
+    collected in ``notes`` and numbers in ``traced`` open what stands behind
+    them. ``appendices`` are the ids of the appendices, ``width`` the width of the
+    text area in mm, ``depth`` the level of the last heading.
+    """
+
+    for_print: bool
+    traced: frozenset[str] = frozenset()
+    appendices: frozenset[str] = frozenset()
+    width: float = 160.0
+    depth: int = 1
+    notes: list[Html] = field(default_factory=list)
+
+    def inline(self, content: Iterable[Inline]) -> Html:
+        """Return running content."""
+        return fragment(*(self._one(part) for part in content))
+
+    def _one(self, part: Inline) -> Html:
+        """Return one piece of running content."""
+        match part:
+            case Text():
+                return _styled(fragment(part.text), bold=part.bold, italic=part.italic)
+            case FigureText():
+                return _styled(self._figure(part), bold=part.bold, italic=part.italic)
+            case CrossReference():
+                return element("a", part.text, href=f"#{part.target}")
+            case LineBreak():
+                return element("br")
+            case Note():
+                return self._note(part)
+
+    def _figure(self, part: FigureText) -> Html:
+        """Return a number; on screen a button that opens its lineage."""
+        if self.for_print:
+            return fragment(part.text)
+        number = element("data", part.text, value=part.text, data_figure=part.figure)
+        if part.figure not in self.traced:
+            return number
+        return element(
+            "button",
+            number,
+            type="button",
+            class_="figure",
+            popovertarget=f"lineage-{part.figure}",
+        )
+
+    def _note(self, note: Note) -> Html:
+        """Return a footnote of the page, or on screen its mark."""
+        content = self.inline(note.content)
+        if self.for_print:
+            return element("span", content, class_="footnote")
+        self.notes.append(content)
+        mark = str(len(self.notes))
+        link = element("a", mark, href=f"#note-{mark}", id=f"mark-{mark}", role="doc-noteref")
+        return element("sup", link)
+
+
+def _styled(content: Html, *, bold: bool, italic: bool) -> Html:
+    """Return content with its character formats."""
+    if italic:
+        content = element("em", content)
+    return element("strong", content) if bold else content

@@ -1,0 +1,1 @@
+"""What the PDF renderer adds to WeasyPrint: conformance, checks, quiet surroundings."""

@@ -1,1 +1,0 @@
-"""Reads finished files again and proves them."""

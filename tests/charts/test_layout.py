@@ -1,0 +1,181 @@
+"""The geometry of charts: nothing collides, nothing lies outside, bars tell the truth."""
+
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.charts.layout import lay_out, natural_height
+from generator.charts.shapes import Bar, Box, Drawing, Marker, Stroke
+from generator.charts.style import WHITE
+from generator.errors import RenderError
+from generator.model.chart import Chart, ChartKind, Series
+from generator.model.figure import Figure
+from tests.renderers.sample_document import bar_chart, charts, line_chart, number, share_chart
+
+WIDTH = 160.0
+SLACK = 0.01
+
+WORDS = ("Tỉnh", "Thành phố", "Mẫu", "Đặng Ấn", "cơ quan", "ngành dọc", "2024", "cấp xã")
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
+
+
+@st.composite
+def any_chart(draw: st.DrawFn) -> Chart:
+    """Return a chart of any kind and size with printed labels."""
+    kind = draw(st.sampled_from(ChartKind))
+    categories = tuple(draw(st.lists(names, min_size=1, max_size=16)))
+    most = 1 if kind is ChartKind.BAR else 4
+    count = draw(st.integers(1, most))
+    low = 0 if kind is ChartKind.STACKED_SHARE else -500
+    cells = st.none() | st.decimals(low, 999_999, places=draw(st.integers(0, 2)))
+    rows = st.lists(cells, min_size=len(categories), max_size=len(categories))
+    grid = [draw(rows) for _ in range(count)]
+    grid[0][0] = grid[0][0] or Decimal(7)
+    series = tuple(Series(draw(names), tuple(map(figure, row))) for row in grid)
+    target = draw(st.none() | st.integers(1, 100))
+    labels = tuple(tuple("" if cell is None else number(cell) for cell in row) for row in grid)
+    aim = None if target is None else figure(Decimal(target))
+    return Chart("c", kind, categories, series, "hồ sơ", "Một biểu đồ.", 2, aim, labels)
+
+
+def figure(value: Decimal | None) -> Figure | None:
+    """Return a figure that rests on nothing, None for a gap."""
+    return None if value is None else Figure("c1", value, "hồ sơ", ())
+
+
+def drawn(chart: Chart) -> Drawing:
+    """Return the drawing at the height that suits the chart."""
+    return lay_out(chart, WIDTH, natural_height(chart, WIDTH))
+
+
+def bars_of(drawing: Drawing) -> list[Box]:
+    """Return the bars of a drawing without the grounds of labels."""
+    return [one.box for one in drawing.shapes if isinstance(one, Bar) and one.fill != WHITE]
+
+
+def collisions(drawing: Drawing) -> list[tuple[str, str]]:
+    """Return the pairs of labels that overlap by more than a hair."""
+    inner = [
+        (one.text, Box(b.left + SLACK, b.top + SLACK, b.right - SLACK, b.bottom - SLACK))
+        for one in drawing.labels
+        for b in [one.box]
+    ]
+    return [(a, b) for (a, one), (b, two) in combinations(inner, 2) if one.overlaps(two)]
+
+
+@given(any_chart())
+@settings(max_examples=150)
+def test_labels_never_collide(chart: Chart) -> None:
+    """No two labels of any chart overlap."""
+    assert collisions(drawn(chart)) == []
+
+
+@given(any_chart())
+@settings(max_examples=150)
+def test_labels_stay_inside(chart: Chart) -> None:
+    """No label leaves the drawing."""
+    drawing = drawn(chart)
+    for one in drawing.labels:
+        box = one.box
+        assert box.left >= -SLACK, one
+        assert box.top >= -SLACK, one
+        assert box.right <= drawing.width + SLACK, one
+        assert box.bottom <= drawing.height + SLACK, one
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.kind.value)
+def test_every_value_of_the_samples_is_printed(chart: Chart) -> None:
+    """Each printed form of a sample chart stands in its drawing."""
+    shown = " ".join(one.text for one in drawn(chart).labels)
+    for form in (form for row in chart.labels for form in row if form):
+        assert form in shown
+
+
+def test_bars_start_at_zero_and_keep_proportion() -> None:
+    """The lengths of bars are in proportion to their values."""
+    chart = bar_chart()
+    values = [one.value for one in chart.series[0].values if one is not None]
+    lengths = [box.right - box.left for box in bars_of(drawn(chart))]
+    ratios = {
+        round(length / float(value), 6) for length, value in zip(lengths, values, strict=True)
+    }
+    assert len(ratios) == 1
+
+
+def test_a_gap_is_no_bar() -> None:
+    """A missing value has its name, but neither bar nor label."""
+    chart = bar_chart()
+    drawing = drawn(chart)
+    assert len(bars_of(drawing)) == len(chart.categories) - 1
+    assert "Tỉnh Mẫu D" in {one.text for one in drawing.labels}
+
+
+def test_a_line_is_broken_at_a_gap() -> None:
+    """Points around a missing value are not joined; a single point has its marker."""
+    drawing = drawn(line_chart())
+    markers = [one for one in drawing.shapes if isinstance(one, Marker)]
+    strokes = [one for one in drawing.shapes if isinstance(one, Stroke)]
+    legend, points = 3, 6 + 5 + 1
+    assert len(markers) == legend + points
+    joined, axis = 5 + 3, 1
+    assert len(strokes) == legend + joined + axis
+
+
+def test_shares_fill_the_whole_bar() -> None:
+    """The parts of each bar follow each other without a gap up to 100 %."""
+    boxes = bars_of(drawn(share_chart()))[3:]
+    first = [box for box in boxes if box.top == boxes[0].top]
+    assert [box.left for box in first[1:]] == pytest.approx([box.right for box in first[:-1]])
+    rows = {box.top for box in boxes}
+    ends = {round(max(box.right for box in boxes if box.top == row), 6) for row in rows}
+    assert len(ends) == 1
+
+
+def test_a_line_may_start_above_zero_only_when_values_are_close() -> None:
+    """Values far apart are drawn from zero; the axis is never cut through a bar."""
+    wide = Chart("c", ChartKind.LINE, ("1", "2"), (series("10", "90"),), "%", "a")
+    first, second = (one for one in drawn(wide).shapes if isinstance(one, Marker))
+    axis = next(one for one in drawn(wide).shapes if isinstance(one, Stroke)).points[0][1]
+    assert (axis - first.y) / (axis - second.y) == pytest.approx(10 / 90)
+
+
+def test_crowded_lines_tell_their_ends_and_turns() -> None:
+    """Of many values only the first, last, highest and lowest of a line are printed."""
+    amounts = [str(50 + (order * 7) % 24) for order in range(24)]
+    months = tuple(f"T{order}" for order in range(24))
+    chart = Chart("c", ChartKind.LINE, months, (series(*amounts),), "%", "a")
+    shown = {one.text for one in drawn(chart).labels} - set(months)
+    assert shown == {amounts[0], amounts[-1], min(amounts), max(amounts), "Đơn vị tính: %"}
+
+
+def test_columns_without_room_become_bars() -> None:
+    """Many long names are drawn as rows, none is cut."""
+    many = tuple(f"Thành phố trực thuộc Trung ương {order}" for order in range(16))
+    one = Series("s", tuple(figure(Decimal(order + 1)) for order in range(16)))
+    drawing = drawn(Chart("c", ChartKind.COLUMN, many, (one,), "hồ sơ", "a"))
+    boxes = bars_of(drawing)
+    assert len({round(box.left, 6) for box in boxes}) == 1
+
+
+def test_a_chart_without_values_is_refused() -> None:
+    """A chart with nothing in it is an error that names the chart."""
+    empty = Chart("c9", ChartKind.BAR, ("a",), (Series("s", (None,)),), "%", "a")
+    with pytest.raises(RenderError, match="c9 has no value"):
+        lay_out(empty, WIDTH, 50)
+
+
+def test_sixty_three_rows_fit_a_page() -> None:
+    """A chart of all 63 provinces stays below the height of a page."""
+    rows = tuple(f"Tỉnh Mẫu {order}" for order in range(63))
+    one = Series("s", tuple(figure(Decimal(order + 1)) for order in range(63)))
+    chart = Chart("c", ChartKind.BAR, rows, (one,), "hồ sơ", "a")
+    assert natural_height(chart, WIDTH) <= 225
+    assert collisions(drawn(chart)) == []
+
+
+def series(*amounts: str) -> Series:
+    """Return a series of numbers."""
+    return Series("s", tuple(figure(Decimal(amount)) for amount in amounts))
