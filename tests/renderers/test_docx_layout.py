@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from generator.model.document import Addressees, Letterhead, Signature, Title
-from generator.renderers.docx.metrics import text_width, wrap
+from generator.renderers.metrics import text_width, wrap
 from tests.renderers.docx_package import NAMESPACES, rendered, sample_package
 from tests.renderers.sample_document import sample
 

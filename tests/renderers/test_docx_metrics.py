@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.renderers.docx.metrics import balanced_width, text_width, wrap
+from generator.renderers.metrics import balanced_width, text_width, wrap
 
 WORDS = st.lists(st.text(alphabet="aăbđơưỡẤỰm1", min_size=1, max_size=9), min_size=1, max_size=30)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.renderers.docx.metrics import balanced_width, wrap
+from generator.renderers.metrics import balanced_width, wrap
 from generator.renderers.docx.ooxml.elements import Element, set_indent
 
 SLACK = 80  # twips that keep an even line from breaking by rounding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.document import Addressees, Letterhead, Title
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.even_lines import SLACK, even_lines
-from generator.renderers.docx.metrics import balanced_width, text_width, wrap
+from generator.renderers.metrics import balanced_width, text_width, wrap
 from generator.renderers.docx.ooxml.elements import (
     Element,
     drawn_line,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.charts.svg import draw, natural_height
 from generator.model.document import Cell, ChartFigure, Column, Table
-from generator.renderers.docx.metrics import balanced_width
+from generator.renderers.metrics import balanced_width
 from generator.renderers.markup.element import Html, element, fragment
 from generator.renderers.markup.front import TWIPS_PER_MM
 from generator.renderers.markup.writer import Writer

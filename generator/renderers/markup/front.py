@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
-from generator.renderers.docx.metrics import balanced_width, wrap
+from generator.renderers.metrics import balanced_width, wrap
 from generator.renderers.markup.element import Html, element, fragment
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

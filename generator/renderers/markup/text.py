@@ -10,7 +10,7 @@ from generator.model.document import (
     Paragraph,
     Signature,
 )
-from generator.renderers.docx.metrics import balanced_width, text_width
+from generator.renderers.metrics import balanced_width, text_width
 from generator.renderers.markup.element import Html, element, lines
 from generator.renderers.markup.front import TWIPS_PER_MM
 from generator.renderers.markup.writer import Writer

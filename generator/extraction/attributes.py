@@ -1,0 +1,177 @@
+"""What stands around a number: reservation, change against a base, level of government."""
+
+from __future__ import annotations
+
+import re
+
+from generator.catalogue import Kind
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+from generator.model.fact import Approx, Change, ChangeKind, Direction
+from generator.model.period import Period
+
+_APPROX = re.compile(
+    r"(?<!\w)(?:(?P<over>hơn|trên|vượt|quá)|(?P<under>gần|dưới|xấp xỉ dưới)|(?P<about>khoảng"
+    r"|ước|ước tính|ước đạt|xấp xỉ|chừng))"
+    r"(?: (?:khoảng|đạt|mức|con số|có))? ?$"
+)
+_KINDS = {
+    Approx.OVER: "over",
+    Approx.UNDER: "under",
+    Approx.ABOUT: "about",
+}
+_DOWN = re.compile(r"(?:giảm|thấp hơn|ít hơn|tụt|xuống|lùi|rớt)[^,;]{0,30}$")
+_UNIT = re.compile(
+    r" ?(?P<unit>%|phần trăm|điểm phần trăm|điểm %|lần|điểm|bậc|thứ bậc|hạng|vị trí|thứ hạng"
+    r"|[^\W\d]+)?"
+)
+_BASE = re.compile(
+    r"so (?:với )?(?P<same>cùng kỳ|cùng năm|cùng thời điểm|kỳ trước)?(?: (?:của|kỳ|năm|tháng"
+    r"|quý))*(?P<base>[^,;.()]{0,40})"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LEVEL = re.compile(
+    r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|đối với|riêng|khối|trong đó|gồm|bao gồm"
+    r"|và))\s*(?P<level>cấp (?:tỉnh|huyện|xã))"
+    r"(?! và| cấp|,? (?:và )?cấp)(?=:|,| \d| có| là| đạt| tiếp| giải| đã|\)| chiếm| hiện|;|\.|$)"
+)
+_LEVEL_AFTER = re.compile(
+    r"(?: ?[^\W\d]+){1,5}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))(?=[,;.)]|$| \("
+    r"| và \d)"
+)
+_SLUGS = {"cấp tỉnh": "cap-tinh", "cấp huyện": "cap-huyen", "cấp xã": "cap-xa"}
+_NAME = rf"[{UPPER}][\w&'-]*(?: [{UPPER}0-9][\w&'-]*)*"
+_OFFICE = (
+    "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
+    "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
+    "|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ"
+    "|Lao động(?: -|,) Thương binh và Xã hội|Văn hóa,? Thể thao và Du lịch|Văn hóa và Thể thao"
+    "|Du lịch|Ngoại vụ|Dân tộc và Tôn giáo"
+)
+_UNIT_NAME = re.compile(
+    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê|{_NAME})"
+    rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
+    rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
+    r"|Công an tỉnh|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
+)
+_UNIT_BEFORE = 70  # characters between the name of a unit and its number
+_BESIDE = 160  # characters between a value and its change
+
+
+def approx_of(view: View, figure: Figure) -> Approx | None:
+    """Return the reservation printed right before a number."""
+    start = figure.quantity.start
+    match = _APPROX.search(view.text[max(0, start - 25) : start])
+    if match is None or re.search(
+        r"(?:cao|thấp|nhiều|lớn) hơn ?$", view.text[max(0, start - 12) : start]
+    ):
+        return None
+    return next(kind for kind, name in _KINDS.items() if match.group(name))
+
+
+def change_of(view: View, index: int, period: Period, kind: Kind) -> Change | None:
+    """Return the change printed beside the figure with this index, None if none.
+
+    It follows its figure ("đạt 45%, tăng 5% so với năm 2022"); that of a rank may
+    also go before it ("tăng 5 bậc, xếp thứ 13").
+    """
+    figure = view.figures[index]
+    after = view.figures[index + 1] if index + 1 < len(view.figures) else None
+    if after is not None and _beside(view, figure, after):
+        return _change(view, after, period, kind)
+    before = view.figures[index - 1] if index else None
+    if kind is Kind.RANK and before is not None and _beside(view, before, figure):
+        own = index < 2 or view.figures[index - 2].quantity.kind is not QuantityKind.RANK
+        change = _change(view, before, period, kind) if own else None
+        return change if change and change.kind is ChangeKind.PLACES else None
+    return None
+
+
+def _beside(view: View, one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are a value and its change, in one clause."""
+    kinds = (one.quantity.kind, other.quantity.kind)
+    between = view.text[one.end : other.start]
+    close = ";" not in between and len(between) <= _BESIDE
+    return close and kinds.count(QuantityKind.CHANGE) == 1
+
+
+def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | None:
+    """Read the figure of a change; None where the figure is none."""
+    quantity, text = figure.quantity, view.text
+    if quantity.kind is not QuantityKind.CHANGE:
+        return None
+    before = text[max(0, quantity.start - 50) : quantity.start]
+    direction = Direction.DOWN if _DOWN.search(before) else Direction.UP
+    unit = text[quantity.number_end : quantity.end].strip()
+    if not unit:
+        match = _UNIT.match(text, quantity.end)
+        unit = (match.group("unit") or "") if match else ""
+    base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
+    printed = _base(view, figure, base, period)
+    return Change(_change_kind(unit, kind), quantity.value, direction, printed)
+
+
+def _change_kind(unit: str, kind: Kind) -> ChangeKind:
+    """Return what a change counts, by the word after its number.
+
+    "%" beside a percentage counts points, whatever the press calls it.
+    """
+    if unit in ("%", "phần trăm"):
+        return ChangeKind.POINTS if kind in (Kind.RATE, Kind.SCORE) else ChangeKind.PERCENT
+    if unit == "lần":
+        return ChangeKind.TIMES
+    if unit in ("bậc", "thứ bậc", "hạng", "vị trí", "thứ hạng"):
+        return ChangeKind.PLACES
+    if unit.startswith("điểm"):
+        return ChangeKind.POINTS
+    return ChangeKind.ABSOLUTE
+
+
+def _base(view: View, figure: Figure, match: re.Match[str] | None, period: Period) -> str:
+    """Return what a change is measured against: a year, or the words of the source."""
+    if match is None:
+        return ""
+    year = _YEAR.search(match.group(0))
+    if year:
+        return year.group(0)
+    if (
+        match.group("same") == "cùng kỳ"
+        or "năm trước" in match.group(0)
+        or "năm ngoái" in match.group(0)
+    ):
+        return str(period.end.year - 1)
+    start = figure.quantity.end + match.start()
+    phrase = view.original[start : start + len(match.group(0))]
+    return phrase.removeprefix("so với").strip()
+
+
+def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
+    """Return the level of government or the unit that a figure is of, None for all."""
+    text = view.text
+    after = _LEVEL_AFTER.match(text, figure.quantity.end, zone.near_right)
+    if after:
+        return _SLUGS[after.group("level")]
+    found = None
+    for match in _LEVEL.finditer(text, 0, figure.start + 1):
+        found = match.group("level")
+    if found:
+        return _SLUGS[found]
+    return _unit_name(view, figure, zone)
+
+
+def _unit_name(view: View, figure: Figure, zone: Zone) -> str | None:
+    """Return the name of the department or district a figure is of."""
+    right = _UNIT_NAME.search(view.original, figure.quantity.end, zone.near_right)
+    if right and re.fullmatch(
+        r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ", view.text[figure.quantity.end : right.start()]
+    ):
+        return right.group("name")
+    left = None
+    for match in _UNIT_NAME.finditer(
+        view.original, max(zone.clause_left, figure.start - _UNIT_BEFORE), figure.start
+    ):
+        if not view.text[: match.start()].rstrip().endswith("theo"):
+            left = match.group("name")
+    return left

@@ -1,0 +1,196 @@
+"""The frame of a text: paragraphs, sentences, footnotes, headings, with offsets.
+
+In: NFC text. Out: frozen spans. A paragraph is a line, or several where a line was
+broken inside a sentence. ``text[span.start:span.end]`` is always the thing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MAX_SENTENCE = 1500  # longer runs are cut at a blank, so that work stays linear
+
+_ABBREVIATION = re.compile(
+    r"(?:tp|tt|tx|st|ths|ts|gs|pgs|ks|bs|cn|tr|kt|tm|tl|tuq|vd|mr|ms|dr|no|vs|th|[a-zđ])",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
+_LIST_MARK = re.compile(
+    r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
+    r"|[a-zđ]\)|[IVX]{1,5}[.)-](?=\s))\s*"
+)
+_NOTE_MARK = re.compile(r"\[(\d{1,3})\]|\((\d{1,2})\)(?=\s*$)")
+_NOTE_START = re.compile(r"\s*\[(\d{1,3})\]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; ``paragraph`` is the index of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and its sentences.
+
+    ``body`` is where its text begins after a list or footnote mark; ``mark`` is
+    that mark, "" if none; ``note`` is the footnote's label where the paragraph is
+    one; ``heading`` tells that it has no end of sentence and is short.
+    """
+
+    start: int
+    end: int
+    body: int
+    mark: str
+    note: str
+    heading: bool
+    sentences: tuple[Sentence, ...]
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text, empty lines left out."""
+    return tuple(
+        _paragraph(text, start, end, index) for index, (start, end) in enumerate(_blocks(text))
+    )
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return all sentences of a text in order."""
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in paragraph.sentences)
+
+
+def note_marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield offset and label of the footnote marks "[3]" within a span."""
+    for match in _NOTE_START.finditer(text, start, end):
+        yield match.start(), match.group(1)
+
+
+def notes(found: tuple[Paragraph, ...], text: str) -> dict[int, Sentence]:
+    """Tie footnotes to the sentences that bear their mark.
+
+    Returns the marked sentence for the index of each footnote paragraph. A label
+    that the text uses twice before the note counts where it stands first.
+    """
+    marked: dict[str, Sentence] = {}
+    tied: dict[int, Sentence] = {}
+    for index, paragraph in enumerate(found):
+        if paragraph.note and paragraph.note in marked:
+            tied[index] = marked[paragraph.note]
+            continue
+        for sentence in paragraph.sentences:
+            for _, label in note_marks(text, sentence.start, sentence.end):
+                marked.setdefault(label, sentence)
+    return tied
+
+
+def sentence_at(found: tuple[Sentence, ...], offset: int) -> Sentence | None:
+    """Return the sentence that holds an offset."""
+    index = bisect_right([sentence.start for sentence in found], offset) - 1
+    if index < 0 or offset >= found[index].end:
+        return None
+    return found[index]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of paragraphs; a line broken inside a sentence is joined."""
+    start = end = -1
+    position = 0
+    for line in text.split("\n"):
+        first, last = _trimmed(text, position, position + len(line))
+        position += len(line) + 1
+        if first == last:
+            if start >= 0:
+                yield start, end
+            start = -1
+        elif start >= 0 and _continues(text, end, first):
+            end = last
+        else:
+            if start >= 0:
+                yield start, end
+            start, end = first, last
+    if start >= 0:
+        yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _continues(text: str, end: int, first: int) -> bool:
+    """Tell whether the line at ``first`` goes on with the sentence before it."""
+    return text[first].islower() and text[end - 1] not in ".:;!?…" and text[first + 1] != ")"
+
+
+def _paragraph(text: str, start: int, end: int, index: int) -> Paragraph:
+    note = _NOTE_START.match(text, start, end)
+    mark = note or _LIST_MARK.match(text, start, end)
+    body = mark.end() if mark and mark.end() < end else start
+    spans = [span for stretch in _stretches(text, body, end) for span in _cut(text, *stretch)]
+    return Paragraph(
+        start=start,
+        end=end,
+        body=body,
+        mark=text[start:body].strip(),
+        note=note.group(1) if note and body > start else "",
+        heading=text[end - 1] not in '.;!?…,”"' and end - start <= 200 and len(spans) <= 1,
+        sentences=tuple(Sentence(first, last, index) for first, last in spans),
+    )
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph, end marks included."""
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if not _ends_sentence(text, match.start(), match.end(), end):
+            continue
+        yield _trimmed(text, begin, match.end())
+        begin = match.end()
+    first, last = _trimmed(text, begin, end)
+    if first < last:
+        yield first, last
+
+
+def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
+    """Tell whether the mark at ``stop`` ends a sentence: what follows, what precedes."""
+    follow = after
+    while follow < end and text[follow].isspace():
+        follow += 1
+    if follow >= end:
+        return False
+    begins = text[follow].isupper() or text[follow].isdigit() or text[follow] in '"“‘«([-–+•'
+    return begins and not (text[stop] == "." and _is_abbreviation(text, stop))
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Tell whether the word before a dot is an abbreviation or an initial."""
+    begin = stop
+    while begin > 0 and text[begin - 1].isalpha() and stop - begin < 6:
+        begin -= 1
+    word = text[begin:stop]
+    return bool(word) and text[begin].isupper() and bool(_ABBREVIATION.fullmatch(word))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut an overlong stretch at blanks."""
+    while end - start > MAX_SENTENCE:
+        cut = max(
+            text.rfind(" ", start, start + MAX_SENTENCE),
+            text.rfind("\n", start, start + MAX_SENTENCE),
+        )
+        if cut <= start:
+            cut = start + MAX_SENTENCE
+        yield _trimmed(text, start, cut)
+        start = _trimmed(text, cut, end)[0]
+    if start < end:
+        yield start, end

@@ -1,0 +1,314 @@
+"""Reads a text from its first to its last sentence and makes facts of its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from generator.catalogue import Catalogue, Kind
+from generator.extraction.asking import Frame, ask, certain_rows
+from generator.extraction.attributes import approx_of
+from generator.extraction.classify import Verdict
+from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
+from generator.extraction.making import Meaning, make
+from generator.extraction.places import Focus, Scope, default_place, place_at, place_names
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import folded
+from generator.extraction.rules import Rule, RuleSet
+from generator.extraction.series import in_turn
+from generator.extraction.targets import is_target
+from generator.extraction.timing import Timeline, calendar_of
+from generator.extraction.view import Figure, View, view
+from generator.extraction.zones import Zone, zone
+from generator.model.fact import NATION, Fact
+from generator.model.period import Period
+from generator.model.source_text import SourceText
+
+_CONTEXT = 400  # characters of a neighbour that can tell what is spoken of
+_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị)(?!\w)")
+_EARLIER = re.compile(
+    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần) trước(?!\w)[^;]*$"
+)
+_SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedNumber:
+    """A number that became no fact, with its span in the text and the reason."""
+
+    start: int
+    end: int
+    printed: str
+    value: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All facts of a text in order, and all numbers that are none."""
+
+    facts: tuple[Fact, ...]
+    unused: tuple[UnusedNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The rule that a figure was told by, and its fact."""
+
+    rule: Rule
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a reader has in mind at a footnote mark."""
+
+    place: str | None
+    level: str | None
+    period: Period | None
+    told: _Told | None
+    sentence: str
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What is in mind while a text is read."""
+
+    source: SourceText
+    rules: RuleSet
+    folded: str
+    focus: Focus
+    timeline: Timeline
+    facts: list[Fact] = field(default_factory=list)
+    unused: list[UnusedNumber] = field(default_factory=list)
+    title: str = ""
+    headline: int = -1
+    heading: str = ""
+    section_planned: bool = False
+    listed: bool = False
+    planned: bool = False
+    context: str = ""
+    last: _Told | None = None
+    apart: bool = False
+    marked: dict[str, _State] = field(default_factory=dict)
+
+    def frame(self) -> Frame:
+        """Return what is known when the next figure is read."""
+        last = self.last.rule if self.last else None
+        return Frame(self.rules.rules, self.context, self.heading, self.title, last, self.apart)
+
+
+def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extraction:
+    """Return the facts of a source and the numbers that are none, in text order.
+
+    ``source.text`` is NFC. A figure whose meaning, place or time stays in doubt
+    becomes an unused number with the reason, never a fact.
+    """
+    found = paragraphs(source.text)
+    reader = _reader(source, catalogue, rules, found)
+    for index, paragraph in enumerate(found):
+        _paragraph(reader, paragraph, found[index - 1] if index else None)
+    return Extraction(tuple(reader.facts), tuple(reader.unused))
+
+
+def _reader(
+    source: SourceText, catalogue: Catalogue, rules: RuleSet, found: tuple[Paragraph, ...]
+) -> _Reader:
+    """Return a reader that knows what the text as a whole is about."""
+    text = source.text
+    names = place_names(catalogue, rules.places)
+    first = text[found[0].start : found[0].end] if found and found[0].heading else ""
+    title = source.info.title or first[:_CONTEXT]
+    lead = text[found[1].start : found[1].end][:_CONTEXT] if len(found) > 1 else ""
+    place = default_place(names, source.info.place, title, lead)
+    parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
+    calendar = calendar_of(folded(title), parts, source.info.published)
+    return _Reader(
+        source,
+        rules,
+        folded(text),
+        Focus(names, rules.places, place),
+        Timeline(calendar, calendar.main),
+        title=folded(title),
+        headline=found[0].start if found and found[0].heading else -1,
+    )
+
+
+def _paragraph(reader: _Reader, paragraph: Paragraph, before: Paragraph | None) -> None:
+    """Read one paragraph; a footnote is read in the frame of its mark."""
+    text = reader.folded[paragraph.start : paragraph.end]
+    leads = paragraph.heading or text.endswith(":")
+    reader.apart = not paragraph.note and (before is None or not paragraph.mark)
+    _plan(reader, paragraph, text)
+    reader.timeline.turn()
+    state = reader.marked.get(paragraph.note) if paragraph.note else None
+    kept = reader.focus.current, reader.focus.level, reader.timeline.current
+    if state is not None:
+        reader.focus.current, reader.focus.level = state.place, state.level
+        reader.timeline.current, reader.last = state.period, state.told
+        reader.context = state.sentence
+    for sentence in paragraph.sentences:
+        _sentence(reader, paragraph, sentence)
+    if state is not None:
+        reader.focus.current, reader.focus.level, reader.timeline.current = kept
+        reader.last = None
+    if leads:
+        reader.heading = text[-_CONTEXT:]
+
+
+def _plan(reader: _Reader, paragraph: Paragraph, text: str) -> None:
+    """Note whether a paragraph stands under a heading of plans and tasks.
+
+    A heading "II." rules its whole section, a smaller one all up to the next
+    heading, a lead-in ("Mục tiêu:") the items of its list.
+    """
+    plans = reader.rules.targets.headings.found_in(text)
+    if paragraph.heading and _SECTION.match(paragraph.mark):
+        reader.section_planned = reader.planned = plans
+    elif paragraph.heading or text.endswith(":"):
+        reader.planned = reader.section_planned or plans
+        reader.listed = not paragraph.heading
+    elif reader.listed and not paragraph.mark:
+        reader.planned, reader.listed = reader.section_planned, False
+
+
+def _sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None:
+    """Read one sentence."""
+    seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
+    scope = reader.focus.read(seen.text, seen.original)
+    told: list[tuple[int, _Told]] = []
+    zones = [zone(seen, index) for index in range(len(seen.figures))]
+    turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
+    zones = [turns.get(index) or own for index, own in enumerate(zones)]
+    for index, figure in enumerate(seen.figures):
+        if index in turns and turns[index] is None:
+            _leave_figure(reader, seen, figure, "one of a row whose subjects are not clear")
+            continue
+        found = _figure(reader, seen, scope, index, zones[index])
+        if found is not None:
+            reader.last, reader.apart = found, False
+            told.append((figure.end, found))
+    for excluded in seen.excluded:
+        _leave(reader, seen, excluded.start, excluded.end, excluded.value, excluded.reason)
+    of_index = bool(told) and all(one.rule.kind in (Kind.SCORE, Kind.RANK) for _, one in told)
+    reader.timeline.read(seen, of_index=of_index)
+    _remember_marks(reader, seen, told)
+    reader.context = seen.text[-_CONTEXT:]
+
+
+def _remember_marks(reader: _Reader, seen: View, told: list[tuple[int, _Told]]) -> None:
+    """Keep what is in mind at each footnote mark of a sentence."""
+    if seen.paragraph.note:
+        return
+    start = seen.sentence.start
+    for offset, label in note_marks(reader.source.text, start, seen.sentence.end):
+        before = [item for end, item in told if end <= offset - start + 1]
+        state = _State(
+            reader.focus.current,
+            reader.focus.level,
+            before[-1].fact.period if before else reader.timeline.current,
+            before[-1] if before else None,
+            seen.text[-_CONTEXT:],
+        )
+        reader.marked.setdefault(label, state)
+
+
+def _figure(reader: _Reader, seen: View, scope: Scope, index: int, here: Zone) -> _Told | None:
+    """Make a fact of a figure, or say why there is none."""
+    found, reason = _verdict(reader, seen, index, here)
+    figure = seen.figures[index]
+    if found is None:
+        _leave_figure(reader, seen, figure, reason)
+        return None
+    place, level = _place(seen, scope, figure, here, found.rule.kind)
+    period, by = reader.timeline.period_of(seen, here, figure.start, figure.end, found.rule.kind)
+    if place is None or period is None:
+        _leave_figure(reader, seen, figure, "no place" if place is None else "no time")
+        return None
+    told = (found.rule.name, f"told/{found.by}", by)
+    meaning = Meaning(found.rule, place, level, period, told)
+    fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    reader.facts.append(fact)
+    return _Told(found.rule, fact)
+
+
+def _verdict(reader: _Reader, seen: View, index: int, here: Zone) -> tuple[Verdict | None, str]:
+    """Return what a figure counts, or None and why it counts nothing."""
+    figure = seen.figures[index]
+    reason = _refused(figure)
+    if not reason and _EARLIER.search(seen.text, here.clause_left, figure.start):
+        reason = "of an earlier period"
+    if not reason and seen.paragraph.start == reader.headline and approx_of(seen, figure):
+        reason = "rounded in the headline"
+    if reason:
+        return None, reason
+    frame = reader.frame()
+    found = ask(frame, seen, figure, here)
+    if found is None and figure.share is not None:
+        # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
+        seen.figures[index] = figure = replace(figure, quantity=figure.share, share=None)
+        found = ask(frame, seen, figure, here)
+    if found is None:
+        return None, "no rule tells what it counts"
+    wanted = reader.planned or is_target(reader.rules.targets, seen, figure)
+    if wanted != (found.rule.kind is Kind.TARGET):
+        twin = _twin(reader, found)
+        return (replace(found, rule=twin), "") if twin else (None, "a target, no result")
+    return found, ""
+
+
+def _place(
+    seen: View, scope: Scope, figure: Figure, here: Zone, kind: Kind
+) -> tuple[str | None, str | None]:
+    """Return place and level of a figure; the mean of an index is the country's."""
+    ranked = kind in (Kind.SCORE, Kind.RANK)
+    if ranked and _MEAN.search(seen.text, here.near_left, figure.start):
+        return NATION, None
+    return place_at(scope, seen.text, figure.start, here.far_right, ranked=ranked)
+
+
+def _refused(figure: Figure) -> str:
+    """Return why a figure can be no fact whatever is said of it, "" if it can."""
+    kind = figure.quantity.kind
+    if kind is QuantityKind.CHANGE:
+        return "a change"
+    if kind is QuantityKind.EARLIER:
+        return "an earlier value"
+    if figure.quantity.ambiguous:
+        return "the comma may mark thousands or decimals"
+    return ""
+
+
+def _twin(reader: _Reader, found: Verdict) -> Rule | None:
+    """Return the rule of the target that belongs to a rate, or the rate to a target."""
+    stem = found.rule.indicator.removesuffix("_rate").removesuffix("_target")
+    name = stem + ("_rate" if found.rule.kind is Kind.TARGET else "_target")
+    return next((rule for rule in reader.rules.rules if rule.indicator == name), None)
+
+
+def _leave_figure(reader: _Reader, seen: View, figure: Figure, reason: str) -> None:
+    quantity = figure.quantity
+    if not quantity.in_words:
+        _leave(reader, seen, quantity.start, quantity.number_end, quantity.value, reason)
+
+
+def _leave(reader: _Reader, seen: View, start: int, end: int, value: Decimal, reason: str) -> None:
+    """Note a number that became no fact."""
+    base = seen.sentence.start
+    printed = seen.original[start:end]
+    reader.unused.append(UnusedNumber(base + start, base + end, printed, value, reason))
+
+
+def places_of_sentences(
+    source: SourceText, catalogue: Catalogue, rules: RuleSet
+) -> Iterator[tuple[Sentence, str | None]]:
+    """Yield each sentence of a source with the slug of the place that it is about."""
+    found = paragraphs(source.text)
+    reader = _reader(source, catalogue, rules, found)
+    for paragraph in found:
+        for sentence in paragraph.sentences:
+            part = slice(sentence.start, sentence.end)
+            scope = reader.focus.read(reader.folded[part], source.text[part])
+            yield sentence, scope.named[0].slug if len(scope.named) == 1 else scope.base

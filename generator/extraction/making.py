@@ -1,0 +1,63 @@
+"""A fact put together from a figure, its meaning and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extraction import attributes
+from generator.extraction.rules import Rule
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+from generator.model.fact import NATION, Fact, Source
+from generator.model.period import Period
+
+_QUOTE = 300  # characters of a quote on either side of its number
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a figure says: by which rule, of whom and when; ``told`` names the rules."""
+
+    rule: Rule
+    place: str
+    level: str | None
+    period: Period
+    told: tuple[str, ...]
+
+
+def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meaning) -> Fact:
+    """Return the fact of a figure; ``text`` is the whole text of the source ``doc``."""
+    figure = seen.figures[index]
+    quantity, base = figure.quantity, seen.sentence.start
+    start, end = (base + offset for offset in _quote(seen, figure, here))
+    level = meaning.level
+    if level is None and meaning.place != NATION:
+        level = attributes.level_of(seen, figure, here)
+    return Fact(
+        indicator=meaning.rule.indicator,
+        place=meaning.place,
+        level=level,
+        period=meaning.period,
+        value=quantity.value,
+        unit=meaning.rule.unit,
+        source=Source(doc, start, end, text[start:end]),
+        total=quantity.total,
+        share=figure.share.value if figure.share else None,
+        approx=attributes.approx_of(seen, figure),
+        change=attributes.change_of(seen, index, meaning.period, meaning.rule.kind),
+        printed=seen.original[quantity.start : quantity.number_end],
+        number_start=base + quantity.start,
+        rules=meaning.told,
+    )
+
+
+def _quote(seen: View, figure: Figure, here: Zone) -> tuple[int, int]:
+    """Return the stretch of a sentence that carries a number and its meaning."""
+    start = here.near_left if figure.start - here.near_left <= _QUOTE else figure.start
+    end = max(figure.end, min(here.near_right, figure.end + _QUOTE))
+    text = seen.text
+    while start < figure.start and not text[start].isalnum():
+        start += 1
+    while end > figure.end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

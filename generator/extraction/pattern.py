@@ -1,0 +1,171 @@
+"""The only door to google-re2, typed: patterns that never backtrack, and phrases.
+
+Every rule of ``config/rules`` is a phrase: words as the text writes them, matched
+on the folded text of ``generator.extraction.reading``. In a phrase
+
+    (a|b)    one of several, each may have several words
+    (a|b)?   may be missing
+    …        up to eight other words, never over a digit or ; : ( )
+    #        a number, with its magnitude word
+
+Between words a comma or a dash may stand. A phrase begins and ends at word borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+import re2
+
+from generator.extraction.reading import folded
+
+_SEPARATOR = "(?:,| -)? +"
+_GAP = r"(?:[^\s\d;:()]+ +){0,8}?"
+_NUMBER = r"\d[\d.,/]*(?: +(?:nghìn|ngàn|triệu|tỷ))*"
+
+
+class PatternError(ValueError):
+    """A phrase or pattern that cannot be read."""
+
+
+class _Match(Protocol):
+    def span(self, group: int = 0) -> tuple[int, int]: ...
+
+    def group(self, group: int = 0) -> str | None: ...
+
+
+class _Compiled(Protocol):
+    def finditer(self, text: str) -> Iterator[_Match]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: the span of the whole and the spans of its named groups."""
+
+    start: int
+    end: int
+    groups: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern with the literal texts of which one must occur.
+
+    ``anchors`` is empty where no literal is certain; then the pattern always runs.
+    """
+
+    text: str
+    anchors: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]
+    compiled: _Compiled = field(repr=False)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Yield the matches that begin and end at word borders, in order."""
+        if self.anchors and not any(anchor in text for anchor in self.anchors):
+            return
+        for match in self.compiled.finditer(text):
+            start, end = match.span()
+            if start < end and at_borders(text, start, end):
+                yield Hit(start, end, self._groups(match))
+
+    def found_in(self, text: str) -> bool:
+        """Tell whether the pattern occurs in the text."""
+        return next(self.hits(text), None) is not None
+
+    def _groups(self, match: _Match) -> dict[str, tuple[int, int]]:
+        spans = ((name, match.span(group)) for name, group in self.names)
+        return {name: span for name, span in spans if span[0] >= 0}
+
+
+def at_borders(text: str, start: int, end: int) -> bool:
+    """Tell whether a span does not cut a word or number at either end."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() and text[start].isalnum()) and not (
+        after.isalnum() and text[end - 1].isalnum()
+    )
+
+
+def regex(source: str, anchors: tuple[str, ...] = ()) -> Pattern:
+    """Compile an RE2 expression; raises PatternError when it is none."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        compiled = re2.compile(source, options)
+    except re2.error as exc:
+        raise PatternError(f"not a valid pattern: {source!r}") from exc
+    return Pattern(source, anchors, tuple(compiled.groupindex.items()), cast(_Compiled, compiled))
+
+
+def phrase(source: str) -> Pattern:
+    """Compile a phrase; raises PatternError when its brackets do not match."""
+    tokens = _tokens(folded(source))
+    if not tokens:
+        raise PatternError("the phrase is empty")
+    parts: list[str] = []
+    for index, token in enumerate(tokens):
+        last = index == len(tokens) - 1
+        parts.append(_part(token, "" if last else _SEPARATOR))
+    return regex("".join(parts), _anchors(tokens))
+
+
+def _tokens(source: str) -> list[str]:
+    """Split a phrase at blanks outside brackets."""
+    tokens: list[str] = []
+    depth = 0
+    current = ""
+    for char in source:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            break
+        if char == " " and depth == 0:
+            tokens.append(current)
+            current = ""
+        else:
+            current += char
+    if depth:
+        raise PatternError(f"the brackets of {source!r} do not match")
+    return [token for token in (*tokens, current) if token]
+
+
+def _part(token: str, separator: str) -> str:
+    """Return the expression of one token and what parts it from the next."""
+    if token in ("…", "..."):
+        return _GAP
+    if token.endswith(")?"):
+        return f"(?:{_group(token[:-1])}{separator or ' *'})?"
+    if token.startswith("(") and token.endswith(")"):
+        return _group(token) + separator
+    return _literal(token) + separator
+
+
+def _group(token: str) -> str:
+    """Return the expression of "(a|b c)"."""
+    alternatives = (
+        _SEPARATOR.join(_literal(word) for word in alternative.split())
+        for alternative in _alternatives(token)
+    )
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+def _alternatives(token: str) -> list[str]:
+    return [part.strip() for part in token[1:-1].split("|")]
+
+
+def _literal(word: str) -> str:
+    return cast(str, re2.escape(word)).replace(r"\#", "#").replace("#", _NUMBER)
+
+
+def _anchors(tokens: list[str]) -> tuple[str, ...]:
+    """Return the most telling set of words of which one must occur."""
+    best: tuple[str, ...] = ()
+    for token in tokens:
+        if token in ("…", "...") or token.endswith(")?") or "#" in token:
+            continue
+        words = _alternatives(token) if token.startswith("(") else [token]
+        choice = tuple(max(word.split(), key=len) for word in words if word)
+        if choice and min(map(len, choice)) > min(map(len, best), default=0):
+            best = choice
+    return best

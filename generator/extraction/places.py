@@ -1,0 +1,276 @@
+"""Whom a figure is about: province, country or central body, and the part of it.
+
+A reader keeps the last province in mind, takes "tỉnh" for it, and goes back to the
+whole country at "cả nước" or "các bộ, ngành". So does this module, sentence by
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.catalogue import Catalogue
+from generator.extraction.pattern import Hit, Pattern, regex
+from generator.extraction.reading import folded
+from generator.extraction.rules import Body, PlaceRules
+from generator.model.fact import NATION
+
+# family and middle names: "Trần Bình Dương" is a person
+_FAMILY = re.compile(
+    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|mai|đinh|lâm"
+    "|đoàn|tô|trịnh|lưu|cao|hà|tạ|thái|văn|thị|đức|hữu|ngọc|minh|quang|xuân|công|đình|thanh|anh|chu|kiều"
+)
+_CONTINUES = re.compile(
+    r"(?:trong (?:đó|số)|cụ thể|theo đó|riêng|đồng thời|ngoài ra|bên cạnh"
+    r"|cùng với|đến nay|kết quả|tỷ lệ|số)"
+)
+_NAMES = re.compile(r"\d{1,2}(?:/\d{2})? (?:là|thuộc về)(?: tỉnh| thành phố| tp\.?)? ")
+_NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
+_TYPES = ("tp", "tp.", "thành phố", "t.p")
+_BODY_VERB = regex(
+    r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
+    r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
+    r"|bứt phá|giữ|bám|theo sau|là|với|thực hiện|tích hợp"
+    r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)|^ ?\(?\d[\d.,]*"
+)
+_PUBLISHES = regex(
+    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành|tổ chức|chủ trì|đề nghị|yêu cầu|cho biết|giao"
+    r"|trình)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a sentence; offsets count from its start."""
+
+    start: int
+    end: int
+    slug: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """All names of provinces and bodies as one pattern."""
+
+    pattern: Pattern
+    provinces: Mapping[str, str]
+    bodies: Mapping[str, Body]
+
+
+def place_names(catalogue: Catalogue, rules: PlaceRules) -> PlaceNames:
+    """Build the search for names; longer names go first."""
+    provinces = {
+        folded(name): place.slug
+        for place in catalogue.places.by_slug.values()
+        if place.slug != NATION
+        for name in (place.name, *place.aliases)
+    }
+    names = sorted({*provinces, *rules.bodies}, key=lambda name: (-len(name), name))
+    return PlaceNames(regex("|".join(map(_spelled, names))), provinces, rules.bodies)
+
+
+def _spelled(name: str) -> str:
+    """Return the expression of a name: dashes with or without blanks, "TP HCM"."""
+    out = name.replace(".", r"\.?").replace(" - ", r"(?: ?- ?| )").replace("&", r"\&")
+    return out.replace(" ", " +")
+
+
+def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> list[Mention]:
+    """Return the places that a sentence names as subjects of what it says."""
+    barred = [hit.end for hit in rules.not_place.hits(text)]
+    out: list[Mention] = []
+    for hit in names.pattern.hits(text):
+        name = " ".join(text[hit.start : hit.end].split())
+        slug = names.provinces.get(name) or names.provinces.get(_undashed(names, name), "")
+        if name in names.bodies:
+            if _acts(text, hit):
+                body = names.bodies[name]
+                out.append(Mention(hit.start, hit.end, body.place, body.level))
+        elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
+            out.append(Mention(hit.start, hit.end, slug))
+    return out
+
+
+def _undashed(names: PlaceNames, name: str) -> str:
+    """Return the catalogue's spelling of a name written with other dashes or dots."""
+    plain = name.replace(".", "").replace("-", " ").split()
+    for known in names.provinces:
+        if known.replace(".", "").replace("-", " ").split() == plain:
+            return known
+    return name
+
+
+def _acts(text: str, hit: Hit) -> bool:
+    """Tell whether a body is what the sentence measures, not who announces it."""
+    rest = text[hit.end : hit.end + 60]
+    return _BODY_VERB.found_in(rest) and not _PUBLISHES.found_in(rest)
+
+
+def _is_name(text: str, original: str, hit: Hit, name: str) -> bool:
+    """Tell a province from a common word or a person's name."""
+    if not original[hit.start].isupper():
+        return False
+    before = text[max(0, hit.start - 12) : hit.start].rstrip()
+    word = before.split()[-1] if before.split() else ""
+    if name in _NEEDS_TYPE:
+        return before.endswith(_TYPES)
+    glued = bool(word) and original[hit.start - len(word) - 1 : hit.start - len(word)].isupper()
+    return not (glued and _FAMILY.fullmatch(word))
+
+
+def _barred(text: str, hit: Hit, barred: Iterable[int]) -> bool:
+    """Tell whether a phrase that bars places ends right before the name."""
+    for end in barred:
+        between = text[end : hit.start].strip()
+        if 0 <= hit.start - end <= 12 and between in ("", "tỉnh", "tp", "tp.", "thành phố", ":"):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The place of a sentence and the places that it names.
+
+    ``base`` is what a figure belongs to that has no place of its own; ``nation``
+    are the offsets of phrases that mean the whole country; ``open`` tells that the
+    text as a whole is about no single province.
+    """
+
+    base: str | None
+    level: str | None
+    named: tuple[Mention, ...]
+    nation: tuple[int, ...]
+    open: bool
+
+
+@dataclass(slots=True)
+class Focus:
+    """The place that a reader has in mind while reading."""
+
+    names: PlaceNames
+    rules: PlaceRules
+    default: str | None
+    current: str | None = None
+    level: str | None = None
+    last_named: str | None = None
+    before: tuple[str | None, str | None] | None = None
+
+    def __post_init__(self) -> None:
+        """Begin with the place that the text as a whole is about."""
+        self.current = self.default
+
+    def read(self, text: str, original: str) -> Scope:
+        """Read the next sentence and return its scope."""
+        named = mentions(self.names, self.rules, text, original)
+        nation = self._nation(text)
+        slugs = {mention.slug for mention in named}
+        if self.before is not None and not _CONTINUES.match(text):
+            (self.current, self.level), self.before = self.before, None
+        if len(slugs) == 1:
+            self._look_at(named[0])
+        elif nation and self._is_national(self.default):
+            self.current, self.level = self.default, None
+        elif not named and self.rules.own.found_in(text):
+            self._own()
+        self._remember(text, original)
+        open_ = self._is_national(self.default)
+        return Scope(self.current, self.level, tuple(named), tuple(nation), open_)
+
+    def _look_at(self, mention: Mention) -> None:
+        """Turn to a place; a central body is left again when its sentence ends."""
+        known = self.names.provinces.values()
+        if mention.slug not in known and self.before is None:
+            self.before = self.current, self.level
+        elif mention.slug in known:
+            self.before = None
+        self.current, self.level = mention.slug, mention.level
+
+    def _nation(self, text: str) -> list[int]:
+        barred = [(hit.start, hit.end) for hit in self.rules.not_nation.hits(text)]
+        hits = [*self.rules.nation.hits(text)]
+        if self._is_national(self.default):
+            hits.extend(self.rules.nation_weak.hits(text))
+        return [
+            hit.start
+            for hit in hits
+            if not any(
+                start <= hit.start < end or hit.start <= start < hit.end for start, end in barred
+            )
+        ]
+
+    def _own(self) -> None:
+        """Take "tỉnh" for the province of the text, or the one named last."""
+        if self._is_national(self.current):
+            own = self.default if not self._is_national(self.default) else self.last_named
+            if own:
+                self.current, self.level = own, None
+
+    @staticmethod
+    def _is_national(place: str | None) -> bool:
+        return place is None or place == NATION
+
+    def _remember(self, text: str, original: str) -> None:
+        """Keep the province named last, also where it was no subject ("điểm cầu …")."""
+        for hit in self.names.pattern.hits(text):
+            name = " ".join(text[hit.start : hit.end].split())
+            slug = self.names.provinces.get(name)
+            if slug and _is_name(text, original, hit, name):
+                self.last_named = slug
+
+
+def default_place(names: PlaceNames, place: str | None, title: str, lead: str) -> str | None:
+    """Return the place of a text: what is known of it, else its title, else its lead."""
+    if place is not None:
+        return place
+    for part in (title, lead):
+        found = {
+            names.provinces.get(" ".join(folded(part)[hit.start : hit.end].split()), "")
+            for hit in names.pattern.hits(folded(part))
+            if _is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
+        } - {""}
+        if len(found) == 1:
+            return found.pop()
+        if len(found) > 1:
+            return None
+    return None
+
+
+def place_at(
+    scope: Scope, text: str, start: int, right: int, *, ranked: bool
+) -> tuple[str | None, str | None]:
+    """Return place and level of a figure at ``start`` whose words end at ``right``.
+
+    The nearest place named before it counts, then one right after it, then the
+    sentence's. "Cả nước" beside a score or rank (``ranked``) is what it is
+    compared with, never whose it is; "thứ 2 là Hải Phòng" names its own.
+    """
+    if ranked:
+        scope = replace(scope, nation=())
+        if (named := _named_by(text, scope, start)) is not None:
+            return named.slug, named.level
+    before = [mention for mention in scope.named if mention.end <= start]
+    nation = [offset for offset in scope.nation if offset <= start]
+    if before:
+        last = before[-1]
+        if nation and nation[-1] > last.start:
+            return NATION, None
+        return last.slug, last.level
+    if nation:
+        return NATION, None
+    after = [mention for mention in scope.named if start <= mention.start < right]
+    if after and len({mention.slug for mention in scope.named}) > 1:
+        return after[0].slug, after[0].level
+    if scope.nation and not scope.named and scope.open:
+        return NATION, None
+    return scope.base, scope.level
+
+
+def _named_by(text: str, scope: Scope, start: int) -> Mention | None:
+    """Return the place that a rank names right after it."""
+    for mention in scope.named:
+        if mention.start > start and _NAMES.fullmatch(text, start, mention.start):
+            return mention
+    return None

@@ -1,0 +1,220 @@
+"""Numbers of a sentence with what they are: counts, percentages, money, scores, ranks.
+
+In: a folded sentence and the exclusion patterns. Out: ``Quantity`` groups in order
+("756/1890" is one) and the numbers left out, each with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from generator.extraction.pattern import Pattern
+from generator.vi.numbers import Number, find_number_words, find_numbers
+
+
+class QuantityKind(StrEnum):
+    """What sort of number a quantity is, by its own marks."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    SCORE = "score"
+    RANK = "rank"
+    CHANGE = "change"
+    EARLIER = "earlier"  # the A of "từ A xuống B"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number group; all offsets count from the start of its sentence.
+
+    ``start`` to ``end`` is the group with its total and unit marks, ``number_end``
+    the end of the number as printed, magnitude word included.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: Decimal
+    kind: QuantityKind
+    total: Decimal | None = None
+    in_words: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A number that is no quantity, and why."""
+
+    start: int
+    end: int
+    value: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A reason and the patterns that give it."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+
+
+_TOTAL = re.compile(
+    r" ?/ ?$| (?:[^\W\d]+ ){0,6}?(?:trên|trong"
+    r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
+)
+_PERCENT = re.compile(r" ?%| phần trăm")
+_MONEY = re.compile(r" ?(?:đồng|vnđ|vnd|đ(?=[ ,.;)/]|$))(?![^\W\d])")
+_SCORE = re.compile(
+    r" ?điểm(?! (?:cầu|tiếp|nghẽn|sáng|giao|bưu|du|trường|bán|truy|đại|đến|phục|mới|hỗ|thu|hẹn"
+    r"|chạm|nóng))(?!\w)"
+)
+_RANK_BEFORE = re.compile(
+    r"(?:thứ hạng|xếp hạng|thứ bậc|(?<!nhập )(?<!bảng xếp )hạng|thứ|vị trí(?: thứ)?|vị thứ"
+    r"|xếp(?: ở)?(?: vị trí)?(?: thứ)?"
+    r"|đứng(?: ở)?(?: vị trí)?(?: thứ)?|đứng số|(?:vươn |tăng |nhảy )?lên (?:vị trí|hạng|thứ"
+    r"|bậc)(?: thứ)?)(?: hạng)?(?: là)?(?: số)?[ :]*$"
+)
+_CHANGE_BEFORE = re.compile(
+    r"(?:(?<!cắt )(?<!tiết )(?<!rút )(?<!gia )(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên"
+    r"| tới| đến| nhẹ| mạnh| thêm được| bình quân| là| được)*"
+    r"|(?:cao|thấp|nhiều|ít|lớn|vượt|nhanh)(?: gấp)? hơn(?: gần| khoảng| trên| tới)?|gấp(?: hơn"
+    r"| gần| khoảng| tới)?|mức (?:tăng|giảm)(?: là| đạt| tới)?"
+    r"|vượt|(?:lên|xuống|tụt|thăng|tiến|lùi)(?= \d+ (?:bậc|hạng|vị trí)))[ (]*$"
+)
+_CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
+_FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
+_ROSE_TO = re.compile(
+    r"^[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần"
+    r"|trên))* ?$"
+)
+_BEFORE = 60  # how far back marks in front of a number are looked for
+
+
+def quantities(
+    sentence: str, masks: Sequence[tuple[int, int, str]]
+) -> tuple[list[Quantity], list[Excluded]]:
+    """Return the quantities of a folded sentence and the excluded numbers.
+
+    ``masks`` are the spans in which a number measures nothing, each with the reason.
+    """
+    kept: list[Number] = []
+    excluded: list[Excluded] = []
+    for number in _all_numbers(sentence):
+        reason = _reason(number, masks)
+        if reason is None:
+            kept.append(number)
+        elif not number.in_words:
+            excluded.append(Excluded(number.start, number.end, number.value, reason))
+    return _from_to(sentence, list(_groups(sentence, kept))), excluded
+
+
+def _all_numbers(sentence: str) -> list[Number]:
+    words = [
+        word
+        for word in find_number_words(sentence)
+        if not sentence[: word.start].rstrip()[-1:].isdigit()
+    ]
+    return sorted([*find_numbers(sentence), *words], key=lambda number: number.start)
+
+
+def exclusion_spans(
+    sentence: str, exclusions: Sequence[Exclusion]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans that the exclusions claim in a folded sentence."""
+    for exclusion in exclusions:
+        for pattern in exclusion.patterns:
+            for hit in pattern.hits(sentence):
+                start, end = hit.groups.get("number", (hit.start, hit.end))
+                yield start, end, exclusion.name
+
+
+def _reason(number: Number, masks: Sequence[tuple[int, int, str]]) -> str | None:
+    """Return why a number counts for nothing, None where it counts."""
+    for start, end, reason in masks:
+        if start < number.end and number.start < end:
+            return reason
+    return None
+
+
+def _groups(sentence: str, numbers: list[Number]) -> Iterator[Quantity]:
+    """Join "a/b" and name the kind of each group."""
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        follower = numbers[index + 1] if index + 1 < len(numbers) else None
+        total = None
+        end = number.end
+        if follower and not number.in_words and _is_total(sentence, number, follower):
+            total, end = follower.value, follower.end
+            index += 1
+        index += 1
+        yield _quantity(sentence, number, total, end)
+
+
+def _is_total(sentence: str, number: Number, follower: Number) -> bool:
+    """Tell whether the second number is the b of "a/b" or "a trên tổng số b"."""
+    between = sentence[number.end : follower.start]
+    return (
+        len(between) <= _BEFORE
+        and follower.value >= number.value
+        and _TOTAL.fullmatch(between) is not None
+    )
+
+
+def _quantity(sentence: str, number: Number, total: Decimal | None, end: int) -> Quantity:
+    kind, end = _kind(sentence, number, end)
+    value = number.value
+    if number.ambiguous and kind is QuantityKind.COUNT:
+        ambiguous = True
+    else:
+        ambiguous = False
+        value = _as_decimal(sentence[number.start : number.end], value, kind)
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Quantity(number.start, end, number.end, value, kind, total, number.in_words, ambiguous)
+
+
+def _as_decimal(printed: str, value: Decimal, kind: QuantityKind) -> Decimal:
+    """Read "98.125%" as a decimal: no rate or score lies above its scale."""
+    groups = printed.split(".")
+    small = kind in (QuantityKind.PERCENT, QuantityKind.SCORE)
+    if small and value > 1000 and len(groups) == 2 and all(map(str.isdigit, groups)):
+        return Decimal(printed)
+    return value
+
+
+def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
+    """Return the kind of a group and its end with the unit mark."""
+    before = sentence[max(0, number.start - _BEFORE) : number.start]
+    if percent := _PERCENT.match(sentence, end):
+        change = _CHANGE_BEFORE.search(before)
+        return (QuantityKind.CHANGE if change else QuantityKind.PERCENT), percent.end()
+    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(sentence, end):
+        return QuantityKind.CHANGE, end
+    if money := _MONEY.match(sentence, end):
+        return QuantityKind.MONEY, money.end()
+    if score := _SCORE.match(sentence, end):
+        return QuantityKind.SCORE, score.end()
+    whole = number.value == number.value.to_integral_value()
+    if whole and number.value <= 1000 and _RANK_BEFORE.search(before):
+        return QuantityKind.RANK, end
+    return QuantityKind.COUNT, end
+
+
+def _from_to(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """Mark the A of "từ A (kéo) xuống B" as an earlier value."""
+    out = list(found)
+    for index, (one, other) in enumerate(pairwise(found)):
+        before = sentence[max(0, one.start - _BEFORE) : one.start]
+        between = sentence[one.end : other.start]
+        if _FROM_TO.search(before) and _ROSE_TO.match(between):
+            out[index] = replace(one, kind=QuantityKind.EARLIER)
+            if other.kind is QuantityKind.COUNT and one.kind is not QuantityKind.COUNT:
+                out[index + 1] = replace(other, kind=one.kind)
+    return out

@@ -1,0 +1,347 @@
+"""Reads ``config/rules`` into typed tables, with FILE:LINE:COLUMN for mistakes.
+
+In: YAML files, shipped and of a project. Out: ``RuleSet``. The format is told at the
+head of ``config/rules/indicators.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from generator import strict_yaml
+from generator.catalogue import Catalogue, Kind
+from generator.errors import ConfigErrors, Location, UsageError
+from generator.extraction.pattern import Pattern, PatternError, phrase, regex
+from generator.extraction.pattern_set import PatternSet
+from generator.extraction.quantities import Exclusion
+from generator.extraction.reading import folded
+from generator.paths import shipped_root
+from generator.strict_yaml import KeyPath, YamlDocument
+from generator.vi.text import slug
+
+MAX_PHRASE = 1000
+_MACRO = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which texts tell an indicator.
+
+    ``name`` is "indicator" or "indicator/2" for the second rule; all fields are
+    explained at the head of the rules file.
+    """
+
+    name: str
+    indicator: str
+    kind: Kind
+    unit: str
+    nouns: PatternSet
+    says: PatternSet
+    about: PatternSet
+    unless: PatternSet
+    never: PatternSet
+    weight: int
+    order: int
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        """Tell whether a value lies in the range that the rule allows."""
+        above = self.lowest is None or value >= self.lowest
+        return above and (self.highest is None or value <= self.highest)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A central body, or a branch of one: the place slug and level of its figures."""
+
+    name: str
+    place: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRules:
+    """Names of bodies (folded) and the phrases that tell whom a sentence is about."""
+
+    bodies: Mapping[str, Body]
+    nation: PatternSet
+    nation_weak: PatternSet
+    not_nation: PatternSet
+    own: PatternSet
+    not_place: PatternSet
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRules:
+    """Phrases of plans and demands, and phrases that end their reach."""
+
+    cues: PatternSet
+    release: PatternSet
+    headings: PatternSet
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All that extraction knows of the language of the trade."""
+
+    rules: tuple[Rule, ...]
+    nouns: PatternSet
+    exclusions: tuple[Exclusion, ...]
+    places: PlaceRules
+    targets: TargetRules
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _RuleRow(_Row):
+    nouns: list[str] = []
+    says: list[str] = []
+    about: list[str] = []
+    unless: list[str] = []
+    never: list[str] = []
+    weight: int = 10
+    between: tuple[Decimal, Decimal] | None = None
+
+
+class _IndicatorFile(_Row):
+    words: dict[str, str] = {}
+    indicators: dict[str, list[_RuleRow]] = {}
+
+
+class _ExclusionRow(_Row):
+    name: str
+    patterns: list[str]
+
+
+class _ExclusionFile(_Row):
+    exclusions: list[_ExclusionRow]
+
+
+class _BodyRow(_Row):
+    name: str
+    slug: str | None = None
+    body: str | None = None
+    aliases: list[str] = []
+
+
+class _PlaceFile(_Row):
+    bodies: list[_BodyRow]
+    branches: list[_BodyRow]
+    nation: list[str]
+    nation_weak: list[str]
+    not_nation: list[str]
+    own: list[str]
+    not_place: list[str]
+
+
+class _TargetFile(_Row):
+    cues: list[str]
+    release: list[str]
+    headings: list[str]
+
+
+FileT = TypeVar("FileT", bound=BaseModel)
+
+
+def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
+    """Read the shipped rules and a project's own ``config/rules/indicators.yaml``.
+
+    A project's rules for an indicator replace the shipped ones of that indicator.
+    Raises UsageError with the place of what is wrong (ConfigErrors for several),
+    InputError for a file that cannot be read.
+    """
+    folder = shipped_root() / "config" / "rules"
+    shipped = folder / "indicators.yaml"
+    words, rules = _indicator_rules(shipped, {}, catalogue)
+    own = root / "config" / "rules" / "indicators.yaml" if root else shipped
+    if own.is_file() and own.resolve() != shipped.resolve():
+        rules = {**rules, **_indicator_rules(own, words, catalogue)[1]}
+    flat = tuple(rule for group in rules.values() for rule in group)
+    nouns = {pattern.text: pattern for rule in flat for pattern in rule.nouns.patterns}
+    return RuleSet(
+        rules=flat,
+        nouns=PatternSet(tuple(nouns.values())),
+        exclusions=_exclusions(folder / "exclusions.yaml"),
+        places=_places(folder / "places.yaml"),
+        targets=_targets(folder / "targets.yaml"),
+    )
+
+
+def _indicator_rules(
+    path: Path, words: Mapping[str, str], catalogue: Catalogue
+) -> tuple[dict[str, str], dict[str, list[Rule]]]:
+    """Read one rules file; ``words`` are the macros that are known already."""
+    doc = _normal_form(strict_yaml.load(path))
+    file = _validated(_IndicatorFile, doc)
+    known = {**words, **file.words}
+    found: dict[str, list[Rule]] = {}
+    errors: list[UsageError] = []
+    for indicator, rows in file.indicators.items():
+        place: KeyPath = ("indicators", indicator)
+        if indicator not in catalogue.indicators:
+            errors.append(_unknown_indicator(doc, place, indicator))
+            continue
+        try:
+            found[indicator] = [
+                _rule(doc, (*place, index), row, indicator, index, catalogue, known)
+                for index, row in enumerate(rows)
+            ]
+        except UsageError as exc:
+            errors.append(exc)
+    if errors:
+        raise errors[0] if len(errors) == 1 else ConfigErrors(tuple(errors))
+    return known, found
+
+
+def _unknown_indicator(doc: YamlDocument, place: KeyPath, name: str) -> UsageError:
+    return UsageError(
+        f"rules for the unknown indicator {name!r}",
+        location=doc.location(place, key=True),
+        expected="an id of the catalogue",
+        hint="add a row for it to config/catalogue/indicators.yaml",
+    )
+
+
+def _normal_form(doc: YamlDocument) -> YamlDocument:
+    """Let a single mapping stand for a list with one rule; its places move along."""
+    value = doc.value
+    indicators = value.get("indicators") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(indicators, dict):
+        return doc
+    single = {key for key, rows in indicators.items() if isinstance(rows, dict)}
+    lists: dict[str, strict_yaml.Value] = {
+        key: [rows] if key in single else rows for key, rows in indicators.items()
+    }
+    return YamlDocument(
+        doc.file,
+        {**value, "indicators": lists},
+        {_moved(path, single): place for path, place in doc.places.items()},
+        {_moved(path, single): place for path, place in doc.keys.items()},
+    )
+
+
+def _moved(path: KeyPath, single: set[str]) -> KeyPath:
+    """Return the path of a part of a single mapping as part of a list."""
+    inside = len(path) > 2 and path[0] == "indicators" and path[1] in single
+    return (*path[:2], 0, *path[2:]) if inside else path
+
+
+def _rule(
+    doc: YamlDocument,
+    place: KeyPath,
+    row: _RuleRow,
+    indicator: str,
+    index: int,
+    catalogue: Catalogue,
+    words: Mapping[str, str],
+) -> Rule:
+    """Compile one row."""
+    sets = {
+        key: _phrases(doc, (*place, key), getattr(row, key), words)
+        for key in ("nouns", "says", "about", "unless", "never")
+    }
+    if not row.nouns and not row.says:
+        raise UsageError(
+            "a rule without nouns and without says can never be told",
+            location=doc.location(place),
+            expected="nouns, says or both",
+        )
+    entry = catalogue.indicators[indicator]
+    name = indicator if index == 0 else f"{indicator}/{index + 1}"
+    low, high = row.between or (None, None)
+    return Rule(
+        name,
+        indicator,
+        entry.kind,
+        entry.unit,
+        **sets,
+        weight=row.weight,
+        order=entry.order,
+        lowest=low,
+        highest=high,
+    )
+
+
+def _phrases(
+    doc: YamlDocument, place: KeyPath, sources: list[str], words: Mapping[str, str]
+) -> PatternSet:
+    """Compile a list of phrases, macros filled in."""
+    out: list[Pattern] = []
+    for index, source in enumerate(sources):
+        location = doc.location((*place, index))
+        unknown = [name for name in _MACRO.findall(source) if name not in words]
+        if unknown:
+            raise UsageError(
+                f"unknown word {{{unknown[0]}}}",
+                location=location,
+                expected="one of " + ", ".join(sorted(words)),
+            )
+        filled = _MACRO.sub(lambda match: words[match.group(1)], source)
+        out.append(_compiled(filled, location))
+    return PatternSet(tuple(out))
+
+
+def _compiled(source: str, location: Location) -> Pattern:
+    """Compile one phrase; a mistake is told with its place."""
+    if len(source) > MAX_PHRASE:
+        raise UsageError("the phrase is too long", location=location)
+    try:
+        return phrase(source)
+    except PatternError as exc:
+        raise UsageError(str(exc), location=location) from exc
+
+
+def _exclusions(path: Path) -> tuple[Exclusion, ...]:
+    doc = strict_yaml.load(path)
+    rows = _validated(_ExclusionFile, doc).exclusions
+    return tuple(Exclusion(row.name, tuple(map(regex, row.patterns))) for row in rows)
+
+
+def _places(path: Path) -> PlaceRules:
+    file = _validated(_PlaceFile, strict_yaml.load(path))
+    return PlaceRules(
+        bodies=dict(_bodies((*file.bodies, *file.branches))),
+        nation=_plain_set(file.nation),
+        nation_weak=_plain_set(file.nation_weak),
+        not_nation=_plain_set(file.not_nation),
+        own=_plain_set(file.own),
+        not_place=_plain_set(file.not_place),
+    )
+
+
+def _bodies(rows: Iterable[_BodyRow]) -> Iterable[tuple[str, Body]]:
+    """Yield the bodies by their folded names and aliases."""
+    for row in rows:
+        body = Body(
+            row.name, row.slug or slug(row.body or row.name), row.name if row.body else None
+        )
+        for name in (row.name, *row.aliases):
+            yield folded(name), body
+
+
+def _targets(path: Path) -> TargetRules:
+    file = _validated(_TargetFile, strict_yaml.load(path))
+    return TargetRules(_plain_set(file.cues), _plain_set(file.release), _plain_set(file.headings))
+
+
+def _plain_set(sources: list[str]) -> PatternSet:
+    return PatternSet(tuple(map(phrase, sources)))
+
+
+def _validated(model: type[FileT], doc: YamlDocument) -> FileT:
+    """Check a data file against its model; the first mistake is reported."""
+    try:
+        return model.model_validate(doc.value)
+    except ValidationError as exc:
+        first = exc.errors(include_url=False)[0]
+        raise UsageError(first["msg"], location=doc.location(first["loc"])) from exc

@@ -1,0 +1,29 @@
+"""Plans and demands: is a figure something reached, or something wanted?"""
+
+from __future__ import annotations
+
+from generator.extraction.rules import TargetRules
+from generator.extraction.view import Figure, View
+
+
+def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
+    """Tell whether a phrase of planning governs a figure.
+
+    It reaches from where it stands to the end of its sentence, unless a word of
+    achievement comes between it and the figure. "trở lên" after the number and
+    "tối thiểu" before it count in their own zone only.
+    """
+    cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
+    after = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
+    if after and view.text[after[0].start : after[0].end] == "trở lên":
+        return True
+    cues = [hit for hit in cues if not _released_by_own(view, rules, hit.start, hit.end)]
+    if not cues:
+        return False
+    last = max(hit.end for hit in cues)
+    return not any(last <= hit.start < figure.start for hit in view.hits(rules.release))
+
+
+def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bool:
+    """Tell whether the cue itself is part of a phrase of achievement."""
+    return any(hit.start <= start and end <= hit.end for hit in view.hits(rules.release))

@@ -1,0 +1,220 @@
+"""When a figure is from: the time named nearest to it, or the one in force.
+
+The day of the text is that of the event it tells of, else its publication, else
+the last day that the text makes sure of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.catalogue import Kind
+from generator.extraction.view import View
+from generator.extraction.zones import Zone
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
+
+_COMPARED = re.compile(
+    r"(?:so với|so cùng|bằng|cao hơn|thấp hơn|hơn|cùng kỳ|kỳ trước|(?:tăng|giảm) so)(?: (?:của"
+    r"|với|cùng|kỳ|thời điểm|mức|cả))* ?$"
+)
+_SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
+_ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
+_PLAN = re.compile(
+    r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
+    r"|nhiệm vụ|quy hoạch)[^.;,]{0,80}$"
+)
+_EVENT = re.compile(
+    r"hội nghị|phiên họp|buổi|cuộc họp|họp báo|lễ |tổ chức|chủ trì|công bố|báo cáo|diễn ra"
+    r"|làm việc|sơ kết|tổng kết"
+)
+_TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|\()(?: ngày)? ?$")
+_EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
+_LINE = 60  # characters of a line that is nothing but a date
+_HEAD = 8  # paragraphs in which the event of a text is told
+_AHEAD = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of a text.
+
+    ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
+    its title or lead names.
+    """
+
+    today: date | None
+    main: Period | None
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The time that a reader has in mind while reading.
+
+    ``current`` is that of figures in general, ``ranked`` that of scores and ranks.
+    """
+
+    calendar: Calendar
+    current: Period | None = None
+    ranked: Period | None = None
+
+    def period_of(
+        self, view: View, zone: Zone, start: int, end: int, kind: Kind
+    ) -> tuple[Period | None, str]:
+        """Return the period of a figure and the name of the rule that gave it.
+
+        For a target a time in the future counts, too. A score or rank without a
+        time of its own is of the year in the title of its text.
+        """
+        ahead, index = kind is Kind.TARGET, kind in (Kind.SCORE, Kind.RANK)
+        times = timed(view, self.calendar, ahead=ahead, current=self.current)
+        for by, low, high in (
+            ("clause", zone.clause_left, start),
+            ("after", end, zone.far_right),
+            ("sentence", 0, zone.clause_left),
+        ):
+            inside = [item for item in times if low <= item[0].start and item[0].end <= high]
+            if inside:
+                nearest = inside[0] if by == "after" else inside[-1]
+                return nearest[1], f"period/{by}"
+        if index and self.calendar.main is not None:
+            return self.calendar.main, "period/title"
+        kept = (self.ranked or self.current) if index else self.current
+        if kept is None and self.calendar.today is not None:
+            return Period(self.calendar.today), "period/text"
+        return kept, "period/before"
+
+    def turn(self) -> None:
+        """Begin a paragraph: "đến nay" ends with the one before where the title has a time."""
+        if self.calendar.main is not None and self.current is not None and self.current.is_stock:
+            self.current = self.calendar.main
+
+    def read(self, view: View, *, of_index: bool) -> None:
+        """Keep the last time that a sentence names for the sentences after it.
+
+        ``of_index`` tells that the sentence gives scores and ranks only: then an
+        earlier year is that of the index alone.
+        """
+        aside = [match.span() for match in _ASIDE.finditer(view.text)]
+        for mention, period in timed(view, self.calendar):
+            if not any(low < mention.start < high for low, high in aside):
+                self.ranked = period
+                if not of_index or self.current is None or period.end > self.current.end:
+                    self.current = period
+
+
+def timed(
+    view: View, calendar: Calendar, *, ahead: bool = False, current: Period | None = None
+) -> list[tuple[TimeMention, Period]]:
+    """Return the times of a sentence that can be the period of its figures."""
+    out: list[tuple[TimeMention, Period]] = []
+    for mention in view.times:
+        period = resolve(mention, calendar.today)
+        if _SAME_OF.search(view.text[max(0, mention.start - 30) : mention.start]):
+            period = _shifted(current, period)
+        elif not _counts(view.text, mention):
+            continue
+        if period is None:
+            continue
+        if calendar.today and period.end > calendar.today + _AHEAD and not ahead:
+            continue
+        out.append((mention, period))
+    return out
+
+
+def _shifted(current: Period | None, year: Period | None) -> Period | None:
+    """Return "cùng kỳ năm 2023": the months in force, in that year."""
+    if current is None or year is None or current.end.month == 2:
+        return None
+    start = current.start
+    if start is not None:
+        start = start.replace(day=min(start.day, 28), year=year.end.year)
+    return Period(current.end.replace(year=year.end.year), start)
+
+
+def _counts(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is no base of a comparison, part of a plan's name or event."""
+    before = text[max(0, mention.start - 100) : mention.start]
+    if _COMPARED.search(before):
+        return False
+    if mention.kind is TimeKind.DAY:
+        return _TIED_DAY.search(before) is not None
+    long = mention.first[0] and mention.last[0] > mention.first[0]
+    return not (long and _PLAN.search(before))
+
+
+def calendar_of(title: str, paragraphs: Sequence[str], published: date | None) -> Calendar:
+    """Find the days of a text from its title, its folded paragraphs and publication."""
+    published = published or _dateline(paragraphs[:_HEAD])
+    today = _event_day(paragraphs[:_HEAD], published) or published
+    if today is None:
+        today = _last_sure_day([title, *paragraphs])
+    main = next(
+        (
+            period
+            for mention in find_times(title)
+            if mention.kind is TimeKind.SPAN and (period := resolve(mention, today))
+        ),
+        None,
+    )
+    return Calendar(today, main)
+
+
+def _dateline(paragraphs: Iterable[str]) -> date | None:
+    """Return the day that a line of its own gives: "16/09/2022 09:15 AM"."""
+    for text in paragraphs:
+        days = [mention for mention in find_times(text) if mention.kind is TimeKind.DAY]
+        if len(text) <= _LINE and len(days) == 1 and days[0].last[0]:
+            period = resolve(days[0], None)
+            return period.end if period else None
+    return None
+
+
+def _event_day(paragraphs: Iterable[str], published: date | None) -> date | None:
+    """Return the day of the meeting that a text reports on, shortly before it appeared."""
+    for text in paragraphs:
+        for mention in find_times(text):
+            if mention.kind is not TimeKind.DAY or not _EVENT.search(text):
+                continue
+            before = text[max(0, mention.start - 40) : mention.start]
+            period = resolve(mention, published)
+            near = published is None or (
+                period is not None and timedelta(0) <= published - period.end <= _EVENT_REACH
+            )
+            if (
+                period
+                and near
+                and not _is_of_document(before)
+                and mention.last[0] + bool(published)
+            ):
+                return period.end
+    return None
+
+
+def _is_of_document(before: str) -> bool:
+    """Tell whether a day is that of a decision, not of an event."""
+    return (
+        re.search(r"(?:/[\wđ-]+|số \S+|thông báo|từ|đến|trước|đăng ký)(?:,)? ?(?:ra )?$", before)
+        is not None
+    )
+
+
+def _last_sure_day(texts: Sequence[str]) -> date | None:
+    """Return the last day that a text without date makes sure of: its own period's end.
+
+    The title's period counts most, then the year that the text names most often.
+    """
+    for mention in find_times(texts[0]) if texts else ():
+        period = resolve(mention, None)
+        if period:
+            return period.end
+    ends: dict[date, int] = {}
+    for text in texts[1:]:
+        for mention in find_times(text):
+            period = resolve(mention, None)
+            if period and mention.kind is not TimeKind.DAY and _counts(text, mention):
+                ends[period.end] = ends.get(period.end, 0) + 1
+    return max(ends, key=lambda end: (ends[end], end), default=None)

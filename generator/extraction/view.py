@@ -1,0 +1,165 @@
+"""A sentence prepared for the rules: folded text, times, quantities, hits of phrases.
+
+Offsets inside a view count from the start of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from generator.extraction.context import Paragraph, Sentence
+from generator.extraction.pattern import Hit, Pattern
+from generator.extraction.pattern_set import PatternSet
+from generator.extraction.quantities import (
+    Excluded,
+    Quantity,
+    QuantityKind,
+    exclusion_spans,
+    quantities,
+)
+from generator.extraction.rules import RuleSet
+from generator.vi.dates import TimeMention, find_times
+
+_SHARE_LINK = re.compile(
+    r"(?:,? ?(?:chiếm|đạt|tương ứng|tương đương|bằng|với|có|ứng với)(?: khoảng)?)?(?: ?tỷ lệ"
+    r"| ?tỷ trọng)?"
+    r"(?: ?(?:là|đạt|chiếm|tương ứng|tương đương|bằng|:))*(?: ?(?:hơn|trên|gần|khoảng|xấp xỉ"
+    r"|dưới))? *"
+)
+_SHARE_VERB = re.compile(
+    r"(?:chiếm|tương đương|tương ứng|đạt|bằng|tỷ lệ)(?: tỷ lệ| với| là| đạt)*(?: hơn| trên| gần"
+    r"| khoảng| xấp xỉ)? $"
+)
+_COUNT_AFTER_SHARE = re.compile(
+    r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?với) ?(?:là |với "
+    r"|tức )?(?:hơn |gần |khoảng )?"
+)
+_OWN_MEANING = re.compile(
+    r" (?:[^\W\d]+ ){0,3}?(?:đúng|trước|sớm|trễ|quá|chậm|hài lòng|trực tuyến|số hóa|trở lên)(?!\w)"
+)
+_ALONE = re.compile(r" ?(?:[,.;)]|$)")
+_PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,3} ?/ ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the share printed beside it.
+
+    ``end`` reaches over the share and its closing bracket, ``noun_end`` is where the
+    counted noun ends (0 where none follows the number); ``share_first`` marks
+    "95% (1.234/1.300 hồ sơ)": then ``start`` is that of the percentage.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    noun_end: int = 0
+    share: Quantity | None = None
+    share_first: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    paragraph: Paragraph
+    text: str
+    original: str
+    times: list[TimeMention]
+    figures: list[Figure]
+    excluded: list[Excluded]
+    masks: list[tuple[int, int]]
+    _hits: dict[str, list[Hit]] = field(default_factory=dict)
+
+    def hits(self, patterns: PatternSet) -> list[Hit]:
+        """Return the hits of a pattern set in this sentence; each is looked for once."""
+        return [hit for pattern in patterns.patterns for hit in self._found(pattern)]
+
+    def _found(self, pattern: Pattern) -> list[Hit]:
+        if pattern.text not in self._hits:
+            self._hits[pattern.text] = list(pattern.hits(self.text))
+        return self._hits[pattern.text]
+
+
+def view(
+    text: str, folded_text: str, paragraph: Paragraph, sentence: Sentence, rules: RuleSet
+) -> View:
+    """Prepare one sentence."""
+    part = folded_text[sentence.start : sentence.end]
+    times = find_times(part)
+    masked = [(time.start, time.end, "date or time") for time in times]
+    masked.extend(exclusion_spans(part, rules.exclusions))
+    found, excluded = quantities(part, masked)
+    figures = list(_figures(part, found))
+    original = text[sentence.start : sentence.end]
+    masks = [(start, end) for start, end, _ in masked]
+    out = View(sentence, paragraph, part, original, times, figures, excluded, masks)
+    ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
+    out.figures = [replace(figure, noun_end=_noun_end(figure, ends)) for figure in figures]
+    return out
+
+
+def _noun_end(figure: Figure, ends: dict[int, int]) -> int:
+    """Return the end of the noun that follows a number, 0 if there is none."""
+    after = figure.quantity.end
+    return next((ends[start] for start in range(after, after + 3) if start in ends), 0)
+
+
+def _figures(text: str, found: list[Quantity]) -> list[Figure]:
+    """Join counts and their shares; drop the b of "a hồ sơ/ b thủ tục"."""
+    out: list[Figure] = []
+    index = 0
+    while index < len(found):
+        one = found[index]
+        other = found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        figure = Figure(one, one.start, one.end)
+        if other is not None:
+            between = text[one.end : other.start]
+            if _is_share(one, other, text):
+                figure = replace(figure, share=other, end=_closed(text, other.end))
+                index += 1
+            elif _is_counted_share(one, other, between):
+                figure = Figure(
+                    other, one.start, _closed(text, other.end), share=one, share_first=True
+                )
+                index += 1
+            elif one.kind is other.kind is QuantityKind.COUNT and _PER.fullmatch(between):
+                figure = replace(figure, end=other.end)
+                index += 1
+        out.append(figure)
+    return out
+
+
+def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell whether the second number is the percentage of the first, a count."""
+    between = text[one.end : other.start]
+    if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.PERCENT:
+        return False
+    if len(between) > 160 or ";" in between or other.total is not None:
+        return False
+    if "chiếm" not in between and _OWN_MEANING.match(text, other.end):
+        return False
+    mark = max(between.rfind(","), between.rfind("("))
+    piece = between[mark + 1 :]
+    if mark >= 0 and _SHARE_LINK.fullmatch(piece):
+        # ", 100% hồ sơ …" begins a statement of its own; ", 100%." ends this one
+        alone = _ALONE.match(text, other.end) is not None
+        return between[mark] == "(" or bool(piece.strip()) or alone
+    return not re.search(r"[,(:]", between) and _SHARE_VERB.search(between) is not None
+
+
+def _is_counted_share(one: Quantity, other: Quantity, between: str) -> bool:
+    """Tell whether a percentage is followed by its own count in brackets."""
+    return (
+        one.kind is QuantityKind.PERCENT
+        and other.kind is QuantityKind.COUNT
+        and _COUNT_AFTER_SHARE.fullmatch(between) is not None
+    )
+
+
+def _closed(text: str, end: int) -> int:
+    """Return the end moved over a closing bracket."""
+    return end + 1 if text[end : end + 1] == ")" else end

@@ -1,0 +1,81 @@
+"""Which words of a sentence belong to which of its numbers.
+
+Between two numbers the last mark that parts them ("trong đó", a comma, "và") gives
+what stands before it to the first number and what follows to the second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extraction.view import View
+
+_STRONG = re.compile(r"[;:]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
+_WEAK = re.compile(r"[,()]|(?<!\w)(?:và|(?<!đối )(?<!so )với|cùng|còn)(?!\w)| - ")
+_NEAR_END = re.compile(r"[,():]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
+_REACH = 400  # characters; no word farther away tells about a number
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The stretches of a sentence that tell about one number.
+
+    ``near`` is [left, right) up to the nearest marks; ``far`` reaches to the
+    neighbouring numbers; ``clause`` to the semicolons around.
+    """
+
+    near_left: int
+    near_right: int
+    far_left: int
+    far_right: int
+    clause_left: int
+    clause_right: int
+
+
+def zone(view: View, index: int) -> Zone:
+    """Return the zone of the figure with this index."""
+    figure = view.figures[index]
+    text = view.text
+    left = max(text.rfind(";", 0, figure.start) + 1, figure.start - _REACH, 0)
+    stop = text.find(";", figure.end)
+    right = min(len(text) if stop < 0 else stop, figure.end + _REACH)
+    before = view.figures[index - 1].end if index else 0
+    after = view.figures[index + 1].start if index + 1 < len(view.figures) else right
+    far_left, far_right = max(left, before), min(right, after)
+    near_left = far_left
+    if before > left:
+        near_left = split(text, max(before, view.figures[index - 1].noun_end), figure.start)
+    if far_right == after and index + 1 < len(view.figures):
+        own = max(figure.end, figure.noun_end)
+        far_right = max(figure.end, split(text, own, after, default=after))
+    near_right = _near_right(view, max(figure.end, min(figure.noun_end, far_right)), far_right)
+    return Zone(near_left, near_right, far_left, far_right, left, right)
+
+
+def split(text: str, start: int, end: int, default: int | None = None) -> int:
+    """Return where the words between two numbers change sides.
+
+    Without any mark they belong to both: ``default`` (else ``start``).
+    """
+    part = text[start:end]
+    cut = None
+    for match in _STRONG.finditer(part.rstrip(": ")):
+        cut = match.end() if len(match.group()) == 1 else match.start()
+    if cut is None:
+        for match in _WEAK.finditer(part):
+            cut = match.end()
+    if cut is None:
+        return start if default is None else default
+    return start + cut
+
+
+def _near_right(view: View, start: int, end: int) -> int:
+    """Return the end of the words right after a number: the first mark.
+
+    A mark inside a span that counts as one ("mức độ 3, 4") parts nothing.
+    """
+    for match in _NEAR_END.finditer(view.text, start, end):
+        if not any(low < match.start() < high for low, high in view.masks):
+            return match.start()
+    return end
