@@ -31,10 +31,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("renderers",),
     ("outputs",),
     ("verify",),
-    ("pipeline", "cli", "__main__"),
+    ("pipeline", "building", "cli", "__main__"),
 )
 # the last floor wires the rest, so its parts know each other in this order only
-TOP_ORDER = ("pipeline", "cli", "__main__")
+TOP_ORDER = ("pipeline", "building", "cli", "__main__")
 # the judge may not use the code that it judges
 VERIFY_IS_BLIND_TO = {"composing", "charts", "renderers"}
 # one library, one kind of place

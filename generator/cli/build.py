@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from generator.cli.messages import ProgressLine, say, show_errors
+from generator.cli.messages import ProgressLine, say, show_errors, show_remarks
 from generator.cli.options import Session, debug_option, path_argument, split_words
 from generator.cli.projects import load_configs
 
 if TYPE_CHECKING:
-    from generator.pipeline import ReportResult
+    from generator.building import ReportResult
 
 
 class Options(TypedDict):
@@ -64,9 +64,9 @@ def _processors() -> int:
 @click.pass_obj
 def command(session: Session, /, **options: Unpack[Options]) -> int:
     """Write the reports of CONFIG, by default of every config in config/reports/."""
+    from generator.building import build
     from generator.catalogue import load_catalogue
     from generator.config import make_plan
-    from generator.pipeline import build
 
     configs = load_configs(options["configs"])
     plan = make_plan(
@@ -96,6 +96,7 @@ def _report(results: tuple[ReportResult, ...], options: Options, session: Sessio
     if options["as_json"]:
         click.echo(summary_json(results))
     if not options["quiet"]:
+        show_remarks(remark for one in results for remark in one.remarks)
         for line in summary_lines(results):
             say(line)
     for one in results:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from generator.cli.messages import show_remarks
 from generator.cli.options import debug_option, format_option, path_argument
 from generator.cli.records import FORMS, Record, lines
 from generator.errors import InputErrors, UsageError
@@ -55,7 +56,7 @@ def command(**options: Unpack[Options]) -> int:
         )
     root = project_root().absolute()
     catalogue = load_catalogue(root)
-    tell = _teller(options, catalogue)
+    tell = _teller(options, root, catalogue)
     texts, errors = read_sources(options["files"])
     records = _records([tell(text) for text in texts], options, root, catalogue)
     for line in lines(records, options["form"]):
@@ -82,13 +83,16 @@ class _Teller:
         return replace(text, info=info)
 
 
-def _teller(options: Options, catalogue: Catalogue) -> _Teller:
+def _teller(options: Options, root: Path, catalogue: Catalogue) -> _Teller:
     """Check --published and --place. Raises UsageError."""
     from generator.config.nearest import province_hint
     from generator.config.periods import PeriodSyntax, parse_day
+    from generator.extraction import load_rules
 
     place, published = options["place"], options["published"]
-    if place is not None and catalogue.places.get(place) is None:
+    bodies = load_rules(root, catalogue).places.bodies.values() if place is not None else ()
+    is_body = any(body.place == place for body in bodies)
+    if place is not None and not is_body and catalogue.places.get(place) is None:
         hint = province_hint(place, catalogue)
         raise UsageError(f"--place: unknown place {place!r}", expected="a slug", hint=hint)
     try:
@@ -112,15 +116,18 @@ def _facts(
     """Yield the facts, or the numbers that became none."""
     from generator.cli import records
     from generator.extraction import extract, load_rules
+    from generator.extraction.tables import extract_any, load_mappings
 
-    rules = load_rules(root, catalogue)
+    rules, mappings = load_rules(root, catalogue), load_mappings(root, catalogue)
+    make = records.of_explained_fact if options["explain"] else records.of_fact
     for text in texts:
-        found = extract(text, catalogue, rules)
         if options["unused"]:
-            yield from (records.of_unused(number, text) for number in found.unused)
-        else:
-            make = records.of_explained_fact if options["explain"] else records.of_fact
-            yield from (make(fact, text) for fact in found.facts)
+            unused = extract(text, catalogue, rules).unused
+            yield from (records.of_unused(number, text) for number in unused)
+            continue
+        found = extract_any(text, catalogue, rules, mappings)
+        show_remarks(found.diagnostics)
+        yield from (make(fact, text) for fact in found.facts)
 
 
 def _statements(texts: Iterable[SourceText], root: Path, catalogue: Catalogue) -> Iterator[Record]:

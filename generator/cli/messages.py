@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 
 from generator.errors import SoketError
+from generator.model.finding import Diagnostic
 
 
 def _colour() -> bool | None:
@@ -25,6 +26,12 @@ def show_errors(errors: Iterable[SoketError]) -> None:
     """Write each error once, in order."""
     for line in dict.fromkeys(error_line(error) for error in errors):
         click.echo(line, err=True, color=_colour())
+
+
+def show_remarks(remarks: Iterable[Diagnostic]) -> None:
+    """Write each remark on the reading of a table once, in order."""
+    for one in dict.fromkeys(remarks):
+        say(f"{one.severity.value}: {f'{one.location}: ' if one.location else ''}{one.message}")
 
 
 def say(text: str) -> None:

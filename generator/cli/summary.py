@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.building import ReportResult
 from generator.errors import SoketError
-from generator.model.finding import Finding
-from generator.pipeline import ReportResult
+from generator.model.finding import Diagnostic, Finding
 
 SCHEMA = 1
 MOST_PLACES = 4
@@ -27,6 +27,7 @@ def _report(one: ReportResult) -> dict[str, object]:
         "status": "failed" if one.errors else "written",
         "files": [{"path": path.as_posix(), "sha256": sha} for path, sha in one.files.items()],
         "findings": [_finding(finding) for finding in one.findings],
+        "remarks": [_remark(remark) for remark in one.remarks],
         "missing": [{"indicator": indicator, "place": place} for indicator, place in one.missing],
         "errors": [_error(error) for error in one.errors],
     }
@@ -41,6 +42,15 @@ def _finding(finding: Finding) -> dict[str, object]:
         "computation": finding.computation,
         "facts": [fact.id for fact in finding.facts],
         "used": finding.used.id if finding.used else None,
+    }
+
+
+def _remark(remark: Diagnostic) -> dict[str, object]:
+    """Return a remark on the reading of a source."""
+    return {
+        "severity": remark.severity.value,
+        "message": remark.message,
+        "location": remark.location,
     }
 
 

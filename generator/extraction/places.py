@@ -173,11 +173,15 @@ class Focus:
             self._look_at(named[0])
         elif nation and self._is_national(self.default):
             self.current, self.level = self.default, None
-        elif not named and self.rules.own.found_in(text):
+        elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own()
         self._remember(text, original)
         open_ = self._is_national(self.default)
         return Scope(self.current, self.level, tuple(named), tuple(nation), open_)
+
+    def _on_stage(self, text: str) -> bool:
+        """Tell whether a sentence tells who sat where, not what was reached."""
+        return self.rules.stage.found_in(text)
 
     def _look_at(self, mention: Mention) -> None:
         """Turn to a place; a central body is left again when its sentence ends."""

@@ -77,6 +77,7 @@ class PlaceRules:
     not_nation: PatternSet
     own: PatternSet
     not_place: PatternSet
+    stage: PatternSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class _PlaceFile(_Row):
     not_nation: list[str]
     own: list[str]
     not_place: list[str]
+    stage: list[str]
 
 
 class _TargetFile(_Row):
@@ -316,6 +318,7 @@ def _places(path: Path) -> PlaceRules:
         not_nation=_plain_set(file.not_nation),
         own=_plain_set(file.own),
         not_place=_plain_set(file.not_place),
+        stage=_plain_set(file.stage),
     )
 
 

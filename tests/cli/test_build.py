@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import building
 from generator.config import ReportJob
 from generator.errors import Location, RenderError
 from generator.pipeline import Evidence, Project, Report
@@ -31,7 +31,7 @@ def three(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     config = project / "config" / "reports" / "example.yaml"
     text = config.read_text("utf-8").replace("provinces: [binh-thuan]", EACH)
     config.write_text(text, "utf-8")
-    monkeypatch.setattr(pipeline, "make_report", fake_report)
+    monkeypatch.setattr(building, "make_report", fake_report)
     return project
 
 
@@ -118,7 +118,7 @@ def test_one_failure_does_not_stop_the_others(
             raise ZeroDivisionError("surprise")
         raise RenderError("no such figure", location=Location("templates/x.j2", 7))
 
-    monkeypatch.setattr(pipeline, "make_report", failing)
+    monkeypatch.setattr(building, "make_report", failing)
     said = soket("build", "--jobs", 1, "--json")
     assert said.code == 4
     assert written(three) == files("bac-giang", "binh-thuan") | {old.name}
@@ -222,7 +222,7 @@ def test_a_killed_worker_fails_its_report(
     soket: Soket, three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the system takes a worker away, for want of memory, what was made is kept."""
-    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", _Killed)
+    monkeypatch.setattr(building, "ProcessPoolExecutor", _Killed)
     said = soket("build", "--jobs", 2)
     assert said.code == 4
     assert "example-binh-duong: not written\nerror: a worker process was killed" in said.err

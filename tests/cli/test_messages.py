@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.building import ReportResult
 from generator.cli.messages import ProgressLine
 from generator.cli.summary import summary_lines
 from generator.cli.tables import table
-from generator.pipeline import ReportResult
 
 
 class _Terminal(io.StringIO):

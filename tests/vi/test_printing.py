@@ -88,7 +88,12 @@ def test_days_below_ten_and_the_first_two_months_take_a_zero(
     [
         (None, date(2023, 10, 16), "đến 16/10/2023", "đến ngày 16 tháng 10 năm 2023"),
         (date(2024, 1, 1), date(2024, 6, 30), "6 tháng đầu năm 2024", "trong 6 tháng đầu năm 2024"),
-        (date(2024, 7, 1), date(2024, 12, 31), "6 tháng cuối năm 2024", "trong 6 tháng cuối năm 2024"),
+        (
+            date(2024, 7, 1),
+            date(2024, 12, 31),
+            "6 tháng cuối năm 2024",
+            "trong 6 tháng cuối năm 2024",
+        ),
         (date(2022, 1, 1), date(2022, 8, 31), "8 tháng năm 2022", "trong 8 tháng năm 2022"),
         (date(2024, 4, 1), date(2024, 6, 30), "quý II năm 2024", "trong quý II năm 2024"),
         (date(2024, 5, 1), date(2024, 5, 31), "tháng 5 năm 2024", "trong tháng 5 năm 2024"),

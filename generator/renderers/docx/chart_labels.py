@@ -21,8 +21,8 @@ from generator.renderers.docx.chart_format import (
     target_text,
     text_size,
 )
-from generator.renderers.metrics import text_width
 from generator.renderers.docx.ooxml.charts import no_point_label, point_label, turn_labels
+from generator.renderers.metrics import text_width
 
 _LEAST_SHARE = Decimal("0.05")  # a smaller part of a bar has no room for its label
 _PLOT_WIDTH = 8200  # twips, about what the value axis leaves of a chart

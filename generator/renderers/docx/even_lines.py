@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.renderers.metrics import balanced_width, wrap
 from generator.renderers.docx.ooxml.elements import Element, set_indent
+from generator.renderers.metrics import balanced_width, wrap
 
 SLACK = 80  # twips that keep an even line from breaking by rounding
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 
 from generator.renderers.docx import measures as m
-from generator.renderers.metrics import text_width, wrap
 from generator.renderers.docx.ooxml.drawing import EMU_PER_TWIP
 from generator.renderers.docx.ooxml.elements import Element, child
 from generator.renderers.docx.styles import PARAGRAPH_STYLES, ParagraphStyle
+from generator.renderers.metrics import text_width, wrap
 from generator.vi.text import NBSP
 
 # ascent, descent and line gap of Times New Roman, as a share of its size

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.model.document import Addressees, Letterhead, Title
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.even_lines import SLACK, even_lines
-from generator.renderers.metrics import balanced_width, text_width, wrap
 from generator.renderers.docx.ooxml.elements import (
     Element,
     drawn_line,
@@ -15,6 +14,7 @@ from generator.renderers.docx.ooxml.elements import (
     set_indent,
 )
 from generator.renderers.docx.ooxml.tables import cell, row, table
+from generator.renderers.metrics import balanced_width, text_width, wrap
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.charts.svg import draw, natural_height
 from generator.model.document import Cell, ChartFigure, Column, Table
-from generator.renderers.metrics import balanced_width
 from generator.renderers.markup.element import Html, element, fragment
 from generator.renderers.markup.front import TWIPS_PER_MM
 from generator.renderers.markup.writer import Writer
+from generator.renderers.metrics import balanced_width
 
 # a table of so few rows stays on one page
 SHORT_TABLE = 8
@@ -46,8 +46,8 @@ def chart(block: ChartFigure, writer: Writer) -> Html:
     return element(
         "figure",
         drawn,
-        _line(block.source_line, "source"),
         _caption(block.label, block.caption, writer),
+        _line(block.source_line, "source"),
         id=block.id,
         class_="chart",
     )

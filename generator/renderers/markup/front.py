@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
-from generator.renderers.metrics import balanced_width, wrap
 from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.metrics import balanced_width, wrap
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"

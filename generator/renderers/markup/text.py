@@ -10,10 +10,10 @@ from generator.model.document import (
     Paragraph,
     Signature,
 )
-from generator.renderers.metrics import balanced_width, text_width
 from generator.renderers.markup.element import Html, element, lines
 from generator.renderers.markup.front import TWIPS_PER_MM
 from generator.renderers.markup.writer import Writer
+from generator.renderers.metrics import balanced_width, text_width
 
 _INFO_SIZE = 14.0
 _NUMBER_SIZE = 22.0

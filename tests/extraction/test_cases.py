@@ -1,0 +1,53 @@
+"""Sentences of the trade, kept as data: each gives exactly the facts that it states."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import strict_yaml
+from generator.catalogue import load_catalogue
+from generator.extraction import extract, load_rules
+from generator.extraction.public import fact_to_json
+from generator.model.source_text import SourceInfo, SourceText
+
+CATALOGUE = load_catalogue()
+RULES = load_rules(None, CATALOGUE)
+
+
+def _cases() -> list[Any]:
+    found = []
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
+        value: Any = strict_yaml.load(path).value
+        for number, case in enumerate(value["cases"], 1):
+            found.append(pytest.param(case, id=f"{path.stem}-{number}"))
+    return found
+
+
+def _told(case: dict[str, Any]) -> list[dict[str, Any]]:
+    published = case.get("published")
+    info = SourceInfo(
+        "case",
+        title=case.get("title") or "",
+        published=date.fromisoformat(published) if published else None,
+        place=case.get("place"),
+    )
+    extraction = extract(SourceText(info, case["text"]), CATALOGUE, RULES)
+    return [fact_to_json(fact) for fact in extraction.facts]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_a_sentence_gives_its_facts_and_no_other(case: dict[str, Any]) -> None:
+    """All facts of a sentence are found in order, with the keys that the case names."""
+    told = _told(case)
+    wanted = case["facts"]
+    keys = [set(fact) for fact in wanted]
+    cut = [
+        {key: value for key, value in fact.items() if key in names}
+        for fact, names in zip(told, keys, strict=False)
+    ]
+    extra = [(fact["indicator"], fact["value"]) for fact in told[len(wanted) :]]
+    assert (cut, extra) == (wanted, [])
