@@ -74,6 +74,11 @@ class Arranger:
         facts = [*trend.facts, *(rank.facts if rank else ())]
         return tuple(dict.fromkeys(fact.source.doc for fact in facts))
 
+    def comparison_docs(self, items: Sequence[Comparison]) -> tuple[str, ...]:
+        """Return the documents behind comparisons."""
+        facts = [fact for item in items for fact in (item.earlier, item.later)]
+        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+
     def by_dates(self, items: Sequence[Comparison]) -> tuple[tuple[Comparison, ...], ...]:
         """Group comparisons that set the same two times side by side."""
         found: dict[tuple[object, object], list[Comparison]] = defaultdict(list)

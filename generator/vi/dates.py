@@ -333,12 +333,15 @@ def resolve(mention: TimeMention, today: date | None) -> Period | None:
 def _clipped(
     start: date | None, end: date, mention: TimeMention, today: date | None
 ) -> Period | None:
-    """Return the period, a year cut at ``today`` when that falls into it."""
+    """Return the period, a year cut at ``today`` when that falls into it.
+
+    A single day is a state "as of" that day (contract of the facts), not a flow.
+    """
     if start is None or start > end:
         return None
     if today and mention.last[1] == 0 and start <= today < end:
         end = today
-    return Period(end, start)
+    return Period(end, start if start < end else None)
 
 
 def _past_months(count: int, today: date) -> Period:

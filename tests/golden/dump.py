@@ -94,9 +94,8 @@ def _lines(block: Block) -> list[str]:
         case Title():
             return [f"[title] {block.kind} / {block.subject}"]
         case Letterhead():
-            return [
-                f"[letterhead] {block.superior} / {block.issuer!r} / {block.number} / {block.place}, {block.date_text}"
-            ]
+            place = f"{block.place}, {block.date_text}"
+            return [f"[letterhead] {block.superior} / {block.issuer!r} / {block.number} / {place}"]
         case Signature():
             return [f"[signature] {block.authority} / {block.position} / {block.recipients}"]
         case AppendixStart():
