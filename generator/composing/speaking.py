@@ -132,7 +132,8 @@ class Speaker:
         verb = "tăng" if fact.change.direction is Direction.UP else "giảm"
         text = f"{number(figure.value)}{_CHANGE_UNIT[fact.change.kind]}"
         printed = self._data(figure.id, figure, text)
-        base = f" so với {_with_year_word(fact.change.base)}" if fact.change.base else ""
+        same = "cùng kỳ " if fact.change.same_period and "kỳ" not in fact.change.base else ""
+        base = f" so với {same}{_with_year_word(fact.change.base)}" if fact.change.base else ""
         return Markup(" ({} {}{})").format(verb, printed, base)
 
     def clause(self, claim: Claim) -> Markup:

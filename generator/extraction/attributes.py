@@ -110,7 +110,20 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
         unit = (match.group("unit") or "") if match else ""
     base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
     printed = _base(view, figure, base, period)
-    return Change(_change_kind(unit, kind), quantity.value, direction, printed)
+    same = base is not None and "cùng" in (base.group("same") or "")
+    return Change(_change_kind(unit, kind), quantity.value, direction, printed, same)
+
+
+def told_until(view: View, index: int) -> int:
+    """Return where the words end that tell of a figure: its share, its change and base."""
+    figure = view.figures[index]
+    end = max(figure.end, figure.share.end if figure.share else 0)
+    after = view.figures[index + 1] if index + 1 < len(view.figures) else None
+    if after is None or not _beside(view, figure, after):
+        return end
+    tail = view.text[after.end : after.end + 120].split(";")[0]
+    base = _BASE.search(tail)
+    return after.end + (base.end() if base else 0)
 
 
 def _change_kind(unit: str, kind: Kind) -> ChangeKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.extraction import attributes
@@ -12,6 +13,9 @@ from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _QUOTE = 300  # characters of a quote on either side of its number
+_CLAUSE = 120  # characters of a clause before its number that a quote takes whole
+# a footnote mark cut in two, or words that lead on to what is not quoted
+_DANGLING = re.compile(r"(?:\[\d*\]?[ .,]*|[ ,](?:và|với|gồm|là|như|của|tại|trong|cùng|so)[ ,]*)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     """Return the fact of a figure; ``text`` is the whole text of the source ``doc``."""
     figure = seen.figures[index]
     quantity, base = figure.quantity, seen.sentence.start
-    start, end = (base + offset for offset in _quote(seen, figure, here))
+    change = attributes.change_of(seen, index, meaning.period, meaning.rule.kind)
+    until = attributes.told_until(seen, index) if change else figure.end
+    start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None and meaning.place != NATION:
         level = attributes.level_of(seen, figure, here)
@@ -44,20 +50,30 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
         total=quantity.total,
         share=figure.share.value if figure.share else None,
         approx=attributes.approx_of(seen, figure),
-        change=attributes.change_of(seen, index, meaning.period, meaning.rule.kind),
+        change=change,
         printed=seen.original[quantity.start : quantity.number_end],
         number_start=base + quantity.start,
         rules=meaning.told,
     )
 
 
-def _quote(seen: View, figure: Figure, here: Zone) -> tuple[int, int]:
-    """Return the stretch of a sentence that carries a number and its meaning."""
-    start = here.near_left if figure.start - here.near_left <= _QUOTE else figure.start
-    end = max(figure.end, min(here.near_right, figure.end + _QUOTE))
+def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int]:
+    """Return the stretch of a sentence that carries a number and its meaning.
+
+    It reaches to ``until``, the end of a printed change, begins with the clause where
+    that is near, and ends with a word that does not ask for another one.
+    """
+    left = here.near_left if figure.start - here.near_left <= _QUOTE else figure.start
+    start = here.clause_left if figure.start - here.clause_left <= _CLAUSE else left
+    least = max(figure.end, until)
+    end = max(least, min(here.near_right, figure.end + _QUOTE))
     text = seen.text
     while start < figure.start and not text[start].isalnum():
         start += 1
-    while end > figure.end and not text[end - 1].isalnum():
+    dangling = _DANGLING.search(text, least, end)
+    end = dangling.start() if dangling else end
+    while end > least and not text[end - 1].isalnum():
         end -= 1
-    return start, end
+    inside = text[start:end]
+    opened = inside.count("(") > inside.count(")")
+    return start, end + (opened and text[end : end + 1] == ")")

@@ -43,11 +43,13 @@ class Calendar:
     """The days of a text.
 
     ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
-    its title or lead names.
+    its title or lead names. ``windowed`` tells that its named periods mean the
+    windows of Nghị định 09/2019/NĐ-CP.
     """
 
     today: date | None
     main: Period | None
+    windowed: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def timed(
     """Return the times of a sentence that can be the period of its figures."""
     out: list[tuple[TimeMention, Period]] = []
     for mention in view.times:
-        period = resolve(mention, calendar.today)
+        period = resolve(mention, calendar.today, windowed=calendar.windowed)
         if _SAME_OF.search(view.text[max(0, mention.start - 30) : mention.start]):
             period = _shifted(current, period)
         elif not _counts(view.text, mention):
@@ -127,11 +129,20 @@ def timed(
 
 def _shifted(current: Period | None, year: Period | None) -> Period | None:
     """Return "cùng kỳ năm 2023": the months in force, in that year."""
-    if current is None or year is None or current.end.month == 2:
+    if (
+        current is None
+        or year is None
+        or (current.end.month, current.end.day)
+        >= (2, 28)
+        > (
+            current.end.month - 1,
+            31,
+        )
+    ):
         return None
-    start = current.start
+    start, back = current.start, current.end.year - year.end.year
     if start is not None:
-        start = start.replace(day=min(start.day, 28), year=year.end.year)
+        start = start.replace(day=min(start.day, 28), year=start.year - back)
     return Period(current.end.replace(year=year.end.year), start)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.model.fact import Fact
 from generator.model.period import Period, PeriodKind
+from generator.vi.windows import named_of
 
 _NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
@@ -16,10 +17,14 @@ def same_length(one: Period, other: Period) -> bool:
     """Tell whether two periods are both stocks, or flows over equally long times.
 
     Months, quarters, half-years and years count as equal whatever their days;
-    other spans have to agree to the day, a leap day left out.
+    other spans have to agree to the day, a leap day left out. Windows of Nghị định
+    09/2019/NĐ-CP count by their names among themselves, never as calendar periods.
     """
     if one.start is None or other.start is None:
         return one.start is None and other.start is None
+    named = named_of(one), named_of(other)
+    if named[0] is not None and named[1] is not None:
+        return same_length(*named)
     if one.kind is not other.kind:
         return False
     if one.kind in _NAMED:

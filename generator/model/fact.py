@@ -39,12 +39,17 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change printed beside a figure: "tăng 16 lần so với cùng kỳ 2021"."""
+    """A change printed beside a figure: "tăng 16 lần so với cùng kỳ 2021".
+
+    ``base`` is the public form of what it is measured against ("2021");
+    ``same_period`` tells that the source says "cùng kỳ", which a report repeats.
+    """
 
     kind: ChangeKind
     value: Decimal
     direction: Direction
     base: str
+    same_period: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,9 +16,10 @@ from generator import strict_yaml
 from generator.errors import InputError, SoketError
 from generator.model.source_text import SourceInfo
 from generator.vi.text import slug
+from generator.vi.windows import DECREE_09
 
 NAME = "manifest.yaml"
-WINDOWS = ("calendar", "decree-09")
+WINDOWS = ("calendar", DECREE_09)
 _MINISTRY = re.compile(r"bo-[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = ("id", "file", "title", "publisher", "published", "url", "place", "window")
 

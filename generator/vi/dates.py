@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.period import Period
+from generator.vi.windows import window_of
 
 
 class TimeKind(StrEnum):
@@ -302,17 +303,18 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
 }
 
 
-def resolve(mention: TimeMention, today: date | None) -> Period | None:
+def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False) -> Period | None:
     """Return the period that a mention means on the day ``today``.
 
     ``today`` is the day of the event or publication; None where nothing tells it,
     then a mention without a year stays without a period. A year that ``today``
-    falls into ends with ``today``, since no figure comes from the future.
+    falls into ends with ``today``, since no figure comes from the future. ``windowed``
+    tells that named periods mean the windows of Nghị định 09/2019/NĐ-CP.
     """
     if mention.kind is TimeKind.NOW:
         return Period(today) if today else None
     if mention.kind is TimeKind.PAST_MONTHS:
-        return _past_months(mention.months, today) if today else None
+        return _past_months(mention.months, today, windowed=windowed) if today else None
     if mention.kind is TimeKind.SAME:
         return None
     if mention.kind is TimeKind.SINCE:
@@ -327,28 +329,35 @@ def resolve(mention: TimeMention, today: date | None) -> Period | None:
     start = _first_day(first, today)
     if start is not None and start > end and mention.first[0] <= 0:
         start = start.replace(year=start.year - 1)
-    return _clipped(start, end, mention, today)
+    if start is None or start > end:
+        return None
+    return _clipped(_meant(Period(end, start), mention, windowed=windowed), mention, today)
 
 
-def _clipped(
-    start: date | None, end: date, mention: TimeMention, today: date | None
-) -> Period | None:
+def _meant(period: Period, mention: TimeMention, *, windowed: bool) -> Period:
+    """Return the window of a period told by its name, else the period itself."""
+    by_days = mention.first[2] or mention.last[2]
+    return (window_of(period) if windowed and not by_days else None) or period
+
+
+def _clipped(period: Period, mention: TimeMention, today: date | None) -> Period:
     """Return the period, a year cut at ``today`` when that falls into it.
 
     A single day is a state "as of" that day (contract of the facts), not a flow.
     """
-    if start is None or start > end:
-        return None
+    start, end = period.start or period.end, period.end
     if today and mention.last[1] == 0 and start <= today < end:
         end = today
     return Period(end, start if start < end else None)
 
 
-def _past_months(count: int, today: date) -> Period:
+def _past_months(count: int, today: date, *, windowed: bool) -> Period:
     """Return "6 tháng qua": the months of this year where they fit, else up to today."""
     if count in (today.month - 1, today.month):
-        last = calendar.monthrange(today.year, count)[1]
-        return Period(min(today, date(today.year, count, last)), date(today.year, 1, 1))
+        last = date(today.year, count, calendar.monthrange(today.year, count)[1])
+        whole = Period(last, date(today.year, 1, 1))
+        period = (window_of(whole) if windowed else None) or whole
+        return Period(min(today, period.end), period.start)
     index = today.year * 12 + today.month - 1 - count
     return Period(today, date(index // 12, index % 12 + 1, 1))
 

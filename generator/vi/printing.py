@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from generator.model.fact import Approx
 from generator.model.period import Period, PeriodKind
 from generator.vi.text import NBSP
+from generator.vi.windows import named_of
 
 _LOCALE = "vi"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -113,9 +114,15 @@ def point_letter(index: int) -> str:
 
 
 def period_name(period: Period) -> str:
-    """Name a period as titles and tables do: "6 tháng đầu năm 2024"."""
+    """Name a period as titles and tables do: "6 tháng đầu năm 2024".
+
+    A window of Nghị định 09/2019/NĐ-CP has its days behind the name: the same words
+    mean other days elsewhere.
+    """
     start, end = period.start, period.end
     kind = period.kind
+    if start is not None and (named := named_of(period)) is not None:
+        return f"{period_name(named)} (từ {short_date(start)} đến {short_date(end)})"
     if start is None:
         return f"đến {short_date(end)}"
     if kind is PeriodKind.MONTH:
@@ -140,7 +147,7 @@ def period_phrase(period: Period) -> str:
     start, end = period.start, period.end
     if start is None:
         return f"đến {long_date(end)}"
-    if period.kind is PeriodKind.SPAN:
+    if period.kind is PeriodKind.SPAN and named_of(period) is None:
         if start.month == 1 and start.day == 1 and start.year != end.year:
             return f"từ năm{NBSP}{start.year} đến {long_date(end)}"
         return f"từ {long_date(start)} đến {long_date(end)}"

@@ -1,0 +1,55 @@
+"""The reporting windows of Nghị định 09/2019/NĐ-CP, Art. 12: which days a named period means.
+
+The data of a periodic report are closed before its period ends: those of a month run
+from the 15th of the month before to the 14th of the month, those of a quarter, a half
+or a year from the 15th before its first month to the 14th of its last one. Months
+counted from January ("9 tháng"), which the decree does not list, are closed alike.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import Final
+
+from generator.model.period import Period, PeriodKind
+
+DECREE_09: Final = "decree-09"
+"""The name of these windows in ``SourceInfo.window``."""
+
+_FIRST_DAY, _LAST_DAY = 15, 14
+_NAMED = frozenset(
+    {
+        PeriodKind.MONTH,
+        PeriodKind.QUARTER,
+        PeriodKind.HALF,
+        PeriodKind.NINE_MONTHS,
+        PeriodKind.MONTHS,
+        PeriodKind.YEAR,
+    }
+)
+
+
+def window_of(named: Period) -> Period | None:
+    """Return the window of a period of the calendar: 2024-H1 is 2023-12-15..2024-06-14.
+
+    None for a period that has no name within one year, and for a stock.
+    """
+    start = named.start
+    if start is None or named.kind not in _NAMED:
+        return None
+    year, month = (start.year, start.month - 1) if start.month > 1 else (start.year - 1, 12)
+    return Period(named.end.replace(day=_LAST_DAY), date(year, month, _FIRST_DAY))
+
+
+def named_of(window: Period) -> Period | None:
+    """Return the period of the calendar that has this window, None where none has."""
+    start, end = window.start, window.end
+    if start is None or (start.day, end.day) != (_FIRST_DAY, _LAST_DAY):
+        return None
+    year, month = (start.year, start.month + 1) if start.month < 12 else (start.year + 1, 1)
+    first, last = date(year, month, 1), calendar.monthrange(end.year, end.month)[1]
+    if first > end:
+        return None
+    named = Period(end.replace(day=last), first)
+    return named if named.kind in _NAMED else None
