@@ -71,15 +71,16 @@ def summary_lines(results: Sequence[ReportResult]) -> Iterator[str]:
         for path in one.files:
             yield f"wrote {path}"
         if one.findings:
-            yield f"{one.name}: {_counted(one.findings)}; the report's notes tell them"
+            yield f"{one.name}: its notes on the data tell {_counted(one.findings)}"
         for places, indicators in _by_places(one.missing):
             yield f"{one.name}: not found for {places}: {', '.join(indicators)}"
 
 
 def _counted(findings: Sequence[Finding]) -> str:
-    """Return "1 error, 2 warnings" for the findings of a report."""
+    """Return "3 findings (1 error, 2 warnings)" for the findings of a report."""
     counts = Counter(finding.severity.value for finding in findings)
-    return ", ".join(f"{count} {name}{'s' * (count > 1)}" for name, count in sorted(counts.items()))
+    parts = (f"{count} {name}{'s' * (count > 1)}" for name, count in sorted(counts.items()))
+    return f"{len(findings)} finding{'s' * (len(findings) > 1)} ({', '.join(parts)})"
 
 
 def _by_places(missing: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

@@ -124,7 +124,7 @@ def _reader(
     lead = text[found[1].start : found[1].end][:_CONTEXT] if len(found) > 1 else ""
     place = default_place(names, source.info.place, title, lead)
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
-    calendar = calendar_of(folded(title), parts, source.info.published)
+    calendar = calendar_of(folded(title), parts, source.info.published, source.info.window)
     return _Reader(
         source,
         rules,

@@ -27,11 +27,13 @@ from generator.extraction.tables_numbers import figure, usage_of
 from generator.model.fact import Fact
 from generator.model.finding import Diagnostic, Finding, Severity
 from generator.model.period import Period
+from generator.model.source_text import SourceInfo
 from generator.sources.grid import Row, Sheet, SourceTable
 from generator.sources.tables import numbering
 from generator.vi.dates import TimeKind, find_times, resolve
 from generator.vi.printing import number as printed
 from generator.vi.text import fold
+from generator.vi.windows import DECREE_09
 
 RULE = "form-06a-sum"
 COLUMNS = 13
@@ -121,7 +123,7 @@ def _form(table: SourceTable, sheet: Sheet, catalogue: Catalogue) -> _Form | Non
         row.number,
         place or table.info.place or "",
         level,
-        _period(head, table.info.published),
+        _period(head, table.info),
     )
 
 
@@ -135,7 +137,7 @@ def _missing(table: SourceTable, form: _Form) -> tuple[Diagnostic, ...]:
     return tuple(remark(table, None, message, Severity.ERROR) for message in found)
 
 
-def _period(head: Sequence[Row], published: date | None) -> Period | None:
+def _period(head: Sequence[Row], info: SourceInfo) -> Period | None:
     """Return the reporting period that the head names, by its days before its name."""
     texts = [cell.text for row in head for cell in row.cells.values()]
     for text in texts:
@@ -145,7 +147,7 @@ def _period(head: Sequence[Row], published: date | None) -> Period | None:
     for text in texts:
         for mention in find_times(folded(text)):
             if mention.kind is TimeKind.SPAN and "kỳ báo cáo" in text.lower():
-                return resolve(mention, published)
+                return resolve(mention, info.published, windowed=info.window == DECREE_09)
     return None
 
 

@@ -16,6 +16,7 @@ from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
+from generator.vi.windows import DECREE_09, named_of
 
 _COMPARED = re.compile(
     r"(?:so với|so cùng|bằng|cao hơn|thấp hơn|hơn|cùng kỳ|kỳ trước|(?:tăng|giảm) so)(?: (?:của"
@@ -32,6 +33,15 @@ _EVENT = re.compile(
     r"|làm việc|sơ kết|tổng kết"
 )
 _TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|\()(?: ngày)? ?$")
+_OF_DATA = (
+    r"(?:số liệu|kỳ (?:báo cáo|số liệu)|thời (?:gian|điểm|hạn)(?: chốt| lấy)? (?:số liệu|báo cáo))"
+)
+_BY_DECREE = re.compile(
+    _OF_DATA + r"[^.;]{0,80}(?:theo|tại|của)[^.;]{0,40}nghị định (?:số )?0?9/2019/nđ-cp"
+)
+_DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
+_WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
+_OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 _LINE = 60  # characters of a line that is nothing but a date
 _HEAD = 8  # paragraphs in which the event of a text is told
@@ -129,16 +139,7 @@ def timed(
 
 def _shifted(current: Period | None, year: Period | None) -> Period | None:
     """Return "cùng kỳ năm 2023": the months in force, in that year."""
-    if (
-        current is None
-        or year is None
-        or (current.end.month, current.end.day)
-        >= (2, 28)
-        > (
-            current.end.month - 1,
-            31,
-        )
-    ):
+    if current is None or year is None or (current.end.month == 2 and current.end.day > 27):
         return None
     start, back = current.start, current.end.year - year.end.year
     if start is not None:
@@ -157,21 +158,59 @@ def _counts(text: str, mention: TimeMention) -> bool:
     return not (long and _PLAN.search(before))
 
 
-def calendar_of(title: str, paragraphs: Sequence[str], published: date | None) -> Calendar:
-    """Find the days of a text from its title, its folded paragraphs and publication."""
+def calendar_of(
+    title: str, paragraphs: Sequence[str], published: date | None, window: str = ""
+) -> Calendar:
+    """Find the days of a text from its title, its folded paragraphs and publication.
+
+    ``window`` is that of ``SourceInfo``; a text may also say itself how it counts.
+    """
+    windowed = window == DECREE_09 or any(map(_tells_windows, (title, *paragraphs)))
     published = published or _dateline(paragraphs[:_HEAD])
     today = _event_day(paragraphs[:_HEAD], published) or published
     if today is None:
-        today = _last_sure_day([title, *paragraphs])
+        today = _last_sure_day([title, *paragraphs], windowed=windowed)
     main = next(
         (
             period
             for mention in find_times(title)
-            if mention.kind is TimeKind.SPAN and (period := resolve(mention, today))
+            if mention.kind is TimeKind.SPAN
+            and (period := resolve(mention, today, windowed=windowed))
         ),
         None,
     )
-    return Calendar(today, main)
+    return Calendar(today, main, windowed)
+
+
+def _tells_windows(text: str) -> bool:
+    """Tell whether a paragraph says that its periods are those of Nghị định 09/2019/NĐ-CP.
+
+    It names the decree for its data, gives the days of a window as those of its data,
+    or puts them in brackets behind the name of the period.
+    """
+    if _BY_DECREE.search(text):
+        return True
+    if not _WINDOW_DAY.search(text):
+        return False
+    times = find_times(text)
+    return any(
+        _is_window(text, before, one) for before, one in zip([None, *times], times, strict=False)
+    )
+
+
+def _is_window(text: str, before: TimeMention | None, mention: TimeMention) -> bool:
+    """Tell whether the days of a mention are a window that counts for the whole text."""
+    period = resolve(mention, None) if mention.kind is TimeKind.SPAN and mention.first[2] else None
+    if period is None or named_of(period) is None:
+        return False
+    if _DATA.search(text[max(0, mention.start - 80) : mention.start]):
+        return True
+    told = resolve(before, period.end, windowed=True) if before else None
+    return (
+        before is not None
+        and told == period
+        and _OPENS.fullmatch(text[before.end : mention.start]) is not None
+    )
 
 
 def _dateline(paragraphs: Iterable[str]) -> date | None:
@@ -213,19 +252,19 @@ def _is_of_document(before: str) -> bool:
     )
 
 
-def _last_sure_day(texts: Sequence[str]) -> date | None:
+def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
     """Return the last day that a text without date makes sure of: its own period's end.
 
     The title's period counts most, then the year that the text names most often.
     """
     for mention in find_times(texts[0]) if texts else ():
-        period = resolve(mention, None)
+        period = resolve(mention, None, windowed=windowed)
         if period:
             return period.end
     ends: dict[date, int] = {}
     for text in texts[1:]:
         for mention in find_times(text):
-            period = resolve(mention, None)
+            period = resolve(mention, None, windowed=windowed)
             if period and mention.kind is not TimeKind.DAY and _counts(text, mention):
                 ends[period.end] = ends.get(period.end, 0) + 1
     return max(ends, key=lambda end: (ends[end], end), default=None)

@@ -22,9 +22,9 @@ def same_length(one: Period, other: Period) -> bool:
     """
     if one.start is None or other.start is None:
         return one.start is None and other.start is None
-    named = named_of(one), named_of(other)
-    if named[0] is not None and named[1] is not None:
-        return same_length(*named)
+    first, second = named_of(one), named_of(other)
+    if first is not None and second is not None:
+        return same_length(first, second)
     if one.kind is not other.kind:
         return False
     if one.kind in _NAMED:

@@ -77,7 +77,6 @@ def build_report(
     told = _timely(found_statements, base, scope, places)
     themes = tuple(catalogue.groups)
     all_drawings = _all_drawings(groups, sections)
-    used = {fact.id for fact in (*facts, *past)}
     ordered = tuple(places.values())
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
@@ -93,6 +92,7 @@ def build_report(
         language,
     )
     rows = _appendix(material, base, compared, only_compared=alone)
+    told_facts = {row.fact.id for row in rows}
     return ReportModel(
         scope=scope,
         groups=groups,
@@ -108,7 +108,7 @@ def build_report(
         achievements=of_kind(StatementKind.ACHIEVEMENT),
         models=of_kind(StatementKind.MODEL),
         findings=tuple(
-            finding for finding in findings if any(fact.id in used for fact in finding.facts)
+            finding for finding in findings if any(fact.id in told_facts for fact in finding.facts)
         ),
         appendix=rows,
         computed=_computed(groups, sections, all_drawings),

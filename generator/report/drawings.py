@@ -21,6 +21,7 @@ from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled, share_label
 from generator.report.model import DateTable, Drawing, LevelTable, Trend
 from generator.vi.printing import capitalised, number, period_name, with_magnitude
+from generator.vi.windows import kind_of
 
 LevelName = Callable[[str | None], str]
 
@@ -117,7 +118,7 @@ def of_trend(
     if trend.indicator.kind is Kind.RANK or len(trend.facts) < least:
         return None
     categories = [_category(fact, ranks.get(trend.indicator.id, ())) for fact in trend.facts]
-    lengths = {fact.period.kind for fact in trend.facts}
+    lengths = {kind_of(fact.period) for fact in trend.facts}
     kind = ChartKind.LINE if len(lengths) == 1 and len(trend.facts) > 3 else ChartKind.COLUMN
     short = language.phrases[trend.indicator.id].short
     series = [Series(short, tuple(value_of(fact) for fact in trend.facts))]

@@ -53,3 +53,8 @@ def named_of(window: Period) -> Period | None:
         return None
     named = Period(end.replace(day=last), first)
     return named if named.kind in _NAMED else None
+
+
+def kind_of(period: Period) -> PeriodKind:
+    """Return the class of a period; of a window, that of the period it closes."""
+    return (named_of(period) or period).kind
