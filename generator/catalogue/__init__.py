@@ -5,7 +5,13 @@ In: ``config/catalogue/*.yaml``, ``config/language/*.yaml``. Out: ``Catalogue`` 
 """
 
 from generator.catalogue.indicators import Group, Indicator, Kind
-from generator.catalogue.language import Language, Phrase, Relations, load_language
+from generator.catalogue.language import (
+    IndicatorSet,
+    Language,
+    Phrase,
+    Relations,
+    load_language,
+)
 from generator.catalogue.load import Catalogue, load_catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 
@@ -13,6 +19,7 @@ __all__ = [
     "Catalogue",
     "Group",
     "Indicator",
+    "IndicatorSet",
     "Kind",
     "Language",
     "Phrase",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.catalogue import Indicator, Kind, Language, Place
+from generator.catalogue import Indicator, IndicatorSet, Kind, Language, Place
 from generator.facts.derived import remainder_share, share_of_total
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import Fact
@@ -152,21 +152,27 @@ def of_progress(
     language: Language,
 ) -> tuple[Drawing, ...]:
     """Draw done and open shares of tasks with a known total, one date at a time."""
-    drawings = []
-    for relation in language.relations.progress:
-        counted = [
-            fact
-            for fact in facts
-            if fact.indicator in relation.indicators and fact.level is None and fact.total
-        ]
-        for period in sorted({fact.period for fact in counted}, key=lambda one: one.end):
-            found = sorted(
-                (fact for fact in counted if fact.period == period),
-                key=lambda fact: indicators[fact.indicator].order,
-            )
-            if len(found) > 1:
-                drawings.append(_progress(relation.id, found, place, indicators, language))
-    return tuple(drawings)
+    counted = [fact for fact in facts if fact.total]
+    return tuple(
+        _progress(relation.id, found, place, indicators, language)
+        for relation in language.relations.progress
+        for found in _together(counted, relation, indicators)
+    )
+
+
+def _together(
+    facts: Sequence[Fact], relation: IndicatorSet, indicators: Mapping[str, Indicator]
+) -> list[list[Fact]]:
+    """Return the facts of a set at each date that has two of them, catalogue order."""
+    members = [
+        fact for fact in facts if fact.indicator in relation.indicators and fact.level is None
+    ]
+    groups = []
+    for period in sorted({fact.period for fact in members}, key=lambda one: one.end):
+        found = [fact for fact in members if fact.period == period]
+        if len(found) > 1:
+            groups.append(sorted(found, key=lambda fact: indicators[fact.indicator].order))
+    return groups
 
 
 def _progress(
@@ -209,27 +215,29 @@ def of_alike(
     language: Language,
 ) -> tuple[Drawing, ...]:
     """Draw counts of one unit at one date side by side, two at least."""
-    drawings = []
-    for relation in language.relations.alike:
-        counted = [
-            fact for fact in facts if fact.indicator in relation.indicators and fact.level is None
-        ]
-        for period in sorted({fact.period for fact in counted}, key=lambda one: one.end):
-            found = sorted(
-                (fact for fact in counted if fact.period == period),
-                key=lambda fact: indicators[fact.indicator].order,
-            )
-            if len(found) > 1:
-                chart = _chart(
-                    f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
-                    ChartKind.BAR,
-                    [language.phrases[fact.indicator].short for fact in found],
-                    [Series(found[0].unit, tuple(value_of(fact) for fact in found))],
-                    found[0].unit,
-                    indicators[found[0].indicator].label,
-                )
-                docs = tuple(dict.fromkeys(fact.source.doc for fact in found))
-                drawings.append(
-                    Drawing(chart, "alike", place, (period,), docs, indicators[found[0].indicator])
-                )
-    return tuple(drawings)
+    return tuple(
+        _alike(relation.id, found, place, indicators, language)
+        for relation in language.relations.alike
+        for found in _together(facts, relation, indicators)
+    )
+
+
+def _alike(
+    name: str,
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> Drawing:
+    """Return the chart of one date."""
+    period, first = facts[0].period, indicators[facts[0].indicator]
+    chart = _chart(
+        f"bieu-do-{name}-{place.slug}-{period.end.isoformat()}",
+        ChartKind.BAR,
+        [language.phrases[fact.indicator].short for fact in facts],
+        [Series(first.unit, tuple(value_of(fact) for fact in facts))],
+        first.unit,
+        first.label,
+    )
+    docs = tuple(dict.fromkeys(fact.source.doc for fact in facts))
+    return Drawing(chart, "alike", place, (period,), docs, first)
