@@ -9,6 +9,7 @@ from datetime import date
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.config.plan import ReportJob
 from generator.config.values import Scope as Spread
+from generator.errors import Location, RenderError
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -65,11 +66,15 @@ def build_report(
 
     ``base`` holds the facts of all sources of the job; of facts that disagree the
     one chosen by the base is told. Findings count where the report uses one of
-    their facts.
+    their facts. Raises RenderError where no source has a figure for the report.
     """
     scope = _scope(job)
     chosen = base.chosen
-    facts = tuple(fact for fact in chosen if in_scope(fact, scope, catalogue.indicators))
+    facts = tuple(
+        fact
+        for fact in chosen
+        if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
+    )
     past = history(chosen, facts, scope, catalogue.indicators)
     places = _places(scope, catalogue)
     material = _Material(scope, catalogue, language, facts, past, places)
@@ -92,6 +97,12 @@ def build_report(
         language,
     )
     rows = _appendix(material, base, compared, only_compared=alone)
+    if not rows:
+        raise RenderError(
+            f"the sources have no figure for the places and periods of {job.name!r}",
+            location=Location(job.config.file),
+            hint="'soket list facts' shows what they have; choose other periods or add sources",
+        )
     told_facts = {row.fact.id for row in rows}
     return ReportModel(
         scope=scope,
@@ -115,6 +126,14 @@ def build_report(
         sources=_sources(rows, _quoted(told, alone=alone), earlier, base),
         missing=_missing(material),
     )
+
+
+def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
+    """Tell whether a target was set by the day of the report; results always were."""
+    if catalogue.indicators[fact.indicator].kind is not Kind.TARGET:
+        return True
+    day = _day_of(fact.source.doc, base)
+    return day is None or day <= scope.cut_off
 
 
 def _scope(job: ReportJob) -> Scope:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from generator.catalogue import load_language
 from generator.config.values import Scope
+from generator.errors import RenderError
 from generator.facts import FactBase
 from generator.model.chart import ChartKind
-from generator.model.fact import Approx, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period
+from generator.model.source_text import SourceInfo
 from generator.report import ReportModel, build_report
 from generator.report.scope import cut_off
 from tests.material import CATALOGUE, gold_base, job, made_fact, year
@@ -180,7 +184,27 @@ def test_a_place_without_facts_has_no_section() -> None:
     }
 
 
-def test_no_facts_at_all_give_an_empty_report() -> None:
-    """A period that no source covers is not an error of the program."""
-    model = model_of()
-    assert (model.groups, model.places, model.drawings, model.appendix) == ((), (), (), ())
+def test_no_facts_at_all_are_an_error_with_the_config() -> None:
+    """An empty document is never wanted: the error names the config and the way out."""
+    with pytest.raises(RenderError) as error:
+        model_of()
+    assert str(error.value).startswith("config/reports/thu.yaml:1:1: the sources have no figure")
+    assert "soket list facts" in str(error.value)
+
+
+def test_a_target_that_was_set_later_is_not_told() -> None:
+    """A report of 2019 cannot hold a target of an article of 2022."""
+    sources = (SourceInfo("muc-tieu", published=date(2022, 9, 16)), SourceInfo("mau"))
+    facts = (
+        made_fact("satisfaction_target", "90", year(2025), place=NATION, doc="muc-tieu"),
+        made_fact("dossiers_resolved", "5", year(2019)),
+        made_fact("dossiers_resolved", "7", year(2022), start=9),
+    )
+    base = FactBase.of(facts, sources)
+    told = {}
+    for number in (2019, 2022):
+        made = job(periods=(year(number),), issued=date(number, 12, 31))
+        model = build_report(made, base, (), (), CATALOGUE, LANGUAGE)
+        told[number] = {row.fact.indicator for row in model.appendix}
+    assert "satisfaction_target" not in told[2019]
+    assert "satisfaction_target" in told[2022]
