@@ -68,34 +68,11 @@ def build_report(
     one chosen by the base is told. Findings count where the report uses one of
     their facts. Raises RenderError where no source has a figure for the report.
     """
-    scope = _scope(job)
-    chosen = base.chosen
-    facts = tuple(
-        fact
-        for fact in chosen
-        if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
-    )
-    past = history(chosen, facts, scope, catalogue.indicators)
-    places = _places(scope, catalogue)
-    material = _Material(scope, catalogue, language, facts, past, places)
+    material = _gathered(job, base, catalogue, language)
+    places = tuple(material.places.values())
     groups, sections = _groups(material), _place_sections(material)
-    told = _timely(found_statements, base, scope, places)
-    themes = tuple(catalogue.groups)
-    all_drawings = _all_drawings(groups, sections)
-    ordered = tuple(places.values())
-
-    def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
-        return statements.grouped(told, kind, ordered, themes)
-
-    compared = tables.place_table(facts, ordered, catalogue.indicators)
     alone = job.config.scope is Spread.EACH
-    earlier = comparing.changes(
-        [fact for fact in facts if not alone or fact.place != NATION],
-        chosen,
-        places,
-        catalogue.indicators,
-        language,
-    )
+    compared = tables.place_table(material.facts, places, catalogue.indicators)
     rows = _appendix(material, base, compared, only_compared=alone)
     if not rows:
         raise RenderError(
@@ -103,29 +80,61 @@ def build_report(
             location=Location(job.config.file),
             hint="'soket list facts' shows what they have; choose other periods or add sources",
         )
-    told_facts = {row.fact.id for row in rows}
+    said = _timely(found_statements, base, material.scope, material.places)
+    changes = _changes(material, base, only_local=alone)
+    drawn = _all_drawings(groups, sections)
+
+    def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
+        return statements.grouped(said, kind, places, tuple(catalogue.groups))
+
     return ReportModel(
-        scope=scope,
+        scope=material.scope,
         groups=groups,
         places=sections,
         place_table=compared,
         headlines=_headlines(material),
-        changes=earlier,
-        drawings=all_drawings,
+        changes=changes,
+        drawings=drawn,
         limits=of_kind(StatementKind.LIMIT),
         causes=of_kind(StatementKind.CAUSE),
         tasks=of_kind(StatementKind.TASK),
-        deadlines=statements.with_deadline(told),
+        deadlines=statements.with_deadline(said),
         achievements=of_kind(StatementKind.ACHIEVEMENT),
         models=of_kind(StatementKind.MODEL),
-        findings=tuple(
-            finding for finding in findings if any(fact.id in told_facts for fact in finding.facts)
-        ),
+        findings=_about(findings, rows),
         appendix=rows,
-        computed=_computed(groups, sections, all_drawings),
-        sources=_sources(rows, _quoted(told, alone=alone), earlier, base),
+        computed=_computed(groups, sections, drawn),
+        sources=_sources(rows, _quoted(said, alone=alone), changes, base),
         missing=_missing(material),
     )
+
+
+def _gathered(
+    job: ReportJob, base: FactBase, catalogue: Catalogue, language: Language
+) -> _Material:
+    """Return the facts that a job may use, with those before them for its trends."""
+    scope = _scope(job)
+    facts = tuple(
+        fact
+        for fact in base.chosen
+        if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
+    )
+    past = history(base.chosen, facts, scope, catalogue.indicators)
+    return _Material(scope, catalogue, language, facts, past, _places(scope, catalogue))
+
+
+def _changes(material: _Material, base: FactBase, *, only_local: bool) -> tuple[Change, ...]:
+    """Return the newest headline figures beside those before them."""
+    current = [fact for fact in material.facts if not only_local or fact.place != NATION]
+    return comparing.changes(
+        current, base.chosen, material.places, material.indicators, material.language
+    )
+
+
+def _about(findings: Sequence[Finding], rows: Sequence[AppendixRow]) -> tuple[Finding, ...]:
+    """Return the findings about facts that the report holds."""
+    told = {row.fact.id for row in rows}
+    return tuple(one for one in findings if any(fact.id in told for fact in one.facts))
 
 
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
