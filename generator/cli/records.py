@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-
-from generator.cli.tables import table
 
 if TYPE_CHECKING:
     from generator.extraction import UnusedNumber
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 FORMS = ("jsonl", "table", "yaml", "csv")
 
-# columns that a table leaves out: only a program needs them
-_NOT_IN_TABLE = frozenset({"source.start", "source.end", "rules"})
-_WIDEST = 60
+_WIDTH = 120  # columns of a table that goes to no terminal
+_CONTEXT = 120  # characters on either side of a number
 
 
 def of_fact(fact: Fact, _text: SourceText) -> Record:
@@ -51,7 +49,17 @@ def of_unused(number: UnusedNumber, text: SourceText) -> Record:
         "printed": number.printed,
         "value": format(number.value, "f"),
         "reason": number.reason,
+        "context": _context(text.text, number.start, number.end),
     }
+
+
+def _context(text: str, start: int, end: int) -> str:
+    """Return the line of a number, at most some words before and behind it."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    if first < start - _CONTEXT:
+        blank = text.find(" ", start - _CONTEXT, start)
+        first = blank + 1 if blank >= 0 else start
+    return text[first : min(end + _CONTEXT, last if last >= 0 else len(text))]
 
 
 def of_statement(statement: Statement) -> Record:
@@ -85,9 +93,9 @@ def lines(records: Iterable[Record], form: str) -> Iterator[str]:
 
 
 def _table(records: list[Record]) -> str:
-    flat = [_flat(record) for record in records]
-    head = [name for name in flat[0] if name not in _NOT_IN_TABLE]
-    return table(head, [[_cut(row[name]) for name in head] for row in flat])
+    from generator.cli.readable import readable
+
+    return readable(records, shutil.get_terminal_size((_WIDTH, 24)).columns)
 
 
 def _yaml(records: list[Record]) -> str:
@@ -119,7 +127,3 @@ def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
         else:
             row[prefix + name] = "" if value is None else str(value)
     return row
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"

@@ -26,6 +26,8 @@ formats: [docx, pdf]
 _MANIFEST = """\
 # What is known of each source: published is the day of publication (YYYY-MM-DD), place the
 # slug of what it is about (quoc-gia for the whole country). Leave out what is not known.
+# window: decree-09 says that its periods are closed on the 14th (Nghị định 09/2019/NĐ-CP):
+# "6 tháng đầu năm 2024" then is 15/12/2023 to 14/6/2024.
 documents:
   - id: mau
     file: mau.txt

@@ -21,7 +21,7 @@ from generator.vi.text import nfc
 Labels = dict[str, str]
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_BEFORE_MARK = re.compile(r" +([,.;:)…])")
+_BEFORE_MARK = re.compile(r"(?<! ) +([,.;:)…])")
 
 
 def plain_text(element: etree._Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Kind
 from generator.extraction.classify import (
@@ -15,9 +15,10 @@ from generator.extraction.classify import (
     topic_verdict,
     verdict,
 )
-from generator.extraction.listing import alone, goes_on
+from generator.extraction.listing import alone, goes_on, is_label
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
+from generator.extraction.series import Row
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 
@@ -28,6 +29,14 @@ _MEASURED = re.compile(
     r"|văn bản)(?!\w)"
 )
 _THIS = re.compile(r"(?<!\w)(?:tỷ lệ|con số|chỉ số|chỉ tiêu|số) này(?!\w)")
+_RATE = re.compile(r"(?<!\w)tỷ lệ (?:cao|thấp|khá|này|đó|trên|tương ứng|lần lượt)(?!\w)")
+_VERB = re.compile(
+    r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|cung cấp|công bố|ban hành|rà soát|trả|nộp|thực hiện)"
+    r"(?: (?:được|khoảng|hơn|trên|gần))? ?$"
+)
+_PARTS = re.compile(
+    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|tính riêng)(?!\w)"
+)
 _OF_ELSE = re.compile(r"(?: (?:cả nước|toàn quốc|trong cả nước))?,? (?:về|trong lĩnh vực) ")
 _TOPICAL = {
     QuantityKind.SCORE: (Kind.SCORE,),
@@ -49,7 +58,8 @@ class Frame:
 
     ``context`` is the sentence before (for a footnote the one that bears its mark),
     ``last`` the rule of the figure before; ``apart`` tells that a new paragraph has
-    begun since, so that only "tỷ lệ này" can mean it.
+    begun since, so that only "tỷ lệ này" can mean it; ``begun`` that it stands in
+    the same sentence.
     """
 
     rules: tuple[Rule, ...]
@@ -58,6 +68,7 @@ class Frame:
     title: str
     last: Rule | None
     apart: bool
+    begun: bool = True
 
     @property
     def around(self) -> str:
@@ -83,20 +94,82 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
         verdict(seen, figure, here, rules, context)
         or _index_rate(seen, figure, here, rules, kinds)
         or _titled_rate(frame, seen, figure, here, kinds)
-        or shared_verdict(seen, figure, here, rules, context)
+        or _shared(seen, figure, here, rules, context)
         or _carried(frame, seen, figure, here)
         or _in_row(seen, figure, here, rules, context)
     )
 
 
-def certain_rows(frame: Frame, seen: View, rows: dict[int, Zone | None]) -> dict[int, Zone | None]:
-    """Return the rows told one after the other, none of it where one is in doubt."""
-    told = (
-        subject is not None
-        and verdict(seen, seen.figures[index], subject, frame.rules, frame.around)
-        for index, subject in rows.items()
-    )
-    return rows if all(told) else dict.fromkeys(rows)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a number of a row means: its verdict, its subject and the year it names."""
+
+    found: Verdict
+    subject: Zone
+    year: int | None
+
+
+def certain_rows(frame: Frame, seen: View, rows: dict[int, Row | None]) -> dict[int, Turn | None]:
+    """Return what the numbers told one after the other mean, none where one is in doubt."""
+    out: dict[int, Turn | None] = {}
+    first: Verdict | None = None
+    for index, row in rows.items():
+        found = _told_of(frame, seen, index, row, first) if row is not None else None
+        first = found if row is not None and row.first else first
+        out[index] = Turn(found, row.subject, row.year) if row is not None and found else None
+    return out if all(out.values()) else dict.fromkeys(rows)
+
+
+def _told_of(
+    frame: Frame, seen: View, index: int, row: Row, first: Verdict | None
+) -> Verdict | None:
+    """Return the verdict on one number of a row.
+
+    A subject of mere labels ("cấp xã", "Hải Phòng", "2022") shares that of the first.
+    """
+    figure, subject = seen.figures[index], row.subject
+    kinds = _TOPICAL.get(figure.quantity.kind, ())
+    if row.year is None:
+        words = verdict(seen, figure, subject, frame.rules, frame.around)
+        indices = [
+            rule
+            for rule in frame.rules
+            if any(
+                subject.near_left <= hit.start < subject.near_right for hit in seen.hits(rule.says)
+            )
+        ]
+        found = words or topic_verdict(seen, figure, subject, indices, kinds)
+        if found is not None:
+            return found if _fits(found, figure) else None
+        if not row.first:
+            return first if first and is_label(seen, subject) else None
+    whole = row.whole
+    rank_like = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
+    found = None if rank_like else verdict(seen, figure, whole, frame.rules, frame.around)
+    found = found or topic_verdict(seen, figure, _onward(whole, seen), frame.rules, kinds)
+    found = found or _titled(frame, seen, figure, whole, kinds)
+    return found if found and _fits(found, figure) else None
+
+
+def _onward(zone: Zone, seen: View) -> Zone:
+    """Return a zone that reaches to the end of its sentence."""
+    right = len(seen.text)
+    return replace(zone, near_right=right, far_right=right, clause_right=right)
+
+
+def _fits(found: Verdict, figure: Figure) -> bool:
+    """Tell whether a percentage is of an index that is told in percent."""
+    percent = figure.quantity.kind is QuantityKind.PERCENT
+    return not percent or found.rule.unit == "%"
+
+
+def _shared(
+    seen: View, figure: Figure, here: Zone, rules: tuple[Rule, ...], context: str
+) -> Verdict | None:
+    """Return the predicate after a row, unless a verb of its own stands before the figure."""
+    if _VERB.search(seen.text[here.near_left : figure.start]):
+        return None
+    return shared_verdict(seen, figure, here, rules, context)
 
 
 def _index_rate(
@@ -107,12 +180,9 @@ def _index_rate(
     whole = quantity.value == quantity.value.to_integral_value()
     if quantity.kind is QuantityKind.COUNT and (whole or not is_bare(seen, figure)):
         return None
-    fitting = [
-        rule
-        for rule in rules
-        if rule.kind in kinds and (quantity.kind is QuantityKind.COUNT or rule.unit == "%")
-    ]
-    return topic_verdict(seen, figure, here, fitting, kinds)
+    found = topic_verdict(seen, figure, here, rules, kinds)
+    percent = quantity.kind is QuantityKind.PERCENT
+    return found if found and (found.rule.unit == "%" or not percent) else None
 
 
 def _titled_rate(
@@ -156,9 +226,13 @@ def _titled(
 def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """Return the rule of the figure before, where a list goes on."""
     last = frame.last
+    if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
+        last = _as_rate(frame, seen, figure, here, last)
     if last is None or not last.holds(figure.quantity.value):
         return None
     if frame.apart and not _THIS.search(seen.text, here.clause_left, figure.start):
+        return None
+    if not frame.begun and last.kind is Kind.COUNT and not _leads_on(seen):
         return None
     if last.kind in (Kind.SCORE, Kind.RANK) and crossed(
         seen, last, here.clause_left, here.near_right
@@ -167,6 +241,19 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind:
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _leads_on(seen: View) -> bool:
+    """Tell whether a sentence parts what the one before it counted, or is an item of a list."""
+    return bool(seen.paragraph.mark or seen.paragraph.note or _PARTS.match(seen.text))
+
+
+def _as_rate(frame: Frame, seen: View, figure: Figure, here: Zone, last: Rule) -> Rule:
+    """Return the rate that belongs to a count, where "tỷ lệ" takes up its share."""
+    if last.kind is not Kind.COUNT or not _RATE.search(seen.text, here.clause_left, figure.start):
+        return last
+    twin = last.indicator + "_rate"
+    return next((rule for rule in frame.rules if rule.indicator == twin), last)
 
 
 def _in_row(

@@ -34,12 +34,16 @@ _BASE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEVEL = re.compile(
     r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|đối với|riêng|khối|trong đó|gồm|bao gồm"
-    r"|và))\s*(?P<level>cấp (?:tỉnh|huyện|xã))"
+    r"|và))\s{0,3}(?P<level>cấp (?:tỉnh|huyện|xã))"
     r"(?! và| cấp|,? (?:và )?cấp)(?=:|,| \d| có| là| đạt| tiếp| giải| đã|\)| chiếm| hiện|;|\.|$)"
 )
 _LEVEL_AFTER = re.compile(
-    r"(?: ?[^\W\d]+){1,5}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))(?=[,;.)]|$| \("
-    r"| và \d)"
+    r" ?[^\W\d]+(?: [^\W\d]+){0,4}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))"
+    r"(?=[,;.)]|$| \(| và \d)"
+)
+_JOINT = re.compile(
+    r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?:, | và |, và )(?:ubnd )?(?:cấp )?(?:huyện|xã)"
+    r"(?!,? (?:và )?(?:cấp )?(?:tỉnh|huyện|xã))(?!\w)"
 )
 _SLUGS = {"cấp tỉnh": "cap-tinh", "cấp huyện": "cap-huyen", "cấp xã": "cap-xa"}
 _NAME = rf"[{UPPER}][\w&'-]*(?: [{UPPER}0-9][\w&'-]*)*"
@@ -168,10 +172,28 @@ def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
         return _SLUGS[after.group("level")]
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
-        found = match.group("level")
+        found = match
+    joint = None
+    for match in _JOINT.finditer(text, zone.near_left, figure.start):
+        joint = match
+    if joint and (found is None or joint.end() >= found.end()):
+        return joint.group()
     if found:
-        return _SLUGS[found]
+        return _SLUGS[found.group("level")]
     return _unit_name(view, figure, zone)
+
+
+def level_in(view: View, zone: Zone) -> str | None:
+    """Return the level or the unit that a stretch names last, None if it names none."""
+    found = re.findall(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", view.text[slice(*_near(zone))])
+    if found:
+        return _SLUGS[found[-1]]
+    names = [match.group("name") for match in _UNIT_NAME.finditer(view.original, *_near(zone))]
+    return names[-1] if names else None
+
+
+def _near(zone: Zone) -> tuple[int, int]:
+    return zone.near_left, zone.near_right
 
 
 def _unit_name(view: View, figure: Figure, zone: Zone) -> str | None:

@@ -27,7 +27,7 @@ _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
 }
 _BARE = re.compile(
     r" ?(?:[,.;:)(\[\]/\"-]|$)| (?:và|trong|trên|được|đã|đang|chiếm|đạt|tăng|giảm|so với|là|tại"
-    r"|do|với|vào|còn|có|thì|nhưng|trước|đúng|quá|trễ)(?!\w)"
+    r"|do|với|vào|còn|có|thì|nhưng|trước|đúng|quá|trễ|toàn trình|một phần|trực tuyến)(?!\w)"
 )
 _ORDINAL_TAIL = 2
 _BREAK = re.compile(r":|(?<!\w)(?:trong đó|gồm|còn lại)(?!\w)")

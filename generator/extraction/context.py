@@ -17,13 +17,13 @@ _ABBREVIATION = re.compile(
     r"(?:tp|tt|tx|st|ths|ts|gs|pgs|ks|bs|cn|tr|kt|tm|tl|tuq|vd|mr|ms|dr|no|vs|th|[a-zđ])",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
 _LIST_MARK = re.compile(
     r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[IVX]{1,5}[.)-](?=\s))\s*"
 )
 _NOTE_MARK = re.compile(r"\[(\d{1,3})\]|\((\d{1,2})\)(?=\s*$)")
-_NOTE_START = re.compile(r"\s*\[(\d{1,3})\]\s*")
+_NOTE_START = re.compile(r"\s{0,8}\[(\d{1,3})\]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Catalogue, Kind
-from generator.extraction.asking import Frame, ask, certain_rows
-from generator.extraction.attributes import approx_of
+from generator.extraction.asking import Frame, Turn, ask, certain_rows
+from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.classify import Verdict
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.making import Meaning, make
@@ -18,7 +19,7 @@ from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
-from generator.extraction.targets import is_target
+from generator.extraction.targets import is_plan_heading, is_target
 from generator.extraction.timing import Timeline, calendar_of
 from generator.extraction.view import Figure, View, view
 from generator.extraction.zones import Zone, zone
@@ -27,9 +28,15 @@ from generator.model.period import Period
 from generator.model.source_text import SourceText
 
 _CONTEXT = 400  # characters of a neighbour that can tell what is spoken of
-_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị)(?!\w)")
+_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị|(?:dti|số) (?:cấp )?quốc gia)(?!\w)")
 _EARLIER = re.compile(
-    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần) trước(?!\w)[^;]*$"
+    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần|một năm) trước(?: đó)?(?!\w)"
+    r"[^;]{0,400}$"
+)
+# what stands in brackets behind a base of comparison is the value it had then
+_BASE_VALUE = re.compile(
+    r"(?:so với|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
+    r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
 )
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
 
@@ -92,12 +99,22 @@ class _Reader:
     context: str = ""
     last: _Told | None = None
     apart: bool = False
+    begun: bool = False
+    aimed: Rule | None = None
     marked: dict[str, _State] = field(default_factory=dict)
 
     def frame(self) -> Frame:
         """Return what is known when the next figure is read."""
-        last = self.last.rule if self.last else None
-        return Frame(self.rules.rules, self.context, self.heading, self.title, last, self.apart)
+        last = self.aimed or (self.last.rule if self.last else None)
+        return Frame(
+            rules=self.rules.rules,
+            context=self.context,
+            heading=self.heading,
+            title=self.title,
+            last=last,
+            apart=self.apart,
+            begun=self.begun,
+        )
 
 
 def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extraction:
@@ -164,7 +181,7 @@ def _plan(reader: _Reader, paragraph: Paragraph, text: str) -> None:
     A heading "II." rules its whole section, a smaller one all up to the next
     heading, a lead-in ("Mục tiêu:") the items of its list.
     """
-    plans = reader.rules.targets.headings.found_in(text)
+    plans = is_plan_heading(reader.rules.targets, text)
     if paragraph.heading and _SECTION.match(paragraph.mark):
         reader.section_planned = reader.planned = plans
     elif paragraph.heading or text.endswith(":"):
@@ -179,16 +196,17 @@ def _sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None
     seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
     scope = reader.focus.read(seen.text, seen.original)
     told: list[tuple[int, _Told]] = []
+    reader.begun, reader.aimed = False, None
     zones = [zone(seen, index) for index in range(len(seen.figures))]
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
-    zones = [turns.get(index) or own for index, own in enumerate(zones)]
     for index, figure in enumerate(seen.figures):
         if index in turns and turns[index] is None:
             _leave_figure(reader, seen, figure, "one of a row whose subjects are not clear")
             continue
-        found = _figure(reader, seen, scope, index, zones[index])
+        found = _figure(reader, seen, scope, index, zones[index], turns.get(index))
         if found is not None:
-            reader.last, reader.apart = found, False
+            reader.last, reader.apart, reader.begun = found, False, True
+            reader.aimed = None
             told.append((figure.end, found))
     for excluded in seen.excluded:
         _leave(reader, seen, excluded.start, excluded.end, excluded.value, excluded.reason)
@@ -215,15 +233,25 @@ def _remember_marks(reader: _Reader, seen: View, told: list[tuple[int, _Told]]) 
         reader.marked.setdefault(label, state)
 
 
-def _figure(reader: _Reader, seen: View, scope: Scope, index: int, here: Zone) -> _Told | None:
-    """Make a fact of a figure, or say why there is none."""
-    found, reason = _verdict(reader, seen, index, here)
+def _figure(
+    reader: _Reader, seen: View, scope: Scope, index: int, own: Zone, turn: Turn | None
+) -> _Told | None:
+    """Make a fact of a figure, or say why there is none.
+
+    ``turn`` is what a number of a row means, whose subject stands apart from it.
+    """
+    here = turn.subject if turn else own
+    found, reason = _verdict(reader, seen, index, here, turn)
     figure = seen.figures[index]
     if found is None:
         _leave_figure(reader, seen, figure, reason)
         return None
-    place, level = _place(seen, scope, figure, here, found.rule.kind)
-    period, by = reader.timeline.period_of(seen, here, figure.start, figure.end, found.rule.kind)
+    start, end = (here.far_right, here.far_right) if turn else (figure.start, figure.end)
+    place, level = _place(seen, scope, start, here, found.rule.kind)
+    level = level or (level_in(seen, here) if turn else None)
+    period, by = reader.timeline.period_of(seen, here, start, end, found.rule.kind)
+    if turn is not None and turn.year:
+        period, by = Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
     if place is None or period is None:
         _leave_figure(reader, seen, figure, "no place" if place is None else "no time")
         return None
@@ -234,18 +262,23 @@ def _figure(reader: _Reader, seen: View, scope: Scope, index: int, here: Zone) -
     return _Told(found.rule, fact)
 
 
-def _verdict(reader: _Reader, seen: View, index: int, here: Zone) -> tuple[Verdict | None, str]:
+def _verdict(
+    reader: _Reader, seen: View, index: int, here: Zone, turn: Turn | None
+) -> tuple[Verdict | None, str]:
     """Return what a figure counts, or None and why it counts nothing."""
     figure = seen.figures[index]
     reason = _refused(figure)
     if not reason and _EARLIER.search(seen.text, here.clause_left, figure.start):
+        reason = "of an earlier period"
+    ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
+    if not reason and not ranked and _BASE_VALUE.search(seen.text, 0, figure.start):
         reason = "of an earlier period"
     if not reason and seen.paragraph.start == reader.headline and approx_of(seen, figure):
         reason = "rounded in the headline"
     if reason:
         return None, reason
     frame = reader.frame()
-    found = ask(frame, seen, figure, here)
+    found = turn.found if turn else ask(frame, seen, figure, here)
     if found is None and figure.share is not None:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
         seen.figures[index] = figure = replace(figure, quantity=figure.share, share=None)
@@ -255,18 +288,22 @@ def _verdict(reader: _Reader, seen: View, index: int, here: Zone) -> tuple[Verdi
     wanted = reader.planned or is_target(reader.rules.targets, seen, figure)
     if wanted != (found.rule.kind is Kind.TARGET):
         twin = _twin(reader, found)
-        return (replace(found, rule=twin), "") if twin else (None, "a target, no result")
+        if twin is None:
+            # "phấn đấu 80%, hiện mới đạt 65%": the target has said what is meant
+            reader.aimed, reader.apart = found.rule, False
+            return None, "a target, no result"
+        return replace(found, rule=twin), ""
     return found, ""
 
 
 def _place(
-    seen: View, scope: Scope, figure: Figure, here: Zone, kind: Kind
+    seen: View, scope: Scope, start: int, here: Zone, kind: Kind
 ) -> tuple[str | None, str | None]:
     """Return place and level of a figure; the mean of an index is the country's."""
     ranked = kind in (Kind.SCORE, Kind.RANK)
-    if ranked and _MEAN.search(seen.text, here.near_left, figure.start):
+    if ranked and _MEAN.search(seen.text, here.near_left, start):
         return NATION, None
-    return place_at(scope, seen.text, figure.start, here.far_right, ranked=ranked)
+    return place_at(scope, seen.text, start, here.far_right, ranked=ranked)
 
 
 def _refused(figure: Figure) -> str:

@@ -50,7 +50,16 @@ def goes_on(view: View, figure: Figure, zone: Zone, rule: Rule) -> bool:
 
 def alone(view: View, figure: Figure, zone: Zone) -> bool:
     """Tell whether nothing but labels stands right before a figure."""
-    return not _rest(view, zone.near_left, figure.start)
+    left = zone.near_left
+    for office in _OFFICE.finditer(view.original, zone.far_left, figure.start):
+        if office.start() < left <= office.end():
+            left = office.start()  # "Sở Tài nguyên và Môi trường" is one name
+    return not _rest(view, left, figure.start)
+
+
+def is_label(view: View, zone: Zone) -> bool:
+    """Tell whether a stretch holds nothing but labels, names and times."""
+    return not _rest(view, zone.near_left, zone.near_right)
 
 
 def _rest(view: View, start: int, end: int) -> str:

@@ -15,7 +15,9 @@ from generator.model.period import Period
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
 # a footnote mark cut in two, or words that lead on to what is not quoted
-_DANGLING = re.compile(r"(?:\[\d*\]?[ .,]*|[ ,](?:và|với|gồm|là|như|của|tại|trong|cùng|so)[ ,]*)+$")
+_DANGLING = re.compile(
+    r"(?:\[\d*\]?[ .,]*|[ ,](?:và|với|gồm|là|như|của|tại|trong|cùng|so)[ ,]*){1,8}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

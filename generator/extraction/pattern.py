@@ -104,10 +104,13 @@ def phrase(source: str) -> Pattern:
     tokens = _tokens(folded(source))
     if not tokens:
         raise PatternError("the phrase is empty")
-    parts: list[str] = []
-    for index, token in enumerate(tokens):
-        last = index == len(tokens) - 1
-        parts.append(_part(token, "" if last else _SEPARATOR))
+    # what may be missing at the end brings its own separator along
+    tail = len(tokens)
+    while tail > 1 and tokens[tail - 1].endswith(")?"):
+        tail -= 1
+    parts = [_part(token, _SEPARATOR) for token in tokens[: tail - 1]]
+    parts.append(_part(tokens[tail - 1], ""))
+    parts.extend(f"(?:{_SEPARATOR}{_group(token[:-1])})?" for token in tokens[tail:])
     return regex("".join(parts), _anchors(tokens))
 
 

@@ -75,6 +75,9 @@ _SCORE = re.compile(
     r" ?điểm(?! (?:cầu|tiếp|nghẽn|sáng|giao|bưu|du|trường|bán|truy|đại|đến|phục|mới|hỗ|thu|hẹn"
     r"|chạm|nóng))(?!\w)"
 )
+_SCORE_BEFORE = re.compile(
+    r"(?<!\w)(?:tổng (?:số )?điểm|điểm số|số điểm)(?: trung bình)?(?: là| đạt| được){0,2}:? $"
+)
 _RANK_BEFORE = re.compile(
     r"(?:thứ hạng|xếp hạng|thứ bậc|(?<!nhập )(?<!bảng xếp )hạng|thứ|vị trí(?: thứ)?|vị thứ"
     r"|xếp(?: ở)?(?: vị trí)?(?: thứ)?"
@@ -83,7 +86,7 @@ _RANK_BEFORE = re.compile(
 )
 _CHANGE_BEFORE = re.compile(
     r"(?:(?<!cắt )(?<!tiết )(?<!rút )(?<!gia )(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên"
-    r"| tới| đến| nhẹ| mạnh| thêm được| bình quân| là| được)*"
+    r"| tới| đến| nhẹ| mạnh| bình quân| là| được)*"
     r"|(?:cao|thấp|nhiều|ít|lớn|vượt|nhanh)(?: gấp)? hơn(?: gần| khoảng| trên| tới)?|gấp(?: hơn"
     r"| gần| khoảng| tới)?|mức (?:tăng|giảm)(?: là| đạt| tới)?"
     r"|vượt|(?:lên|xuống|tụt|thăng|tiến|lùi)(?= \d+ (?:bậc|hạng|vị trí)))[ (]*$"
@@ -94,6 +97,7 @@ _ROSE_TO = re.compile(
     r"^[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần"
     r"|trên))* ?$"
 )
+_TOP_SCORE = 1000  # no index has more points
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
 
@@ -201,6 +205,8 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
         return QuantityKind.MONEY, money.end()
     if score := _SCORE.match(sentence, end):
         return QuantityKind.SCORE, score.end()
+    if _SCORE_BEFORE.search(before) and number.value <= _TOP_SCORE:
+        return QuantityKind.SCORE, end
     whole = number.value == number.value.to_integral_value()
     if whole and number.value <= 1000 and _RANK_BEFORE.search(before):
         return QuantityKind.RANK, end

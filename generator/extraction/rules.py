@@ -87,6 +87,7 @@ class TargetRules:
     cues: PatternSet
     release: PatternSet
     headings: PatternSet
+    results: PatternSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class _TargetFile(_Row):
     cues: list[str]
     release: list[str]
     headings: list[str]
+    results: list[str] = []
 
 
 FileT = TypeVar("FileT", bound=BaseModel)
@@ -334,7 +336,12 @@ def _bodies(rows: Iterable[_BodyRow]) -> Iterable[tuple[str, Body]]:
 
 def _targets(path: Path) -> TargetRules:
     file = _validated(_TargetFile, strict_yaml.load(path))
-    return TargetRules(_plain_set(file.cues), _plain_set(file.release), _plain_set(file.headings))
+    return TargetRules(
+        cues=_plain_set(file.cues),
+        release=_plain_set(file.release),
+        headings=_plain_set(file.headings),
+        results=_plain_set(file.results),
+    )
 
 
 def _plain_set(sources: list[str]) -> PatternSet:

@@ -56,7 +56,7 @@ _SPAN = re.compile(
 )
 _UNIT = re.compile(r"đơn vị báo cáo\s*:?\s*(.*)", re.IGNORECASE)
 _WHOLE_PROVINCE = re.compile(
-    r"(?:van phong )?(?:ubnd|uy ban nhan dan)?\s*(?:tinh|thanh pho|tp)?\.?\s*"
+    r"(?:van phong )?(?:ubnd|uy ban nhan dan)?\s*(?:(?:(?:tinh|thanh pho|tp)\.?|\.)\s*)?"
 )
 
 
@@ -179,7 +179,7 @@ def _place_and_level(unit: str, catalogue: Catalogue) -> tuple[str, str | None]:
         if place is not None:
             rest = " ".join(words[:-count])
             whole = _WHOLE_PROVINCE.fullmatch(fold(rest)) is not None
-            name = re.sub(r"\s+(?:tỉnh|thành phố|TP\.?)$", "", rest)
+            name = re.sub(r"(?<!\s)\s+(?:tỉnh|thành phố|TP\.?)$", "", rest)
             return place.slug, None if whole else name
     return "", unit or None
 

@@ -27,3 +27,15 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
 def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bool:
     """Tell whether the cue itself is part of a phrase of achievement."""
     return any(hit.start <= start and end <= hit.end for hit in view.hits(rules.release))
+
+
+def is_plan_heading(rules: TargetRules, text: str) -> bool:
+    """Tell whether a heading or lead-in opens a part on plans.
+
+    "Nhiệm vụ năm 2025" does; "Kết quả thực hiện nhiệm vụ năm 2024" and "Phản ánh,
+    kiến nghị" tell of results.
+    """
+    results = [hit.start for hit in rules.results.hits(text)]
+    return any(
+        not any(start <= hit.start for start in results) for hit in rules.headings.hits(text)
+    )

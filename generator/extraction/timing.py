@@ -19,11 +19,17 @@ from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|bằng|cao hơn|thấp hơn|hơn|cùng kỳ|kỳ trước|(?:tăng|giảm) so)(?: (?:của"
-    r"|với|cùng|kỳ|thời điểm|mức|cả))* ?$"
+    r"(?:so với|so cùng|cộng(?: cả| thêm)?|kể cả|tính cả|bằng|cao hơn|thấp hơn|hơn|cùng kỳ"
+    r"|kỳ trước|\d lần|(?:tăng|giảm) so)(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả)){0,6} ?$"
 )
 _SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
+# a bracket that a number opens: "62,31 điểm (2020)" says when that number was
+_BRACKET = re.compile(r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm )?")
+_BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
+_OPENED = re.compile(r" ?\((?:chỉ |là |đạt |có |xếp |đứng |thứ |hạng |khoảng |với ){0,4}")
+# "trong tuần (từ ngày …": the bracket says which days the name of a period means
+_TELLS_DAYS = re.compile(r"(?<!\w)(?:tuần|kỳ|tháng|quý|năm)(?: [^\W_]+){0,3} \($")
 _PLAN = re.compile(
     r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
     r"|nhiệm vụ|quy hoạch)[^.;,]{0,80}$"
@@ -66,12 +72,14 @@ class Calendar:
 class Timeline:
     """The time that a reader has in mind while reading.
 
-    ``current`` is that of figures in general, ``ranked`` that of scores and ranks.
+    ``current`` is that of figures in general, ``ranked`` that of scores and ranks;
+    ``recent`` tells that the paragraph itself named the latter.
     """
 
     calendar: Calendar
     current: Period | None = None
     ranked: Period | None = None
+    recent: bool = False
 
     def period_of(
         self, view: View, zone: Zone, start: int, end: int, kind: Kind
@@ -83,24 +91,44 @@ class Timeline:
         """
         ahead, index = kind is Kind.TARGET, kind in (Kind.SCORE, Kind.RANK)
         times = timed(view, self.calendar, ahead=ahead, current=self.current)
+        if index:
+            times = [item for item in times if _names_year(item[0])]
+            times.extend(_opening(view, self.calendar, start))
+        own = next((item for item in times if _is_own(view.text, item[0], start, end)), None)
+        if own is not None:
+            return own[1], "period/own"
+        times = [item for item in times if not _is_of_another(view.text, item[0])]
         for by, low, high in (
             ("clause", zone.clause_left, start),
             ("after", end, zone.far_right),
             ("sentence", 0, zone.clause_left),
+            ("index", max(end, view.figures[-1].end), len(view.text) if index else end),
         ):
             inside = [item for item in times if low <= item[0].start and item[0].end <= high]
             if inside:
-                nearest = inside[0] if by == "after" else inside[-1]
+                nearest = inside[0] if by in ("after", "index") else inside[-1]
                 return nearest[1], f"period/{by}"
-        if index and self.calendar.main is not None:
+        if index and self.calendar.main is not None and not self._is_running(self.calendar.main):
             return self.calendar.main, "period/title"
         kept = (self.ranked or self.current) if index else self.current
         if kept is None and self.calendar.today is not None:
             return Period(self.calendar.today), "period/text"
         return kept, "period/before"
 
+    def _is_running(self, main: Period) -> bool:
+        """Tell whether the title names a year not yet over, the paragraph one that is.
+
+        An index comes out when its year has ended.
+        """
+        day = self.calendar.today
+        cut = day is not None and main.end == day and main.start == day.replace(month=1, day=1)
+        return (
+            cut and self.recent and self.ranked is not None and self.ranked.end.year < main.end.year
+        )
+
     def turn(self) -> None:
         """Begin a paragraph: "đến nay" ends with the one before where the title has a time."""
+        self.recent = False
         if self.calendar.main is not None and self.current is not None and self.current.is_stock:
             self.current = self.calendar.main
 
@@ -112,8 +140,10 @@ class Timeline:
         """
         aside = [match.span() for match in _ASIDE.finditer(view.text)]
         for mention, period in timed(view, self.calendar):
-            if not any(low < mention.start < high for low, high in aside):
-                self.ranked = period
+            beside = any(low < mention.start < high for low, high in aside)
+            if not beside or _tells_days(view.text, mention):
+                if _names_year(mention):
+                    self.ranked, self.recent = period, True
                 if not of_index or self.current is None or period.end > self.current.end:
                     self.current = period
 
@@ -135,6 +165,41 @@ def timed(
             continue
         out.append((mention, period))
     return out
+
+
+def _tells_days(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time in brackets gives the days of the period named before them."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return mention.first[2] > 0 and _TELLS_DAYS.search(before) is not None
+
+
+def _names_year(mention: TimeMention) -> bool:
+    """Tell whether a time can be that of an index: "năm nay" is when it came out."""
+    return mention.kind not in (TimeKind.NOW, TimeKind.SINCE) and mention.last[0] > 0
+
+
+def _opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMention, Period]]:
+    """Return the base of a comparison that a number in brackets is of."""
+    return [
+        (mention, period)
+        for mention in view.times
+        if _OPENED.fullmatch(view.text, mention.end, start)
+        and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
+    ]
+
+
+def _is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
+    """Tell whether a time and a number are bound by brackets: "65,18 (2022)", "2022 (65,18"."""
+    if mention.end <= start:
+        return _OPENED.fullmatch(text, mention.end, start) is not None
+    between, after = text[end : mention.start], text[mention.end : mention.end + 1]
+    return mention.start >= end and _BRACKET.fullmatch(between) is not None and after == ")"
+
+
+def _is_of_another(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time alone in brackets belongs to the number before them."""
+    before = text[max(0, mention.start - 20) : mention.start]
+    return text[mention.end : mention.end + 1] == ")" and _BRACKETED.search(before) is not None
 
 
 def _shifted(current: Period | None, year: Period | None) -> Period | None:

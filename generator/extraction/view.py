@@ -22,13 +22,14 @@ from generator.extraction.rules import RuleSet
 from generator.vi.dates import TimeMention, find_times
 
 _SHARE_LINK = re.compile(
-    r"(?:,? ?(?:chiếm|đạt|tương ứng|tương đương|bằng|với|có|ứng với)(?: khoảng)?)?(?: ?tỷ lệ"
+    r"(?:,? ?(?:chiếm|đạt|tức(?: là)?|tương ứng|tương đương|bằng|với|có|ứng với)"
+    r"(?: khoảng)?)?(?: ?tỷ lệ"
     r"| ?tỷ trọng)?"
     r"(?: ?(?:là|đạt|chiếm|tương ứng|tương đương|bằng|:))*(?: ?(?:hơn|trên|gần|khoảng|xấp xỉ"
     r"|dưới))? *"
 )
 _SHARE_VERB = re.compile(
-    r"(?:chiếm|tương đương|tương ứng|đạt|bằng|tỷ lệ)(?: tỷ lệ| với| là| đạt)*(?: hơn| trên| gần"
+    r"(?:chiếm|tương đương|tương ứng|đạt|bằng|tỷ lệ)(?: tỷ lệ| với| là| đạt){0,4}(?: hơn| trên| gần"
     r"| khoảng| xấp xỉ)? $"
 )
 _COUNT_AFTER_SHARE = re.compile(

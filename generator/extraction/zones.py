@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
 from generator.extraction.view import View
 
 _STRONG = re.compile(r"[;:]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
 _WEAK = re.compile(r"[,()]|(?<!\w)(?:và|(?<!đối )(?<!so )với|cùng|còn)(?!\w)| - ")
 _NEAR_END = re.compile(r"[,():]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
+_RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
+_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
+_NAMED = 16  # characters of "tỷ lệ" with a name of its own
+_SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
 _REACH = 400  # characters; no word farther away tells about a number
 
 
@@ -40,17 +46,34 @@ def zone(view: View, index: int) -> Zone:
     left = max(text.rfind(";", 0, figure.start) + 1, figure.start - _REACH, 0)
     stop = text.find(";", figure.end)
     right = min(len(text) if stop < 0 else stop, figure.end + _REACH)
-    before = view.figures[index - 1].end if index else 0
+    last = _teller(view, index)
+    before = view.figures[last].end if last >= 0 else 0
     after = view.figures[index + 1].start if index + 1 < len(view.figures) else right
     far_left, far_right = max(left, before), min(right, after)
     near_left = far_left
     if before > left:
-        near_left = split(text, max(before, view.figures[index - 1].noun_end), figure.start)
+        near_left = split(text, max(before, view.figures[last].noun_end), figure.start)
+    if figure.quantity.kind is QuantityKind.PERCENT:
+        # "…, tỷ lệ hồ sơ trực tuyến đạt 45%": the rate is told by its own name
+        for mark in _RATE.finditer(text, near_left, figure.start):
+            if figure.start - mark.end() > _NAMED:
+                near_left = mark.end()
     if far_right == after and index + 1 < len(view.figures):
         own = max(figure.end, figure.noun_end)
         far_right = max(figure.end, split(text, own, after, default=after))
     near_right = _near_right(view, max(figure.end, min(figure.noun_end, far_right)), far_right)
     return Zone(near_left, near_right, far_left, far_right, left, right)
+
+
+def _teller(view: View, index: int) -> int:
+    """Return the index of the figure before that ends the words of this one, -1 if none.
+
+    A change or an earlier value ("giảm từ 4% xuống 1%") is of the same thing.
+    """
+    last = index - 1
+    while last >= 0 and view.figures[last].quantity.kind in _OF_THE_SAME:
+        last -= 1
+    return last
 
 
 def split(text: str, start: int, end: int, default: int | None = None) -> int:
@@ -75,7 +98,10 @@ def _near_right(view: View, start: int, end: int) -> int:
 
     A mark inside a span that counts as one ("mức độ 3, 4") parts nothing.
     """
+    short = [match.span() for match in _SHORT.finditer(view.original, start, end)]
     for match in _NEAR_END.finditer(view.text, start, end):
-        if not any(low < match.start() < high for low, high in view.masks):
+        if not any(low < match.start() < high for low, high in view.masks) and not any(
+            low <= match.start() < high for low, high in short
+        ):
             return match.start()
     return end

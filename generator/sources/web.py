@@ -21,7 +21,7 @@ from generator.sources.raised import raised
 
 CELL_BREAK = " | "
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{2,40})", re.IGNORECASE
 )
 MAX_PAGE_BYTES = 16 * 1024 * 1024
 _HEAD_BYTES = 8192

@@ -31,7 +31,7 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATE_CODES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENT_CODES = frozenset((9, 10))
-_NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 _EXACT = Context(prec=15)  # what a spreadsheet keeps and shows of a number
 
 

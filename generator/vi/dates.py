@@ -34,7 +34,7 @@ class TimeMention:
     """A mention of time with its span in the text.
 
     ``first`` and ``last`` are (year, month, day) with 0 for what the text leaves
-    open; ``months`` counts those of PAST_MONTHS.
+    open; ``months`` counts those of PAST_MONTHS and of a SPAN that names nothing else.
     """
 
     start: int
@@ -84,6 +84,8 @@ _UNITS = (
     "hồ sơ|lượt|tthc|thủ tục|dịch vụ|dvctt|văn bản|quy định|phản ánh|pakn|giao dịch"
     "|tài khoản|nhiệm vụ|bản|thẻ|trường hợp"
 )
+# what a time began with: "từ khi đi vào hoạt động (ngày …"
+_EVENT = r"(?:kể |tính )?từ (?:khi|lúc|thời điểm|ngày)(?: [^\W\d_]+){1,10}?,? \(?"
 _OF_YEAR = rf"(?:(?: ?[/-] ?|,? năm |/năm ){_year()}|(?P<this> năm (?:nay|này)))?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -103,6 +105,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("since_day", rf"(?:kể |tính )?từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
+    # from an event with its month or day in words or brackets, up to now
+    ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
+    ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
     ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
     (
         "days",
@@ -145,6 +150,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("months", rf"(?:trong )?{_COUNT} tháng ?[/-] ?{_year()}"),
     ("months", rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)"),
+    # "Mười tháng, …": those of this year, where it is not farther
+    ("bare_months", rf"(?:trong |cả |qua )?{_COUNT} tháng(?=,)"),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
@@ -292,6 +299,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "as_of_year": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), 12, 0), 0),
     "day": lambda g: (TimeKind.DAY, _ymd(g, "b"), _ymd(g, "b"), 0),
     "months": _months,
+    "bare_months": lambda g: (TimeKind.SPAN, (0, 1, 0), (0, _count(g), 0), _count(g)),
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),
     "half": _half,
     "quarter": _quarter,
@@ -315,7 +323,7 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         return Period(today) if today else None
     if mention.kind is TimeKind.PAST_MONTHS:
         return _past_months(mention.months, today, windowed=windowed) if today else None
-    if mention.kind is TimeKind.SAME:
+    if mention.kind is TimeKind.SAME or _is_no_span(mention, today):
         return None
     if mention.kind is TimeKind.SINCE:
         start = _first_day(mention.first, today)
@@ -334,6 +342,12 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
     return _clipped(_meant(Period(end, start), mention, windowed=windowed), mention, today)
 
 
+def _is_no_span(mention: TimeMention, today: date | None) -> bool:
+    """Tell whether bare months ("10 tháng, …") are not those from January up to now."""
+    bare = mention.kind is TimeKind.SPAN and mention.months > 0
+    return bare and (today is None or mention.months not in (today.month - 1, today.month))
+
+
 def _meant(period: Period, mention: TimeMention, *, windowed: bool) -> Period:
     """Return the window of a period told by its name, else the period itself."""
     by_days = mention.first[2] or mention.last[2]
@@ -343,10 +357,14 @@ def _meant(period: Period, mention: TimeMention, *, windowed: bool) -> Period:
 def _clipped(period: Period, mention: TimeMention, today: date | None) -> Period:
     """Return the period, a year cut at ``today`` when that falls into it.
 
+    A span of years that ends within a month is told as a whole ("giai đoạn 2016-2020"
+    late in December); a farther one is cut, too.
+
     A single day is a state "as of" that day (contract of the facts), not a flow.
     """
     start, end = period.start or period.end, period.end
-    if today and mention.last[1] == 0 and start <= today < end:
+    years = start.year < end.year and end - today <= timedelta(days=_AHEAD) if today else False
+    if today and mention.last[1] == 0 and start <= today < end and not years:
         end = today
     return Period(end, start if start < end else None)
 

@@ -25,7 +25,7 @@ _MAGNITUDE = (
     r"(?: *(nghìn tỷ|ngàn tỷ|tỷ|triệu|nghìn|ngàn|vạn)(?![^\W\d_]| (?:lệ|trọng|suất|số)(?!\w)))?"
 )
 # two groups may be parted by plain blanks; a single one only by a blank that does not break
-_GROUPS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)|\d{1,3}(?:\u00a0\d{3})+(?!\d)")
+_GROUPS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3}){2,6}(?!\d)|\d{1,3}(?:\u00a0\d{3}){1,6}(?!\d)")
 _NUMBER = re.compile(rf"({_GROUPS.pattern}|\d+(?:[.,]\d+)*){_MAGNITUDE}")
 _MORE = re.compile(rf" (\d{{1,3}}){_MAGNITUDE}")
 
@@ -47,7 +47,7 @@ _UNITS = {
 }
 _NUMBER_WORDS = frozenset({*_UNITS, "mười", "mươi", "trăm", "linh", "lẻ"})
 _WORD = "(?:" + "|".join(sorted(_NUMBER_WORDS)) + ")"
-_WORD_RUN = re.compile(rf"(?<!\w){_WORD}(?: {_WORD})*(?!\w)")
+_WORD_RUN = re.compile(rf"(?<!\w){_WORD}(?: {_WORD}){{0,20}}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
+_NOTE_MARK = re.compile(r"(?<!\s)\s*\[\d{1,3}\]")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r" (?=[,;.])")
 _MIN_WORDS = 6
