@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.model.chart import Chart
-from generator.model.fact import NATION, ChangeKind, Direction, Fact
+from generator.model.fact import NATION, Approx, ChangeKind, Direction, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
@@ -56,8 +56,7 @@ class Speaker:
         ``exact`` prints all digits, as the appendix does, in place of magnitude
         words.
         """
-        word = reservation(figure.approx)
-        text = f"{word}{NBSP if word else ''}{self._digits(figure, exact=exact)}"
+        text = _reserved(figure.approx, self._digits(figure, exact=exact))
         return self._data(figure.id, figure, text)
 
     def note(self, figures: Iterable[Figure]) -> None:
@@ -169,7 +168,7 @@ class Speaker:
 
     def bare(self, fact: Fact) -> Markup:
         """Print a value without denominator and unit, as a table cell does."""
-        return self._data(fact.id, value_of(fact), number(fact.value))
+        return self._data(fact.id, value_of(fact), _reserved(fact.approx, number(fact.value)))
 
     def exact(self, fact: Fact) -> Markup:
         """Print a value with all its digits."""
@@ -184,13 +183,13 @@ class Speaker:
         size = abs(figure.value)
         digits = number(size, figure.decimals) if size % 1 or figure.decimals else small_count(size)
         sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
-        return self._data(figure.id, figure, digits + sign)
+        return self._data(figure.id, figure, _reserved(figure.approx, digits + sign))
 
     def computed(self, figure: Figure) -> Markup:
         """Print a computed figure with its sign and unit, as the appendix does."""
         sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
         text = number(figure.value, figure.decimals).replace("-", "−") + sign
-        return self._data(figure.id, figure, text)
+        return self._data(figure.id, figure, _reserved(figure.approx, text))
 
     def total(self, table: LevelTable) -> Markup:
         """Say the computed totals of a level table: the whole, then its parts."""
@@ -280,6 +279,12 @@ class Speaker:
                 *(level.fact for level in claim.levels),
             )
         )
+
+
+def _reserved(approx: Approx | None, text: str) -> str:
+    """Put the reservation of a figure before its digits."""
+    word = reservation(approx)
+    return f"{word}{NBSP}{text}" if word else text
 
 
 def joined(parts: Sequence[str], last: str = "và") -> Markup:

@@ -102,10 +102,14 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a number of a row means: its verdict, its subject and the year it names."""
+    """What a number of a row means: its verdict, its subject and the year it names.
+
+    ``whole`` is what all subjects of the row stand in.
+    """
 
     found: Verdict
     subject: Zone
+    whole: Zone
     year: int | None
 
 
@@ -116,8 +120,12 @@ def certain_rows(frame: Frame, seen: View, rows: dict[int, Row | None]) -> dict[
     for index, row in rows.items():
         found = _told_of(frame, seen, index, row, first) if row is not None else None
         first = found if row is not None and row.first else first
-        out[index] = Turn(found, row.subject, row.year) if row is not None and found else None
+        out[index] = _turn(row, found) if row and found else None
     return out if all(out.values()) else dict.fromkeys(rows)
+
+
+def _turn(row: Row, found: Verdict) -> Turn:
+    return Turn(found, row.subject, row.whole, row.year)
 
 
 def _told_of(

@@ -249,7 +249,10 @@ def _figure(
     start, end = (here.far_right, here.far_right) if turn else (figure.start, figure.end)
     place, level = _place(seen, scope, start, here, found.rule.kind)
     level = level or (level_in(seen, here) if turn else None)
-    period, by = reader.timeline.period_of(seen, here, start, end, found.rule.kind)
+    when = here
+    if turn is not None:  # "A, B năm 2023 lần lượt …" tells the year of both
+        when = replace(here, clause_left=turn.whole.far_left, far_right=turn.whole.far_right)
+    period, by = reader.timeline.period_of(seen, when, start, end, found.rule.kind)
     if turn is not None and turn.year:
         period, by = Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
     if place is None or period is None:

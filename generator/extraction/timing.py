@@ -60,12 +60,13 @@ class Calendar:
 
     ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
     its title or lead names. ``windowed`` tells that its named periods mean the
-    windows of Nghị định 09/2019/NĐ-CP.
+    windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text.
     """
 
     today: date | None
     main: Period | None
     windowed: bool = False
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -161,7 +162,8 @@ def timed(
             continue
         if period is None:
             continue
-        if calendar.today and period.end > calendar.today + _AHEAD and not ahead:
+        is_ahead = calendar.today is not None and period.end > calendar.today + _AHEAD
+        if is_ahead and not calendar.guessed and not ahead:  # a guess refuses no named year
             continue
         out.append((mention, period))
     return out
@@ -233,6 +235,7 @@ def calendar_of(
     windowed = window == DECREE_09 or any(map(_tells_windows, (title, *paragraphs)))
     published = published or _dateline(paragraphs[:_HEAD])
     today = _event_day(paragraphs[:_HEAD], published) or published
+    guessed = today is None
     if today is None:
         today = _last_sure_day([title, *paragraphs], windowed=windowed)
     main = next(
@@ -244,7 +247,7 @@ def calendar_of(
         ),
         None,
     )
-    return Calendar(today, main, windowed)
+    return Calendar(today, main, windowed, guessed)
 
 
 def _tells_windows(text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.config.plan import ReportJob
+from generator.config.values import Comparison as Basis
 from generator.config.values import Scope as Spread
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
@@ -33,7 +34,7 @@ from generator.report.model import (
     StatementGroup,
     Trend,
 )
-from generator.report.scope import cut_off, history, in_scope
+from generator.report.scope import cut_off, history, in_scope, newest
 from generator.vi.levels import level_name
 
 
@@ -44,9 +45,11 @@ class _Material:
     scope: Scope
     catalogue: Catalogue
     language: Language
+    chosen: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     past: tuple[Fact, ...]
     places: Mapping[str, Place]
+    compare: tuple[Basis, ...]
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -68,12 +71,14 @@ def build_report(
     one chosen by the base is told. Findings count where the report uses one of
     their facts. Raises RenderError where no source has a figure for the report.
     """
-    material = _gathered(job, base, catalogue, language)
-    places = tuple(material.places.values())
-    groups, sections = _groups(material), _place_sections(material)
+    everything = _gathered(job, base, catalogue, language)
+    places = tuple(everything.places.values())
     alone = job.config.scope is Spread.EACH
-    compared = tables.place_table(material.facts, places, catalogue.indicators)
-    rows = _appendix(material, base, compared, only_compared=alone)
+    material = _without_nation(everything) if alone else everything
+    groups, sections = _groups(material), _place_sections(material)
+    standing = newest(everything.facts, everything.scope)
+    compared = tables.place_table(standing, places, catalogue.indicators)
+    rows = _appendix(material, base, compared, _compared_with(groups, sections))
     if not rows:
         raise RenderError(
             f"the sources have no figure for the places and periods of {job.name!r}",
@@ -81,8 +86,15 @@ def build_report(
             hint="'soket list facts' shows what they have; choose other periods or add sources",
         )
     said = _timely(found_statements, base, material.scope, material.places)
-    changes = _changes(material, base, only_local=alone)
+    changes = comparing.changes(
+        newest(material.facts, material.scope),
+        material.chosen,
+        material.places,
+        catalogue.indicators,
+        language,
+    )
     drawn = _all_drawings(groups, sections)
+    noted = _about(findings, rows)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
         return statements.grouped(said, kind, places, tuple(catalogue.groups))
@@ -101,10 +113,10 @@ def build_report(
         deadlines=statements.with_deadline(said),
         achievements=of_kind(StatementKind.ACHIEVEMENT),
         models=of_kind(StatementKind.MODEL),
-        findings=_about(findings, rows),
+        findings=noted,
         appendix=rows,
         computed=_computed(groups, sections, drawn),
-        sources=_sources(rows, _quoted(said, alone=alone), changes, base),
+        sources=_sources(rows, _quoted(said, alone=alone), changes, noted, base),
         missing=_missing(material),
     )
 
@@ -120,15 +132,34 @@ def _gathered(
         if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
     )
     past = history(base.chosen, facts, scope, catalogue.indicators)
-    return _Material(scope, catalogue, language, facts, past, _places(scope, catalogue))
-
-
-def _changes(material: _Material, base: FactBase, *, only_local: bool) -> tuple[Change, ...]:
-    """Return the newest headline figures beside those before them."""
-    current = [fact for fact in material.facts if not only_local or fact.place != NATION]
-    return comparing.changes(
-        current, base.chosen, material.places, material.indicators, material.language
+    return _Material(
+        scope,
+        catalogue,
+        language,
+        base.chosen,
+        facts,
+        past,
+        _places(scope, catalogue),
+        job.config.compare,
     )
+
+
+def _without_nation(material: _Material) -> _Material:
+    """Return the material of a document of one province: the country is not told."""
+    return replace(
+        material,
+        facts=tuple(fact for fact in material.facts if fact.place != NATION),
+        past=tuple(fact for fact in material.past if fact.place != NATION),
+    )
+
+
+def _compared_with(
+    groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
+) -> tuple[Fact, ...]:
+    """Return the earlier facts that the text compares with."""
+    told = [group.nation for group in groups if group.nation]
+    told += [group for section in sections for group in section.groups]
+    return tuple(one.earlier for group in told for one in group.comparisons)
 
 
 def _about(findings: Sequence[Finding], rows: Sequence[AppendixRow]) -> tuple[Finding, ...]:
@@ -149,7 +180,7 @@ def _scope(job: ReportJob) -> Scope:
     """Return what the job covers."""
     last = max(period.end for period in job.periods)
     issued = job.config.letterhead.date
-    return Scope(job.places, job.periods, job.config.nation, cut_off(last, issued))
+    return Scope(job.places, job.periods, job.config.nation, cut_off(last, issued), issued)
 
 
 def _places(scope: Scope, catalogue: Catalogue) -> dict[str, Place]:
@@ -184,7 +215,9 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
         place=place,
         passages=passages.passages_of(told, place, indicators, material.language),
         trends=trends,
-        comparisons=comparing.comparisons(own, place, indicators),
+        comparisons=comparing.comparisons(
+            own, material.chosen, place, indicators, material.compare
+        ),
         level_tables=by_level,
         date_tables=by_date,
         drawings=_drawings(own, place, by_level, by_date, trends, material),
@@ -263,8 +296,8 @@ def _leading_claims(found: PlaceGroup) -> list[Claim]:
     A score takes the rank of the same period along.
     """
     if found.passages:
-        newest = max(found.passages, key=lambda passage: passage.period.end)
-        return [newest.claims[0]]
+        latest = max(found.passages, key=lambda passage: passage.period.end)
+        return [latest.claims[0]]
     ranks = tuple(
         Claim(trend.facts[-1], trend.indicator)
         for trend in found.trends
@@ -302,17 +335,16 @@ def _all_drawings(
 
 
 def _headlines(material: _Material) -> tuple[Claim, ...]:
-    """Return the newest figures that a leader asks for first, by stated priority."""
-    newest: dict[tuple[str, str], Fact] = {}
-    for fact in material.facts:
-        phrase = material.language.phrases.get(fact.indicator)
-        if fact.level is None and phrase is not None and phrase.headline is not None:
-            known = newest.get((fact.indicator, fact.place))
-            if known is None or known.period.end <= fact.period.end:
-                newest[(fact.indicator, fact.place)] = fact
+    """Return the figures that a leader asks for first, by stated priority."""
+    phrases = material.language.phrases
+    asked = [
+        fact
+        for fact in newest(material.facts, material.scope).values()
+        if fact.indicator in phrases and phrases[fact.indicator].headline is not None
+    ]
     order = {slug: rank for rank, slug in enumerate(material.places)}
     ranked = sorted(
-        newest.values(),
+        asked,
         key=lambda fact: (
             material.language.phrases[fact.indicator].headline or 0,
             order[fact.place],
@@ -344,21 +376,20 @@ def _day_of(doc: str, base: FactBase) -> date | None:
 
 
 def _appendix(
-    material: _Material, base: FactBase, compared: PlaceTable | None, *, only_compared: bool
+    material: _Material,
+    base: FactBase,
+    compared: PlaceTable | None,
+    earlier: Sequence[Fact],
 ) -> tuple[AppendixRow, ...]:
     """Return every fact of the report, by indicator, place and time.
 
-    ``only_compared``: in a document of one province, of the country's facts only
-    those that stand beside the province's.
+    Those of the country that only stand beside a province's, and ``earlier`` ones
+    that the text compares with, belong to it too.
     """
     order = {slug: rank for rank, slug in enumerate(material.places)}
-    beside = {fact for row in compared.cells for fact in row} if compared else set()
+    beside = [fact for row in compared.cells for fact in row if fact] if compared else []
     ordered = sorted(
-        (
-            fact
-            for fact in (*material.past, *material.facts)
-            if not only_compared or fact.place != NATION or fact in beside
-        ),
+        {fact.id: fact for fact in (*material.past, *material.facts, *beside, *earlier)}.values(),
         key=lambda fact: (
             material.indicators[fact.indicator].order,
             order[fact.place],
@@ -408,12 +439,14 @@ def _sources(
     rows: Sequence[AppendixRow],
     told: Sequence[Statement],
     changes: Sequence[Change],
+    findings: Sequence[Finding],
     base: FactBase,
 ) -> tuple[SourceInfo, ...]:
     """Return the sources that the report uses, in the order of the config."""
     used = {row.fact.source.doc for row in rows}
     used |= {one.source.doc for one in told}
     used |= {change.previous.source.doc for change in changes}
+    used |= {fact.source.doc for finding in findings for fact in finding.facts}
     return tuple(info for doc, info in base.infos.items() if doc in used)
 
 

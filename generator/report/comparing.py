@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Language, Place
+from generator.config.values import Comparison as Basis
 from generator.facts.derived import difference
 from generator.model.fact import Fact
 from generator.model.figure import Figure
+from generator.model.period import Period, PeriodKind
 from generator.report.labels import change_label, labelled
 from generator.report.model import Change, Comparison, Trend
 from generator.report.passages import SeriesKey
@@ -38,12 +42,18 @@ def _change(earlier: Fact, later: Fact, indicator: Indicator, place: Place) -> F
 
 
 def comparisons(
-    facts: Sequence[Fact], place: Place, indicators: Mapping[str, Indicator]
+    facts: Sequence[Fact],
+    chosen: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    compare: Sequence[Basis],
 ) -> tuple[Comparison, ...]:
-    """Compare each count with its last earlier figure of the same kind of period.
+    """Compare the newest count of each indicator with what "so với" means.
 
-    Only within one document: two authors may count different things under one
-    name, and their difference would be told as a rise or fall that never was.
+    A flow is set against the period that the config names, in any source. A stock is
+    set against the one before it in the same document only: two authors may count
+    different things under one name, and their difference would be told as a rise or
+    fall that never was.
     """
     by_indicator: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -51,50 +61,91 @@ def comparisons(
             by_indicator[fact.indicator].append(fact)
     found = []
     for name in sorted(by_indicator, key=lambda one: indicators[one].order):
-        ordered = sorted(by_indicator[name], key=lambda fact: fact.period.end)
-        for earlier, later in zip(ordered[-2:], ordered[-1:], strict=False):
-            if earlier is later or earlier.source.doc != later.source.doc:
-                continue
-            change = _change(earlier, later, indicators[name], place)
-            if change is not None:
-                found.append(Comparison(place, indicators[name], earlier, later, change))
+        later = max(by_indicator[name], key=lambda fact: fact.period.end)
+        earlier = _base(later, by_indicator[name], chosen, compare)
+        change = _change(earlier, later, indicators[name], place) if earlier else None
+        if earlier is not None and change is not None:
+            found.append(Comparison(place, indicators[name], earlier, later, change))
     return tuple(found)
 
 
+def _base(
+    later: Fact, own: Sequence[Fact], chosen: Sequence[Fact], compare: Sequence[Basis]
+) -> Fact | None:
+    """Return the fact that a count is compared with, None where there is none."""
+    if later.period.is_stock:
+        before = [
+            fact
+            for fact in own
+            if fact.period.is_stock
+            and fact.period.end < later.period.end
+            and fact.source.doc == later.source.doc
+        ]
+        return max(before, key=lambda fact: fact.period.end, default=None)
+    measure = (later.indicator, later.place, later.level)
+    for period in base_periods(later.period, compare):
+        for fact in chosen:
+            if (fact.indicator, fact.place, fact.level) == measure and fact.period == period:
+                return fact
+    return None
+
+
+def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]:
+    """Return the periods that "so với" means for a flow, in the order of the config."""
+    start = period.start
+    if start is None:
+        return ()
+    found = []
+    for basis in compare:
+        if basis is Basis.PREVIOUS_PERIOD:
+            before = start - timedelta(days=1)
+            first = _months_back(start, before, period.end)
+            found.append(Period(before, first) if first else None)
+        elif basis is Basis.SAME_PERIOD_LAST_YEAR or period.kind is PeriodKind.YEAR:
+            found.append(Period(_year_before(period.end), _year_before(start)))
+    return tuple(one for one in found if one is not None)
+
+
+def _year_before(day: date) -> date:
+    """Return the same day a year ago; the last day of February stays the last."""
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    ends = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(day.year - 1, day.month, last if ends else min(day.day, last))
+
+
+def _months_back(start: date, before: date, end: date) -> date | None:
+    """Return the first day of the equally long run of months that ends with ``before``."""
+    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if not whole:
+        return None
+    months = (end.year - start.year) * 12 + end.month - start.month
+    index = before.year * 12 + before.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
 def changes(
-    current: Sequence[Fact],
-    earlier: Sequence[Fact],
+    current: Mapping[SeriesKey, Fact],
+    chosen: Sequence[Fact],
     places: Mapping[str, Place],
     indicators: Mapping[str, Indicator],
     language: Language,
 ) -> tuple[Change, ...]:
-    """Set the newest figure of each headline indicator against the one before it."""
+    """Set the figure of each headline indicator against the last one before it."""
     found = []
-    for fact in _newest(current):
+    for fact in current.values():
         before = [
             one
-            for one in earlier
+            for one in chosen
             if (one.indicator, one.place, one.level) == (fact.indicator, fact.place, fact.level)
             and one.period.end < fact.period.end
+            and (one.period.is_stock or not fact.period.contains(one.period))
         ]
         phrase = language.phrases.get(fact.indicator)
         if not before or phrase is None or phrase.headline is None:
             continue
         previous = max(before, key=lambda one: one.period.end)
-        indicator = indicators[fact.indicator]
+        indicator, place = indicators[fact.indicator], places[fact.place]
         alike = previous.source.doc == fact.source.doc or indicator.kind not in _COUNTED
-        place = places[fact.place]
         change = _change(previous, fact, indicator, place) if alike else None
         found.append(Change(place, indicator, fact, previous, change))
     return tuple(found)
-
-
-def _newest(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return the latest fact of each indicator and place, whole places only."""
-    latest: dict[SeriesKey, Fact] = {}
-    for fact in facts:
-        key = (fact.indicator, fact.place)
-        known = latest.get(key)
-        if fact.level is None and (known is None or known.period.end <= fact.period.end):
-            latest[key] = fact
-    return tuple(latest.values())

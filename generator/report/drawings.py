@@ -20,7 +20,13 @@ from generator.model.figure import Figure
 from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled, share_label
 from generator.report.model import DateTable, Drawing, LevelTable, Trend
-from generator.vi.printing import capitalised, number, period_name, with_magnitude
+from generator.vi.printing import (
+    capitalised,
+    number,
+    period_name,
+    reservation,
+    with_magnitude,
+)
 from generator.vi.windows import kind_of
 
 LevelName = Callable[[str | None], str]
@@ -30,8 +36,9 @@ def label_of(figure: Figure | None) -> str:
     """Return the printed form of a value at its mark, "" where there is none."""
     if figure is None:
         return ""
-    text = number(figure.value, figure.decimals) if figure.unit == "%" else _plain(figure)
-    return f"{text}%" if figure.unit == "%" else text
+    text = f"{number(figure.value, figure.decimals)}%" if figure.unit == "%" else _plain(figure)
+    word = reservation(figure.approx)
+    return f"{word} {text}" if word else text
 
 
 def _plain(figure: Figure) -> str:

@@ -206,6 +206,7 @@ class Scope:
     periods: tuple[Period, ...]
     with_nation: bool
     cut_off: date
+    issued: date
 
     @property
     def period(self) -> Period:
@@ -236,3 +237,13 @@ class ReportModel:
     computed: tuple[Figure, ...]
     sources: tuple[SourceInfo, ...]
     missing: tuple[tuple[Indicator, Place], ...] = field(default=(), repr=False)
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day that a result of the report bears."""
+        ends = [
+            row.fact.period.end
+            for row in self.appendix
+            if row.fact.period.end <= self.scope.cut_off
+        ]
+        return max(ends, default=self.scope.cut_off)

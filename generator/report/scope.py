@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind
 from generator.model.fact import NATION, Fact
+from generator.model.period import Period
 from generator.report.model import Scope
 
 # "đến nay" figures are dated by the day of the article, which comes after the period
@@ -19,9 +20,11 @@ _WITH_HISTORY = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
 
 def cut_off(last_day: date, report_date: date) -> date:
-    """Return the last day that a figure may bear in a report.
+    """Return the last day that a figure of a period may bear.
 
-    Not after the report's own date, and not more than 45 days after its period.
+    That of the period, or later up to the report's own date where a figure "đến nay"
+    came after it, yet not more than 45 days. A report may be dated before its period
+    ends: those of Nghị định 09/2019/NĐ-CP are.
     """
     return max(last_day, min(report_date, last_day + GRACE))
 
@@ -34,7 +37,34 @@ def in_scope(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> b
     first = scope.period.start or scope.period.end
     if indicator.kind is Kind.TARGET:
         return fact.period.end >= first
-    return first <= fact.period.end <= scope.cut_off
+    return any(_belongs(fact.period, period, scope.issued) for period in scope.periods)
+
+
+def _belongs(period: Period, wanted: Period, issued: date) -> bool:
+    """Tell whether a figure's time ends in a period, or soon after and began within it."""
+    began = period.start is None or period.start <= wanted.end
+    first = wanted.start or wanted.end
+    return began and first <= period.end <= cut_off(wanted.end, issued)
+
+
+def newest(facts: Iterable[Fact], scope: Scope) -> dict[tuple[str, str], Fact]:
+    """Return (indicator, place) → the figure that stands for it, whole places only.
+
+    A figure of just the report's period comes before one of a part of it, then the
+    later one wins.
+    """
+    found: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        key = (fact.indicator, fact.place)
+        known = found.get(key)
+        if fact.level is None and (known is None or _weight(known, scope) <= _weight(fact, scope)):
+            found[key] = fact
+    return found
+
+
+def _weight(fact: Fact, scope: Scope) -> tuple[bool, date]:
+    """Sort figures by how well they stand for the report's periods."""
+    return (fact.period in scope.periods, fact.period.end)
 
 
 def history(

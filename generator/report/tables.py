@@ -145,18 +145,15 @@ def date_tables(
 
 
 def place_table(
-    facts: Sequence[Fact], places: Sequence[Place], indicators: Mapping[str, Indicator]
+    newest: Mapping[tuple[str, str], Fact],
+    places: Sequence[Place],
+    indicators: Mapping[str, Indicator],
 ) -> PlaceTable | None:
-    """Return the table of the newest figures that two or more places have.
+    """Return the table of the figures that two or more places have.
 
-    None where no indicator is known for two places.
+    ``newest`` maps indicator and place to the figure that stands for them. None where
+    no indicator is known for two places.
     """
-    newest: dict[tuple[str, str], Fact] = {}
-    for fact in facts:
-        key = (fact.indicator, fact.place)
-        known = newest.get(key)
-        if fact.level is None and (known is None or known.period.end <= fact.period.end):
-            newest[key] = fact
     shared = [
         indicator
         for indicator in sorted(indicators.values(), key=lambda one: one.order)

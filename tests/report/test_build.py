@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from generator.catalogue import load_language
-from generator.config.values import Scope
+from generator.config.values import Comparison, Scope
 from generator.errors import RenderError
 from generator.facts import FactBase
 from generator.model.chart import ChartKind
@@ -16,6 +17,7 @@ from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.report import ReportModel, build_report
+from generator.report.comparing import base_periods
 from generator.report.scope import cut_off
 from tests.material import CATALOGUE, gold_base, job, made_fact, year
 
@@ -55,7 +57,7 @@ def test_the_four_charts_that_are_worth_seeing_are_drawn() -> None:
     assert charts["partition"].labels[0] == ("36,82%", "40%")
     assert charts["levels"].categories == ("Cấp tỉnh", "Cấp huyện", "Cấp xã")
     trends = [drawing.chart for drawing in SEEDS.drawings if drawing.subject == "trend"]
-    assert trends[0].labels == (("1,78%", "9,51%", "18%"),)
+    assert trends[0].labels == (("1,78%", "9,51%", "hơn 18%"),)
     assert "hạng 54/63" in trends[1].categories[0]
 
 
@@ -208,3 +210,66 @@ def test_a_target_that_was_set_later_is_not_told() -> None:
         told[number] = {row.fact.indicator for row in model.appendix}
     assert "satisfaction_target" not in told[2019]
     assert "satisfaction_target" in told[2022]
+
+
+HALF = {n: Period(date(n, 6, 30), date(n, 1, 1)) for n in (2023, 2024)}
+QUARTER = {n: Period(date(2024, n * 3, 30 + (n == 1)), date(2024, n * 3 - 2, 1)) for n in (1, 2)}
+
+
+@pytest.mark.parametrize(
+    ("basis", "base"),
+    [
+        (Comparison.SAME_PERIOD_LAST_YEAR, HALF[2023]),
+        (Comparison.PREVIOUS_PERIOD, Period(date(2023, 12, 31), date(2023, 7, 1))),
+        (Comparison.PREVIOUS_YEAR, None),
+    ],
+)
+def test_so_voi_means_what_the_config_says(basis: Comparison, base: Period | None) -> None:
+    """The key compare chooses the base of a half-year; a half is never set against a year."""
+    expected = () if base is None else (base,)
+    assert base_periods(HALF[2024], (basis,)) == expected
+
+
+def test_a_flow_is_compared_with_the_period_of_the_config() -> None:
+    """Same period last year, from another report, and its base is in the appendix."""
+    facts = (
+        made_fact("dossiers_received", "10000", HALF[2023], doc="cu"),
+        made_fact("dossiers_received", "12000", HALF[2024]),
+    )
+    made = job(periods=(HALF[2024],))
+    made = replace(made, config=replace(made.config, compare=(Comparison.SAME_PERIOD_LAST_YEAR,)))
+    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    (comparison,) = model.places[0].groups[0].comparisons
+    assert comparison.difference.value == 2000
+    assert {row.fact.value for row in model.appendix} == {Decimal(10000), Decimal(12000)}
+
+
+def test_the_reports_own_period_comes_before_its_parts() -> None:
+    """A briefing of a half-year leads with the half, not with its last quarter."""
+    model = model_of(
+        made_fact("dossiers_received", "4000", QUARTER[1]),
+        made_fact("dossiers_received", "12000", HALF[2024], start=9),
+        made_fact("dossiers_received", "8000", QUARTER[2], start=19),
+        periods=(HALF[2024],),
+    )
+    assert [claim.fact.value for claim in model.headlines] == [Decimal(12000)]
+
+
+def test_a_flow_that_began_after_the_period_is_not_of_it() -> None:
+    """July is no part of a report on the first half, however late the report is."""
+    model = model_of(
+        made_fact("dossiers_received", "12000", HALF[2024]),
+        made_fact("dossiers_received", "500", Period(date(2024, 7, 31), date(2024, 7, 1)), start=9),
+        periods=(HALF[2024],),
+        issued=date(2024, 8, 10),
+    )
+    assert [row.fact.value for row in model.appendix] == [Decimal(12000)]
+
+
+def test_years_between_two_chosen_periods_are_not_told() -> None:
+    """Two periods are a list, not the span from the first to the last."""
+    model = model_of(
+        *(made_fact("dossiers_received", str(n), year(n), start=n) for n in (2021, 2022, 2023)),
+        periods=(year(2021), year(2023)),
+    )
+    assert {row.fact.value for row in model.appendix} == {Decimal(2021), Decimal(2023)}

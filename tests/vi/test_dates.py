@@ -46,6 +46,10 @@ def _periods(text: str, today: date | None = TODAY) -> list[tuple[str | None, st
         ("từ ngày 15-12-2023 đến 14-6-2024", "2023-12-15", "2024-06-14"),
         ("từ ngày 1 đến ngày 15/6/2024", "2024-06-01", "2024-06-15"),
         ("6 tháng qua", "2024-01-01", "2024-06-30"),
+        ("Sáu tháng, toàn tỉnh", "2024-01-01", "2024-06-30"),
+        ("từ khi vận hành vào tháng 3/2022 đến nay", "2022-03-01", "2024-07-31"),
+        ("từ thời điểm khai trương (09/12/2019) đến nay", "2019-12-09", "2024-07-31"),
+        ("giai đoạn 2021-2024", "2021-01-01", "2024-07-31"),
         ("PAR INDEX 2022", "2022-01-01", "2022-12-31"),
         ("tính đến ngày 31/12/2023", None, "2023-12-31"),
         ("đến hết tháng 6/2024", None, "2024-06-30"),
@@ -71,6 +75,18 @@ def test_what_is_no_time_gives_none(text: str) -> None:
 def test_a_year_that_the_text_leaves_open_needs_a_day() -> None:
     """Without the day of the text "quý II" and "đến nay" stay open."""
     assert _periods("quý II, đến nay", None) == []
+
+
+def test_a_span_of_years_that_is_all_but_over_is_whole() -> None:
+    """Late in December a year ends with the day of the text, a span of years as it is told."""
+    late = date(2020, 12, 28)
+    assert _periods("năm 2020", late) == [("2020-01-01", "2020-12-28")]
+    assert _periods("giai đoạn 2016-2020", late) == [("2016-01-01", "2020-12-31")]
+
+
+def test_bare_months_that_are_not_those_of_the_year_give_none() -> None:
+    """Bare "3 tháng, …" late in July is no period that begins with January."""
+    assert _periods("trong 3 tháng, tỉnh") == []
 
 
 @given(st.integers(2000, 2023), st.integers(1, 12))
