@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -58,15 +59,13 @@ def build(
     """
     tasks = _tasks(plan, strict=strict)
     results: list[ReportResult] = []
-    entries: dict[str, ManifestEntry] = {}
     for task, made in zip(tasks, _attempts(tasks, jobs), strict=True):
         result, entry = _write(task, made, plan.output_dir)
         results.append(result)
-        if entry is not None:
-            entries[task.job.name] = entry
+        if entry is not None:  # at once, so that an interrupted build leaves no stale entry
+            update_manifest(plan.output_dir, {task.job.name: entry})
         if progress is not None:
             progress(len(results), len(tasks), task.job.name)
-    update_manifest(plan.output_dir, entries)
     return tuple(results)
 
 
@@ -122,13 +121,26 @@ def _attempts(tasks: Sequence[_Task], jobs: int) -> Iterator[Report | _Failure]:
         yield from map(_attempt, tasks)
         return
     try:
-        for future in [pool.submit(_attempt, task) for task in tasks]:
+        for future in _submitted(pool, tasks):
             try:
                 yield future.result()
             except BrokenProcessPool:
                 yield _Failure((RenderError("a worker process was killed", hint=_ALONE),))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, tasks: Sequence[_Task]
+) -> list[Future[Report | _Failure]]:
+    """Start the workers with Ctrl-C ignored, so that none dies of it in its imports."""
+    if threading.current_thread() is not threading.main_thread():
+        return [pool.submit(_attempt, task) for task in tasks]
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return [pool.submit(_attempt, task) for task in tasks]
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _end_on_interrupt() -> None:

@@ -6,9 +6,12 @@ manifests. Reports that a build did not touch keep their entries.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -51,16 +54,36 @@ def tree_hash(files: Mapping[str, Path]) -> str:
 def update_manifest(folder: Path, entries: Mapping[str, ManifestEntry]) -> None:
     """Write the entries of a build into the manifest of its folder.
 
-    Entries of other reports stay as long as their files exist. Raises
-    RenderError when the file cannot be written.
+    Entries of other reports stay as long as their files exist; builds side by side
+    wait for each other. Raises RenderError when the file cannot be written.
     """
     if not entries:
         return
-    reports = _kept(folder, entries) | {name: asdict(entry) for name, entry in entries.items()}
-    text = json.dumps(
-        {"schema": SCHEMA, "reports": reports}, ensure_ascii=False, indent=2, sort_keys=True
-    )
-    write_files({folder / FILE_NAME: f"{text}\n".encode()}, folder)
+    with _alone(folder):
+        reports = _kept(folder, entries) | {name: asdict(entry) for name, entry in entries.items()}
+        text = json.dumps(
+            {"schema": SCHEMA, "reports": reports}, ensure_ascii=False, indent=2, sort_keys=True
+        )
+        write_files({folder / FILE_NAME: f"{text}\n".encode()}, folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder: reading, changing and writing is one step.
+
+    The folder itself is locked, so that no file is left behind; where it cannot be
+    opened, writing into it says why.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _kept(folder: Path, entries: Iterable[str]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,3 +105,12 @@ def test_versions_name_the_program_and_what_draws() -> None:
     found = versions()
     assert {"soket", "weasyprint", "python-docx", "pango", "harfbuzz"} <= set(found)
     assert list(found) == sorted(found)
+
+
+def test_builds_side_by_side_keep_each_others_entries(tmp_path: Path) -> None:
+    """Reading, changing and writing is one step: no entry is lost between two builds."""
+    names = [f"bao-cao-{number}" for number in range(24)]
+    made = {name: entry(tmp_path, f"{name}.pdf") for name in names}
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda name: update_manifest(tmp_path, {name: made[name]}), names))
+    assert set(reports(tmp_path)) == set(names)
