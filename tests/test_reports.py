@@ -152,6 +152,13 @@ def test_word_structure_is_read_back(built: Path) -> None:
     assert len(document.tables) >= 6
 
 
+def test_the_contents_begin_a_page(built: Path) -> None:
+    """The title of the table of contents never stays behind at the foot of a page."""
+    document = WordDocument(str(built / "so-ket.docx"))
+    (title,) = [one for one in document.paragraphs if one.text == "MỤC LỤC"]
+    assert title.paragraph_format.page_break_before
+
+
 def test_at_least_four_charts_are_drawn(built: Path) -> None:
     """Native charts in the DOCX, each with its workbook."""
     with zipfile.ZipFile(built / "so-ket.docx") as archive:

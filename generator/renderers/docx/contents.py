@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.model.document import AppendixStart, Contents, ContentsEntry, Document, Heading
 from generator.renderers.docx.ooxml.elements import (
     Element,
+    break_page_before,
     keep_with_next,
     paragraph,
     run,
@@ -23,6 +24,8 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     """
     lines = [_entry(entry, document, writer) for entry in block.entries]
     title = paragraph("TOCHeading", run(block.title))
+    if _follows_text(block, document):
+        break_page_before(title)
     if not lines:
         return [title]
     for node in reversed(field_begin(_instruction(block, document))):
@@ -31,6 +34,12 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     for line in lines[:-1]:  # on one page, where it has room
         keep_with_next(line)
     return [title, *lines]
+
+
+def _follows_text(block: Contents, document: Document) -> bool:
+    """Tell whether a heading stands before the table of contents: then it has its own page."""
+    before = document.blocks[: document.blocks.index(block)]
+    return any(isinstance(one, Heading) for one in before)
 
 
 def fill_page_numbers(pages: Mapping[str, int], writer: Writer) -> None:

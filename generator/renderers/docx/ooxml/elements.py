@@ -13,7 +13,17 @@ Element = etree._Element  # noqa: SLF001 - the only name of lxml's element type
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ORDER = [
     qn(f"w:{name}")
-    for name in ("pStyle", "keepNext", "pBdr", "spacing", "ind", "jc", "outlineLvl", "sectPr")
+    for name in (
+        "pStyle",
+        "keepNext",
+        "pageBreakBefore",
+        "pBdr",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "sectPr",
+    )
 ]
 _PIECES = re.compile(r"([\n\t])")
 
@@ -124,6 +134,11 @@ def set_outline(node: Element, level: int) -> None:
 def keep_with_next(node: Element) -> None:
     """Write ``w:keepNext`` (CT_OnOff): stay on the page of the next paragraph."""
     _set_property(node, element("keepNext"))
+
+
+def break_page_before(node: Element) -> None:
+    """Write ``w:pageBreakBefore`` (CT_OnOff): the paragraph begins a page."""
+    _set_property(node, element("pageBreakBefore"))
 
 
 def end_section(node: Element, section: Element) -> None:
