@@ -52,6 +52,16 @@ def gold_base() -> FactBase:
     return FactBase.of(gold_facts(), seed_infos())
 
 
+def period_of(text: str) -> Period:
+    """Read "2023", "2023-H1", "..2023-12-31" (a stock) or "2023-01-01..2023-08-31"."""
+    start, dots, end = text.partition("..")
+    if dots:
+        return Period(date.fromisoformat(end), date.fromisoformat(start) if start else None)
+    if text.endswith("-H1"):
+        return Period(date(int(text[:4]), 6, 30), date(int(text[:4]), 1, 1))
+    return Period(date(int(text), 12, 31), date(int(text), 1, 1))
+
+
 def year(number: int) -> Period:
     """Return a calendar year."""
     return Period(date(number, 12, 31), date(number, 1, 1))

@@ -15,9 +15,9 @@ from generator.checks import run_checks
 from generator.facts import FactBase, fact_from_record
 from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact, Source
 from generator.model.finding import Finding
-from generator.model.period import Period
 from generator.model.source_text import SourceInfo, SourceText
 from generator.vi.text import nfc
+from tests.material import period_of
 
 MakeFact = Callable[..., Fact]
 Check = Callable[..., tuple[Finding, ...]]
@@ -26,16 +26,6 @@ SOURCES = (
     SourceInfo("a", "Báo cáo A", "Báo A", date(2024, 1, 10), path="a.txt"),
     SourceInfo("b", "Báo cáo B", "Báo B", date(2024, 7, 10), path="b.txt"),
 )
-
-
-def _period(text: str) -> Period:
-    """Read "2023", "2023-H1", "..2023-12-31" (a stock) or "2023-01-01..2023-08-31"."""
-    start, dots, end = text.partition("..")
-    if dots:
-        return Period(date.fromisoformat(end), date.fromisoformat(start) if start else None)
-    if text.endswith("-H1"):
-        return Period(date(int(text[:4]), 6, 30), date(int(text[:4]), 1, 1))
-    return Period(date(int(text), 12, 31), date(int(text), 1, 1))
 
 
 def _change(text: str) -> Change:
@@ -74,7 +64,7 @@ def make_fact(catalogue: Catalogue) -> MakeFact:
             indicator=indicator,
             place=place,
             level=level,
-            period=_period(when),
+            period=period_of(when),
             value=Decimal(value),
             unit=catalogue.indicators[indicator].unit,
             source=Source(doc, at, at + len(value), value),

@@ -1,26 +1,15 @@
 """Facts made by hand, and the gold facts of the user's own articles."""
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.model.fact import Approx, Fact, Source
-from generator.model.period import Period
+from tests.material import period_of
 
 MakeFact = Callable[..., Fact]
-
-
-def _period(text: str) -> Period:
-    """Read "2023", "2023-H1", "..2023-12-31" (a stock) or "2023-01-01..2023-08-31"."""
-    start, dots, end = text.partition("..")
-    if dots:
-        return Period(date.fromisoformat(end), date.fromisoformat(start) if start else None)
-    if text.endswith("-H1"):
-        return Period(date(int(text[:4]), 6, 30), date(int(text[:4]), 1, 1))
-    return Period(date(int(text), 12, 31), date(int(text), 1, 1))
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +39,7 @@ def make_fact(catalogue: Catalogue) -> MakeFact:
             indicator=indicator,
             place=place,
             level=level,
-            period=_period(when),
+            period=period_of(when),
             value=Decimal(value),
             unit=catalogue.indicators[indicator].unit,
             source=Source(doc, at, at + len(value), value),
