@@ -35,9 +35,18 @@ _VERB = re.compile(
     r"(?: (?:được|khoảng|hơn|trên|gần))? ?$"
 )
 _PARTS = re.compile(
-    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|tính riêng)(?!\w)"
+    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|phân theo|tính riêng)(?!\w)"
+)
+_LEADER = re.compile(
+    r"(?:(?:dẫn đầu|đứng đầu|đi đầu)(?: toàn tỉnh| toàn thành phố)? (?:là|thuộc)"
+    r"|(?:phân|chia|tính) theo (?:từng )?(?:cấp|địa bàn|đơn vị))(?!\w)"
 )
 _OF_ELSE = re.compile(r"(?: (?:cả nước|toàn quốc|trong cả nước))?,? (?:về|trong lĩnh vực) ")
+_PART = re.compile(
+    r"(?:^|[,.:(] ?|(?<!\w)(?:và|ở|là|của|riêng|nhóm|còn|trong đó) )(?:các |khối )?(?:sở|huyện"
+    r"|quận|thị xã|thị trấn|xã|phường|văn phòng|ban quản lý|chi cục)(?!\w)"
+)
+_WHOLE = re.compile(r"(?<!ubnd )(?<!của )(?<!thuộc )(?<!\w)(?:tỉnh|toàn ngành|cả nước)(?!\w)")
 _TOPICAL = {
     QuantityKind.SCORE: (Kind.SCORE,),
     QuantityKind.RANK: (Kind.RANK,),
@@ -59,7 +68,8 @@ class Frame:
     ``context`` is the sentence before (for a footnote the one that bears its mark),
     ``last`` the rule of the figure before; ``apart`` tells that a new paragraph has
     begun since, so that only "tỷ lệ này" can mean it; ``begun`` that it stands in
-    the same sentence.
+    the same sentence. ``led`` is the first count of the paragraph, or of the one
+    before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it.
     """
 
     rules: tuple[Rule, ...]
@@ -69,6 +79,7 @@ class Frame:
     last: Rule | None
     apart: bool
     begun: bool = True
+    led: Rule | None = None
 
     @property
     def around(self) -> str:
@@ -82,8 +93,30 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     Nearest words first, then the index that the text is about, the predicate of a
     whole row, the figure before, the verb before a row.
     """
-    rules, context = frame.rules, frame.around
     kinds = _TOPICAL.get(figure.quantity.kind, ())
+    found = _asked(frame, seen, figure, here, kinds)
+    return None if found and _of_a_part(seen, figure, here, found.rule) else found
+
+
+def _of_a_part(seen: View, figure: Figure, here: Zone, rule: Rule) -> bool:
+    """Tell whether a score or rank is that of a department or district.
+
+    Such a body stands between the name of the index and the number.
+    """
+    if rule.kind not in (Kind.SCORE, Kind.RANK):
+        return False
+    named = [hit.end for hit in seen.hits(rule.says) if hit.end <= figure.start]
+    left = max([here.clause_left, *named])
+    words = seen.text[left : figure.start].lstrip()
+    part = _PART.search(words)
+    return part is not None and not _WHOLE.search(words, part.end())
+
+
+def _asked(
+    frame: Frame, seen: View, figure: Figure, here: Zone, kinds: tuple[Kind, ...]
+) -> Verdict | None:
+    """Return the verdict of the first words that tell one."""
+    rules, context = frame.rules, frame.around
     if figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK):
         return (
             topic_verdict(seen, figure, here, rules, kinds)
@@ -226,6 +259,8 @@ def _titled(
     ]
     for part in (frame.context, frame.heading, frame.title):
         named = [(hit.end, -rule.order, rule) for rule in rules for hit in rule.says.hits(part)]
+        if len({rule.indicator for _, _, rule in named}) > 1:
+            return None  # "Công bố PAPI và SIPAS 2022" does not tell whose rank it is
         if named:
             return Verdict(max(named, key=lambda item: item[:2])[2], "heading")
     return None
@@ -233,14 +268,15 @@ def _titled(
 
 def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """Return the rule of the figure before, where a list goes on."""
-    last = frame.last
+    leader = not frame.begun and _LEADER.match(seen.text) is not None
+    last = frame.led if leader else frame.last
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)
     if last is None or not last.holds(figure.quantity.value):
         return None
-    if frame.apart and not _THIS.search(seen.text, here.clause_left, figure.start):
+    if frame.apart and not leader and not _THIS.search(seen.text, here.clause_left, figure.start):
         return None
-    if not frame.begun and last.kind is Kind.COUNT and not _leads_on(seen):
+    if not frame.begun and last.kind is Kind.COUNT and not leader and not _leads_on(seen):
         return None
     if last.kind in (Kind.SCORE, Kind.RANK) and crossed(
         seen, last, here.clause_left, here.near_right

@@ -33,20 +33,36 @@ _BASE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LEVEL = re.compile(
-    r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|đối với|riêng|khối|trong đó|gồm|bao gồm"
-    r"|và))\s{0,3}(?P<level>cấp (?:tỉnh|huyện|xã))"
+    r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|đối với|riêng|khối|trong đó|gồm|bao gồm|còn|ngành"
+    r"|(?:do|của|tại) ubnd|(?<![^:;.] )ubnd"
+    r"|trung tâm|một cửa|hành chính công|trả kết quả|sở ngành"
+    r"|và))\s{0,3}(?P<level>cấp (?:tỉnh|thành phố|huyện|xã))"
     r"(?! và| cấp|,? (?:và )?cấp)(?=:|,| \d| có| là| đạt| tiếp| giải| đã|\)| chiếm| hiện|;|\.|$)"
+)
+_LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419"
+    r"(?<!\w)(?:hành chính|tthc|thủ tục|hồ sơ) (?P<level>cấp (?:tỉnh|huyện|xã))(?=:| là| đạt)"
 )
 _LEVEL_AFTER = re.compile(
     r" ?[^\W\d]+(?: [^\W\d]+){0,4}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))"
-    r"(?=[,;.)]|$| \(| và \d)"
+    r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )
-_JOINT = re.compile(
+_OFFICES = re.compile(
+    r"(?<!\w)(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
+    r"(?!,? (?:và )?(?:ban|ngành|địa phương|các|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
+)
+_JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
+    r"(?<!ngành, )(?<!ngành, ubnd )(?<!tỉnh, )(?<!tỉnh, ubnd )(?<!tỉnh, bộ phận một cửa )"
     r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?:, | và |, và )(?:ubnd )?(?:cấp )?(?:huyện|xã)"
     r"(?!,? (?:và )?(?:cấp )?(?:tỉnh|huyện|xã))(?!\w)"
 )
-_SLUGS = {"cấp tỉnh": "cap-tinh", "cấp huyện": "cap-huyen", "cấp xã": "cap-xa"}
-_NAME = rf"[{UPPER}][\w&'-]*(?: [{UPPER}0-9][\w&'-]*)*"
+_SLUGS = {
+    "cấp tỉnh": "cap-tinh",
+    "cấp thành phố": "cap-tinh",
+    "cấp huyện": "cap-huyen",
+    "cấp xã": "cap-xa",
+}
+_NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|bộ|phản))"
+_NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
 _OFFICE = (
     "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
     "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
@@ -57,9 +73,30 @@ _OFFICE = (
 _UNIT_NAME = re.compile(
     rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê|{_NAME})"
     rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
+    rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
     r"|Công an tỉnh|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
 )
+# a district, commune or town with its type, or a branch of a central body
+PART = re.compile(
+    rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
+    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}"
+    rf"|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?)"
+)
+UPPER_OFFICE = re.compile(
+    r"(?:SỞ|CHI CỤC|CỤC|BAN QUẢN LÝ) [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
+    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) [^\W\d_]+(?: [^\W\d_]+)*"
+)
+_CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
+_UNMARKED = re.compile(
+    rf"(?:^|[,;:(] ?|(?<!\w)(?:và|là|của|tại|ở|đến|riêng|còn|như) )(?P<name>{_CAPITALS}"
+    rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:đạt|với|là|có|chỉ|mới|còn|chiếm|được|thì|tốt|cao"
+    r"|thấp|nhất|dẫn đầu|đứng đầu|ở mức|tỷ lệ|đúng hạn|trễ hạn|quá hạn|trực tuyến|hồ sơ|tiếp nhận"
+    r"|giải quyết|từ|kéo|giảm|xuống|tăng|lên|\d[\d.,]{0,8}%)){0,8}:?"
+    r"(?: (?:hơn|trên|gần|dưới|khoảng))? \(?$"
+)
+_NAME_BEFORE = 120  # characters between the name of a part and its number
+_COUNTRY = frozenset({"Việt Nam"})
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
 _BESIDE = 160  # characters between a value and its change
 
@@ -173,6 +210,14 @@ def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
         found = match
+    for match in _LEVEL_NAMED.finditer(text, zone.clause_left, figure.start + 1):
+        found = match
+    for match in _OFFICES.finditer(text, 0, figure.start):
+        ruling = match.start() >= zone.clause_left or text[match.end() :].startswith(
+            (":", " tỉnh:")
+        )
+        if ruling and (found is None or match.end() > found.end()):
+            return "cap-tinh"
     joint = None
     for match in _JOINT.finditer(text, zone.near_left, figure.start):
         joint = match
@@ -181,6 +226,20 @@ def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
     if found:
         return _SLUGS[found.group("level")]
     return _unit_name(view, figure, zone)
+
+
+def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> str | None:
+    """Return the name of a part that stands without "huyện" before its number.
+
+    "quận Ninh Kiều đạt 95%, Bình Thủy 94%": the second is no figure of the province.
+    ``places`` are the spans of provinces and bodies in the sentence.
+    """
+    start = figure.quantity.start
+    match = _UNMARKED.search(view.original, max(0, start - _NAME_BEFORE), start)
+    if match is None or match.group("name") in _COUNTRY:
+        return None
+    start, end = match.span("name")
+    return None if any(low < end and start < high for low, high in places) else match.group("name")
 
 
 def level_in(view: View, zone: Zone) -> str | None:

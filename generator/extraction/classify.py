@@ -29,6 +29,8 @@ _BARE = re.compile(
     r" ?(?:[,.;:)(\[\]/\"-]|$)| (?:và|trong|trên|được|đã|đang|chiếm|đạt|tăng|giảm|so với|là|tại"
     r"|do|với|vào|còn|có|thì|nhưng|trước|đúng|quá|trễ|toàn trình|một phần|trực tuyến)(?!\w)"
 )
+# "Số đã xong là 165.918": what is counted stands in the sentence before
+_ELLIPTIC = re.compile(r"(?:tổng )?số (?:đã|đang|còn|được|chưa|đúng|trễ|quá)(?!\w)")
 _ORDINAL_TAIL = 2
 _BREAK = re.compile(r":|(?<!\w)(?:trong đó|gồm|còn lại)(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
@@ -146,8 +148,8 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
         return False
     if any(hit.start < figure.start for hit in view.hits(rule.nouns)):
         return True
-    listed = bool(view.paragraph.mark or view.paragraph.note)
-    return listed and rule.nouns.found_in(context)
+    listed = bool(view.paragraph.mark or view.paragraph.note) or _ELLIPTIC.match(view.text)
+    return bool(listed) and rule.nouns.found_in(context)
 
 
 def _told(
@@ -162,7 +164,9 @@ def _told(
     inside = [
         hit
         for hit in view.hits(rule.says)
-        if left <= hit.start < right and hit.end <= max(right, limit)
+        if left <= hit.start < right
+        and hit.end <= max(right, limit)
+        and not any(low <= hit.start and hit.end <= high for low, high in view.named)
     ]
     return min(inside, key=lambda hit: _distance(figure, hit), default=None)
 

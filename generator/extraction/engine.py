@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from generator.catalogue import Catalogue, Kind
 from generator.extraction.asking import Frame, Turn, ask, certain_rows
-from generator.extraction.attributes import approx_of, level_in
-from generator.extraction.classify import Verdict
+from generator.extraction.attributes import approx_of, level_in, unmarked_name
+from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.making import Meaning, make
+from generator.extraction.parts import Part, part_of_text
 from generator.extraction.places import Focus, Scope, default_place, place_at, place_names
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import folded
@@ -21,23 +22,33 @@ from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
 from generator.extraction.targets import is_plan_heading, is_target
 from generator.extraction.timing import Timeline, calendar_of
+from generator.extraction.titles import document_title
 from generator.extraction.view import Figure, View, view
 from generator.extraction.zones import Zone, zone
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceText
+from generator.sources.grid import CELL_BREAK
 
 _CONTEXT = 400  # characters of a neighbour that can tell what is spoken of
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị|(?:dti|số) (?:cấp )?quốc gia)(?!\w)")
 _EARLIER = re.compile(
-    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần|một năm) trước(?: đó)?(?!\w)"
+    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần) trước(?: đó)?(?!\w)"
     r"[^;]{0,400}$"
 )
 # what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
-    r"(?:so với|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
+    r"(?:(?:so với|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
+    r"|(?:so với|(?:cao|thấp|nhiều|ít|lớn) hơn)[^()%;\d]{0,60})"
     r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
 )
+_BARS = 4
+_NEAR = 8  # facts of one sentence that are looked back at
+_LETTER = re.compile(r"\w")
+_BAD = ("_late", "_pending")
+_OPENS_LINKS = ("", ":", ">", "»", "|", "-")
+_VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
+_RANKED = (Kind.SCORE, Kind.RANK)
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
 
 
@@ -88,6 +99,7 @@ class _Reader:
     folded: str
     focus: Focus
     timeline: Timeline
+    part: Part
     facts: list[Fact] = field(default_factory=list)
     unused: list[UnusedNumber] = field(default_factory=list)
     title: str = ""
@@ -100,7 +112,10 @@ class _Reader:
     last: _Told | None = None
     apart: bool = False
     begun: bool = False
+    led: Rule | None = None
+    led_here: bool = False
     aimed: Rule | None = None
+    aside: bool = False
     marked: dict[str, _State] = field(default_factory=dict)
 
     def frame(self) -> Frame:
@@ -114,6 +129,7 @@ class _Reader:
             last=last,
             apart=self.apart,
             begun=self.begun,
+            led=self.led,
         )
 
 
@@ -138,6 +154,8 @@ def _reader(
     names = place_names(catalogue, rules.places)
     first = text[found[0].start : found[0].end] if found and found[0].heading else ""
     title = source.info.title or first[:_CONTEXT]
+    about = document_title(text, found)
+    title = f"{title} {about}" if about and about not in title else title
     lead = text[found[1].start : found[1].end][:_CONTEXT] if len(found) > 1 else ""
     place = default_place(names, source.info.place, title, lead)
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
@@ -148,6 +166,7 @@ def _reader(
         folded(text),
         Focus(names, rules.places, place),
         Timeline(calendar, calendar.main),
+        Part(part_of_text(title, text, found, names.provinces)),
         title=folded(title),
         headline=found[0].start if found and found[0].heading else -1,
     )
@@ -160,19 +179,47 @@ def _paragraph(reader: _Reader, paragraph: Paragraph, before: Paragraph | None) 
     reader.apart = not paragraph.note and (before is None or not paragraph.mark)
     _plan(reader, paragraph, text)
     reader.timeline.turn()
+    reader.part.turn()
     state = reader.marked.get(paragraph.note) if paragraph.note else None
     kept = reader.focus.current, reader.focus.level, reader.timeline.current
     if state is not None:
         reader.focus.current, reader.focus.level = state.place, state.level
         reader.timeline.current, reader.last = state.period, state.told
         reader.context = state.sentence
+    told, reader.led_here = len(reader.facts), False
+    aside = _is_aside(reader, paragraph, text)
     for sentence in paragraph.sentences:
-        _sentence(reader, paragraph, sentence)
+        if aside:
+            _furniture(reader, paragraph, sentence)
+        else:
+            _sentence(reader, paragraph, sentence)
     if state is not None:
         reader.focus.current, reader.focus.level, reader.timeline.current = kept
         reader.last = None
-    if leads:
+    item = paragraph.mark and (len(reader.facts) > told or _VALUE.search(text))
+    if leads and not item:
         reader.heading = text[-_CONTEXT:]
+
+
+def _is_aside(reader: _Reader, paragraph: Paragraph, text: str) -> bool:
+    """Tell whether a paragraph names other pages ("Tin liên quan: …"), or stands below such.
+
+    A line of these words alone opens a list of headlines, up to the next full sentence.
+    """
+    opened = [hit.end for hit in reader.rules.furniture.hits(text) if not hit.start]
+    named = [end for end in opened if text[end : end + 2].strip()[:1] in _OPENS_LINKS]
+    if any(not _LETTER.search(text, end) for end in named):
+        reader.aside = True
+        return True
+    reader.aside = reader.aside and paragraph.heading
+    return reader.aside or bool(named)
+
+
+def _furniture(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None:
+    """Note the numbers of a sentence that is none of the text's own."""
+    seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
+    for figure in seen.figures:
+        _leave_figure(reader, seen, figure, "page furniture")
 
 
 def _plan(reader: _Reader, paragraph: Paragraph, text: str) -> None:
@@ -195,6 +242,8 @@ def _sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None
     """Read one sentence."""
     seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
     scope = reader.focus.read(seen.text, seen.original)
+    first = seen.figures[0].start if seen.figures else len(seen.text)
+    reader.part.read(seen.original, seen.text, first, _spans(scope))
     told: list[tuple[int, _Told]] = []
     reader.begun, reader.aimed = False, None
     zones = [zone(seen, index) for index in range(len(seen.figures))]
@@ -207,13 +256,26 @@ def _sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None
         if found is not None:
             reader.last, reader.apart, reader.begun = found, False, True
             reader.aimed = None
+            _lead(reader, found.rule)
             told.append((figure.end, found))
     for excluded in seen.excluded:
         _leave(reader, seen, excluded.start, excluded.end, excluded.value, excluded.reason)
-    of_index = bool(told) and all(one.rule.kind in (Kind.SCORE, Kind.RANK) for _, one in told)
-    reader.timeline.read(seen, of_index=of_index)
+    ranked = {
+        _stem(one.rule): one.fact.period
+        for _, one in told
+        if one.rule.kind in _RANKED and "period/same" not in one.fact.rules
+    }
+    of_index = bool(told) and all(one.rule.kind in _RANKED for _, one in told)
+    reader.timeline.read(seen, ranked, of_index=of_index)
     _remember_marks(reader, seen, told)
     reader.context = seen.text[-_CONTEXT:]
+
+
+def _lead(reader: _Reader, rule: Rule) -> None:
+    """Keep the first count of a paragraph as what its leaders are counted by."""
+    bad = rule.indicator.endswith(_BAD)  # nobody is said to lead with late dossiers
+    if rule.kind is Kind.COUNT and not bad and not reader.led_here:
+        reader.led, reader.led_here = rule, True
 
 
 def _remember_marks(reader: _Reader, seen: View, told: list[tuple[int, _Told]]) -> None:
@@ -249,20 +311,48 @@ def _figure(
     start, end = (here.far_right, here.far_right) if turn else (figure.start, figure.end)
     place, level = _place(seen, scope, start, here, found.rule.kind)
     level = level or (level_in(seen, here) if turn else None)
+    if level is None and place != NATION and not turn:
+        level = unmarked_name(seen, figure, _spans(scope))
     when = here
     if turn is not None:  # "A, B năm 2023 lần lượt …" tells the year of both
         when = replace(here, clause_left=turn.whole.far_left, far_right=turn.whole.far_right)
-    period, by = reader.timeline.period_of(seen, when, start, end, found.rule.kind)
+    period, by = reader.timeline.period_of(
+        seen, when, start, end, found.rule.kind, _stem(found.rule)
+    )
     if turn is not None and turn.year:
         period, by = Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
     if place is None or period is None:
         _leave_figure(reader, seen, figure, "no place" if place is None else "no time")
         return None
     told = (found.rule.name, f"told/{found.by}", by)
-    meaning = Meaning(found.rule, place, level, period, told)
+    known = place == reader.focus.default or bool(scope.named)
+    part = reader.part.at(start) if known else None
+    meaning = Meaning(found.rule, place, level, period, told, part)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    if _is_split(reader, seen, figure, fact):
+        _leave_figure(reader, seen, figure, "a part of the figure before its brackets")
+        return None
     reader.facts.append(fact)
     return _Told(found.rule, fact)
+
+
+def _is_split(reader: _Reader, seen: View, figure: Figure, fact: Fact) -> bool:
+    """Tell whether a figure in brackets splits up the one before them, of the same name.
+
+    "97.315 hồ sơ (tiếp nhận mới 95.001, kỳ trước chuyển sang 2.314)" is one total.
+    """
+    opened = seen.text.rfind("(", 0, figure.start)
+    if opened < 0 or ")" in seen.text[opened : figure.start]:
+        return False
+    start = seen.sentence.start
+    return any(
+        start <= one.number_start < start + opened and _key(one) == _key(fact)
+        for one in reversed(reader.facts[-_NEAR:])
+    )
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    return fact.indicator, fact.place, fact.level, fact.period
 
 
 def _verdict(
@@ -281,8 +371,11 @@ def _verdict(
     if reason:
         return None, reason
     frame = reader.frame()
+    if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
+        frame = replace(frame, context="", heading="", last=None, led=None)
     found = turn.found if turn else ask(frame, seen, figure, here)
-    if found is None and figure.share is not None:
+    named = figure.share_first or not is_bare(seen, figure)
+    if found is None and figure.share is not None and named:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
         seen.figures[index] = figure = replace(figure, quantity=figure.share, share=None)
         found = ask(frame, seen, figure, here)
@@ -299,11 +392,15 @@ def _verdict(
     return found, ""
 
 
+def _spans(scope: Scope) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in scope.named]
+
+
 def _place(
     seen: View, scope: Scope, start: int, here: Zone, kind: Kind
 ) -> tuple[str | None, str | None]:
     """Return place and level of a figure; the mean of an index is the country's."""
-    ranked = kind in (Kind.SCORE, Kind.RANK)
+    ranked = kind in _RANKED
     if ranked and _MEAN.search(seen.text, here.near_left, start):
         return NATION, None
     return place_at(scope, seen.text, start, here.far_right, ranked=ranked)
@@ -319,6 +416,11 @@ def _refused(figure: Figure) -> str:
     if figure.quantity.ambiguous:
         return "the comma may mark thousands or decimals"
     return ""
+
+
+def _stem(rule: Rule) -> str:
+    """Return the name of the index that a score and a rank share ("pci")."""
+    return rule.indicator.rsplit("_", 1)[0]
 
 
 def _twin(reader: _Reader, found: Verdict) -> Rule | None:

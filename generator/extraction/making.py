@@ -22,13 +22,17 @@ _DANGLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a figure says: by which rule, of whom and when; ``told`` names the rules."""
+    """What a figure says: by which rule, of whom and when; ``told`` names the rules.
+
+    ``part`` is the part of the place that the text speaks of where no level is told.
+    """
 
     rule: Rule
     place: str
     level: str | None
     period: Period
     told: tuple[str, ...]
+    part: str | None = None
 
 
 def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meaning) -> Fact:
@@ -40,7 +44,7 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None and meaning.place != NATION:
-        level = attributes.level_of(seen, figure, here)
+        level = attributes.level_of(seen, figure, here) or meaning.part
     return Fact(
         indicator=meaning.rule.indicator,
         place=meaning.place,
@@ -56,6 +60,8 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
         printed=seen.original[quantity.start : quantity.number_end],
         number_start=base + quantity.start,
         rules=meaning.told,
+        before=seen.original[: quantity.start],
+        after=seen.original[quantity.number_end :],
     )
 
 

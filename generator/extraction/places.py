@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
+from generator.catalogue.places import PlaceKind
 from generator.extraction.pattern import Hit, Pattern, regex
 from generator.extraction.reading import folded
 from generator.extraction.rules import Body, PlaceRules
@@ -26,9 +27,19 @@ _CONTINUES = re.compile(
     r"(?:trong (?:đó|số)|cụ thể|theo đó|riêng|đồng thời|ngoài ra|bên cạnh"
     r"|cùng với|đến nay|kết quả|tỷ lệ|số)"
 )
+_THE_SAME = re.compile(r"(?<!\w)(?:bộ|ngành|cơ quan) này(?!\w)")
 _NAMES = re.compile(r"\d{1,2}(?:/\d{2})? (?:là|thuộc về)(?: tỉnh| thành phố| tp\.?)? ")
+# "phường Trà Vinh" is a ward of another province by now
+_PART_OF = re.compile(
+    r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ONCE = re.compile(
+    r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
+)
 _NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
 _TYPES = ("tp", "tp.", "thành phố", "t.p")
+_GLOSS = 12  # characters between a place and the brackets that explain it
 _BODY_VERB = regex(
     r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
     r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
@@ -65,7 +76,7 @@ def place_names(catalogue: Catalogue, rules: PlaceRules) -> PlaceNames:
     provinces = {
         folded(name): place.slug
         for place in catalogue.places.by_slug.values()
-        if place.slug != NATION
+        if place.slug != NATION and place.kinds[0].kind is not PlaceKind.BODY
         for name in (place.name, *place.aliases)
     }
     names = sorted({*provinces, *rules.bodies}, key=lambda name: (-len(name), name))
@@ -91,7 +102,22 @@ def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> 
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
         elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
             out.append(Mention(hit.start, hit.end, slug))
-    return out
+    return [one for one in out if not _is_aside(text, one, out)]
+
+
+def _is_aside(text: str, one: Mention, found: Iterable[Mention]) -> bool:
+    """Tell whether a place in brackets only explains the one before them.
+
+    "Đà Nẵng (sau hợp nhất với Quảng Nam) tiếp nhận …" is of Đà Nẵng; "(Hà Nam 95%)" and
+    "huyện Gia Lộc (Hải Dương)" name their own.
+    """
+    for match in _BRACKETS.finditer(text):
+        if match.start() < one.start < match.end():
+            if any(char.isdigit() for char in text[one.end : match.end()]):
+                return False
+            near = any(other.end <= match.start() < other.end + _GLOSS for other in found)
+            return near or _ONCE.match(text, match.start()) is not None
+    return False
 
 
 def _undashed(names: PlaceNames, name: str) -> str:
@@ -117,6 +143,8 @@ def _is_name(text: str, original: str, hit: Hit, name: str) -> bool:
     word = before.split()[-1] if before.split() else ""
     if name in _NEEDS_TYPE:
         return before.endswith(_TYPES)
+    if _PART_OF.search(text[max(0, hit.start - 20) : hit.start]):
+        return False
     glued = bool(word) and original[hit.start - len(word) - 1 : hit.start - len(word)].isupper()
     return not (glued and _FAMILY.fullmatch(word))
 
@@ -167,7 +195,8 @@ class Focus:
         named = mentions(self.names, self.rules, text, original)
         nation = self._nation(text)
         slugs = {mention.slug for mention in named}
-        if self.before is not None and not _CONTINUES.match(text):
+        goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)
+        if self.before is not None and not goes_on:
             (self.current, self.level), self.before = self.before, None
         if len(slugs) == 1:
             self._look_at(named[0])

@@ -91,6 +91,8 @@ _CHANGE_BEFORE = re.compile(
     r"| gần| khoảng| tới)?|mức (?:tăng|giảm)(?: là| đạt| tới)?"
     r"|vượt|(?:lên|xuống|tụt|thăng|tiến|lùi)(?= \d+ (?:bậc|hạng|vị trí)))[ (]*$"
 )
+# "giảm 34% chi phí tuân thủ" is the cut itself, not a change of something
+_OF_COST = re.compile(r" (?:tổng )?chi phí tuân thủ(?! so với)")
 _CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
 _FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
 _ROSE_TO = re.compile(
@@ -126,6 +128,13 @@ def _all_numbers(sentence: str) -> list[Number]:
         if not sentence[: word.start].rstrip()[-1:].isdigit()
     ]
     return sorted([*find_numbers(sentence), *words], key=lambda number: number.start)
+
+
+def has_number(sentence: str) -> bool:
+    """Tell whether a folded sentence has a number, in digits or words."""
+    return (
+        any(map(str.isdigit, sentence)) or next(iter(find_number_words(sentence)), None) is not None
+    )
 
 
 def exclusion_spans(
@@ -197,7 +206,7 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
     """Return the kind of a group and its end with the unit mark."""
     before = sentence[max(0, number.start - _BEFORE) : number.start]
     if percent := _PERCENT.match(sentence, end):
-        change = _CHANGE_BEFORE.search(before)
+        change = _CHANGE_BEFORE.search(before) and not _OF_COST.match(sentence, percent.end())
         return (QuantityKind.CHANGE if change else QuantityKind.PERCENT), percent.end()
     if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(sentence, end):
         return QuantityKind.CHANGE, end

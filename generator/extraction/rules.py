@@ -92,13 +92,19 @@ class TargetRules:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All that extraction knows of the language of the trade."""
+    """All that extraction knows of the language of the trade.
+
+    ``names`` are those of systems and offices, whose words tell of no figure;
+    ``furniture`` opens a list of other pages.
+    """
 
     rules: tuple[Rule, ...]
     nouns: PatternSet
     exclusions: tuple[Exclusion, ...]
     places: PlaceRules
     targets: TargetRules
+    names: PatternSet
+    furniture: PatternSet
 
 
 class _Row(BaseModel):
@@ -117,6 +123,7 @@ class _RuleRow(_Row):
 
 class _IndicatorFile(_Row):
     words: dict[str, str] = {}
+    names: list[str] = []
     indicators: dict[str, list[_RuleRow]] = {}
 
 
@@ -127,6 +134,7 @@ class _ExclusionRow(_Row):
 
 class _ExclusionFile(_Row):
     exclusions: list[_ExclusionRow]
+    furniture: list[str]
 
 
 class _BodyRow(_Row):
@@ -167,6 +175,8 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
     folder = shipped_root() / "config" / "rules"
     shipped = folder / "indicators.yaml"
     words, rules = _indicator_rules(shipped, {}, catalogue)
+    names = _names(_normal_form(strict_yaml.load(shipped)), words)
+    exclusions = _validated(_ExclusionFile, strict_yaml.load(folder / "exclusions.yaml"))
     own = root / "config" / "rules" / "indicators.yaml" if root else shipped
     if own.is_file() and own.resolve() != shipped.resolve():
         rules = {**rules, **_indicator_rules(own, words, catalogue)[1]}
@@ -175,9 +185,11 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
     return RuleSet(
         rules=flat,
         nouns=PatternSet(tuple(nouns.values())),
-        exclusions=_exclusions(folder / "exclusions.yaml"),
+        exclusions=_exclusions(exclusions),
         places=_places(folder / "places.yaml"),
         targets=_targets(folder / "targets.yaml"),
+        names=names,
+        furniture=_plain_set(exclusions.furniture),
     )
 
 
@@ -205,6 +217,11 @@ def _indicator_rules(
     if errors:
         raise errors[0] if len(errors) == 1 else ConfigErrors(tuple(errors))
     return known, found
+
+
+def _names(doc: YamlDocument, words: Mapping[str, str]) -> PatternSet:
+    """Return the names of systems and offices of the shipped rules."""
+    return _phrases(doc, ("names",), _validated(_IndicatorFile, doc).names, words)
 
 
 def _unknown_indicator(doc: YamlDocument, place: KeyPath, name: str) -> UsageError:
@@ -305,9 +322,8 @@ def _compiled(source: str, location: Location) -> Pattern:
         raise UsageError(str(exc), location=location) from exc
 
 
-def _exclusions(path: Path) -> tuple[Exclusion, ...]:
-    doc = strict_yaml.load(path)
-    rows = _validated(_ExclusionFile, doc).exclusions
+def _exclusions(file: _ExclusionFile) -> tuple[Exclusion, ...]:
+    rows = file.exclusions
     return tuple(Exclusion(row.name, tuple(map(regex, row.patterns))) for row in rows)
 
 

@@ -8,6 +8,7 @@ named like the public keys, form II.06a/VPCP/KSTT.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from generator.catalogue import Catalogue
@@ -15,6 +16,7 @@ from generator.extraction.engine import extract
 from generator.extraction.rules import RuleSet
 from generator.extraction.tables_facts import is_fact_table, read_fact_table, read_records
 from generator.extraction.tables_form06 import is_form06, read_form06
+from generator.extraction.tables_in_text import read_form_in_text
 from generator.extraction.tables_making import TableExtraction, remark, united
 from generator.extraction.tables_mapped import read_mapped
 from generator.extraction.tables_mapping import TableMapping, load_mappings
@@ -44,10 +46,20 @@ def extract_table(
 def extract_any(
     source: SourceText, catalogue: Catalogue, rules: RuleSet, mappings: Sequence[TableMapping]
 ) -> TableExtraction:
-    """Return the facts of any source: of a table by its columns, else of its text by rules."""
+    """Return the facts of any source: of a table by its columns, else of its text by rules.
+
+    A form II.06a that stands in a text is read by its columns, too.
+    """
     if isinstance(source, SourceTable):
         return extract_tables(source, mappings, catalogue)
-    return TableExtraction(extract(source, catalogue, rules).facts)
+    facts = extract(source, catalogue, rules).facts
+    found = read_form_in_text(source, catalogue)
+    if found is None:
+        return TableExtraction(facts)
+    form, inside = found
+    outside = [fact for fact in facts if fact.source.start not in inside]
+    told = sorted((*outside, *form.facts), key=lambda one: (one.source.start, one.source.end))
+    return replace(form, facts=tuple(told))
 
 
 def extract_tables(

@@ -63,7 +63,7 @@ def read_fact_table(table: SourceTable, sheet: Sheet, catalogue: Catalogue) -> T
         cells = {name: row.cells[at] for name, at in names.items() if at in row.cells}
         try:
             value = _number(cells.get("value", Cell("")), usage)
-            measured = _measured(cells, value, catalogue)
+            measured = _measured(cells, value, catalogue, table.info.window)
             unit = catalogue.indicators[measured.indicator].unit
             _check_unit(cells, unit)
             fact = fact_at(measured, table, row, [names["value"]], unit)
@@ -81,7 +81,9 @@ def _number(cell: Cell, usage: Usage) -> Decimal:
     return found.value
 
 
-def _measured(cells: Mapping[str, Cell], value: Decimal, catalogue: Catalogue) -> Measured:
+def _measured(
+    cells: Mapping[str, Cell], value: Decimal, catalogue: Catalogue, window: str
+) -> Measured:
     """Return what a row says. Raises ValueError."""
     texts = {name: cell.text.strip() for name, cell in cells.items()}
     total = _plain(texts.get("total", ""))
@@ -89,7 +91,7 @@ def _measured(cells: Mapping[str, Cell], value: Decimal, catalogue: Catalogue) -
         _indicator(texts.get("indicator", ""), catalogue),
         _place(texts.get("place", ""), catalogue),
         texts.get("level") or None,
-        _period(texts),
+        _period(texts, window),
         value,
         ("table.facts",),
         total,
@@ -142,11 +144,11 @@ def _change(text: str) -> Change | None:
     return Change(ChangeKind(words[2]), _exact(words[1]), Direction(words[0]), base)
 
 
-def _period(texts: Mapping[str, str]) -> Period:
+def _period(texts: Mapping[str, str], window: str) -> Period:
     """Return the time of a row. Raises ValueError."""
     try:
         if texts.get("period"):
-            return period_of(texts["period"])
+            return period_of(texts["period"], window)
         start, end = texts.get("start", ""), texts.get("end", "")
         return Period(date.fromisoformat(end), date.fromisoformat(start) if start else None)
     except PeriodSyntax as exc:

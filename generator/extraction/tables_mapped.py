@@ -166,7 +166,9 @@ def _fact(
     if not found.value and kind is not Kind.COUNT and _figures(row) * 2 < column.usual:
         return f"the 0 of {place.slug} stands in a row without parts: taken as missing"
     try:
-        period = _period(sheet, row, mapping, column)
+        # an index of a year is of that year, whenever data are closed
+        window = "" if kind in (Kind.SCORE, Kind.RANK) else table.info.window
+        period = _period(sheet, row, mapping, column, window)
     except PeriodSyntax as exc:
         return f"no period: {exc}"
     value = found.value * (1 if found.percent else column.value.scale)
@@ -182,13 +184,13 @@ def _fact(
     return wrong or fact_at(measured, table, row, [column.at], unit, named=column.places)
 
 
-def _period(sheet: Sheet, row: Row, mapping: TableMapping, column: _Column) -> Period:
+def _period(sheet: Sheet, row: Row, mapping: TableMapping, column: _Column, window: str) -> Period:
     """Return the time that the figures of a row cover. Raises PeriodSyntax."""
     if column.periods is not None:
-        return period_of(row.text(column.periods))
+        return period_of(row.text(column.periods), window)
     if mapping.period != SHEET_NAME:
-        return period_of(mapping.period)
+        return period_of(mapping.period, window)
     years: Sequence[str] = _YEAR.findall(sheet.name)
     if len(set(years)) != 1:
         raise PeriodSyntax(f"the name {sheet.name!r} has not one year in it")
-    return period_of(years[0])
+    return period_of(years[0], window)

@@ -33,6 +33,7 @@ from generator.errors import UsageError
 from generator.extraction.tables_numbers import Usage
 from generator.model.period import Period
 from generator.paths import shipped_root
+from generator.vi.windows import DECREE_09, window_of
 
 SHEET_NAME = "sheet-name"
 COLUMN = "column:"
@@ -143,9 +144,13 @@ def _check(
             ) from exc
 
 
-def period_of(text: str) -> Period:
-    """Return the period that a text means. Raises PeriodSyntax."""
+def period_of(text: str, window: str = "") -> Period:
+    """Return the period that a text means. Raises PeriodSyntax.
+
+    ``window`` is that of ``SourceInfo``: where it is Nghị định 09/2019/NĐ-CP's, the
+    name of a period means the days over which its data are closed.
+    """
     period = parse_period(text)
     if not isinstance(period, Period):
         raise PeriodSyntax(f"{text!r} depends on the day of a report", "name the period itself")
-    return period
+    return (window_of(period) if window == DECREE_09 else None) or period

@@ -7,22 +7,31 @@ the last day that the text makes sure of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.catalogue import Kind
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
-from generator.model.period import Period
+from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
 _COMPARED = re.compile(
     r"(?:so với|so cùng|cộng(?: cả| thêm)?|kể cả|tính cả|bằng|cao hơn|thấp hơn|hơn|cùng kỳ"
-    r"|kỳ trước|\d lần|(?:tăng|giảm) so)(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả)){0,6} ?$"
+    r"|kỳ trước|\d lần|(?:tăng|giảm) so)"
+    r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa)){0,6} ?$"
 )
 _SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
+# "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
+_SAME_VALUE = re.compile(
+    r"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w)(?:khi|còn|nhưng) )(?:ở |của |con số |số liệu ){0,3}"
+    r"(?:cùng (?:kỳ|thời điểm)(?: (?:của )?(?:năm )?(?:trước|ngoái|(?P<year>(?:19|20)\d\d)))?"
+    r"|một năm trước(?: đó)?)(?!\w)"
+)
+_MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
+_CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm )?")
@@ -49,6 +58,7 @@ _DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
 _WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
 _OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
+_FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 _LINE = 60  # characters of a line that is nothing but a date
 _HEAD = 8  # paragraphs in which the event of a text is told
 _AHEAD = timedelta(days=31)
@@ -74,24 +84,35 @@ class Timeline:
     """The time that a reader has in mind while reading.
 
     ``current`` is that of figures in general, ``ranked`` that of scores and ranks;
-    ``recent`` tells that the paragraph itself named the latter.
+    ``recent`` tells that the paragraph itself named the latter. ``months`` are the last
+    named month and quarter by their length; ``years`` the time of each index, and
+    ``ranked_of`` the indices of the sentence that named ``ranked``, empty where it told none.
     """
 
     calendar: Calendar
     current: Period | None = None
     ranked: Period | None = None
     recent: bool = False
+    months: dict[int, Period] = field(default_factory=dict)
+    years: dict[str, Period] = field(default_factory=dict)
+    ranked_of: frozenset[str] = frozenset()
+    lead: Period | None = None
 
     def period_of(
-        self, view: View, zone: Zone, start: int, end: int, kind: Kind
+        self, view: View, zone: Zone, start: int, end: int, kind: Kind, stem: str = ""
     ) -> tuple[Period | None, str]:
         """Return the period of a figure and the name of the rule that gave it.
 
         For a target a time in the future counts, too. A score or rank without a
-        time of its own is of the year in the title of its text.
+        time of its own is of the year in the title of its text; ``stem`` is the name
+        of its index ("pci"), whose year counts before that of another index.
         """
         ahead, index = kind is Kind.TARGET, kind in (Kind.SCORE, Kind.RANK)
-        times = timed(view, self.calendar, ahead=ahead, current=self.current)
+        times = timed(view, self.calendar, ahead=ahead, current=self.current, months=self.months)
+        if (same := _same_value(view.text, times, start)) is not None:
+            kept = (self.ranked if index else self.current) or self.calendar.main
+            return _year_before(same, times, kept), "period/same"
+        times = [item for item in times if not _in_same_value(view.text, item[0])]
         if index:
             times = [item for item in times if _names_year(item[0])]
             times.extend(_opening(view, self.calendar, start))
@@ -106,15 +127,25 @@ class Timeline:
             ("index", max(end, view.figures[-1].end), len(view.text) if index else end),
         ):
             inside = [item for item in times if low <= item[0].start and item[0].end <= high]
+            if by == "after":
+                inside = [
+                    item for item in inside if not _CONTRAST.search(view.text, end, item[0].start)
+                ]
             if inside:
                 nearest = inside[0] if by in ("after", "index") else inside[-1]
                 return nearest[1], f"period/{by}"
         if index and self.calendar.main is not None and not self._is_running(self.calendar.main):
             return self.calendar.main, "period/title"
-        kept = (self.ranked or self.current) if index else self.current
+        kept = self._ranked(stem) if index else self.current
         if kept is None and self.calendar.today is not None:
             return Period(self.calendar.today), "period/text"
         return kept, "period/before"
+
+    def _ranked(self, stem: str) -> Period | None:
+        """Return the year of an index: the last one named, unless that is another's."""
+        if self.ranked_of and stem not in self.ranked_of and stem in self.years:
+            return self.years[stem]
+        return self.ranked or self.current
 
     def _is_running(self, main: Period) -> bool:
         """Tell whether the title names a year not yet over, the paragraph one that is.
@@ -128,34 +159,63 @@ class Timeline:
         )
 
     def turn(self) -> None:
-        """Begin a paragraph: "đến nay" ends with the one before where the title has a time."""
-        self.recent = False
-        if self.calendar.main is not None and self.current is not None and self.current.is_stock:
-            self.current = self.calendar.main
+        """Begin a paragraph: "đến nay" ends with the one before.
 
-    def read(self, view: View, *, of_index: bool) -> None:
+        Then the time of the title is in force again, or the first that the text named.
+        """
+        self.recent = False
+        if self.current is not None and self.current.is_stock:
+            self.current = self.calendar.main or self.lead or self.current
+
+    def read(self, view: View, indices: Mapping[str, Period], *, of_index: bool) -> None:
         """Keep the last time that a sentence names for the sentences after it.
 
         ``of_index`` tells that the sentence gives scores and ranks only: then an
-        earlier year is that of the index alone.
+        earlier year is that of the index alone; ``indices`` are those it told of.
         """
+        self.years.update(indices)
         aside = [match.span() for match in _ASIDE.finditer(view.text)]
         for mention, period in timed(view, self.calendar):
             beside = any(low < mention.start < high for low, high in aside)
+            if _in_same_value(view.text, mention):
+                continue
             if not beside or _tells_days(view.text, mention):
                 if _names_year(mention):
                     self.ranked, self.recent = period, True
+                    self.ranked_of = frozenset(indices)
+                self._keep_month(period)
+                if self.lead is None and self._is_fresh(period):
+                    self.lead = period
                 if not of_index or self.current is None or period.end > self.current.end:
                     self.current = period
 
+    def _is_fresh(self, period: Period) -> bool:
+        """Tell whether a period can be the one that a text reports on: it ended lately."""
+        day = self.calendar.today
+        return not period.is_stock and (day is None or day - period.end <= _FRESH)
+
+    def _keep_month(self, period: Period) -> None:
+        """Keep a month or quarter for "trong tháng", "trong quý"."""
+        if period.kind is PeriodKind.MONTH:
+            self.months[1] = period
+        elif period.kind is PeriodKind.QUARTER:
+            self.months[3] = period
+
 
 def timed(
-    view: View, calendar: Calendar, *, ahead: bool = False, current: Period | None = None
+    view: View,
+    calendar: Calendar,
+    *,
+    ahead: bool = False,
+    current: Period | None = None,
+    months: Mapping[int, Period] | None = None,
 ) -> list[tuple[TimeMention, Period]]:
     """Return the times of a sentence that can be the period of its figures."""
     out: list[tuple[TimeMention, Period]] = []
     for mention in view.times:
         period = resolve(mention, calendar.today, windowed=calendar.windowed)
+        if mention.kind is TimeKind.SAME and months:
+            period = months.get(mention.months)
         if _SAME_OF.search(view.text[max(0, mention.start - 30) : mention.start]):
             period = _shifted(current, period)
         elif not _counts(view.text, mention):
@@ -167,6 +227,44 @@ def timed(
             continue
         out.append((mention, period))
     return out
+
+
+def _same_value(
+    text: str, times: Sequence[tuple[TimeMention, Period]], start: int
+) -> re.Match[str] | None:
+    """Return the "cùng kỳ", "một năm trước" that the number at ``start`` is of, None if none.
+
+    It reaches to the end of its bracket, else of its clause, or to the next time.
+    """
+    for match in reversed(list(_SAME_VALUE.finditer(text, 0, start))):
+        between = text[match.end() : start]
+        if not match.start() and _MEANWHILE.match(text):
+            return None
+        if ";" in between or (match.group("open") and ")" in between):
+            return None
+        later = any(match.end() <= item[0].start < start for item in times)
+        return None if later else match
+    return None
+
+
+def _in_same_value(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the year in "cùng kỳ năm 2022" or "một năm trước"."""
+    return any(
+        match.start() <= mention.start and mention.end <= match.end()
+        for match in _SAME_VALUE.finditer(text)
+    )
+
+
+def _year_before(
+    same: re.Match[str], times: Sequence[tuple[TimeMention, Period]], kept: Period | None
+) -> Period | None:
+    """Return the period in force before "cùng kỳ", a year back or in the year it names."""
+    before = [period for mention, period in times if mention.end <= same.start()]
+    base = before[-1] if before else kept
+    if base is None:
+        return None
+    year = int(same.group("year") or base.end.year - 1)
+    return _shifted(base, Period(date(year, 12, 31))) if year < base.end.year else None
 
 
 def _tells_days(text: str, mention: TimeMention) -> bool:

@@ -16,6 +16,7 @@ from generator.extraction.quantities import (
     Quantity,
     QuantityKind,
     exclusion_spans,
+    has_number,
     quantities,
 )
 from generator.extraction.rules import RuleSet
@@ -62,7 +63,7 @@ class Figure:
 
 @dataclass(slots=True)
 class View:
-    """One sentence with all that was found in it."""
+    """One sentence with all that was found in it; ``named`` are the names of systems."""
 
     sentence: Sentence
     paragraph: Paragraph
@@ -72,6 +73,7 @@ class View:
     figures: list[Figure]
     excluded: list[Excluded]
     masks: list[tuple[int, int]]
+    named: list[tuple[int, int]] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, patterns: PatternSet) -> list[Hit]:
@@ -91,12 +93,16 @@ def view(
     part = folded_text[sentence.start : sentence.end]
     times = find_times(part)
     masked = [(time.start, time.end, "date or time") for time in times]
-    masked.extend(exclusion_spans(part, rules.exclusions))
+    if has_number(part):  # else nothing is to be left out
+        masked.extend(exclusion_spans(part, rules.exclusions))
     found, excluded = quantities(part, masked)
     figures = list(_figures(part, found))
     original = text[sentence.start : sentence.end]
     masks = [(start, end) for start, end, _ in masked]
     out = View(sentence, paragraph, part, original, times, figures, excluded, masks)
+    if not figures:  # then nobody asks what the words say of a number
+        return out
+    out.named = [(hit.start, hit.end) for hit in out.hits(rules.names)]
     ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
     out.figures = [replace(figure, noun_end=_noun_end(figure, ends)) for figure in figures]
     return out

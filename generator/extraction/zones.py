@@ -15,6 +15,12 @@ from generator.extraction.view import View
 
 _STRONG = re.compile(r"[;:]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
 _WEAK = re.compile(r"[,()]|(?<!\w)(?:và|(?<!đối )(?<!so )với|cùng|còn)(?!\w)| - ")
+# a comma inside one notion parts nothing
+_PAIRED = re.compile(
+    r"(?<!\w)(?:cắt giảm, đơn giản hóa|phản ánh, kiến nghị|công bố, công khai|rà soát, đánh giá"
+    r"|sửa đổi, bổ sung|gửi, nhận|người dân, doanh nghiệp|công khai, minh bạch"
+    r"|bộ, (?:ngành|cơ quan)|sở, (?:ban|ngành))(?!\w)"
+)
 _NEAR_END = re.compile(r"[,():]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
@@ -86,8 +92,10 @@ def split(text: str, start: int, end: int, default: int | None = None) -> int:
     for match in _STRONG.finditer(part.rstrip(": ")):
         cut = match.end() if len(match.group()) == 1 else match.start()
     if cut is None:
+        paired = [match.span() for match in _PAIRED.finditer(part)]
         for match in _WEAK.finditer(part):
-            cut = match.end()
+            if not any(low < match.start() < high for low, high in paired):
+                cut = match.end()
     if cut is None:
         return start if default is None else default
     return start + cut

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.model.period import Period
+from generator.model.review import Review
 
 NATION = "quoc-gia"
 
@@ -72,7 +73,9 @@ class Fact:
     ``value`` is exact, magnitude words applied; ``total`` is the b of "a/b";
     ``share`` is the percentage printed with a count; ``printed`` is the number
     as the source writes it, magnitude words included ("13,9 triệu"), and
-    ``number_start`` its offset; ``rules`` name the rules that made the fact.
+    ``number_start`` its offset; ``before`` and ``after`` are the rest of its sentence
+    on either side of ``printed``; ``rules`` name the rules that made the fact;
+    ``review`` is what a person decided about it, None where nobody did.
     """
 
     indicator: str
@@ -89,6 +92,9 @@ class Fact:
     printed: str = ""
     number_start: int = 0
     rules: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    review: Review | None = None
 
     @property
     def id(self) -> str:

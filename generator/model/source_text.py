@@ -11,6 +11,7 @@ from datetime import date
 class SourceInfo:
     """What is known of a source besides its text (``seeds/manifest.yaml``).
 
+    ``basis`` is what the document itself names as its source, an act or another report;
     ``place`` is a place slug or None; ``window`` is "calendar" or "decree-09"
     (reporting windows of Nghị định 09/2019/NĐ-CP Art. 12).
     """
@@ -23,6 +24,7 @@ class SourceInfo:
     place: str | None = None
     window: str = "calendar"
     path: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

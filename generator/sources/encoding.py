@@ -109,6 +109,6 @@ def _unknown_encoding(data: bytes, file: str) -> InputError:
         file,
         "the encoding of this text is not known",
         line=line,
-        expected="UTF-8, UTF-16, windows-1258, TCVN3 or VNI",
+        expected="UTF-8, UTF-16, windows-1258, TCVN3, VNI or VISCII",
         hint="save it as UTF-8",
     )

@@ -1,4 +1,4 @@
-"""Vietnamese of the time before Unicode: TCVN3 (ABC), VNI and windows-1258.
+"""Vietnamese of the time before Unicode: TCVN3 (ABC), VNI, VISCII and windows-1258.
 
 TCVN3 and VNI text was made visible by its fonts: the letters stand at the places of
 Western ones, in files and, copied from them, also in Unicode text ("Céng hoµ x· héi").
@@ -17,6 +17,16 @@ from generator.vi.text import nfc
 _TCVN3_CODES = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
 _TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _TCVN3 = dict(zip(map(ord, _TCVN3_CODES), _TCVN3_LETTERS, strict=True))
+
+# VISCII 1.1 (RFC 1456): one byte a letter, six capitals among the control characters
+_VISCII_LETTERS = (
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳ"
+    "ĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
+_VISCII = {
+    **dict(zip(range(0x80, 0x100), _VISCII_LETTERS, strict=True)),
+    **dict(zip((0x02, 0x05, 0x06, 0x14, 0x19, 0x1E), "ẲẴẪỶỸỴ", strict=True)),
+}
 
 # VNI writes a sign after a vowel; each sign is a shape and a tone
 _VNI_SIGNS = {
@@ -58,6 +68,11 @@ def from_vni(text: str) -> str:
     return nfc(_VNI_PAIR.sub(_vni_letter, text))
 
 
+def from_viscii(text: str) -> str:
+    """Return VISCII text, its bytes given as Latin-1, in Unicode; lengths stay the same."""
+    return text.translate(_VISCII)
+
+
 def _vni_letter(match: re.Match[str]) -> str:
     """Return the letter for a vowel with its sign, or for a letter of its own."""
     vowel, sign = match.group(1), match.group(2)
@@ -72,6 +87,7 @@ def decode_legacy(data: bytes) -> str | None:
         ("cp1258", nfc),
         ("cp1252", from_tcvn3),
         ("cp1252", from_vni),
+        ("latin-1", from_viscii),
     ]
     texts = []
     for codec, convert in readings:

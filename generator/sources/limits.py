@@ -7,10 +7,12 @@ fill the memory of a small machine.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.errors import InputError, Location
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
+_PIECE = 1024 * 1024
 MAX_TEXT_CHARS = 16 * 1024 * 1024
 
 
@@ -19,6 +21,20 @@ def unreadable(
 ) -> InputError:
     """Return the error for an input that cannot be read; ``hint`` is the mend."""
     return InputError(problem, location=Location(file, line), expected=expected, hint=hint)
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    """Return the content, more than allowed of a larger file, whatever stat says.
+
+    It is read piece by piece: asked for all at once, the room for the most would be
+    taken for the smallest file.
+    """
+    pieces: list[bytes] = []
+    room = MAX_FILE_BYTES
+    while room >= 0 and (piece := stream.read(min(_PIECE, room + 1))):
+        pieces.append(piece)
+        room -= len(piece)
+    return b"".join(pieces)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -33,8 +49,7 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise unreadable(file, "this is not a regular file", hint="give a document")
         with path.open("rb") as stream:
-            # one byte more than allowed tells a larger file, whatever stat says
-            data = stream.read(MAX_FILE_BYTES + 1)
+            data = _bounded(stream)
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or str(exc)
         raise unreadable(

@@ -21,7 +21,7 @@ from generator.vi.windows import DECREE_09
 NAME = "manifest.yaml"
 WINDOWS = ("calendar", DECREE_09)
 _MINISTRY = re.compile(r"bo-[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = ("id", "file", "title", "publisher", "published", "url", "place", "window")
+_KEYS = ("id", "file", "title", "publisher", "published", "url", "place", "window", "basis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def _entry(doc: strict_yaml.YamlDocument, index: int, folder: Path) -> SourceInf
         url=values.get("url", ""),
         place=_slug(doc, (*place, "place"), values.get("place", "")),
         window=window,
+        basis=values.get("basis", ""),
         path=(folder / file).as_posix(),
     )
 

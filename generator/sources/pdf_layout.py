@@ -14,6 +14,7 @@ from generator.vi.text import nfc
 
 _ENOUGH = 8  # lines that show the margin of a page
 _EDGE = 2  # lines at the top and at the bottom of a page that may be a head or foot
+_FOOT = 5  # lines at the foot of a column that show where it ends
 _GRID = 4  # points: a head stands at the same height on each page, or nearly
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—\s]*|(?:trang|page)\s+)(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
@@ -60,9 +61,33 @@ def paragraphs(pages: Sequence[Page]) -> tuple[Passage, ...]:
     bodies = _without_edges(pages)
     whole = _frame([line for body in bodies for line in body])
     # a wide page among others has margins of its own
-    frames = [_frame(body) if len(body) >= _ENOUGH else whole for body in bodies]
-    lines = [(number, line) for number, body in enumerate(bodies, start=1) for line in body]
-    return tuple(_joined(run) for run in _runs(lines, frames))
+    blocks = [
+        (number, block) for number, body in enumerate(bodies, start=1) for block in _columns(body)
+    ]
+    parted = {number for number, count in Counter(at for at, _ in blocks).items() if count > 1}
+    frames = [
+        _frame(block) if len(block) >= _ENOUGH or number in parted else whole
+        for number, block in blocks
+    ]
+    lines = [(at, line) for at, (_, block) in enumerate(blocks, start=1) for line in block]
+    pages_of = [number for number, _ in blocks]
+    return tuple(_joined(run, pages_of) for run in _runs(lines, frames))
+
+
+def _columns(body: list[PdfLine]) -> list[list[PdfLine]]:
+    """Return the lines of each column of a page, one list where it has a single one.
+
+    A column begins where a line stands higher than the one before it and right of the
+    last lines before it; a title over all columns belongs to the first.
+    """
+    blocks: list[list[PdfLine]] = [[]]
+    for line in body:
+        last = blocks[-1][-_FOOT:]
+        higher = bool(last) and line.base > last[-1].base + line.height
+        if higher and line.left > max(one.right for one in last) - line.height:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
 
 
 def _without_edges(pages: Sequence[Page]) -> list[list[PdfLine]]:
@@ -115,7 +140,7 @@ def _frame(lines: Sequence[PdfLine]) -> _Frame:
 def _runs(
     lines: Sequence[tuple[int, PdfLine]], frames: Sequence[_Frame]
 ) -> Iterator[list[tuple[int, PdfLine]]]:
-    """Yield the lines of each paragraph."""
+    """Yield the lines of each paragraph; each line comes with the number of its block."""
     run: list[tuple[int, PdfLine]] = []
     for number, line in lines:
         if run and not _goes_on(run[-1], (number, line), frames[run[-1][0] - 1]):
@@ -175,13 +200,13 @@ def _weight(text: str) -> int:
     return sum(14 if char.isupper() else 10 for char in text)
 
 
-def _joined(run: Sequence[tuple[int, PdfLine]]) -> Passage:
-    """Return the paragraph of some lines."""
+def _joined(run: Sequence[tuple[int, PdfLine]], pages: Sequence[int]) -> Passage:
+    """Return the paragraph of some lines; ``pages`` are those of the blocks."""
     text = ""
     for _, line in run:
         piece = " ".join(nfc(line.text).split())
         # a hyphen at the end is a real one: Vietnamese does not break its words
         glued = text.endswith("-") and not text.endswith(" -")
         text = f"{text}{piece}" if glued or not text else f"{text} {piece}"
-    first, last = run[0][0], run[-1][0]
+    first, last = pages[run[0][0] - 1], pages[run[-1][0] - 1]
     return Passage(text, f"trang {first}" if first == last else f"trang {first}–{last}")

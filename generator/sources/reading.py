@@ -58,6 +58,18 @@ READERS: dict[str, Reader] = {
 }
 
 
+# how to mend what is not read: the format that keeps all figures of such a file
+_MENDS = {
+    **dict.fromkeys((".doc", ".rtf", ".odt", ".dot", ".wps"), "open it and save it as .docx"),
+    **dict.fromkeys((".xls", ".xlsb", ".ods", ".xlsm"), "open it and save it as .xlsx"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), "open it and save it as .pdf"),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"),
+        "it is a picture: run text recognition (OCR) and save it as .pdf or .docx",
+    ),
+}
+
+
 def read_source(path: Path, *, info: SourceInfo | None = None) -> SourceText:
     """Read one document.
 
@@ -93,5 +105,5 @@ def unknown_format(path: Path) -> InputError:
         path.as_posix(),
         what,
         expected="one of " + " ".join(READERS),
-        hint="save it in one of these formats",
+        hint=_MENDS.get(suffix, "save it in one of these formats"),
     )

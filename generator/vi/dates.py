@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.period import Period
-from generator.vi.windows import window_of
+from generator.vi.windows import closing_of, opening_of, window_of
 
 
 class TimeKind(StrEnum):
@@ -34,7 +34,8 @@ class TimeMention:
     """A mention of time with its span in the text.
 
     ``first`` and ``last`` are (year, month, day) with 0 for what the text leaves
-    open; ``months`` counts those of PAST_MONTHS and of a SPAN that names nothing else.
+    open; ``months`` counts those of PAST_MONTHS, of a SPAN that names nothing else and
+    of a SAME that says "trong tháng", "trong quý".
     """
 
     start: int
@@ -109,6 +110,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
     ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
+    # "từ đầu năm đến hết tháng 6", "từ năm 2021 đến hết tháng 6/2024"
+    (
+        "year_until_month",
+        (
+            r"(?:tính |kể |lũy kế )?từ (?:đầu )?năm(?: nay| (?P<y1>(?:19|20)\d{2}))?"
+            rf"(?: cho)? {_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?"
+            r"(?![/\d])"
+        ),
+    ),
     (
         "days",
         rf"(?:tính |kể )?từ {_day('a')}(?:,? (?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
@@ -149,7 +159,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("months", rf"(?:trong )?{_COUNT} tháng ?[/-] ?{_year()}"),
-    ("months", rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)"),
+    (
+        "months",
+        (
+            rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)(?! (?:vận hành|triển khai|thực hiện"
+            r"|hoạt động|đi vào|sau|kể|áp dụng|thí điểm|ra mắt|sáp nhập|hợp nhất))"
+        ),
+    ),
+    ("months", rf"(?:lũy kế|cộng dồn)(?: cả| {_TO})? {_COUNT} tháng"),
     # "Mười tháng, …": those of this year, where it is not farther
     ("bare_months", rf"(?:trong |cả |qua )?{_COUNT} tháng(?=,)"),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
@@ -167,6 +184,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             r"hiện(?: nay| tại| có| đang| còn| đã)?(?! (?:đại|thực|trạng|hành|nay|hữu|tượng))"
         ),
     ),
+    ("same_month_word", r"(?:trong|riêng) (?P<what>tháng|quý)(?: này)?(?! (?:\d|[ivx]+(?!\w)))"),
     ("same", r"(?:trong|cùng) kỳ|thời gian (?:này|trên)|kỳ báo cáo|giai đoạn này"),
 )
 _COMPILED = tuple(
@@ -256,7 +274,7 @@ def _one_year(groups: _Groups) -> _Parts:
 
 def _since_start(groups: _Groups) -> _Parts:
     known = groups.get("what") == "năm"
-    return TimeKind.SINCE if known else TimeKind.NOW, (_int(groups, "y"), 1, 1), _OPEN, 0
+    return TimeKind.SINCE if known else TimeKind.NOW, (_int(groups, "y"), 1, 0), _OPEN, 0
 
 
 def _year_word(groups: _Groups) -> _Parts:
@@ -283,10 +301,15 @@ def _as_of_quarter(groups: _Groups) -> _Parts:
     return TimeKind.AS_OF, _OPEN, _quarter(groups)[2], 0
 
 
+def _year_until_month(groups: _Groups) -> _Parts:
+    last = _int(groups, "y"), _int(groups, "m"), 0
+    return TimeKind.SPAN, (_int(groups, "y1"), 1, 0), last, 0
+
+
 _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
-    "since_year": lambda g: (TimeKind.SINCE, (_int(g, "y"), 1, 1), _OPEN, 0),
+    "since_year": lambda g: (TimeKind.SINCE, (_int(g, "y"), 1, 0), _OPEN, 0),
     "since_start": _since_start,
-    "since_month": lambda g: (TimeKind.SINCE, (_int(g, "y"), _int(g, "m"), 1), _OPEN, 0),
+    "since_month": lambda g: (TimeKind.SINCE, (_int(g, "y"), _int(g, "m"), 0), _OPEN, 0),
     "since_day": lambda g: (TimeKind.SINCE, _ymd(g, "a"), _OPEN, 0),
     "year_until": lambda g: (TimeKind.SPAN, (_ymd(g, "b")[0], 1, 1), _ymd(g, "b"), 0),
     "days": lambda g: (TimeKind.SPAN, _ymd(g, "a"), _ymd(g, "b"), 0),
@@ -307,6 +330,13 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "year": _one_year,
     "year_word": _year_word,
     "now": lambda _: (TimeKind.NOW, _OPEN, _OPEN, 0),
+    "year_until_month": _year_until_month,
+    "same_month_word": lambda g: (
+        TimeKind.SAME,
+        _OPEN,
+        _OPEN,
+        1 if g.get("what") == "tháng" else 3,
+    ),
     "same": lambda _: (TimeKind.SAME, _OPEN, _OPEN, 0),
 }
 
@@ -327,12 +357,14 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         return None
     if mention.kind is TimeKind.SINCE:
         start = _first_day(mention.first, today)
+        if start and windowed and not mention.first[2]:
+            start = opening_of(start)
         return Period(today, start) if today and start and start <= today else None
     end = _last_day(mention.last, today)
     if end is None:
         return None
     if mention.kind is TimeKind.AS_OF:
-        return Period(end)
+        return Period(closing_of(end) if windowed and not mention.last[2] else end)
     first = mention.first if mention.first[0] > 0 else (end.year, *mention.first[1:])
     start = _first_day(first, today)
     if start is not None and start > end and mention.first[0] <= 0:

@@ -142,6 +142,11 @@ def period_name(period: Period) -> str:
     return f"từ {short_date(start)} đến {short_date(end)}"
 
 
+def time_name(period: Period) -> str:
+    """Name a time at the head of a column: "Ngày 01/6/2023" of a stock, "Năm 2023"."""
+    return capitalised(f"ngày {short_date(period.end)}" if period.is_stock else period_name(period))
+
+
 def period_phrase(period: Period) -> str:
     """Return a period as it opens a sentence: "đến ngày 16 tháng 10 năm 2023"."""
     start, end = period.start, period.end
@@ -154,6 +159,11 @@ def period_phrase(period: Period) -> str:
     return (
         period_name(period) if period.kind is PeriodKind.YEARS else f"trong {period_name(period)}"
     )
+
+
+def uncapitalised(text: str) -> str:
+    """Return the text with its first letter lower-cased; an abbreviation stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def capitalised(text: str) -> str:

@@ -3,7 +3,8 @@
 The data of a periodic report are closed before its period ends: those of a month run
 from the 15th of the month before to the 14th of the month, those of a quarter, a half
 or a year from the 15th before its first month to the 14th of its last one. Months
-counted from January ("9 tháng"), which the decree does not list, are closed alike.
+counted from January ("9 tháng") and runs of whole years ("2021-2023"), which the decree
+does not list, are closed alike.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _NAMED = frozenset(
         PeriodKind.NINE_MONTHS,
         PeriodKind.MONTHS,
         PeriodKind.YEAR,
+        PeriodKind.YEARS,
     }
 )
 
@@ -33,13 +35,24 @@ _NAMED = frozenset(
 def window_of(named: Period) -> Period | None:
     """Return the window of a period of the calendar: 2024-H1 is 2023-12-15..2024-06-14.
 
-    None for a period that has no name within one year, and for a stock.
+    Whole years together ("giai đoạn 2021-2023") are closed like one. None for a period
+    that has no name, and for a stock.
     """
     start = named.start
     if start is None or named.kind not in _NAMED:
         return None
+    return Period(closing_of(named.end), opening_of(start))
+
+
+def opening_of(start: date) -> date:
+    """Return the day from which data count for a time that begins in the month of a day."""
     year, month = (start.year, start.month - 1) if start.month > 1 else (start.year - 1, 12)
-    return Period(named.end.replace(day=_LAST_DAY), date(year, month, _FIRST_DAY))
+    return date(year, month, _FIRST_DAY)
+
+
+def closing_of(end: date) -> date:
+    """Return the day on which the data of a time are closed that ends in the month of a day."""
+    return end.replace(day=_LAST_DAY)
 
 
 def named_of(window: Period) -> Period | None:

@@ -70,3 +70,21 @@ def test_the_same_time_of_another_year_is_its_window() -> None:
         "\nCùng kỳ năm 2023, tỉnh tiếp nhận 1.000 hồ sơ."
     )
     assert _periods(text, "decree-09") == [HALF, ("2022-12-15", "2023-06-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Từ đầu năm đến nay, tỉnh tiếp nhận 1.200 hồ sơ.", ("2023-12-15", "2024-06-20")),
+        ("Đến hết tháng 5, tỉnh cung cấp 812 dịch vụ công trực tuyến.", (None, "2024-05-14")),
+        (
+            "Từ đầu năm đến hết tháng 5, tỉnh tiếp nhận 1.200 hồ sơ.",
+            ("2023-12-15", "2024-05-14"),
+        ),
+        ("Giai đoạn 2021 - 2023, tỉnh tiếp nhận 91.200 hồ sơ.", ("2020-12-15", "2023-12-14")),
+        ("Từ ngày 01/01/2024 đến nay, tỉnh tiếp nhận 1.200 hồ sơ.", ("2024-01-01", "2024-06-20")),
+    ],
+)
+def test_open_and_long_times_keep_the_windows(text: str, days: tuple[str | None, str]) -> None:
+    """What is told by names is closed as the decree says, what is told by days is as told."""
+    assert _periods(text, "decree-09") == [days]

@@ -105,6 +105,12 @@ def to_vni(text: str) -> str:
     return "".join(_TO_VNI.get(char, char) for char in text)
 
 
+def to_viscii(text: str) -> bytes:
+    """Return text in VISCII; signs that it lacks, such as typographic quotes, made plain."""
+    codes = {letter: code for code, letter in legacy._VISCII.items()}
+    return bytes(codes.get(char, ord(char) if ord(char) < 0x80 else 0x22) for char in text)
+
+
 def to_cp1258(text: str) -> bytes:
     """Return text in windows-1258, where a tone is a character of its own."""
     parts = []

@@ -1,5 +1,6 @@
 """Encodings: Unicode forms and the old Vietnamese ones are read, anything else is refused."""
 
+import re
 import subprocess
 import sys
 import unicodedata
@@ -13,7 +14,7 @@ from generator.errors import InputError
 from generator.sources import legacy, read_source
 from generator.sources.encoding import decode
 from generator.sources.syllable import plausible, score
-from tests.sources.making import to_cp1258, to_tcvn3, to_vni
+from tests.sources.making import to_cp1258, to_tcvn3, to_viscii, to_vni
 
 TEXT = (
     "Trong quý I, tỉnh đã tiếp nhận 1.234 hồ sơ thủ tục hành chính; tỷ lệ giải quyết đúng hạn "
@@ -31,7 +32,9 @@ def test_unicode_forms(codec: str, form: str) -> None:
     assert unicodedata.normalize("NFC", decode(data, "a.txt")) == TEXT
 
 
-@pytest.mark.parametrize("name", ["tcvn3", "vni", "cp1258", "tcvn3 in UTF-8", "vni in UTF-8"])
+@pytest.mark.parametrize(
+    "name", ["tcvn3", "vni", "viscii", "cp1258", "tcvn3 in UTF-8", "vni in UTF-8"]
+)
 def test_old_encodings_of_the_seeds(name: str, seeds: Path) -> None:
     """The five articles come back from each old encoding; TCVN3 has no capitals with tones."""
     for path in sorted(seeds.glob("*.txt")):
@@ -39,11 +42,14 @@ def test_old_encodings_of_the_seeds(name: str, seeds: Path) -> None:
         data = {
             "tcvn3": lambda text=text: to_tcvn3(text).encode("cp1252"),
             "vni": lambda text=text: to_vni(text).encode("cp1252"),
+            "viscii": lambda text=text: to_viscii(text),
             "cp1258": lambda text=text: to_cp1258(text),
             "tcvn3 in UTF-8": lambda text=text: to_tcvn3(text).encode(),
             "vni in UTF-8": lambda text=text: to_vni(text).encode(),
         }[name]()
         got = unicodedata.normalize("NFC", decode(data, path.name))
+        if name == "viscii":  # it has no typographic signs
+            text = re.sub(r"[^\x00-\x7f\w]", '"', text)
         if name.startswith("tcvn3"):
             got, text = got.lower(), text.lower()
         assert got == text
@@ -53,6 +59,12 @@ def test_the_tcvn3_table_is_that_of_the_standard() -> None:
     """Fixed points of TCVN 5712:1993, so that a slip in both tables would be seen."""
     codes = {0xB5: "à", 0xB8: "á", 0xA8: "ă", 0xAD: "ư", 0xAE: "đ", 0xC6: "ặ", 0xD6: "ệ", 0xFE: "ỵ"}
     assert {code: legacy.from_tcvn3(chr(code)) for code in codes} == codes
+
+
+def test_the_viscii_table_is_that_of_the_rfc() -> None:
+    """Fixed points of RFC 1456, so that a slip in both tables would be seen."""
+    codes = {0x02: "Ẳ", 0x1E: "Ỵ", 0x80: "Ạ", 0xA0: "Õ", 0xB4: "Ơ", 0xD0: "Đ", 0xF0: "đ", 0xFF: "Ữ"}
+    assert {code: legacy.from_viscii(chr(code)) for code in codes} == codes
 
 
 @pytest.mark.parametrize(

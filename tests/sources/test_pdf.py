@@ -87,6 +87,17 @@ def test_seeds_come_back_in_paragraphs(articles: dict[str, list[str]]) -> None:
         assert got.segments[0].label == "trang 1"
 
 
+def test_columns_are_read_one_after_the_other() -> None:
+    """Two columns below a title: the lines of each are joined, also from one to the next."""
+    sentence = (
+        "Trung tâm Phục vụ hành chính công tỉnh và Bộ phận Một cửa các xã đã giải quyết xong "
+        "110.002 hồ sơ; Sở Nội vụ cho biết mức độ hài lòng của người dân đạt 94,2%."
+    )
+    columns = "<div style='columns: 2; column-gap: 1cm'>" + f"<p>{sentence}</p>" * 17 + "</div>"
+    lines = read(rendered(f"<h1>Kết quả cải cách hành chính</h1>{columns}")).text.split("\n")
+    assert [line for line in lines if line] == ["Kết quả cải cách hành chính", *[sentence] * 17]
+
+
 def test_pages_are_labelled(articles: dict[str, list[str]]) -> None:
     """A paragraph is found by its page, one that runs over two pages by both."""
     lines = articles["003_93ee7d9315423c01"]

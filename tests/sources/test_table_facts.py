@@ -32,7 +32,8 @@ from generator.model.source_text import SourceInfo
 from generator.sources import SourceTable, read_source
 from generator.sources.grid import Cell
 from generator.sources.tables import table_of
-from tests.sources.making import write
+from generator.sources.word import read_word
+from tests.sources.making import docx, par, run, write
 from tests.sources.test_tables import xlsx
 
 Rows = list[list[object]]
@@ -331,7 +332,7 @@ def test_fact_table_in_a_workbook(catalogue: Catalogue) -> None:
     [
         ("indicator", "dossiers", "unknown indicator"),
         ("place", "Xứ Lạ", "unknown place"),
-        ("place", "bo noi vu", "unknown place"),
+        ("place", "sao hoa", "unknown place"),
         ("end", "30/06/2024", "isoformat"),
         ("start", "2025-01-01", "after its end"),
         ("value", "nhiều", "no number"),
@@ -432,6 +433,13 @@ def test_record_without_its_last_keys(catalogue: Catalogue) -> None:
     assert "'end' is missing" in made.diagnostics[0].message
 
 
+def test_named_periods_of_a_table_keep_the_windows(catalogue: Catalogue) -> None:
+    """Where the source counts by Nghị định 09/2019, a named period means its window."""
+    text = "indicator,place,period,value\ndossiers_received,ha-noi,2024-H1,5\n"
+    made = extract_tables(table(text, "a.csv", window="decree-09"), [], catalogue)
+    assert [fact.period.iso() for fact in made.facts] == [("2023-12-15", "2024-06-14")]
+
+
 # --- form II.06a -----------------------------------------------------------------
 
 FORM_HEAD: Rows = [
@@ -484,6 +492,31 @@ def test_form(catalogue: Catalogue) -> None:
     on_time = made.facts[3]
     assert (on_time.printed, on_time.rules) == ("100 + 70", ("form-06a.8+9",))
     check_sources(source, made)
+
+
+def test_form_in_a_text_document(catalogue: Catalogue) -> None:
+    """A form that stands in a DOCX is read by its columns; the text around it by rules."""
+    rows = [FORM_HEAD[-1], ["1", *map(str, FIELD[1:])], ["", *map(str, TOTAL[1:])]]
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{par(run(str(cell)))}</w:tc>" for cell in row) + "</w:tr>"
+        for row in rows
+    )
+    head = [str(cell) for row in FORM_HEAD[:3] for cell in row if cell]
+    body = "".join(par(run(line)) for line in [*head, "Tỉnh tiếp nhận 35 PAKN."])
+    info = SourceInfo("a", path="a.docx", published=date(2024, 6, 20), place="binh-thuan")
+    source = read_word(docx(f"{body}<w:tbl>{cells}</w:tbl>"), info, "a.docx")
+    made = extract_any(source, catalogue, load_rules(None, catalogue), [])
+    assert short(made.facts) == [
+        ("feedback_received", "binh-thuan", "35"),
+        ("dossiers_received", "binh-thuan", "200"),
+        ("online_dossiers", "binh-thuan", "120"),
+        ("dossiers_resolved", "binh-thuan", "180"),
+        ("dossiers_on_time", "binh-thuan", "170"),
+        ("dossiers_late", "binh-thuan", "10"),
+        ("dossiers_pending", "binh-thuan", "20"),
+    ]
+    assert all(one.source.quote in source.text for one in made.facts)
+    assert made.findings == ()
 
 
 def test_form_by_level(catalogue: Catalogue) -> None:

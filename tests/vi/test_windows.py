@@ -104,11 +104,13 @@ def test_no_other_days_have_a_name(start: date, days: int) -> None:
     assert window_of(period) is None or period.kind is not PeriodKind.SPAN
 
 
-def test_only_periods_with_a_name_within_a_year_have_a_window() -> None:
-    """A stock, a run of years and days of one's own have none."""
+def test_only_periods_with_a_name_have_a_window() -> None:
+    """A stock and days of one's own have none; a run of years is closed like one year."""
     own = Period(date(2024, 8, 20), date(2024, 7, 21))
     years = Period(date(2023, 12, 31), date(2021, 1, 1))
-    assert [window_of(one) for one in (Period(date(2024, 6, 30)), years, own)] == [None] * 3
+    assert [window_of(one) for one in (Period(date(2024, 6, 30)), own)] == [None] * 2
+    window = Period(date(2023, 12, 14), date(2020, 12, 15))
+    assert (window_of(years), named_of(window)) == (window, years)
 
 
 def test_a_window_is_named_with_its_days() -> None:
@@ -149,8 +151,8 @@ def test_windows_of_other_names_are_not_alike() -> None:
         ("6 tháng qua", "2023-12-15", "2024-06-14"),
         ("9 tháng năm 2023", "2022-12-15", "2023-09-14"),
         ("từ ngày 01/01/2024 đến ngày 31/5/2024", "2024-01-01", "2024-05-31"),
-        ("đến hết tháng 5/2024", None, "2024-05-31"),
-        ("giai đoạn 2021-2023", "2021-01-01", "2023-12-31"),
+        ("đến hết tháng 5/2024", None, "2024-05-14"),
+        ("giai đoạn 2021-2023", "2020-12-15", "2023-12-14"),
     ],
 )
 def test_a_name_means_its_window_where_the_source_counts_so(

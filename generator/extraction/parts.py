@@ -1,0 +1,120 @@
+"""The part of a province that a text, a paragraph or a sentence is about.
+
+"Huyện Gia Lộc tiếp nhận 24.661 hồ sơ. Tỷ lệ đúng hạn đạt 98%": the second sentence
+is of the district, too. A figure of a part that passed for the province's would be a
+wrong one, so a part stays in mind until the text speaks of the whole again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.extraction.attributes import PART, UPPER_OFFICE
+from generator.extraction.context import Paragraph
+from generator.extraction.reading import folded
+
+_GLOSS = 12  # characters between a part and the province that it lies in
+_HEAD = 8  # lines of a letterhead
+_WHOLE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành|quốc)|cả nước|trên địa bàn (?:tỉnh|thành phố)"
+    r"|trong (?:toàn )?tỉnh|(?:của|cho) (?:cả |toàn )?tỉnh|ubnd (?:tỉnh|thành phố)"
+    r"|(?:^|[,;.] ?)(?:tỉnh|thành phố) (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)"
+    r"|các (?:huyện|xã|phường|sở|địa phương|đơn vị)|cấp (?:tỉnh|huyện|xã))(?!\w)"
+)
+_SPEAKER = re.compile(
+    r"(?<!\w)(?:theo|(?:phó )?(?:giám đốc|chánh văn phòng)|anh|chị|bà|ông|ngụ|trú|quê"
+    r"|đường dây|địa chỉ)(?: [^\W\d_]{1,10}){0,6} ?$"
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """The part in mind: ``default`` is that of the text, ``current`` that of the paragraph.
+
+    ``turns`` are the places in the sentence where it turns to a part, or with None
+    to the whole.
+    """
+
+    default: str | None
+    current: str | None = None
+    turns: list[tuple[int, str | None]] = field(default_factory=list)
+
+    def turn(self) -> None:
+        """Begin a paragraph."""
+        self.current = self.default
+
+    def read(self, original: str, text: str, first: int, places: list[tuple[int, int]]) -> None:
+        """Read a sentence, folded in ``text``, whose first figure begins at ``first``.
+
+        ``places`` are the spans of the provinces that it names. One part before the
+        figures is what the paragraph speaks of from here on; several parts are a
+        list, and the next sentence is of the text's own part again.
+        """
+        found = [match for match in PART.finditer(original) if not _is_place(match, places)]
+        found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
+        whole = [match.end() for match in _WHOLE.finditer(text)]
+        whole += [place[1] for place in places if not _of(found, place)]
+        parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
+        self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
+        named = {name for _, name in parts}
+        if whole and not found:
+            self.current = None
+        elif len(named) == 1 and found[0].start() <= first and not whole:
+            self.current = parts[0][1]
+        elif named:
+            self.current = self.default
+
+    def _named(self, match: re.Match[str]) -> str:
+        """Return the name of a part; a person's may follow it without a comma."""
+        name = match.group("name")
+        return self.default if self.default and name.startswith(self.default) else name
+
+    def at(self, start: int) -> str | None:
+        """Return the part that a figure is of where nothing beside it tells another."""
+        before = [name for end, name in self.turns if end <= start]
+        return before[-1] if before else self.current
+
+
+def part_of_text(
+    title: str, text: str, found: tuple[Paragraph, ...], provinces: Mapping[str, str]
+) -> str | None:
+    """Return the district, commune or department that a whole text is about, None if none.
+
+    It is the body that issues it, or the one part that its title begins with: with its
+    type ("Xã Bảo Hà: …"), or without ("Gia Lộc về đích sớm") where the text adds that.
+    ``provinces`` are the folded names that are no parts.
+    """
+    for paragraph in found[:_HEAD]:
+        line = text[paragraph.start : paragraph.end]
+        if UPPER_OFFICE.fullmatch(line):
+            return _spoken(line)
+    match = PART.match(title)
+    names = [match.group("name")] if match else []
+    names += [one.group("name") for one in PART.finditer(text)] if not match else []
+    bare = [name for name in names if match or _begins(title, name.partition(" ")[2])]
+    bare = [name for name in bare if folded(name.partition(" ")[2]) not in provinces]
+    return min(bare, key=len) if bare else None
+
+
+def _begins(title: str, name: str) -> bool:
+    """Tell whether a title begins with a name."""
+    return bool(name) and title.startswith(name) and not title[len(name) : len(name) + 1].isalnum()
+
+
+def _spoken(line: str) -> str:
+    """Return "SỞ TƯ PHÁP" as it is spoken: "Sở Tư pháp"."""
+    words = line.lower().split()
+    return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
+
+
+def _is_place(match: re.Match[str], places: list[tuple[int, int]]) -> bool:
+    """Tell whether a "thành phố X" is a province of its own."""
+    city = folded(match.group("name")).startswith(("tp", "thành phố"))
+    return city and any(low < match.end() and match.start() < high for low, high in places)
+
+
+def _of(found: list[re.Match[str]], place: tuple[int, int]) -> bool:
+    """Tell whether a province is named only to say where a part lies: "xã A (tỉnh B)"."""
+    return any(match.start() < place[0] <= match.end() + _GLOSS for match in found)
