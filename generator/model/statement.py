@@ -23,10 +23,14 @@ class StatementKind(StrEnum):
 class Statement:
     """One statement with its source span.
 
-    ``text`` is the clause as the source has it (white space folded, a leading
-    list mark or ordinal such as "Thứ nhất," left out); ``theme`` is an indicator
+    ``text`` is the clause as the source has it: white space folded; a leading list
+    mark, ordinal, connective, topic or long purpose left out, and so is who asks for
+    a task. ``source`` spans what is left. ``theme`` is an indicator
     group id or "general"; ``deadline`` and ``deadline_text`` the day a task is
     due, where the source gives one; ``responsible`` the body that has to act.
+    ``speaker`` is who asks, concludes or judges, by office and name as far as the source
+    tells ("Phó Thủ tướng Trần Lưu Quang", "các đại biểu"), "" where that is not certain;
+    ``basis`` the act whose words the source says it reports ("Thông báo 437/TB-VPCP").
     """
 
     kind: StatementKind
@@ -38,3 +42,5 @@ class Statement:
     deadline_text: str = ""
     responsible: str = ""
     rules: tuple[str, ...] = ()
+    speaker: str = ""
+    basis: str = ""

@@ -4,10 +4,68 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from generator.catalogue import Place
+from generator.model.fact import Fact, Source
+from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
 from generator.report.model import StatementGroup
+
+_RESULTS = (StatementKind.ACHIEVEMENT, StatementKind.MODEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one speaker said by one source: who ("" if open), by which act ("" if none)."""
+
+    speaker: str
+    basis: str
+    doc: str
+    statements: tuple[Statement, ...]
+
+
+def by_giver(
+    statements: Iterable[Statement], dates: Mapping[str, date | None]
+) -> tuple[Said, ...]:
+    """Return statements by who gave them, within a source in its order.
+
+    ``dates`` tells the day of each source: the newest comes first, one without a day
+    last; sources of one day stay in the order in which they come.
+    """
+    found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for one in statements:
+        found[(one.source.doc, one.speaker, one.basis)].append(one)
+    order = {doc: index for index, doc in enumerate(dict.fromkeys(doc for doc, _, _ in found))}
+    groups = [
+        Said(speaker, basis, doc, tuple(sorted(said, key=lambda one: one.source)))
+        for (doc, speaker, basis), said in found.items()
+    ]
+
+    def rank(group: Said) -> tuple[int, int, Source]:
+        day = dates.get(group.doc)
+        return -day.toordinal() if day else 0, order[group.doc], group.statements[0].source
+
+    return tuple(sorted(groups, key=rank))
+
+
+def untold(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Statement, ...]:
+    """Return the statements without the results whose figure a fact tells.
+
+    A result (achievement or model) is left out where the number of a fact of its source
+    stands within it; results of which no figure was read as a fact, and all other kinds,
+    stay.
+    """
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for fact in facts:
+        numbers[fact.source.doc].append(fact.number_start)
+    return tuple(
+        one
+        for one in statements
+        if one.kind not in _RESULTS
+        or not any(one.source.start <= at < one.source.end for at in numbers[one.source.doc])
+    )
 
 
 def grouped(
@@ -33,10 +91,20 @@ def grouped(
     )
 
 
-def with_deadline(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the tasks that have a day, earliest first."""
+def with_deadline(
+    statements: Iterable[Statement], issued: date | None = None
+) -> tuple[Statement, ...]:
+    """Return the tasks that have a day, earliest first.
+
+    Those whose day is past when the report is ``issued`` are left out: nobody can be
+    asked to meet it any more.
+    """
     tasks = [
-        one for one in statements if one.kind is StatementKind.TASK and one.deadline is not None
+        one
+        for one in statements
+        if one.kind is StatementKind.TASK
+        and one.deadline is not None
+        and (issued is None or one.deadline >= issued)
     ]
     return tuple(sorted(tasks, key=lambda one: (one.deadline, one.source)))
 
@@ -46,3 +114,21 @@ def of_places(
 ) -> tuple[Statement, ...]:
     """Return the statements about the report's places."""
     return tuple(statement for statement in statements if statement.place in places)
+
+
+def without_claims(
+    statements: Iterable[Statement], findings: Iterable[Finding]
+) -> tuple[Statement, ...]:
+    """Return the statements that hold no claim which the checks prove to be impossible.
+
+    The notes on the data tell such a claim with its computation.
+    """
+    claims = [claim for finding in findings for claim in finding.quotes]
+    return tuple(
+        one for one in statements if not any(_within(claim, one.source) for claim in claims)
+    )
+
+
+def _within(inner: Source, outer: Source) -> bool:
+    """Tell whether a quote lies within another one."""
+    return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end

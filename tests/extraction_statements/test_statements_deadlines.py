@@ -29,7 +29,7 @@ from generator.extraction.statements.wording import quotable
         ("chậm nhất là ngày 20/9", "chậm nhất là ngày 20/9", date(2024, 9, 20)),
         ("xong trong Quý III/2024", "trong Quý III/2024", date(2024, 9, 30)),
         ("hết quý 4 năm 2024", "hết quý 4 năm 2024", date(2024, 12, 31)),
-        ("trước quý II", "trước quý II", date(2024, 3, 31)),
+        ("trước quý II", "trước quý II", date(2025, 3, 31)),
         ("trong 6 tháng cuối năm 2024", "trong 6 tháng cuối năm 2024", date(2024, 12, 31)),
         ("trong năm 2025", "trong năm 2025", date(2025, 12, 31)),
     ],
@@ -49,10 +49,18 @@ def test_no_deadline(text):
     assert deadlines(folded(text), date(2024, 7, 31)) == ()
 
 
-def test_a_day_of_next_year():
-    """In December "trước ngày 15/1" means the January to come."""
-    (one,) = deadlines("trước ngày 15/1", date(2023, 12, 20))
-    assert one.day == date(2024, 1, 15)
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (date(2023, 12, 20), date(2024, 1, 15)),
+        (date(2024, 1, 15), date(2024, 1, 15)),
+        (date(2024, 1, 16), date(2025, 1, 15)),
+    ],
+)
+def test_a_day_without_a_year_is_the_first_to_come(written, expected):
+    """In December "trước ngày 15/1" means the January to come, on the day itself that day."""
+    (one,) = deadlines("trước ngày 15/1", written)
+    assert one.day == expected
 
 
 @pytest.mark.parametrize("text", ["trước ngày 31/2", "trước ngày 5/13", "trong tháng 13/2024"])

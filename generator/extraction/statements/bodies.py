@@ -29,16 +29,27 @@ def actor_at(reading: Reading, start: int, end: int, cues: TaskCues) -> Actor | 
     text = reading.fold(start, end)
     if not cues.bodies.at_start(text):
         return None
-    inside = tuple(cues.bodies.hits(text))
+    inside = (*cues.bodies.hits(text), *cues.not_duties.hits(text))
     duty = _first(cues.duties.hits(text), inside)
     verb = _first(cues.verbs.hits(text), inside)
     found = min((hit for hit in (duty, verb) if hit), key=lambda hit: hit.start, default=None)
     if found is None:
         return None
-    name = " ".join(reading.text[start : start + found.start].split()).strip(" ,:-")
+    name = _name(reading.text[start : start + found.start], text[: found.start], cues)
     if not name or len(name.split()) > _MAX_WORDS or not _one_list(text[: found.start], cues):
         return None
-    return Actor(_lowered(name), start + found.start, found is duty)
+    return Actor(name, start + found.start, found is duty)
+
+
+def _name(raw: str, text: str, cues: TaskCues) -> str:
+    """Return the name alone: without a title before it and what is told of it behind.
+
+    "đồng chí Giám đốc Sở Y tế" → "Giám đốc Sở Y tế"; "các sở đã nhận công văn" → "các sở".
+    """
+    first = cues.titles.at_start(text)
+    tail = cues.relatives.first(text[first:])
+    last = first + tail.start if tail else len(raw)
+    return _lowered(" ".join(raw[first:last].split()).strip(" ,:-"))
 
 
 def _one_list(text: str, cues: TaskCues) -> bool:
@@ -57,7 +68,8 @@ def _first(hits: Iterator[Hit], inside: tuple[Hit, ...]) -> Hit | None:
 
 
 def _lowered(name: str) -> str:
-    """Return the name as it stands inside a sentence: "Các bộ" → "các bộ"."""
+    """Return the name as it stands inside a sentence: "Những bộ" → "các bộ"."""
     first, _, rest = name.partition(" ")
-    common = first in {"Các", "Những", "Từng", "Toàn", "Tỉnh", "Thủ", "Người", "Cơ", "Đơn", "Địa"}
-    return f"{first.lower()} {rest}".strip() if common else name
+    first = {"Những": "các", "những": "các"}.get(first, first)
+    common = first in {"Các", "Từng", "Toàn", "Tỉnh", "Thủ", "Người", "Cơ", "Đơn", "Địa"}
+    return f"{first.lower() if common else first} {rest}".strip()

@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 # bounded expressions on one clause: nothing here can backtrack far
 _LEAD = (
@@ -30,7 +30,6 @@ _END = re.compile(rf"{_LEAD} năm (?P<year>20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)(?!\d)")
 _DATELINE_WORDS = 8
-_LATE = timedelta(days=183)
 _OfYear = Callable[[int], date | None]
 
 
@@ -104,13 +103,13 @@ def _end(parts: dict[str, str], back: int, _written: date | None) -> date | None
 
 
 def _near(parts: dict[str, str], written: date | None, make: _OfYear) -> date | None:
-    """Return the day in the printed year, else in that of the source or the next."""
+    """Return the day in the printed year, else the first one on or after the source's."""
     if "year" in parts:
         return make(int(parts["year"]))
     if written is None:
         return None
     day = make(written.year)
-    if day is not None and written - day > _LATE:
+    if day is not None and day < written:
         return make(written.year + 1)
     return day
 

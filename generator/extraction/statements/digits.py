@@ -10,6 +10,7 @@ from generator.extraction.statements.rules import StatementRules
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?"
 _HARMLESS: tuple[Pattern, ...] = (
     regex(r"\[\d{1,3}\]"),
+    regex(r'"[^"]{1,80}"'),  # the name of a model
     regex(rf"(?:ngày|sáng|chiều|tối|trước|hết|từ|đến) {_DAY}"),
     regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"),
     regex(r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?"),

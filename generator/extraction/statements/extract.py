@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from generator.catalogue import Catalogue
 from generator.extraction.reading import folded
-from generator.extraction.statements.clauses import clauses, pieces
+from generator.extraction.statements.clauses import clauses, pieces, turns
 from generator.extraction.statements.deadlines import deadlines, written_on
 from generator.extraction.statements.digits import has_figure
 from generator.extraction.statements.heads import core_start
 from generator.extraction.statements.judge import Section, Verdict, fits, is_limit, is_noise, judge
+from generator.extraction.statements.leads import main_clause
+from generator.extraction.statements.requests import request_in
 from generator.extraction.statements.rules import StatementRules
 from generator.extraction.statements.sections import Opening, after_heading, opening
 from generator.extraction.statements.subject import (
@@ -22,6 +25,7 @@ from generator.extraction.statements.subject import (
     place,
     theme,
 )
+from generator.extraction.statements.speakers import Voices, voices
 from generator.extraction.statements.text import Block, Reading, Span, blocks, read
 from generator.extraction.statements.wording import quotable
 from generator.model.fact import Source
@@ -30,6 +34,8 @@ from generator.model.statement import Statement, StatementKind
 from generator.vi.text import nfc
 
 _HEAD_LINES = 4  # letterhead and title of an official text
+# kinds that someone asks for or judges
+_SPOKEN = (StatementKind.TASK, StatementKind.LIMIT, StatementKind.CAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class _Context:
     home: str
     written: date | None
     on_topic: bool
+    blocks: tuple[Block, ...]
+    voices: Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,12 @@ class _Candidate:
     block: Block
     verdict: Verdict
     section: Section | None
+    speaker: str
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Return the offsets of the clause with what is not quoted of it."""
+        return self.span.start, self.span.end
 
 
 def extract_statements(
@@ -61,8 +75,7 @@ def extract_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of a source in the order of its text.
 
-    Offsets count in the NFC text. A clause with a figure is left out: the report
-    prints figures from facts only.
+    Offsets count in the NFC text.
     """
     context = _context(source, catalogue, rules)
     found = (_statement(candidate, context) for candidate in _candidates(context))
@@ -74,32 +87,43 @@ def _context(source: SourceText, catalogue: Catalogue, rules: StatementRules) ->
     lines = [one for one in reading.text.splitlines() if one.strip()]
     head = nfc(source.info.title) or " ".join(lines[:1])
     opening_lines = folded("\n".join((head, *lines[:_HEAD_LINES])))
+    named = mentions(reading, catalogue.places)
+    found = blocks(reading, rules)
     return _Context(
         doc=source.info.id,
         reading=reading,
         catalogue=catalogue,
         rules=rules,
-        mentions=mentions(reading, catalogue.places),
+        mentions=named,
         home=home_place(source.info.place, head, catalogue.places),
         written=written_on(reading.text, source.info.published),
         on_topic=rules.scope.found_in(opening_lines),
+        blocks=found,
+        voices=voices(reading, found, frozenset(one.start for one in named), rules),
     )
 
 
 def _candidates(context: _Context) -> Iterator[_Candidate]:
     """Walk the paragraphs and carry the section along."""
     section: Section | None = None
-    for index, block in enumerate(blocks(context.reading, context.rules)):
+    for index, block in enumerate(context.blocks):
         if block.heading and index == 0 and not _announces(block, context):
             continue  # the title speaks of the whole text
         if block.heading:
             section = after_heading(context.reading, block.paragraph, section, context.rules)
+            section = _voiced(section, block.paragraph.start, block.paragraph.end, context)
             continue
         if section and not section.lasting and not _goes_on(block, section, context):
             section = None
         for sentence in block.sentences:
             found, section = _sentence(sentence, block, section, context)
             yield from found
+
+
+def _voiced(section: Section | None, start: int, end: int, context: _Context) -> Section | None:
+    """Return a section with who speaks in the stretch that opens it."""
+    voice = context.voices.within(start, end)
+    return replace(section, voice=voice.name) if section and voice else section
 
 
 def _announces(block: Block, context: _Context) -> bool:
@@ -127,10 +151,11 @@ def _sentence(
         return [], section if section and section.lasting else None
     opened = opening(reading, sentence.start, sentence.end, rules)
     first, listed = sentence.start, False
+    fresh = _voiced(opened.section, sentence.start, sentence.end, context) if opened else section
     if reading.text[sentence.end - 1] == ":":
-        return [], opened.section if opened else section
+        return [], fresh
+    section = fresh
     if opened:
-        section = opened.section
         if not _says_more(sentence, opened, context):
             if opened.tail is None:
                 return [], section
@@ -152,25 +177,61 @@ def _clauses(
 ) -> tuple[list[_Candidate], Section | None]:
     """Judge the clauses of a sentence one by one."""
 
-    def apart(parts: tuple[Span, ...]) -> bool:
-        return all(_stands_alone(part, section, context) for part in parts[1:])
+    def alone(part: Span) -> bool:
+        return _stands_alone(part, section, context)
+
+    def figured(part: Span) -> bool:
+        verdict = _verdict(part, section, context)
+        result = verdict is not None and verdict.kind not in _SPOKEN
+        return result and has_figure(context.reading.fold(part.start, part.end), context.rules)
 
     several = len(deadlines(context.reading.fold(span.start, span.end), context.written)) > 1
     found: list[_Candidate] = []
-    for part in clauses(
-        context.reading, span.start, span.end, listed=listed or several, apart=apart
-    ):
+    listed = listed or several
+    whole = clauses(
+        context.reading, span.start, span.end, listed=listed, alone=alone, figured=figured
+    )
+    for part in chain.from_iterable(_turns(clause, context) for clause in whole):
         verdict = _verdict(part, section, context)
         if verdict is None:
             continue
-        found.append(_Candidate(part, block, verdict, section))
-        section = _after(verdict, section)
+        speaker = _speaker(part, block, verdict, section, context)
+        found.append(_Candidate(part, block, verdict, section, speaker))
+        section = _after(verdict, section, speaker)
     return found, section
 
 
-def _verdict(part: Span, section: Section | None, context: _Context) -> Verdict | None:
+def _speaker(
+    part: Span, block: Block, verdict: Verdict, section: Section | None, context: _Context
+) -> str:
+    """Return who asks or judges: as the clause says, else its section, else its paragraph."""
+    if verdict.kind not in _SPOKEN:
+        return ""
+    said = context.voices
+    own = said.within(part.start, verdict.frame.end if verdict.frame else verdict.start)
+    if own or verdict.named:
+        return own.name if own else ""
+    judged = verdict.kind is not StatementKind.TASK
+    if section and (judged or section.kind is verdict.kind) and section.voice:
+        return section.voice
+    near = said.within(block.paragraph.start, part.start) if judged else None
+    basis = said.basis(part.start)
+    return near.name if near else basis.speaker if basis else ""
+
+
+def _turns(part: Span, context: _Context) -> tuple[Span, ...]:
     start = core_start(context.reading, part.start, part.end, context.rules)
-    return judge(context.reading, start, part.end, section, context.rules)
+    asked = request_in(context.reading, start, part.end, context.rules)
+    return turns(context.reading, part, context.rules, asked)
+
+
+def _verdict(part: Span, section: Section | None, context: _Context) -> Verdict | None:
+    """Judge a clause: first as it stands, a request counts with its topic."""
+    reading, rules = context.reading, context.rules
+    start = core_start(reading, part.start, part.end, rules)
+    if request_in(reading, start, part.end, rules) is None:
+        start += main_clause(reading.fold(start, part.end), rules.heads)
+    return judge(reading, start, part.end, section, rules)
 
 
 def _stands_alone(part: Span, section: Section | None, context: _Context) -> bool:
@@ -183,12 +244,14 @@ def _stands_alone(part: Span, section: Section | None, context: _Context) -> boo
     return verdict is not None or (verbless and has_figure(text, context.rules))
 
 
-def _after(verdict: Verdict, section: Section | None) -> Section | None:
+def _after(verdict: Verdict, section: Section | None, speaker: str) -> Section | None:
     """Return the section that a statement leaves behind: requests and causes open one."""
-    if section and (section.lasting or section.kind is verdict.kind):
-        return section
-    if verdict.kind in (StatementKind.TASK, StatementKind.CAUSE):
-        return Section(verdict.kind)
+    if section and (section.lasting or section.mixed or section.kind is verdict.kind):
+        asked = verdict.named and not section.lasting and section.kind is verdict.kind
+        return replace(section, voice=speaker) if asked else section
+    alone = "task.ambition" in verdict.rules
+    if verdict.kind in (StatementKind.TASK, StatementKind.CAUSE) and not alone:
+        return Section(verdict.kind, voice=speaker)
     return section
 
 
@@ -196,9 +259,8 @@ def _statement(candidate: _Candidate, context: _Context) -> Statement | None:
     """Return the statement of a candidate, None if it must not be quoted."""
     reading, rules = context.reading, context.rules
     span, verdict = candidate.span, candidate.verdict
-    text = quotable(reading.text[verdict.start : span.end])
-    view = reading.fold(verdict.start, span.end)
-    if not text or has_figure(view, rules) or not _in_field(view, candidate, context):
+    text = quotable(_wording(candidate, context))
+    if not text or not _in_field(candidate, context):
         return None
     paragraph = (candidate.block.paragraph.start, candidate.block.paragraph.end)
     statement = Statement(
@@ -207,13 +269,39 @@ def _statement(candidate: _Candidate, context: _Context) -> Statement | None:
         place=place(
             reading, (span.start, span.end), paragraph, context.mentions, context.home, rules
         ),
-        theme=theme(view, context.catalogue, rules),
-        source=Source(context.doc, span.start, span.end, reading.text[span.start : span.end]),
+        theme=theme(_about(candidate, context), context.catalogue, rules),
+        source=Source(context.doc, verdict.start, span.end, reading.text[verdict.start : span.end]),
         rules=verdict.rules,
+        speaker=candidate.speaker,
+        basis=_basis(candidate, context),
     )
     if verdict.kind is not StatementKind.TASK:
         return statement
     return _with_duty(statement, verdict, context)
+
+
+def _basis(candidate: _Candidate, context: _Context) -> str:
+    """Return the act whose words a clause reports, where another than its speaker is not heard."""
+    basis = context.voices.basis(candidate.span.start)
+    if basis is None or candidate.verdict.kind not in _SPOKEN:
+        return ""
+    return basis.act if candidate.speaker in ("", basis.speaker) else ""
+
+
+def _wording(candidate: _Candidate, context: _Context) -> str:
+    """Return the words that are quoted: the clause without the naming of who asks."""
+    text, span, verdict = context.reading.text, candidate.span, candidate.verdict
+    if verdict.frame is None:
+        return text[verdict.start : span.end]
+    return text[verdict.start : verdict.frame.start] + text[verdict.frame.end : span.end]
+
+
+def _about(candidate: _Candidate, context: _Context) -> str:
+    """Return the folded words that tell the theme: a topic that is not quoted counts too."""
+    reading, span = context.reading, candidate.span
+    whole = reading.fold(span.start, span.end)
+    topic = context.rules.heads.topics.at_start(whole.lstrip())
+    return whole if topic else reading.fold(candidate.verdict.start, span.end)
 
 
 def _with_duty(statement: Statement, verdict: Verdict, context: _Context) -> Statement:
@@ -232,9 +320,9 @@ def _with_duty(statement: Statement, verdict: Verdict, context: _Context) -> Sta
     )
 
 
-def _in_field(view: str, candidate: _Candidate, context: _Context) -> bool:
-    """Tell whether a clause speaks of the field, or its surroundings do."""
-    scope = context.rules.scope
+def _in_field(candidate: _Candidate, context: _Context) -> bool:
+    """Tell whether a clause with its lead speaks of the field, or its surroundings do."""
+    scope, view = context.rules.scope, context.reading.fold(*candidate.whole)
     if scope.found_in(view):
         return True
     if context.rules.off_field.found_in(view):

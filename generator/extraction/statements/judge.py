@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from generator.extraction.pattern import Hit
 from generator.extraction.statements.bodies import actor_at
+from generator.extraction.statements.digits import has_figure
 from generator.extraction.statements.heads import after_adverbials
 from generator.extraction.statements.phrases import Phrases
 from generator.extraction.statements.requests import duty_in, has_duty, request_in
 from generator.extraction.statements.rules import StatementRules
-from generator.extraction.statements.text import Reading
+from generator.extraction.statements.text import Reading, Span
 from generator.model.statement import StatementKind
 
+_NEAR = 8  # words between who speaks and the verb of asking
 _LIMIT = StatementKind.LIMIT
 _CAUSE = StatementKind.CAUSE
 _TASK = StatementKind.TASK
@@ -27,12 +29,15 @@ class Section:
 
     ``rank`` is that of the heading that opened it, 1 the highest: it lasts till the
     next heading of its rank; 0 is an introduction's, which the next paragraph can end.
-    ``responsible`` is the body that all its tasks are put to.
+    ``responsible`` is the body that all its tasks are put to; ``mixed`` tells that
+    causes stand among its shortcomings; ``voice`` is who said what opened it.
     """
 
     kind: StatementKind
     rank: int = 0
     responsible: str = ""
+    mixed: bool = False
+    voice: str = ""
 
     @property
     def lasting(self) -> bool:
@@ -42,12 +47,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Kind of a clause, where its text begins, who has to act, which rules spoke."""
+    """Kind of a clause, where its text begins, who has to act, which rules spoke.
+
+    ``frame`` is a stretch within the clause that is not quoted; ``named`` tells that the
+    clause itself names who asks.
+    """
 
     kind: StatementKind
     start: int
     rules: tuple[str, ...]
     responsible: str = ""
+    frame: Span | None = None
+    named: bool = False
 
 
 def judge(
@@ -90,12 +101,19 @@ def fits(
 
 
 def is_limit(text: str, rules: StatementRules, *, weak: bool = False) -> bool:
-    """Tell whether a folded clause names a shortcoming that still stands."""
+    """Tell whether a folded clause names a shortcoming that still stands.
+
+    Beside a figure only words that value it count: "mới đạt 18%", not "17 hồ sơ trễ hạn".
+    """
+    if has_figure(text, rules):
+        ruled_out = (*rules.limit.solved.hits(text), *rules.limit.counted.hits(text))
+        return _stands(rules.limit.strong, text, ruled_out)
     cues = rules.limit.weak if weak else rules.limit.strong
     return _stands(cues, text, tuple(rules.limit.solved.hits(text)))
 
 
 def _stands(cues: Phrases, text: str, solved: Iterable[Hit]) -> bool:
+    """Tell whether a cue occurs that nothing in ``solved`` overlaps."""
     return any(
         not any(other.start < hit.end and hit.start < other.end for other in solved)
         for hit in cues.hits(text)
@@ -119,7 +137,14 @@ def _request(reading: Reading, start: int, end: int, rules: StatementRules) -> V
     request = request_in(reading, start, end, rules)
     if request is None:
         return None
-    return Verdict(_TASK, request.start, ("task.request",), request.responsible)
+    return Verdict(
+        _TASK,
+        request.start,
+        ("task.request",),
+        request.responsible,
+        request.frame,
+        named=request.named,
+    )
 
 
 def _in_section(
@@ -129,7 +154,7 @@ def _in_section(
     if section is None:
         return None
     text = reading.fold(start, end)
-    if section.kind is _TASK and not rules.task.past.found_in(text):
+    if section.kind is _TASK and not _is_told(text, rules):
         actor = _actor(reading, start, end, rules)
         if actor or _is_order(text, rules):
             return Verdict(_TASK, start, ("section.task",), actor or section.responsible)
@@ -137,11 +162,26 @@ def _in_section(
         return None
     if rules.cause.cues.found_in(text):
         return Verdict(_CAUSE, start, ("cause.cue",))
+    if section.mixed and rules.cause.grounds.at_start(text) and is_limit(text, rules, weak=True):
+        return Verdict(_CAUSE, start, ("cause.ground",))
     reason = section.kind is _CAUSE and rules.cause.weak.found_in(text)
     weak = is_limit(text, rules, weak=True) and not rules.task.verbs.at_start(text)
     if reason or weak or is_limit(text, rules):
         return Verdict(section.kind, start, (f"section.{section.kind}",))
     return None
+
+
+def _is_told(text: str, rules: StatementRules) -> bool:
+    """Tell whether a clause among tasks tells: a result, a shortcoming, what someone asked."""
+    lacking = is_limit(text, rules) and not rules.task.verbs.at_start(text)
+    return lacking or rules.task.past.found_in(text) or _is_speech(text, rules)
+
+
+def _is_speech(text: str, rules: StatementRules) -> bool:
+    """Tell whether a clause begins with who asks, and what is asked cannot be parted from it."""
+    speaker = rules.requests.leaders.at_start(text)
+    near = " ".join(text[speaker:].split()[:_NEAR])
+    return bool(speaker) and rules.requests.verbs.found_in(near)
 
 
 def _actor(reading: Reading, start: int, end: int, rules: StatementRules) -> str:
@@ -159,8 +199,10 @@ def _on_its_own(
         return Verdict(_CAUSE, start, ("cause.cue",))
     if is_limit(text, rules) and not rules.task.urges.at_start(text):
         return Verdict(_LIMIT, start, ("limit.cue",))
+    if rules.task.ambitions.at_start(text):
+        return Verdict(_TASK, start, ("task.ambition",))
     duty = duty_in(reading, start, end, rules)
-    if duty:
+    if duty and not _is_speech(text, rules):
         return Verdict(_TASK, start, ("task.duty",), duty.name)
     if section is not None and section.kind is not _ACHIEVEMENT:
         return None
@@ -173,6 +215,7 @@ def _result(text: str, start: int, rules: StatementRules) -> Verdict | None:
         return None
     if rules.model.found_in(text):
         return Verdict(_MODEL, start, ("model.cue",))
-    if rules.achievement.cues.found_in(text) and not text.startswith("đã "):
+    hollow = tuple(rules.achievement.empty.hits(text))
+    if _stands(rules.achievement.cues, text, hollow) and not text.startswith("đã "):
         return Verdict(_ACHIEVEMENT, start, ("achievement.cue",))
     return None

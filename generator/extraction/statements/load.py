@@ -12,6 +12,7 @@ from generator import strict_yaml
 from generator.catalogue import load_catalogue
 from generator.errors import ConfigErrors, UsageError
 from generator.extraction.pattern import Pattern, phrase
+from generator.extraction.reading import folded
 from generator.extraction.statements import rules as typed
 from generator.extraction.statements.phrases import Phrases
 from generator.model.statement import StatementKind
@@ -59,6 +60,10 @@ class _Heads(_Part):
     adverbials: _List = []
     leads: _List = []
     labels: _List = []
+    purposes: _List = []
+    topics: _List = []
+    subjects: _List = []
+    predicates: _List = []
     meetings: _List = []
     tails: _List = []
     reporters: _List = []
@@ -69,6 +74,21 @@ class _Requests(_Part):
     leaders: _List = []
     verbs: _List = []
     cancel: _List = []
+
+
+class _Speakers(_Part):
+    offices: _List = []
+    implied: _List = []
+    pronouns: _List = []
+    groups: _List = []
+    bodies: _List = []
+    verbs: _List = []
+    links: _List = []
+    passives: _List = []
+    issuing: _List = []
+    acts: _List = []
+    conclusions: _List = []
+    surnames: _List = []
 
 
 class _Sections(_Part):
@@ -82,6 +102,7 @@ class _Sections(_Part):
 class _Limit(_Part):
     strong: _List = []
     weak: _List = []
+    counted: _List = []
     solved: _List = []
 
 
@@ -91,7 +112,12 @@ class _Task(_Part):
     urges: _List = []
     verbs: _List = []
     bodies: _List = []
+    relatives: _List = []
+    titles: _List = []
+    ambitions: _List = []
     past: _List = []
+    needy: _List = []
+    pointing: _List = []
 
 
 class _Cues(_Part):
@@ -100,9 +126,11 @@ class _Cues(_Part):
 
 class _Cause(_Cues):
     weak: _List = []
+    grounds: _List = []
 
 
 class _Achievement(_Cues):
+    empty: _List = []
     cancel: _List = []
 
 
@@ -113,6 +141,7 @@ class _File(_Part):
     off_field: _List = []
     heads: _Heads = _Heads()
     requests: _Requests = _Requests()
+    speakers: _Speakers = _Speakers()
     sections: _Sections = _Sections()
     limit: _Limit = _Limit()
     cause: _Cause = _Cause()
@@ -210,6 +239,12 @@ def _task(rows: _Task) -> typed.TaskCues:
     return typed.TaskCues(**{**lists, "verbs": both})
 
 
+def _speakers(rows: _Speakers) -> typed.SpeakerCues:
+    """Surnames are words to look up, all else are phrases."""
+    lists = {key: _phrases(value) for key, value in rows if key != "surnames"}
+    return typed.SpeakerCues(**lists, surnames=frozenset(map(folded, rows.surnames)))
+
+
 def _compiled(rows: _File) -> typed.StatementRules:
     return typed.StatementRules(
         furniture=typed.Furniture(**_group(rows.furniture)),
@@ -218,6 +253,7 @@ def _compiled(rows: _File) -> typed.StatementRules:
         off_field=_phrases(rows.off_field),
         heads=typed.Heads(**_group(rows.heads)),
         requests=typed.Requests(**_group(rows.requests)),
+        speakers=_speakers(rows.speakers),
         sections={
             StatementKind(kind): typed.Opener(**_group(opener)) for kind, opener in rows.sections
         },

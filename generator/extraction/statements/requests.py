@@ -8,17 +8,26 @@ from generator.extraction.pattern import Hit
 from generator.extraction.statements.bodies import Actor, actor_at
 from generator.extraction.statements.heads import after_adverbials
 from generator.extraction.statements.rules import StatementRules, TaskCues
-from generator.extraction.statements.text import Reading
+from generator.extraction.statements.text import Reading, Span
 
 _LEADER_WORDS = 26  # a leader's name and offices between the title and the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request: where its text may begin without the frame, and who has to act."""
+    """A request without its frame, and who has to act.
+
+    Its text begins at ``start``; ``frame`` is a stretch within it that names who asks,
+    left out where a topic stands before it: "Đối với hồ sơ trễ hạn, [đồng chí đề nghị]
+    các sở …", or a clause without which the request has no object. ``leader`` is where the
+    naming of who asks begins; ``named`` tells that it is there.
+    """
 
     start: int
     actor: Actor | None
+    leader: int
+    frame: Span | None = None
+    named: bool = False
 
     @property
     def responsible(self) -> str:
@@ -35,9 +44,43 @@ def request_in(reading: Reading, start: int, end: int, rules: StatementRules) ->
             continue
         target = start + hit.end + _gap(text[hit.end :])
         actor = actor_at(reading, target, end, rules.task)
+        if actor:
+            target += _title(reading.fold(target, end), rules.task)
         if actor or _orders(reading.fold(target, end), rules.task):
-            return Request(target if _opens(text, leader, rules) else start, actor)
+            named = hit.start > leader
+            if actor and _keeps_head(text, leader, text[target - start :], rules):
+                frame = Span(start + leader, target)
+                return Request(start, actor, start + leader, frame, named=named)
+            return Request(target, actor, start + leader, named=named)
     return None
+
+
+def _keeps_head(text: str, leader: int, asked: str, rules: StatementRules) -> bool:
+    """Tell whether what stands before who asks is a topic, or names what is asked about."""
+    if not text[:leader].rstrip().endswith(","):
+        return False
+    if rules.heads.topics.at_start(text):
+        return True
+    framed = rules.heads.meetings.at_start(text) or rules.heads.leads.at_start(text)
+    return not framed and needs_head(asked, rules.task)
+
+
+def needs_head(text: str, cues: TaskCues) -> bool:
+    """Tell whether a folded request lacks what it is about: "… các điều kiện để kết nối, …".
+
+    A verb behind "để" has no object where a comma or the end follows, unless a list of such
+    verbs goes on; "ứng dụng này" points back.
+    """
+    if cues.pointing.found_in(text):
+        return True
+    for hit in cues.needy.hits(text):
+        rest = text[hit.end :].lstrip()
+        purpose = text[: hit.start].rstrip().endswith(" để")
+        if purpose and (not rest or rest[0] in ".;…"):
+            return True
+        if purpose and rest[0] == "," and not cues.needy.at_start(rest[1:].lstrip()):
+            return True
+    return False
 
 
 def duty_in(reading: Reading, start: int, end: int, rules: StatementRules) -> Actor | None:
@@ -57,6 +100,13 @@ def has_duty(text: str, cues: TaskCues) -> bool:
         not any(other.start <= hit.start < other.end for other in ruled_out)
         for hit in cues.duties.hits(text)
     )
+
+
+def _title(text: str, cues: TaskCues) -> int:
+    """Return the length of a title before a body's name: "đồng chí | Chủ tịch UBND tỉnh"."""
+    size = cues.titles.at_start(text)
+    rest = text[size:].lstrip()
+    return len(text) - len(rest) if size and cues.bodies.at_start(rest) else 0
 
 
 def _orders(text: str, cues: TaskCues) -> bool:
@@ -88,10 +138,3 @@ def _cancelled(text: str, verb: Hit, rules: StatementRules) -> bool:
     return any(
         hit.start < verb.end and verb.start < hit.end for hit in rules.requests.cancel.hits(text)
     )
-
-
-def _opens(text: str, leader: int, rules: StatementRules) -> bool:
-    """Tell whether nothing but the frame of a speech stands before the request."""
-    before = text[:leader].strip()
-    speech = bool(rules.heads.meetings.at_start(before)) and before.endswith(",")
-    return speech or not before

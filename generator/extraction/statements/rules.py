@@ -46,6 +46,10 @@ class Heads:
     adverbials: Phrases
     leads: Phrases
     labels: Phrases
+    purposes: Phrases
+    topics: Phrases
+    subjects: Phrases
+    predicates: Phrases
     meetings: Phrases
     tails: Phrases
     reporters: Phrases
@@ -63,26 +67,36 @@ class Requests:
 
 @dataclass(frozen=True, slots=True)
 class LimitCues:
-    """Shortcomings: certain ones, ones by their company, and mended ones."""
+    """Shortcomings: certain ones, ones by their company, and mended ones.
+
+    Words of ``counted`` say nothing beside a figure, where they only name what it counts.
+    """
 
     strong: Phrases
     weak: Phrases
+    counted: Phrases
     solved: Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class CauseCues:
-    """Causes of shortcomings: certain ones, and ones by their company."""
+    """Causes of shortcomings: certain ones, and ones by their company.
+
+    ``grounds`` are the subjects of causes where shortcomings and causes are told mixed.
+    """
 
     cues: Phrases
     weak: Phrases
+    grounds: Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class TaskCues:
     """Orders: words of duty, words and verbs that open one, bodies, signs of the past.
 
-    ``verbs`` holds the words of ``urges`` too.
+    ``verbs`` holds the words of ``urges`` too; ``ambitions`` say what is striven for;
+    behind a word of ``relatives`` a body's name is over, and ``titles`` are no part of it.
+    Verbs of ``needy`` need an object; ``pointing`` words point to what stands before.
     """
 
     duties: Phrases
@@ -90,15 +104,48 @@ class TaskCues:
     urges: Phrases
     verbs: Phrases
     bodies: Phrases
+    relatives: Phrases
+    titles: Phrases
+    ambitions: Phrases
     past: Phrases
+    needy: Phrases
+    pointing: Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class AchievementCues:
-    """Results told without a figure, and what rules them out."""
+    """Results told without a figure, and what rules them out.
+
+    Praise that says nothing (``empty``) makes no result by itself.
+    """
 
     cues: Phrases
+    empty: Phrases
     cancel: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCues:
+    """Who may speak: offices before a name, bodies and groups, and how they speak.
+
+    ``implied`` is what an office may add without meaning more; ``pronouns`` stand for the
+    person who spoke last; behind ``links`` a subject may follow without a comma; a body
+    behind one of ``passives`` does not speak. ``issuing``, ``acts`` and ``conclusions`` tell
+    that an act makes someone's conclusion known. ``surnames`` are folded.
+    """
+
+    offices: Phrases
+    implied: Phrases
+    pronouns: Phrases
+    groups: Phrases
+    bodies: Phrases
+    verbs: Phrases
+    links: Phrases
+    passives: Phrases
+    issuing: Phrases
+    acts: Phrases
+    conclusions: Phrases
+    surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +158,7 @@ class StatementRules:
     off_field: Phrases
     heads: Heads
     requests: Requests
+    speakers: SpeakerCues
     sections: Mapping[StatementKind, Opener]
     limit: LimitCues
     cause: CauseCues

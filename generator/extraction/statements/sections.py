@@ -49,7 +49,11 @@ def opening(reading: Reading, start: int, end: int, rules: StatementRules) -> Op
         tail, listed = _tail(text, hit.end, rules)
         if kind is StatementKind.TASK and not _announces(text, hit, tail):
             continue
-        section = Section(kind, responsible=_responsible(reading, start, end, kind, rules))
+        section = Section(
+            kind,
+            responsible=_responsible(reading, start, end, kind, rules),
+            mixed=_is_mixed(text, kind, rules),
+        )
         words = Span(start + hit.start, start + hit.end)
         return Opening(section, words, None if tail is None else start + tail, listed)
     request = request_in(reading, start, end, rules) if text.endswith(":") else None
@@ -75,7 +79,7 @@ def after_heading(
         return opened.section
     kind = _heading_kind(text, rules)
     if kind:
-        return Section(kind, rank)
+        return Section(kind, rank, mixed=_is_mixed(text, kind, rules))
     if opened:
         return opened.section
     if section is None or not section.lasting or rank <= section.rank:
@@ -93,6 +97,14 @@ def _heading_kind(text: str, rules: StatementRules) -> StatementKind | None:
         if (hit := rules.sections[kind].headings.first(text))
     ]
     return _ORDER[min(found)[1]] if found else None
+
+
+def _is_mixed(text: str, kind: StatementKind, rules: StatementRules) -> bool:
+    """Tell whether shortcomings and their causes are announced together."""
+    causes = rules.sections[StatementKind.CAUSE]
+    return kind is StatementKind.LIMIT and (
+        causes.intros.found_in(text) or causes.headings.found_in(text)
+    )
 
 
 def _rank(raw: str, mark: str) -> int:

@@ -1,0 +1,107 @@
+"""Statements of sources in print: one sentence each, spelled as the report spells.
+
+In: ``Statement``s, whose span and quote stay as the source has them. Out: text. A wrong word is
+mended where the right one is certain, and ``corrections_of`` tells which, since no report may
+mend a source's words in silence; a statement with another slip is printed verbatim between
+quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import takewhile
+
+from generator.composing.spelling import Spelling, spaced
+from generator.model.statement import Statement, StatementKind
+from generator.vi.printing import short_date
+
+_ENDS = (".", "!", "?", "…", "”")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}$")
+_MIN_WORDS = 8  # of a clause that says something by itself
+_INNER = str.maketrans("“”", "‘’")
+
+
+class Quoter:
+    """Prints statements by one spelling."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        """Keep the spelling."""
+        self._spelling = spelling
+
+    def sentence(self, statement: Statement) -> str:
+        """Return a statement as a sentence of its own, its due day with its year."""
+        text = self._chosen(statement)
+        if self._wrong(text):
+            return _verbatim(text)
+        text = self._spelling.corrected(text)
+        if statement.kind is StatementKind.TASK:
+            text = _dated(_addressed(text, statement.responsible), statement)
+        printed = self._spelling.printed(text)
+        printed = printed[:1].upper() + printed[1:]
+        return printed if printed.endswith(_ENDS) else f"{printed}."
+
+    def corrections_of(self, statement: Statement) -> tuple[tuple[str, str], ...]:
+        """Return the words that are mended where the statement is printed: (wrong, right)."""
+        text = self._chosen(statement)
+        return () if self._wrong(text) else self._spelling.corrections_in(text)
+
+    def _chosen(self, statement: Statement) -> str:
+        """Return the words of a statement that are printed, as the source has them."""
+        text = statement.text.rstrip(" ;,:")
+        return self._sound(text) if self._wrong(text) else text
+
+    def _wrong(self, text: str) -> bool:
+        """Tell whether a slip is left that nobody can mend for certain."""
+        return self._spelling.has_slip(self._spelling.corrected(text))
+
+    def _sound(self, text: str) -> str:
+        """Return the clauses before the one with the slip, the whole where none stands alone."""
+        clauses = text.split("; ")
+        sound = list(takewhile(lambda clause: not self._wrong(clause), clauses))
+        kept = "; ".join(sound)
+        return kept if len(kept.split()) >= _MIN_WORDS else text
+
+    def deadline(self, statement: Statement) -> str:
+        """Return when a task is due, "trước ngày 15/8/2024"; "" where no day is told."""
+        if not statement.deadline_text:
+            return f"ngày {short_date(statement.deadline)}" if statement.deadline else ""
+        words = statement.deadline_text
+        return self._spelling.printed(_with_year(words, statement.deadline))
+
+    def responsible(self, statement: Statement) -> str:
+        """Return the body that has to act, "" where none is named."""
+        return self._spelling.printed(statement.responsible)
+
+
+def _verbatim(text: str) -> str:
+    """Return the very words between quotation marks; quotes within become single ones."""
+    inner = spaced(text.replace('"', "")).translate(_INNER)
+    return f"“{inner.removesuffix('.')}”."
+
+
+def _addressed(text: str, responsible: str) -> str:
+    """Return a task that calls its body by its name: "những sở" as "các sở"."""
+    rest = responsible.removeprefix("các ")
+    if rest == responsible:
+        return text
+    return text.replace(f"những {rest}", f"các {rest}", 1).replace(
+        f"Những {rest}", f"Các {rest}", 1
+    )
+
+
+def _dated(text: str, statement: Statement) -> str:
+    """Return a task whose due day has the year that the source's own day gives it."""
+    words = statement.deadline_text
+    return text.replace(words, _with_year(words, statement.deadline), 1) if words else text
+
+
+def _with_year(words: str, day: date | None) -> str:
+    """Return the words of a due day with its year where they lack it."""
+    if day is None or _YEAR.search(words):
+        return words
+    match = _DAY.search(words)
+    if match:
+        return f"{words}{match[1]}{day.year}"
+    return f"{words} {day.year}" if words.endswith("năm") else f"{words} năm {day.year}"

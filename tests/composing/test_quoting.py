@@ -1,0 +1,169 @@
+"""Statements in print: one spelling, whole dates, wrong words only between quotation marks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.catalogue import load_catalogue
+from generator.composing.quoting import Quoter
+from generator.composing.spelling import load_spelling
+from generator.errors import UsageError
+from generator.model.fact import Source
+from generator.model.statement import Statement, StatementKind
+
+PLACES = load_catalogue().places
+SPELLING = load_spelling(PLACES)
+QUOTER = Quoter(SPELLING)
+
+
+def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: object) -> Statement:
+    """Return a statement of a source."""
+    return Statement(kind, text, "binh-thuan", "general", Source("d", 0, len(text), text), **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Việc số hoá hồ sơ còn chậm", "Việc số hóa hồ sơ còn chậm."),
+        ("Uỷ ban quý này hoà giải khoẻ hơn.", "Ủy ban quý này hòa giải khỏe hơn."),
+        ("Tỉ lệ hồ sơ còn thấp, tỉ lệ trả còn cao.", "Tỷ lệ hồ sơ còn thấp, tỷ lệ trả còn cao."),
+        ("Nhiều bộ ngành chưa coi trọng.", "Nhiều bộ, ngành chưa coi trọng."),
+        ("Cán bộ ngành thuế còn thiếu.", "Cán bộ ngành thuế còn thiếu."),
+        ("Dữ liệu dân cư, đất đai... chưa đồng bộ.", "Dữ liệu dân cư, đất đai… chưa đồng bộ."),
+        ("Hồ sơ  trễ hẹn , quá hạn .", "Hồ sơ trễ hẹn, quá hạn."),
+        ("Tại tỉnh Bình thuận còn hồ sơ trễ.", "Tại tỉnh Bình Thuận còn hồ sơ trễ."),
+        ("Người dân muốn hòa bình lâu dài.", "Người dân muốn hòa bình lâu dài."),
+        ("Ở TP Hồ Chí Minh còn chậm.", "Ở Thành phố Hồ Chí Minh còn chậm."),
+        (
+            "Ở TP Hà Nội và TP.HCM còn chậm.",
+            "Ở thành phố Hà Nội và Thành phố Hồ Chí Minh còn chậm.",
+        ),
+        ("TP Hà Nội còn chậm.", "Thành phố Hà Nội còn chậm."),
+        ("Lãnh đạo các huyện, thị xã, TP.", "Lãnh đạo các huyện, thị xã, thành phố."),
+        ("Ở TP. Đà Nẵng còn chậm.", "Ở thành phố Đà Nẵng còn chậm."),
+        ("Từ T.Ư đến xã còn chậm.", "Từ Trung ương đến xã còn chậm."),
+        ('Dữ liệu chưa "đúng, đủ, sạch, sống".', "Dữ liệu chưa “đúng, đủ, sạch, sống”."),
+        ("UBND tỉnh cũng đã ban hành kế hoạch.", "UBND tỉnh đã ban hành kế hoạch."),
+        ("Top 5 trong 63 tỉnh thành thấp nhất;", "Top 5 trong 63 tỉnh, thành phố thấp nhất."),
+        ("Việc này còn chậm…", "Việc này còn chậm…"),
+    ],
+)
+def test_one_spelling(text, printed):
+    """What sources write in several ways is printed in one, and no word is lost."""
+    assert QUOTER.sentence(statement(text)) == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công tác cái cách TTHC nơi đó triển khai tốt.",
+        "Đây là xu thế của tất yếu của các nước.",
+        "Một số chỉ số đạt mức thấp so bình diện chung cả nước.",
+        "Dịch vụ bưu chính công ích ngày được mở rộng.",
+        "Các bộ phải giảm thời gian thực hiện thực hiện thủ tục.",
+    ],
+)
+def test_a_wrong_word_is_quoted_verbatim(text):
+    """A slip of the source is neither mended nor made the report's own."""
+    assert QUOTER.sentence(statement(text)) == f"“{text[:-1]}”."
+
+
+def test_a_name_in_a_verbatim_quote_has_single_marks():
+    """Quotation marks within quotation marks are single."""
+    text = "Phường có mô hình “Ngày không hẹn” mô hình làm lễ trao giấy."
+    assert QUOTER.sentence(statement(text)) == (
+        "“Phường có mô hình ‘Ngày không hẹn’ mô hình làm lễ trao giấy”."
+    )
+
+
+def test_only_sound_clauses_are_printed_where_they_stand_alone():
+    """Of clauses parted by ";" those before the one with a wrong word are told."""
+    text = (
+        "Các sở tiếp tục thực hiện nhiệm vụ đổi mới cải cách TTHC; xem đây là xu thế của tất yếu."
+    )
+    assert QUOTER.sentence(statement(text)) == (
+        "Các sở tiếp tục thực hiện nhiệm vụ đổi mới cải cách TTHC."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tỉnh thực hiện thành công công tác này.", "Dữ liệu đặt trên cơ sở cơ sở dữ liệu chung."],
+)
+def test_a_syllable_may_meet_its_like(text):
+    """Two words of which one ends as the other begins are no slip."""
+    assert not SPELLING.has_slip(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "expected"),
+    [
+        ("trước ngày 15/8", date(2024, 8, 15), "trước ngày 15/8/2024"),
+        ("trước 15-8", date(2024, 8, 15), "trước 15-8-2024"),
+        ("trong tháng 10/2023", date(2023, 10, 31), "trong tháng 10/2023"),
+        ("trong tháng 7", date(2024, 7, 31), "trong tháng 7 năm 2024"),
+        ("trước ngày 5 tháng 9", date(2024, 9, 5), "trước ngày 5 tháng 9 năm 2024"),
+        ("trong 6 tháng cuối năm", date(2024, 12, 31), "trong 6 tháng cuối năm 2024"),
+        ("trước ngày 31/2", None, "trước ngày 31/2"),
+        ("", date(2024, 8, 5), "ngày 05/8/2024"),
+        ("", None, ""),
+    ],
+)
+def test_a_due_day_has_its_year(words, day, expected):
+    """The year that the source's own day gives is printed; one that is not known is not."""
+    task = statement("Các sở trả lời.", StatementKind.TASK, deadline=day, deadline_text=words)
+    assert QUOTER.deadline(task) == expected
+
+
+def test_a_task_is_told_with_its_year_and_its_body():
+    """The sentence says the same day and body as its columns."""
+    task = statement(
+        "Đối với ý kiến của huyện, những sở liên quan trả lời trước ngày 15/8.",
+        StatementKind.TASK,
+        deadline=date(2024, 8, 15),
+        deadline_text="trước ngày 15/8",
+        responsible="các sở liên quan",
+    )
+    assert QUOTER.sentence(task) == (
+        "Đối với ý kiến của huyện, các sở liên quan trả lời trước ngày 15/8/2024."
+    )
+    assert QUOTER.responsible(task) == "các sở liên quan"
+
+
+def test_a_statement_is_left_as_it_is():
+    """Printing changes neither the words nor the quote that lineage shows."""
+    one = statement("Việc số hoá còn chậm...")
+    QUOTER.sentence(one)
+    assert (one.text, one.source.quote) == ("Việc số hoá còn chậm...", "Việc số hoá còn chậm...")
+
+
+@given(st.text(alphabet='aàáoóuúyýqhkt ,.;:"“”…TPtỉnhlệ0123/', max_size=60))
+def test_printing_twice_changes_nothing_more(text):
+    """The spelling of a text in the report's spelling is the text."""
+    once = SPELLING.printed(text)
+    assert SPELLING.printed(once) == once
+
+
+def test_a_project_adds_words(tmp_path):
+    """A project's own file counts beside the shipped one."""
+    folder = tmp_path / "config" / "language"
+    folder.mkdir(parents=True)
+    (folder / "spelling.yaml").write_text("spellings:\n  xử lí: xử lý\nslips: [hồ xơ]\n", "utf-8")
+    own = load_spelling(PLACES, tmp_path)
+    assert own.printed("Xử lí tỉ lệ") == "Xử lý tỷ lệ"
+    assert own.has_slip("Nhiều hồ xơ trễ.")
+    assert not SPELLING.has_slip("Nhiều hồ xơ trễ.")
+
+
+def test_a_mistake_in_a_project_file_is_named_with_its_place(tmp_path):
+    """FILE:LINE:COLUMN, never a traceback."""
+    folder = tmp_path / "config" / "language"
+    folder.mkdir(parents=True)
+    (folder / "spelling.yaml").write_text("slip: []\n", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_spelling(PLACES, tmp_path)
+    assert "spelling.yaml:1:7" in str(caught.value)
