@@ -18,6 +18,31 @@ class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Aside(_Row):
+    """What a source adds beside a figure, and how the report repeats it."""
+
+    when: tuple[str, ...]
+    text: str
+
+
+class Sense(_Row):
+    """What an indicator means in sources that say one of ``when``.
+
+    What is given here replaces the same of the phrase; facts of different senses
+    are never compared, but for one that is the ``same`` in other words.
+    """
+
+    when: tuple[str, ...]
+    verb: str = ""
+    clause: str = ""
+    subject: str = ""
+    part: str = ""
+    noun: str = ""
+    short: str = ""
+    own_time: bool = False
+    same: bool = False
+
+
 class Phrase(_Row):
     """The wording of one indicator; see the head of ``phrases.yaml``.
 
@@ -29,12 +54,16 @@ class Phrase(_Row):
     subject: str = ""
     whole: tuple[str, ...] = ()
     part: str = ""
+    lead: str = "trong đó"
     share: str = "đạt"
     share_of: str = ""
     noun: str
     short: str
     good: str = ""
     headline: int | None = None
+    own_time: bool = False
+    senses: tuple[Sense, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 class Partition(_Row):
@@ -49,6 +78,7 @@ class IndicatorSet(_Row):
 
     id: str
     indicators: tuple[str, ...]
+    title: str = ""
 
 
 class Pair(_Row):
@@ -68,11 +98,26 @@ class Relations(_Row):
     alike: tuple[IndicatorSet, ...] = ()
 
 
+class Abbreviation(_Row):
+    """A short form and what it stands for, said in full where it is first used."""
+
+    short: str
+    full: str
+
+
+class Usage(_Row):
+    """Words that figures and texts of every indicator share; see ``usage.yaml``."""
+
+    manners: tuple[Aside, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+
+
 class Language(_Row):
-    """Phrases by indicator id, and the relations."""
+    """Phrases by indicator id, the relations, and the words that all share."""
 
     phrases: Mapping[str, Phrase]
     relations: Relations
+    usage: Usage = Usage()
 
 
 @cache
@@ -88,7 +133,8 @@ def load_language(root: Path | None = None) -> Language:
     if own is not None and own.is_file():
         phrases = {**phrases, **_phrases(own)}
     relations = validated(Relations, strict_yaml.load(shipped / "relations.yaml"))
-    return Language(phrases=phrases, relations=relations)
+    usage = validated(Usage, strict_yaml.load(shipped / "usage.yaml"))
+    return Language(phrases=phrases, relations=relations, usage=usage)
 
 
 class _PhraseFile(_Row):
@@ -111,7 +157,8 @@ def _phrases(path: Path) -> dict[str, Phrase]:
                 f"the phrase of {name!r} needs exactly one of 'verb' and 'clause'",
                 location=doc.location((name,)),
             )
-        for slot in (phrase.verb or phrase.clause, phrase.part):
+        senses = [text for one in phrase.senses for text in (one.verb, one.clause, one.part)]
+        for slot in (phrase.verb or phrase.clause, phrase.part, *senses):
             if slot and "{n}" not in slot:
                 raise UsageError(
                     f"the phrase of {name!r} has no {{n}} for its figure",

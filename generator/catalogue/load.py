@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,17 +15,21 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from generator import strict_yaml
 from generator.catalogue.indicators import Group, Indicator, Kind
 from generator.catalogue.places import DatedKind, Place, PlaceKind, Places, build_places
+from generator.catalogue.targets import PROVINCES, Bound, Target
 from generator.errors import UsageError
+from generator.model.fact import NATION
 from generator.paths import shipped_root
+from generator.vi.text import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Groups and indicators in the order of the file, and all places."""
+    """Groups and indicators in the order of the file, all places, and the targets."""
 
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     places: Places
+    targets: tuple[Target, ...] = ()
 
 
 FileT = TypeVar("FileT", bound=BaseModel)
@@ -75,21 +80,63 @@ class _PlaceFile(_Row):
     provinces: list[_PlaceRow]
 
 
+class _BodyRow(_Row):
+    name: str
+    slug: str = ""
+    aliases: list[str] = []
+    since: date | None = None
+    until: date | None = None
+    merged_into: str | None = None
+
+
+class _BodyFile(_Row):
+    bodies: list[_BodyRow]
+
+
+class _TargetRow(_Row):
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    indicator: str
+    bound: Bound
+    value: Decimal
+    places: list[str] = Field(min_length=1)
+    since: date = Field(alias="from")
+    until: date
+    act: str = Field(min_length=1)
+    issued: date
+
+
+class _TargetFile(_Row):
+    targets: list[_TargetRow]
+
+
 @cache
 def load_catalogue(root: Path | None = None) -> Catalogue:
     """Read ``config/catalogue`` under ``root`` (default: the shipped one).
 
-    A project's own folder may hold ``indicators.yaml``; its rows are added to the
-    shipped ones, a row with a known id replaces it. Raises UsageError with the
-    place of what is wrong, InputError for a file that cannot be read.
+    A project's own folder may hold ``indicators.yaml``, and ``config/targets.yaml``;
+    their rows are added to the shipped ones, a row with a known id replaces it.
+    Raises UsageError with the place of what is wrong, InputError for a file that
+    cannot be read.
     """
-    shipped = shipped_root() / "config" / "catalogue"
-    groups, indicators = _indicators(shipped / "indicators.yaml", {}, {})
-    if root is not None:
-        own = root / "config" / "catalogue" / "indicators.yaml"
-        if own.is_file() and own.resolve() != (shipped / "indicators.yaml").resolve():
-            groups, indicators = _indicators(own, groups, indicators)
-    return Catalogue(groups, indicators, _places(shipped / "provinces.yaml"))
+    shipped = shipped_root() / "config"
+    groups: dict[str, Group] = {}
+    indicators: dict[str, Indicator] = {}
+    for path in _layers(shipped, root, "catalogue/indicators.yaml"):
+        groups, indicators = _indicators(path, groups, indicators)
+    places = _places(shipped / "catalogue")
+    targets: dict[str, Target] = {}
+    for path in _layers(shipped, root, "targets.yaml"):
+        targets = {**targets, **_targets(path, indicators, places)}
+    return Catalogue(groups, indicators, places, tuple(targets.values()))
+
+
+def _layers(shipped: Path, root: Path | None, name: str) -> tuple[Path, ...]:
+    """Return the shipped file of a name and the project's own, if it has one."""
+    first = shipped / name
+    own = root / "config" / name if root is not None else None
+    if own is not None and own.is_file() and own.resolve() != first.resolve():
+        return (first, own)
+    return (first,)
 
 
 def _indicators(
@@ -112,10 +159,66 @@ def _indicators(
     return all_groups, merged
 
 
-def _places(path: Path) -> Places:
-    """Read the provinces file."""
-    rows = validated(_PlaceFile, strict_yaml.load(path))
-    return build_places((_place(row) for row in rows.provinces), rows.merger_date)
+def _places(folder: Path) -> Places:
+    """Read the provinces and the central bodies."""
+    rows = validated(_PlaceFile, strict_yaml.load(folder / "provinces.yaml"))
+    bodies = validated(_BodyFile, strict_yaml.load(folder / "bodies.yaml")).bodies
+    return build_places(
+        (_place(row) for row in rows.provinces), rows.merger_date, map(_body, bodies)
+    )
+
+
+def _body(row: _BodyRow) -> Place:
+    """Return the typed place of a central body; its slug is made of its name."""
+    return Place(
+        slug=row.slug or slug(row.name),
+        name=row.name,
+        kinds=(DatedKind(PlaceKind.BODY, None),),
+        codes={},
+        aliases=tuple(row.aliases),
+        since=row.since,
+        until=row.until,
+        merged_into=row.merged_into,
+    )
+
+
+def _slugs(names: Sequence[str], places: Places) -> frozenset[str]:
+    """Return the places of a target, the word for all provinces spelled out."""
+    provinces = set(places.by_slug) - {NATION} if PROVINCES in names else set()
+    return frozenset({*names, *provinces} - {PROVINCES})
+
+
+def _targets(path: Path, indicators: Mapping[str, Indicator], places: Places) -> dict[str, Target]:
+    """Read one file of targets; each indicator and place must be known."""
+    doc = strict_yaml.load(path)
+    found: dict[str, Target] = {}
+    for index, row in enumerate(validated(_TargetFile, doc).targets):
+        if row.indicator not in indicators:
+            raise UsageError(
+                f"unknown indicator {row.indicator!r}",
+                location=doc.location(("targets", index, "indicator")),
+                hint="'soket list indicators' shows all",
+            )
+        unknown = [name for name in row.places if name != PROVINCES and not places.get(name)]
+        if unknown:
+            raise UsageError(
+                f"unknown place {unknown[0]!r}",
+                location=doc.location(("targets", index, "places")),
+                expected="quoc-gia, the word provinces, or slugs of provinces and bodies",
+            )
+        found[row.id] = Target(
+            row.id,
+            row.indicator,
+            row.bound,
+            row.value,
+            _slugs(row.places, places),
+            PROVINCES in row.places,
+            row.since,
+            row.until,
+            row.act,
+            row.issued,
+        )
+    return found
 
 
 def _place(row: _PlaceRow) -> Place:

@@ -17,6 +17,7 @@ class PlaceKind(StrEnum):
     NATION = "nation"
     PROVINCE = "tinh"
     CITY = "thanh-pho"
+    BODY = "co-quan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,13 @@ class DatedKind:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province or city under one name.
+    """A province, city or central body under one name.
 
     ``since`` and ``until`` bound the life of this name and slug, both included;
-    ``codes`` maps a code system ("2004", "2025") to the two-digit code;
-    ``merged_into`` is the slug of the unit that took it over on the merger date,
-    ``renamed_to`` the slug under which it went on.
+    ``codes`` maps a code system ("2004", "2025") to the two-digit code: the same
+    digits mean other provinces in the other system. ``merged_into`` is the slug of
+    the unit that took it over (a province: on the merger date), ``renamed_to`` the
+    slug under which it went on.
     """
 
     slug: str
@@ -65,29 +67,49 @@ class Place:
             return "cả nước"
         if self.slug == "tp-ho-chi-minh":
             return "Thành phố Hồ Chí Minh"
+        if self.kind_on(day) is PlaceKind.BODY:
+            return self.name
         word = "tỉnh" if self.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
         return f"{word} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All places of the country; ``merger_date`` is 1 July 2025."""
+    """All places of the country; ``merger_date`` is 1 July 2025.
+
+    ``by_slug`` holds the country and the provinces, ``bodies`` the ministries and
+    other central bodies.
+    """
 
     by_slug: Mapping[str, Place]
     merger_date: date
     _index: Mapping[str, str] = field(repr=False, default_factory=dict)
+    bodies: Mapping[str, Place] = field(repr=False, default_factory=dict)
 
     def get(self, slug: str) -> Place | None:
-        """Return the place with this slug."""
-        return self.by_slug.get(slug)
+        """Return the place or body with this slug."""
+        return self.by_slug.get(slug) or self.bodies.get(slug)
 
     def find(self, name: str) -> Place | None:
-        """Return the place that a name, alias or slug means, any spelling.
+        """Return the place that a name, alias, slug or code means, any spelling.
 
-        Case, diacritics, tone-mark place and punctuation do not matter.
+        Case, diacritics, tone-mark place and punctuation do not matter. A code is
+        written with its system, "2025:68"; bare digits mean nothing.
         """
+        system, colon, code = name.strip().partition(":")
+        if colon:
+            return self.by_code(system, code)
         found = self._index.get(_folded(name))
-        return self.by_slug.get(found) if found else None
+        return self.get(found) if found else None
+
+    def by_code(self, system: str, code: str) -> Place | None:
+        """Return the province that bears a code of a system.
+
+        System "2004" is that of Quyết định 124/2004/QĐ-TTg, "2025" that of Quyết
+        định 19/2025/QĐ-TTg. Of a province that was renamed the newer one is meant.
+        """
+        bearers = [place for place in self.by_slug.values() if place.codes.get(system) == code]
+        return max(bearers, key=lambda place: place.since or date.min, default=None)
 
     def provinces(self, day: date) -> tuple[Place, ...]:
         """Return the provinces that exist on a day, in alphabet order."""
@@ -115,16 +137,43 @@ class Places:
             if place.until is None and slug in (place.slug, place.merged_into)
         )
 
+    def territory(self, slug: str, day: date) -> frozenset[str]:
+        """Return the old provinces whose area a figure of a place covers on a day.
 
-def build_places(places: Iterable[Place], merger_date: date) -> Places:
+        Before the merger date a province is itself, from then on all that was merged
+        into it; a name that ended goes on to mean its old area, one that was changed
+        (Huế) the same area under both names.
+        """
+        place = self.by_slug.get(slug)
+        heir = place.renamed_to if place is not None and place.renamed_to else slug
+        formed = frozenset(old.slug for old in self.formed_from(heir))
+        merged = place is not None and place.merged_into is not None
+        return formed if formed and day >= self.merger_date and not merged else frozenset({heir})
+
+    def told_as(self, slug: str, day: date) -> str:
+        """Return the slug under which a figure tells of an old province's area on a day.
+
+        Huế is "thua-thien-hue" until the end of 2024.
+        """
+        before = (place for place in self.by_slug.values() if place.renamed_to == slug)
+        for place in before:
+            if place.until is not None and day <= place.until:
+                return place.slug
+        return slug
+
+
+def build_places(
+    places: Iterable[Place], merger_date: date, bodies: Iterable[Place] = ()
+) -> Places:
     """Return the table with its search index; the nation is added."""
     nation = Place(NATION, "Cả nước", (DatedKind(PlaceKind.NATION, None),), {})
     by_slug = {place.slug: place for place in (nation, *places)}
+    central = {body.slug: body for body in bodies}
     index: dict[str, str] = {}
-    for place in by_slug.values():
+    for place in (*by_slug.values(), *central.values()):
         for name in (place.slug, place.name, *place.aliases):
             index.setdefault(_folded(name), place.slug)
-    return Places(by_slug, merger_date, index)
+    return Places(by_slug, merger_date, index, central)
 
 
 def _folded(name: str) -> str:

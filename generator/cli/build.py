@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from generator.cli.messages import ProgressLine, say, show_errors, show_remarks
-from generator.cli.options import Session, debug_option, path_argument, split_words
+from generator.cli.options import Session, debug_option, path_argument, read_day, split_words
 from generator.cli.projects import load_configs
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Options(TypedDict):
     formats: tuple[str, ...]
     provinces: tuple[str, ...]
     periods: tuple[str, ...]
+    as_of: date | None
     output: Path
     jobs: int | None
     force: bool
@@ -42,6 +44,12 @@ def _processors() -> int:
 @click.option("--format", "formats", callback=split_words, metavar="docx,pdf,html", help="Formats.")
 @click.option("--province", "provinces", multiple=True, metavar="SLUG", help="Only this one.")
 @click.option("--period", "periods", multiple=True, metavar="P", help="Only this one.")
+@click.option(
+    "--as-of",
+    callback=read_day,
+    metavar="DATE",
+    help="Day of the reports, in place of the letterhead's: 'latest' counts from it.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -68,7 +76,7 @@ def command(session: Session, /, **options: Unpack[Options]) -> int:
     from generator.catalogue import load_catalogue
     from generator.config import make_plan
 
-    configs = load_configs(options["configs"])
+    configs = load_configs(options["configs"], options["as_of"])
     plan = make_plan(
         configs,
         load_catalogue(configs[0].root.absolute()),

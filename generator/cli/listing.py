@@ -71,6 +71,7 @@ def _provinces(_paths: tuple[Path, ...]) -> Iterator[Row]:
             "since": str(place.since or ""),
             "until": str(until or ""),
             "then": place.merged_into or place.renamed_to or "",
+            **{f"code {system}": place.codes.get(system, "") for system in ("2004", "2025")},
         }
 
 

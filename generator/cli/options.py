@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,6 +92,21 @@ class Choice(click.ParamType[str]):
                 hint=did_you_mean(value, self.words),
             )
         return value
+
+
+def read_day(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> date | None:
+    """Return the day of an option, None where it is not given. Raises UsageError."""
+    del context
+    if value is None:
+        return None
+    from generator.config.periods import PeriodSyntax, parse_day
+
+    try:
+        return parse_day(value)
+    except PeriodSyntax as exc:
+        raise UsageError(f"{parameter.opts[-1]}: {exc}", hint=exc.hint) from exc
 
 
 def split_words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,8 @@ def config_paths(paths: Sequence[Path]) -> tuple[Path, ...]:
     return found
 
 
-def load_configs(paths: Sequence[Path]) -> tuple[ReportConfig, ...]:
-    """Return all configs.
+def load_configs(paths: Sequence[Path], as_of: date | None = None) -> tuple[ReportConfig, ...]:
+    """Return all configs; ``as_of`` is the day of the reports in place of their own.
 
     Raises ConfigErrors with the mistakes of every file, InputErrors with all that
     is not there; mistakes come first.
@@ -42,7 +43,7 @@ def load_configs(paths: Sequence[Path]) -> tuple[ReportConfig, ...]:
     unread: list[SoketError] = []
     for path in dict.fromkeys(config_paths(paths)):
         try:
-            configs.append(load_config(path))
+            configs.append(load_config(path, as_of))
         except ConfigErrors as exc:
             mistakes += exc.errors
         except UsageError as exc:
@@ -58,14 +59,14 @@ def load_configs(paths: Sequence[Path]) -> tuple[ReportConfig, ...]:
     return tuple(configs)
 
 
-def load_config(path: Path) -> ReportConfig:
+def load_config(path: Path, as_of: date | None = None) -> ReportConfig:
     """Return one config with the names that its project knows."""
     from generator.catalogue import load_catalogue
     from generator.config import load_report_config, project_root, template_names
 
     root = project_root(path)
     return load_report_config(
-        path, load_catalogue(root.absolute()), template_names(root), root=root
+        path, load_catalogue(root.absolute()), template_names(root), root=root, as_of=as_of
     )
 
 

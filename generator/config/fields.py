@@ -26,7 +26,7 @@ from generator.config.periods import (
     parse_day,
     parse_period,
 )
-from generator.config.values import Comparison, Format, Scope
+from generator.config.values import Comparison, Format, Scope, Windows
 from generator.model.fact import NATION
 from generator.model.period import Period
 from generator.vi.text import nfc
@@ -120,12 +120,23 @@ def _province(value: object, info: ValidationInfo) -> str:
     """Return the slug of a province that the catalogue has."""
     text = scalar(value, "the slug of a province")
     known = _known(info)
-    if text != NATION and known.catalogue.places.get(text):
+    if text != NATION and text in known.catalogue.places.by_slug:
         return text
     if text == ALL:
         raise wrong("'all' stands in a list", "a list of slugs, or the word alone: provinces: all")
     hint = province_hint(text, known.catalogue)
     raise wrong(f"unknown province {shown(text)}", "the slug of a province", hint)
+
+
+def _indicator(value: object, info: ValidationInfo) -> str:
+    """Return the id of an indicator that the catalogue has."""
+    expected = "the id of an indicator"
+    text = scalar(value, expected)
+    names = list(_known(info).catalogue.indicators)
+    if text not in names:
+        hint = did_you_mean(text, names) or "'soket list indicators' shows them"
+        raise wrong(f"unknown indicator {shown(text)}", expected, hint)
+    return text
 
 
 def _template(value: object, info: ValidationInfo) -> str:
@@ -188,9 +199,11 @@ Switch = Annotated[bool, BeforeValidator(_switch), _BOOLEAN]
 Day = Annotated[date, BeforeValidator(_day), _DATE]
 PeriodText = Annotated[Period | Relative, BeforeValidator(_period), _PERIOD]
 Province = Annotated[str, BeforeValidator(_province), _NAME]
+IndicatorName = Annotated[str, BeforeValidator(_indicator), _NAME]
 Template = Annotated[str, BeforeValidator(_template), _NAME]
 ScopeWord = Annotated[Scope, BeforeValidator(_choice(Scope)), _words(Scope)]
 ComparisonWord = Annotated[Comparison, BeforeValidator(_choice(Comparison)), _words(Comparison)]
+WindowsWord = Annotated[Windows, BeforeValidator(_choice(Windows)), _words(Windows)]
 FormatWord = Annotated[Format, BeforeValidator(_choice(Format)), _words(Format)]
 
 FilledList = BeforeValidator(one_or_more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from generator.config.fields import Known
 from generator.config.mistakes import cross_mistakes, schema_mistakes
 from generator.config.nearest import did_you_mean
 from generator.config.periods import format_period, resolve
+from generator.config.reference import reference_mistake
 from generator.config.root import project_root
 from generator.config.schema import LetterheadKeys, ReportKeys
 from generator.config.values import LetterheadConfig, ReportConfig, SignatureConfig
@@ -24,12 +26,18 @@ from generator.vi.text import alphabet_key
 
 
 def load_report_config(
-    path: Path, catalogue: Catalogue, templates: Sequence[str], *, root: Path | None = None
+    path: Path,
+    catalogue: Catalogue,
+    templates: Sequence[str],
+    *,
+    root: Path | None = None,
+    as_of: date | None = None,
 ) -> ReportConfig:
     """Return the checked config of one file.
 
     ``templates`` are the names that exist; ``root`` is the project folder, by
-    default the one that ``project_root`` finds. Raises ConfigErrors with every
+    default the one that ``project_root`` finds; ``as_of`` is the day of the report
+    in place of that of the letterhead, as a periodic job gives it. Raises ConfigErrors with every
     mistake and its place, UsageError for a file that is no YAML, InputError for
     one that cannot be read, InputErrors for sources that are not there.
     """
@@ -41,15 +49,20 @@ def load_report_config(
             expected="the keys template, provinces and periods",
             hint="'soket new DIR' makes a project with an example",
         )
-    keys = _checked(doc, Known(catalogue, tuple(templates)))
-    config = _typed(_Parts(doc, keys, catalogue, root or project_root(path)))
-    _raise(_lifetime_mistakes(doc, config, catalogue), _period_mistakes(doc, config))
+    keys = _checked(doc, Known(catalogue, tuple(templates)), dated=as_of is not None)
+    config = _typed(_Parts(doc, keys, catalogue, root or project_root(path), as_of))
+    _raise(
+        _lifetime_mistakes(doc, config, catalogue),
+        _period_mistakes(doc, config),
+        _marked_mistakes(doc, config),
+        reference_mistake(doc, config.reference_docx),
+    )
     if missing := _missing_sources(doc, config):
         raise InputErrors(missing)
     return config
 
 
-def _checked(doc: YamlDocument, known: Known) -> ReportKeys:
+def _checked(doc: YamlDocument, known: Known, *, dated: bool) -> ReportKeys:
     """Return the validated keys, or raise all mistakes together."""
     keys = None
     found: list[UsageError] = []
@@ -57,7 +70,7 @@ def _checked(doc: YamlDocument, known: Known) -> ReportKeys:
         keys = ReportKeys.model_validate(doc.value, context=known)
     except ValidationError as exc:
         found = schema_mistakes(doc, exc)
-    _raise(found, cross_mistakes(doc))
+    _raise(found, cross_mistakes(doc, dated=dated))
     if keys is None:
         raise UsageError("the config is wrong", location=doc.location())
     return keys
@@ -79,13 +92,14 @@ class _Parts:
     keys: ReportKeys
     catalogue: Catalogue
     root: Path
+    as_of: date | None
 
 
 def _typed(parts: _Parts) -> ReportConfig:
     """Return the frozen config of checked keys."""
     keys = parts.keys
-    letterhead = _letterhead(keys)
-    periods = tuple(resolve(period, letterhead.date) for period in keys.periods)
+    letterhead = _letterhead(keys, parts.as_of)
+    periods = tuple(resolve(one, letterhead.date, keys.windows) for one in keys.periods)
     return ReportConfig(
         file=parts.doc.file,
         name=Path(parts.doc.file).stem,
@@ -105,15 +119,19 @@ def _typed(parts: _Parts) -> ReportConfig:
         subject=keys.subject,
         contents=keys.contents,
         formats=tuple(keys.formats),
+        windows=keys.windows,
+        index=keys.index,
+        marked=tuple(parts.catalogue.places.by_slug[slug] for slug in keys.marked),
+        reference_docx=parts.root / keys.reference_docx if keys.reference_docx else None,
     )
 
 
-def _letterhead(keys: ReportKeys) -> LetterheadConfig:
+def _letterhead(keys: ReportKeys, as_of: date | None) -> LetterheadConfig:
     """Return the letterhead; without a date it has the last day of all periods."""
     head: LetterheadKeys = keys.letterhead
     ends = [period.end for period in keys.periods if isinstance(period, Period)]
-    day = head.date or max(ends)
-    return LetterheadConfig(head.superior, head.issuer, head.number, head.place, day)
+    day = as_of or head.date or max(ends)
+    return LetterheadConfig(head.superior, head.issuer, head.number, head.place, day, head.name)
 
 
 def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:
@@ -169,6 +187,19 @@ def _period_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError
         )
         for index, period in enumerate(config.periods)
         if period in config.periods[:index]
+    ]
+
+
+def _marked_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError]:
+    """Return a mistake for each marked province that the report does not cover."""
+    return [
+        UsageError(
+            f"the marked province {place.slug!r} is none of the provinces of this config",
+            location=doc.location(("marked", index)),
+            expected="a province that 'provinces' names",
+        )
+        for index, place in enumerate(config.marked)
+        if place not in config.places
     ]
 
 

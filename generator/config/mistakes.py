@@ -15,7 +15,7 @@ from generator.config.values import Scope
 from generator.errors import UsageError
 from generator.strict_yaml import KeyPath, Value, YamlDocument
 
-_UNIQUE = ("provinces", "formats", "compare", "sources", "addressees")
+_UNIQUE = ("provinces", "marked", "formats", "compare", "sources", "addressees")
 _EXAMPLES = {
     "template": "a line such as 'template: so-ket'",
     "provinces": "a line such as 'provinces: [binh-thuan]'",
@@ -78,13 +78,17 @@ def _missing_key(doc: YamlDocument, path: KeyPath) -> UsageError:
     )
 
 
-def cross_mistakes(doc: YamlDocument) -> list[UsageError]:
-    """Return the mistakes that show only when several values are seen together."""
+def cross_mistakes(doc: YamlDocument, *, dated: bool = False) -> list[UsageError]:
+    """Return the mistakes that show only when several values are seen together.
+
+    ``dated`` tells that the day of the report is given elsewhere.
+    """
     value = doc.value
     if not isinstance(value, dict):
         return []
     checks: tuple[Callable[[YamlDocument, dict[str, Value]], Iterator[UsageError]], ...]
-    checks = (_repeated, _undated, _misplaced_placeholders)
+    checks = (_repeated, _misplaced_placeholders)
+    checks = checks if dated else (*checks, _undated)
     return [error for check in checks for error in check(doc, value)]
 
 

@@ -28,6 +28,8 @@ def province_hint(text: str, catalogue: Catalogue) -> str:
     place = catalogue.places.find(text)
     if place is not None and place.slug == NATION:
         return "national figures come with 'nation: true'"
+    if place is not None and place.slug in catalogue.places.bodies:
+        return f"{place.name} is no province; a report covers provinces and the country"
     if place is not None:
         return f"write {place.slug!r}"
     provinces = [name for name in catalogue.places.by_slug if name != NATION]

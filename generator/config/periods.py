@@ -11,6 +11,11 @@ half, year) is the last one that ended before that day. ``latest`` is the period
 that ends with the last month ended before that day and is the longest of those
 that the administration reports on: year, nine months, half, quarter, month. So on
 31 July 2024 ``latest`` is 2024-H1, on 1 August 2024 it is 2024-M07.
+
+Where a config says ``windows: decree-09``, a name means the days over which the data of
+that report are gathered (Nghị định 09/2019/NĐ-CP, Art. 12): 2024-H1 is 15 December 2023
+to 14 June 2024. A relative name then counts the windows that were closed before the day:
+on 14 June 2024 ``latest`` is May's, from 15 June 2024 it is that of 2024-H1.
 """
 
 from __future__ import annotations
@@ -20,7 +25,9 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.config.values import Windows
 from generator.model.period import Period, PeriodKind
+from generator.vi.windows import window_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 NOTATION = "a period such as 2023, 2024-Q2, 2024-H1, 2024-M06, 2024-9M, 2021..2024-H1 or latest"
@@ -91,17 +98,29 @@ def parse_period(text: str) -> Period | Relative:
     return Period(end, start)
 
 
-def resolve(period: Period | Relative, day: date) -> Period:
-    """Return the period that a relative name means on ``day``; others unchanged."""
-    if isinstance(period, Period):
-        return period
-    month_end = day.replace(day=1) - timedelta(days=1)
-    if period is Relative.LATEST:
-        return _months_until(month_end, _longest(month_end.month))
-    months = _MONTHS_OF[period]
-    months_over = month_end.month % months
-    index = month_end.year * 12 + month_end.month - 1 - months_over
+def resolve(period: Period | Relative, day: date, windows: Windows = Windows.CALENDAR) -> Period:
+    """Return the period that a name means on ``day``; a range of days stays as it is."""
+    named = _relative(period, day, windows) if isinstance(period, Relative) else period
+    by_window = window_of(named) if windows is Windows.DECREE_09 else None
+    return by_window or named
+
+
+def _relative(name: Relative, day: date, windows: Windows) -> Period:
+    """Return the calendar period that a relative name means on a day."""
+    last = _last_closed(day, windows)
+    if name is Relative.LATEST:
+        return _months_until(last, _longest(last.month))
+    months = _MONTHS_OF[name]
+    index = last.year * 12 + last.month - 1 - last.month % months
     return _months_until(_month_end(index // 12, index % 12 + 1), months)
+
+
+def _last_closed(day: date, windows: Windows) -> date:
+    """Return the last day of the newest month whose data were complete before ``day``."""
+    before = day.replace(day=1) - timedelta(days=1)
+    own = _month_end(day.year, day.month)
+    closed = window_of(_months_until(own, 1)) if windows is Windows.DECREE_09 else None
+    return own if closed is not None and closed.end < day else before
 
 
 def format_period(period: Period) -> str:

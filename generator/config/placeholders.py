@@ -35,6 +35,7 @@ def fill(config: ReportConfig, place: Place) -> ReportConfig:
             issuer=_filled(head.issuer, words),
             number=_filled(head.number, words),
             place=_filled(head.place, words),
+            name=_filled(head.name, words),
         ),
         signature=replace(
             sign,

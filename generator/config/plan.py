@@ -100,7 +100,7 @@ def _narrowed(config: ReportConfig, choice: _Choice) -> ReportConfig | None:
 def _period(text: str, config: ReportConfig) -> Period | None:
     """Return a period of the command line as seen from a config, None if wrong."""
     try:
-        return resolve(parse_period(text), config.letterhead.date)
+        return resolve(parse_period(text), config.letterhead.date, config.windows)
     except PeriodSyntax:
         return None
 

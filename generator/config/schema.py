@@ -16,14 +16,16 @@ from generator.config.fields import (
     FilledList,
     FilledText,
     FormatWord,
+    IndicatorName,
     PeriodText,
     Province,
     ScopeWord,
     Switch,
     Template,
     Text,
+    WindowsWord,
 )
-from generator.config.values import Comparison, Format, Scope
+from generator.config.values import Comparison, Format, Scope, Windows
 from generator.model.fact import NATION
 
 
@@ -38,6 +40,9 @@ class LetterheadKeys(_Keys):
 
     superior: Text = Field(default="", description="body above the issuer, empty if there is none")
     issuer: Text = Field(default="TÊN CƠ QUAN, TỔ CHỨC", description="body that issues the report")
+    name: Text = Field(
+        default="", description="the issuer inside a sentence: Cục Kiểm soát thủ tục hành chính"
+    )
     number: Text = Field(default="…/BC", description='number and symbol, the text after "Số: "')
     place: Text = Field(default="…", description="place of issue, before the date")
     date: Day | None = Field(
@@ -63,6 +68,16 @@ class ReportKeys(_Keys):
         description="slugs of provinces, or all"
     )
     periods: Annotated[list[PeriodText], FilledList] = Field(description="reporting periods")
+    windows: WindowsWord = Field(
+        default=Windows.CALENDAR,
+        description="days of a named period: calendar, or decree-09 (from the 15th to the 14th)",
+    )
+    index: IndicatorName = Field(
+        default="", description="the only indicator that the report tells, such as papi_score"
+    )
+    marked: Annotated[list[Province], AnyList] = Field(
+        default=[], description="provinces of the report that the charts of an index mark"
+    )
     scope: ScopeWord = Field(
         default=Scope.COMBINED, description="combined: one document; each: one per province"
     )
@@ -85,6 +100,9 @@ class ReportKeys(_Keys):
     contents: Switch = Field(default=True, description="whether there is a table of contents")
     formats: Annotated[list[FormatWord], FilledList] = Field(
         default=[Format.DOCX, Format.PDF], description="file formats to write"
+    )
+    reference_docx: Text = Field(
+        default="", description="the office's own .docx, its styles and page setup win in Word"
     )
 
 

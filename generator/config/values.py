@@ -26,6 +26,13 @@ class Comparison(StrEnum):
     PREVIOUS_YEAR = "previous-year"
 
 
+class Windows(StrEnum):
+    """Which days the name of a period means; the values are those of ``SourceInfo.window``."""
+
+    CALENDAR = "calendar"
+    DECREE_09 = "decree-09"
+
+
 class Format(StrEnum):
     """File formats of a report; the value is also the file suffix."""
 
@@ -39,7 +46,7 @@ class LetterheadConfig:
     """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP as the config gives them.
 
     ``issuer`` may hold a line end for a wanted break; ``number`` is the text after
-    "Số: ".
+    "Số: "; ``name`` is the issuer inside a sentence, "" where it is not told.
     """
 
     superior: str
@@ -47,6 +54,7 @@ class LetterheadConfig:
     number: str
     place: str
     date: date
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,11 @@ class ReportConfig:
 
     ``name`` is the file name without suffix and names the outputs; ``root`` is
     the project folder; ``places`` are in alphabet order and never hold the
-    nation, which ``nation`` turns on; relative periods are resolved. ``title``
-    and ``subject`` are "" where the template's own hold.
+    nation, which ``nation`` turns on; relative periods are resolved, and names of
+    periods stand for their windows where ``windows`` says so. ``title``
+    and ``subject`` are "" where the template's own hold. ``index`` is the only indicator
+    that the report tells, "" for all; ``marked`` are the places that its charts mark;
+    ``reference_docx`` is the office's own file whose styles win, None for ours.
     """
 
     file: str
@@ -86,3 +97,7 @@ class ReportConfig:
     subject: str
     contents: bool
     formats: tuple[Format, ...]
+    windows: Windows = Windows.CALENDAR
+    index: str = ""
+    marked: tuple[Place, ...] = ()
+    reference_docx: Path | None = None

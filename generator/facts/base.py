@@ -93,6 +93,11 @@ class FactBase:
         info = self.infos.get(doc)
         return (info.path if info else "") or doc
 
+    def text_of(self, doc: str) -> str:
+        """Return the text of a source, "" where it is not known."""
+        source = self._texts.get(doc)
+        return source.text if source else ""
+
     def location_of(self, fact: Fact) -> str:
         """Return where a person finds the fact in its source, "" if not known."""
         source = self._texts.get(fact.source.doc)
@@ -100,10 +105,14 @@ class FactBase:
 
     def position_of(self, fact: Fact) -> tuple[int, int]:
         """Return line and column of the fact's number from 1, (0, 0) if not known."""
-        source = self._texts.get(fact.source.doc)
+        return self.position_at(fact.source.doc, _number_place(fact))
+
+    def position_at(self, doc: str, offset: int) -> tuple[int, int]:
+        """Return line and column of a place in a source from 1, (0, 0) if not known."""
+        source = self._texts.get(doc)
         if source is None:
             return (0, 0)
-        before = source.text[: _number_place(fact)]
+        before = source.text[:offset]
         return (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 

@@ -3,6 +3,7 @@
 The rule is stated in the contract of the report: exact before approximate, then
 the later source, then the one named first in the config. What the contract leaves
 open is settled so that the rule is a total order: the first mention in the text.
+A figure on which a person decided comes before all others.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from datetime import date
 
 from generator.model.fact import Fact
 from generator.model.source_text import SourceInfo
-from generator.vi.printing import short_date
+from generator.vi.printing import long_date, short_date
 
-Rank = tuple[bool, int, int, int, str]
+Rank = tuple[bool, bool, int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Preference:
         nothing proves that it is later.
         """
         return (
+            fact.review is None,
             fact.approx is not None,
             -self._published(fact).toordinal(),
             self.place_of(fact.source.doc),
@@ -71,8 +73,11 @@ class Preference:
         """Return the mention of the winning value that tells most.
 
         "1.836/1.836, đạt tỷ lệ 100%" stands for a bare "1.836" elsewhere; an
-        approximate mention never stands for an exact one.
+        approximate mention never stands for an exact one, nor any for a figure on
+        which a person decided.
         """
+        if winner.review is not None:
+            return winner
         same = [
             fact
             for fact in ranked
@@ -82,6 +87,9 @@ class Preference:
 
     def _reason(self, winner: Fact, other: Fact) -> str:
         """Say by which criterion the winner comes first."""
+        if winner.review is not None and other.review is None:
+            reviewed = long_date(winner.review.when)
+            return f"{winner.review.who} đã rà soát {reviewed}: {winner.review.why}"
         if (winner.approx is None) != (other.approx is None):
             return "đây là số liệu chính xác, số liệu còn lại là ước tính"
         day = self._published(winner)

@@ -6,9 +6,16 @@ Facts of different places, levels or kinds of period are never the same thing
 
 from __future__ import annotations
 
+from datetime import date
+
+from generator.catalogue import Places
 from generator.model.fact import Fact
 from generator.model.period import Period, PeriodKind
-from generator.vi.windows import named_of
+from generator.vi.windows import kind_of, named_of
+
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
+"""The district level ended with this day (Luật số 72/2025/QH15)."""
+DISTRICT = "cap-huyen"
 
 _NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
@@ -33,15 +40,69 @@ def same_length(one: Period, other: Period) -> bool:
     return abs(days[0] - days[1]) <= 1
 
 
+def is_same_period(earlier: Period, later: Period) -> bool:
+    """Tell whether a part of a year is set against the same part of the year before.
+
+    Reports call this "cùng kỳ"; of whole years they say "năm 2023".
+    """
+    if earlier.start is None or later.start is None or kind_of(later) is PeriodKind.YEAR:
+        return False
+    ends = [(one.end.year, one.end.month) for one in (earlier, later)]
+    months = [(one.start or one.end).month for one in (earlier, later)]
+    return (
+        same_length(earlier, later)
+        and months[0] == months[1]
+        and (ends[0][0] + 1, ends[0][1]) == ends[1]
+        and (later.end - later.start).days < 365
+    )
+
+
+def overlaps(one: Period, other: Period) -> bool:
+    """Tell whether two periods share a day; a stock has the one day that it is of."""
+    return (one.start or one.end) <= other.end and (other.start or other.end) <= one.end
+
+
+def precedes(earlier: Period, later: Period) -> bool:
+    """Tell whether a period is over before another one begins."""
+    return earlier.end < later.end and not overlaps(earlier, later)
+
+
 def same_measure(one: Fact, other: Fact) -> bool:
     """Tell whether two facts measure the same thing of the same place and level."""
     return (one.indicator, one.place, one.level) == (other.indicator, other.place, other.level)
 
 
+def same_area(one: Fact, other: Fact, places: Places) -> bool:
+    """Tell whether two figures cover the same provinces as they were before July 2025.
+
+    "Lâm Đồng" before 1 July 2025 is a third of what it is since.
+    """
+    first, second = (places.territory(fact.place, fact.period.end) for fact in (one, other))
+    return first == second
+
+
+def same_scale(one: Fact, other: Fact) -> bool:
+    """Tell whether scores or ranks count out of the same number, as far as it is told.
+
+    A rank among 63 provinces is none among 34, a score of 80 none of 100.
+    """
+    return one.total is None or other.total is None or one.total == other.total
+
+
+def districts_ended(fact: Fact) -> bool:
+    """Tell whether a figure of the district level reaches beyond that level's last day."""
+    return fact.level == DISTRICT and fact.period.end > LAST_DAY_OF_DISTRICTS
+
+
 def comparable(earlier: Fact, later: Fact) -> bool:
-    """Tell whether the change from one fact to a later one means anything."""
+    """Tell whether the change from one fact to a later one means anything.
+
+    Both are of one measure, place and level, of one kind of period and of equal
+    length, and the earlier one is over when the later one begins.
+    """
     return (
         same_measure(earlier, later)
         and same_length(earlier.period, later.period)
-        and earlier.period.end < later.period.end
+        and precedes(earlier.period, later.period)
+        and not districts_ended(later)
     )

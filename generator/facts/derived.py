@@ -8,18 +8,19 @@ exact Decimals; ``decimals`` says to how many places they are printed, once, hal
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind
-from generator.facts.comparing import comparable
-from generator.facts.formula import MINUS, TIMES, joined_sum, quotient, result
+from generator.facts.comparing import comparable, same_scale
+from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
 from generator.facts.reservation import combined, reversed_of
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.vi.printing import number
+from generator.vi.printing import number, rounded
 
 PERCENT_DECIMALS = 2
 POINTS = "điểm phần trăm"
@@ -27,10 +28,12 @@ PLACES = "bậc"
 TIMES_UNIT = "lần"
 TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15: no district level from this day on
 
+_RESULT = re.compile(rf" [{EQUAL}{ABOUT}] ")
 _HUNDRED = Decimal(100)
 _THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
 _ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
+_SCALED = (Kind.SCORE, Kind.RANK)
 
 
 def computed(
@@ -65,12 +68,10 @@ def all_levels(period: Period) -> tuple[frozenset[str], ...]:
     """Return the sets of levels that make up a whole province in a period.
 
     Until 30 June 2025 province, district and commune; from 1 July 2025 province
-    and commune, where a figure of districts may still be told.
+    and commune. A period over that day needs all three.
     """
     first = period.start or period.end
-    if first >= TWO_LEVELS_SINCE:
-        return (_THREE_LEVELS, _TWO_LEVELS)
-    return (_THREE_LEVELS,)
+    return (_TWO_LEVELS,) if first >= TWO_LEVELS_SINCE else (_THREE_LEVELS,)
 
 
 def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
@@ -85,25 +86,7 @@ def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | N
     known = frozenset(level for level in levels if level is not None)
     if len(levels) != len(known) or known not in all_levels(facts[0].period):
         return None
-    return _sum(facts)
-
-
-def total_over_places(
-    facts: Sequence[Fact], members: Collection[str], indicator: Indicator
-) -> Figure | None:
-    """Add the figures of the provinces that were merged into one.
-
-    ``members`` are their slugs; None unless each of them has exactly one figure,
-    all over the same period and level.
-    """
-    places = [fact.place for fact in facts]
-    if indicator.kind not in _ADDITIVE or len(facts) < 2:
-        return None
-    if len(places) != len(members) or set(places) != set(members):
-        return None
-    if len({(fact.indicator, fact.level, fact.period) for fact in facts}) != 1:
-        return None
-    return _sum(facts) if facts[0].indicator == indicator.id else None
+    return sum_of(facts)
 
 
 def _one_whole(facts: Sequence[Fact], indicator: str) -> bool:
@@ -112,8 +95,8 @@ def _one_whole(facts: Sequence[Fact], indicator: str) -> bool:
     return len(keys) == 1 and facts[0].indicator == indicator
 
 
-def _sum(facts: Sequence[Fact]) -> Figure:
-    """Add the values of facts."""
+def sum_of(facts: Sequence[Fact]) -> Figure:
+    """Add the values of facts that are known to add up."""
     total = sum((fact.value for fact in facts), Decimal(0))
     formula = f"{joined_sum(fact.value for fact in facts)} {result(total)}"
     approx = combined(fact.approx for fact in facts)
@@ -134,38 +117,50 @@ def rate(part: Figure, whole: Figure) -> Figure | None:
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     if len({(fact.place, fact.period) for fact in inputs}) > 1:
         return None
+    return percentage_of(part, whole)
+
+
+def percentage_of(part: Figure, whole: Figure, *, short: bool = False) -> Figure:
+    """Return a part of a whole in percent; the two are known to go together.
+
+    It is printed with two decimals, with no more than it needs where ``short``.
+    """
+    inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     approx = combined((part.approx, reversed_of(whole.approx)))
-    return _percentage(part.value, whole.value, inputs, approx)
+    value = part.value / whole.value * _HUNDRED
+    digits = _needed(value) if short else PERCENT_DECIMALS
+    formula = f"{quotient(part.value, whole.value)} {result(value, digits, '%')}"
+    return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
 
 
 def share_of_total(fact: Fact) -> Figure | None:
     """Return the percentage a/b of a fact "a/b"; None without b or with b of zero."""
     if fact.total is None or fact.total <= 0 or fact.value > fact.total:
         return None
-    return _percentage(fact.value, fact.total, (fact,), fact.approx)
+    whole = Figure(fact.id, fact.total, fact.unit, (fact,))
+    return percentage_of(_value(fact), whole)
 
 
-def remainder_share(fact: Fact) -> Figure | None:
-    """Return the percentage (b - a)/b that a fact "a/b" leaves open."""
-    if fact.total is None or fact.total <= 0 or fact.value > fact.total:
+def remainder(fact: Fact) -> Figure | None:
+    """Return the count b - a that a fact "a/b" leaves open; None without b or above it."""
+    if fact.total is None or fact.value > fact.total:
         return None
-    value = (fact.total - fact.value) / fact.total * _HUNDRED
-    formula = (
-        f"({number(fact.total)} {MINUS} {number(fact.value)}) / {number(fact.total)} {TIMES} 100"
-        f" {result(value, PERCENT_DECIMALS, '%')}"
-    )
-    return computed(
-        value, "%", (fact,), formula, decimals=PERCENT_DECIMALS, approx=reversed_of(fact.approx)
-    )
+    value = fact.total - fact.value
+    formula = f"{number(fact.total)} {MINUS} {number(fact.value)} {result(value)}"
+    return computed(value, fact.unit, (fact,), formula, approx=reversed_of(fact.approx))
 
 
-def _percentage(
-    part: Decimal, whole: Decimal, inputs: Sequence[Fact], approx: Approx | None
-) -> Figure:
-    """Return a part of a whole in percent."""
-    value = part / whole * _HUNDRED
-    formula = f"{quotient(part, whole)} {result(value, PERCENT_DECIMALS, '%')}"
-    return computed(value, "%", inputs, formula, decimals=PERCENT_DECIMALS, approx=approx)
+def total_over_parts(facts: Sequence[Fact]) -> Figure | None:
+    """Add the counts of the parts of one whole, of one place and time.
+
+    ``facts`` are of different indicators; None unless all share place, level, period
+    and unit.
+    """
+    if len(facts) < 2 or len({fact.indicator for fact in facts}) != len(facts):
+        return None
+    if len({(fact.place, fact.level, fact.period, fact.unit) for fact in facts}) != 1:
+        return None
+    return sum_of(facts)
 
 
 # ---------------------------------------------------------------- changes
@@ -182,15 +177,40 @@ def difference(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | Non
     """
     if not _may_compare(earlier, later, indicator):
         return None
+    return change_of(_value(earlier), _value(later), indicator)
+
+
+def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure:
+    """Return the change between two figures that are known to compare."""
     if indicator.kind is Kind.RANK:
-        first, second, unit = earlier, later, PLACES
+        first, second, unit = before, now, PLACES
     else:
-        first, second = later, earlier
+        first, second = now, before
         unit = POINTS if indicator.unit == "%" else indicator.unit
     value = first.value - second.value
-    formula = f"{number(first.value)} {MINUS} {number(second.value)} {result(value)}"
+    digits = _digits_of(before, now)
+    formula = f"{_expression(first)} {MINUS} {_expression(second)} {result(value, digits)}"
     approx = _of_change(value, first, second)
-    return computed(value, unit, (earlier, later), formula, approx=approx)
+    inputs = (*before.inputs, *now.inputs)
+    return computed(value, unit, inputs, formula, decimals=digits, approx=approx)
+
+
+def _digits_of(*figures: Figure) -> int | None:
+    """Return the decimals of a result of figures: None where all are exact as printed."""
+    rounded_ones = [one.decimals for one in figures if one.decimals is not None]
+    return PERCENT_DECIMALS if any(rounded_ones) else None
+
+
+def _expression(figure: Figure) -> str:
+    """Return a figure as it stands in a formula: one that was rounded by its own formula."""
+    if figure.decimals is None or not figure.formula:
+        return number(figure.value)
+    return _RESULT.split(figure.formula)[0]
+
+
+def _value(fact: Fact) -> Figure:
+    """Return the value of a fact as a figure."""
+    return Figure(fact.id, fact.value, fact.unit, (fact,), approx=fact.approx)
 
 
 def growth_percent(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
@@ -200,20 +220,30 @@ def growth_percent(earlier: Fact, later: Fact, indicator: Indicator) -> Figure |
     """
     if not _may_divide(earlier, later, indicator):
         return None
-    value = (later.value - earlier.value) / earlier.value * _HUNDRED
-    base = number(earlier.value)
+    return growth_of(_value(earlier), _value(later))
+
+
+def growth_of(before: Figure, now: Figure) -> Figure | None:
+    """Return the growth in percent between two counts that are known to compare.
+
+    None where the base is zero.
+    """
+    if before.value <= 0:
+        return None
+    value = (now.value - before.value) / before.value * _HUNDRED
+    base, digits = number(before.value), _needed(value)
     formula = (
-        f"({number(later.value)} {MINUS} {base}) / {base} {TIMES} 100"
-        f" {result(value, PERCENT_DECIMALS, '%')}"
+        f"({number(now.value)} {MINUS} {base}) / {base} {TIMES} 100 {result(value, digits, '%')}"
     )
-    return computed(
-        value,
-        "%",
-        (earlier, later),
-        formula,
-        decimals=PERCENT_DECIMALS,
-        approx=_of_change(value, later, earlier),
-    )
+    inputs = (*before.inputs, *now.inputs)
+    approx = _of_change(value, now, before)
+    return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
+
+
+def _needed(value: Decimal) -> int:
+    """Return how many decimals a percentage or ratio is printed with: "25%", "9,25%"."""
+    exact = (n for n in range(PERCENT_DECIMALS) if rounded(value, n) == value)
+    return next(exact, PERCENT_DECIMALS)
 
 
 def ratio(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
@@ -223,20 +253,22 @@ def ratio(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
     """
     if not _may_divide(earlier, later, indicator):
         return None
-    value = later.value / earlier.value
-    formula = f"{number(later.value)} / {number(earlier.value)} {result(value, PERCENT_DECIMALS)}"
-    approx = combined((later.approx, reversed_of(earlier.approx)))
-    return computed(
-        value,
-        TIMES_UNIT,
-        (earlier, later),
-        formula,
-        decimals=PERCENT_DECIMALS,
-        approx=approx,
-    )
+    return ratio_of(_value(earlier), _value(later))
 
 
-def _of_change(value: Decimal, first: Fact, second: Fact) -> Approx | None:
+def ratio_of(before: Figure, now: Figure) -> Figure | None:
+    """Return how many times the earlier of two counts the later is, None for a zero base."""
+    if before.value <= 0:
+        return None
+    value = now.value / before.value
+    digits = _needed(value)
+    formula = f"{number(now.value)} / {number(before.value)} {result(value, digits)}"
+    inputs = (*before.inputs, *now.inputs)
+    approx = combined((now.approx, reversed_of(before.approx)))
+    return computed(value, TIMES_UNIT, inputs, formula, decimals=digits, approx=approx)
+
+
+def _of_change(value: Decimal, first: Figure, second: Figure) -> Approx | None:
     """Return the reservation of the size of first - second, whatever its sign."""
     approx = combined((first.approx, reversed_of(second.approx)))
     return reversed_of(approx) if value < 0 else approx
@@ -248,6 +280,7 @@ def _may_compare(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
         indicator.kind is not Kind.TARGET
         and earlier.indicator == indicator.id
         and comparable(earlier, later)
+        and (indicator.kind not in _SCALED or same_scale(earlier, later))
         and not (earlier.approx and later.approx)
     )
 

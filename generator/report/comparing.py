@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
-from generator.catalogue import Indicator, Kind, Language, Place
+from generator.catalogue import Indicator, Kind, Place, Places
 from generator.config.values import Comparison as Basis
-from generator.facts.derived import difference
+from generator.facts.comparing import same_area
+from generator.facts.derived import difference, growth_of, growth_percent, ratio, ratio_of
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period, PeriodKind
 from generator.report.labels import change_label, labelled
 from generator.report.model import Change, Comparison, Trend
 from generator.report.passages import SeriesKey
+from generator.report.wording import Wording
+from generator.vi.windows import kind_of, named_of, window_of
+
+DOUBLED = Decimal(2)
+"""From here on growth is told in times, since percentages above a hundred read badly."""
+
+LEAST_BASE = Decimal(30)
+"""Below this a percentage says little: "tăng 50%" would be told of 03 against 02."""
 
 _COUNTED = (Kind.COUNT, Kind.AMOUNT)
 
@@ -41,19 +51,67 @@ def _change(earlier: Fact, later: Fact, indicator: Indicator, place: Place) -> F
     return labelled(figure, change_label(indicator, place, earlier, later))
 
 
+def unbroken(
+    series: Mapping[SeriesKey, tuple[Fact, ...]], table: Places
+) -> dict[SeriesKey, tuple[Fact, ...]]:
+    """Return the series without the figures of another area than the last one's.
+
+    "Lâm Đồng" before 1 July 2025 is a third of what it is since: no trend joins the two.
+    """
+    kept = {
+        key: tuple(fact for fact in facts if same_area(fact, facts[-1], table))
+        for key, facts in series.items()
+    }
+    return {key: facts for key, facts in kept.items() if len(facts) > 1}
+
+
+def of_area(facts: Iterable[Fact], day: date, table: Places) -> tuple[Fact, ...]:
+    """Return the figures whose place covers the same area as on a day."""
+    return tuple(
+        fact
+        for fact in facts
+        if table.territory(fact.place, fact.period.end) == table.territory(fact.place, day)
+    )
+
+
+def relative_change(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:
+    """Return the growth of a count or amount: in percent, in times from the double on.
+
+    None for rates, scores and ranks, for no change and for a base of zero or so few
+    that a percentage says nothing; the two figures are known to compare.
+    """
+    if not _says_something(before.value, now.value, indicator):
+        return None
+    return (ratio_of if now.value >= DOUBLED * before.value else growth_of)(before, now)
+
+
+def _relative(earlier: Fact, later: Fact, indicator: Indicator, place: Place) -> Figure | None:
+    """Return the named growth between two facts, told as ``relative_change`` tells it."""
+    if not _says_something(earlier.value, later.value, indicator):
+        return None
+    tell = ratio if later.value >= DOUBLED * earlier.value else growth_percent
+    return labelled(tell(earlier, later, indicator), change_label(indicator, place, earlier, later))
+
+
+def _says_something(before: Decimal, now: Decimal, indicator: Indicator) -> bool:
+    """Tell whether growth in percent or times is worth a word."""
+    return indicator.kind in _COUNTED and before != now and before >= LEAST_BASE
+
+
 def comparisons(
     facts: Sequence[Fact],
     chosen: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
     compare: Sequence[Basis],
+    table: Places,
 ) -> tuple[Comparison, ...]:
     """Compare the newest count of each indicator with what "so với" means.
 
-    A flow is set against the period that the config names, in any source. A stock is
-    set against the one before it in the same document only: two authors may count
-    different things under one name, and their difference would be told as a rise or
-    fall that never was.
+    Nothing is compared over the merger of a province: see ``mergers``. A flow is set
+    against the period that the config names, in any source. A stock is set against the
+    one before it in the same document only: two authors may count different things
+    under one name, and their difference would be told as a rise or fall that never was.
     """
     by_indicator: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -63,9 +121,12 @@ def comparisons(
     for name in sorted(by_indicator, key=lambda one: indicators[one].order):
         later = max(by_indicator[name], key=lambda fact: fact.period.end)
         earlier = _base(later, by_indicator[name], chosen, compare)
-        change = _change(earlier, later, indicators[name], place) if earlier else None
-        if earlier is not None and change is not None:
-            found.append(Comparison(place, indicators[name], earlier, later, change))
+        if earlier is None or not same_area(earlier, later, table):
+            continue
+        change = _change(earlier, later, indicators[name], place)
+        if change is not None:
+            relative = _relative(earlier, later, indicators[name], place)
+            found.append(Comparison(place, indicators[name], earlier, later, change, relative))
     return tuple(found)
 
 
@@ -91,7 +152,14 @@ def _base(
 
 
 def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]:
-    """Return the periods that "so với" means for a flow, in the order of the config."""
+    """Return the periods that "so với" means for a flow, in the order of the config.
+
+    A window of Nghị định 09/2019/NĐ-CP is compared with a window, as its name says.
+    """
+    named = named_of(period)
+    if named is not None:
+        windows = (window_of(one) for one in base_periods(named, compare))
+        return tuple(one for one in windows if one is not None)
     start = period.start
     if start is None:
         return ()
@@ -101,9 +169,9 @@ def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]
             before = start - timedelta(days=1)
             first = _months_back(start, before, period.end)
             found.append(Period(before, first) if first else None)
-        elif basis is Basis.SAME_PERIOD_LAST_YEAR or period.kind is PeriodKind.YEAR:
+        elif basis is Basis.SAME_PERIOD_LAST_YEAR or kind_of(period) is PeriodKind.YEAR:
             found.append(Period(_year_before(period.end), _year_before(start)))
-    return tuple(one for one in found if one is not None)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _year_before(day: date) -> date:
@@ -123,14 +191,31 @@ def _months_back(start: date, before: date, end: date) -> date | None:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def _alike(first: Period, second: Period) -> bool:
+    """Tell whether two periods are both grown over years, or equally long."""
+    return _grown(first) == _grown(second) and (
+        _grown(first) or (first.is_stock == second.is_stock and first.kind is second.kind)
+    )
+
+
+def _grown(period: Period) -> bool:
+    """Tell whether a count of a period has grown over more than a year."""
+    return period.start is None or period.start.year < period.end.year
+
+
 def changes(
     current: Mapping[SeriesKey, Fact],
     chosen: Sequence[Fact],
     places: Mapping[str, Place],
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
+    table: Places,
 ) -> tuple[Change, ...]:
-    """Set the figure of each headline indicator against the last one before it."""
+    """Set the figure of each headline indicator against the last one before it.
+
+    Only figures of one sense that may be compared: both grown over years, or both of a
+    time of equal length; counts only within one document.
+    """
     found = []
     for fact in current.values():
         before = [
@@ -139,13 +224,16 @@ def changes(
             if (one.indicator, one.place, one.level) == (fact.indicator, fact.place, fact.level)
             and one.period.end < fact.period.end
             and (one.period.is_stock or not fact.period.contains(one.period))
+            and _alike(one.period, fact.period)
+            and wording.alike(one, fact)
+            and same_area(one, fact, table)
         ]
-        phrase = language.phrases.get(fact.indicator)
-        if not before or phrase is None or phrase.headline is None:
+        if not before or wording.default(fact.indicator).headline is None:
             continue
         previous = max(before, key=lambda one: one.period.end)
         indicator, place = indicators[fact.indicator], places[fact.place]
         alike = previous.source.doc == fact.source.doc or indicator.kind not in _COUNTED
         change = _change(previous, fact, indicator, place) if alike else None
-        found.append(Change(place, indicator, fact, previous, change))
+        if change is not None:
+            found.append(Change(place, indicator, fact, previous, change))
     return tuple(found)

@@ -227,6 +227,8 @@ def test_provinces_know_their_time(soket: Soket) -> None:
         "since": "",
         "until": "2025-06-30",
         "then": "lam-dong",
+        "code 2004": "60",
+        "code 2025": "",
     }
     assert by_slug["lam-dong"]["until"] == ""
     assert "quoc-gia" not in by_slug

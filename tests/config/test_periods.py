@@ -16,7 +16,9 @@ from generator.config.periods import (
     parse_period,
     resolve,
 )
+from generator.config.values import Windows
 from generator.model.period import Period, PeriodKind
+from generator.vi.windows import kind_of, window_of
 
 days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 years = st.integers(FIRST_YEAR, LAST_YEAR)
@@ -86,12 +88,77 @@ def test_relative_names_count_from_a_day(day: str, name: str, meant: str) -> Non
     assert resolve(parse_period(name), date.fromisoformat(day)) == parse_period(meant)
 
 
-@given(st.sampled_from(Relative), st.dates(date(FIRST_YEAR + 1, 2, 1), date(LAST_YEAR, 12, 31)))
-def test_a_relative_period_has_ended(name: Relative, day: date) -> None:
+@given(
+    st.sampled_from(Relative),
+    st.dates(date(FIRST_YEAR + 1, 2, 1), date(LAST_YEAR, 12, 31)),
+    st.sampled_from(Windows),
+)
+def test_a_relative_period_has_ended(name: Relative, day: date, windows: Windows) -> None:
     """No relative name reaches into the day that it counts from."""
-    period = resolve(name, day)
+    period = resolve(name, day, windows)
     assert period.end < day
-    assert period.kind is not PeriodKind.SPAN
+    assert kind_of(period) is not PeriodKind.SPAN
+
+
+@pytest.mark.parametrize(
+    ("day", "calendar", "decree"),
+    [
+        ("2024-01-01", "2023", "2023"),
+        ("2024-01-14", "2023", "2023"),
+        ("2024-01-15", "2023", "2024-M01"),
+        ("2024-03-14", "2024-M02", "2024-M02"),
+        ("2024-03-15", "2024-M02", "2024-Q1"),
+        ("2024-06-14", "2024-M05", "2024-M05"),
+        ("2024-06-15", "2024-M05", "2024-H1"),
+        ("2024-06-30", "2024-M05", "2024-H1"),
+        ("2024-07-01", "2024-H1", "2024-H1"),
+        ("2024-07-15", "2024-H1", "2024-M07"),
+        ("2024-09-15", "2024-M08", "2024-9M"),
+        ("2024-10-01", "2024-9M", "2024-9M"),
+        ("2024-12-15", "2024-M11", "2024"),
+        ("2025-03-01", "2025-M02", "2025-M02"),
+    ],
+)
+def test_the_latest_period_on_both_sides_of_each_cut_off(
+    day: str, calendar: str, decree: str
+) -> None:
+    """A month is over with its last day; its window of the decree with the 14th."""
+    on = date.fromisoformat(day)
+    assert resolve(Relative.LATEST, on) == parse_period(calendar)
+    named = parse_period(decree)
+    assert isinstance(named, Period)
+    assert resolve(Relative.LATEST, on, Windows.DECREE_09) == window_of(named)
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "meant"),
+    [
+        ("2024-06-14", "previous-half", "2023-06-15..2023-12-14"),
+        ("2024-06-14", "previous-quarter", "2023-12-15..2024-03-14"),
+        ("2024-06-15", "previous-quarter", "2024-03-15..2024-06-14"),
+        ("2024-06-15", "previous-half", "2023-12-15..2024-06-14"),
+        ("2024-12-14", "previous-year", "2022-12-15..2023-12-14"),
+        ("2024-12-15", "previous-year", "2023-12-15..2024-12-14"),
+        ("2024-06-15", "previous-month", "2024-05-15..2024-06-14"),
+    ],
+)
+def test_relative_names_count_closed_windows(day: str, name: str, meant: str) -> None:
+    """Under the decree a period is over as soon as its data are closed."""
+    found = resolve(parse_period(name), date.fromisoformat(day), Windows.DECREE_09)
+    assert found == parse_period(meant)
+
+
+@pytest.mark.parametrize("text", ["2021..2024-H1", "as-of:2024-06-30", "2024-01-20..2024-02-10"])
+def test_only_named_periods_have_windows(text: str) -> None:
+    """A run that ends within a year, a stock and days of one's own stay as they are."""
+    period = parse_period(text)
+    assert resolve(period, date(2024, 7, 31), Windows.DECREE_09) == period
+
+
+def test_a_named_period_means_its_window() -> None:
+    """The first half of 2024 is closed on 14 June."""
+    found = resolve(parse_period("2024-H1"), date(2024, 7, 31), Windows.DECREE_09)
+    assert found == parse_period("2023-12-15..2024-06-14")
 
 
 @given(days, st.integers(0, 4000))
@@ -117,7 +184,10 @@ def test_stocks_survive_printing(day: date) -> None:
     assert parse_period(format_period(Period(day))) == Period(day)
 
 
-@pytest.mark.parametrize("parts", [("Q1", "Q2", "Q3", "Q4"), ("H1", "H2")])
+MONTHS = tuple(f"M{month:02}" for month in range(1, 13))
+
+
+@pytest.mark.parametrize("parts", [("Q1", "Q2", "Q3", "Q4"), ("H1", "H2"), MONTHS])
 @given(year=years)
 def test_parts_partition_the_year(parts: tuple[str, ...], year: int) -> None:
     """Quarters, and halves, follow each other without gap and make up the year."""

@@ -42,4 +42,10 @@ def test_the_first_shows_nearly_every_key() -> None:
     """The main example leaves out only what replaces the template's own words."""
     value = load_yaml(ROOT / "config" / "reports" / "so-ket.yaml").value
     assert isinstance(value, dict)
-    assert set(ReportKeys.model_fields) - set(value) == {"title", "subject"}
+    assert set(ReportKeys.model_fields) - set(value) == {
+        "title",
+        "subject",
+        "index",
+        "marked",
+        "reference_docx",
+    }

@@ -13,11 +13,11 @@ from generator.facts.derived import (
     growth_percent,
     rate,
     ratio,
-    remainder_share,
+    remainder,
     share_of_total,
     total_over_levels,
-    total_over_places,
 )
+from generator.facts.merging import total_over_places
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 
@@ -115,10 +115,10 @@ def test_share_of_total_and_what_it_leaves(make_fact: MakeFact) -> None:
     """A "13/17" is done to 76,47 % and open to 23,53 %."""
     fact = make_fact("task_force_tasks_done", "13", total="17", place="quoc-gia")
     assert known(share_of_total(fact)).formula == "13 / 17 × 100 ≈ 76,47%"
-    assert known(remainder_share(fact)).formula == "(17 − 13) / 17 × 100 ≈ 23,53%"
+    assert known(remainder(fact)).formula == "17 − 13 = 4"
     bare = make_fact("task_force_tasks_done", "13")
     assert share_of_total(bare) is None
-    assert remainder_share(bare) is None
+    assert remainder(bare) is None
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_growth_and_ratio(make_fact: MakeFact, catalogue: Catalogue) -> None:
     earlier = make_fact("dossiers_received", "1200", when="2022")
     later = make_fact("dossiers_received", "1500", when="2023")
     growth = known(growth_percent(earlier, later, received))
-    assert growth.formula == "(1.500 − 1.200) / 1.200 × 100 = 25,00%"
+    assert growth.formula == "(1.500 − 1.200) / 1.200 × 100 = 25%"
     assert known(ratio(earlier, later, received)).formula == "1.500 / 1.200 = 1,25"
     nothing = make_fact("dossiers_received", "0", when="2022")
     assert growth_percent(nothing, later, received) is None

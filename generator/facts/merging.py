@@ -1,0 +1,84 @@
+"""Figures of a new province over a time before its birth, made of its old provinces'.
+
+Resolution 202/2025/QH15 made 34 provinces of 63 on 1 July 2025. What the old ones counted
+over the same days adds up to what the new one would have counted; a rate is made anew from
+such counts; a score or rank of the new one never was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from generator.catalogue import Indicator, Kind
+from generator.facts.derived import percentage_of, sum_of
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+
+ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
+COUNTED_ONCE = frozenset({"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ"})
+"""Units of what belongs to one province only. A procedure or service does not: each
+province lists the same ones, so that their numbers never add up."""
+RATES = {
+    "dossiers_on_time_rate": ("dossiers_on_time", "dossiers_resolved"),
+    "dossiers_late_rate": ("dossiers_late", "dossiers_resolved"),
+    "online_dossiers_rate": ("online_dossiers", "dossiers_received"),
+}
+"""Rates that are those of two counts: the part and its whole."""
+
+
+def adds_over_places(indicator: Indicator) -> bool:
+    """Tell whether the figures of two provinces add up to that of both."""
+    return indicator.kind in ADDITIVE and indicator.unit in COUNTED_ONCE
+
+
+def merge(one: Figure, other: Figure) -> Figure | None:
+    """Add the figures of two provinces, or of two sums of provinces.
+
+    None unless all they rest on is of one indicator, level and period, to the day, and
+    of places that do not meet. However three or more are put together, the sum is the
+    same figure with the same formula.
+    """
+    inputs = (*one.inputs, *other.inputs)
+    places = [fact.place for fact in inputs]
+    if len({(fact.indicator, fact.level, fact.period) for fact in inputs}) != 1:
+        return None
+    if len(set(places)) != len(places):
+        return None
+    return sum_of(inputs)
+
+
+def total_over_places(
+    facts: Sequence[Fact], members: Collection[str], indicator: Indicator
+) -> Figure | None:
+    """Add the figures of the provinces that were merged into one.
+
+    ``members`` are their slugs; None unless each of them has exactly one figure,
+    all over the same period and level, and the indicator adds up.
+    """
+    if not adds_over_places(indicator) or len(facts) < 2:
+        return None
+    if len(facts) != len(members) or {fact.place for fact in facts} != set(members):
+        return None
+    if any(fact.indicator != indicator.id for fact in facts):
+        return None
+    whole: Figure | None = None
+    for fact in facts:
+        own = Figure(fact.id, fact.value, fact.unit, (fact,), approx=fact.approx)
+        whole = merge(whole, own) if whole is not None else own
+        if whole is None:
+            return None
+    return whole
+
+
+def merged_rate(part: Figure, whole: Figure) -> Figure | None:
+    """Return the rate of a merged province from the sums of its two counts.
+
+    None for a whole of zero, a part above its whole, and sums over other provinces,
+    levels or periods.
+    """
+    if not 0 < whole.value >= part.value or part.unit != whole.unit:
+        return None
+    kinds = [
+        {(fact.place, fact.level, fact.period) for fact in one.inputs} for one in (part, whole)
+    ]
+    return percentage_of(part, whole, short=True) if kinds[0] == kinds[1] else None

@@ -1,0 +1,227 @@
+"""What a leader asks first, chosen by stated rules.
+
+1. The largest rise and the largest fall of a count, by its growth in percent, where the
+   base has at least 30 (of fewer a percentage says little) and the change at least 5 %.
+2. The largest rise and fall of a rate or score, by its points; scores of scales other than
+   100 are left out, since their points weigh otherwise.
+3. The figure furthest above and the one furthest below its target, by points.
+4. The figure furthest above and the one furthest below the country's, by points.
+5. Up to two contradictions of severity error about a figure that leaders ask for.
+
+Figures of which neither more nor less is better stand out only where leaders ask for them.
+Changes are those that the report tells: of one place, over times of equal length, over the
+merger of provinces by sums. One figure stands out once; of two that are alike the one that
+comes first in the report counts. Where the facts allow none of it there are no highlights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+
+from generator.catalogue import Indicator, Kind, Place
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding, Severity
+from generator.report.comparing import LEAST_BASE
+from generator.report.figures import value_of
+from generator.report.measures import Highlight, HighlightKind, Measured, Standing
+from generator.report.model import PlaceGroup
+from generator.report.wording import Wording
+
+LEAST_GROWTH = Decimal(5)
+MOST_CONTRADICTIONS = 2
+
+_HUNDRED = Decimal(100)
+_Size = Callable[[Highlight], Decimal]
+
+
+def highlights(
+    found: Measured,
+    told: Sequence[PlaceGroup],
+    findings: Sequence[Finding],
+    wording: Wording,
+) -> tuple[Highlight, ...]:
+    """Return what stands out, good news and bad, in the order of the rules."""
+    over_time = chain(_counts(told, wording), _merged(found, wording), _points(told, wording))
+    changes = [one for one in over_time if _matters(one, wording)]
+    pools: tuple[tuple[Iterable[Highlight], _Size], ...] = (
+        ([one for one in changes if one.relative is not None], _growth),
+        ([one for one in changes if _is_measured(one)], _points_of),
+        (_targets(found.standings), _beyond),
+        (_nation(found.standings, wording), _points_of),
+    )
+    picked: list[Highlight] = []
+    for pool, size in pools:
+        told_of = {one.fact for one in picked}
+        picked += _extremes([one for one in pool if one.fact not in told_of], size)
+    return (*picked, *_contradictions(findings, wording))
+
+
+# ---------------------------------------------------------------- changes
+
+
+def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
+    """Yield the changes of counts of one place."""
+    for group in told:
+        for one in group.comparisons:
+            yield _change(
+                one.place,
+                one.indicator,
+                one.later,
+                one.difference,
+                one.relative,
+                one.earlier,
+                wording,
+            )
+
+
+def _merged(found: Measured, wording: Wording) -> Iterator[Highlight]:
+    """Yield the changes over a merger."""
+    for one in found.merged:
+        yield Highlight(
+            _kind(one.difference),
+            _is_good(one.difference, one.indicator, wording),
+            one.place,
+            one.indicator,
+            one.later,
+            one.difference,
+            one.relative,
+            one.base,
+            one.period,
+        )
+
+
+def _points(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
+    """Yield the changes of rates and of scores out of a hundred."""
+    for group in told:
+        for one in group.trends:
+            later = one.facts[-1]
+            scaled = one.indicator.unit == "%" or later.total == _HUNDRED
+            if one.difference is not None and one.indicator.kind is not Kind.RANK and scaled:
+                yield _change(
+                    one.place, one.indicator, later, one.difference, None, one.facts[-2], wording
+                )
+
+
+def _is_measured(one: Highlight) -> bool:
+    """Tell whether a change is one of a rate or score."""
+    return one.indicator is not None and one.indicator.kind in (Kind.RATE, Kind.SCORE)
+
+
+def _matters(one: Highlight, wording: Wording) -> bool:
+    """Tell whether a leader cares which way a figure goes."""
+    asked = one.indicator and wording.default(one.indicator.id).headline is not None
+    return one.good is not None or bool(asked)
+
+
+def _change(
+    place: Place,
+    indicator: Indicator,
+    later: Fact,
+    difference: Figure,
+    relative: Figure | None,
+    earlier: Fact,
+    wording: Wording,
+) -> Highlight:
+    """Return one change as a highlight."""
+    return Highlight(
+        _kind(difference),
+        _is_good(difference, indicator, wording),
+        place,
+        indicator,
+        later,
+        difference,
+        relative,
+        value_of(earlier),
+        earlier.period,
+    )
+
+
+def _kind(difference: Figure) -> HighlightKind:
+    """Return whether a change is a rise or a fall."""
+    return HighlightKind.RISE if difference.value > 0 else HighlightKind.FALL
+
+
+def _is_good(difference: Figure, indicator: Indicator, wording: Wording) -> bool | None:
+    """Tell whether a change goes the better way, None where neither is better."""
+    good = wording.default(indicator.id).good
+    return (difference.value > 0) == (good == "up") if good else None
+
+
+def _growth(one: Highlight) -> Decimal:
+    """Return the growth of a count as a fraction, 0 where it is not worth a word."""
+    if one.base is None or one.difference is None or one.base.value < LEAST_BASE:
+        return Decimal(0)
+    growth = one.difference.value / one.base.value
+    return growth if abs(growth) * _HUNDRED >= LEAST_GROWTH else Decimal(0)
+
+
+def _points_of(one: Highlight) -> Decimal:
+    """Return the points of a change."""
+    return one.difference.value if one.difference is not None else Decimal(0)
+
+
+def _extremes(found: Sequence[Highlight], size: _Size) -> Iterator[Highlight]:
+    """Yield the largest rise and the largest fall."""
+    if not found:
+        return
+    top, bottom = max(found, key=size), min(found, key=size)
+    if size(top) > 0:
+        yield top
+    if size(bottom) < 0:
+        yield bottom
+
+
+# ---------------------------------------------------------------- distances
+
+
+def _targets(standings: Iterable[Standing]) -> list[Highlight]:
+    """Return the distances of figures to their targets."""
+    return [_to_target(one) for one in standings if one.to_target is not None]
+
+
+def _to_target(one: Standing) -> Highlight:
+    """Return the distance of a figure to its target as a highlight.
+
+    A target that still has years to go is not missed yet.
+    """
+    kind = HighlightKind.ABOVE_TARGET if one.is_met else HighlightKind.BELOW_TARGET
+    good = one.is_met or (None if not one.is_due else False)
+    return Highlight(kind, good, one.place, one.indicator, one.fact, one.to_target, standing=one)
+
+
+def _beyond(one: Highlight) -> Decimal:
+    """Return how far a target is surpassed, negative where it is not reached."""
+    size = abs(_points_of(one))
+    return size if one.kind is HighlightKind.ABOVE_TARGET else -size
+
+
+def _nation(standings: Iterable[Standing], wording: Wording) -> Iterator[Highlight]:
+    """Yield the distances of figures to the country's."""
+    for one in standings:
+        scaled = one.indicator.unit == "%" or one.fact.total == _HUNDRED
+        if one.to_nation is not None and scaled:
+            above = one.to_nation.value > 0
+            kind = HighlightKind.ABOVE_NATION if above else HighlightKind.BELOW_NATION
+            good = _is_good(one.to_nation, one.indicator, wording)
+            figure = one.to_nation
+            yield Highlight(kind, good, one.place, one.indicator, one.fact, figure, standing=one)
+
+
+# ---------------------------------------------------------------- contradictions
+
+
+def _contradictions(findings: Iterable[Finding], wording: Wording) -> tuple[Highlight, ...]:
+    """Return the contradictions about figures that leaders ask for."""
+    grave = [
+        one
+        for one in findings
+        if one.severity is Severity.ERROR
+        and any(wording.default(fact.indicator).headline is not None for fact in one.facts)
+    ]
+    return tuple(
+        Highlight(HighlightKind.CONTRADICTION, good=False, finding=one)
+        for one in grave[:MOST_CONTRADICTIONS]
+    )

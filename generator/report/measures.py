@@ -1,0 +1,217 @@
+"""What a report says beyond single figures: comparisons over a merger, standings, highlights.
+
+Values only; ``mergers``, ``standings`` and ``highlights`` make them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.catalogue import Indicator, Place
+from generator.catalogue.targets import Target
+from generator.facts.comparing import is_same_period
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding
+from generator.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class MergedComparison:
+    """A figure of a new province against that of its old provinces together.
+
+    ``base`` is a sum of counts, or a rate of two sums; ``relative`` is the growth in
+    percent or in times, None for rates and where the base is zero.
+    """
+
+    place: Place
+    indicator: Indicator
+    later: Fact
+    period: Period
+    base: Figure
+    difference: Figure
+    relative: Figure | None = None
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.period, self.later.period)
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        return _docs((self.later, *self.base.inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class MergerNote:
+    """How the base of a new province came about, or why there is none.
+
+    ``members`` are its old provinces; ``added`` the indicators whose figures were put
+    together, ``lacking`` those for which some of ``missing`` has no figure, ``known``
+    what the others have of these, ``refused`` whether scores or ranks were left
+    uncompared.
+    """
+
+    place: Place
+    period: Period
+    members: tuple[Place, ...]
+    added: tuple[Indicator, ...]
+    lacking: tuple[Indicator, ...]
+    missing: tuple[Place, ...]
+    known: tuple[Fact, ...]
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNote:
+    """A province of the report that bears another name on the day of the report."""
+
+    place: Place
+    heir: Place
+    since: date
+    merged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a figure stands among others of its time; each part may be missing.
+
+    ``to_nation``, ``to_mean`` and ``to_target`` are how far it is above the country's
+    figure, the simple average of the chosen places and the target; ``rank`` and
+    ``among`` its place among those that have the figure; ``part`` its percentage of
+    the country's count.
+    """
+
+    place: Place
+    indicator: Indicator
+    fact: Fact
+    nation: Fact | None = None
+    to_nation: Figure | None = None
+    mean: Figure | None = None
+    to_mean: Figure | None = None
+    target: Target | None = None
+    goal: Figure | None = None
+    to_target: Figure | None = None
+    rank: Figure | None = None
+    among: Figure | None = None
+    part: Figure | None = None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the computed figures."""
+        found = (self.to_nation, self.mean, self.to_mean, self.to_target, self.rank, self.part)
+        return tuple(figure for figure in (*found, self.among) if figure is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all facts that it rests on, its own first."""
+        resting = (fact for figure in self.figures for fact in figure.inputs)
+        return tuple(dict.fromkeys((self.fact, *resting)))
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        return _docs(self.facts)
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is anything to compare with."""
+        return bool(self.figures)
+
+    @property
+    def is_met(self) -> bool:
+        """Tell whether the target is reached."""
+        return self.target is not None and self.target.is_met(self.fact.value)
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether the figure is of the last year that the target leaves."""
+        return self.target is not None and self.fact.period.end.year >= self.target.until.year
+
+
+class HighlightKind(StrEnum):
+    """What a leader asks first."""
+
+    RISE = "rise"
+    FALL = "fall"
+    ABOVE_TARGET = "above-target"
+    BELOW_TARGET = "below-target"
+    ABOVE_NATION = "above-nation"
+    BELOW_NATION = "below-nation"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One thing that stands out; what is not of its kind is None.
+
+    ``good`` tells whether it goes the way that it should, None where neither way is
+    better. ``difference`` is the change or distance; for a change ``relative`` is its
+    growth in percent or in times and ``base`` the earlier figure of ``base_period``.
+    """
+
+    kind: HighlightKind
+    good: bool | None
+    place: Place | None = None
+    indicator: Indicator | None = None
+    fact: Fact | None = None
+    difference: Figure | None = None
+    relative: Figure | None = None
+    base: Figure | None = None
+    base_period: Period | None = None
+    standing: Standing | None = None
+    finding: Finding | None = None
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        if self.fact is None or self.base_period is None:
+            return False
+        return is_same_period(self.base_period, self.fact.period)
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        figures = [one for one in (self.base, self.difference) if one is not None]
+        facts = [fact for figure in figures for fact in figure.inputs]
+        told = self.finding.facts if self.finding is not None else ()
+        return _docs((*([self.fact] if self.fact else []), *facts, *told))
+
+
+def _docs(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the documents of facts, each once, in order."""
+    return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that was set against something else."""
+
+    merged: tuple[MergedComparison, ...] = ()
+    merger_notes: tuple[MergerNote, ...] = ()
+    place_notes: tuple[PlaceNote, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return every computed figure once."""
+        found = [
+            figure
+            for one in self.merged
+            for figure in (one.base, one.difference, one.relative)
+            if figure is not None and figure.is_computed
+        ]
+        found += [figure for one in self.standings for figure in one.figures]
+        return tuple({figure.id: figure for figure in found}.values())
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return every fact that it rests on or looked at, once."""
+        resting = (fact for figure in self.figures for fact in figure.inputs)
+        known = (fact for note in self.merger_notes for fact in note.known)
+        return tuple(dict.fromkeys((*resting, *known)))

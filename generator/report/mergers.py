@@ -1,0 +1,189 @@
+"""Figures of new provinces against those of their old ones, over 1 July 2025.
+
+Only what is counted once adds up, only where each old province has the figure over the
+same days; a rate is made of such sums; scores and ranks are never compared. What was done
+or left out is told in one short note for each province and time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.catalogue import Indicator, Kind, Place, Places
+from generator.config.values import Comparison as Basis
+from generator.facts.comparing import same_length, same_scale
+from generator.facts.derived import change_of
+from generator.facts.merging import RATES, adds_over_places, merged_rate, total_over_places
+from generator.model.fact import NATION, Fact
+from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.report.comparing import base_periods, relative_change
+from generator.report.figures import value_of
+from generator.report.labels import labelled
+from generator.report.measures import MergedComparison, MergerNote, PlaceNote
+from generator.vi.printing import period_name
+from generator.vi.text import alphabet_key
+
+_Key = tuple[str, str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of the old provinces, and what "so với" means."""
+
+    known: Mapping[_Key, Fact]
+    table: Places
+    indicators: Mapping[str, Indicator]
+    compare: Sequence[Basis]
+
+    @classmethod
+    def of(
+        cls,
+        chosen: Iterable[Fact],
+        table: Places,
+        indicators: Mapping[str, Indicator],
+        compare: Sequence[Basis],
+    ) -> Past:
+        """Sort the chosen facts of whole places by measure, place and time."""
+        known = {
+            (fact.indicator, fact.place, fact.period): fact for fact in chosen if fact.level is None
+        }
+        return cls(known, table, indicators, compare)
+
+    def members(self, later: Fact, period: Period) -> tuple[Place, ...]:
+        """Return the old provinces of a figure's place, by the alphabet.
+
+        One for a province that only bore another name then (Huế); () where the place
+        was itself, or where the period does not lie before the merger.
+        """
+        slugs = self.table.territory(later.place, later.period.end)
+        told = {self.table.told_as(slug, period.end) for slug in slugs}
+        merged = len(slugs) > 1 and period.end < self.table.merger_date
+        if not merged and (len(slugs) > 1 or told == {later.place}):
+            return ()
+        places = (self.table.by_slug[slug] for slug in told if slug in self.table.by_slug)
+        return tuple(sorted(places, key=lambda place: alphabet_key(place.name)))
+
+    def facts(self, indicator: str, members: Sequence[Place], period: Period) -> list[Fact]:
+        """Return what the old provinces have of an indicator over a period."""
+        found = (self.known.get((indicator, place.slug, period)) for place in members)
+        return [fact for fact in found if fact is not None]
+
+    def total(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
+        """Return the sum over the old provinces, None where one lacks the figure."""
+        facts = self.facts(indicator, members, period)
+        slugs = {place.slug for place in members}
+        return total_over_places(facts, slugs, self.indicators[indicator])
+
+    def base(self, later: Fact, members: Sequence[Place], period: Period) -> Figure | None:
+        """Return the figure of the old provinces together: a sum, or a rate of sums.
+
+        Under another name of one area any figure is its own base.
+        """
+        indicator = self.indicators[later.indicator]
+        if len(members) == 1:
+            own = self.facts(indicator.id, members, period)
+            fit = own and indicator.kind is not Kind.TARGET and same_scale(own[0], later)
+            return value_of(own[0]) if fit else None
+        if indicator.id not in RATES:
+            return self.total(indicator.id, members, period)
+        part, whole = (self.total(name, members, period) for name in RATES[indicator.id])
+        return merged_rate(part, whole) if part and whole else None
+
+
+def merged_comparisons(
+    facts: Iterable[Fact], places: Mapping[str, Place], past: Past
+) -> tuple[MergedComparison, ...]:
+    """Compare the figures of new provinces with those of their old ones together."""
+    found = []
+    for fact, period, members in _over_the_merger(facts, places, past):
+        indicator, place = past.indicators[fact.indicator], places[fact.place]
+        base = past.base(fact, members, period)
+        if base is None or (base.approx and fact.approx):
+            continue
+        sum_ = labelled(base, _base_label(indicator, place, period)) if base.formula else base
+        label = f"{_base_label(indicator, place, fact.period)} so với {period_name(period)}"
+        change = labelled(change_of(sum_, value_of(fact), indicator), label)
+        relative = labelled(relative_change(sum_, value_of(fact), indicator), label)
+        found.append(MergedComparison(place, indicator, fact, period, sum_, change, relative))
+    return tuple(found)
+
+
+def _base_label(indicator: Indicator, place: Place, period: Period) -> str:
+    """Name a figure of the area of a new province."""
+    return f"{indicator.label}, địa bàn {place.name} sau sắp xếp, {period_name(period)}"
+
+
+def _over_the_merger(
+    facts: Iterable[Fact], places: Mapping[str, Place], past: Past
+) -> list[tuple[Fact, Period, tuple[Place, ...]]]:
+    """Return figures of new provinces, each with the first base that lies before the merger."""
+    found = []
+    for fact in facts:
+        if fact.level is not None or fact.place not in places or fact.place == NATION:
+            continue
+        for period in base_periods(fact.period, past.compare):
+            members = past.members(fact, period)
+            if members and same_length(period, fact.period):
+                found.append((fact, period, members))
+                break
+    return sorted(found, key=lambda one: past.indicators[one[0].indicator].order)
+
+
+def merger_notes(
+    facts: Iterable[Fact], places: Mapping[str, Place], past: Past
+) -> tuple[MergerNote, ...]:
+    """Return one note for each new province and time that was compared, or should have been."""
+    rows: dict[tuple[str, Period], list[tuple[Fact, tuple[Place, ...]]]] = defaultdict(list)
+    for fact, period, members in _over_the_merger(facts, places, past):
+        if len(members) > 1:
+            rows[fact.place, period].append((fact, members))
+    notes = (_note(places[slug], period, found, past) for (slug, period), found in rows.items())
+    return tuple(note for note in notes if note.added or note.lacking)
+
+
+def _note(
+    place: Place, period: Period, rows: Sequence[tuple[Fact, tuple[Place, ...]]], past: Past
+) -> MergerNote:
+    """Return what was added up for one province and time, and what was not."""
+    members = rows[0][1]
+    added: list[Indicator] = []
+    lacking: list[Indicator] = []
+    known: list[Fact] = []
+    for fact, _ in rows:
+        indicator = past.indicators[fact.indicator]
+        have = past.facts(indicator.id, members, period)
+        if past.base(fact, members, period) is not None:
+            added.append(indicator)
+        elif have and adds_over_places(indicator):
+            lacking.append(indicator)
+            known += have
+    have_all = [{one.place for one in known if one.indicator == row.id} for row in lacking]
+    missing = [one for one in members if any(one.slug not in have for have in have_all)]
+    kinds = {past.indicators[fact.indicator].kind for fact, _ in rows}
+    return MergerNote(
+        place,
+        period,
+        members,
+        tuple(added),
+        tuple(lacking),
+        tuple(missing),
+        tuple(known),
+        refused=bool(kinds & {Kind.SCORE, Kind.RANK}),
+    )
+
+
+def place_notes(places: Iterable[Place], table: Places, day: date) -> tuple[PlaceNote, ...]:
+    """Return a note for each place of the report that has another name on its day."""
+    found = []
+    for place in places:
+        slug = place.merged_into or place.renamed_to
+        heir = table.get(slug) if slug else None
+        if heir is None or table.exists(place, day):
+            continue
+        ended = place.until + timedelta(days=1) if place.until else table.merger_date
+        found.append(PlaceNote(place, heir, ended, merged=place.merged_into is not None))
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""soket review: the draft of decisions, and what a decision does to a build."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Soket
+
+WRONG = "Năm 2023, tỉnh Bắc Giang đã giải quyết đúng hạn 500/1.000 hồ sơ, đạt tỷ lệ 90%.\n"
+SIGNED = ("who: Nguyễn Văn A", "when: 2024-08-05", "why: đã đối chiếu sổ theo dõi")
+
+
+@pytest.fixture
+def doubtful(project: Path) -> Path:
+    """The folder of sources of a project, with a document whose share is wrong."""
+    folder = project / "sources"
+    (folder / "sai.txt").write_text(WRONG, "utf-8")
+    return folder
+
+
+def decided(file: Path, decision: str, more: str = "") -> None:
+    """Decide on all entries of a draft."""
+    text = file.read_text("utf-8").replace("decision: pending", f"decision: {decision}{more}")
+    for line in SIGNED:
+        text = text.replace(f"    {line.split(':')[0]}:\n", f"    {line}\n")
+    file.write_text(text, "utf-8")
+
+
+def test_a_draft_is_written_beside_the_sources(soket: Soket, doubtful: Path) -> None:
+    """It holds each finding with its quote, and check still says the same."""
+    said = soket("review")
+    assert (said.code, said.out, said.err) == (0, "", "wrote sources/review.yaml\n")
+    text = (doubtful / "review.yaml").read_text("utf-8")
+    assert "# error share-mismatch: Chỉ tiêu" in text
+    assert 'quote: "Năm 2023, tỉnh Bắc Giang đã giải quyết đúng hạn 500/1.000 hồ sơ' in text
+    assert soket("check").code == 1
+
+
+def test_what_waits_is_listed_by_a_build(soket: Soket, doubtful: Path) -> None:
+    """Each pending entry is a note with its place, for people and for programs."""
+    soket("review")
+    assert doubtful.is_dir()
+    said = soket("build", "--format", "html", "--json")
+    assert "note: sources/review.yaml:" in said.err
+    assert "dossiers_on_time of sai waits for a decision" in said.err
+    remarks = [one["message"] for one in json.loads(said.out)["reports"][0]["remarks"]]
+    assert "dossiers_on_time of sai waits for a decision" in remarks
+
+
+@pytest.mark.parametrize(
+    ("decision", "more", "rule"),
+    [
+        ("use", "", "review-used"),
+        ("exclude", "", "review-excluded"),
+        ("correct", "\n    set: {share: 50}", "review-corrected"),
+    ],
+)
+def test_a_decision_settles_a_finding(
+    soket: Soket, doubtful: Path, decision: str, more: str, rule: str
+) -> None:
+    """No error is left; the decision is told with who, when and why."""
+    soket("review", "sources/sai.txt")
+    decided(doubtful / "review.yaml", decision, more)
+    said = soket("check", "sources/sai.txt", "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    findings = {one["rule"]: one for one in json.loads(said.out)}
+    assert {one["severity"] for one in findings.values()} == {"note"}
+    message = findings[rule]["message"].replace("\xa0", " ")
+    assert "(Nguyễn Văn A, ngày 05 tháng 8 năm 2024; lý do: đã đối chiếu sổ theo dõi)" in message
+    assert ("share-mismatch" in findings) == (decision == "use")
+
+
+def test_a_file_that_is_there_is_never_lost(soket: Soket, doubtful: Path) -> None:
+    """New doubts go to a file beside it; with --force to its end; then nothing is left."""
+    soket("review")
+    file = doubtful / "review.yaml"
+    decided(file, "use")
+    before = file.read_bytes()
+    assert soket("review").err == "nothing to decide\n"
+    (doubtful / "them.txt").write_text(WRONG.replace("Bắc Giang", "Bình Dương"), "utf-8")
+    assert soket("review").err == "wrote sources/review.new.yaml\n"
+    assert file.read_bytes() == before
+    assert soket("review").code == 2
+    assert soket("review", "--force").err == "wrote sources/review.yaml\n"
+    assert file.read_bytes().startswith(before)
+    assert soket("review").err == "nothing to decide\n"
+
+
+def test_a_wrong_file_stops_the_build(soket: Soket, doubtful: Path) -> None:
+    """A decision that cannot be taken must not be passed over in silence."""
+    (doubtful / "review.yaml").write_text("decisions:\n  - decision: us\n", "utf-8")
+    said = soket("build")
+    assert said.code == 3
+    assert "error: sources/review.yaml:2:15: unknown decision 'us'" in said.err
+    assert not list(doubtful.parent.glob("output/*.pdf"))

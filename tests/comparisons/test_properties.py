@@ -1,0 +1,191 @@
+"""What holds for all comparisons and mergers, whatever the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config.periods import FIRST_YEAR, LAST_YEAR, parse_period
+from generator.facts.comparing import overlaps, precedes
+from generator.facts.derived import difference, growth_percent, ratio
+from generator.facts.merging import merge
+from generator.facts.standing import average, gap, gap_to_average
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.vi.windows import named_of, window_of
+from tests.material import CATALOGUE, made_fact, period_of, year
+
+VALUES = st.integers(0, 10**9).map(str)
+RATES = st.decimals(0, 100, places=2).map(str)
+DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+RECEIVED = CATALOGUE.indicators["dossiers_received"]
+SATISFACTION = CATALOGUE.indicators["satisfaction_rate"]
+SLUGS = ("lam-dong", "binh-thuan", "dak-nong")
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    """Return any flow or stock."""
+    end = draw(DAYS)
+    length = draw(st.none() | st.integers(0, 800))
+    return Period(end, None if length is None else end - timedelta(days=length))
+
+
+def parts(number: int, names: tuple[str, ...]) -> list[Period]:
+    """Return the named parts of a year."""
+    found = [parse_period(f"{number}-{name}") for name in names]
+    return [one for one in found if isinstance(one, Period)]
+
+
+MONTHS = tuple(f"M{month:02}" for month in range(1, 13))
+PARTS = (("H1", "H2"), ("Q1", "Q2", "Q3", "Q4"), MONTHS)
+
+
+@pytest.mark.parametrize("names", PARTS, ids=["halves", "quarters", "months"])
+@given(number=st.integers(FIRST_YEAR + 1, LAST_YEAR))
+def test_parts_partition_the_year(names: tuple[str, ...], number: int) -> None:
+    """Halves, quarters and months follow each other without gap or overlap, windows too."""
+    for found in (parts(number, names), [window_of(one) for one in parts(number, names)]):
+        told = [one for one in found if one is not None]
+        assert len(told) == len(names)
+        for earlier, later in pairwise(told):
+            assert later.start == earlier.end + timedelta(days=1)
+            assert precedes(earlier, later)
+        whole = year(number) if named_of(told[0]) is None else window_of(year(number))
+        assert whole == Period(told[-1].end, told[0].start)
+
+
+@given(one=periods(), other=periods())
+def test_two_periods_meet_or_one_precedes(one: Period, other: Period) -> None:
+    """Exactly one of three: they share a day, the first is over before, or the second is."""
+    assert [overlaps(one, other), precedes(one, other), precedes(other, one)].count(True) == 1
+    assert overlaps(one, other) == overlaps(other, one)
+
+
+@given(one=periods(), other=periods())
+def test_what_covers_overlaps(one: Period, other: Period) -> None:
+    """A period that holds all days of another one shares a day with it."""
+    assert overlaps(one, other) or not one.contains(other)
+
+
+# ---------------------------------------------------------------- merging
+
+
+def figures(*values: str, when: str = "2024-H1") -> list[Figure]:
+    """Return figures of three old provinces."""
+    facts = [
+        made_fact("dossiers_received", value, period_of(when), place=slug, start=9 * at)
+        for at, (slug, value) in enumerate(zip(SLUGS, values, strict=True))
+    ]
+    return [Figure(one.id, one.value, one.unit, (one,)) for one in facts]
+
+
+def both(one: Figure | None, other: Figure | None) -> Figure | None:
+    """Merge two figures, None where one is missing."""
+    return merge(one, other) if one and other else None
+
+
+@given(VALUES, VALUES, VALUES)
+def test_merging_is_associative(first: str, second: str, third: str) -> None:
+    """(a + b) + c and a + (b + c) are one figure, with one formula and one name."""
+    a, b, c = figures(first, second, third)
+    left, right = both(both(a, b), c), both(a, both(b, c))
+    assert left is not None
+    assert left == right
+    assert left.value == Decimal(first) + Decimal(second) + Decimal(third)
+
+
+@given(VALUES, VALUES, st.sampled_from(["2024", "2023-H1", "..2024-06-30"]))
+def test_merging_never_adds_across_windows(first: str, second: str, when: str) -> None:
+    """Another period, a stock or the window of the decree: no sum."""
+    (a, b, _), (_, other, _) = figures(first, second, "0"), figures("0", second, "0", when=when)
+    assert merge(a, b) is not None
+    assert merge(a, other) is None
+    window = window_of(b.inputs[0].period)
+    assert window is not None
+    closed = replace(b.inputs[0], period=window)
+    assert merge(a, Figure("x", b.value, b.unit, (closed,))) is None
+
+
+@given(VALUES, VALUES)
+def test_no_place_is_added_twice(first: str, second: str) -> None:
+    """A sum that holds a place already takes no other figure of it."""
+    a, b, _ = figures(first, second, "0")
+    assert merge(a, a) is None
+    assert both(both(a, b), b) is None
+
+
+# ---------------------------------------------------------------- mirrors
+
+
+def over_time(first: str, second: str) -> Iterator[tuple[Fact, Fact]]:
+    """Yield a pair of years, and the pair with the values exchanged."""
+    for values in ((first, second), (second, first)):
+        yield (
+            made_fact("dossiers_received", values[0], year(2022)),
+            made_fact("dossiers_received", values[1], year(2023), start=9),
+        )
+
+
+@given(VALUES, VALUES)
+def test_changes_mirror_each_other(first: str, second: str) -> None:
+    """From a to b is the same size as from b to a, the other way."""
+    there, back = (difference(*one, RECEIVED) for one in over_time(first, second))
+    assert there is not None
+    assert back is not None
+    assert there.value == -back.value
+
+
+@given(VALUES, VALUES)
+def test_no_change_goes_backwards_in_time(first: str, second: str) -> None:
+    """The later figure is never the base."""
+    earlier, later = next(over_time(first, second))
+    assert difference(later, earlier, RECEIVED) is None
+    assert growth_percent(later, earlier, RECEIVED) is None
+    assert ratio(later, earlier, RECEIVED) is None
+
+
+@given(VALUES, VALUES)
+def test_growth_and_times_agree(first: str, second: str) -> None:
+    """Growth in percent is the ratio less one; a base of zero has neither."""
+    earlier, later = next(over_time(first, second))
+    growth, times = growth_percent(earlier, later, RECEIVED), ratio(earlier, later, RECEIVED)
+    assert (growth is None) == (times is None) == (earlier.value == 0)
+    if growth and times:
+        assert abs(growth.value / 100 + 1 - times.value) < Decimal("1e-15")
+
+
+def rates(*values: str) -> list[Fact]:
+    """Return rates of one year, one for each place."""
+    return [
+        made_fact("satisfaction_rate", value, year(2023), place=slug, start=9 * at)
+        for at, (slug, value) in enumerate(zip(SLUGS, values, strict=False))
+    ]
+
+
+@given(RATES, RATES)
+def test_places_mirror_each_other(first: str, second: str) -> None:
+    """A against b and b against a: one size, two signs, one unit."""
+    one, other = rates(first, second)
+    there, back = gap(one, other, SATISFACTION), gap(other, one, SATISFACTION)
+    assert there is not None
+    assert back is not None
+    assert (there.value, there.unit) == (-back.value, back.unit)
+
+
+@given(RATES, RATES, RATES)
+def test_distances_to_the_average_leave_nothing(first: str, second: str, third: str) -> None:
+    """What some places are above the simple average, the others are below."""
+    facts = rates(first, second, third)
+    mean = average(facts, SATISFACTION)
+    assert mean is not None
+    gaps = [gap_to_average(fact, mean, SATISFACTION) for fact in facts]
+    assert abs(sum((one.value for one in gaps if one), Decimal(0))) < Decimal("1e-20")

@@ -1,0 +1,182 @@
+"""Where a figure stands: only against its like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue.targets import Bound, Target, target_of
+from generator.facts.standing import (
+    average,
+    gap,
+    gap_to_average,
+    gap_to_target,
+    rank_among,
+    share_of_nation,
+)
+from generator.model.fact import NATION, Approx, Fact
+from tests.material import CATALOGUE, made_fact, year
+
+KNOWN = CATALOGUE.indicators
+SLUGS = ("binh-thuan", "binh-duong", "bac-giang")
+
+
+def of_places(indicator: str, *values: str, total: str | None = None) -> list[Fact]:
+    """Return one figure of 2023 for each of up to three places."""
+    return [
+        made_fact(indicator, value, year(2023), place=slug, total=total, start=9 * at)
+        for at, (slug, value) in enumerate(zip(SLUGS, values, strict=False))
+    ]
+
+
+def test_the_country_is_compared_with_over_the_same_time_only() -> None:
+    """92,4 % of 2023 against 90,3 % of the same year; never against that of another."""
+    (own,) = of_places("satisfaction_rate", "92.4")
+    country = made_fact("satisfaction_rate", "90.3", year(2023), place=NATION)
+    found = gap(own, country, KNOWN["satisfaction_rate"])
+    assert found is not None
+    assert (found.value, found.unit) == (Decimal("2.1"), "điểm phần trăm")
+    assert found.formula == "92,4 − 90,3 = 2,1"
+    before = made_fact("satisfaction_rate", "90.3", year(2022), place=NATION)
+    assert gap(own, before, KNOWN["satisfaction_rate"]) is None
+
+
+@pytest.mark.parametrize("indicator", ["dossiers_received", "service_index_rank"])
+def test_counts_and_ranks_have_no_distance(indicator: str) -> None:
+    """A province's count below the country's, or two ranks, say nothing."""
+    one, other, third = of_places(indicator, "10", "20", "30")
+    assert gap(one, other, KNOWN[indicator]) is None
+    assert average([one, other, third], KNOWN[indicator]) is None
+    assert rank_among(one, [one, other, third], KNOWN[indicator], "up") is None
+
+
+def test_an_average_is_simple_and_says_of_whom() -> None:
+    """(92 + 95 + 89) / 3: each place counts alike; two places are too few."""
+    facts = of_places("satisfaction_rate", "92", "95", "89")
+    mean = average(facts, KNOWN["satisfaction_rate"])
+    assert mean is not None
+    assert (mean.value, mean.formula) == (Decimal(92), "(92 + 95 + 89) / 3 = 92,00%")
+    assert average(facts[:2], KNOWN["satisfaction_rate"]) is None
+    above = gap_to_average(facts[1], mean, KNOWN["satisfaction_rate"])
+    assert above is not None
+    assert above.formula == "95 − (92 + 95 + 89) / 3 = 3,00"
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"period": year(2022)},
+        {"approx": Approx.OVER},
+        {"place": NATION},
+        {"place": "binh-duong"},
+        {"level": "cap-xa"},
+    ],
+    ids=["period", "reservation", "country", "twice", "level"],
+)
+def test_an_average_and_a_rank_need_their_like(strange: dict[str, object]) -> None:
+    """One figure of another time, level, kind of place or certainty: none of both."""
+    facts = of_places("satisfaction_rate", "92", "95", "89")
+    mixed = [*facts[:2], replace(facts[2], **strange)]  # type: ignore[arg-type]  # fields of a fact
+    assert average(mixed, KNOWN["satisfaction_rate"]) is None
+    assert rank_among(mixed[0], mixed, KNOWN["satisfaction_rate"], "up") is None
+
+
+def test_a_score_of_another_scale_is_never_compared() -> None:
+    """60 of 80 points and 70 of 100 points are no 10 points apart."""
+    one = of_places("papi_score", "60", total="80")[0]
+    other = of_places("papi_score", "65", "70", total="100")[1]
+    assert gap(one, other, KNOWN["papi_score"]) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "better", "rank"),
+    [
+        (("92", "95", "89"), "up", 2),
+        (("92", "95", "89"), "down", 2),
+        (("89", "95", "92"), "down", 1),
+        (("95", "95", "89"), "up", 1),
+        (("89", "95", "95"), "up", 3),
+    ],
+)
+def test_our_own_rank_counts_who_has_the_figure(
+    values: tuple[str, ...], better: str, rank: int
+) -> None:
+    """Second among three; equal values share the better place."""
+    facts = of_places("satisfaction_rate", *values)
+    way = "up" if better == "up" else "down"
+    found = rank_among(facts[0], facts, KNOWN["satisfaction_rate"], way)  # type: ignore[arg-type]  # one of two words
+    assert found is not None
+    assert (found[0].value, found[1].value) == (rank, 3)
+    assert found[0].is_computed
+
+
+def test_a_share_of_the_country_needs_what_is_counted_once() -> None:
+    """41.250 of 3.300.000 dossiers; services are the same ones everywhere."""
+    (own,) = of_places("online_dossiers", "41250")
+    country = made_fact("online_dossiers", "3300000", year(2023), place=NATION)
+    share = share_of_nation(own, country, KNOWN["online_dossiers"])
+    assert share is not None
+    assert share.formula == "41.250 / 3.300.000 × 100 = 1,25%"
+    (services,) = of_places("online_services_full", "800")
+    all_services = made_fact("online_services_full", "2000", year(2023), place=NATION)
+    assert share_of_nation(services, all_services, KNOWN["online_services_full"]) is None
+    assert share_of_nation(country, own, KNOWN["online_dossiers"]) is None
+
+
+# ---------------------------------------------------------------- targets
+
+GOAL = Target(
+    "mau",
+    "satisfaction_rate",
+    Bound.AT_LEAST,
+    Decimal(90),
+    frozenset(SLUGS),
+    True,  # noqa: FBT003  common to all
+    date(2022, 1, 1),
+    date(2025, 12, 31),
+    "Kế hoạch mẫu",
+    date(2022, 1, 1),
+)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"indicator": "sipas_score"},
+        {"place": NATION},
+        {"level": "cap-xa"},
+        {"period": year(2021)},
+        {"period": year(2026)},
+    ],
+    ids=["indicator", "place", "level", "too-early", "run-out"],
+)
+def test_a_target_is_for_its_own_figures_only(strange: dict[str, object]) -> None:
+    """Never compared with another indicator, place, level or time."""
+    (own,) = of_places("satisfaction_rate", "92.4")
+    assert target_of(own, [GOAL]) is GOAL
+    other = replace(own, **strange)  # type: ignore[arg-type]  # fields of a fact
+    assert target_of(other, [GOAL]) is None
+    assert gap_to_target(other, GOAL, KNOWN["satisfaction_rate"]) is None
+
+
+def test_a_place_s_own_target_comes_before_the_common_one() -> None:
+    """Then the act issued last; two alike leave it open."""
+    (own,) = of_places("satisfaction_rate", "92.4")
+    special = replace(GOAL, id="rieng", common=False, places=frozenset({"binh-thuan"}))
+    newer = replace(GOAL, id="moi", issued=date(2023, 1, 1))
+    assert target_of(own, [GOAL, special, newer]) is special
+    assert target_of(own, [GOAL, newer]) is newer
+    assert target_of(own, [GOAL, replace(GOAL, id="hai")]) is None
+
+
+def test_a_reservation_may_leave_the_side_open() -> None:
+    """With "gần 90%" against 90 % nobody knows whether the target is met."""
+    (own,) = of_places("satisfaction_rate", "90")
+    near = replace(own, approx=Approx.UNDER)
+    assert gap_to_target(near, GOAL, KNOWN["satisfaction_rate"]) is None
+    exact = gap_to_target(own, GOAL, KNOWN["satisfaction_rate"])
+    assert exact is not None
+    assert exact.value == 0

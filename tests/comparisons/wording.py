@@ -1,0 +1,325 @@
+"""Every wording of a comparison on made facts, one line each: what the golden files hold.
+
+python -m tests.comparisons.wording     writes the golden files anew, to be read before
+                                        they are committed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+from generator.catalogue import load_language
+from generator.catalogue.targets import Bound, Target
+from generator.composing.arranging import Arranger
+from generator.composing.environment import make_environment
+from generator.composing.quoting import Quoter
+from generator.composing.speaking import Speaker
+from generator.composing.spelling import load_spelling
+from generator.config.values import Comparison as Basis
+from generator.facts.derived import difference
+from generator.model.fact import NATION, Approx, Fact
+from generator.model.finding import Finding, Severity
+from generator.report.comparing import relative_change
+from generator.report.figures import value_of
+from generator.report.highlights import highlights
+from generator.report.measures import Highlight, HighlightKind, Measured
+from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
+from generator.report.model import Comparison
+from generator.report.standings import Ground, standings
+from generator.report.wording import Wording
+from tests.material import CATALOGUE, made_fact, period_of
+
+FOLDER = Path(__file__).resolve().parent / "golden"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+LANGUAGE = load_language()
+WORDING = Wording(LANGUAGE, CATALOGUE.indicators)
+PLACES = CATALOGUE.places.by_slug
+DAY = date(2026, 1, 15)
+H2 = ("2025-07-01..2025-12-31", "2024-07-01..2024-12-31")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def rendered(template: str, library: str, **context: object) -> str:
+    """Render a line with a library of macros, markup taken out, fixed spaces as "~"."""
+    environment = make_environment([TEMPLATES])
+    given = {
+        "say": Speaker(LANGUAGE, CATALOGUE.indicators),
+        "arrange": Arranger(
+            LANGUAGE, dict(CATALOGUE.groups), (), Quoter(load_spelling(CATALOGUE.places)), {}
+        ),
+        "cite": lambda _docs: "",
+        "report_date": DAY,
+        "model": SimpleNamespace(measured=Measured(), findings=()),
+        "groups": CATALOGUE.groups,
+        **context,
+    }
+    source = f'{{% import "_shared/{library}.j2" as it with context %}}{{{{ {template} }}}}'
+    text = _TAG.sub("", environment.from_string(source).render(given))
+    return " ".join(text.replace("\xa0", "~").split(" ")).strip()
+
+
+# ---------------------------------------------------------------- changes
+
+
+def pair(
+    indicator: str,
+    before: str,
+    after: str,
+    *,
+    when: tuple[str, str] = ("2023-H1", "2024-H1"),
+    total: str | None = None,
+    approx: Approx | None = None,
+) -> Comparison:
+    """Return the comparison of two made facts of one place."""
+    earlier = made_fact(indicator, before, period_of(when[0]), total=total)
+    later = made_fact(indicator, after, period_of(when[1]), total=total, approx=approx, start=50)
+    row = CATALOGUE.indicators[indicator]
+    change = difference(earlier, later, row)
+    assert change is not None
+    relative = relative_change(value_of(earlier), value_of(later), row)
+    return Comparison(PLACES["binh-thuan"], row, earlier, later, change, relative)
+
+
+CHANGES: Mapping[str, tuple[Comparison, ...]] = {
+    "up-good": (pair("online_dossiers", "1200", "1500"),),
+    "up-bad": (pair("dossiers_late", "100", "120"),),
+    "down-good": (pair("dossiers_late", "120", "90"),),
+    "down-bad": (pair("online_dossiers", "1500", "1200"),),
+    "up-neutral": (pair("dossiers_received", "41234", "45678"),),
+    "equal": (pair("online_dossiers", "1500", "1500"),),
+    "points-up": (pair("satisfaction_rate", "90.3", "92.4"),),
+    "points-down": (pair("satisfaction_rate", "92.4", "90.3"),),
+    "points-bad": (pair("dossiers_late_rate", "1.5", "2"),),
+    "score": (pair("service_index_score", "49.1", "59.9", total="100"),),
+    "percent": (pair("dossiers_resolved", "638", "697"),),
+    "percent-below-one": (pair("dossiers_resolved", "100000", "100450"),),
+    "times": (pair("online_dossiers", "1200", "2820"),),
+    "times-exact": (pair("online_dossiers", "1200", "3600"),),
+    "places-up": (pair("service_index_rank", "54", "34", total="63"),),
+    "places-down": (pair("service_index_rank", "8", "12", total="63"),),
+    "small-base": (pair("dossiers_late", "2", "3"),),
+    "zero-base": (pair("dossiers_late", "0", "12"),),
+    "to-zero": (pair("dossiers_late", "40", "0"),),
+    "reserved": (pair("online_dossiers", "10000000", "13900000", approx=Approx.OVER),),
+    "amount": (pair("online_payment_amount", "1500000000", "2250000000"),),
+    "whole-year": (pair("online_dossiers", "1200", "1500", when=("2022", "2023")),),
+    "previous-half": (
+        pair("online_dossiers", "1200", "1500", when=("2023-07-01..2023-12-31", "2024-H1")),
+    ),
+    "nine-months": (
+        pair(
+            "online_dossiers",
+            "1200",
+            "1500",
+            when=("2023-01-01..2023-09-30", "2024-01-01..2024-09-30"),
+        ),
+    ),
+    "window": (
+        pair(
+            "online_dossiers",
+            "1200",
+            "1500",
+            when=("2022-12-15..2023-06-14", "2023-12-15..2024-06-14"),
+        ),
+    ),
+    "stock": (pair("procedures_published", "50", "70", when=("..2023-05-01", "..2024-05-01")),),
+    "good-then-bad": (
+        pair("dossiers_late", "100", "120"),
+        pair("online_dossiers", "1200", "1500"),
+        pair("dossiers_resolved", "638", "697"),
+    ),
+    "all-bad": (pair("dossiers_late", "100", "120"), pair("online_dossiers", "1500", "1200")),
+}
+
+
+def change_lines() -> list[str]:
+    """Return the sentence of each change."""
+    return [
+        f"{name}: {rendered('it.sentence(items)', 'comparisons', items=items)}"
+        for name, items in CHANGES.items()
+    ]
+
+
+# ---------------------------------------------------------------- standings
+
+
+def target(indicator: str, value: str, bound: Bound = Bound.AT_LEAST) -> Target:
+    """Return a made target for three provinces over all days of the tests."""
+    return Target(
+        "mau",
+        indicator,
+        bound,
+        Decimal(value),
+        frozenset({"bac-giang", "binh-duong", "binh-thuan"}),
+        True,  # noqa: FBT003  common to all
+        date(2020, 1, 1),
+        date(2030, 12, 31),
+        "Kế hoạch mẫu",
+        date(2020, 1, 1),
+    )
+
+
+def stood(*facts: Fact, goal: Target | None = None) -> str:
+    """Return the sentence on where the first of some facts stands."""
+    places = {fact.place: PLACES[fact.place] for fact in facts}
+    targets = (goal,) if goal else ()
+    ground = Ground.of(facts, places, CATALOGUE.indicators, targets, WORDING)
+    found = standings(facts[:1], ground)
+    name = places[facts[0].place].official_name(DAY)
+    return "".join(
+        rendered("it.standing(one, name)", "comparisons", one=one, name=name) for one in found
+    )
+
+
+def rates(*values: str, indicator: str = "satisfaction_rate") -> list[Fact]:
+    """Return the rates of Bình Thuận, Bình Dương, Bắc Giang in 2023, as many as there are."""
+    slugs = ("binh-thuan", "binh-duong", "bac-giang")
+    return [
+        made_fact(indicator, value, period_of("2023"), place=slug, start=10 * at)
+        for at, (slug, value) in enumerate(zip(slugs, values, strict=False))
+    ]
+
+
+def nation(value: str, indicator: str = "satisfaction_rate") -> Fact:
+    """Return the country's figure of 2023."""
+    return made_fact(indicator, value, period_of("2023"), place=NATION, start=90)
+
+
+def standing_lines() -> list[str]:
+    """Return the sentence of each standing."""
+    goal = target("satisfaction_rate", "90")
+    late = target("dossiers_late_rate", "2", Bound.AT_MOST)
+    cases = {
+        "above-nation": stood(*rates("92.4"), nation("90.3")),
+        "below-nation": stood(*rates("88.1"), nation("90.3")),
+        "equal-nation": stood(*rates("90.3"), nation("90.3")),
+        "above-target": stood(*rates("92.4"), goal=goal),
+        "below-target": stood(*rates("88.1"), goal=goal),
+        "on-target": stood(*rates("90"), goal=goal),
+        "below-most": stood(*rates("1.2", indicator="dossiers_late_rate"), goal=late),
+        "above-most": stood(*rates("3.5", indicator="dossiers_late_rate"), goal=late),
+        "second-of-three": stood(*rates("92.4", "95", "89")),
+        "first-by-less": stood(*rates("1.2", "3", "2", indicator="dossiers_late_rate")),
+        "share-of-nation": stood(
+            *rates("41250", indicator="online_dossiers"), nation("3300000", "online_dossiers")
+        ),
+        "everything": stood(*rates("92.4", "95", "89"), nation("90.3"), goal=goal),
+        "nothing": stood(*rates("92.4", "95")) or "(không nêu)",
+    }
+    return [f"{name}: {text}" for name, text in cases.items()]
+
+
+# ---------------------------------------------------------------- mergers
+
+
+def counts(values: Mapping[str, str], indicator: str, when: str) -> list[Fact]:
+    """Return one figure of each place over a time."""
+    return [
+        made_fact(indicator, value, period_of(when), place=slug, start=len(indicator) + 7 * at)
+        for at, (slug, value) in enumerate(values.items())
+    ]
+
+
+def merged_text(later: list[Fact], earlier: list[Fact]) -> str:
+    """Return all that is said of Lâm Đồng over the merger."""
+    place = PLACES["lam-dong"]
+    compare = (Basis.SAME_PERIOD_LAST_YEAR,)
+    past = Past.of(earlier, CATALOGUE.places, CATALOGUE.indicators, compare)
+    places = {place.slug: place}
+    measured = Measured(
+        merged=merged_comparisons(later, places, past),
+        merger_notes=merger_notes(later, places, past),
+    )
+    model = SimpleNamespace(measured=measured, findings=())
+    text = rendered("it.merged(place)", "comparisons", model=model, place=place)
+    return " / ".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+OLD = {"lam-dong": "150000", "binh-thuan": "160000", "dak-nong": "90000"}
+
+
+def merger_lines() -> list[str]:
+    """Return what is said over the merger of provinces."""
+    later = [
+        *counts({"lam-dong": "432000"}, "dossiers_received", H2[0]),
+        *counts({"lam-dong": "345600"}, "online_dossiers", H2[0]),
+        *counts({"lam-dong": "80"}, "online_dossiers_rate", H2[0]),
+    ]
+    received = counts(OLD, "dossiers_received", H2[1])
+    online = counts({slug: str(int(n) // 2) for slug, n in OLD.items()}, "online_dossiers", H2[1])
+    rank = counts({"lam-dong": "12"}, "service_index_rank", H2[0])
+    gone = place_notes((PLACES["binh-thuan"], PLACES["lam-dong"]), CATALOGUE.places, DAY)
+    model = SimpleNamespace(
+        measured=Measured(place_notes=gone), scope=SimpleNamespace(period=period_of("2024"))
+    )
+    cases = {
+        "count": merged_text(later[:1], received),
+        "rate-from-counts": merged_text(later, [*received, *online]),
+        "one-missing": merged_text(later[:1], received[:2]),
+        "two-missing": merged_text(later[:1], received[:1]),
+        "some-missing": merged_text(later[:2], [*received, *online[:2]]),
+        "with-a-rank": merged_text([later[0], *rank], received),
+        "only-a-rank": merged_text(rank, received) or "(không nêu)",
+        "nothing-known": merged_text(later[:1], []) or "(không nêu)",
+        "place-today": rendered("it.place_notes()", "comparisons", model=model),
+    }
+    return [f"{name}: {text}" for name, text in cases.items()]
+
+
+# ---------------------------------------------------------------- highlights
+
+
+def told(*items: Comparison) -> SimpleNamespace:
+    """Return a group of a place that tells some comparisons."""
+    return SimpleNamespace(comparisons=items, trends=())
+
+
+def highlight_lines() -> list[str]:
+    """Return each highlight of a made report, then one of a contradiction."""
+    facts = (
+        *rates("92.4", "95", "85"),
+        nation("90.3"),
+        *rates("97", "90", indicator="dossiers_on_time_rate"),
+        nation("93.5", "dossiers_on_time_rate"),
+    )
+    places = {fact.place: PLACES[fact.place] for fact in facts}
+    goal = target("satisfaction_rate", "90")
+    ground = Ground.of(facts, places, CATALOGUE.indicators, (goal,), WORDING)
+    found = Measured(standings=standings(facts, ground))
+    group = told(
+        pair("online_dossiers", "1200", "1500"),
+        pair("dossiers_received", "1000", "2600"),
+        pair("dossiers_late", "100", "150"),
+        pair("dossiers_resolved", "1500", "1200"),
+        pair("dossiers_pending", "20", "60"),
+    )
+    picked = highlights(found, (group,), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    finding = Finding("mau", Severity.ERROR, "Hai nguồn nêu số khác nhau.", "", facts[:1])
+    picked += (Highlight(HighlightKind.CONTRADICTION, good=False, finding=finding),)
+    return [
+        f"{one.kind.value}: {rendered('it.item(one)|capitalised', 'highlights', one=one)}."
+        for one in picked
+    ]
+
+
+FILES = {
+    "changes": change_lines,
+    "standings": standing_lines,
+    "mergers": merger_lines,
+    "highlights": highlight_lines,
+}
+
+
+def main() -> None:
+    """Write the golden files anew."""
+    for name, lines in FILES.items():
+        (FOLDER / f"{name}.txt").write_text("\n".join(lines()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
