@@ -15,7 +15,7 @@ from generator.catalogue import Indicator, Kind
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
 from generator.checks.wording import percent, source_name, subject, time_of, value_of
-from generator.facts.comparing import same_length, same_measure
+from generator.facts.comparing import same_area, same_length, same_measure
 from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
 from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
 from generator.model.fact import Change, ChangeKind, Direction, Fact
@@ -52,6 +52,7 @@ def _bases(fact: Fact, change: Change, context: Context) -> list[Fact]:
         one
         for one in context.chosen()
         if same_measure(one, fact)
+        and same_area(one, fact, context.catalogue.places)
         and one.period.end < fact.period.end
         and one.period.end.year == year
         and (month is None or one.period.end.month == month)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.checks.context import Context
 from generator.checks.wording import source_name, subject, time_of, value_of
-from generator.facts.comparing import comparable
+from generator.facts.comparing import comparable, same_area
 from generator.facts.derived import ratio
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
@@ -32,7 +32,7 @@ def check_jumps(context: Context) -> Iterator[Finding]:
     for facts in series.values():
         ordered = sorted(facts, key=lambda fact: fact.period.end)
         for earlier, later in pairwise(ordered):
-            if _is_jump(earlier, later):
+            if _is_jump(earlier, later) and same_area(earlier, later, context.catalogue.places):
                 yield _finding(earlier, later, context)
 
 

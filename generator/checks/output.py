@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.facts import FactBase, record_of
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.finding import Finding, Severity
 
+WIDTH = 120
+"""Columns of a table that goes to no terminal."""
+_INDENT = " " * 8
+_LEAST_WIDTH = 40
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 TOOL = "soket"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,9 +29,14 @@ RULES: Mapping[str, str] = {
     "change-mismatch": "A printed change is not that between the two figures.",
     "jump": "A count changed tenfold with no word of it in the source.",
     "parts-sum": "Parts do not add up to their whole.",
+    "rank-claim": "A claim to be among the first or last contradicts the rank beside it.",
     "rank-order": "The higher score has the worse rank.",
     "rate-count": "A rate is not that of the counts beside it.",
     "rate-levels": "A rate lies outside those of its levels.",
+    "review-added": "A person added a figure that was not found.",
+    "review-corrected": "A person corrected a figure.",
+    "review-excluded": "A person took a figure out.",
+    "review-used": "A person decided which figure is used.",
     "share-above-100": "A share or rate is above 100 %.",
     "share-denominator": "A share fits no denominator that the source knows.",
     "share-mismatch": "A printed share is not that of its a/b.",
@@ -40,30 +50,67 @@ RULES: Mapping[str, str] = {
 """Stable names of the checks and what each means."""
 
 
-def render(findings: Sequence[Finding], base: FactBase, form: str) -> str:
-    """Return findings in a format of ``FORMATS``. Raises KeyError for another."""
+def render(findings: Sequence[Finding], base: FactBase, form: str, width: int = WIDTH) -> str:
+    """Return findings in a format of ``FORMATS``; a table is ``width`` columns wide.
+
+    Raises KeyError for another format.
+    """
+    if form == "table":
+        return to_table(findings, base, width)
     return FORMATS[form](findings, base)
 
 
 def _where(fact: Fact, base: FactBase) -> str:
     """Return ``FILE:LINE:COLUMN`` of a fact, only the file where no more is known."""
-    path = base.path_of(fact.source.doc)
-    line, column = base.position_of(fact)
+    return _place(fact.source.doc, base.position_of(fact), base)
+
+
+def _place(doc: str, position: tuple[int, int], base: FactBase) -> str:
+    """Return a position in a source as ``FILE:LINE:COLUMN``."""
+    path, (line, column) = base.path_of(doc), position
     return f"{path}:{line}:{column}" if line else path
+
+
+def _quotes(finding: Finding, base: FactBase) -> Iterator[tuple[str, str]]:
+    """Yield place and words of each sentence behind a finding, on one line.
+
+    A part of a longer quote is left out.
+    """
+    found = {" ".join(fact.source.quote.split()): _where(fact, base) for fact in finding.facts}
+    for source in finding.quotes:
+        position = base.position_at(source.doc, source.start)
+        found[" ".join(source.quote.split())] = _place(source.doc, position, base)
+    for words, where in found.items():
+        if not any(words in other for other in found if other != words):
+            yield where, words
 
 
 # ---------------------------------------------------------------- table
 
 
-def to_table(findings: Sequence[Finding], base: FactBase) -> str:
-    """Return findings for a terminal: severity, rule, place, sentence, arithmetic."""
-    lines = []
+def to_table(findings: Sequence[Finding], base: FactBase, width: int = WIDTH) -> str:
+    """Return findings for a terminal: severity, rule, place, sentence, arithmetic, quotes."""
+    lines: list[str] = []
     for finding in findings:
         lines.append(f"{finding.severity.value:<8}{finding.rule}  {_where(finding.facts[0], base)}")
-        lines.append(f"        {finding.message}")
-        if finding.computation:
-            lines.append(f"        {finding.computation}")
+        lines += _wrapped(finding.message, width)
+        lines += _wrapped(finding.computation, width)
+        for where, words in _quotes(finding, base):
+            line = where.removeprefix(base.path_of(finding.facts[0].source.doc))
+            lines += _wrapped(f"{line} “{words}”", width, hanging="  ")
     return "\n".join([*lines, _counted(findings)]) + "\n"
+
+
+def _wrapped(text: str, width: int, hanging: str = "") -> list[str]:
+    """Return a text in lines of a terminal, each indented; a word is never broken."""
+    return textwrap.wrap(
+        text,
+        max(width, _LEAST_WIDTH),
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _counted(findings: Sequence[Finding]) -> str:
@@ -89,11 +136,17 @@ def to_json(findings: Sequence[Finding], base: FactBase) -> str:
             "computation": finding.computation,
             "location": _where(finding.facts[0], base),
             "facts": [{"id": fact.id, **record_of(fact)} for fact in finding.facts],
+            "quotes": [_quote_record(source) for source in finding.quotes],
             "used": finding.used.id if finding.used else None,
         }
         for finding in findings
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _quote_record(source: Source) -> dict[str, Any]:
+    """Return a sentence in the form of a fact's source."""
+    return {"doc": source.doc, "start": source.start, "end": source.end, "quote": source.quote}
 
 
 # ---------------------------------------------------------------- junit
@@ -122,7 +175,8 @@ def to_junit(findings: Sequence[Finding], base: FactBase) -> str:
 def _case(number: int, finding: Finding, base: FactBase) -> str:
     """Return the test case of one finding."""
     where = _where(finding.facts[0], base)
-    text = _xml(f"{where}\n{finding.message}\n{finding.computation}")
+    quotes = "".join(f"\n{place} “{words}”" for place, words in _quotes(finding, base))
+    text = _xml(f"{where}\n{finding.message}\n{finding.computation}{quotes}")
     if finding.severity is Severity.ERROR:
         inner = (
             f"<failure message={quoteattr(_plain(finding.message))}"
@@ -166,32 +220,33 @@ def to_sarif(findings: Sequence[Finding], base: FactBase) -> str:
 
 def _result(finding: Finding, base: FactBase) -> dict[str, Any]:
     """Return one SARIF result; the other facts are related locations."""
-    first, *others = finding.facts
-    related = [
-        {"id": number, **_location(fact, base)} for number, fact in enumerate(others, start=1)
-    ]
+    quoted = (*(fact.source for fact in finding.facts), *finding.quotes)
+    first, *others = (_location(source, base) for source in quoted)
+    related = [{"id": number, **place} for number, place in enumerate(others, start=1)]
+    computation = f"({finding.computation})" if finding.computation else ""
     result = {
         "ruleId": finding.rule,
         "ruleIndex": list(RULES).index(finding.rule),
         "level": finding.severity.value,
-        "message": {"text": f"{finding.message} ({finding.computation})"},
-        "locations": [_location(first, base)],
+        "message": {"text": " ".join(filter(None, (finding.message, computation)))},
+        "locations": [first],
         "partialFingerprints": {"facts/v1": "-".join(fact.id for fact in finding.facts)},
     }
     return {**result, "relatedLocations": related} if related else result
 
 
-def _location(fact: Fact, base: FactBase) -> dict[str, Any]:
-    """Return the place of a fact in its source."""
-    source = fact.source
-    line, column = base.position_of(fact)
+def _location(source: Source, base: FactBase) -> dict[str, Any]:
+    """Return the place of a sentence in its source; columns count code points."""
     region: dict[str, Any] = {
         "charOffset": source.start,
         "charLength": source.end - source.start,
-        "snippet": {"text": source.quote},
     }
+    (line, column), (last, end) = (
+        base.position_at(source.doc, offset) for offset in (source.start, source.end)
+    )
     if line:
-        region = {"startLine": line, "startColumn": column, "snippet": {"text": source.quote}}
+        region = {"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}
+    region["snippet"] = {"text": source.quote}
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(base.path_of(source.doc))},

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.catalogue import Catalogue
-from generator.checks import denominators, partitions, shares
+from generator.checks import denominators, disagreement, partitions, shares
 from generator.checks.changes import check_changes
 from generator.checks.context import Context
 from generator.checks.denominators import check_denominators
 from generator.checks.disagreement import check_disagreement
+from generator.checks.fractions import check_fractions
 from generator.checks.jumps import check_jumps
 from generator.checks.partitions import check_partitions
 from generator.checks.parts import check_parts
 from generator.checks.ranks import check_ranks
 from generator.checks.rates import check_rates
+from generator.checks.reviewed import check_reviewed, settled
 from generator.checks.shares import check_shares
+from generator.checks.standing import check_standing
 from generator.facts import FactBase
+from generator.model.fact import Fact
 from generator.model.finding import Finding
 
 Check = Callable[[Context], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_shares,
+    check_fractions,
     check_parts,
     check_denominators,
     check_rates,
     check_partitions,
     check_changes,
     check_ranks,
+    check_standing,
     check_disagreement,
     check_jumps,
 )
@@ -36,31 +42,52 @@ _PARTITION_RULES = {partitions.TOTAL, partitions.COUNTS}
 _SHARE_RULES = {shares.MISMATCH, denominators.RULE}
 
 
-def run_checks(base: FactBase, catalogue: Catalogue) -> tuple[Finding, ...]:
+def run_checks(
+    base: FactBase, catalogue: Catalogue, excluded: Iterable[Fact] = ()
+) -> tuple[Finding, ...]:
     """Return what the facts contradict, in the order of the sources and their texts.
 
-    The same base gives the same findings in the same order.
+    ``excluded`` are facts that a person took out: they are told, not checked. The same
+    base gives the same findings in the same order.
     """
     context = Context.of(base, catalogue)
     found = [finding for check in CHECKS for finding in check(context)]
-    order = {fact.id: place for place, fact in enumerate(base.facts)}
-    return tuple(
-        sorted(
-            _without_repeats(found),
-            key=lambda finding: (order[finding.facts[0].id], finding.rule, finding.computation),
-        )
-    )
+    told = (*map(settled, _without_repeats(found)), *check_reviewed(context, excluded))
+    order = {doc: place for place, doc in enumerate(base.infos)}
+    return tuple(sorted(told, key=lambda finding: _text_order(finding, order)))
+
+
+def _text_order(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:
+    """Sort by source, then by place in its text."""
+    first = finding.facts[0]
+    doc, start = first.source.doc, first.source.start
+    at = first.number_start or start
+    return (order.get(doc, len(order)), doc, start, at, finding.rule, finding.computation)
 
 
 def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out partitions that are wrong because of a share that is told by itself."""
+    """Leave out what is wrong because of something that is told by itself.
+
+    That is a partition with a share that is wrong, and the disagreement of the two
+    numbers of one "a/b".
+    """
     known = list(findings)
     told = {
         fact.id for finding in known if finding.rule in _SHARE_RULES for fact in finding.facts[:1]
     }
+    pairs = [
+        {fact.id for fact in finding.facts}
+        for finding in known
+        if finding.rule == shares.ABOVE_TOTAL
+    ]
     return [
         finding
         for finding in known
-        if finding.rule not in _PARTITION_RULES
-        or not any(fact.id in told for fact in finding.facts)
+        if not (
+            (finding.rule in _PARTITION_RULES and any(fact.id in told for fact in finding.facts))
+            or (
+                finding.rule == disagreement.RULE
+                and any(pair.issuperset(fact.id for fact in finding.facts) for pair in pairs)
+            )
+        )
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.figure import Figure
 
 
@@ -25,7 +25,8 @@ class Finding:
     report, in Vietnamese; ``computation`` shows the arithmetic, in Vietnamese
     number format; ``facts`` are all facts involved and ``used`` the one that the
     report relies on, None where the report uses all as printed; ``figures`` are
-    the computed numbers that the sentence tells.
+    the computed numbers that the sentence tells; ``quotes`` are sentences of the
+    sources that it rests on and that are no facts.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Finding:
     facts: tuple[Fact, ...]
     used: Fact | None = None
     figures: tuple[Figure, ...] = ()
+    quotes: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

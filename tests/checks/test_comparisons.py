@@ -60,6 +60,25 @@ def test_a_printed_change(
         assert found[0].severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("place", "found"), [("lam-dong", []), ("quang-ninh", ["change-mismatch"])]
+)
+def test_a_change_over_the_merger_is_not_judged_by_the_namesake(
+    make_fact: MakeFact, check: Check, place: str, found: list[str]
+) -> None:
+    """The old Lâm Đồng was a third of the new one; Quảng Ninh is what it was."""
+    earlier = make_fact("dossiers_received", "150", place=place, when="2024-07-01..2024-12-31")
+    later = make_fact(
+        "dossiers_received",
+        "432",
+        place=place,
+        when="2025-07-01..2025-12-31",
+        change="percent +8 2024",
+        doc="b",
+    )
+    assert rules(check(earlier, later)) == found
+
+
 def test_the_sentence_on_a_change(make_fact: MakeFact, check: Check) -> None:
     """It tells the printed change, the other figure and what they give."""
     earlier = make_fact("dossiers_received", "1000", when="2022")

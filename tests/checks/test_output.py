@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -32,8 +33,21 @@ def test_table(found: tuple[Finding, ...], seed_base: FactBase) -> None:
         "share-truncated",
         "seeds/001_ec065b65f41a331f.txt:4:132",
     ]
-    assert lines[8].strip() == "1.464 + 314 + 167 = 1.945 ≠ 1.836"
-    assert lines[-1] == "3 findings: 1 error, 1 warning, 1 note"
+    assert "        1.464 + 314 + 167 = 1.945 ≠ 1.836" in lines
+    assert "        :29:791 “top 5 trong 63 tỉnh thành có số điểm thấp nhất cả nước”" in lines
+    assert lines[-1] == "4 findings: 1 error, 2 warnings, 1 note"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_table_keeps_to_the_width(
+    found: tuple[Finding, ...], seed_base: FactBase, width: int
+) -> None:
+    """No line is wider than the terminal, and no word of any quote is lost."""
+    text = render(found, seed_base, "table", width)
+    assert max(map(len, text.splitlines())) <= width
+    words = " ".join(text.split())
+    quotes = [" ".join(fact.source.quote.split()) for one in found for fact in one.facts]
+    assert all(quote in words for quote in quotes)
 
 
 def test_nothing_found(seed_base: FactBase) -> None:
@@ -50,7 +64,10 @@ def test_json(found: tuple[Finding, ...], seed_base: FactBase) -> None:
     """The facts come in the public form, the used one by its id."""
     rows = json.loads(render(found, seed_base, "json"))
     assert [row["rule"] for row in rows] == [one.rule for one in found]
-    levels = rows[-1]
+    levels = rows[2]
+    assert [quote["quote"] for quote in rows[-1]["quotes"]] == [
+        "top 5 trong 63 tỉnh thành có số điểm thấp nhất cả nước"
+    ]
     assert [fact["value"] for fact in levels["facts"]] == ["1836", "1464", "314", "167"]
     assert levels["used"] == levels["facts"][0]["id"]
 
@@ -61,11 +78,12 @@ def test_junit(found: tuple[Finding, ...], seed_base: FactBase) -> None:
     (suite,) = suites
     cases = suite.findall("testcase")
     assert (suites.tag, suite.tag) == ("testsuites", "testsuite")
-    assert int(suite.get("tests")) == len(cases) == len(found) + len(RULES) - 3
+    assert int(suite.get("tests")) == len(cases) == len(found) + len(RULES) - 4
     failures = suite.findall("testcase/failure")
     assert [one.get("type") for one in failures] == ["error"] * int(suite.get("failures"))
     assert len(failures) == 1
-    assert len(suite.findall("testcase/system-out")) == 2
+    assert len(suite.findall("testcase/system-out")) == 3
+    assert "txt:52:49 “cấp huyện 314 TTHC”" in failures[0].text
     assert all(case.get("name") and case.get("classname") for case in cases)
 
 
@@ -83,7 +101,19 @@ def test_sarif(found: tuple[Finding, ...], seed_base: FactBase) -> None:
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"].startswith("seeds/00")
         assert place["region"]["startLine"] > 1
-        assert len(result.get("relatedLocations", [])) == len(finding.facts) - 1
+        related = result.get("relatedLocations", [])
+        assert len(related) == len(finding.facts) + len(finding.quotes) - 1
+        for location in (*result["locations"], *related):
+            place = location["physicalLocation"]
+            assert _cut_out(place, seed_base) == place["region"]["snippet"]["text"]
+
+
+def _cut_out(place: Any, base: FactBase) -> str:
+    """Return the text of a source between the lines and columns of a region."""
+    doc = place["artifactLocation"]["uri"].removeprefix("seeds/").removesuffix(".txt")
+    lines, region = base.text_of(doc).split("\n"), place["region"]
+    assert region["startLine"] == region["endLine"]
+    return lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
 
 
 def test_every_rule_has_its_meaning(found: tuple[Finding, ...]) -> None:

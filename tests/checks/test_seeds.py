@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue
 from generator.checks import run_checks
 from generator.facts import FactBase
 from generator.model.finding import Finding, Severity
-from generator.model.source_text import SourceInfo
+from generator.model.source_text import SourceInfo, SourceText
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,8 @@ def found(seed_base: FactBase, catalogue: Catalogue) -> tuple[Finding, ...]:
     return run_checks(seed_base, catalogue)
 
 
-def test_the_three_contradictions_and_no_other(found: tuple[Finding, ...]) -> None:
-    """37/76 cut off to 48,6 %; 731 that cannot be 37 %; levels that miss 1.836."""
+def test_the_four_contradictions_and_no_other(found: tuple[Finding, ...]) -> None:
+    """37/76 cut off to 48,6 %; 731 never 37 %; levels that miss 1.836; rank 55 in the last 5."""
     assert [(one.rule, one.severity, one.computation) for one in found] == [
         ("share-truncated", Severity.NOTE, "37 / 76 × 100 ≈ 48,68% ≠ 48,6%"),
         (
@@ -28,17 +28,18 @@ def test_the_three_contradictions_and_no_other(found: tuple[Finding, ...]) -> No
             "697 + 692 + 504 = 1.893; 731 / 1.893 × 100 ≈ 38,62% ≠ 37%",
         ),
         ("parts-sum", Severity.ERROR, "1.464 + 314 + 167 = 1.945 ≠ 1.836"),
+        ("rank-claim", Severity.WARNING, "63 − 5 + 1 = 59; 55 < 59; 54 < 59"),
     ]
 
 
 def test_each_finding_says_which_figure_is_used(found: tuple[Finding, ...]) -> None:
     """The figure that the report relies on is the total, or the count beside the share."""
-    assert [one.used.value if one.used else None for one in found] == [37, 731, 1836]
+    assert [one.used.value if one.used else None for one in found] == [37, 731, 1836, 55]
 
 
 def test_the_sentences_are_fit_for_print(found: tuple[Finding, ...]) -> None:
     """Each says where, when, what the source prints, what is computed and what is used."""
-    cut_off, denominator, levels = (one.message.replace("\xa0", " ") for one in found)
+    cut_off, denominator, levels, rank = (one.message.replace("\xa0", " ") for one in found)
     assert cut_off == (
         "Chỉ tiêu “Cơ quan, đơn vị có hệ thống đáp ứng đầy đủ yêu cầu chức năng, kỹ thuật”"
         " của cả nước đến ngày 16 tháng 10 năm 2023: Báo Bình Dương (16/10/2023) nêu"
@@ -52,6 +53,9 @@ def test_the_sentences_are_fit_for_print(found: tuple[Finding, ...]) -> None:
     assert "nêu tổng số 1.836 TTHC" in levels
     assert "cộng số liệu cấp tỉnh, cấp huyện và cấp xã là 1.945 TTHC" in levels
     assert "(chênh lệch 109 TTHC). Báo cáo sử dụng tổng số 1.836 TTHC" in levels
+    assert "viết “top 5 trong 63 tỉnh thành có số điểm thấp nhất cả nước”" in rank
+    assert "trong khi cũng tại đoạn này nêu “đứng thứ 55/63 tỉnh thành” và “đứng thứ 54/63" in rank
+    assert "05 vị trí thấp nhất trong 63 là từ hạng 59 đến hạng 63. Báo cáo ghi hạng 55/63" in rank
 
 
 def test_computed_numbers_of_the_sentences_have_a_lineage(found: tuple[Finding, ...]) -> None:
@@ -61,6 +65,7 @@ def test_computed_numbers_of_the_sentences_have_a_lineage(found: tuple[Finding, 
         [Decimal("48.68"), Decimal("48.68")],
         [Decimal(1893), Decimal("38.62")],
         [Decimal(1945), Decimal(109)],
+        [Decimal(59)],
     ]
     assert [figure.decimals for figure in found[0].figures] == [2, 1]
 
@@ -69,18 +74,20 @@ def test_the_order_of_facts_changes_nothing(
     seed_base: FactBase, catalogue: Catalogue, found: tuple[Finding, ...]
 ) -> None:
     """The same facts in another order give the same findings in the same order."""
-    shuffled = FactBase.of(reversed(seed_base.facts), seed_base.infos.values())
+    texts = [SourceText(info, seed_base.text_of(doc)) for doc, info in seed_base.infos.items()]
+    shuffled = FactBase.of(reversed(seed_base.facts), texts)
     assert run_checks(shuffled, catalogue) == found
 
 
 def test_without_the_faulty_figures_nothing_is_found(
     seed_base: FactBase, catalogue: Catalogue
 ) -> None:
-    """With 37/76 at 48,7 %, 731 at 38,62 % and a total of 1.945 the articles agree."""
+    """With 37/76 at 48,7 %, 731 at 38,62 %, a total of 1.945 and rank 59 the articles agree."""
     mended = {
         "systems_fully_compliant": {"share": Decimal("48.7")},
         "online_services_paperless": {"share": Decimal("38.62")},
         "procedures_published": {"value": Decimal(1945), "total": Decimal(1945)},
+        "service_index_rank": {"value": Decimal(59)},
     }
     facts = [
         replace(fact, **mended[fact.indicator])

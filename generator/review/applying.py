@@ -1,0 +1,201 @@
+"""The decisions of review files, applied to the facts that were found in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from generator.catalogue import Catalogue
+from generator.errors import InputError, SoketError
+from generator.model.fact import Fact, Source
+from generator.model.finding import Diagnostic, Severity
+from generator.model.review import Decision
+from generator.model.source_text import SourceText
+from generator.review.entry import Entry, ReviewFile
+from generator.review.matching import matching, number_in, number_place, spans_of
+
+RULE = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The facts with their decisions.
+
+    ``excluded`` are the facts that were taken out, each with its review; ``named`` the
+    ids of all facts that an entry is about, pending ones included. ``errors`` are
+    entries that go with no source, ``remarks`` those that wait or are not needed.
+    """
+
+    facts: tuple[Fact, ...]
+    excluded: tuple[Fact, ...] = ()
+    named: frozenset[str] = frozenset()
+    errors: tuple[SoketError, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+def apply_reviews(
+    facts: Iterable[Fact],
+    sources: Iterable[SourceText],
+    files: Sequence[ReviewFile],
+    catalogue: Catalogue,
+) -> Reviewed:
+    """Return the facts as people decided; one without a decision stays as it is.
+
+    Where an entry is wrong, the others are still applied and ``errors`` name it.
+    """
+    work = _Work({one.info.id: one for one in sources}, catalogue)
+    for fact in facts:
+        work.by_doc.setdefault(fact.source.doc, []).append(fact)
+    for file in files:
+        work.errors += file.errors
+        for entry in file.entries:
+            try:
+                work.take(entry, file)
+            except InputError as exc:
+                work.errors.append(exc)
+    return work.result()
+
+
+@dataclass(slots=True)
+class _Work:
+    """What has been decided so far; ids are those of the facts as they were found."""
+
+    sources: Mapping[str, SourceText]
+    catalogue: Catalogue
+    by_doc: dict[str, list[Fact]] = field(default_factory=dict)
+    decided: dict[str, Entry] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)
+    added: list[Fact] = field(default_factory=list)
+    errors: list[SoketError] = field(default_factory=list)
+    remarks: list[Diagnostic] = field(default_factory=list)
+
+    def take(self, entry: Entry, file: ReviewFile) -> None:
+        """Take one entry in. Raises InputError where it goes with no source."""
+        if entry.doc not in file.docs:
+            if file.whole:
+                raise self._no_document(entry, file)
+            return
+        if entry.decision is None:
+            self._wait(entry)
+            return
+        source = self.sources[entry.doc]
+        spans = spans_of(entry, source)
+        facts = self.by_doc.get(entry.doc, [])
+        if entry.decision is Decision.ADD:
+            if len(spans) > 1:
+                places = " or ".join(f"[{start}, {end}]" for start, end in spans)
+                raise entry.error(
+                    f"the quote stands at {len(spans)} places",
+                    "quote",
+                    hint=f"add 'offsets: {places}'",
+                )
+            self._add(entry, source, spans[0], facts)
+            return
+        for fact in matching(entry, spans, facts):
+            first = self.decided.setdefault(fact.id, entry)
+            if first is not entry:
+                raise entry.error(
+                    f"this fact is already decided at {first.location()}",
+                    hint="take one of the two entries out",
+                )
+
+    def _no_document(self, entry: Entry, file: ReviewFile) -> InputError:
+        """Return the error for a document that is not there."""
+        from generator.config.nearest import did_you_mean
+
+        return entry.error(
+            f"no document {entry.doc!r} lies beside this file",
+            "doc",
+            expected="the id of a document",
+            hint=did_you_mean(entry.doc, sorted(file.docs)),
+        )
+
+    def _wait(self, entry: Entry) -> None:
+        """Note that an entry waits for its decision."""
+        message = f"{entry.indicator} of {entry.doc} waits for a decision"
+        self.remarks.append(Diagnostic(Severity.NOTE, message, str(entry.location())))
+        try:
+            spans = spans_of(entry, self.sources[entry.doc])
+            found = matching(entry, spans, self.by_doc.get(entry.doc, []))
+        except InputError:  # it has no effect, so it may be about a fact that is gone
+            return
+        self.waiting.update(fact.id for fact in found)
+
+    def _add(
+        self, entry: Entry, source: SourceText, span: tuple[int, int], facts: Sequence[Fact]
+    ) -> None:
+        """Make a fact from an entry, its numbers read in the quote."""
+        value = entry.values["value"]
+        numbers = {
+            name: number_in(entry, name, size, span, source)
+            for name in ("value", "total", "share")
+            if isinstance(size := entry.values.get(name), Decimal)
+        }
+        start, end = span
+        number = numbers["value"]
+        fact = Fact(
+            indicator=entry.indicator,
+            unit=self.catalogue.indicators[entry.indicator].unit,
+            source=Source(entry.doc, start, end, source.text[start:end]),
+            printed=source.text[start + number.start : start + number.end],
+            number_start=start + number.start,
+            rules=(f"{RULE}/{Decision.ADD.value}",),
+            review=entry.review(),
+            **{"level": None, **entry.values},  # type: ignore[arg-type]
+        )
+        for one in (*facts, *self.added):
+            if one.key == fact.key and one.value == value and start <= number_place(one) < end:
+                message = "this fact is found without the entry, which can go"
+                self.remarks.append(Diagnostic(Severity.NOTE, message, str(entry.location())))
+                return
+        self.added.append(fact)
+
+    def result(self) -> Reviewed:
+        """Return the facts with all decisions, in the order in which they were found."""
+        facts: list[Fact] = []
+        excluded: list[Fact] = []
+        chosen: dict[tuple[object, ...], tuple[Fact, Entry]] = {}
+        for fact in (one for found in self.by_doc.values() for one in found):
+            entry = self.decided.get(fact.id)
+            if entry is None:
+                facts.append(fact)
+            elif entry.decision is Decision.EXCLUDE:
+                excluded.append(replace(fact, review=entry.review()))
+            else:
+                facts.append(_decided(fact, entry, self.catalogue))
+            if entry is not None and entry.decision is Decision.USE:
+                self._one_choice(chosen.setdefault(fact.key, (fact, entry)), fact, entry)
+        return Reviewed(
+            (*facts, *self.added),
+            tuple(excluded),
+            frozenset({*self.decided, *self.waiting, *(fact.id for fact in self.added)}),
+            tuple(self.errors),
+            tuple(self.remarks),
+        )
+
+    def _one_choice(self, first: tuple[Fact, Entry], fact: Fact, entry: Entry) -> None:
+        """Note as an error that two figures of one measure are to be used."""
+        if first[0].value != fact.value:
+            self.errors.append(
+                entry.error(
+                    f"another figure of this measure is to be used at {first[1].location()}",
+                    "decision",
+                    hint="leave 'use' to one of the two",
+                )
+            )
+
+
+def _decided(fact: Fact, entry: Entry, catalogue: Catalogue) -> Fact:
+    """Return a fact with a correction, or with the word that it is to be used."""
+    review = entry.review()
+    if entry.decision is Decision.USE or review is None:
+        return replace(fact, review=review)
+    values = dict(entry.values)
+    if "indicator" in values:
+        values["unit"] = catalogue.indicators[str(values["indicator"])].unit
+    # words such as "13,9 triệu" are those of the old figure
+    printed = "" if "value" in values else fact.printed
+    rules = (*fact.rules, f"{RULE}/{Decision.CORRECT.value}")
+    made = replace(fact, **values, printed=printed, rules=rules)  # type: ignore[arg-type]
+    return replace(made, review=replace(review, was=fact))

@@ -1,0 +1,126 @@
+"""The first draft of a review file: what is doubtful, with its quotes, not yet decided."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from generator import strict_yaml
+from generator.config.periods import format_period
+from generator.errors import SoketError
+from generator.model.fact import Fact
+from generator.model.finding import Finding
+from generator.vi.text import NBSP
+
+_WIDTH = 96
+_OF_SHARE = "share-denominator"
+WEAK = frozenset({"told/topic", "told/far", "period/text"})
+"""Marks of facts whose meaning or time was told by words farther off."""
+_HEAD = """\
+# Decisions of a person on single facts of the documents beside this file.
+# Each entry waits: replace 'pending' by
+#   correct   the figure is wrong: add 'set: {value: …}' with the right one
+#   exclude   the fact is left out of the reports
+#   use       the reports use this figure as the source prints it; its finding is then a note
+# and fill in who, when (YYYY-MM-DD) and why. 'decision: add' adds a fact that was not
+# found; it takes doc, quote, indicator, place, period and value.
+decisions:
+"""
+
+
+def draft(
+    findings: Sequence[Finding],
+    weak: Sequence[Fact],
+    known: Collection[str],
+    docs: Collection[str],
+) -> str:
+    """Return the entries for what is doubtful in some documents, "" for nothing.
+
+    ``weak`` are facts that rest on a weak rule; ``known`` the ids of facts that a
+    review file already names; ``docs`` the ids of the documents. A finding on which
+    somebody decided is left out.
+    """
+    seen = set(known)
+    parts: list[str] = []
+    for finding in findings:
+        if any(fact.review for fact in finding.facts):
+            continue
+        facts = [fact for fact in _new(_doubted(finding), seen) if fact.source.doc in docs]
+        parts += _of_finding(finding, facts) if facts else ()
+    parts += [_entry(fact) for fact in _new(weak, seen) if fact.source.doc in docs]
+    return _HEAD + "\n".join(parts) if parts else ""
+
+
+def weak(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that rest on a weak rule and on which nobody decided."""
+    return tuple(fact for fact in facts if fact.review is None and WEAK.intersection(fact.rules))
+
+
+def extended(text: str, new: str, file: str) -> str:
+    """Return the text of a review file with the entries of a draft at its end.
+
+    Raises UsageError or InputError with the place where the file cannot take them.
+    """
+    body = new.removeprefix(_HEAD)
+    whole = text.rstrip("\n") + "\n" + ("" if "decisions:" in text else "decisions:\n") + body
+    before, after = (len(_entries(one, file)) for one in (text, whole))
+    if after <= before:
+        raise SoketError("the entries cannot be added to this file")
+    return whole
+
+
+def _doubted(finding: Finding) -> tuple[Fact, ...]:
+    """Return the facts that may be wrong: of a share, not those that prove its whole."""
+    return finding.facts[:1] if finding.rule == _OF_SHARE else finding.facts
+
+
+def _entries(text: str, file: str) -> list[strict_yaml.Value]:
+    """Return the entries of a review file."""
+    value = strict_yaml.loads(text.encode(), file).value
+    rows = value.get("decisions") if isinstance(value, dict) else None
+    return rows if isinstance(rows, list) else []
+
+
+def _new(facts: Sequence[Fact], seen: set[str]) -> Iterator[Fact]:
+    """Yield the facts that have no entry yet."""
+    for fact in facts:
+        if fact.id not in seen:
+            seen.add(fact.id)
+            yield fact
+
+
+def _of_finding(finding: Finding, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield what was found as a remark, then an entry for each fact."""
+    told = [f"{finding.severity.value} {finding.rule}: {finding.message}", finding.computation]
+    lines = [line for text in told for line in textwrap.wrap(text.replace(NBSP, " "), _WIDTH)]
+    first, *others = facts
+    yield "".join(f"  # {line}\n" for line in lines) + _entry(first)
+    yield from map(_entry, others)
+
+
+def _entry(fact: Fact) -> str:
+    """Return one pending entry; level, period and value tell it from its neighbours."""
+    level = f"    level: {_quoted(fact.level)}\n" if fact.level else ""
+    return (
+        "  - decision: pending\n"
+        f"    doc: {_quoted(fact.source.doc)}\n"
+        f"    quote: {_quoted(fact.source.quote)}\n"
+        f"    indicator: {fact.indicator}\n"
+        f"    place: {fact.place}\n"
+        f"{level}"
+        f"    period: {format_period(fact.period)}\n"
+        f"    value: {format(fact.value, 'f')}\n"
+        "    who:\n"
+        "    when:\n"
+        "    why:\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a double-quoted scalar of YAML, any blank and mark in it."""
+    odd = {char for char in text if not char.isprintable() and char not in "\n\t"}
+    quoted = json.dumps(text, ensure_ascii=False)
+    for char in odd:
+        quoted = quoted.replace(char, f"\\U{ord(char):08x}")
+    return quoted

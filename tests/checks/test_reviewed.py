@@ -1,0 +1,124 @@
+"""What people decided is told in the notes and taken into account by the findings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.checks import run_checks
+from generator.facts import FactBase
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+from generator.model.review import Decision, Review
+from tests.checks.conftest import SOURCES
+
+MakeFact = Callable[..., Fact]
+WHO = "(Nguyễn Văn A, ngày 05 tháng 8 năm 2024; lý do: đối chiếu sổ gốc)"
+
+
+def reviewed(fact: Fact, decision: Decision, was: Fact | None = None) -> Fact:
+    """Return a fact with a decision on it."""
+    review = Review(decision, "Nguyễn Văn A", date(2024, 8, 5), "đối chiếu sổ gốc", was)
+    return replace(fact, review=review)
+
+
+def told(finding: Finding) -> str:
+    """Return the sentence of a finding with plain blanks."""
+    return finding.message.replace("\xa0", " ")
+
+
+@pytest.fixture
+def check(catalogue: Catalogue) -> Callable[..., tuple[Finding, ...]]:
+    """A function that checks facts, and facts that were taken out."""
+
+    def run(*facts: Fact, excluded: tuple[Fact, ...] = ()) -> tuple[Finding, ...]:
+        return run_checks(FactBase.of(facts, SOURCES), catalogue, excluded)
+
+    return run
+
+
+def test_a_correction(make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]) -> None:
+    """What the source prints, what it is now, who, when and why."""
+    was = make_fact("dossiers_on_time", "500", total="1000", share="90")
+    now = reviewed(replace(was, value=Decimal(900)), Decision.CORRECT, was)
+    (found,) = check(now)
+    assert (found.rule, found.severity) == ("review-corrected", Severity.NOTE)
+    assert told(found) == (
+        "Chỉ tiêu “Hồ sơ giải quyết đúng hạn, trước hạn” của tỉnh Bình Thuận trong năm 2023: Báo A"
+        " (10/01/2024) nêu 500/1.000 hồ sơ, tỷ lệ 90% tại câu “500”; qua rà soát, điều chỉnh"
+        f" thành 900/1.000 hồ sơ, tỷ lệ 90% {WHO}. Báo cáo sử dụng số liệu đã điều chỉnh."
+    )
+    assert found.computation == "500 ≠ 900"
+    assert (found.facts, found.quotes) == ((now,), (was.source,))
+    assert found.used == now
+
+
+def test_a_correction_of_the_place(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """Where the figure moves, the sentence names its new place."""
+    was = make_fact("dossiers_received", "500")
+    now = reviewed(replace(was, place="bac-giang"), Decision.CORRECT, was)
+    (found,) = check(now)
+    assert (
+        "điều chỉnh thành “chỉ tiêu “Hồ sơ TTHC tiếp nhận” của tỉnh Bắc Giang trong năm 2023:"
+        " 500 hồ sơ”"
+    ) in told(found)
+    assert found.computation == ""
+
+
+def test_an_exclusion(make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]) -> None:
+    """The figure is told with the one that takes its place."""
+    out = reviewed(make_fact("dossiers_received", "500"), Decision.EXCLUDE)
+    (alone,) = check(excluded=(out,))
+    assert told(alone).endswith(
+        f"nêu 500 hồ sơ; qua rà soát, số liệu này không được sử dụng {WHO}."
+    )
+    assert alone.used is None
+    other = make_fact("dossiers_received", "700", doc="b")
+    (found,) = check(other, excluded=(out,))
+    assert told(found).endswith(f"{WHO}. Báo cáo sử dụng 700 hồ sơ theo Báo B (10/7/2024).")
+    assert found.facts == (out, other)
+
+
+def test_an_addition(make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]) -> None:
+    """The sentence in which a person read it is quoted."""
+    (found,) = check(reviewed(make_fact("dossiers_received", "500"), Decision.ADD))
+    assert found.rule == "review-added"
+    assert told(found).endswith(
+        f"nêu 500 hồ sơ tại câu “500”; số liệu được bổ sung qua rà soát {WHO}."
+    )
+
+
+def test_use_settles_a_disagreement(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """The earlier source is used against the rule; the finding is a note and says why."""
+    old = reviewed(make_fact("dossiers_received", "100"), Decision.USE)
+    found = {one.rule: one for one in check(old, make_fact("dossiers_received", "90", doc="b"))}
+    assert set(found) == {"sources-disagree", "review-used"}
+    assert {one.severity for one in found.values()} == {Severity.NOTE}
+    assert found["sources-disagree"].used == old
+    assert told(found["sources-disagree"]).endswith(
+        "Báo cáo sử dụng 100 hồ sơ vì Nguyễn Văn A đã rà soát ngày 05 tháng 8 năm 2024:"
+        " đối chiếu sổ gốc."
+    )
+    assert told(found["review-used"]).endswith(
+        f"nêu 100 hồ sơ; qua rà soát, báo cáo sử dụng số liệu này {WHO}."
+    )
+
+
+def test_use_settles_an_error(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """A contradiction of the source that a person looked at stays told, as a note."""
+    wrong = make_fact("dossiers_on_time", "500", total="1000", share="90")
+    assert [one.severity for one in check(wrong)] == [Severity.ERROR]
+    after = check(reviewed(wrong, Decision.USE))
+    assert [(one.rule, one.severity) for one in after] == [
+        ("review-used", Severity.NOTE),
+        ("share-mismatch", Severity.NOTE),
+    ]

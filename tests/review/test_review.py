@@ -1,0 +1,393 @@
+"""Decisions of a person on single facts: read, checked against the sources, applied."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import strict_yaml
+from generator.catalogue import load_catalogue
+from generator.facts import FactBase
+from generator.model.fact import Approx, ChangeKind, Fact, Source
+from generator.model.finding import Finding, Severity
+from generator.model.review import Decision
+from generator.model.source_text import SourceInfo, SourceText
+from generator.review import Reviewed, apply_reviews, draft, extended, read_reviews, weak
+from generator.review.draft import _quoted
+from tests.material import period_of
+
+CATALOGUE = load_catalogue()
+TEXT = (
+    "Năm 2023, tỉnh tiếp nhận 12.500 hồ sơ, trong đó 950/1.000 hồ sơ (95%) trực tuyến.\n"
+    "Đến nay, hơn 13,9 triệu hồ sơ; cấp tỉnh 33 TTHC, cấp huyện 33 TTHC. Năm 2023 hết.\n"
+    "Năm 2023, tỉnh tiếp nhận 12.500 hồ sơ."
+)
+SIGNED = """\
+    who: Nguyễn Văn A
+    when: 2024-08-05
+    why: đối chiếu sổ theo dõi
+"""
+Decide = Callable[..., Reviewed]
+
+
+def fact(indicator: str, printed: str, value: str, *, level: str = "", nth: int = 0) -> Fact:
+    """Return a fact of the text; its quote is the number with a word on either side."""
+    at = -1
+    for _ in range(nth + 1):
+        at = TEXT.index(printed, at + 1)
+    start, end = TEXT.rfind(" ", 0, at - 1) + 1, TEXT.find(" ", at + len(printed) + 1)
+    return Fact(
+        indicator=indicator,
+        place="binh-thuan",
+        level=level or None,
+        period=period_of("2023"),
+        value=Decimal(value),
+        unit=CATALOGUE.indicators[indicator].unit,
+        source=Source("a", start, end, TEXT[start:end]),
+        printed=printed,
+        number_start=at,
+        rules=("told/near",),
+    )
+
+
+RECEIVED = fact("dossiers_received", "12.500", "12500")
+AGAIN = fact("dossiers_received", "12.500", "12500", nth=1)
+ONLINE = replace(fact("online_dossiers", "950", "950"), total=Decimal(1000), share=Decimal(95))
+PORTAL = replace(fact("portal_accounts", "13,9 triệu", "13900000"), approx=Approx.OVER)
+PROVINCE = fact("procedures_published", "33", "33", level="cap-tinh")
+DISTRICT = fact("procedures_published", "33", "33", level="cap-huyen", nth=1)
+FACTS = (RECEIVED, AGAIN, ONLINE, PORTAL, PROVINCE, DISTRICT)
+
+
+@pytest.fixture
+def decide(tmp_path: Path) -> Decide:
+    """A function that applies the entries of a review file to the facts of the text."""
+
+    def run(entries: str, facts: tuple[Fact, ...] = FACTS, *, whole: bool = True) -> Reviewed:
+        document = tmp_path / "a.txt"
+        document.write_text(TEXT, "utf-8")
+        (tmp_path / "review.yaml").write_text(entries, "utf-8")
+        source = SourceText(SourceInfo("a", path=document.as_posix()), TEXT)
+        files = read_reviews([tmp_path if whole else document], [source], CATALOGUE)
+        return apply_reviews(facts, [source], files, CATALOGUE)
+
+    return run
+
+
+def entry(decision: str, lines: str, signed: str = SIGNED) -> str:
+    """Return a review file with one entry."""
+    body = "".join(f"    {line}\n" for line in lines.strip().splitlines())
+    return f"decisions:\n  - decision: {decision}\n    doc: a\n{body}{signed}"
+
+
+# ---------------------------------------------------------------- what is decided
+
+
+def test_without_a_file_all_facts_stay(tmp_path: Path) -> None:
+    """No folder needs a review file."""
+    source = SourceText(SourceInfo("a", path=(tmp_path / "a.txt").as_posix()), TEXT)
+    assert read_reviews([tmp_path], [source], CATALOGUE) == ()
+    assert apply_reviews(FACTS, [source], (), CATALOGUE).facts == FACTS
+
+
+def test_a_correction(decide: Decide) -> None:
+    """The new values take the place of the old; the fact tells who, when, why, and what it was."""
+    done = decide(
+        entry(
+            "correct",
+            "quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers\n"
+            "set: {value: 960, share: 96}",
+        )
+    )
+    (made,) = (one for one in done.facts if one.review)
+    assert (made.value, made.total, made.share) == (960, 1000, 96)
+    assert made.source == ONLINE.source
+    assert made.printed == ""
+    assert "review/correct" in made.rules
+    review = made.review
+    assert review is not None
+    assert (review.decision, review.was) == (Decision.CORRECT, ONLINE)
+    assert (review.who, review.when) == ("Nguyễn Văn A", date(2024, 8, 5))
+    assert review.why == "đối chiếu sổ theo dõi"
+    assert [one for one in done.facts if not one.review] == [one for one in FACTS if one != ONLINE]
+    assert done.errors == ()
+
+
+def test_a_correction_of_the_meaning(decide: Decide) -> None:
+    """Measure, place, level, period, reservation and change can be set or taken away."""
+    done = decide(
+        entry(
+            "correct",
+            """
+quote: hơn 13,9 triệu hồ sơ
+indicator: portal_accounts
+set:
+  indicator: online_dossiers
+  place: quoc-gia
+  level: ~
+  period: as-of:2024-06-30
+  approx: ~
+  change: {kind: times, value: 2, direction: up, base: cùng kỳ}""",
+        )
+    )
+    (made,) = (one for one in done.facts if one.review)
+    assert made.key == ("online_dossiers", "quoc-gia", None, period_of("..2024-06-30"))
+    assert made.unit == CATALOGUE.indicators["online_dossiers"].unit
+    assert made.approx is None
+    assert made.printed == "13,9 triệu"  # the value is as it was
+    assert made.change is not None
+    assert made.change.kind is ChangeKind.TIMES
+
+
+def test_an_exclusion(decide: Decide) -> None:
+    """The fact is out of the base and still known with the reason."""
+    done = decide(entry("exclude", "quote: hơn 13,9 triệu\nindicator: portal_accounts"))
+    assert PORTAL not in done.facts
+    (out,) = done.excluded
+    assert replace(out, review=None) == PORTAL
+    assert out.review is not None
+    assert out.review.why == "đối chiếu sổ theo dõi"
+
+
+def test_a_fact_told_twice_in_the_same_words(decide: Decide) -> None:
+    """A decision is on all its mentions; offsets pick one of them."""
+    quote = "quote: tiếp nhận 12.500 hồ sơ\nindicator: dossiers_received"
+    assert len(decide(entry("exclude", quote)).excluded) == 2
+    start = TEXT.rindex("tiếp nhận 12.500 hồ sơ")
+    picked = decide(entry("exclude", f"{quote}\noffsets: [{start}, {start + 22}]"))
+    assert [one.number_start for one in picked.excluded] == [AGAIN.number_start]
+
+
+def test_a_new_fact(decide: Decide) -> None:
+    """It has the words of the source, the offset of its number and the catalogue's unit."""
+    done = decide(
+        entry(
+            "add",
+            "quote: trong đó 950/1.000 hồ sơ (95%) trực tuyến\nindicator: dossiers_resolved\n"
+            "place: binh-thuan\nperiod: 2023\nvalue: 950\ntotal: 1000\nshare: 95",
+        )
+    )
+    made = done.facts[-1]
+    assert (made.value, made.total, made.share, made.unit) == (950, 1000, 95, "hồ sơ")
+    assert TEXT[made.source.start : made.source.end] == made.source.quote
+    assert TEXT[made.number_start :].startswith("950/1.000")
+    assert made.printed == "950"
+    assert made.review is not None
+    assert made.review.decision is Decision.ADD
+    assert done.facts[:-1] == FACTS
+
+
+def test_a_new_fact_that_is_found_by_now(decide: Decide) -> None:
+    """Once the rules find it, the entry is not needed: a remark says so."""
+    done = decide(
+        entry(
+            "add",
+            "quote: 950/1.000 hồ sơ\nindicator: online_dossiers\nplace: binh-thuan\n"
+            "period: 2023\nvalue: 950",
+        )
+    )
+    assert done.facts == FACTS
+    assert [one.message for one in done.remarks] == [
+        "this fact is found without the entry, which can go"
+    ]
+
+
+def test_use_overrules_the_choice(decide: Decide) -> None:
+    """The report uses the figure that a person names, whatever the rule says."""
+    later = replace(RECEIVED, value=Decimal(13000), source=Source("b", 0, 4, "mười"), printed="")
+    infos = [
+        SourceInfo("a", "A", published=date(2024, 1, 1)),
+        SourceInfo("b", "B", published=date(2024, 6, 1)),
+    ]
+    quote = "quote: 12.500 hồ sơ\nindicator: dossiers_received"
+    for decision, expected in (("pending", 13000), ("use", 12500)):
+        done = decide(entry(decision, quote), (*FACTS, later))
+        group = FactBase.of(done.facts, infos).group_of(RECEIVED.key)
+        assert group is not None
+        assert group.choice.fact.value == expected
+    assert group.choice.reason == (
+        "Nguyễn Văn A đã rà soát ngày\xa005 tháng\xa08 năm\xa02024: đối chiếu sổ theo dõi"
+    )
+
+
+def test_a_pending_entry_has_no_effect(decide: Decide) -> None:
+    """It needs no name, is listed as a remark, and its fact counts as known."""
+    done = decide(entry("pending", "quote: 950/1.000\nindicator: online_dossiers", signed=""))
+    assert done.facts == FACTS
+    assert done.named == {ONLINE.id}
+    (remark,) = done.remarks
+    assert remark.message == "online_dossiers of a waits for a decision"
+    assert remark.location.endswith("review.yaml:2:5")
+    gone = decide(entry("pending", "quote: không còn\nindicator: online_dossiers", signed=""))
+    assert (gone.errors, gone.named) == ((), frozenset())
+
+
+def test_a_decision_survives_other_bounds_of_the_quote(decide: Decide) -> None:
+    """What counts is the number inside the quote, not the quote that the rules cut."""
+    wide = replace(ONLINE, source=Source("a", 0, 80, TEXT[:80]), rules=("other",))
+    lines = "quote: trong đó 950/1.000\nindicator: online_dossiers"
+    assert len(decide(entry("exclude", lines), (wide,)).excluded) == 1
+
+
+# ---------------------------------------------------------------- what is wrong
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "quote: tiếp nhận 12.500 bộ hồ sơ\nindicator: dossiers_received",
+            (
+                "4:12: a does not have this quote; after 'tiếp nhận 12.500 ' the source goes on"
+                " 'hồ sơ, trong đó 950/1.000 hồ s'"
+            ),
+        ),
+        (
+            "quote: 950/1.000\nindicator: dossiers_late",
+            "5:16: this quote holds no fact of dossiers_late; expected one of online_dossiers",
+        ),
+        (
+            "quote: cấp tỉnh 33 TTHC, cấp huyện 33 TTHC\nindicator: procedures_published",
+            (
+                "4:12: this quote has 2 facts of procedures_published; expected one of value 33,"
+                " place binh-thuan, level cap-tinh, 2023-01-01 2023-12-31; value 33, place"
+                " binh-thuan, level cap-huyen, 2023-01-01 2023-12-31; shorten the quote, or add"
+                " place, level, period or value"
+            ),
+        ),
+        (
+            "quote: 950/1.000\nindicator: online_dossiers\nvalue: 95",
+            (
+                "6:12: no fact of online_dossiers in this quote has this value; expected one of"
+                " value 950, place binh-thuan, 2023-01-01 2023-12-31"
+            ),
+        ),
+        (
+            "quote: 950/1.000\nindicator: online_dossiers\noffsets: [0, 9]",
+            "6:14: the quote does not stand at these offsets; it stands at [48, 57]",
+        ),
+    ],
+    ids=["words", "indicator", "several", "narrow", "offsets"],
+)
+def test_an_entry_that_goes_with_no_fact(decide: Decide, lines: str, said: str) -> None:
+    """The place in the file, what is wrong and how to mend it; the facts stay as they are."""
+    done = decide(entry("exclude", lines))
+    assert [str(one).partition("review.yaml:")[2] for one in done.errors] == [said]
+    assert done.facts == FACTS
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ("value: 960", "the quote does not have the number 960"),
+        ("value: 950\ntotal: 999", "the quote does not have the number 999"),
+    ],
+)
+def test_a_new_fact_whose_number_the_quote_does_not_have(
+    decide: Decide, values: str, said: str
+) -> None:
+    """Nothing is added that the source does not say."""
+    lines = f"quote: 950/1.000\nindicator: dossiers_late\nplace: ha-noi\nperiod: 2023\n{values}"
+    (error,) = decide(entry("add", lines)).errors
+    assert said in str(error)
+
+
+def test_two_decisions_on_one_fact(decide: Decide) -> None:
+    """The second is refused and names the first."""
+    one = entry("exclude", "quote: 950/1.000\nindicator: online_dossiers")
+    (error,) = decide(one + one.removeprefix("decisions:\n")).errors
+    assert "review.yaml:9:5: this fact is already decided at" in str(error)
+    assert str(error).endswith("review.yaml:2:5; take one of the two entries out")
+
+
+def test_two_figures_of_one_measure_to_be_used(decide: Decide) -> None:
+    """Only one can be."""
+    other = replace(ONLINE, indicator="dossiers_received", unit="hồ sơ")
+    first = entry("use", "quote: tiếp nhận 12.500\nindicator: dossiers_received")
+    second = entry("use", "quote: 950/1.000\nindicator: dossiers_received")
+    done = decide(first + second.removeprefix("decisions:\n"), (RECEIVED, other))
+    assert [one.message.partition(" at ")[0] for one in done.errors] == [
+        "another figure of this measure is to be used"
+    ]
+
+
+def test_a_document_that_is_not_there(decide: Decide) -> None:
+    """An error where the whole folder was read; with a single file others are passed over."""
+    lines = "quote: 950\nindicator: online_dossiers"
+    text = entry("exclude", lines).replace("doc: a\n", "doc: aa\n")
+    (error,) = decide(text).errors
+    assert "no document 'aa' lies beside this file" in str(error)
+    assert decide(text, whole=False).errors == ()
+    assert len(decide(entry("exclude", lines), whole=False).excluded) == 1
+
+
+def test_a_right_entry_counts_beside_a_wrong_one(decide: Decide) -> None:
+    """Each mistake is told, none hides another or a decision."""
+    right = entry("exclude", "quote: 950/1.000\nindicator: online_dossiers")
+    wrong = entry("exclud", "quote: x\nindicator: y").removeprefix("decisions:\n")
+    done = decide(right + wrong + wrong)
+    assert len(done.errors) == 2
+    assert len(done.excluded) == 1
+
+
+# ---------------------------------------------------------------- drafts
+
+
+def finding(*facts: Fact) -> Finding:
+    """Return a finding on facts."""
+    return Finding("parts-sum", Severity.ERROR, "Chỉ tiêu “X”: lệch.", "1 ≠ 2", facts)
+
+
+def test_a_draft_can_be_read_and_changes_nothing(decide: Decide) -> None:
+    """Each doubtful fact is there once, waiting, and the file goes with its sources."""
+    text = draft([finding(RECEIVED, ONLINE), finding(ONLINE, PROVINCE)], [PORTAL], (), ["a"])
+    assert "# error parts-sum: Chỉ tiêu “X”: lệch.\n  # 1 ≠ 2\n" in text
+    done = decide(text)
+    assert (done.errors, done.facts) == ((), FACTS)
+    assert len(done.remarks) == 4
+    assert done.named == {one.id for one in (RECEIVED, AGAIN, ONLINE, PROVINCE, PORTAL)}
+    decided = text.replace("pending\n", "use\n").replace("who:\n", "who: A\n")
+    decided = decided.replace("when:\n", "when: 2024-08-05\n").replace("why:\n", "why: đúng\n")
+    assert decide(decided).errors == ()
+
+
+def test_a_draft_leaves_out_what_is_known() -> None:
+    """Named facts, decided findings and documents of other folders are no doubt any more."""
+    assert draft([finding(ONLINE)], [], {ONLINE.id}, ["a"]) == ""
+    assert draft([finding(ONLINE)], [], (), ["b"]) == ""
+    assert draft([], [PORTAL], (), ["a"]).count("decision: pending") == 1
+
+
+def test_weak_facts() -> None:
+    """Those that rest on words farther off, as long as nobody decided."""
+    far = replace(ONLINE, rules=("told/far", "period/clause"))
+    assert weak([ONLINE, far]) == (far,)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "decisions:\n", entry("pending", "quote: 950\nindicator: online_dossiers", "")]
+)
+def test_a_draft_at_the_end_of_a_file(decide: Decide, text: str) -> None:
+    """What was there stays as it is, to the letter."""
+    whole = extended(text, draft([finding(PORTAL)], [], (), ["a"]), "review.yaml")
+    assert whole.startswith(text.rstrip("\n"))
+    assert PORTAL.id in decide(whole).named
+
+
+def test_a_file_that_cannot_take_a_draft() -> None:
+    """A list in brackets has no end to add to."""
+    with pytest.raises(Exception, match=r"review\.yaml"):
+        extended("decisions: [a]\n", draft([finding(PORTAL)], [], (), ["a"]), "review.yaml")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_quote_survives_its_file(text: str) -> None:
+    """Whatever a source says, the draft says the same."""
+    document = strict_yaml.loads(f"quote: {_quoted(text)}\n".encode(), "review.yaml")
+    assert document.value == {"quote": unicodedata.normalize("NFC", text)}
