@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.config import BuildPlan, ReportJob, template_folders
 from generator.config.root import SHARED_TEMPLATES
-from generator.errors import RenderError, SoketError
+from generator.errors import InputError, RenderError, SoketError
 from generator.model.finding import Diagnostic, Finding, Severity
 from generator.outputs import (
     ManifestEntry,
@@ -25,10 +25,12 @@ from generator.outputs import (
     write_files,
 )
 from generator.pipeline import Evidence, Report, gather, load_project, make_report
+from generator.verify.judge import judge_bytes
 
 Progress = Callable[[int, int, str], None]
 
 _ALONE = "--jobs 1 needs the least memory"
+_MOST_OBJECTIONS = 5  # to one file; the first of them shows what is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ def _attempt(task: _Task) -> Report | _Failure:
     if task.stop:
         return _Failure(task.stop)
     try:
-        return make_report(task.job, task.evidence, load_project(task.job.config.root))
+        made = make_report(task.job, task.evidence, load_project(task.job.config.root))
+        unproved = _unproved(task.job, made)
+        return _Failure(unproved) if unproved else made
     except SoketError as exc:
         return _Failure((exc,), traceback.format_exc())
     except Exception as exc:  # noqa: BLE001 a defect in one report must not stop the others
@@ -161,6 +165,23 @@ def _attempt(task: _Task) -> Report | _Failure:
             f"defect of soket: {type(exc).__name__}: {exc}", hint="--debug shows where it arose"
         )
         return _Failure((error,), traceback.format_exc())
+
+
+def _unproved(job: ReportJob, made: Report) -> tuple[SoketError, ...]:
+    """Return why finished files must not be published: the last step of every build."""
+    names = {job.outputs[form].name: data for form, data in made.files.items()}
+    try:
+        found = judge_bytes(names)
+    except InputError as exc:  # our own file, no input of the user's
+        return (RenderError(f"a finished file cannot be proved: {exc}"),)
+    return tuple(
+        RenderError(
+            f"{name} does not prove itself: {one.where}: {one.message} ({one.rule})",
+            hint="nothing of this report was written; what was there before is as it was",
+        )
+        for name, objections in found.items()
+        for one in objections[:_MOST_OBJECTIONS]
+    )
 
 
 def _write(
@@ -188,7 +209,10 @@ def _entry(task: _Task, made: Report, files: Mapping[Path, bytes]) -> ManifestEn
     return ManifestEntry(
         config=sha256(Path(config.file).read_bytes()),
         template=tree_hash(_template_files(config.template, template_folders(config.root))),
-        inputs={name: sha256(texts[name].encode()) for name in sorted(made.documents)},
+        inputs={
+            **{name: sha256(texts[name].encode()) for name in sorted(made.documents)},
+            **{path.name: sha256(path.read_bytes()) for path in task.evidence.decided},
+        },
         files={path.name: sha256(data) for path, data in files.items()},
         versions=versions(),
     )

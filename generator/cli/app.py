@@ -11,7 +11,19 @@ from typing import TextIO
 import click
 
 from generator import __version__
-from generator.cli import build, check, doctor, extract, listing, new, schema
+from generator.cli import (
+    build,
+    check,
+    diff,
+    doctor,
+    extract,
+    listing,
+    new,
+    review,
+    schema,
+    trace,
+    verify,
+)
 from generator.cli.messages import show_errors
 from generator.cli.options import Session, debug_option
 from generator.errors import (
@@ -32,6 +44,10 @@ COMMANDS = (
     build.command,
     extract.command,
     check.command,
+    review.command,
+    verify.command,
+    trace.command,
+    diff.command,
     listing.command,
     schema.command,
     new.command,

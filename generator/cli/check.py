@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -21,11 +22,12 @@ def command(paths: tuple[Path, ...], form: str) -> int:
     Without a path the sources of every config in config/reports/ are checked. The exit
     code is 1 where a finding is of severity error.
     """
-    from generator.checks.output import render
+    from generator.checks.output import WIDTH, render
     from generator.model.finding import Severity
 
     evidence = gather_inputs(paths)
-    click.echo(render(evidence.findings, evidence.base, form), nl=False)
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    click.echo(render(evidence.findings, evidence.base, form, width), nl=False)
     if evidence.errors:
         raise InputErrors(evidence.errors)
     return int(any(one.severity is Severity.ERROR for one in evidence.findings))

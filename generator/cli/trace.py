@@ -1,0 +1,102 @@
+"""``soket trace``: where a printed number comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.messages import say
+from generator.cli.options import debug_option, format_option
+
+if TYPE_CHECKING:
+    from generator.verify.tracing import Occurrence, Traced
+
+_INDENT = "    "
+
+
+@click.command("trace", short_help="Tell where a printed number comes from.")
+@click.argument("output", metavar="OUTPUT", type=click.Path(path_type=Path))
+@click.argument("number", metavar="NUMBER")
+@format_option("table", "json")
+@debug_option
+def command(output: Path, number: str, form: str) -> int:
+    """Tell where NUMBER in the report OUTPUT comes from, by what the file itself carries.
+
+    NUMBER is written as it is printed: 541.559, "13,9 triệu", 95,89%, 55/63. For each
+    place where it stands: the fact with its sentence, document and paragraph, or the
+    formula with all that it rests on. The exit code is 1 where it is not printed.
+    """
+    from generator.verify.files import load_lineage
+    from generator.verify.tracing import trace
+
+    found = trace(number, load_lineage(output))
+    if form == "json":
+        click.echo(json.dumps({"schema": 1, **asdict(found)}, ensure_ascii=False, indent=2))
+    elif found.occurrences:
+        click.echo("\n".join(_lines(found)))
+    if not found.occurrences:
+        near = ", ".join(found.nearest)
+        say(f"{number} is not printed in {output}" + (f"; printed are {near}" if near else ""))
+    return int(not found.occurrences)
+
+
+def _lines(found: Traced) -> Iterator[str]:
+    """Yield what was found for a person."""
+    for tree in found.origins:
+        places = [one for one in found.occurrences if one.figure == tree["id"]]
+        yield f"{places[0].text}: {tree['label'] or tree['unit']}"
+        yield from _origin(tree, _INDENT)
+        yield from (f"{_INDENT}printed: {_place(one)}" for one in places)
+        yield ""
+    plain = [one for one in found.occurrences if not one.figure]
+    if plain:
+        yield "in the words of the report, without a figure of its own:"
+        yield from (f"{_INDENT}{_place(one)}" for one in plain)
+
+
+def _place(one: Occurrence) -> str:
+    """Return where a number stands, with the words around it."""
+    section = f"{one.section}; " if one.section else ""
+    return f"{section}{one.where.partition(':')[0]}: {one.snippet}"
+
+
+def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield where a figure comes from: a formula with its steps, then its facts."""
+    if tree["kind"] == "computed":
+        yield f"{indent}computed: {tree['formula']}"
+        for step in tree["steps"]:
+            yield from _origin(step, indent + _INDENT)
+        told = {fact["id"] for step in tree["steps"] for fact in _all_facts(step)}
+        for fact in tree["facts"]:
+            if fact["id"] not in told:
+                yield from _fact(fact, indent + _INDENT)
+        return
+    for fact in tree["facts"]:
+        yield from _fact(fact, indent)
+
+
+def _all_facts(tree: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the facts below a step."""
+    facts: list[dict[str, Any]] = tree["facts"]
+    return facts
+
+
+def _fact(fact: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield a fact with its sentence, document and rules."""
+    level = f", {fact['level']}" if fact["level"] else ""
+    time = f"{fact['start'] or 'up'} to {fact['end']}"
+    value = f"{fact['value']} {fact['unit']}"
+    yield f"{indent}fact: {value}, {fact['label']}, {fact['place']}{level}, {time}"
+    yield f"{indent}quote: “{' '.join(fact['quote'].split())}”"
+    document = fact["document"]
+    known = [document.get(key) for key in ("title", "publisher", "published", "path")]
+    where = ", ".join([*(str(part) for part in known if part), *filter(None, [fact["location"]])])
+    start, end = fact["characters"]
+    yield f"{indent}document: {where or fact['doc']} (characters {start} to {end})"
+    yield f"{indent}rules: {', '.join(fact['rules'])}"
+    yield from (f"{indent}note: {message}" for message in fact["findings"])

@@ -1,0 +1,281 @@
+"""Names beside the numbers: the place, the time and the level that a reader sees there.
+
+A number in a table belongs to the heads of its row and column, one in a sentence to what
+its clause names, else to what stands before it. Only a name that contradicts the fact is
+objected to: a text need not repeat what its heading says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.reading import folded
+from generator.model.fact import NATION
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+from generator.verify.unmarked import place_of
+from generator.vi.dates import TimeKind, find_times, resolve
+
+BESIDE = "số liệu: tên bên cạnh"
+_QUOTED = re.compile(r"“[^“”]*”")
+_CLAUSE = re.compile(r"[;.](?=\s)")
+_AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
+_PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
+_LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
+_LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a text names: slugs of places, last days of times, levels.
+
+    ``against`` are times that the text only compares with.
+    """
+
+    place: frozenset[str] = frozenset()
+    end: frozenset[str] = frozenset()
+    level: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+
+    def join(self, other: Names) -> Names:
+        """Return the names of both."""
+        return Names(
+            self.place | other.place,
+            self.end | other.end,
+            self.level | other.level,
+            self.against | other.against,
+        )
+
+
+@dataclass(slots=True)
+class Reader:
+    """Finds names in texts; each text is read once."""
+
+    lineage: Lineage
+    known: dict[str, Names] = field(default_factory=dict)
+    slugs: dict[str, str] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Prepare the names of the places of the report."""
+        for slug, names in self.lineage.places.items():
+            self.slugs.update({name.lower(): slug for name in names if name != slug})
+        words = "|".join(re.escape(name) for name in sorted(self.slugs, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+
+    def names(self, text: str) -> Names:
+        """Return what a text names outside its quotes."""
+        if text not in self.known:
+            self.known[text] = self._read(_QUOTED.sub(" ", text.replace("\u00a0", " ")))
+        return self.known[text]
+
+    def _read(self, text: str) -> Names:
+        plain = folded(text)
+        ends: set[str] = set()
+        against: set[str] = set()
+        for mention in find_times(plain):
+            period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
+            if period is not None:
+                compares = _AGAINST.search(plain[: mention.start])
+                (against if compares else ends).add(period.end.isoformat())
+        levels = frozenset(_LEVEL_NAMES[match] for match in _LEVELS.findall(plain))
+        return Names(frozenset(self._places(text)), frozenset(ends), levels, frozenset(against))
+
+    def _places(self, text: str) -> Iterator[str]:
+        """Yield the places that a text names, names of newspapers left out."""
+        for match in self.pattern.finditer(text.lower()) if self.pattern else ():
+            if not _PAPER.search(text[: match.start()]):
+                yield self.slugs[match[0]]
+
+
+@dataclass(slots=True)
+class Judge:
+    """Goes through the units of a report and knows what stands above each."""
+
+    lineage: Lineage
+    reader: Reader
+    headings: dict[int, str] = field(default_factory=dict)
+    siblings: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note of each indicator where and when it is known."""
+        for fact in self.lineage.facts.values():
+            for key in ("place", "end"):
+                rest = "end" if key == "place" else "place"
+                self.siblings.setdefault((fact["indicator"], key, fact[rest]), set()).add(fact[key])
+
+    def objections(self, units: Sequence[Record]) -> Iterator[Objection]:
+        """Yield an objection for each number beside a name that its facts contradict."""
+        tables = _tables(units)
+        groups = _groups(units)
+        for unit in units:
+            kind = unit["kind"]
+            if kind == "heading":
+                self._enter(unit)
+            elif kind == "appendix":
+                self.headings = {}
+            if kind == "chart":
+                yield from self._chart(unit)
+            elif "table" in unit:
+                yield from self._cell(unit, tables[unit["table"]])
+            elif "group" in unit:
+                yield from self._strictly(unit, [groups[unit["group"]]])
+            elif kind in ("paragraph", "note"):
+                yield from self._paragraph(unit)
+
+    def _enter(self, unit: Record) -> None:
+        """Note a heading and forget those below it."""
+        level = int(unit["level"])
+        self.headings = {n: text for n, text in self.headings.items() if n < level}
+        self.headings[level] = str(unit["text"])
+
+    def _facts(self, name: str) -> tuple[Record, ...]:
+        """Return the facts behind a figure."""
+        figure = self.lineage.figures.get(name)
+        return self.lineage.inputs(figure) if figure else ()
+
+    # ------------------------------------------------------ tables, charts, key figures
+
+    def _cell(self, unit: Record, table: Mapping[tuple[int, int], Record]) -> Iterator[Objection]:
+        """Judge the numbers of a cell by its own text, its row, its column."""
+        if not unit.get("marks"):
+            return
+        row, column = int(unit["row"]), int(unit["column"])
+        plain = [one for one in table.values() if not one.get("marks")]
+        beside = [str(one["text"]) for one in plain if _covers(one, "row", "rows", row)]
+        above = [
+            str(one["text"])
+            for one in plain
+            if one.get("head") and _covers(one, "column", "columns", column)
+        ]
+        scopes = [_without_marks(unit), " ; ".join(beside), " ; ".join(above)]
+        yield from self._strictly(unit, scopes)
+
+    def _chart(self, unit: Record) -> Iterator[Objection]:
+        """Judge the values of a chart by their category and series."""
+        for series in unit["series"]:
+            for category, figure in zip(unit["categories"], series["figures"], strict=True):
+                if figure:
+                    for key, own, named in self._contradicted(figure, [category, series["name"]]):
+                        message = _message(figure, key, own, named, self.lineage)
+                        yield Objection(BESIDE, message, f"biểu đồ {unit['id']}: {category}")
+
+    def _strictly(self, unit: Record, scopes: Sequence[str]) -> Iterator[Objection]:
+        """Judge the numbers of a unit by the nearest text that names something."""
+        for *_, figure in unit.get("marks", ()):
+            for key, own, named in self._contradicted(figure, scopes):
+                message = _message(figure, key, own, named, self.lineage)
+                yield Objection(BESIDE, message, place_of(unit))
+
+    def _contradicted(
+        self, figure: str, scopes: Sequence[str]
+    ) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+        """Yield what the facts of a figure are against what the nearest scope names."""
+        facts = self._facts(figure)
+        if not facts:
+            return
+        for key in ("place", "end", "level"):
+            own = frozenset(str(fact[key]) for fact in facts if fact.get(key))
+            for scope in scopes:
+                named: frozenset[str] = getattr(self.reader.names(scope), key)
+                if named:
+                    if own and not own & named and self._is_named(key, own):
+                        yield key, own, named
+                    break
+
+    def _is_named(self, key: str, own: Iterable[str]) -> bool:
+        """Tell whether names of a kind can be compared: a place must have one."""
+        return key != "place" or any(slug in self.reader.slugs.values() for slug in own)
+
+    # ------------------------------------------------------ sentences
+
+    def _paragraph(self, unit: Record) -> Iterator[Objection]:
+        """Judge the numbers of running text by their clause and by all around it."""
+        text = str(unit["text"])
+        bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+        around = " ; ".join((*self.headings.values(), text))
+        for start, _, figure in unit.get("marks", ()):
+            at = max(bound for bound in bounds if bound <= start)
+            end = min((bound for bound in bounds if bound > start), default=len(text))
+            for key, own, named in self._misled(figure, text[at:end], around):
+                message = _message(figure, key, own, named, self.lineage)
+                yield Objection(BESIDE, message, place_of(unit))
+
+    def _misled(
+        self, figure: str, clause: str, around: str
+    ) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+        """Yield where a clause names what another fact of the indicator is of."""
+        facts = self._facts(figure)
+        if not facts:
+            return
+        near, far = self.reader.names(clause), self.reader.names(around)
+        for key in ("place", "end"):
+            own = frozenset(str(fact[key]) for fact in facts)
+            if own & {NATION} or not self._is_named(key, own):
+                continue
+            named = getattr(near, key) - {NATION}
+            all_near = named | (near.against if key == "end" else frozenset())
+            everywhere = (getattr(far, key) | (far.against if key == "end" else frozenset())) - {
+                NATION
+            }
+            others = named & self._siblings(facts, key)
+            if named and not own & all_near and others:
+                yield key, own, named
+            elif everywhere and not own & everywhere:
+                yield key, own, everywhere
+
+    def _siblings(self, facts: Iterable[Record], key: str) -> frozenset[str]:
+        """Return the places or days of which other facts of these indicators are."""
+        rest = "end" if key == "place" else "place"
+        found: set[str] = set()
+        for fact in facts:
+            found |= self.siblings.get((fact["indicator"], key, fact[rest]), set())
+        return frozenset(found)
+
+
+def beside_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each number beside a name that belongs to another."""
+    yield from Judge(lineage, Reader(lineage)).objections(units)
+
+
+def _message(
+    figure: str, key: str, own: Iterable[str], named: Iterable[str], lineage: Lineage
+) -> str:
+    """Return what a figure is of, and what stands beside it."""
+    value = lineage.figures[figure]["value"]
+    belongs, stands = ", ".join(sorted(own)), ", ".join(sorted(named))
+    return f"{value} ({figure}) is of {key} {belongs}, beside it stands {stands}"
+
+
+def _covers(cell: Record, key: str, span: str, at: int) -> bool:
+    """Tell whether a cell stands in a row or over a column."""
+    return int(cell[key]) <= at < int(cell[key]) + int(cell.get(span, 1))
+
+
+def _without_marks(unit: Record) -> str:
+    """Return the text of a unit without its figures."""
+    text, at, parts = str(unit["text"]), 0, []
+    for start, end, _ in unit.get("marks", ()):
+        parts.append(text[at:start])
+        at = end
+    return " ".join((*parts, text[at:]))
+
+
+def _tables(units: Iterable[Record]) -> dict[str, dict[tuple[int, int], Record]]:
+    """Return the cells of each table by row and column."""
+    found: dict[str, dict[tuple[int, int], Record]] = {}
+    for unit in units:
+        if "table" in unit:
+            found.setdefault(unit["table"], {})[(unit["row"], unit["column"])] = unit
+    return found
+
+
+def _groups(units: Iterable[Record]) -> dict[int, str]:
+    """Return the texts beside each key figure."""
+    found: dict[int, str] = {}
+    for unit in units:
+        if "group" in unit:
+            found[unit["group"]] = f"{found.get(unit['group'], '')} ; {_without_marks(unit)}"
+    return found

@@ -1,0 +1,131 @@
+"""An HTML report's own lineage: the figure that each number names, the box behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from generator.verify.comparing import shortened
+from generator.verify.grounds import numbers_of
+from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.objection import Objection
+from generator.verify.reading.text import FileText, squeezed
+from generator.vi.numbers import parse_digits
+
+BOX = "số liệu: truy nguồn"
+_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
+
+
+def marked_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection where a number names another figure than the report does."""
+    if text.marked is None:
+        return
+    wanted = [
+        (squeezed(str(unit["text"])[start:end]), name)
+        for notes in (False, True)
+        for unit in lineage.printed
+        if (unit["kind"] == "note") is notes
+        for start, end, name in unit.get("marks", ())
+    ]
+    if len(wanted) != len(text.marked):
+        message = f"{len(text.marked)} numbers name a figure, not {len(wanted)}"
+        yield Objection(BOX, message, "data")
+    for one, (printed, name) in zip(text.marked, wanted, strict=False):
+        if (squeezed(one.text), one.figure) != (printed, name) or squeezed(one.value) != printed:
+            message = f"“{one.text}” ({one.value}) names {one.figure}, not {name} “{printed}”"
+            yield Objection(BOX, message, one.where)
+
+
+def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each box whose numbers are not those of its figure."""
+    if text.boxes is None:
+        return
+    for name, figure in lineage.figures.items():
+        box = text.boxes.get(name)
+        if box is None:
+            yield Objection(BOX, "the box is missing", f"lineage-{name}")
+            continue
+        left = " ".join(box.replace("\u00a0", " ").split())
+        parts = sorted(set(_parts(figure, lineage)), key=lambda part: -len(part[0]))
+        for part, must in parts:
+            line = " ".join(part.replace("\u00a0", " ").split())
+            if must and line not in left:
+                message = f"the box does not say “{shortened(part)}”"
+                yield Objection(BOX, message, f"lineage-{name}")
+            left = left.replace(line, " ", 1 if must else -1) if line else left
+        yield from _unproved(name, left, _numbers(figure, lineage), _days(figure, lineage))
+
+
+def _numbers(figure: Record, lineage: Lineage) -> set[Decimal]:
+    """Return the sizes of a figure's numbers."""
+    found = {abs(number) for fact in lineage.inputs(figure) for number in numbers_of(fact)}
+    return {abs(decimal(figure["value"])), *found}
+
+
+def _unproved(
+    name: str, left: str, numbers: set[Decimal], days: frozenset[tuple[int, ...]]
+) -> Iterator[Objection]:
+    """Yield an objection for each number that is left and is none of the figure's."""
+    is_seen = False
+    for token in _NUMBER.findall(left):
+        parsed = [read for part in token.split("/") if (read := _value(part)) is not None]
+        exact = bool(parsed) and all(_is_one(read, part, numbers) for read, part in parsed)
+        is_seen = is_seen or exact
+        parts = tuple(int(part) for part in token.replace("-", "/").split("/") if part.isdigit())
+        if not exact and parts not in days:
+            message = f"nothing proves “{token}” in “{shortened(left)}”"
+            yield Objection(BOX, message, f"lineage-{name}")
+    if not is_seen:
+        yield Objection(BOX, "the value is missing", f"lineage-{name}")
+
+
+def _value(token: str) -> tuple[Decimal, str] | None:
+    """Return the value of a token in the Vietnamese usage, or in plain digits."""
+    parsed = parse_digits(token) if "-" not in token else None
+    return (parsed[0], token) if parsed else None
+
+
+def _is_one(read: Decimal, token: str, numbers: set[Decimal]) -> bool:
+    """Tell whether a number is one of some, as far as it is printed."""
+    after = token.rpartition(",")[2] if "," in token else ""
+    plain = Decimal(token) if token.count(".") <= 1 and "," not in token else read
+    return any(
+        number in (read, plain) or abs(number - read) <= Decimal(1).scaleb(-len(after)) / 2
+        for number in numbers
+    )
+
+
+def _days(figure: Record, lineage: Lineage) -> frozenset[tuple[int, ...]]:
+    """Return the days of a figure's facts and sources in the orders in which days are printed."""
+    facts = lineage.inputs(figure)
+    sources = (lineage.sources.get(fact["source"]["doc"], {}) for fact in facts)
+    texts = [source.get("published") for source in sources]
+    texts += [fact.get(key) for fact in facts for key in ("start", "end")]
+    known = {date.fromisoformat(str(text)) for text in texts if text}
+    return frozenset(
+        order
+        for day in known
+        for order in (
+            (day.day, day.month, day.year),
+            (day.year, day.month, day.day),
+            (day.year,),
+        )
+    )
+
+
+def _parts(figure: Record, lineage: Lineage) -> Iterator[tuple[str, bool]]:
+    """Yield what a box says, the longest first, and whether it must."""
+    facts = lineage.inputs(figure)
+    yield from ((str(fact["source"]["quote"]), True) for fact in facts)
+    yield str(figure.get("formula") or ""), True
+    for fact in facts:
+        source = lineage.sources.get(fact["source"]["doc"], {})
+        for key in ("title", "path", "publisher", "id"):
+            yield str(source.get(key) or ""), key == "title"
+        yield lineage.locations.get(fact["id"], ""), False
+        yield from ((rule, False) for rule in fact.get("rules", ()))
+        yield from ((str(word or ""), False) for word in (fact.get("review") or {}).values())
+        yield str(lineage.indicators.get(fact["indicator"], {}).get("label", "")), False
+    yield str(figure.get("label") or ""), False

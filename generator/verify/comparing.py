@@ -1,0 +1,184 @@
+"""Word by word: what the file prints against what the lineage says that it prints.
+
+Blanks, case and texts without a digit around the expected ones (marks of lists, fixed
+words of the layout) do not count; every digit does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.verify.lineage import Record
+from generator.verify.objection import Objection
+from generator.verify.reading.text import Piece, squeezed
+
+MOST = 25  # objections of one stream; more would say nothing new
+_AHEAD = 6  # units that are tried to find the way back after a difference
+_WINDOW = 4000  # letters in which they are looked for
+_DIGIT = re.compile(r"\d")
+_AFTER_CONTENTS = re.compile(r"[.…_]*(\d{0,4})")
+
+TEXT = "số liệu: văn bản"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One expected text; ``leads`` tells that a page number may follow it."""
+
+    text: str
+    kind: str = ""
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class Stream:
+    """The squeezed text of some pieces with the way back to where each stands."""
+
+    pieces: Sequence[Piece]
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Join the pieces."""
+        parts = [squeezed(piece.text) for piece in self.pieces]
+        at = 0
+        for part in parts:
+            self.starts.append(at)
+            at += len(part)
+        self.text = "".join(parts)
+
+    def where(self, offset: int) -> str:
+        """Return the place of an offset in the file."""
+        index = max(0, bisect_right(self.starts, offset) - 1)
+        return self.pieces[index].where if self.pieces else ""
+
+
+@dataclass(slots=True)
+class Walk:
+    """One pass over a stream.
+
+    ``heads`` are texts that may stand between any others; ``contents`` collects the
+    page numbers behind entries.
+    """
+
+    stream: Stream
+    heads: frozenset[str]
+    at: int = 0
+    objections: list[Objection] = field(default_factory=list)
+    contents: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def run(self, units: Sequence[Unit]) -> None:
+        """Find every unit in its order and nothing with a digit between them."""
+        keys = [squeezed(unit.text) for unit in units]
+        before: Unit | None = None
+        for index, (unit, key) in enumerate(zip(units, keys, strict=True)):
+            if not key:
+                continue
+            start = self._find(key, before)
+            if start is None:
+                self._differ(unit, key, keys[index + 1 : index + 1 + _AHEAD])
+                if len(self.objections) >= MOST:
+                    return
+                before = None
+                continue
+            self.at = start + len(key)
+            before = unit
+        self._finish(before)
+
+    def _find(self, key: str, before: Unit | None) -> int | None:
+        """Return where a unit stands if what lies before it says nothing."""
+        text = self.stream.text
+        if text.startswith(key, self.at):
+            return self.at
+        for head in self.heads:  # digits of a repeated head are none of the unit's
+            if text.startswith(head, self.at) and text.startswith(key, self.at + len(head)):
+                return self.at + len(head)
+        start = text.find(key, self.at)
+        while start >= 0 and start - self.at < _WINDOW:
+            if self._says_nothing(self.at, start, before):
+                return start
+            start = text.find(key, start + 1)
+        return None
+
+    def _says_nothing(self, start: int, end: int, before: Unit | None) -> bool:
+        """Tell whether a gap holds no digit but those that may stand there."""
+        gap = self.stream.text[start:end]
+        if before is not None and before.leads:
+            match = _AFTER_CONTENTS.match(gap)
+            if match and match[1]:
+                rest = gap[match.end() :]
+                if not _DIGIT.search(rest):
+                    self.contents.append((before.text, match[1], self.stream.where(start)))
+                    return True
+        return not _DIGIT.search(gap) or gap in self.heads
+
+    def _differ(self, unit: Unit, key: str, following: Sequence[str]) -> None:
+        """Note a difference and go on where the text is as expected again."""
+        text = self.stream.text
+        place = self.stream.where(min(self.at, max(len(text) - 1, 0)))
+        message = f"expected “{shortened(unit.text)}”, found {_difference(key, text[self.at :])}"
+        self.objections.append(Objection(TEXT, message, place))
+        for ahead in following:
+            if not ahead:
+                continue
+            start = text.find(ahead, self.at, self.at + len(key) + _WINDOW // 4)
+            if start >= 0 and len(ahead) > 1:
+                self.at = start
+                return
+        self.at = min(len(text), self.at + len(key))
+
+    def _finish(self, before: Unit | None) -> None:
+        """Object to digits after the last unit."""
+        end = len(self.stream.text)
+        if self.at < end and not self._says_nothing(self.at, end, before):
+            rest = shortened(self.stream.text[self.at :])
+            place = self.stream.where(self.at)
+            self.objections.append(Objection(TEXT, f"the report does not say “{rest}”", place))
+
+
+def _difference(key: str, text: str) -> str:
+    """Return the stretch of a text where it leaves what was expected."""
+    same = 0
+    while same < min(len(key), len(text)) and key[same] == text[same]:
+        same += 1
+    start = max(0, same - 12)
+    shown = text[start : same + 24]
+    return f"“{'…' if start else ''}{shown}{'…' if len(text) > same + 24 else ''}”"
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return a text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def heads_of(units: Sequence[Record]) -> frozenset[str]:
+    """Return the squeezed head rows of the tables: they repeat on each page."""
+    heads: dict[str, str] = {}
+    for unit in units:
+        if unit.get("head"):
+            name = str(unit["table"])
+            heads[name] = heads.get(name, "") + squeezed(str(unit["text"]))
+    return frozenset(heads.values())
+
+
+def in_sequence(pieces: Sequence[Piece], what: str) -> Iterator[Objection]:
+    """Yield an objection where numbers do not count 1, 2, 3 …."""
+    for order, piece in enumerate(pieces, start=1):
+        if piece.text.strip() != str(order):
+            message = f"{what} {piece.text.strip()!r} stands where {order} follows"
+            yield Objection(TEXT, message, piece.where)
+
+
+def pages_in_sequence(pieces: Sequence[Piece]) -> Iterator[Objection]:
+    """Yield an objection where page numbers do not count on; a page without one is a first."""
+    before = 0
+    for piece in pieces:
+        wanted = before + 1
+        if piece.text and piece.text != str(wanted):
+            message = f"page number {piece.text!r} stands where {wanted} follows"
+            yield Objection(TEXT, message, piece.where)
+        before = wanted if piece.text else 1

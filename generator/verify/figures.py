@@ -1,0 +1,117 @@
+"""Proves that every number a finished report prints is one of its own.
+
+In: the bytes of a DOCX, PDF or HTML file. Out: objections. The file is read by readers
+of its own, held word by word against what its lineage says that it prints, and that
+again against the facts: each marked number is printed anew, each formula computed anew,
+each other number must be numbering, date, legal reference or a source's own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.verify.beside import beside_objections
+from generator.verify.boxes import box_objections, marked_objections
+from generator.verify.charts import chart_objections
+from generator.verify.comparing import (
+    TEXT,
+    Stream,
+    Unit,
+    Walk,
+    heads_of,
+    in_sequence,
+    pages_in_sequence,
+)
+from generator.verify.contents import contents_objections
+from generator.verify.grounds import ground_objections
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+from generator.verify.printed import misprint
+from generator.verify.reading import read_file
+from generator.verify.reading.text import FileText, Piece
+from generator.verify.surroundings import surrounding_objections
+from generator.verify.unmarked import place_of, unmarked_objections
+
+MISPRINT = "số liệu: in sai"
+
+
+def check_figures(data: bytes, name: str) -> tuple[Objection, ...]:
+    """Return what is wrong with the numbers of a file; nothing where all are proved.
+
+    Raises UsageError for a file of another kind, InputError for one that cannot be
+    read or carries no facts.
+    """
+    text = read_file(data, name)
+    lineage = Lineage.parse(text.lineage, name)
+    return tuple(dict.fromkeys(_objections(text, lineage)))
+
+
+def _objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
+    """Yield every objection: the file against its lineage, the lineage against its facts."""
+    yield from _running(text, lineage.printed)
+    yield from chart_objections(text.charts, lineage.printed, lineage)
+    yield from surrounding_objections(text, lineage)
+    yield from marked_objections(text, lineage)
+    yield from box_objections(text, lineage)
+    yield from ground_objections(lineage)
+    yield from _misprints(lineage)
+    yield from unmarked_objections(lineage.printed, lineage)
+    yield from beside_objections(lineage.printed, lineage)
+
+
+def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
+    """Yield what differs in body, notes and their numbering."""
+    body = [unit for unit in units if unit["kind"] not in ("note", "chart")]
+    notes = [unit for unit in units if unit["kind"] == "note"]
+    walk = _walked(text.body, body)
+    yield from walk.objections
+    yield from contents_objections(text, walk.contents)
+    yield from _walked(text.notes, notes).objections
+    if text.form != "docx":  # Word counts its notes itself
+        yield from in_sequence(text.note_marks, "the note mark")
+        yield from in_sequence(text.note_heads, "the note number")
+        if len(text.note_marks) != len(notes):
+            message = f"{len(text.note_marks)} note marks stand in the text, not {len(notes)}"
+            yield Objection(TEXT, message, "chú thích")
+    if text.form == "pdf":
+        yield from pages_in_sequence(text.pages)
+    elif text.form == "docx":
+        yield from _first_pages(text.pages)
+
+
+def _first_pages(pages: Sequence[Piece]) -> Iterator[Objection]:
+    """Yield an objection to a stored page number: page 2 is the first that has one."""
+    for piece in pages:
+        if piece.text not in ("", "2"):
+            message = f"the stored page number is {piece.text!r}, not '2'"
+            yield Objection(TEXT, message, piece.where)
+
+
+def _walked(pieces: Sequence[Piece], units: Sequence[Record]) -> Walk:
+    """Return the walk over some pieces, done."""
+    wanted = [
+        Unit(str(unit["text"]), str(unit["kind"]), leads=unit["kind"] == "contents")
+        for unit in units
+    ]
+    walk = Walk(Stream(pieces), heads_of(units))
+    walk.run(wanted)
+    return walk
+
+
+def _misprints(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each marked number that is not the printed form of its figure."""
+    for unit in lineage.printed:
+        for text, name in _printed_figures(unit):
+            figure = lineage.figures.get(name)
+            reason = misprint(text, figure, lineage) if figure else "the file has no such figure"
+            if reason:
+                yield Objection(MISPRINT, f"“{text}” ({name}): {reason}", place_of(unit))
+
+
+def _printed_figures(unit: Record) -> Iterator[tuple[str, str]]:
+    """Yield the printed forms of a unit with their figure ids."""
+    for start, end, name in unit.get("marks", ()):
+        yield str(unit["text"])[start:end], name
+    for series in unit.get("series", ()):
+        pairs = zip(series["labels"], series["figures"], strict=True)
+        yield from ((label, name) for label, name in pairs if name)

@@ -1,0 +1,166 @@
+"""Facts and figures on their own ground: quotes that hold them, formulas computed again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.extraction.reading import folded
+from generator.verify.formula import compute
+from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.objection import Objection
+from generator.verify.reading.text import squeezed
+from generator.vi.numbers import MAGNITUDES, find_number_words, find_numbers
+
+FACT = "số liệu: câu nguồn"
+FORMULA = "số liệu: cách tính"
+_CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
+# "14 + 1 = 15": behind fourteen others
+_PLACE = re.compile(r"\d+ \+ 1 = \d+")
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+# a table may give the magnitude in its head ("triệu đồng")
+_SCALES = frozenset({Decimal(1), *MAGNITUDES.values()})
+
+
+def ground_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each fact without its words, each figure without its ground."""
+    if not lineage.is_whole:
+        yield Objection("số liệu: dữ liệu kèm", "the attached facts were changed", "lineage")
+    for fact in lineage.facts.values():
+        if reason := _unfounded(fact):
+            yield Objection(FACT, reason, f"fact {fact['id']}")
+    known = {number for fact in lineage.facts.values() for number in numbers_of(fact)}
+    known |= {decimal(one["value"]) for one in lineage.targets}
+    for unit in lineage.printed:
+        target = unit.get("target")
+        if target and decimal(target["value"]) not in known:
+            yield Objection(FACT, f"no target is {target['value']}", f"biểu đồ {unit['id']}")
+    for figure in lineage.figures.values():
+        formula = figure.get("formula")
+        reason = _uncomputed(figure, lineage) if formula else _untaken(figure, lineage)
+        if reason:
+            rule = FORMULA if formula else FACT
+            yield Objection(rule, reason, f"figure {figure['id']}")
+
+
+def _unfounded(fact: Record) -> str:
+    """Return why the quote of a fact does not hold its number, "" where it does."""
+    quote, printed = str(fact["source"]["quote"]), str(fact.get("printed") or "")
+    if not printed:
+        return ""  # the public form of facts knows no printed form
+    if squeezed(printed) not in squeezed(quote):
+        return f"the quote does not hold “{printed}”"
+    value = decimal(fact["value"])
+    read = [*numbers_in(printed), *_plain(printed)]
+    if read and not any(_same(value, number) for number in read):
+        return f"“{printed}” is not {value:f}"
+    return ""
+
+
+def _same(value: Decimal, number: Decimal) -> bool:
+    """Tell whether a value is a printed number, or that number of a magnitude."""
+    return number == value or (number != 0 and value / number in _SCALES)
+
+
+def numbers_in(text: str) -> list[Decimal]:
+    """Return the numbers of a text, spelled out or in digits."""
+    plain = folded(text)
+    found = [*find_numbers(plain), *find_number_words(plain)]
+    return [one.value for one in found]
+
+
+def _plain(text: str) -> list[Decimal]:
+    """Return the number of a text in plain digits, as tables for programs have it."""
+    return [Decimal(text.strip())] if _PLAIN.fullmatch(text.strip()) else []
+
+
+def _untaken(figure: Record, lineage: Lineage) -> str:
+    """Return why a figure is not the number of its fact, "" where it is."""
+    facts = lineage.inputs(figure)
+    if len(facts) != 1:
+        return f"it rests on {len(facts)} facts and has no formula"
+    part = figure.get("part") or "value"
+    own = facts[0].get(part)
+    number = own.get("value") if isinstance(own, dict) else own
+    if number is None:
+        return f"its fact has no {part}"
+    if decimal(number) != decimal(figure["value"]):
+        return f"its fact says {number}, the figure {figure['value']}"
+    if part == "value" and facts[0].get("approx") != figure.get("approx"):
+        return "the reservation of its fact was lost"
+    return ""
+
+
+def _uncomputed(figure: Record, lineage: Lineage) -> str:
+    """Return why the formula of a figure does not give its value, "" where it does."""
+    counted = _counted(figure, lineage)
+    if counted is not None:
+        value = decimal(figure["value"])
+        return "" if value in counted else f"{value:f} is not what its facts count"
+    try:
+        again = compute(str(figure["formula"]))
+    except (ValueError, ArithmeticError) as exc:
+        return f"“{figure['formula']}” cannot be computed: {exc}"
+    value = decimal(figure["value"])
+    if abs(again.value - value) > _CLOSE * max(abs(value), Decimal(1)):
+        return f"“{figure['formula']}” gives {again.value:f}, not {value:f}"
+    strange = set(again.operands) - set(_operands(figure, lineage))
+    strange -= set(_results(figure, lineage)) if strange else set()
+    if strange:
+        return f"“{figure['formula']}” uses {min(strange):f}, which is none of its facts"
+    return ""
+
+
+def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
+    """Return what a count of places may be: their number, or one's place among them.
+
+    None for a figure that counts no places. The first fact of a place is its own, the
+    others are those that it is compared with.
+    """
+    facts = lineage.inputs(figure)
+    formula = str(figure["formula"])
+    if figure.get("unit") == "địa phương" and not _PLACE.fullmatch(formula):
+        return {Decimal(len({fact["place"] for fact in facts}))}
+    if figure.get("unit") != "hạng" or not _PLACE.fullmatch(formula) or not facts:
+        return None
+    own, *others = [decimal(fact["value"]) for fact in facts]
+    return {
+        Decimal(1 + sum(one > own for one in others)),
+        Decimal(1 + sum(one < own for one in others)),
+    }
+
+
+def _operands(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
+    """Yield the numbers that a formula may use.
+
+    Those of its facts, of targets of the same indicator, of sentences that a finding
+    rests on; the number of facts (an average) and 1.
+    """
+    facts = lineage.inputs(figure)
+    yield from (Decimal(1), Decimal(len(facts)))
+    for fact in facts:
+        yield from numbers_of(fact)
+    measured = {fact["indicator"] for fact in facts}
+    yield from (decimal(one["value"]) for one in lineage.targets if one["indicator"] in measured)
+    for finding in lineage.findings:
+        if figure["id"] in finding.get("figures", ()):
+            for said in finding.get("quotes", ()):
+                yield from numbers_in(str(said["quote"]))
+
+
+def _results(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
+    """Yield what is computed from no other facts than a figure's own."""
+    names = set(figure.get("inputs", ()))
+    for other in lineage.figures.values():
+        if other["id"] != figure["id"] and names.issuperset(other.get("inputs", ())):
+            yield decimal(other["value"])
+
+
+def numbers_of(fact: Record) -> Iterator[Decimal]:
+    """Yield every number of a fact: value, whole, share and change."""
+    for key in ("value", "total", "share"):
+        if fact.get(key) is not None:
+            yield decimal(fact[key])
+    if fact.get("change"):
+        yield decimal(fact["change"]["value"])

@@ -1,0 +1,203 @@
+"""DOCX: paragraphs of the body, notes, headers, charts with their workbooks, by lxml alone."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from generator.verify.reading.docx_chart import chart_text
+from generator.verify.reading.text import ChartText, FileText, Piece
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_LINEAGE = "{urn:soket:lineage}lineage"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_DOCUMENT = "word/document.xml"
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields that are open: the instruction of each, and whether its result runs."""
+
+    stack: list[list[str]] = field(default_factory=list)
+
+    def see(self, kind: str) -> None:
+        """Note the begin, the separator or the end of a field."""
+        if kind == "begin":
+            self.stack.append(["", ""])
+        elif kind == "separate" and self.stack:
+            self.stack[-1][1] = "result"
+        elif kind == "end" and self.stack:
+            self.stack.pop()
+
+    def instruct(self, text: str) -> None:
+        """Add to the instruction of the innermost field."""
+        if self.stack:
+            self.stack[-1][0] += text
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether the text that comes is a page number."""
+        return any(words.split()[:1] in (["PAGE"], ["NUMPAGES"]) for words, _ in self.stack)
+
+
+@dataclass(slots=True)
+class _Story:
+    """One story of a document: its pieces, note marks, drawings and page numbers."""
+
+    fields: _Fields = field(default_factory=_Fields)
+    pieces: list[Piece] = field(default_factory=list)
+    drawings: list[tuple[str, str]] = field(default_factory=list)
+    pages: list[Piece] = field(default_factory=list)
+
+
+def read(data: bytes) -> FileText:
+    """Return what a DOCX file prints. Raises BadZipFile and XMLSyntaxError."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = frozenset(package.namelist())
+        parts = {name: package.read(name) for name in names if _is_read(name)}
+    body = _story(_root(parts[_DOCUMENT]), "thân văn bản")
+    notes = _notes(parts)
+    margins = [
+        (name, _story(_root(blob), name.removeprefix("word/")))
+        for name, blob in sorted(parts.items())
+        if name.startswith(("word/header", "word/footer"))
+    ]
+    around = [piece for _, story in margins for piece in story.pieces]
+    return FileText(
+        form="docx",
+        lineage=_lineage(parts),
+        body=tuple(body.pieces),
+        notes=tuple(notes),
+        charts=tuple(_charts(body, parts)),
+        pages=tuple(piece for _, story in margins for piece in story.pages),
+        others=(*around, *_around(parts)),
+    )
+
+
+def _is_read(name: str) -> bool:
+    """Tell whether a part of the package can hold something that is printed."""
+    folders = ("word/", "customXml/", "docProps/")
+    return name.startswith(folders) and name.endswith((".xml", ".rels", ".xlsx"))
+
+
+def _root(blob: bytes) -> etree._Element:
+    """Return the root of an XML part."""
+    return etree.fromstring(blob, _PARSER)
+
+
+def _story(root: etree._Element, where: str) -> _Story:
+    """Return the pieces of one story, a piece for each paragraph."""
+    story = _Story()
+    for number, node in enumerate(_paragraphs(root), start=1):
+        text = "".join(_texts(node, story, f"{where}, đoạn {number}"))
+        if text.strip():
+            story.pieces.append(Piece(text, f"{where}, đoạn {number}"))
+    return story
+
+
+def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs in order, those of text boxes too, no fallback twice."""
+    return (node for node in root.iter(f"{W}p") if not _is_fallback(node))
+
+
+def _is_fallback(node: etree._Element) -> bool:
+    """Tell whether a node stands in what only old programs show."""
+    return next(node.iterancestors(f"{_MC}Fallback"), None) is not None
+
+
+def _texts(node: etree._Element, story: _Story, where: str) -> Iterator[str]:
+    """Yield the texts of one paragraph without those of paragraphs inside it."""
+    for child in node:
+        tag = child.tag
+        if tag in (f"{W}p", f"{W}txbxContent", f"{_MC}Fallback", f"{W}del"):
+            continue
+        if tag == f"{W}t":
+            if story.fields.is_page:
+                story.pages.append(Piece(str(child.text or ""), where))
+            else:
+                yield str(child.text or "")
+        elif tag in (f"{W}tab", f"{W}br", f"{W}cr") and node.tag == f"{W}r":
+            yield " "
+        elif tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif tag == f"{W}fldChar":
+            story.fields.see(str(child.get(f"{W}fldCharType")))
+        elif tag == f"{W}instrText":
+            story.fields.instruct(str(child.text or ""))
+        elif tag == f"{W}drawing":
+            story.drawings.extend(_drawing(child))
+        else:
+            yield from _texts(child, story, where)
+
+
+def _drawing(node: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield relation and description of the charts in a drawing."""
+    described = node.find(f".//{_WP}docPr")
+    alt = str(described.get("descr", "")) if described is not None else ""
+    for chart in node.iter(f"{_C}chart"):
+        yield str(chart.get(f"{_R}id")), alt
+
+
+def _notes(parts: dict[str, bytes]) -> Iterator[Piece]:
+    """Yield the footnotes, one piece each; separators have no text."""
+    if "word/footnotes.xml" not in parts:
+        return
+    notes = _root(parts["word/footnotes.xml"]).iter(f"{W}footnote")
+    for note in notes:
+        story = _story(note, f"chú thích {note.get(f'{W}id')}")
+        text = " ".join(piece.text for piece in story.pieces)
+        if text.strip():
+            yield Piece(text, f"chú thích {note.get(f'{W}id')}")
+
+
+def _charts(body: _Story, parts: dict[str, bytes]) -> Iterator[ChartText]:
+    """Yield the charts of the text in order."""
+    related = _relations(_DOCUMENT, parts)
+    for number, (relation, alt) in enumerate(body.drawings, start=1):
+        name = related[relation]
+        books = [parts[one] for one in _relations(name, parts).values() if one.endswith(".xlsx")]
+        yield chart_text(f"biểu đồ {number}", alt, _root(parts[name]), books)
+
+
+def _relations(name: str, parts: dict[str, bytes]) -> dict[str, str]:
+    """Return the parts that a part refers to, by relation id."""
+    folder, base = posixpath.split(name)
+    blob = parts.get(f"{folder}/_rels/{base}.rels")
+    if blob is None:
+        return {}
+    return {
+        str(one.get("Id")): posixpath.normpath(posixpath.join(folder, str(one.get("Target"))))
+        if not str(one.get("Target")).startswith("/")
+        else str(one.get("Target"))[1:]
+        for one in _root(blob)
+    }
+
+
+def _lineage(parts: dict[str, bytes]) -> str:
+    """Return the text of the lineage part, "" without."""
+    for name, blob in sorted(parts.items()):
+        if name.startswith("customXml/item") and not name.endswith(".rels"):
+            root = _root(blob)
+            if root.tag == _LINEAGE:
+                return str(root.text or "")
+    return ""
+
+
+def _around(parts: dict[str, bytes]) -> Iterator[Piece]:
+    """Yield properties and descriptions of tables."""
+    for name in ("docProps/core.xml", "docProps/app.xml"):
+        for node in _root(parts[name]).iter() if name in parts else ():
+            tag = str(node.tag).rpartition("}")[2]
+            if tag in ("title", "subject", "keywords", "description", "creator"):
+                yield Piece(str(node.text or ""), f"properties, {tag}")
+    for node in _root(parts[_DOCUMENT]).iter(f"{W}tblCaption", f"{W}tblDescription"):
+        yield Piece(str(node.get(f"{W}val", "")), "mô tả bảng")

@@ -1,0 +1,136 @@
+"""A native chart of Word: cached data, labels, and the workbook behind it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lxml import etree
+
+from generator.verify.reading.number_format import formatted
+from generator.verify.reading.text import ChartText, Row, Sheet
+
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def chart_text(where: str, alt: str, root: etree._Element, books: Sequence[bytes]) -> ChartText:
+    """Return a chart with its cached data and each workbook of it."""
+    rows = tuple(_row(series) for series in root.iter(f"{_C}ser"))
+    sheets = [Sheet(f"{where}, dữ liệu", rows)]
+    sheets += [Sheet(f"{where}, bảng tính", tuple(_book(book))) for book in books]
+    return ChartText(where, alt, sheets=tuple(sheets), beside=tuple(_beside(root)))
+
+
+def _beside(root: etree._Element) -> Iterator[str]:
+    """Yield the texts of titles, those of labels left out."""
+    for paragraph in root.iter(f"{_A}p"):
+        if next(paragraph.iterancestors(f"{_C}dLbl"), None) is None:
+            text = "".join(str(one.text or "") for one in paragraph.iter(f"{_A}t"))
+            if text:
+                yield text
+
+
+def _row(series: etree._Element) -> Row:
+    """Return one series with the labels that Word prints."""
+    name = "".join(_points(series.find(f"{_C}tx")).values())
+    categories = _points(series.find(f"{_C}cat"))
+    values = _points(series.find(f"{_C}val"))
+    count = max((*categories, *values, -1)) + 1
+    labels = tuple(_label(series, at, values.get(at)) for at in range(count))
+    return Row(
+        name,
+        tuple(categories.get(at, "") for at in range(count)),
+        tuple(values.get(at) for at in range(count)),
+        labels,
+    )
+
+
+def _points(node: etree._Element | None) -> dict[int, str]:
+    """Return the cached points of a reference by their index."""
+    if node is None:
+        return {}
+    return {
+        int(str(point.get("idx", "0"))): str(point.findtext(f"{_C}v") or "")
+        for point in node.iter(f"{_C}pt")
+    }
+
+
+def _label(series: etree._Element, at: int, value: str | None) -> str | None:
+    """Return what stands beside one point, None where nothing does."""
+    labels = series.find(f"{_C}dLbls")
+    if labels is None or value is None:
+        return None
+    for one in labels.findall(f"{_C}dLbl"):
+        if _val(one.find(f"{_C}idx")) == str(at):
+            return _own_label(one, labels, value)
+    shown = _val(labels.find(f"{_C}showVal")) == "1"
+    return _formatted(labels.find(f"{_C}numFmt"), value) if shown else None
+
+
+def _own_label(one: etree._Element, labels: etree._Element, value: str) -> str | None:
+    """Return the label of a point that has settings of its own."""
+    if _val(one.find(f"{_C}delete")) == "1":
+        return None
+    texts = [str(part.text or "") for part in one.iter(f"{_A}t")]
+    if texts:
+        return "".join(texts)
+    if _val(one.find(f"{_C}showVal")) == "0":
+        return None
+    own = one.find(f"{_C}numFmt")
+    return _formatted(labels.find(f"{_C}numFmt") if own is None else own, value)
+
+
+def _val(node: etree._Element | None) -> str:
+    """Return the value of a setting, "" without."""
+    return "" if node is None else str(node.get("val", ""))
+
+
+def _formatted(node: etree._Element | None, value: str) -> str:
+    """Return a value as a format code prints it in Vietnamese."""
+    code = str(node.get("formatCode", "")) if node is not None else ""
+    return formatted(Decimal(value), code)
+
+
+# ---------------------------------------------------------------- workbook
+
+
+def _book(blob: bytes) -> Iterator[Row]:
+    """Yield the series of a workbook: categories in column A, a series in each other."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as package:
+        names = package.namelist()
+        strings = _strings(package.read("xl/sharedStrings.xml"))
+        sheet = next(name for name in names if name.startswith("xl/worksheets/sheet"))
+        cells = _cells(package.read(sheet), strings)
+    columns = sorted({column for column, _ in cells}, key=lambda name: (len(name), name))
+    last = max((row for _, row in cells), default=1)
+    rows = range(2, last + 1)
+    categories = tuple(cells.get(("A", row), "") for row in rows)
+    for column in columns:
+        if column != "A":
+            values = tuple(cells.get((column, row)) for row in rows)
+            yield Row(cells.get((column, 1), ""), categories, values)
+
+
+def _strings(blob: bytes) -> list[str]:
+    """Return the shared texts of a workbook."""
+    root = etree.fromstring(blob, _PARSER)
+    return ["".join(str(t.text or "") for t in one.iter(f"{_S}t")) for one in root.iter(f"{_S}si")]
+
+
+def _cells(blob: bytes, strings: list[str]) -> dict[tuple[str, int], str]:
+    """Return the contents of a sheet by column and row."""
+    found = {}
+    for cell in etree.fromstring(blob, _PARSER).iter(f"{_S}c"):
+        match = _CELL.fullmatch(str(cell.get("r", "")))
+        value = cell.findtext(f"{_S}v")
+        if match and value is not None:
+            text = strings[int(value)] if cell.get("t") == "s" else str(value)
+            found[(match[1], int(match[2]))] = text
+    return found

@@ -1,0 +1,166 @@
+"""HTML: blocks of text in order, numbers with their figures, drawings, boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from generator.verify.reading.text import ChartText, Drawn, FileText, Marked, Piece
+
+_BLOCKS = frozenset(
+    {"p", "li", "td", "th", "figcaption", "caption", "div", "section", "header", "nav", "figure"}
+    | {f"h{level}" for level in range(1, 7)}
+)
+_ALIGNED = {"start": 0.5, "end": -0.5}  # of its length a text stands right of its point
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What has been read so far; ``buffer`` holds the open piece."""
+
+    body: list[Piece] = field(default_factory=list)
+    marks: list[Piece] = field(default_factory=list)
+    charts: list[ChartText] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    where: str = ""
+
+    def flush(self) -> None:
+        """Close the open piece."""
+        text = "".join(self.buffer)
+        self.buffer.clear()
+        if text.strip():
+            self.body.append(Piece(text, self.where))
+
+
+def read(data: bytes) -> FileText:
+    """Return what an HTML report prints. Raises ParserError and its kin for none."""
+    root = html.document_fromstring(data.decode("utf-8"), parser=html.HTMLParser(huge_tree=True))
+    main, notes = _Collected(), _Collected()
+    for element in root.iter("main"):
+        _walk(element, main)
+    aside = root.find(".//aside")
+    if aside is not None:
+        for item in aside.iter("li"):
+            _drop_way_back(item)
+            notes.where = f"chú thích {str(item.get('id', '')).removeprefix('note-')}"
+            _walk(item, notes)
+    return FileText(
+        form="html",
+        lineage=_lineage(root),
+        body=tuple(main.body),
+        notes=tuple(notes.body),
+        charts=tuple(main.charts),
+        note_marks=tuple(main.marks),
+        note_heads=tuple(
+            Piece(one.where.removeprefix("chú thích "), one.where) for one in notes.body
+        ),
+        others=tuple(_around(root)),
+        marked=(*main.marked, *notes.marked),
+        boxes=_boxes(root),
+    )
+
+
+def _drop_way_back(item: etree._Element) -> None:
+    """Leave out the link that leads from a note back to its mark."""
+    for link in item.findall("a"):
+        if str(link.get("href", "")).startswith("#mark-"):
+            item.remove(link)
+
+
+def _walk(element: etree._Element, found: _Collected) -> None:
+    """Read one element and all below it."""
+    tag = _name(element)
+    if tag == "svg":
+        found.flush()
+        found.charts.append(_chart(element, len(found.charts) + 1))
+    elif tag == "sup" and element.find("a") is not None:
+        found.marks.append(Piece(_text(element), found.where))
+    elif tag and tag not in ("script", "style"):
+        _walk_inside(element, tag, found)
+    found.buffer.append(str(element.tail or ""))
+
+
+def _walk_inside(element: etree._Element, tag: str, found: _Collected) -> None:
+    """Read the text of an element; a block closes the piece before and after it."""
+    block = tag in _BLOCKS
+    if block:
+        found.flush()
+        found.where = _where(element, tag) or found.where
+    if tag == "data":
+        found.marked.append(_marked(element, found.where))
+    if tag == "br":
+        found.buffer.append(" ")
+    found.buffer.append(str(element.text or ""))
+    for child in element:
+        _walk(child, found)
+    if block:
+        found.flush()
+
+
+def _where(element: etree._Element, tag: str) -> str:
+    """Return a name for the place of an element."""
+    name = element.get("id")
+    if name and tag != "li":
+        return f"#{name}"
+    return ""
+
+
+def _marked(element: etree._Element, where: str) -> Marked:
+    """Return a number with the figure that it names."""
+    value, figure = str(element.get("value", "")), str(element.get("data-figure", ""))
+    return Marked(_text(element), value, figure, where)
+
+
+def _text(element: etree._Element) -> str:
+    """Return all text of an element."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def _chart(element: etree._Element, number: int) -> ChartText:
+    """Return the texts of a drawing; its title is read as its alternative text."""
+    label = str(element.get("aria-label", ""))
+    titles = [_text(one) for one in element.iter() if _name(one) == "title"]
+    drawn = tuple(_drawn(one) for one in element.iter() if _name(one) == "text")
+    others = tuple(title for title in titles if title != label)
+    return ChartText(f"biểu đồ {number}", label or "".join(titles), drawn, beside=others)
+
+
+def _name(element: etree._Element) -> str:
+    """Return the local name of an element, "" for a comment."""
+    tag: object = element.tag  # a function where it is a comment
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _drawn(element: etree._Element) -> Drawn:
+    """Return a text with the middle of its line, about."""
+    text = _text(element)
+    size = float(str(element.get("font-size", "10")).removesuffix("px"))
+    shift = _ALIGNED.get(str(element.get("text-anchor", "start")), 0.0) * len(text) * size * 0.5
+    return Drawn(text, float(element.get("x", "0")) + shift, float(element.get("y", "0")))
+
+
+def _lineage(root: etree._Element) -> str:
+    """Return the data of the page, "" without."""
+    for script in root.iter("script"):
+        if script.get("id") == "facts.json":
+            return str(script.text or "")
+    return ""
+
+
+def _around(root: etree._Element) -> list[Piece]:
+    """Return title and properties of the page."""
+    found = [Piece(_text(one), "title") for one in root.findall(".//head/title")]
+    named = (meta for meta in root.iter("meta") if meta.get("name") not in (None, "viewport"))
+    found += [Piece(str(one.get("content", "")), f"meta {one.get('name')}") for one in named]
+    return found
+
+
+def _boxes(root: etree._Element) -> dict[str, str]:
+    """Return the texts of the boxes behind the numbers, by figure id."""
+    return {
+        str(one.get("id", "")).removeprefix("lineage-"): _text(one)
+        for one in root.iter("div")
+        if str(one.get("id", "")).startswith("lineage-")
+    }

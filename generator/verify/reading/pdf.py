@@ -1,0 +1,286 @@
+"""PDF: the structure tree gives the order, PDFium the letters."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from generator.verify.reading.text import ChartText, Drawn, FileText, Piece
+
+FACTS_FILE = "facts.json"
+
+# the libraries' objects have no types
+Untyped = Any
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# elements that are one piece of text
+_PIECES = frozenset({"P", "TD", "TH", "LI", "Caption", *(f"H{level}" for level in range(1, 7))})
+# PDFium's sign for a hyphen at the end of a line
+_LINE_END_HYPHEN = "\x02"
+# points between neighbouring letters, at most, with and without a blank
+_BLANK, _NO_BLANK = 4.8, 2.6
+_DIGITS = re.compile(r"\s*\d+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """One marked content of the structure: types of the elements above, its number."""
+
+    path: tuple[str, ...]
+    piece: int
+    content: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A text of a page: its left and right side and its middle height."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What has been read of the pages so far."""
+
+    body: list[Piece] = field(default_factory=list)
+    notes: list[Piece] = field(default_factory=list)
+    marks: list[Piece] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)
+    pages: list[Piece] = field(default_factory=list)
+    charts: list[ChartText] = field(default_factory=list)
+
+
+def read(data: bytes) -> FileText:
+    """Return what a PDF file prints. Raises PdfiumError for a broken file."""
+    file: Untyped = pypdfium2.PdfDocument(data)
+    try:
+        found = _Collected()
+        for number in range(len(file)):
+            _read_page(file[number], number + 1, found)
+        return FileText(
+            form="pdf",
+            lineage=_attached(file),
+            body=tuple(found.body),
+            notes=tuple(found.notes),
+            charts=tuple(found.charts),
+            note_marks=tuple(found.marks),
+            note_heads=tuple(found.heads),
+            pages=tuple(found.pages),
+            others=tuple(_around(file)),
+        )
+    finally:
+        file.close()
+
+
+def _attached(file: Untyped) -> str:
+    """Return the text of the attached facts, "" without."""
+    for index in range(file.count_attachments()):
+        attachment = file.get_attachment(index)
+        if attachment.get_name() == FACTS_FILE:
+            return bytes(attachment.get_data()).decode("utf-8")
+    return ""
+
+
+def _around(file: Untyped) -> Iterator[Piece]:
+    """Yield title, subject and bookmarks."""
+    for key in ("Title", "Subject", "Keywords"):
+        yield Piece(file.get_metadata_value(key), f"properties, {key}")
+    for mark in file.get_toc():
+        yield Piece(mark.get_title(), "bookmark")
+
+
+def _read_page(page: Untyped, number: int, found: _Collected) -> None:
+    """Add what one page prints."""
+    texts = page.get_textpage()
+    drawn: dict[int, list[_Box]] = {}
+    page_height = page.get_height()
+    _collect(_objects_of(page.raw), _IDENTITY, -1, texts.raw, drawn)
+    where = f"trang {number}"
+    leaves = list(_leaves(page.raw))
+    printed = "".join(one.text for one in drawn.pop(-1, []))
+    found.pages.append(Piece(printed.strip(), where))
+    used: set[int] = set()
+    current: tuple[int, bool] | None = None
+    for leaf in leaves:
+        if leaf.content in used or leaf.content not in drawn:
+            continue
+        used.add(leaf.content)
+        items = drawn[leaf.content]
+        if leaf.path[-1] == "Figure":
+            joined = tuple(
+                Drawn(one.text, (one.left + one.right) / 2, page_height - one.y)
+                for one in _joined(iter(items))
+            )
+            found.charts.append(ChartText(f"{where}, biểu đồ", leaf.alt, joined))
+            continue
+        current = _place(leaf, "".join(one.text for one in items), where, found, current)
+    for content, items in drawn.items():  # text outside the structure is text all the same
+        if content not in used:
+            found.body.append(Piece("".join(one.text for one in items), f"{where}, untagged"))
+    texts.close()
+
+
+def _place(
+    leaf: _Leaf, text: str, where: str, found: _Collected, current: tuple[int, bool] | None
+) -> tuple[int, bool]:
+    """Add the text of one leaf where it belongs; return the piece that is open now."""
+    in_notes = leaf.path[:2] == ("Document", "NonStruct")
+    if "NonStruct" in leaf.path[2:][-2:] and _DIGITS.fullmatch(text):
+        (found.heads if in_notes else found.marks).append(Piece(text.strip(), where))
+        return current or (-1, in_notes)
+    target = found.notes if in_notes else found.body
+    here = (leaf.piece, in_notes)
+    if current == here and target:
+        last = target[-1]
+        target[-1] = Piece(last.text + text, last.where)
+    else:
+        target.append(Piece(text, where))
+    return here
+
+
+# ---------------------------------------------------------------- structure
+
+
+def _leaves(page: Untyped) -> Iterator[_Leaf]:
+    """Yield the marked contents of a page in the order of the structure tree."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return
+    counter = iter(range(1_000_000))
+    try:
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
+            if child:
+                yield from _below(child, (), -1, counter)
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _below(
+    element: Untyped, path: tuple[str, ...], piece: int, counter: Iterator[int]
+) -> Iterator[_Leaf]:
+    """Yield the marked contents below one element."""
+    kind = _utf16(raw.FPDF_StructElement_GetType, element)
+    here = (*path, kind)
+    if kind in _PIECES or (here[:2] == ("Document", "NonStruct") and len(here) == 3):
+        piece = next(counter)
+    alt = _utf16(raw.FPDF_StructElement_GetAltText, element) if kind == "Figure" else ""
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _below(child, here, piece, counter)
+            continue
+        content = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if content >= 0:
+            yield _Leaf(here, piece, content, alt)
+
+
+# ---------------------------------------------------------------- page objects
+
+
+def _objects_of(page: Untyped) -> Iterator[Untyped]:
+    """Yield the objects of a page in the order in which they are painted."""
+    count = raw.FPDFPage_CountObjects(page)
+    return (raw.FPDFPage_GetObject(page, index) for index in range(count))
+
+
+def _collect(
+    objects: Iterator[Untyped],
+    matrix: _Matrix,
+    content: int,
+    texts: Untyped,
+    found: dict[int, list[_Box]],
+) -> None:
+    """Sort the texts of objects by the marked content that they belong to."""
+    for one in objects:
+        own = raw.FPDFPageObj_GetMarkedContentID(one)
+        number = own if own >= 0 else content
+        kind = raw.FPDFPageObj_GetType(one)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            text = _utf16(raw.FPDFTextObj_GetText, one, texts, short=True)
+            if text:
+                found.setdefault(number, []).append(_box(text, one, matrix))
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            count = raw.FPDFFormObj_CountObjects(one)
+            inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))
+            _collect(inner, _times(_matrix(one), matrix), number, texts, found)
+
+
+def _joined(items: Iterator[_Box]) -> Iterator[_Box]:
+    """Join letters that were drawn one by one to the texts that they make."""
+    run: list[_Box] = []
+    for one in items:
+        if run and not _goes_on(run[-1], one):
+            yield _one_text(run)
+            run = []
+        run.append(one)
+    if run:
+        yield _one_text(run)
+
+
+def _goes_on(last: _Box, one: _Box) -> bool:
+    """Tell whether a letter follows another without more than a blank between them."""
+    letters = len(last.text.strip()) == 1 == len(one.text.strip())
+    blank = _BLANK if last.text.endswith(" ") else _NO_BLANK
+    near = -_NO_BLANK < one.left - last.right < blank
+    return letters and near and abs(one.y - last.y) < _BLANK
+
+
+def _one_text(run: list[_Box]) -> _Box:
+    """Return letters as one text."""
+    y = (run[0].y + run[-1].y) / 2
+    return _Box("".join(one.text for one in run), run[0].left, run[-1].right, y)
+
+
+def _box(text: str, one: Untyped, matrix: _Matrix) -> _Box:
+    """Return a text with its sides and middle height on the page."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(one, *edges)
+    left, bottom, right, top = (edge.value for edge in edges)
+    y = (bottom + top) / 2
+    a, b, c, d, e, f = matrix
+    first, last = a * left + c * y + e, a * right + c * y + e
+    return _Box(text, first, last, b * (left + right) / 2 + d * y + f)
+
+
+def _matrix(one: Untyped) -> _Matrix:
+    """Return the matrix of a form object."""
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(one, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(first: _Matrix, second: _Matrix) -> _Matrix:
+    """Return the matrix that does ``first``, then ``second``."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _utf16(function: Callable[..., int], *arguments: Untyped, short: bool = False) -> str:
+    """Return the text that a function of PDFium writes into a buffer."""
+    size = function(*arguments, None, 0)
+    if size <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    target = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if short else buffer
+    function(*arguments, target, size)
+    text = buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+    return text.replace(_LINE_END_HYPHEN, "-")

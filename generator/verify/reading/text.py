@@ -1,0 +1,98 @@
+"""What a finished file says: running text, notes, charts and what stands around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_BLANK = re.compile(r"[\s\u00a0\u00ad\u200b\ufeff\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, cell or other stretch of text and where it stands in the file."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One text of a drawn chart; ``x`` grows to the right, ``y`` downwards."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One series of a chart as data: a value as it is stored for each category.
+
+    ``labels`` are the printed labels that a chart carries, None where a point has
+    none of its own or none at all; a workbook has no labels.
+    """
+
+    name: str
+    categories: tuple[str, ...]
+    values: tuple[str | None, ...]
+    labels: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The data of a chart in one place: its own cache or the workbook behind it."""
+
+    where: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartText:
+    """A chart of the file: drawn texts, or data with labels; other texts beside them."""
+
+    where: str
+    alt: str
+    drawn: tuple[Drawn, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A number of an HTML file that names its figure."""
+
+    text: str
+    value: str
+    figure: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """Everything that a file prints.
+
+    ``body`` and ``notes`` are in reading order; ``note_marks`` are the printed
+    numbers of the notes in the text, ``note_heads`` those before the notes;
+    ``pages`` the printed page numbers, "" for a page without one; ``others`` the
+    texts around: properties, headers, bookmarks, descriptions. ``boxes`` tell what
+    stands behind a figure, by its id.
+    """
+
+    form: str
+    lineage: str
+    body: tuple[Piece, ...]
+    notes: tuple[Piece, ...] = ()
+    charts: tuple[ChartText, ...] = ()
+    note_marks: tuple[Piece, ...] = ()
+    note_heads: tuple[Piece, ...] = ()
+    pages: tuple[Piece, ...] = ()
+    others: tuple[Piece, ...] = ()
+    marked: tuple[Marked, ...] | None = None
+    boxes: dict[str, str] | None = field(default=None)
+
+
+def squeezed(text: str) -> str:
+    """Return a text in NFC and lower case without any blank: layout does not count."""
+    return _BLANK.sub("", unicodedata.normalize("NFC", text)).lower()

@@ -1,0 +1,225 @@
+"""Numbers that name no figure: the document's own numbering, dates, legal references, quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.extraction.reading import folded
+from generator.verify.comparing import shortened
+from generator.verify.grounds import numbers_in, numbers_of
+from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.objection import Objection
+from generator.verify.reading.text import squeezed
+from generator.vi.dates import find_times
+from generator.vi.numbers import parse_digits
+from generator.vi.printing import rounded
+
+UNPROVED = "số liệu: không có căn cứ"
+# units that come from the config as they stand
+_GIVEN = frozenset({"letterhead", "title", "addressee", "signature", "contents-title", "contents"})
+_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,/%-][^\W_]+)*")
+_LEGAL = (
+    re.compile(r"(?<!\d)\d{1,6}(?:/\d{4})?/[A-ZĐ][\w-]{0,40}"),
+    re.compile(
+        r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Đề án|Điều|khoản|Phụ lục)"
+        r"(?: số)? \d+"
+    ),
+)
+_LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
+_ROW_NUMBER = re.compile(r"\s*\[?(\d+)\]?\.?\s*")
+_SOURCE = re.compile(r"\[(\d+)\]")
+_MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What may stand in a text without a mark: words of sources, days, years, numbers."""
+
+    texts: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    days: frozenset[tuple[int, int, int]]
+    months: frozenset[tuple[int, int]]
+    years: frozenset[int]
+    numbers: frozenset[Decimal]
+    places: tuple[str, ...]
+    sources: int
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> Grounds:
+        """Collect the grounds of a report."""
+        texts = tuple(_texts(lineage))
+        days = frozenset(_days(lineage))
+        told = {int(year) for text in texts for year in re.findall(r"(?:19|20)\d\d", text)}
+        return cls(
+            texts=frozenset(map(squeezed, texts)),
+            pairs=frozenset(pair for text in texts for pair in _pairs(text)),
+            days=days,
+            months=frozenset((year, month) for year, month, _ in days),
+            years=frozenset({day[0] for day in days} | told),
+            numbers=frozenset(_numbers(lineage)),
+            places=tuple(sorted(set(lineage.locations.values()), key=len, reverse=True)),
+            sources=len(lineage.documents),
+        )
+
+
+def unmarked_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each number without a figure that nothing proves."""
+    grounds = Grounds.of(lineage)
+    counted = _counted_columns(units)
+    for unit in units:
+        if unit["kind"] in _GIVEN or (unit.get("table"), unit.get("column")) in counted:
+            continue
+        for start, end in _unproved(unit, grounds):
+            text = str(unit["text"])
+            message = f"“{text[start:end]}” in “{shortened(text[max(0, start - 40) : end + 40])}”"
+            yield Objection(UNPROVED, f"nothing proves {message}", place_of(unit))
+
+
+def place_of(unit: Record) -> str:
+    """Return a name for the place of a unit in the report."""
+    if "table" in unit:
+        return f"bảng {unit['table']}, hàng {unit['row'] + 1}, cột {unit['column'] + 1}"
+    return shortened(f"{unit['kind']}: {unit['text']}", 60)
+
+
+def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the numbers of a unit that nothing proves."""
+    text = str(unit["text"])
+    spans = [(start, end) for start, end, *_ in (*unit.get("marks", ()), *unit.get("own", ()))]
+    free = [m.span() for m in _TOKEN.finditer(text) if not _inside(m.span(), spans)]
+    if not free or squeezed(text) in grounds.texts:
+        return
+    proved = list(_proved(text, grounds))
+    for span in free:
+        if not _inside(span, proved) and not _is_told(text, span, grounds):
+            yield span
+
+
+def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a span lies in one of others."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
+    """Yield the spans that are numbering, dates, legal references or places in sources."""
+    mark = _LIST_MARK.match(text)
+    if mark:
+        yield mark.span()
+    yield from (match.span() for pattern in _LEGAL for match in pattern.finditer(text))
+    for match in _SOURCE.finditer(text):
+        if 1 <= int(match[1]) <= grounds.sources:
+            yield match.span()
+    for place in grounds.places:
+        at = text.find(place) if place else -1
+        if at >= 0:
+            yield at, at + len(place)
+    for mention in find_times(folded(text)):
+        ends = [day for day in (mention.first, mention.last) if any(day)]
+        if all(_is_known(day, grounds) for day in ends):
+            yield mention.start, mention.end
+
+
+def _is_known(day: tuple[int, int, int], grounds: Grounds) -> bool:
+    """Tell whether a day, or the year of a period, is one that the report knows."""
+    year, month, number = day
+    if number and month:
+        return day in grounds.days or (year, month) in grounds.months
+    return year in grounds.years or year <= 0
+
+
+def _is_told(text: str, span: tuple[int, int], grounds: Grounds) -> bool:
+    """Tell whether a number is one of the report's, or stands so in the words of a source."""
+    words = list(_WORD.finditer(text))
+    at = next((i for i, word in enumerate(words) if word.start() <= span[0] < word.end()), None)
+    told = [word.group().lower() for word in words]
+    pairs = set() if at is None else {*pairwise(told[max(0, at - 1) : at + 2])}
+    if pairs & grounds.pairs:
+        return True
+    parts = text[span[0] : span[1]].split("/")
+    return all((value := parse_digits(p)) and value[0] in grounds.numbers for p in parts)
+
+
+def _counted_columns(units: Sequence[Record]) -> set[tuple[object, object]]:
+    """Return the columns of tables that only count their rows: 1, 2, 3 …."""
+    columns: dict[tuple[object, object], list[str]] = {}
+    for unit in units:
+        plain = "table" in unit and not unit.get("head") and not unit.get("marks")
+        if plain and int(unit.get("columns", 1)) == 1:
+            columns.setdefault((unit["table"], unit["column"]), []).append(str(unit["text"]))
+    return {key for key, texts in columns.items() if _counts(texts)}
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Tell whether texts are the numbers from 1 on."""
+    found = [_ROW_NUMBER.fullmatch(text) for text in texts if text.strip()]
+    return bool(found) and all(m and int(m[1]) == order for order, m in enumerate(found, start=1))
+
+
+# ---------------------------------------------------------------- collecting
+
+
+def _texts(lineage: Lineage) -> Iterator[str]:
+    """Yield the words that the report has from its sources, its catalogue and its config."""
+    yield from (str(unit["text"]) for unit in lineage.printed if unit["kind"] in _GIVEN)
+    yield from lineage.words
+    for fact in lineage.facts.values():
+        yield str(fact["source"]["quote"])
+        yield str(fact.get("level") or "")
+        # what a person wrote in the review file: name, day and reason
+        words = (fact.get("review") or {}).values()
+        yield from (word for word in words if isinstance(word, str))
+    yield from lineage.sentences.values()
+    for source in lineage.documents:
+        yield from (str(source.get(key) or "") for key in ("id", "title", "publisher"))
+        yield f"bài {source.get('title') or source.get('id')}"
+    for statement in lineage.statements:
+        yield from (str(statement.get(key) or "") for key in ("text", "deadline_text"))
+    for finding in lineage.findings:
+        yield from (str(said["quote"]) for said in finding.get("quotes", ()))
+    yield from (str(target["act"]) for target in lineage.targets)
+    for indicator in lineage.indicators.values():
+        yield f"{indicator['label']} ({indicator['unit']})"
+    for figure in lineage.figures.values():
+        yield str(figure.get("formula") or "")
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word with its neighbour where one of them has a digit."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    for first, second in pairwise(words):
+        if any(char.isdigit() for char in first + second):
+            yield first, second
+
+
+def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
+    """Yield the days that the report knows."""
+    report = lineage.report
+    texts = [report.get(key) for key in ("date", "cut_off", "last_day")]
+    texts += [day for period in report.get("periods", ()) for day in period]
+    texts += [fact.get(key) for fact in lineage.facts.values() for key in ("start", "end")]
+    texts += [source.get("published") for source in lineage.documents]
+    texts += [statement.get("deadline") for statement in lineage.statements]
+    for text in texts:
+        if text:
+            year, month, day = str(text).split("-")
+            yield int(year), int(month), int(day)
+
+
+def _numbers(lineage: Lineage) -> Iterator[Decimal]:
+    """Yield the numbers of facts, targets and figures, computed ones as they may be printed."""
+    yield from (decimal(target["value"]) for target in lineage.targets)
+    for finding in lineage.findings:
+        for said in finding.get("quotes", ()):
+            yield from numbers_in(str(said["quote"]))
+    for fact in lineage.facts.values():
+        yield from numbers_of(fact)
+    for figure in lineage.figures.values():
+        value = abs(decimal(figure["value"]))
+        yield value
+        if figure.get("formula"):
+            yield from (rounded(value, places) for places in range(_MOST_DECIMALS))

@@ -1,0 +1,23 @@
+"""The shipped reports in all formats, built once for the tests of the judge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The files of the shipped configs."""
+    folder = tmp_path_factory.mktemp("finished")
+    configs = sorted(str(path) for path in (ROOT / "config" / "reports").glob("*.yaml"))
+    arguments = ["--output", str(folder), "--format", "docx,pdf,html", "--jobs", "1", "--quiet"]
+    assert run(["build", *configs, *arguments]) == 0
+    found = sorted(path for path in folder.iterdir() if path.suffix != ".json")
+    assert {path.suffix for path in found} == {".docx", ".pdf", ".html"}
+    return tuple(found)

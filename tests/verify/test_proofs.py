@@ -1,0 +1,212 @@
+"""What the judge proves of a report's own claims: facts, formulas, names, free numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from generator.errors import InputError
+from generator.verify.beside import beside_objections
+from generator.verify.formula import compute
+from generator.verify.grounds import ground_objections
+from generator.verify.lineage import Lineage
+from generator.verify.printed import misprint, read_printed
+from generator.verify.unmarked import unmarked_objections
+from tests.verify.making import Tree, fact, figure, lineage, marked, tree
+
+
+def objections(content: Tree) -> list[str]:
+    """Return all that is wrong with a lineage, without a file."""
+    one = lineage(content)
+    found = [
+        *ground_objections(one),
+        *unmarked_objections(one.printed, one),
+        *beside_objections(one.printed, one),
+    ]
+    wrong = [item.message for item in found]
+    for unit in one.printed:
+        for start, end, name in unit.get("marks", ()):
+            wrong += filter(None, [misprint(unit["text"][start:end], one.figures[name], one)])
+    return wrong
+
+
+def test_a_right_report_is_proved() -> None:
+    """Nothing is objected to where all is right."""
+    assert objections(tree()) == []
+
+
+def spoil_quote(content: Tree) -> None:
+    """Let a fact say another number than its quote."""
+    content["facts"][0]["source"]["quote"] = "đã giải quyết 1.210 hồ sơ"
+
+
+def spoil_value(content: Tree) -> None:
+    """Let a figure differ from its fact."""
+    content["figures"][0]["value"] = "1300"
+
+
+def spoil_formula(content: Tree) -> None:
+    """Let a formula give another result."""
+    content["figures"][3]["formula"] = "1.200 − 1.000 = 300"
+    content["figures"][3]["value"] = "300"
+
+
+def spoil_operand(content: Tree) -> None:
+    """Let a formula use a number that none of its facts has."""
+    content["figures"][3]["formula"] = "1.300 − 1.100 = 200"
+
+
+def spoil_reservation(content: Tree) -> None:
+    """Let a fact be approximate and its figure exact."""
+    content["facts"][0]["approx"] = "over"
+
+
+def spoil_columns(content: Tree) -> None:
+    """Swap the figures of two provinces in a table."""
+    cells = content["printed"][7], content["printed"][8]
+    texts = [(cell.pop("text"), cell.pop("marks")) for cell in cells]
+    for cell, (text, marks) in zip(cells, reversed(texts), strict=True):
+        cell.update(text=text, marks=marks)
+
+
+def spoil_rows(content: Tree) -> None:
+    """Swap two periods in a table."""
+    first, second = content["printed"][6], content["printed"][9]
+    first["text"], second["text"] = second["text"], first["text"]
+
+
+def spoil_sentence(content: Tree) -> None:
+    """Swap two provinces in a sentence."""
+    text = content["printed"][1]["text"]
+    swapped = text.replace("Bắc Giang", "\0").replace("Bình Dương", "Bắc Giang")
+    content["printed"][1] = marked(
+        "paragraph",
+        "Năm 2023, tỉnh Bình Dương giải quyết {1.200} hồ sơ; tỉnh Bắc Giang {3.400} hồ sơ.",
+        "fa",
+        "fb",
+    )
+    assert swapped != text
+
+
+def spoil_typed(content: Tree) -> None:
+    """Type a number into the text."""
+    content["printed"].append({"kind": "paragraph", "text": "Tỷ lệ đạt 97,31%.", "role": "body"})
+
+
+def spoil_date(content: Tree) -> None:
+    """Print a day that the report does not know."""
+    content["printed"].append({"kind": "paragraph", "text": "Đến ngày 17/3/2023.", "role": "body"})
+
+
+def spoil_deadline(content: Tree) -> None:
+    """Quote a deadline that the statement does not give."""
+    content["printed"][2]["text"] = "Phải xong trước ngày 16 tháng 8."
+
+
+def spoil_mark(content: Tree) -> None:
+    """Print a figure with another digit."""
+    content["printed"][7] = marked("cell", "{1.201}", "fa", table="b", row=1, column=1)
+
+
+SPOILS = [
+    spoil_quote,
+    spoil_value,
+    spoil_formula,
+    spoil_operand,
+    spoil_reservation,
+    spoil_columns,
+    spoil_rows,
+    spoil_sentence,
+    spoil_typed,
+    spoil_date,
+    spoil_deadline,
+    spoil_mark,
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.__name__.removeprefix("spoil_"))
+def test_each_wrong_claim_is_objected_to(spoil: Callable[[Tree], None]) -> None:
+    """Whatever is wrong with a report's own claims is found, digest and text being right."""
+    content = tree()
+    spoil(content)
+    assert objections(content)
+
+
+def test_a_changed_lineage_is_no_longer_whole() -> None:
+    """The digest shows that the attached facts were changed."""
+    content = tree()
+    content["digest"] = "0" * 32
+    one = Lineage.parse(__import__("json").dumps(content), "mau.html")
+    assert [item.message for item in ground_objections(one)] == ["the attached facts were changed"]
+
+
+def test_an_older_file_is_told_as_such() -> None:
+    """A file that does not say what it prints cannot be proved."""
+    with pytest.raises(InputError, match="older"):
+        Lineage.parse('{"format": "soket-lineage", "facts": []}', "mau.pdf")
+    with pytest.raises(InputError, match="broken"):
+        Lineage.parse("{", "mau.pdf")
+
+
+def test_legal_references_and_quoted_days_are_no_figures() -> None:
+    """A decree's number, a source's page and a day that a source names need no figure."""
+    content = tree()
+    words = "theo Nghị định số 61/2018/NĐ-CP, khoản 3 Điều 12; [1], đoạn 7; ngày 31/12/2023"
+    content["printed"].append({"kind": "paragraph", "text": words, "role": "body"})
+    assert objections(content) == []
+
+
+def test_places_are_counted_again() -> None:
+    """A place among others and their number are counted from the facts."""
+    content = tree()
+    values = {"fa": "1200", "fb": "3400", "fd": "900"}
+    content["facts"].append(fact("fd", "ha-noi", "2023-12-31", "900"))
+    content["figures"] += [
+        figure("cr", "2", list(values), unit="hạng", formula="1 + 1 = 2"),
+        figure("cn", "3", list(values), unit="địa phương", formula="1 + 1 + 1 = 3"),
+    ]
+    assert objections(content) == []
+    content["figures"][-2].update(value="4", formula="3 + 1 = 4")
+    assert len(objections(content)) == 1
+
+
+@pytest.mark.parametrize(
+    ("formula", "value", "operands"),
+    [
+        ("33 + 3 = 36", "36", ["33", "3"]),
+        ("(17 − 13) / 17 × 100 ≈ 23,53%", None, ["17", "13", "17"]),
+        ("59,9 − 49,1 = 10,8", "10.8", ["59.9", "49.1"]),
+        ("1.464 + 314 + 167 = 1.945", "1945", ["1464", "314", "167"]),
+        ("−2 + 5 = 3", "3", ["2", "5"]),
+    ],
+)
+def test_formulas_are_computed_exactly(
+    formula: str, value: str | None, operands: list[str]
+) -> None:
+    """A printed formula gives its exact value and the numbers that it uses."""
+    found = compute(formula)
+    assert list(found.operands) == [Decimal(one) for one in operands]
+    assert found.value == Decimal(value) if value else round(found.value, 2) == Decimal("23.53")
+
+
+@pytest.mark.parametrize("formula", ["", "a + b = c", "(1 + 2 = 3", "1 / 0 = 1", "1 2 = 3"])
+def test_what_is_no_formula_is_refused(formula: str) -> None:
+    """A formula that cannot be read or divides by zero raises."""
+    with pytest.raises((ValueError, ArithmeticError)):
+        compute(formula)
+
+
+def test_printed_numbers_are_read_back() -> None:
+    """Reservation, magnitude, whole, sign and unit are told apart."""
+    read = read_printed("hơn 13,9 triệu")
+    assert read is not None
+    assert (read.value, read.approx) == (Decimal(13900000), "over")
+    read = read_printed("55/63")
+    assert read is not None
+    assert (read.value, read.total) == (Decimal(55), Decimal(63))
+    read = read_printed("−200 dịch vụ")
+    assert read is not None
+    assert (read.value, read.signed, read.rest) == (Decimal(-200), True, " dịch vụ")
+    assert read_printed("không") is None

@@ -1,0 +1,174 @@
+"""Following printed numbers back, and comparing reports by their facts."""
+
+from __future__ import annotations
+
+import json
+import random
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+from generator.verify.differing import difference
+from generator.verify.files import load_lineage
+from generator.verify.tracing import occurrences, trace
+from tests.verify.making import lineage, tree
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_figure_leads_to_its_sentence() -> None:
+    """A printed fact is told with places, quote and document."""
+    found = trace("1.200", lineage(tree()))
+    assert [one.where.split(":")[0] for one in found.occurrences] == [
+        "paragraph",
+        "bảng b, hàng 2, cột 2",
+    ]
+    (origin,) = found.origins
+    assert origin["kind"] == "fact"
+    assert origin["facts"][0]["quote"] == "đã giải quyết 1.200 hồ sơ"
+    assert origin["facts"][0]["location"] == "đoạn 7"
+
+
+def test_a_computed_figure_leads_to_its_inputs() -> None:
+    """A percentage is told by its formula, the difference in it, and the facts of both."""
+    found = trace("20%", lineage(tree()))
+    (origin,) = found.origins
+    assert origin["kind"] == "computed"
+    assert [step["formula"] for step in origin["steps"]] == ["1.200 − 1.000 = 200"]
+    assert {one["id"] for one in origin["facts"]} == {"fa", "fc"}
+
+
+def test_a_number_that_is_not_printed_has_near_ones() -> None:
+    """What was mistyped is answered with the numbers that read most like it."""
+    found = trace("1.201", lineage(tree()))
+    assert found.occurrences == ()
+    assert found.nearest[0] == "1.200"
+
+
+def test_equal_reports_have_no_difference() -> None:
+    """A report does not differ from itself."""
+    assert difference(lineage(tree()), lineage(tree())).is_empty
+
+
+def test_a_corrected_fact_changes_what_uses_it() -> None:
+    """A fact's new value shows in the fact, in computed figures and in their texts only."""
+    new = tree()
+    new["facts"][0].update(value="1300", printed="1.300")
+    new["figures"][0]["value"] = "1300"
+    new["figures"][3].update(value="300", formula="1.300 − 1.000 = 300")
+    for unit in (new["printed"][1], new["printed"][7]):
+        unit["text"] = unit["text"].replace("1.200", "1.300").replace("200 hồ sơ (", "300 hồ sơ (")
+    found = difference(lineage(tree()), lineage(new))
+    assert [(row["change"], row["place"]) for row in found.facts] == [("changed", "bac-giang")]
+    assert [row["new"] for row in found.figures] == ["1.300 − 1.000 = 300"]
+    assert len(found.texts) == 2
+    assert found.choices == ()
+
+
+def test_new_gone_and_chosen_facts_are_told_apart() -> None:
+    """A fact more, a fact less, and another one relied on are three kinds of change."""
+    new = tree()
+    gone = new["facts"].pop(1)
+    new["facts"].append({**gone, "id": "fd", "place": "ha-noi"})
+    found = difference(lineage(tree()), lineage(new))
+    assert sorted((row["change"], row["place"]) for row in found.facts) == [
+        ("gone", "binh-duong"),
+        ("new", "ha-noi"),
+    ]
+    both = tree()
+    rival = {**both["facts"][0], "id": "fr", "value": "1250", "printed": "1.250"}
+    both["facts"].append(rival)
+    chosen = json.loads(json.dumps(both))
+    chosen["figures"][0].update(inputs=["fr"], value="1250")
+    found = difference(lineage(both), lineage(chosen))
+    assert [row["change"] for row in found.choices] == ["choice"]
+
+
+def assert_found(path: Path, count: int) -> None:
+    """Trace random figures of a file; their quotes stand in the seeds byte for byte."""
+    one = load_lineage(path)
+    texts = {
+        file.stem: unicodedata.normalize("NFC", file.read_text("utf-8"))
+        for file in (ROOT / "seeds").glob("*.txt")
+    }
+    chance = random.Random(path.name)  # noqa: S311 a fixed choice, no secret
+    printed = [each for each in occurrences(one) if each.figure]
+    for each in chance.choices(printed, k=count):
+        origins = {tree["id"]: tree for tree in trace(each.text, one).origins}
+        for fact in origins[each.figure]["facts"]:
+            start, end = fact["characters"]
+            assert texts[fact["doc"]][start:end] == fact["quote"]
+
+
+def test_quotes_are_in_the_sources(finished: tuple[Path, ...]) -> None:
+    """Some figures of each output lead to words that its source has."""
+    for path in finished:
+        assert_found(path, 10)
+
+
+@pytest.mark.full
+def test_a_hundred_quotes_are_in_the_sources(finished: tuple[Path, ...]) -> None:
+    """A hundred random figures of each output lead to words that its source has."""
+    for path in finished:
+        assert_found(path, 100)
+
+
+Output = Callable[[], tuple[str, str]]
+
+
+@pytest.fixture
+def output(capsys: pytest.CaptureFixture[str]) -> Output:
+    """Return what the last run wrote to stdout and stderr."""
+
+    def read() -> tuple[str, str]:
+        said = capsys.readouterr()
+        return said.out, said.err
+
+    return read
+
+
+def test_the_commands(finished: tuple[Path, ...], output: Output, tmp_path: Path) -> None:
+    """verify, trace and diff work on files alone and tell by their exit codes."""
+    by_name = {path.name: path for path in finished}
+    pdf, page = by_name["ban-tin.pdf"], by_name["ban-tin.html"]
+    output()
+    assert run(["verify", "--figures", str(pdf), str(page)]) == 0
+    out, err = output()
+    assert (out, err.count("proved")) == ("", 2)
+    number = next(one.text for one in occurrences(load_lineage(pdf)) if one.figure)
+    assert run(["trace", str(pdf), number]) == 0
+    assert "quote: “" in output()[0]
+    assert run(["trace", str(pdf), "987.654.321"]) == 1
+    assert "is not printed" in output()[1]
+    assert run(["trace", str(page), number, "--format", "json"]) == 0
+    assert json.loads(output()[0])["occurrences"]
+    assert run(["diff", str(pdf), str(page)]) == 0
+    assert output()[0] == ""
+    other = by_name["so-ket.docx"]
+    assert run(["diff", str(page), str(other)]) == 1
+    assert "facts:" in output()[0]
+    assert run(["diff", str(page), str(other), "--format", "json"]) == 1
+    assert json.loads(output()[0])["texts"]
+    spoiled = tmp_path / "sai.html"
+    spoiled.write_text(page.read_text("utf-8").replace(f">{number}<", ">1<", 1), "utf-8")
+    assert run(["verify", "--figures", str(spoiled), "--format", "json"]) == 1
+    (file,) = json.loads(output()[0])["files"]
+    assert not file["proved"]
+    assert file["objections"]
+
+
+def test_what_is_no_report_is_refused(output: Output, tmp_path: Path) -> None:
+    """A file of another kind is wrong usage, one without facts or gone an unread input."""
+    text, empty = tmp_path / "a.txt", tmp_path / "a.html"
+    text.write_text("1", "utf-8")
+    empty.write_text("<html><body><main>1</main></body></html>", "utf-8")
+    assert run(["verify", "--figures", str(text)]) == 2
+    assert run(["trace", str(empty), "1"]) == 3
+    assert run(["diff", str(tmp_path / "gone.pdf"), str(empty)]) == 3
+    broken = tmp_path / "b.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing")
+    assert run(["verify", str(broken)]) == 3
+    assert output()[1].count("error:") == 4
