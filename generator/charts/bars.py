@@ -54,7 +54,14 @@ def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str
             if figure is not None:
                 end = scale.at(figure.value)
                 box = Box(min(zero, end), lane.top, max(zero, end), lane.bottom)
-                yield box, style.fill(series), printed(chart, series, column), figure.value < 0
+                fill = _fill(chart, series, column)
+                yield box, fill, printed(chart, series, column), figure.value < 0
+
+
+def _fill(chart: Chart, series: int, column: int) -> str:
+    """Return the fill of a bar: that of its series, pale where others are marked."""
+    plain = chart.marked and column not in chart.marked
+    return style.UNMARKED if plain else style.fill(series)
 
 
 def _lanes(row: Row, count: int) -> Iterator[Row]:

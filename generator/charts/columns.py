@@ -31,7 +31,7 @@ _NAME_GAP = 1.5
 _TARGET_ROOM = 24.0
 # a name in more lines than this is read better beside a row
 _MOST_LINES = 4
-_HEIGHT = 68.0
+_HEIGHT = 43.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,14 @@ def _collide(labels: tuple[Label, ...], columns: list[Box], width: float) -> boo
     boxes = [one.box for one in labels]
     outside = any(box.left < 0 or box.right > width for box in boxes)
     covered = any(box.overlaps(column) for box in boxes for column in columns)
-    met = any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    # two values that stand at one height must not read as one number
+    met = any(_apart(one).overlaps(other) for one, other in combinations(boxes, 2))
     return outside or covered or met
+
+
+def _apart(box: Box) -> Box:
+    """Return a box with the distance that it needs to its neighbours on either side."""
+    return Box(box.left - style.GAP, box.top, box.right + style.GAP, box.bottom)
 
 
 def _target(

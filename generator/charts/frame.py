@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.charts import style
 from generator.charts.measure import text_width, widest, wrap
@@ -76,6 +76,11 @@ def stacked(lines: list[str], x: float, middle: float, size: float, anchor: Anch
     step = line_height(size)
     top = middle - step * (len(lines) - 1) / 2
     return [centred(line, x, top + step * row, size, anchor) for row, line in enumerate(lines)]
+
+
+def emphasised(one: Label) -> Label:
+    """Return a label in bold letters, at the same anchor."""
+    return replace(one, bold=True, width=text_width(one.text, one.size, bold=True))
 
 
 def printed(chart: Chart, series: int, column: int) -> str:

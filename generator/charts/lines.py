@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -39,6 +39,12 @@ _SIZE = 9.5
 _NAME_GAP = 1.5
 _NAME_SIZES = (style.TEXT_SIZE, 9.5, 8.5, 7.5)
 _TARGET_ROOM = 24.0
+# lines whose names stand at their ends, and the widest name that does, in mm
+_MOST_ENDS = 5
+_WIDEST_END = 30.0
+_END_GAP = 2.8
+# room in mm for the last values between the axis and the names
+_VALUE_ROOM = 4.0
 # so many values are all printed; of more only those that tell most
 _ALL_TOLD = 16
 # how far a value may stand from its point, in mm, nearest first
@@ -68,8 +74,9 @@ def line_swatch(order: int, left: float, middle: float) -> tuple[Shape, ...]:
 
 def lines(chart: Chart, width: float, height: float) -> Drawing:
     """Return lines from left to right in the order of the categories."""
-    head = header(chart, width, line_swatch)
-    right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else 0)
+    room = _room_for_names(chart)
+    head = header(replace(chart, series=chart.series[:1]) if room else chart, width, line_swatch)
+    right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else room)
     slot = (right - style.EDGE) / len(chart.categories)
     names, bottom = _names(chart, slot, height)
     scale = _scale(chart, head, bottom)
@@ -78,14 +85,52 @@ def lines(chart: Chart, width: float, height: float) -> Drawing:
     placed = [point for one in points for point in one if point is not None]
     markers = [_marker(point.series, point.x, point.y) for point in placed]
     aim, aim_labels = _target(chart, right, scale)
-    values = _values(placed, strokes, markers, Box(0, head.height, right, bottom))
+    ends = _ends(chart, points, right, Box(0, head.height, right, bottom)) if room else []
+    values = _values(
+        placed, strokes, markers, Box(0, head.height, right + _VALUE_ROOM * bool(room), bottom)
+    )
     axis = Stroke(((style.EDGE, bottom), (right, bottom)), style.AXIS, 2 * style.AXIS_WIDTH)
     return Drawing(
         width,
         height,
-        (*head.shapes, axis, *aim, *strokes, *markers),
-        (*head.labels, *names, *values, *aim_labels),
+        (*head.shapes, axis, *aim, *strokes, *markers, *(mark for mark, _ in ends)),
+        (*head.labels, *names, *values, *aim_labels, *(name for _, name in ends)),
     )
+
+
+def _room_for_names(chart: Chart) -> float:
+    """Return the width in mm of the names beside the ends of the lines, 0 for a legend.
+
+    Names stand there where every line reaches the last category and all are short.
+    """
+    reached = all(one.values[-1] is not None for one in chart.series)
+    if chart.target is not None or not reached or not 1 < len(chart.series) <= _MOST_ENDS:
+        return 0.0
+    wide = widest([one.name for one in chart.series], _SIZE)
+    return wide + _END_GAP + _VALUE_ROOM + style.GAP if wide <= _WIDEST_END else 0.0
+
+
+def _ends(
+    chart: Chart, points: list[list[Point | None]], right: float, area: Box
+) -> list[tuple[Marker, Label]]:
+    """Return mark and name of each line at the height of its end, none over another."""
+    step, left = line_height(_SIZE), right + _VALUE_ROOM
+    ends = [one[-1] for one in points]
+    order = sorted((point.y, point.series) for point in ends if point is not None)
+    lowest = area.bottom - step / 2
+    heights: list[float] = []
+    for y, _ in order:
+        heights.append(max(y, heights[-1] + step if heights else area.top + step / 2))
+    for at in reversed(range(len(heights))):
+        heights[at] = min(heights[at], lowest)
+        lowest = heights[at] - step
+    return [
+        (
+            _marker(row, left + style.GAP, y),
+            centred(chart.series[row].name, left + _END_GAP, y, _SIZE, "start"),
+        )
+        for y, (_, row) in zip(heights, order, strict=True)
+    ]
 
 
 def _names(chart: Chart, slot: float, height: float) -> tuple[list[Label], float]:
@@ -173,11 +218,11 @@ def _values(
 
     A value without a free place is left out: the table beside the chart has it.
     """
-    points = points if len(points) <= _ALL_TOLD else _turns(points)
+    told = points if len(points) <= _ALL_TOLD else _turns(points)
     taken = [marker.box for marker in markers]
     found: list[Label] = []
-    for point in sorted(points, key=lambda one: (one.x, one.y)):
-        best = _best(point, [*taken, *(one.box for one in found)], strokes, area)
+    for point in sorted(told, key=lambda one: (one.x, one.y)):
+        best = _best(point, points, [*taken, *(one.box for one in found)], strokes, area)
         if best is not None:
             found.append(best)
     return found
@@ -194,15 +239,31 @@ def _turns(points: list[Point]) -> list[Point]:
     return told
 
 
-def _best(point: Point, taken: list[Box], strokes: list[Stroke], area: Box) -> Label | None:
-    """Return the label of a point that meets no box and as few lines as can be."""
+def _best(
+    point: Point, points: list[Point], taken: list[Box], strokes: list[Stroke], area: Box
+) -> Label | None:
+    """Return the label of a point that meets no box and as few lines as can be.
+
+    A place that is nearer to another point would tell that one's value wrongly.
+    """
     free = [
         (crossed, distance, one)
         for distance, one in _places(point)
-        if _inside(one.box, area) and not any(one.box.overlaps(box) for box in taken)
+        if _inside(one.box, area)
+        and not any(one.box.overlaps(box) for box in taken)
+        and _nearest(one.box, points) == point
         for crossed in [sum(_crosses(stroke, one.box) for stroke in strokes)]
     ]
-    return min(free, key=lambda one: one[:2])[2] if free else None
+    best = min(free, key=lambda one: one[:2], default=None)
+    # among many lines a value that one of them strikes through cannot be read
+    struck = best is not None and best[0] > 0 and len(points) > _ALL_TOLD
+    return None if best is None or struck else best[2]
+
+
+def _nearest(box: Box, points: list[Point]) -> Point:
+    """Return the point that a reader takes a label for: the one nearest to its middle."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return min(points, key=lambda one: (math.hypot(one.x - x, one.y - y), one.series))
 
 
 def _places(point: Point) -> Iterator[tuple[float, Label]]:
@@ -212,8 +273,8 @@ def _places(point: Point) -> Iterator[tuple[float, Label]]:
         yield distance, label(point.form, point.x, point.y - distance - DESCENT * em, _SIZE)
         below = label(point.form, point.x, point.y + distance + ASCENT * em, _SIZE)
         yield distance + 0.5, below
-    yield 4.0, centred(point.form, point.x + 1.8, point.y, _SIZE, "start")
-    yield 4.5, centred(point.form, point.x - 1.8, point.y, _SIZE, "end")
+    yield 4.0, centred(point.form, point.x + 1.4, point.y, _SIZE, "start")
+    yield 4.5, centred(point.form, point.x - 1.4, point.y, _SIZE, "end")
 
 
 def _inside(box: Box, area: Box) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.charts import style
-from generator.charts.frame import Header, box_swatch, header, line_height, stacked
+from generator.charts.frame import (
+    Header,
+    box_swatch,
+    emphasised,
+    header,
+    line_height,
+    stacked,
+)
 from generator.charts.measure import balanced, widest
 from generator.charts.shapes import Label
 from generator.model.chart import Chart, ChartKind
@@ -61,14 +68,16 @@ def row_frame(chart: Chart, width: float, height: float) -> RowFrame:
     stretch = (height - style.EDGE - top) / sum(needed)
     tight = min(1.0, stretch)
     size = max(style.LEAST_SIZE, style.TEXT_SIZE * tight)
-    left = style.EDGE + max(widest(lines, size) for lines in names) + _NAME_GAP
+    bold = bool(chart.marked)
+    left = style.EDGE + max(widest(lines, size, bold=bold) for lines in names) + _NAME_GAP
     thick = _bars_height(chart) * tight
     rows: list[Row] = []
     labels: list[Label] = []
-    for lines, part in zip(names, needed, strict=True):
+    for column, (lines, part) in enumerate(zip(names, needed, strict=True)):
         middle = top + part * stretch / 2
         rows.append(Row(middle - thick / 2, middle + thick / 2))
-        labels += stacked(lines, left - _NAME_GAP, middle, size, "end")
+        told = stacked(lines, left - _NAME_GAP, middle, size, "end")
+        labels += [emphasised(one) for one in told] if column in chart.marked else told
         top += part * stretch
     return RowFrame(head, tuple(labels), tuple(rows), left, size)
 

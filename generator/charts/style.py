@@ -14,6 +14,8 @@ TARGET: Final = "#000000"
 
 # dark, middle, light, dark grey, pale: neighbours differ by a third of the grey scale
 FILLS: Final = ("#1f4e79", "#9fb3c8", "#dfe6ee", "#595959", "#bfbfbf")
+# bars of a ranking that do not stand out
+UNMARKED: Final = "#c3cedb"
 LIGHT_TEXT_ON: Final = frozenset({"#1f4e79", "#595959"})
 LINE_COLOURS: Final = ("#1f4e79", "#7f7f7f", "#000000", "#4f81bd", "#404040")
 DASHES: Final[tuple[tuple[float, ...], ...]] = (
@@ -37,8 +39,8 @@ BAR: Final = 5.2
 ROW_GAP: Final = 2.6
 AXIS_WIDTH: Final = 0.25
 LINE_WIDTH: Final = 0.55
-# a chart with its caption stays on one upright page
-TALLEST: Final = 225.0
+# a chart with its caption stays on one upright page, below the head of an appendix too
+TALLEST: Final = 198.0
 
 
 def fill(order: int) -> str:

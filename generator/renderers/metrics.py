@@ -90,17 +90,6 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
     return lines
 
 
-def balanced_width(text: str, size: float, width: float, *, bold: bool = False) -> float:
-    """Return the least width, in twips, that needs no more lines than ``width``."""
-    count = len(wrap(text, size, width, bold=bold))
-    low, high = width / (count + 1), width
-    while high - low > 10:
-        middle = (low + high) / 2
-        fits = len(wrap(text, size, middle, bold=bold)) <= count
-        low, high = (low, middle) if fits else (middle, high)
-    return high
-
-
 @lru_cache(maxsize=2)
 def _widths(*, bold: bool) -> Mapping[str, int]:
     """Return the table of one weight, letter → width."""

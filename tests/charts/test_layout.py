@@ -1,7 +1,7 @@
 """The geometry of charts: nothing collides, nothing lies outside, bars tell the truth."""
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.charts.layout import lay_out, natural_height
 from generator.charts.shapes import Bar, Box, Drawing, Marker, Stroke
-from generator.charts.style import WHITE
+from generator.charts.style import LEAST_SIZE, TALLEST, UNMARKED, WHITE, fill
 from generator.errors import RenderError
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
@@ -179,3 +179,89 @@ def test_sixty_three_rows_fit_a_page() -> None:
 def series(*amounts: str) -> Series:
     """Return a series of numbers."""
     return Series("s", tuple(figure(Decimal(amount)) for amount in amounts))
+
+
+def ranking_chart(count: int, marked: tuple[int, ...]) -> Chart:
+    """Return a chart of many places in order, some of them marked."""
+    names = tuple(f"{at + 1}. Tỉnh Mẫu {at + 1}" for at in range(count))
+    values = tuple(figure(Decimal(100 - at) / 2) for at in range(count))
+    one = (Series("PAPI", values),)
+    return Chart("c", ChartKind.BAR, names, one, "điểm", "Xếp thứ tự.", 1, marked=marked)
+
+
+def test_sixty_three_places_fit_one_page_and_stay_readable() -> None:
+    """The tallest chart leaves room for its caption; its letters are seven points at least."""
+    drawing = drawn(ranking_chart(63, (4, 20)))
+    assert drawing.height <= TALLEST
+    assert collisions(drawing) == []
+    assert min(label.size for label in drawing.labels) >= LEAST_SIZE
+
+
+def test_marked_bars_are_dark_and_their_names_bold() -> None:
+    """In grey print the chosen ones are told by fill and by the weight of their names."""
+    drawing = drawn(ranking_chart(9, (4,)))
+    fills = [one.fill for one in drawing.shapes if isinstance(one, Bar) and one.fill != WHITE]
+    assert fills.count(fill(0)) == 1
+    assert fills.count(UNMARKED) == 8
+    assert [one.text for one in drawing.labels if one.bold] == ["5. Tỉnh Mẫu 5"]
+
+
+def test_nothing_is_marked_unless_it_is_asked_for() -> None:
+    """A chart of places without chosen ones is all of one colour."""
+    drawing = drawn(ranking_chart(9, ()))
+    fills = {one.fill for one in drawing.shapes if isinstance(one, Bar) and one.fill != WHITE}
+    assert fills == {fill(0)}
+
+
+def test_values_side_by_side_do_not_read_as_one_number() -> None:
+    """Columns whose values would touch become rows."""
+    names = tuple(f"Nơi {at}" for at in range(8))
+    rows = tuple(
+        Series(name, tuple(figure(Decimal("7.1234")) for _ in names)) for name in ("Trước", "Sau")
+    )
+    drawing = drawn(Chart("c", ChartKind.COLUMN, names, rows, "điểm", "Hai kỳ.", 4))
+    values = sorted((one.box for one in drawing.labels if one.text == "7,1234"), key=_place)
+    assert len(values) == 16
+    assert all(b.left - a.right >= 1 for a, b in pairwise(values) if abs(a.top - b.top) < 0.1)
+
+
+def _place(box: Box) -> tuple[float, float]:
+    """Sort boxes from the top, then from the left."""
+    return (round(box.top, 1), box.left)
+
+
+def five_lines() -> Chart:
+    """Return five lines over six years that run close together."""
+    cells = [[Decimal(30 + (row * 7 + at * 3) % 11) for at in range(6)] for row in range(5)]
+    rows = tuple(Series(f"Tỉnh {row}", tuple(map(figure, one))) for row, one in enumerate(cells))
+    years = tuple(f"Năm {2011 + at}" for at in range(6))
+    return Chart("c", ChartKind.LINE, years, rows, "điểm", "Năm tỉnh.", 4)
+
+
+def test_short_names_stand_at_the_ends_of_their_lines() -> None:
+    """Names follow the order of the last values from the top; there is no legend."""
+    drawing = drawn(five_lines())
+    names = [one for one in drawing.labels if one.text.startswith("Tỉnh")]
+    last = {one.name: one.values[-1].value for one in five_lines().series}
+    assert [one.text for one in sorted(names, key=lambda one: one.y)] == sorted(
+        last, key=lambda name: -last[name]
+    )
+    assert len({one.x for one in names}) == 1
+    assert collisions(drawing) == []
+
+
+def test_a_value_stands_nearest_to_its_own_point() -> None:
+    """A value beside another line's point would be read as that one's."""
+    chart = five_lines()
+    drawing = drawn(chart)
+    markers = [one for one in drawing.shapes if isinstance(one, Marker)][:30]
+    points = {
+        (one.x, one.y): chart.series[at // 6].values[at % 6].value for at, one in enumerate(markers)
+    }
+    values = [one for one in drawing.labels if "," in one.text]
+    assert len(values) > 5
+    for one in values:
+        box = one.box
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        near = min(points, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
+        assert Decimal(one.text.replace(",", ".")) == points[near]

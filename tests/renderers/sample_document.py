@@ -392,7 +392,7 @@ def _results() -> tuple[Block, ...]:
         _body(
             text("- Tỷ lệ đúng hạn giữ trên mức "),
             figure("90%", "f3002", bold=True),
-            text(", trong đó có hồ sơ quá hạn kéo dài do phải xác minh, lấy ý kiến nhiều cơ quan."),
+            text(" trong cả kỳ."),
             role="item",
         ),
         ChartFigure(
@@ -500,6 +500,7 @@ def lineage() -> str:
             "f1002": {
                 "indicator": "ho-so-truc-tuyen",
                 "place": "tinh-mau-a",
+                "rules": ["quy-tac-mau"],
                 "source": {"doc": "mau_001", "quote": source["quote"]},
             }
         },

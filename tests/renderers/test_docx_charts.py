@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from generator.charts.style import UNMARKED
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
 from generator.renderers.docx.chart_format import (
+    axis_floor,
     chart_height,
     label_format,
     label_positions,
@@ -23,6 +25,7 @@ from tests.renderers.docx_package import NAMESPACES, sample_package
 from tests.renderers.sample_document import bar_chart, charts, column_chart, line_chart, value
 
 DAY = date(2024, 7, 31)
+WHOLE = '[>=1000000]0"."000"."000;[>=1000]0"."000;0'
 ORDER = ("chart1", "chart2", "chart3", "chart4")
 
 
@@ -96,18 +99,19 @@ def test_legend_stands_below_for_several_series_only(chart):
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_labels_print_the_numbers_of_the_report(chart):
-    """Each label's format, or its text, gives the printed form of its value."""
+    """Each label's format, or its text, gives the printed form on every reader's system."""
     root = drawn(chart)
     for series, labels, values in zip(
         find(root, "//c:ser"), chart.labels, chart.series, strict=True
     ):
         for node in find(series, "c:dLbls/c:dLbl[not(c:delete)]"):
             at = int(find(node, "c:idx/@val")[0])
-            code = find(node, "c:numFmt/@formatCode")[0]
+            codes, texts = find(node, "c:numFmt/@formatCode"), find(node, ".//a:t/text()")
             form = own_format(values.values[at].value, labels[at])
             assert form is not None
-            assert form.code == code
+            assert (codes, texts) in (([form.fixed_code], []), ([], [labels[at]]))
             assert form.printed(values.values[at].value) == labels[at]
+            assert not any("," in code or "0." in code for code in codes)
 
 
 def test_kinds_become_their_chart_elements():
@@ -167,13 +171,13 @@ def test_labels_with_a_word_are_text():
     )
     root = drawn(chart)
     assert find(root, "//c:dLbl//a:t/text()") == ["13,9 triệu", "250.000"]
-    assert find(root, "//c:valAx/c:numFmt/@formatCode") == ["[$-42A]#,##0"]
+    assert find(root, "//c:valAx/c:numFmt/@formatCode") == [WHOLE]
 
 
 def test_a_magnitude_word_never_stands_at_the_axis():
     """The axis counts in the unit itself, whatever word the labels use."""
     chart = replace(column_chart(), labels=(("1 triệu",) * 4, ("2 triệu",) * 4))
-    assert find(drawn(chart), "//c:valAx/c:numFmt/@formatCode") == ["[$-42A]#,##0"]
+    assert find(drawn(chart), "//c:valAx/c:numFmt/@formatCode") == [WHOLE]
     assert "triệu" not in label_format(chart).code
 
 
@@ -192,7 +196,17 @@ def test_texts_of_a_chart_are_never_formulas():
 def test_label_format_follows_the_printed_labels():
     """Places and suffix are those that the report prints."""
     assert label_format(bar_chart()).code == '[$-42A]#,##0.00"%"'
+    assert label_format(bar_chart()).fixed_code == ""
     assert label_format(column_chart()).code == "[$-42A]#,##0"
+    assert label_format(column_chart()).fixed_code == WHOLE
+
+
+def test_the_unit_stands_above_as_in_the_pdf():
+    """Where labels lack the unit, a line at the upper left names it."""
+    root = drawn(column_chart())
+    assert find(root, "/c:chartSpace/c:chart/c:title//a:t/text()") == ["Đơn vị tính: hồ sơ"]
+    assert find(root, "/c:chartSpace/c:chart/c:title//c:xMode/@val") == ["edge"]
+    assert find(drawn(bar_chart()), "/c:chartSpace/c:chart/c:title") == []
 
 
 def test_labels_of_near_points_part():
@@ -255,3 +269,37 @@ def test_each_chart_has_its_own_alt_text_and_number():
     assert sorted(alts) == sorted(chart.alt for chart in charts())
     ids = package.find("//wp:docPr/@id")
     assert len(set(ids)) == len(ids) == 4
+
+
+def many_lines() -> Chart:
+    """Return five lines over six years, far from zero, with a gap."""
+    cells = [[Decimal(f"{34 + row}.{at}") for at in range(6)] for row in range(5)]
+    figures = [
+        [Figure(f"c{row}{at}", v, "điểm", ()) for at, v in enumerate(one)]
+        for row, one in enumerate(cells)
+    ]
+    rows = tuple(
+        Series(f"Tỉnh {row}", tuple(None if (row, at) == (0, 3) else v for at, v in enumerate(one)))
+        for row, one in enumerate(figures)
+    )
+    return Chart("c", ChartKind.LINE, tuple("ABCDEF"), rows, "điểm", "Năm tỉnh.", 1)
+
+
+def test_crowded_lines_have_their_last_values_and_an_axis_near_them():
+    """Thirty values would hide the lines; their scale begins where they are."""
+    chart = many_lines()
+    assert label_positions(chart, 5) == ["r"] * 5
+    assert 0 < axis_floor(chart) <= 34
+    assert axis_floor(bar_chart()) == 0
+    shown = find(drawn(chart), "//c:dLbl[not(c:delete)]/c:idx/@val")
+    assert shown == ["5"] * 5
+
+
+def test_bars_that_do_not_stand_out_are_pale():
+    """Marked bars keep the colour of the series, all others have one of their own."""
+    chart = replace(bar_chart(), marked=(0,))
+    root = drawn(chart)
+    numbers = find(root, "//c:dPt/c:idx/@val")
+    assert numbers == [str(at) for at in range(1, len(chart.categories))]
+    fills = set(find(root, "//c:dPt/c:spPr/a:solidFill/a:srgbClr/@val"))
+    assert fills == {UNMARKED.lstrip("#").upper()}

@@ -3,7 +3,19 @@
 import pytest
 from lxml import etree
 
-from generator.model.document import Addressees, Letterhead, Signature, Title
+from generator.model.document import (
+    Addressees,
+    AppendixStart,
+    Contents,
+    ContentsEntry,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Text,
+    Title,
+)
+from generator.renderers.even import even_lines
 from generator.renderers.metrics import text_width, wrap
 from tests.renderers.docx_package import NAMESPACES, rendered, sample_package
 from tests.renderers.sample_document import sample
@@ -115,6 +127,9 @@ def test_headings_are_real_headings(level):
     assert attribute(heading, "w:pPr/w:outlineLvl/@w:val") == str(level - 1)
     assert heading.xpath("w:pPr/w:keepNext", namespaces=NAMESPACES)
     assert bool(heading.xpath("w:rPr/w:caps", namespaces=NAMESPACES)) is (level == 1)
+    # a point "a)" is upright and not bold: Phụ lục I, II.6đ
+    assert bool(heading.xpath("w:rPr/w:b", namespaces=NAMESPACES)) is (level < 3)
+    assert not heading.xpath("w:rPr/w:i", namespaces=NAMESPACES)
     assert sample_package().find(f"//w:pStyle[@w:val='Heading{level}']")
 
 
@@ -142,9 +157,11 @@ def test_every_used_style_is_defined():
 
 
 def test_letterhead_has_the_columns_of_the_official_form():
-    """Boxes 1 to 4 stand in two columns without lines."""
+    """Boxes 1 to 4 stand in two columns without lines, just as wide as the text."""
     package = sample_package()
-    assert package.find("(//w:tbl)[1]/w:tblGrid/w:gridCol/@w:w") == ["3829", "5670"]
+    left, right = map(int, package.find("(//w:tbl)[1]/w:tblGrid/w:gridCol/@w:w"))
+    assert left + right == 9071
+    assert right > text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
     rows = package.texts("(//w:tbl)[1]/w:tr")
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in rows[0]
     assert "Độc lập - Tự do - Hạnh phúc" in rows[0]
@@ -154,12 +171,18 @@ def test_letterhead_has_the_columns_of_the_official_form():
 
 def test_lines_have_the_lengths_of_the_decree():
     """Tiêu ngữ is underlined in full, issuer and subject for a third to a half."""
-    issuer, motto, subject = line_lengths(sample_package())
+    issuer, motto, subject, *infos = line_lengths(sample_package())
     assert motto == pytest.approx(text_width("Độc lập - Tự do - Hạnh phúc", 14, bold=True), abs=20)
     name = text_width("THỦ TỤC HÀNH CHÍNH", 13, bold=True)
     assert name / 3 <= issuer <= name / 2
-    last = text_width("tháng đầu năm 2024 của các địa phương mẫu", 14, bold=True)
+    last = text_width("6 tháng đầu năm 2024 của các địa phương mẫu", 14, bold=True)
     assert last / 3 <= subject <= last / 2
+    appendices = list(sample().of_type(AppendixStart))
+    assert len(infos) == len(appendices)
+    for length, block in zip(infos, appendices, strict=True):
+        room = 9071 if block.orientation == "portrait" else 14003
+        width = text_width(even_lines(block.info, 14, room)[-1], 14)
+        assert width / 3 <= length + room - 9071 <= width / 2
 
 
 def test_superior_body_may_be_missing():
@@ -170,7 +193,7 @@ def test_superior_body_may_be_missing():
 
 
 def test_long_subject_breaks_into_even_lines():
-    """A subject of two lines is drawn in by indents, its text left whole."""
+    """A subject of two lines is drawn in by indents, its text left whole but for a held space."""
     subject = "Sơ kết công tác cải cách thủ tục hành chính 6 tháng đầu năm 2024 của Tỉnh Mẫu A"
     package = rendered(Title("BÁO CÁO", subject))
     node = package.find("//w:p[w:pPr/w:pStyle/@w:val='ND30TrichYeu']")[0]
@@ -200,11 +223,34 @@ def test_signature_stays_in_one_piece():
     package = sample_package()
     row = package.find("//w:tr[.//w:pStyle/@w:val='ND30QuyenHan']")[0]
     widths = row.xpath("../w:tblGrid/w:gridCol/@w:w", namespaces=NAMESPACES)
-    assert widths == ["2994", "6290"]
+    assert sum(map(int, widths)) == 9071
     assert row.xpath("w:trPr/w:cantSplit", namespaces=NAMESPACES)
     gap = row.getparent().getprevious()
     assert gap.xpath("w:pPr/w:keepNext", namespaces=NAMESPACES)
     assert package.find("//w:style[@w:styleId='ND30KetThuc']/w:pPr/w:keepNext", "word/styles.xml")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (("Một dòng đầu.", "Một dòng cuối./."), 2),
+        (("Một dòng đầu.", "Nhiều dòng. " * 20), 1),
+        (("Một dòng cuối./.",), 2),
+    ],
+)
+def test_two_lines_of_text_stay_with_the_signature(words, kept):
+    """A signature never begins a page below less than two lines of its report."""
+    texts = [Paragraph((Text(one),)) for one in ("Trước đó. " * 40, *words)]
+    package = rendered(*texts[-len(words) - 1 :], Signature((), (), "TỔ TRƯỞNG", ""))
+    styles = package.find("//w:p[w:pPr/w:keepNext][w:pPr/w:pStyle/@w:val='ND30NoiDung']")
+    assert len(styles) == kept
+
+
+def test_an_empty_name_leaves_the_room_of_a_signature():
+    """Without a name and recipients the block keeps its place and prints no label."""
+    package = rendered(Signature((), ("TM. TỔ",), "TỔ TRƯỞNG", ""))
+    assert package.find("//w:p[w:pPr/w:pStyle/@w:val='ND30HoTen']")
+    assert package.find("//w:pStyle[@w:val='ND30NoiNhan']") == []
 
 
 def test_recipients_end_as_the_decree_writes_them():
@@ -229,3 +275,45 @@ def test_document_ends_with_a_paragraph():
     """Word needs a paragraph behind the last table."""
     body = etree.fromstring(sample_package().parts["word/document.xml"])[0]
     assert [node.tag for node in body][-2:] == [f"{W}p", f"{W}sectPr"]
+
+
+CONTENTS = Contents("MỤC LỤC", (ContentsEntry("h", 1, "I. MỤC"),))
+HEADING = Heading("h", 1, "I.", (Text("MỤC"),))
+TITLE = Title("BÁO CÁO", "Nội dung mẫu")
+
+
+def page_breaks(*blocks):
+    """Return the styles of the paragraphs that begin a page."""
+    path = "//w:p[w:pPr/w:pageBreakBefore]/w:pPr/w:pStyle/@w:val"
+    return rendered(*blocks).find(path)
+
+
+def test_contents_in_front_share_the_first_page_with_the_title():
+    """Behind them the text begins a page of its own."""
+    assert page_breaks(TITLE, CONTENTS, HEADING) == ["Heading1"]
+
+
+def test_contents_behind_the_text_have_a_page_of_their_own():
+    """There nothing but an appendix follows them."""
+    assert page_breaks(TITLE, HEADING, CONTENTS) == ["TOCHeading"]
+
+
+def test_shading_is_for_heads_only_and_light():
+    """Grey print leaves the figures readable: only head cells are shaded."""
+    package = sample_package()
+    fills = package.find("//w:tc/w:tcPr/w:shd/@w:fill")
+    assert set(fills) == {"F2F2F2"}
+    assert package.find("//w:tr[not(w:trPr/w:tblHeader)]//w:shd") == []
+
+
+def test_titles_and_heads_never_end_a_line_inside_a_word():
+    """Word breaks the subject of a report where a reader would."""
+    words = "Kết quả công tác cải cách thủ tục hành chính năm 2023 của tỉnh Bình Thuận"
+    package = rendered(Title("BÁO CÁO", words))
+    node = package.find("//w:p[w:pPr/w:pStyle/@w:val='ND30TrichYeu']")[0]
+    side = int(attribute(node, "w:pPr/w:ind/@w:left"))
+    lines = wrap(words, 14, 9071 - 2 * side, bold=True)
+    assert lines == [
+        "Kết quả công tác cải cách thủ tục hành chính",
+        "năm 2023 của tỉnh Bình Thuận",
+    ]

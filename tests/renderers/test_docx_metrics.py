@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.renderers.metrics import balanced_width, text_width, wrap
+from generator.renderers.metrics import text_width, wrap
 
 WORDS = st.lists(st.text(alphabet="aăbđơưỡẤỰm1", min_size=1, max_size=9), min_size=1, max_size=30)
 
@@ -37,12 +37,3 @@ def test_wrapping_keeps_the_text(words):
     lines = wrap(text, 14, 3000)
     assert " ".join(lines) == text
     assert all(text_width(line, 14) <= 3000 or " " not in line for line in lines)
-
-
-@given(WORDS)
-def test_balanced_lines_need_no_more_lines(words):
-    """Drawing a text in never adds a line."""
-    text = " ".join(words)
-    narrow = balanced_width(text, 14, 6000)
-    assert narrow <= 6000
-    assert len(wrap(text, 14, narrow)) <= len(wrap(text, 14, 6000))

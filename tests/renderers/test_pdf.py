@@ -19,6 +19,8 @@ from pypdfium2 import raw
 from generator.errors import RenderError
 from generator.model.document import (
     Block,
+    Contents,
+    ContentsEntry,
     CrossReference,
     Document,
     FigureText,
@@ -26,7 +28,9 @@ from generator.model.document import (
     KeyFigure,
     KeyFigures,
     Paragraph,
+    Signature,
     Text,
+    Title,
 )
 from generator.renderers import pdf
 from generator.renderers.html import to_html
@@ -187,7 +191,7 @@ def test_table_head_repeats_on_each_page(texts: list[str]) -> None:
 
 def test_notes_stand_on_the_page_of_their_marks(texts: list[str]) -> None:
     """Each footnote is at the foot of the page that mentions it."""
-    assert "1 Số liệu mẫu do chương trình kiểm thử tạo ra" in texts[FIRST]
+    assert "1 Số liệu mẫu do chương trình kiểm thử tạo ra" in texts[1]
     assert "2 Tính đến ngày 30/6/2024." in texts[1]
     assert "3 Nguồn: mau_001.txt" in texts[1]
 
@@ -383,3 +387,28 @@ def test_a_reference_to_nothing_is_refused() -> None:
     lost = Paragraph((CrossReference("table-9", "Bảng 9"),))
     with pytest.raises(RenderError, match="table-9"):
         pdf.render(tiny(blocks=(lost,)))
+
+
+def test_signature_goes_to_a_new_page_with_two_lines_of_text() -> None:
+    """However full the page is, two lines or more stand above the signer."""
+    signed = Signature(("Như trên",), ("TM. TỔ CÔNG TÁC",), "TỔ TRƯỞNG", "Nguyễn Văn Mẫu")
+    for count in range(22, 40):
+        texts = [Paragraph((Text(f"Dòng thứ {order}."),)) for order in range(count)]
+        last = Paragraph((Text("Trên đây là báo cáo mẫu./."),), "closing")
+        made = pdfium.PdfDocument(pdf.render(tiny(blocks=(*texts, last, signed))))
+        page = made[len(made) - 1].get_textpage().get_text_bounded()
+        assert "TỔ TRƯỞNG" in page
+        assert "Trên đây là báo cáo mẫu" in page
+        assert f"Dòng thứ {count - 1}." in page
+
+
+def test_text_begins_a_page_behind_contents_in_front() -> None:
+    """The contents share the first page with the title, the text comes on the next."""
+    contents = Contents("MỤC LỤC", (ContentsEntry("h", 1, "I. MỤC MẪU"),))
+    heading = Heading("h", 1, "I.", (Text("Mục mẫu"),))
+    blocks = (Title("BÁO CÁO", "Nội dung"), contents, heading, Paragraph((Text("Chữ."),)))
+    made = pdfium.PdfDocument(pdf.render(tiny(blocks=blocks)))
+    pages = [page.get_textpage().get_text_bounded() for page in made]
+    assert len(pages) == 2
+    assert "MỤC LỤC" in pages[0]
+    assert "Chữ." in pages[1]

@@ -1,6 +1,6 @@
 """The empty Word package that every report starts from.
 
-In: the report's properties. Out: the bytes of a valid .docx without any
+In: the report's properties, styles and theme. Out: the bytes of a valid .docx without any
 content, with our styles, theme and settings and nothing else: no unused table
 styles, no thumbnail.
 """
@@ -13,8 +13,7 @@ from generator.model.document import Document
 from generator.renderers.docx import archive
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.ooxml.elements import legal
-from generator.renderers.docx.styles import styles_xml
-from generator.renderers.docx.theme import theme_xml
+from generator.renderers.docx.reference import Reference
 
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -23,7 +22,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def empty_package(document: Document) -> bytes:
+def empty_package(document: Document, reference: Reference) -> bytes:
     """Return the bytes of a .docx that holds the properties, but no text."""
     texts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -34,8 +33,8 @@ def empty_package(document: Document) -> bytes:
         "word/document.xml": _DOCUMENT,
         "word/fontTable.xml": _FONTS,
         "word/settings.xml": _SETTINGS,
-        "word/styles.xml": styles_xml(),
-        "word/theme/theme1.xml": theme_xml(),
+        "word/styles.xml": reference.styles,
+        "word/theme/theme1.xml": reference.theme,
     }
     return archive.pack({name: text.encode() for name, text in texts.items()})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,21 +26,29 @@ from generator.model.document import (
     Title,
 )
 from generator.renderers.docx import archive
-from generator.renderers.docx import measures as m
 from generator.renderers.docx.appendix import appendix_head
 from generator.renderers.docx.base import empty_package
 from generator.renderers.docx.chart_blocks import chart_figure
 from generator.renderers.docx.contents import contents, fill_page_numbers
 from generator.renderers.docx.data_tables import data_table, key_figures
 from generator.renderers.docx.front import addressees, letterhead, title
-from generator.renderers.docx.ooxml.elements import Element, paragraph, run
+from generator.renderers.docx.ooxml.elements import (
+    Element,
+    break_page_before,
+    keep_with_next,
+    paragraph,
+    run,
+    set_align,
+)
 from generator.renderers.docx.ooxml.fields import field
 from generator.renderers.docx.ooxml.sections import section_break, set_header, set_page
 from generator.renderers.docx.pagination import page_numbers
 from generator.renderers.docx.parts import add_header, add_lineage, add_notes
+from generator.renderers.docx.reference import reference_of
 from generator.renderers.docx.references import references_of
 from generator.renderers.docx.text_blocks import heading, signature, text
 from generator.renderers.docx.writer import Writer
+from generator.renderers.page_rules import begins_text, kept_with_signature
 
 SUFFIX = ".docx"
 
@@ -50,15 +58,15 @@ def render(document: Document) -> bytes:
 
     Raises RenderError for a cross-reference without target or a repeated block id.
     """
-    word = docx.Document(io.BytesIO(empty_package(document)))
-    writer = Writer(references_of(document), document.date)
+    look = reference_of(document.reference)
+    word = docx.Document(io.BytesIO(empty_package(document, look)))
+    writer = Writer(references_of(document), document.date, look.page, look.page)
     job = _Job(document, word, writer)
     section = word.element.body.sectPr
-    set_page(section, m.PORTRAIT, restart=False)
+    set_page(section, look.page, restart=False)
     _page_number(word)
-    for block in document.blocks:
-        for node in _elements(block, job):
-            section.addprevious(node)
+    for node in _body(job):
+        section.addprevious(node)
     section.addprevious(paragraph("ND30Ngat"))
     fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
     add_notes(word, writer.notes)
@@ -81,6 +89,19 @@ class _Job:
 _Handler = Callable[[Any, _Job], list[Element]]
 
 
+def _body(job: _Job) -> Iterator[Element]:
+    """Yield the paragraphs and tables of all blocks, in order."""
+    blocks = job.document.blocks
+    kept = kept_with_signature(blocks)
+    for at, block in enumerate(blocks):
+        nodes = _elements(block, job)
+        if at in kept:
+            keep_with_next(nodes[-1])
+        if at and begins_text(blocks[at - 1], block):
+            break_page_before(nodes[0])
+        yield from nodes
+
+
 def _elements(block: Block, job: _Job) -> list[Element]:
     """Return the paragraphs and tables of one block."""
     return _HANDLERS[type(block)](block, job)
@@ -90,23 +111,24 @@ def _appendix(block: AppendixStart, job: _Job) -> list[Element]:
     """End the section before and begin the appendix in its own one."""
     section = job.word.element.body.sectPr
     past = section_break(section)
-    job.writer.page = m.LANDSCAPE if block.orientation == "landscape" else m.PORTRAIT
+    upright = job.writer.upright
+    job.writer.page = upright.turned() if block.orientation == "landscape" else upright
     set_page(section, job.writer.page, restart=True)
     return [past, *appendix_head(block, job.writer)]
 
 
 # a type that is no key here is no block: a test holds this table complete
 _HANDLERS: dict[type[Block], _Handler] = {
-    Letterhead: lambda block, _: letterhead(block),
+    Letterhead: lambda block, job: letterhead(block, job.writer.page.text_width),
     Title: lambda block, job: title(block, job.writer.page.text_width),
-    Addressees: lambda block, _: addressees(block),
+    Addressees: lambda block, job: addressees(block, job.writer.page.text_width),
     Heading: lambda block, job: [heading(block, job.writer)],
     Paragraph: lambda block, job: [text(block, job.writer)],
     Table: lambda block, job: data_table(block, job.writer),
     ChartFigure: lambda block, job: chart_figure(block, job.writer, job.word),
     KeyFigures: lambda block, job: key_figures(block, job.writer),
     Contents: lambda block, job: contents(block, job.document, job.writer),
-    Signature: lambda block, _: signature(block),
+    Signature: lambda block, job: signature(block, job.writer.page.text_width),
     AppendixStart: _appendix,
 }
 
@@ -115,5 +137,6 @@ def _page_number(word: WordDocument) -> None:
     """Put the page number into the header of all pages but the first of a section."""
     section = word.element.body.sectPr
     number = paragraph("Header", *field("PAGE", run("2")))
+    set_align(number, "center")  # in whatever style an office's file gives it
     set_header(section, "default", add_header(word, 1, number))
     set_header(section, "first", add_header(word, 2, paragraph("ND30Ngat")))

@@ -9,9 +9,12 @@ from decimal import Decimal
 from generator.model.chart import Chart, ChartKind
 from generator.vi.printing import number
 
-# the locale makes readers that heed it print a decimal comma; Word takes the system's
+# heeded by some readers; Word and Excel take the marks of the reader's system
 _LOCALE = "[$-42A]"
 _MOST_DECIMALS = 3
+_MOST_FIXED = 10**9
+# so many values of several lines are all printed, of more only the last of each line
+_ALL_TOLD = 16
 # labels of points that are nearer than this part of the axis would meet
 _NEAR = Decimal("0.12")
 # ST_DLblPos of each kind
@@ -22,7 +25,7 @@ _POSITIONS = {
     ChartKind.LINE: "t",
 }
 # sizes in millimetres and points
-_BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 72
+_BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 52
 _TEXT_SIZE, _LEAST_TEXT_SIZE = 10.5, 6.5
 HORIZONTAL = frozenset({ChartKind.BAR, ChartKind.STACKED_SHARE})
 
@@ -40,6 +43,21 @@ class LabelFormat:
         places = "." + "0" * self.decimals if self.decimals else ""
         suffix = f'"{self.suffix}"' if self.suffix else ""
         return f"{_LOCALE}#,##0{places}{suffix}"
+
+    @property
+    def fixed_code(self) -> str:
+        """Return a code whose dots are plain text, the same on every reader's system.
+
+        A decimal comma cannot be plain text: "" for a format with decimals.
+        """
+        suffix = f'"{self.suffix}"' if self.suffix else ""
+        group = '"."000'
+        codes = (f"[>=1000000]0{group * 2}", f"[>=1000]0{group}", "0")
+        return "" if self.decimals else ";".join(f"{code}{suffix}" for code in codes)
+
+    def is_fixed_for(self, value: Decimal) -> bool:
+        """Tell whether ``fixed_code`` prints a value: a whole one below a thousand million."""
+        return self.decimals == 0 and 0 <= value < _MOST_FIXED
 
     def printed(self, value: Decimal) -> str:
         """Return what the format prints in Vietnamese."""
@@ -88,7 +106,8 @@ def labelled(chart: Chart) -> list[list[tuple[Decimal, str] | None]]:
 def chart_height(chart: Chart) -> float:
     """Return the height of a chart in millimetres; bars grow with their number."""
     if chart.kind not in HORIZONTAL:
-        return _UPRIGHT
+        many = chart.kind is ChartKind.LINE and len(chart.series) > 2
+        return _UPRIGHT + (2 * _LEGEND if many else 0)
     return min(_MOST_HEIGHT, _around(chart) + _BAR * _bars(chart))
 
 
@@ -102,7 +121,8 @@ def text_size(chart: Chart) -> float:
 
 def _around(chart: Chart) -> float:
     """Return the height of axis, its title and legend."""
-    return _AXIS + _LEGEND * (len(chart.series) > 1) + _LEGEND * bool(axis_title(chart))
+    lines = (len(chart.series) > 1, bool(unit_line(chart)), bool(target_note(chart)))
+    return _AXIS + _LEGEND * sum(lines)
 
 
 def _bars(chart: Chart) -> float:
@@ -116,12 +136,15 @@ def label_positions(chart: Chart, at: int) -> list[str]:
 
     Where points of several lines are near each other, the upper one's label goes
     above, the lower one's below, one between them, or above the axis, to the right.
+    Where only the last points are labelled, theirs stand to the right.
     """
     usual = _POSITIONS[chart.kind]
     values = [series.values[at] for series in chart.series]
     positions = [usual] * len(values)
     if chart.kind is not ChartKind.LINE:
         return positions
+    if many_values(chart):
+        return ["r"] * len(values)
     span = max(all_values(chart)) - min(all_values(chart)) or Decimal(1)
     points = [(v.value, index) for index, v in enumerate(values) if v is not None]
     points.sort(reverse=True)
@@ -137,6 +160,25 @@ def all_values(chart: Chart) -> list[Decimal]:
     """Return every value that is drawn, 0 and the target among them."""
     drawn = [v.value for s in chart.series for v in s.values if v is not None]
     return [Decimal(0), *drawn, *([chart.target.value] if chart.target else [])]
+
+
+def many_values(chart: Chart) -> bool:
+    """Tell whether a chart of lines has more values than can all be printed."""
+    told = sum(value is not None for series in chart.series for value in series.values)
+    return chart.kind is ChartKind.LINE and len(chart.series) > 2 and told > _ALL_TOLD
+
+
+def axis_floor(chart: Chart) -> int:
+    """Return where the axis of values begins: at 0, for lines far from it nearer to them.
+
+    Bars always begin at 0; lines whose values lie close together would be one line.
+    """
+    drawn = all_values(chart)[1:]
+    if chart.kind is not ChartKind.LINE or not drawn:
+        return 0
+    low, high = min(drawn), max(drawn)
+    close = low > 0 and (high - low) < high / 2
+    return int(low - (high - low) / 2) if close else 0
 
 
 def target_name(chart: Chart) -> str:
@@ -163,12 +205,16 @@ def target_end(chart: Chart) -> int:
     return max(gaps, key=lambda at: gaps[at])
 
 
-def axis_title(chart: Chart) -> str:
-    """Return the unit where labels lack it, and a target that no line can show."""
-    unit = "" if label_format(chart).suffix.strip() == chart.unit else chart.unit
+def unit_line(chart: Chart) -> str:
+    """Return "Đơn vị tính: hồ sơ", nothing where each label has its unit beside it."""
+    told = label_format(chart).suffix.strip() == chart.unit
+    return "" if told or not chart.unit else f"Đơn vị tính: {chart.unit}"
+
+
+def target_note(chart: Chart) -> str:
+    """Return "Mục tiêu: 90%" where no line can show the target, below horizontal bars."""
     aim = target_text(chart) if chart.kind in HORIZONTAL else ""
-    target = f"{target_name(chart)}: {aim}" if aim else ""
-    return " - ".join(part for part in (unit, target) if part)
+    return f"{target_name(chart)}: {aim}" if aim else ""
 
 
 def _suffix(label: str) -> str:

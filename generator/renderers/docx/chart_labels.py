@@ -16,6 +16,7 @@ from generator.renderers.docx.chart_format import (
     label_format,
     label_positions,
     labelled,
+    many_values,
     own_format,
     target_end,
     target_text,
@@ -41,7 +42,7 @@ def label_series(series: Untyped, index: int, chart: Chart) -> None:
     labels = _new_labels(series, chart)
     form = label_format(chart)
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = form.code, False
+    labels.number_format, labels.number_format_is_linked = form.fixed_code or form.code, False
     if chart.kind is ChartKind.STACKED_SHARE:
         labels.font.color.rgb = rgb(style.text_on(style.fill(index)))
     node = labels._element  # noqa: SLF001 - how the library shows its XML
@@ -66,13 +67,19 @@ def _new_labels(series: Untyped, chart: Chart) -> Untyped:
 
 
 def _points(labels: Untyped, index: int, chart: Chart) -> None:
-    """Label each point by the format that prints it; else the whole series by text.
+    """Label each point by a format that prints it everywhere; else the series by text.
 
-    LibreOffice 7.4 mixes up the points of a series that has both.
+    A format with a decimal comma follows the reader's system, so that it would print
+    a point on an English one. LibreOffice 7.4 mixes up the points of a series that has
+    both formats and texts.
     """
     points = labelled(chart)[index]
     formats = [None if pair is None else own_format(*pair) for pair in points]
-    as_text = any(form is None for form, pair in zip(formats, points, strict=True) if pair)
+    as_text = any(
+        form is None or not form.is_fixed_for(pair[0])
+        for form, pair in zip(formats, points, strict=True)
+        if pair
+    )
     for at, (pair, form) in enumerate(zip(points, formats, strict=True)):
         if pair is None:
             continue
@@ -83,15 +90,17 @@ def _points(labels: Untyped, index: int, chart: Chart) -> None:
         if as_text or form is None:
             point_label(labels, at, position, text=pair[1])
         else:
-            point_label(labels, at, position, code=form.code)
+            point_label(labels, at, position, code=form.fixed_code)
 
 
 def _has_no_room(chart: Chart, index: int, at: int) -> bool:
     """Tell whether a label must be left out: in a small part, on a crowded line."""
     if chart.kind is ChartKind.STACKED_SHARE:
         return _share(chart, index, at) < _LEAST_SHARE
-    ends = (0, len(chart.categories) - 1)
-    return chart.kind is ChartKind.LINE and at not in ends and _crowded(chart)
+    last = len(chart.categories) - 1
+    many = many_values(chart)
+    told = (last,) if many else (0, last)
+    return chart.kind is ChartKind.LINE and at not in told and (many or _crowded(chart))
 
 
 def _share(chart: Chart, index: int, at: int) -> Decimal:

@@ -25,11 +25,14 @@ from generator.renderers.docx.chart_format import (
     HORIZONTAL,
     LabelFormat,
     all_values,
-    axis_title,
+    axis_floor,
     label_format,
+    target_note,
     text_size,
+    unit_line,
 )
 from generator.renderers.docx.chart_labels import Untyped, label_series, label_target, rgb
+from generator.renderers.docx.ooxml.charts import title_at_left
 
 _MARKS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -45,8 +48,11 @@ def dress(drawn: Untyped, chart: Chart) -> None:
     """Give a chart of python-pptx its fonts, axes, legend, colours and labels."""
     form = label_format(chart)
     series = list(drawn.series)
-    drawn.has_title = False
     drawn.font.name, drawn.font.size = m.FONT, Pt(text_size(chart))
+    drawn.has_title = bool(unit_line(chart))
+    if drawn.has_title:
+        _note(drawn.chart_title, unit_line(chart), chart)
+        title_at_left(drawn._chartSpace)  # noqa: SLF001 - how the library shows its XML
     drawn.has_legend = len(series) > 1
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -54,7 +60,7 @@ def dress(drawn: Untyped, chart: Chart) -> None:
     _axes(drawn, chart, form)
     _bars(drawn.plots[0], chart)
     for index, one in enumerate(series[: len(chart.series)]):
-        _colour(one, index, chart.kind)
+        _colour(one, index, chart)
         label_series(one, index, chart)
     for one in series[len(chart.series) :]:
         _target_line(one, chart)
@@ -85,34 +91,53 @@ def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
     names.format.line.color.rgb = rgb(style.AXIS)
     names.reverse_order = chart.kind in HORIZONTAL
     _value_range(values, chart)
-    code = LabelFormat(_axis_decimals(chart), form.suffix).code
+    scale = LabelFormat(_axis_decimals(chart), form.suffix)
+    fixed = all(scale.is_fixed_for(value) for value in all_values(chart))
+    code = scale.fixed_code if fixed else scale.code
     values.tick_labels.number_format = "0%" if chart.kind is ChartKind.STACKED_SHARE else code
     values.tick_labels.number_format_is_linked = False
-    if title := axis_title(chart):
-        values.axis_title.text_frame.text = title
-        run = values.axis_title.text_frame.paragraphs[0].runs[0]
-        run.font.size, run.font.bold, run.font.italic = Pt(text_size(chart)), False, True
+    if note := target_note(chart):
+        _note(values.axis_title, note, chart)
+
+
+def _note(title: Untyped, words: str, chart: Chart) -> None:
+    """Write small italic words into a title."""
+    title.text_frame.text = words
+    run = title.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.bold, run.font.italic = Pt(text_size(chart)), False, True
 
 
 def _value_range(values: Untyped, chart: Chart) -> None:
     """Begin at 0, or below where a value is; end percents at 100 where they fit."""
     numbers = all_values(chart)
     if min(numbers) >= 0:
-        values.minimum_scale = 0
+        values.minimum_scale = axis_floor(chart)
     if chart.kind is not ChartKind.STACKED_SHARE and chart.unit == "%":
         top = max(numbers)
         if Decimal(60) < top <= Decimal(100):
             values.maximum_scale, values.major_unit = 100, 20
 
 
-def _colour(series: Untyped, index: int, kind: ChartKind) -> None:
+def _pale(series: Untyped, chart: Chart) -> None:
+    """Colour the bars that do not stand out; nothing where none is marked."""
+    for at in range(len(chart.categories)) if chart.marked else ():
+        if at not in chart.marked:
+            point = series.points[at].format
+            point.fill.solid()
+            point.fill.fore_color.rgb = rgb(style.UNMARKED)
+            point.line.color.rgb = rgb(style.AXIS)
+            point.line.width = Pt(0.5)
+
+
+def _colour(series: Untyped, index: int, chart: Chart) -> None:
     """Colour the bars, or line and marks, of one series as the PDF does."""
-    if kind is not ChartKind.LINE:
+    if chart.kind is not ChartKind.LINE:
         series.invert_if_negative = False
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(style.fill(index))
         series.format.line.color.rgb = rgb(style.AXIS)
         series.format.line.width = Pt(0.5)
+        _pale(series, chart)
         return
     colour = rgb(style.LINE_COLOURS[index % len(style.LINE_COLOURS)])
     series.smooth = False

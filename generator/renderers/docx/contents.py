@@ -15,6 +15,7 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.fields import field, field_begin, field_end, link
 from generator.renderers.docx.writer import Writer
+from generator.renderers.page_rules import follows_text
 
 
 def contents(block: Contents, document: Document, writer: Writer) -> list[Element]:
@@ -24,7 +25,7 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     """
     lines = [_entry(entry, document, writer) for entry in block.entries]
     title = paragraph("TOCHeading", run(block.title))
-    if _follows_text(block, document):
+    if follows_text(block, document.blocks):
         break_page_before(title)
     if not lines:
         return [title]
@@ -34,12 +35,6 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     for line in lines[:-1]:  # on one page, where it has room
         keep_with_next(line)
     return [title, *lines]
-
-
-def _follows_text(block: Contents, document: Document) -> bool:
-    """Tell whether a heading stands before the table of contents: then it has its own page."""
-    before = document.blocks[: document.blocks.index(block)]
-    return any(isinstance(one, Heading) for one in before)
 
 
 def fill_page_numbers(pages: Mapping[str, int], writer: Writer) -> None:

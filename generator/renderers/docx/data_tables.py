@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 
-from generator.model.document import Cell, Column, KeyFigure, KeyFigures, Table
-from generator.renderers.docx.inline import caption, runs, styled
+from generator.model.document import (
+    Cell,
+    Column,
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    Table,
+    Text,
+)
+from generator.renderers.column_widths import fitted_widths
+from generator.renderers.docx import measures as m
+from generator.renderers.docx.even_lines import evened
+from generator.renderers.docx.front import balanced
+from generator.renderers.docx.inline import CAPTION_SIZE, caption, runs, styled
 from generator.renderers.docx.ooxml.elements import (
     Element,
     bookmarked,
@@ -18,6 +30,7 @@ from generator.renderers.docx.ooxml.elements import (
     paragraph,
     run,
     set_align,
+    set_indent,
 )
 from generator.renderers.docx.ooxml.tables import cell, describe, row, table
 from generator.renderers.docx.writer import Writer
@@ -26,15 +39,19 @@ _STYLES = {
     "normal": ("ND30OBang", "ND30OTieuDe"),
     "small": ("ND30OBangNho", "ND30OTieuDeNho"),
 }
+_SIZES = {"normal": 12.0, "small": 11.0}
+_LABEL_SIZE = 12.0
+_LINES = 30  # what lines and rounding take of a cell
 _ALIGN = {"left": "left", "right": "right", "centre": "center"}
-_SHADE_HEAD = "E7E6E6"
-_SHADE_GROUP = "F2F2F2"
+_SHADE_HEAD = "F2F2F2"  # the same light grey as in theme/page.css
 _WHOLE_ROWS = 8  # tables of up to so many rows stay on one page
 
 
 def data_table(block: Table, writer: Writer) -> list[Element]:
     """Return caption, unit line, table and source line of one table."""
-    widths = _widths(block.columns, writer.page.text_width)
+    frame = 2 * m.CELL_MARGINS["ND30BangSoLieu"] + _LINES
+    fitted = fitted_widths(block, writer.page.text_width, frame)
+    widths = _widths([Column(width) for width in fitted], writer.page.text_width)
     grid = _Grid(block, widths, writer)
     rows = [grid.row(cells, index) for index, cells in enumerate((*block.head, *block.rows))]
     node = table("ND30BangSoLieu", widths, rows)
@@ -51,11 +68,12 @@ def key_figures(block: KeyFigures, writer: Writer) -> list[Element]:
     """Return a grid of large numbers, each with its label and remark."""
     columns = max(1, min(block.columns, len(block.items)))
     widths = _widths((Column(1),) * columns, writer.page.text_width)
+    margin = m.CELL_MARGINS["ND30KhungSoLieu"]
     rows = []
     for start in range(0, len(block.items), columns):
         items = block.items[start : start + columns]
         cells = [
-            cell(width, _key_figure(item, writer), centred=False)
+            cell(width, _key_figure(item, width - 2 * margin, writer), centred=False)
             for item, width in zip(items, widths, strict=False)
         ]
         rows.append(row([*cells, *_unused(widths[len(items) :])]))
@@ -68,12 +86,12 @@ def _unused(widths: Sequence[int]) -> list[Element]:
     return [cell(sum(widths), empty, span=len(widths), outside=True)] if widths else []
 
 
-def _key_figure(item: KeyFigure, writer: Writer) -> list[Element]:
-    """Return the paragraphs of one key figure."""
+def _key_figure(item: KeyFigure, width: int, writer: Writer) -> list[Element]:
+    """Return the paragraphs of one key figure in ``width`` twips."""
     remark = [styled("ND30GhiChuSoLieu", item.remark, writer)] if item.remark else []
     return [
         styled("ND30SoLon", (item.figure,), writer),
-        paragraph("ND30NhanSoLieu", run(item.label)),
+        *balanced("ND30NhanSoLieu", item.label, _LABEL_SIZE, width),
         *remark,
     ]
 
@@ -84,7 +102,8 @@ def _above(block: Table, writer: Writer) -> list[Element]:
     if block.label:
         lines.append(caption("ND30TenBang", block.id, block.label, block.caption, writer))
     elif block.caption:
-        lines.append(paragraph("ND30TenBang", run(block.caption)))
+        width = writer.page.text_width
+        lines.extend(balanced("ND30TenBang", block.caption, CAPTION_SIZE, width))
     if block.unit_line:
         lines.append(paragraph("ND30DonViTinh", run(block.unit_line)))
     return lines
@@ -154,7 +173,7 @@ class _Grid:
             [self._paragraph(item, column, index, header=header, group=group)],
             span=item.colspan,
             merge="restart" if item.rowspan > 1 else "",
-            shade=_SHADE_HEAD if header else _SHADE_GROUP if group else "",
+            shade=_SHADE_HEAD if header else "",
         )
 
     def _paragraph(
@@ -162,8 +181,11 @@ class _Grid:
     ) -> Element:
         """Return the paragraph of one cell; bold and aligned as the cell asks."""
         plain, head = _STYLES[self.block.size]
-        content = runs(item.content, self.writer)
+        words, side = self._evened(item, column) if header else (item.content, 0)
+        content = runs(words, self.writer)
         node = paragraph(head if header else plain, *content)
+        if side:
+            set_indent(node, left=side, right=side)
         if item.bold or group or (item.header and not header):
             for part in content:
                 embolden(part)
@@ -173,6 +195,15 @@ class _Grid:
         if self._keeps(index, header=header, group=group):
             keep_with_next(node)
         return node
+
+    def _evened(self, item: Cell, column: int) -> tuple[tuple[Inline, ...], int]:
+        """Return the content of a head cell and the indents that make its lines even."""
+        only = item.content[0] if len(item.content) == 1 else None
+        if not isinstance(only, Text) or "\n" in only.text:
+            return item.content, 0
+        room = self._width(column, item.colspan) - 2 * m.CELL_MARGINS["ND30BangSoLieu"]
+        even = evened(only.text, _SIZES[self.block.size], room)
+        return (replace(only, text=even.text),), even.side
 
     def _keeps(self, index: int, *, header: bool, group: bool) -> bool:
         """Tell whether a row must stay with the next: heads, groups, small tables."""

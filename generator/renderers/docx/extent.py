@@ -27,7 +27,8 @@ class Extent:
 
     ``whole`` forbids a break inside, ``keep_next`` one behind; ``repeated`` is the
     height of head rows that come again above it on a new page; ``notes`` that of
-    its footnotes. ``section`` is the page of the section that begins behind it.
+    its footnotes. ``section`` is the page of the section that begins behind it;
+    ``new_page`` begins a page with it.
     """
 
     lines: int
@@ -40,6 +41,7 @@ class Extent:
     notes: float = 0
     bookmarks: tuple[str, ...] = ()
     section: m.Page | None = None
+    new_page: bool = False
 
     @property
     def height(self) -> float:
@@ -50,7 +52,7 @@ class Extent:
 def extents(body: Iterable[Element], notes: Sequence[Element]) -> Iterator[Extent]:
     """Yield the extents of paragraphs and rows in order of the text."""
     nodes = list(body)
-    pages = [_page(size) for node in nodes for size in node.iter(qn("w:pgSz"))]
+    pages = [_page(section) for node in nodes for section in node.iter(qn("w:sectPr"))]
     at = 0
     for node in nodes:
         if node.tag == qn("w:tbl"):
@@ -62,9 +64,11 @@ def extents(body: Iterable[Element], notes: Sequence[Element]) -> Iterator[Exten
             at += ends
 
 
-def _page(size: Element) -> m.Page:
-    """Return the page that ``w:pgSz`` describes."""
-    return m.Page(int(size.get(qn("w:w"), "0")), int(size.get(qn("w:h"), "0")))
+def _page(section: Element) -> m.Page:
+    """Return the page that ``w:sectPr`` describes."""
+    size, margins = child(section, "pgSz"), child(section, "pgMar")
+    sides = (int(margins.get(qn(f"w:{side}"), "0")) for side in ("top", "bottom", "left", "right"))
+    return m.Page(int(size.get(qn("w:w"), "0")), int(size.get(qn("w:h"), "0")), *sides)
 
 
 def _paragraph(
@@ -84,6 +88,7 @@ def _paragraph(
         notes=sum(_note(notes[number - 1], width) for number in _note_numbers(node)),
         bookmarks=tuple(b.get(qn("w:name"), "") for b in node.iter(qn("w:bookmarkStart"))),
         section=section,
+        new_page=next(node.iter(qn("w:pageBreakBefore")), None) is not None,
     )
 
 

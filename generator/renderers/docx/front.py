@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.document import Addressees, Letterhead, Title
 from generator.renderers.docx import measures as m
-from generator.renderers.docx.even_lines import SLACK, even_lines
+from generator.renderers.docx.even_lines import evened
 from generator.renderers.docx.ooxml.elements import (
     Element,
     drawn_line,
@@ -14,7 +14,8 @@ from generator.renderers.docx.ooxml.elements import (
     set_indent,
 )
 from generator.renderers.docx.ooxml.tables import cell, row, table
-from generator.renderers.metrics import balanced_width, text_width, wrap
+from generator.renderers.even import even_lines
+from generator.renderers.metrics import text_width
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -23,9 +24,9 @@ _ISSUER_SIZE = 13.0
 _ADDRESSEE_LEFT = 1985
 
 
-def letterhead(block: Letterhead) -> list[Element]:
-    """Return the two columns of boxes 1 to 4 (Phụ lục I, II.1 to II.4)."""
-    left, right = m.LETTERHEAD_COLUMNS
+def letterhead(block: Letterhead, width: int) -> list[Element]:
+    """Return the two columns of boxes 1 to 4, ``width`` twips (Phụ lục I, II.1 to II.4)."""
+    left, right = columns = m.columns(width, m.LETTERHEAD_LEFT)
     top = row(
         [
             cell(left, _issuer(block, left), centred=False),
@@ -35,7 +36,7 @@ def letterhead(block: Letterhead) -> list[Element]:
     number = paragraph("ND30SoKyHieu", run(f"Số: {block.number}"))
     place = paragraph("ND30DiaDanh", run(f"{block.place}, {block.date_text}"))
     bottom = row([cell(left, [number], centred=False), cell(right, [place], centred=False)])
-    head = table("ND30KhungTrong", m.LETTERHEAD_COLUMNS, [top, bottom], align="center")
+    head = table("ND30KhungTrong", columns, [top, bottom])
     # LibreOffice puts an empty line of its own above a table that opens a document
     return [paragraph("ND30Ngat"), head]
 
@@ -45,15 +46,15 @@ def title(block: Title, width: int) -> list[Element]:
     return [
         paragraph("ND30TenLoai", run(block.kind)),
         *balanced("ND30TrichYeu", block.subject, m.BODY_SIZE, width),
-        _line_below(block.subject, m.BODY_SIZE, width, m.SHORT_LINE_SHARE),
+        line_below(block.subject, m.BODY_SIZE, width, m.SHORT_LINE_SHARE),
     ]
 
 
-def addressees(block: Addressees) -> list[Element]:
+def addressees(block: Addressees, width: int) -> list[Element]:
     """Return "Kính gửi: …"; several names stand in lines under the colon."""
     names = [name.strip().removeprefix("- ").rstrip(";.") for name in block.names]
     if len(names) == 1:
-        return [paragraph("ND30KinhGui", run(f"Kính gửi: {names[0]}"))]
+        return balanced("ND30KinhGui", f"Kính gửi: {names[0]}", m.BODY_SIZE, width, bold=False)
     first = paragraph("ND30KinhGui", run("Kính gửi:"))
     set_align(first, "left")
     set_indent(first, left=_ADDRESSEE_LEFT)
@@ -64,20 +65,24 @@ def balanced(style: str, text: str, size: float, width: int, *, bold: bool = Tru
     """Return one centred paragraph for each line of the text, drawn in to even lines."""
     nodes = []
     for line in text.split("\n"):
-        nodes.append(paragraph(style, run(line)))
-        even_lines(nodes[-1], line, size, width, bold=bold)
+        even = evened(line, size, width, bold=bold)
+        nodes.append(paragraph(style, run(even.text)))
+        if even.side:
+            set_indent(nodes[-1], left=even.side, right=even.side)
     return nodes
 
 
 def _issuer(block: Letterhead, width: int) -> list[Element]:
     """Return box 2: the superior body, the issuer, the short line."""
-    superior = [
-        paragraph("ND30CoQuanChuQuan", run(line)) for line in block.superior.split("\n") if line
-    ]
+    superior = (
+        balanced("ND30CoQuanChuQuan", block.superior, _ISSUER_SIZE, width, bold=False)
+        if block.superior
+        else []
+    )
     return [
         *superior,
         *balanced("ND30CoQuanBanHanh", block.issuer, _ISSUER_SIZE, width),
-        _line_below(block.issuer, _ISSUER_SIZE, width, m.SHORT_LINE_SHARE),
+        line_below(block.issuer, _ISSUER_SIZE, width, m.SHORT_LINE_SHARE),
     ]
 
 
@@ -86,15 +91,14 @@ def _nation(width: int) -> list[Element]:
     return [
         paragraph("ND30QuocHieu", run(QUOC_HIEU)),
         paragraph("ND30TieuNgu", run(TIEU_NGU)),
-        _line_below(TIEU_NGU, m.BODY_SIZE, width, 1.0),
+        line_below(TIEU_NGU, m.BODY_SIZE, width, 1.0),
     ]
 
 
-def _line_below(text: str, size: float, width: int, share: float) -> Element:
-    """Return a line of a share of the last printed line of a bold text."""
-    narrow = balanced_width(text.rsplit("\n", 1)[-1], size, width, bold=True) + SLACK
-    last = wrap(text.rsplit("\n", 1)[-1], size, min(narrow, width), bold=True)[-1]
-    length = round(text_width(last, size, bold=True) * share)
+def line_below(text: str, size: float, width: int, share: float, *, bold: bool = True) -> Element:
+    """Return a drawn line, a ``share`` of the last printed line of a text."""
+    last = even_lines(text, size, width, bold=bold)[-1]
+    length = round(text_width(last, size, bold=bold) * share)
     return drawn_line("ND30DuongKe", length, width)
 
 

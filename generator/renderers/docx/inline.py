@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable
 
 from generator.model.document import CrossReference, FigureText, Inline, Note, Text
-from generator.renderers.docx.even_lines import even_lines
+from generator.renderers.docx.even_lines import evened
 from generator.renderers.docx.ooxml.elements import (
     Element,
     bookmarked,
     line_break,
     paragraph,
     run,
+    set_indent,
 )
 from generator.renderers.docx.ooxml.fields import field, link
 from generator.renderers.docx.ooxml.notes import mark, note
 from generator.renderers.docx.writer import Writer
 from generator.vi.text import NBSP
 
-_CAPTION_SIZE = 13.0
+CAPTION_SIZE = 13.0
 _LABEL = re.compile(r"(?P<word>.*\S)(?P<space>[ \u00a0])(?P<number>\d+)")
 
 
@@ -39,8 +40,11 @@ def caption(style: str, target: str, label: str, text: str, writer: Writer) -> E
     marked = bookmarked(
         references.name(target), references.number(target), *_label(label.rstrip("."), writer)
     )
-    node = paragraph(style, *marked, *([run(f". {text}")] if text else []))
-    even_lines(node, f"{label}. {text}", _CAPTION_SIZE, writer.page.text_width)
+    head = f"{label.rstrip('.')}. "
+    even = evened(head + text, CAPTION_SIZE, writer.page.text_width)
+    node = paragraph(style, *marked, *([run(f". {even.text[len(head) :]}")] if text else []))
+    if even.side:
+        set_indent(node, left=even.side, right=even.side)
     return node
 
 

@@ -5,7 +5,7 @@ Lengths are twips (1/20 point) unless a name says otherwise; sizes are points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -20,15 +20,15 @@ MARGIN_LEFT = 1701
 MARGIN_RIGHT = 1134
 HEADER_DISTANCE = 567
 
-# Phụ lục III, Mẫu 1.4, columns measured in the official file
-LETTERHEAD_COLUMNS = (3829, 5670)
-SIGNATURE_COLUMNS = (2994, 6290)
+# the left column's share of the text width: the right one has room for Quốc hiệu
+LETTERHEAD_LEFT = 0.3875
+SIGNATURE_LEFT = 0.4
 
 FIRST_LINE = 720
 BODY_GAP = 120
-BODY_LINE = 276
+BODY_LINE = 254
 SINGLE_LINE = 240
-SIGNATURE_ROOM = 1600
+SIGNATURE_ROOM = 1400
 
 BODY_SIZE = 14.0
 # lines under the issuer and the title: 1/3 to 1/2 of the text (Phụ lục I, II.2b and II.5)
@@ -39,21 +39,36 @@ CELL_MARGINS = {"ND30KhungTrong": 0, "ND30BangSoLieu": 85, "ND30KhungSoLieu": 11
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Width and height of one page, in twips."""
+    """Width, height and margins of one page, in twips."""
 
     width: int
     height: int
+    top: int = MARGIN_TOP
+    bottom: int = MARGIN_BOTTOM
+    left: int = MARGIN_LEFT
+    right: int = MARGIN_RIGHT
+    header: int = HEADER_DISTANCE
 
     @property
     def text_width(self) -> int:
         """Return the width between the margins, in twips."""
-        return self.width - MARGIN_LEFT - MARGIN_RIGHT
+        return self.width - self.left - self.right
 
     @property
     def text_height(self) -> int:
         """Return the height between the margins, in twips."""
-        return self.height - MARGIN_TOP - MARGIN_BOTTOM
+        return self.height - self.top - self.bottom
+
+    def turned(self) -> Page:
+        """Return the page turned by 90 degrees; the margins follow the reading direction."""
+        return replace(self, width=self.height, height=self.width)
 
 
 PORTRAIT = Page(PAGE_SHORT, PAGE_LONG)
-LANDSCAPE = Page(PAGE_LONG, PAGE_SHORT)
+LANDSCAPE = PORTRAIT.turned()
+
+
+def columns(width: int, left: float) -> tuple[int, int]:
+    """Share ``width`` twips between two columns, ``left`` being the share of the first."""
+    first = round(width * left)
+    return first, width - first

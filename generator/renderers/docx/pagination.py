@@ -54,7 +54,7 @@ def _walk(items: Sequence[Extent]) -> Iterator[tuple[str, int]]:
         while end + 1 < len(items) and items[end].keep_next:
             end += 1
         chain = items[at : end + 1]
-        if cursor.used and not _fits(chain, cursor):
+        if cursor.used and (chain[0].new_page or not _fits(chain, cursor)):
             cursor.next_page()
         for item in chain:
             _place(item, cursor)

@@ -6,7 +6,7 @@ measured Mẫu 1.4 of Phụ lục III; the rules stand in Phụ lục I, II and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.renderers.docx import measures as m
@@ -20,7 +20,7 @@ class ParagraphStyle:
 
     ``line`` below 100 is an exact height in points, else 240ths of a line.
     ``outline`` counts from 0, -1 means body text. ``tabs`` holds the position of
-    a right tab with dots, 0 for none.
+    a right tab with dots, 0 for none, -1 for the right margin.
     """
 
     id: str
@@ -58,13 +58,12 @@ def _body(
     )
 
 
-def _heading(level: int, *, bold: bool, italic: bool = False, caps: bool = False) -> ParagraphStyle:
-    """Return a real heading style, level 1 to 3 (Phụ lục I, V.6b)."""
+def _heading(level: int, *, bold: bool = False, caps: bool = False) -> ParagraphStyle:
+    """Return a real heading style: mục, khoản, and điểm upright (Phụ lục I, II.6đ, V.6b)."""
     return _body(
         f"Heading{level}",
         f"heading {level}",
         bold=bold,
-        italic=italic,
         caps=caps,
         keep_next=True,
         outline=level - 1,
@@ -76,15 +75,18 @@ def _centred(style_id: str, name: str, size: float, **more: object) -> Paragraph
     return ParagraphStyle(style_id, name, size, align="center", **more)  # type: ignore[arg-type]
 
 
+_TO_MARGIN = -1
+
+
 def _toc(level: int) -> ParagraphStyle:
     """Return the style of one level of the table of contents."""
     return ParagraphStyle(
         f"TOC{level}",
         f"toc {level}",
-        13,
-        before=60,
+        12,
+        before=20,
         left=(level - 1) * 284,
-        tabs=m.PORTRAIT.text_width,
+        tabs=_TO_MARGIN,
     )
 
 
@@ -110,7 +112,7 @@ PARAGRAPH_STYLES = (
     _centred("ND30NoiBat", "ND30 Dòng nổi bật", 16, bold=True, before=m.BODY_GAP, line=m.BODY_LINE),
     _heading(1, bold=True, caps=True),
     _heading(2, bold=True),
-    _heading(3, bold=True, italic=True),
+    _heading(3),
     # boxes 7a, 7b and 9b
     _centred("ND30QuyenHan", "ND30 Quyền hạn và chức vụ", 14, bold=True, keep_next=True),
     _centred("ND30HoTen", "ND30 Họ tên người ký", 14, bold=True, before=m.SIGNATURE_ROOM),
@@ -121,7 +123,7 @@ PARAGRAPH_STYLES = (
     _centred(
         "ND30TenPhuLuc", "ND30 Tên phụ lục", 14, bold=True, caps=True, before=60, keep_next=True
     ),
-    _centred("ND30KemTheo", "ND30 Kèm theo", 14, italic=True, before=60, after=120, keep_next=True),
+    _centred("ND30KemTheo", "ND30 Kèm theo", 14, italic=True, before=60, keep_next=True),
     # tables, charts, key figures
     _centred("Caption", "caption", 13, bold=True),
     _centred(
@@ -152,8 +154,8 @@ PARAGRAPH_STYLES = (
     _centred("ND30OTieuDe", "ND30 Ô tiêu đề bảng", 12, bold=True, before=30, after=30),
     ParagraphStyle("ND30OBangNho", "ND30 Ô bảng nhỏ", 11, before=20, after=20),
     _centred("ND30OTieuDeNho", "ND30 Ô tiêu đề bảng nhỏ", 11, bold=True, before=20, after=20),
-    _centred("ND30SoLon", "ND30 Số liệu chính", 22, bold=True, before=80, keep_next=True),
-    _centred("ND30NhanSoLieu", "ND30 Nhãn số liệu chính", 12, bold=True, keep_next=True),
+    _centred("ND30SoLon", "ND30 Số liệu chính", 22, bold=True, before=80),
+    _centred("ND30NhanSoLieu", "ND30 Nhãn số liệu chính", 12, bold=True),
     _centred("ND30GhiChuSoLieu", "ND30 Ghi chú số liệu chính", 11, italic=True, before=20),
     # what Word itself looks for by name
     _centred("TOCHeading", "TOC Heading", 14, bold=True, before=240, after=60, keep_next=True),
@@ -169,13 +171,18 @@ PARAGRAPH_STYLES = (
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def styles_xml() -> str:
-    """Return the whole ``w:styles`` part as text."""
-    styles = "".join(_paragraph_style(style) for style in PARAGRAPH_STYLES)
+def styles_xml(page: m.Page = m.PORTRAIT) -> str:
+    """Return the whole ``w:styles`` part as text, tabs set for the given page."""
+    styles = "".join(_paragraph_style(_tabbed(style, page)) for style in PARAGRAPH_STYLES)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
         f'<w:styles xmlns:w="{_W}">{_DEFAULTS}{_BUILT_IN}{styles}{_TABLE_STYLES}</w:styles>'
     )
+
+
+def _tabbed(style: ParagraphStyle, page: m.Page) -> ParagraphStyle:
+    """Return a style whose tab to the right margin stands where the page has it."""
+    return replace(style, tabs=page.text_width) if style.tabs == _TO_MARGIN else style
 
 
 _DEFAULTS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.document import Heading, Inline, Paragraph, Signature, Text
 from generator.renderers.docx import measures as m
+from generator.renderers.docx.front import balanced
 from generator.renderers.docx.inline import runs, styled
 from generator.renderers.docx.ooxml.elements import (
     Element,
@@ -56,14 +57,14 @@ def _dashed(block: Paragraph) -> tuple[Inline, ...]:
     return (*dash, *block.content)
 
 
-def signature(block: Signature) -> list[Element]:
+def signature(block: Signature, width: int) -> list[Element]:
     """Return boxes 7a, 7b and 9b in one row that never splits (Phụ lục I, II.7, II.9)."""
-    left, right = m.SIGNATURE_COLUMNS
+    left, right = columns = m.columns(width, m.SIGNATURE_LEFT)
     cells = [
         cell(left, _recipients(block.recipients), centred=False),
-        cell(right, _signer(block), centred=False),
+        cell(right, _signer(block, right), centred=False),
     ]
-    return [gap(240), table("ND30KhungTrong", m.SIGNATURE_COLUMNS, [row(cells)])]
+    return [gap(240), table("ND30KhungTrong", columns, [row(cells)])]
 
 
 def _recipients(names: tuple[str, ...]) -> list[Element]:
@@ -74,12 +75,17 @@ def _recipients(names: tuple[str, ...]) -> list[Element]:
         paragraph("ND30DanhSachNhan", run(f"- {name}{end}"))
         for name, end in zip(plain, ends, strict=False)
     ]
+    if not names:
+        return [paragraph("ND30DanhSachNhan")]
     return [paragraph("ND30NoiNhan", run("Nơi nhận:")), *lines]
 
 
-def _signer(block: Signature) -> list[Element]:
+def _signer(block: Signature, width: int) -> list[Element]:
     """Return authority, position, room for the signature, name."""
     above = [
-        paragraph("ND30QuyenHan", run(line)) for line in (*block.authority, block.position) if line
+        node
+        for words in (*block.authority, block.position)
+        if words
+        for node in balanced("ND30QuyenHan", words, m.BODY_SIZE, width)
     ]
     return [*above, paragraph("ND30HoTen", run(block.name))]

@@ -14,7 +14,8 @@ from generator.renderers.docx.references import References
 class Writer:
     """Collects what the blocks of one document need from each other.
 
-    ``day`` is the report's date; ``page`` is that of the section being written;
+    ``day`` is the report's date; ``page`` is that of the section being written,
+    ``upright`` that of the report;
     ``sequences`` holds the last number of each kind of caption; ``page_texts``
     are the runs that wait for the page number of a bookmark.
     """
@@ -22,6 +23,7 @@ class Writer:
     references: References
     day: date
     page: m.Page = m.PORTRAIT
+    upright: m.Page = m.PORTRAIT
     chart_count: int = 0
     notes: list[Element] = field(default_factory=list)
     sequences: dict[str, int] = field(default_factory=dict)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.charts.svg import draw, natural_height
-from generator.model.document import Cell, ChartFigure, Column, Table
+from generator.model.document import Cell, ChartFigure, Column, Table, Text
+from generator.renderers.column_widths import fitted_widths
 from generator.renderers.markup.element import Html, element, fragment
-from generator.renderers.markup.front import TWIPS_PER_MM
+from generator.renderers.markup.front import TWIPS_PER_MM, even_text
 from generator.renderers.markup.writer import Writer
-from generator.renderers.metrics import balanced_width
 
 # a table of so few rows stays on one page
 SHORT_TABLE = 8
 # charts are drawn no wider than the text of an upright page, in mm
 CHART_WIDTH = 160.0
-_CAPTION_SIZE = 14.0
+_CAPTION_SIZE = 13.0
+_CELL_SIZES = {"normal": 12.0, "small": 11.0}
+# mm that borders and padding take of a cell
+_CELL_FRAME = 2.5
 
 
 def table(block: Table, writer: Writer) -> Html:
     """Return a table under its caption and unit line."""
+    block = _fitted(block, writer.width)
     short = len(block.rows) <= SHORT_TABLE
     body = (_row(row, block, writer) for row in block.rows)
     grid = element(
@@ -27,7 +33,12 @@ def table(block: Table, writer: Writer) -> Html:
         element("tbody", *body),
         class_=f"{block.size} short" if short else block.size,
     )
-    scroll = grid if writer.for_print else element("div", grid, class_="scroll", tabindex=0)
+    name = ". ".join(part for part in (block.label, block.caption) if part) or "Bảng số liệu"
+    scroll = (
+        grid
+        if writer.for_print
+        else element("div", grid, class_="scroll", tabindex=0, role="region", aria_label=name)
+    )
     return element(
         "figure",
         _caption(block.label, block.caption, writer),
@@ -58,14 +69,20 @@ def _caption(label: str, caption: str, writer: Writer) -> Html:
     words = ". ".join(part for part in (label, caption) if part)
     if not words:
         return fragment()
-    narrow = balanced_width(words, _CAPTION_SIZE, writer.width * TWIPS_PER_MM, bold=True)
-    width = f"max-width:{narrow / TWIPS_PER_MM + 1:.1f}mm" if writer.for_print else ""
-    return element("figcaption", words, style=width)
+    return element("figcaption", even_text(words, _CAPTION_SIZE, writer.width, bold=True))
 
 
 def _line(text: str, css: str) -> Html:
     """Return a line above or below a table, nothing for ""."""
     return element("p", text, class_=css) if text else fragment()
+
+
+def _fitted(block: Table, width: float) -> Table:
+    """Return a table whose columns hold their longest number in ``width`` mm."""
+    room = width * TWIPS_PER_MM
+    widths = fitted_widths(block, room, _CELL_FRAME * TWIPS_PER_MM)
+    columns = zip(block.columns, widths, strict=True)
+    return replace(block, columns=tuple(replace(one, width=share) for one, share in columns))
 
 
 def _columns(columns: tuple[Column, ...]) -> Html:
@@ -79,28 +96,42 @@ def _row(row: tuple[Cell, ...], block: Table, writer: Writer) -> Html:
     """Return one row; the columns that cells from above take are left out by the caller."""
     group = len(row) == 1 and row[0].colspan >= len(block.columns) > 1
     aligned = _alignments(row, block.columns)
-    cells = (_cell(cell, align, writer) for cell, align in zip(row, aligned, strict=True))
+    cells = (
+        _cell(cell, align, _words(cell, place, block, writer))
+        for cell, (place, align) in zip(row, aligned, strict=True)
+    )
     return element("tr", *cells, class_="group" if group else "")
 
 
-def _alignments(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> list[str]:
-    """Return the alignment of each cell: its own, a heading's, its column's."""
+def _words(cell: Cell, place: int, block: Table, writer: Writer) -> Html:
+    """Return the content of a cell; that of a head, if plain text, in even lines."""
+    only = cell.content[0] if len(cell.content) == 1 else None
+    if not cell.header or not isinstance(only, Text) or only.italic:
+        return writer.inline(cell.content)
+    whole = sum(column.width for column in block.columns)
+    own = sum(column.width for column in block.columns[place : place + cell.colspan])
+    room = writer.width * own / whole - _CELL_FRAME
+    return even_text(only.text, _CELL_SIZES[block.size], room, bold=True)
+
+
+def _alignments(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> list[tuple[int, str]]:
+    """Return column and alignment of each cell: its own, a heading's, its column's."""
     # a row under a rowspan has fewer cells: they belong to the last columns
     at = max(0, len(columns) - sum(cell.colspan for cell in row))
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     for cell in row:
         column = columns[min(at, len(columns) - 1)]
         spread = "left" if cell.colspan > 1 else column.align
-        found.append(cell.align or ("centre" if cell.header else spread))
+        found.append((at, cell.align or ("centre" if cell.header else spread)))
         at += cell.colspan
     return found
 
 
-def _cell(cell: Cell, align: str, writer: Writer) -> Html:
-    """Return one cell."""
+def _cell(cell: Cell, align: str, words: Html) -> Html:
+    """Return one cell around its content."""
     return element(
         "th" if cell.header else "td",
-        writer.inline(cell.content),
+        words,
         scope="col" if cell.header else None,
         colspan=cell.colspan if cell.colspan > 1 else None,
         rowspan=cell.rowspan if cell.rowspan > 1 else None,

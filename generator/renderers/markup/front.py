@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
+from generator.renderers.even import even_lines
 from generator.renderers.markup.element import Html, element, fragment
-from generator.renderers.metrics import balanced_width, wrap
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -12,14 +12,15 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 TWIPS_PER_MM = 1440 / 25.4
 # widths that theme/page.css gives, in mm
 ISSUER_WIDTH = 61.0
-TITLE_WIDTH = 150.0
+SIGNER_WIDTH = 95.0
+TEXT_WIDTH = 160.0
 
 
 def letterhead(block: Letterhead) -> Html:
     """Return boxes 1 to 4 in two columns; layout by boxes, not by a table of data."""
     issuer = _line(
-        _paragraphs(block.superior, "superior"),
-        element("p", *_over_short_line(block.issuer, 13, ISSUER_WIDTH), class_="issuer"),
+        _superior(block.superior),
+        element("p", *over_short_line(block.issuer, 13, ISSUER_WIDTH), class_="issuer"),
         css="left",
     )
     nation = _line(
@@ -42,7 +43,7 @@ def title(block: Title) -> Html:
     return element(
         "h1",
         element("span", block.kind, class_="kind"),
-        element("span", *_over_short_line(block.subject, 14, TITLE_WIDTH), class_="subject"),
+        element("span", *over_short_line(block.subject, 14, TEXT_WIDTH), class_="subject"),
         class_="title",
     )
 
@@ -51,7 +52,8 @@ def addressees(block: Addressees) -> Html:
     """Return box 9a; several names stand in lines under the colon."""
     names = [name.strip().removeprefix("- ").rstrip(";.") for name in block.names]
     if len(names) == 1:
-        return element("p", f"Kính gửi: {names[0]}", class_="addressee")
+        words = even_text(f"Kính gửi: {names[0]}", 14, TEXT_WIDTH)
+        return element("p", words, class_="addressee")
     marks = [";"] * (len(names) - 1) + ["."]
     listed = (element("li", f"- {name}{mark}") for name, mark in zip(names, marks, strict=True))
     return element(
@@ -62,17 +64,17 @@ def addressees(block: Addressees) -> Html:
     )
 
 
-def contents(block: Contents, unpaged: frozenset[str]) -> Html:
+def contents(block: Contents, unpaged: frozenset[str], place: str) -> Html:
     """Return the table of contents; ``theme/page.css`` adds leaders and page numbers.
 
     ``unpaged`` names the appendices: their pages count from 1 again, so that a
-    number would mislead.
+    number would mislead. ``place`` is "front" or, where text stands before it, "back".
     """
     return element(
         "nav",
         element("p", block.title, class_="contents-title"),
         *(_entry(entry, numbered=entry.target not in unpaged) for entry in block.entries),
-        class_="contents",
+        class_=f"contents {place}",
         role="doc-toc",
     )
 
@@ -89,21 +91,29 @@ def _entry(entry: ContentsEntry, *, numbered: bool) -> Html:
     return element("p", link, class_=f"entry level-{entry.level}")
 
 
-def _over_short_line(text: str, size: float, width: float) -> list[Html]:
-    """Return bold lines of about equal length, the last with a short line under it."""
-    room = width * TWIPS_PER_MM
-    broken = [
-        line
-        for part in text.split("\n")
-        for line in wrap(part, size, balanced_width(part, size, room, bold=True) + 1, bold=True)
-    ]
-    above = [fragment(line, element("br"), " ") for line in broken[:-1]]
+def over_short_line(text: str, size: float, width: float, *, bold: bool = True) -> list[Html]:
+    """Return even lines in ``width`` mm, the last with a short line under it."""
+    broken = even_lines(text, size, width * TWIPS_PER_MM, bold=bold)
+    above = [fragment(line, _even_end()) for line in broken[:-1]]
     return [*above, short_line(broken[-1])]
 
 
-def _paragraphs(text: str, css: str) -> Html:
-    """Return a paragraph for each line of a text, nothing for ""."""
-    return fragment(*(element("p", line, class_=css) for line in text.split("\n") if line))
+def even_text(text: str, size: float, width: float, *, bold: bool = False) -> Html:
+    """Return a centred text broken into even lines of at most ``width`` mm."""
+    first, *rest = even_lines(text, size, width * TWIPS_PER_MM, bold=bold)
+    return fragment(first, *(fragment(_even_end(), line) for line in rest))
+
+
+def _even_end() -> Html:
+    """Return a line end that only paper has: a narrow screen breaks lines by itself."""
+    return fragment(element("br", class_="even"), " ")
+
+
+def _superior(text: str) -> Html:
+    """Return the superior body in even lines, nothing for ""."""
+    return (
+        element("p", even_text(text, 13, ISSUER_WIDTH), class_="superior") if text else fragment()
+    )
 
 
 def _line(*children: Html, css: str) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from generator.model.document import (
@@ -23,6 +23,7 @@ from generator.model.document import (
 from generator.renderers.markup import data, front, text
 from generator.renderers.markup.element import Html, element, fragment
 from generator.renderers.markup.writer import Writer
+from generator.renderers.page_rules import follows_text, kept_with_signature
 
 # width between the margins of an upright and of a turned A4 page, in mm
 TEXT_WIDTH = {"portrait": 160.0, "landscape": 247.0}
@@ -67,39 +68,30 @@ def _orientation(blocks: tuple[Block, ...]) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...], writer: Writer) -> Iterator[Html]:
-    """Yield the blocks; items in a row make one list, the end stays together."""
-    for kind, run in groupby(_with_end(blocks), key=_run_kind):
-        written = [_end(block, writer) for block in run]
+    """Yield the blocks; items in a row make one list."""
+    for kind, run in groupby(_kept(blocks), key=_run_kind):
+        written = [_block(block, writer, blocks) for block in run]
         yield element("ul", *written, class_="items") if kind == "item" else fragment(*written)
 
 
-def _with_end(blocks: tuple[Block, ...]) -> list[Block | tuple[Block, ...]]:
-    """Return the blocks with the closing line and the signature as one."""
-    found: list[Block | tuple[Block, ...]] = []
-    for block in blocks:
-        last = found[-1] if found else None
-        closing = isinstance(last, Paragraph) and last.role in {"closing", "body"}
-        if isinstance(block, Signature) and closing and isinstance(last, Paragraph):
-            found[-1] = (last, block)
-        else:
-            found.append(block)
+def _kept(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks; the text above a signature stays on its page."""
+    kept = kept_with_signature(blocks)
+    found: list[Block] = list(blocks)
+    for at in kept:
+        block = blocks[at]
+        if isinstance(block, Paragraph):
+            found[at] = replace(block, keep_with_next=True)
     return found
 
 
-def _run_kind(block: Block | tuple[Block, ...]) -> str:
+def _run_kind(block: Block) -> str:
     """Return "item" for a line of a list, else ""."""
     return "item" if isinstance(block, Paragraph) and block.role == "item" else ""
 
 
-def _end(block: Block | tuple[Block, ...], writer: Writer) -> Html:
-    """Return one block, or several that must stay on one page."""
-    if isinstance(block, tuple):
-        return element("div", *(_block(one, writer) for one in block), class_="together")
-    return _block(block, writer)
-
-
-def _block(block: Block, writer: Writer) -> Html:
-    """Return one block."""
+def _block(block: Block, writer: Writer, blocks: tuple[Block, ...]) -> Html:
+    """Return one of the ``blocks`` of a part."""
     match block:
         case Letterhead():
             return front.letterhead(block)
@@ -108,7 +100,8 @@ def _block(block: Block, writer: Writer) -> Html:
         case Addressees():
             return front.addressees(block)
         case Contents():
-            return front.contents(block, writer.appendices)
+            place = "back" if follows_text(block, blocks) else "front"
+            return front.contents(block, writer.appendices, place)
         case Signature():
             return text.signature(block)
         case _:

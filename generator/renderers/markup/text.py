@@ -10,15 +10,21 @@ from generator.model.document import (
     Paragraph,
     Signature,
 )
-from generator.renderers.markup.element import Html, element, lines
-from generator.renderers.markup.front import TWIPS_PER_MM
+from generator.renderers.markup.element import Html, element
+from generator.renderers.markup.front import (
+    SIGNER_WIDTH,
+    TWIPS_PER_MM,
+    even_text,
+    over_short_line,
+)
 from generator.renderers.markup.writer import Writer
-from generator.renderers.metrics import balanced_width, text_width
+from generator.renderers.metrics import text_width
 
 _INFO_SIZE = 14.0
 _NUMBER_SIZE = 22.0
+_LABEL_SIZE = 12.0
 # mm of a card's share of the width that gaps, borders and padding take
-_CARD_FRAME = 7.0
+_CARD_FRAME = 4.5
 
 
 def heading(block: Heading, writer: Writer) -> Html:
@@ -48,11 +54,11 @@ def key_figures(block: KeyFigures, writer: Writer) -> Html:
     """Return cards in rows of ``columns``; a card never splits over pages."""
     columns = max(1, min(block.columns, len(block.items)))
     rows = [block.items[at : at + columns] for at in range(0, len(block.items), columns)]
-    size = _number_size(block, writer.width / columns - _CARD_FRAME)
-    style = f"font-size:{size:.1f}pt" if writer.for_print else ""
+    room = writer.width / columns - _CARD_FRAME
+    style = f"font-size:{_number_size(block, room):.1f}pt" if writer.for_print else ""
     return element(
         "div",
-        *(_key_row(row, columns, writer, style) for row in rows),
+        *(_key_row(row, columns, writer, style, room) for row in rows),
         class_=f"key-figures columns-{columns}",
     )
 
@@ -61,11 +67,9 @@ def appendix_start(block: AppendixStart, writer: Writer) -> Html:
     """Return label, title and info line of an appendix (Phụ lục I, III.1)."""
     writer.depth = 2
     label = element("span", block.label, class_="label")
-    name = element("span", lines(block.title), class_="name")
-    room = balanced_width(block.info, _INFO_SIZE, writer.width * TWIPS_PER_MM) / TWIPS_PER_MM
-    style = f"max-width:{room + 1:.1f}mm" if writer.for_print else ""
-    line = element("span", block.info, class_="short-line", style=style)
-    info = element("p", line, class_="info")
+    name = element("span", even_text(block.title, 14, writer.width, bold=True), class_="name")
+    line = over_short_line(block.info, _INFO_SIZE, writer.width, bold=False)
+    info = element("p", *line, class_="info")
     return element(
         "header",
         element("h2", label, name, id=block.id),
@@ -89,8 +93,8 @@ def signature(block: Signature) -> Html:
     )
     right = element(
         "div",
-        *(element("p", lines(line), class_="authority") for line in block.authority),
-        element("p", block.position, class_="position"),
+        *(_signer_line(line, "authority") for line in block.authority if line),
+        _signer_line(block.position, "position") if block.position else "",
         element("p", block.name, class_="signer"),
         class_="right",
     )
@@ -99,21 +103,29 @@ def signature(block: Signature) -> Html:
     )
 
 
+def _signer_line(text: str, css: str) -> Html:
+    """Return authority or position of the signer in even lines."""
+    return element("p", even_text(text, 14, SIGNER_WIDTH, bold=True), class_=css)
+
+
 def _number_size(block: KeyFigures, width: float) -> float:
     """Return the size in points at which the widest number fits ``width`` mm on one line."""
     widest = max(text_width(item.figure.text, _NUMBER_SIZE, bold=True) for item in block.items)
     return min(_NUMBER_SIZE, _NUMBER_SIZE * width * TWIPS_PER_MM / widest)
 
 
-def _key_row(row: tuple[KeyFigure, ...], columns: int, writer: Writer, style: str) -> Html:
-    """Return one row of cards, filled up with empty places."""
-    cards = [_card(item, writer, style) for item in row]
+def _key_row(
+    row: tuple[KeyFigure, ...], columns: int, writer: Writer, style: str, room: float
+) -> Html:
+    """Return one row of cards, filled up with empty places; ``room`` mm in each for text."""
+    cards = [_card(item, writer, style, room) for item in row]
     rest = [element("div", class_="place")] * (columns - len(row))
     return element("div", *cards, *rest, class_="row")
 
 
-def _card(item: KeyFigure, writer: Writer, style: str) -> Html:
+def _card(item: KeyFigure, writer: Writer, style: str, room: float) -> Html:
     """Return one large number with its label and remark."""
     remark = element("p", writer.inline(item.remark), class_="remark") if item.remark else ""
     number = element("p", writer.inline((item.figure,)), class_="number", style=style)
-    return element("div", number, element("p", item.label, class_="label"), remark, class_="card")
+    label = element("p", even_text(item.label, _LABEL_SIZE, room, bold=True), class_="label")
+    return element("div", number, label, remark, class_="card")

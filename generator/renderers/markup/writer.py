@@ -14,6 +14,7 @@ from generator.model.document import (
     Text,
 )
 from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.markup.touching import touching
 
 
 @dataclass(slots=True)
@@ -34,8 +35,19 @@ class Writer:
     notes: list[Html] = field(default_factory=list)
 
     def inline(self, content: Iterable[Inline]) -> Html:
-        """Return running content."""
-        return fragment(*(self._one(part) for part in content))
+        """Return running content; numbers and notes keep what touches them."""
+        return fragment(*(self._run(parts) for parts in touching(tuple(content), self._holds)))
+
+    def _holds(self, piece: Inline) -> bool:
+        """Tell whether no line may end beside a piece: a note's mark, a number's button."""
+        if self.for_print:
+            return isinstance(piece, Note)
+        return isinstance(piece, FigureText) and piece.figure in self.traced
+
+    def _run(self, parts: list[Inline]) -> Html:
+        """Return pieces that share a line: a button alone would let the line end at it."""
+        written = fragment(*(self._one(part) for part in parts))
+        return element("span", written, class_="whole") if len(parts) > 1 else written
 
     def _one(self, part: Inline) -> Html:
         """Return one piece of running content."""
@@ -63,6 +75,7 @@ class Writer:
             number,
             type="button",
             class_="figure",
+            aria_haspopup="dialog",
             popovertarget=f"lineage-{part.figure}",
         )
 

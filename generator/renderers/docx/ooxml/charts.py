@@ -40,6 +40,18 @@ def set_no_frame(space: Node) -> None:
     _one(space, "chart").addnext(shape)
 
 
+def title_at_left(space: Node) -> None:
+    """Write ``c:layout`` (CT_Layout) of the chart's title: at the upper left corner."""
+    title = _one(_one(space, "chart"), "title")
+    for old in title.findall(f"{{{_C}}}layout"):
+        title.remove(old)
+    layout, manual = _node("layout"), _node("manualLayout")
+    manual.extend(_node(f"{axis}Mode", val="edge") for axis in "xy")
+    manual.extend(_node(axis, val="0.005") for axis in "xy")
+    layout.append(manual)
+    _one(title, "tx").addnext(layout)
+
+
 def set_workbook(space: Node, relation: str) -> None:
     """Write ``c:externalData`` (CT_ExternalData): the embedded workbook to edit."""
     data = _node("externalData")
@@ -121,8 +133,11 @@ def _rich(text: str, looks: Node | None) -> Node:
     body = None if looks is None else looks.find(f"{{{_A}}}bodyPr")
     rich.append(etree.Element(f"{{{_A}}}bodyPr") if body is None else deepcopy(body))
     etree.SubElement(rich, f"{{{_A}}}lstStyle")
-    run = etree.SubElement(etree.SubElement(rich, f"{{{_A}}}p"), f"{{{_A}}}r")
+    paragraph = etree.SubElement(rich, f"{{{_A}}}p")
     font = None if looks is None else looks.find(f".//{{{_A}}}defRPr")
+    if font is not None:
+        etree.SubElement(paragraph, f"{{{_A}}}pPr").append(deepcopy(font))
+    run = etree.SubElement(paragraph, f"{{{_A}}}r")
     properties = etree.SubElement(run, f"{{{_A}}}rPr")
     if font is not None:
         properties.attrib.update(font.attrib)

@@ -12,7 +12,7 @@ from generator.renderers.docx.ooxml.elements import Element, child, element, end
 
 
 def set_page(section: Element, page: m.Page, *, restart: bool) -> None:
-    """Write size, orientation, numbering and first-page rule into ``w:sectPr``.
+    """Write size, margins, numbering and first-page rule into ``w:sectPr``.
 
     ``restart`` begins page numbers with 1 (``w:pgNumType``); ``w:titlePg`` leaves
     the first page without a number (Nghị định 30, Phụ lục I, I.7 and III.1đ).
@@ -25,6 +25,9 @@ def set_page(section: Element, page: m.Page, *, restart: bool) -> None:
     size.set(qn("w:h"), str(page.height))
     size.set(qn("w:orient"), "landscape" if page.width > page.height else "portrait")
     last = child(section, "pgMar")
+    for side in ("top", "right", "bottom", "left", "header"):
+        last.set(qn(f"w:{side}"), str(getattr(page, side)))
+    last.set(qn("w:footer"), str(page.header))
     if restart:
         number = element("pgNumType", start="1")
         last.addnext(number)

@@ -1,0 +1,68 @@
+"""Where pages must or must not break: around the signature and the table of contents."""
+
+from __future__ import annotations
+
+from generator.model.document import (
+    AppendixStart,
+    Block,
+    Contents,
+    FigureText,
+    Heading,
+    Paragraph,
+    Signature,
+    Text,
+)
+from generator.renderers.metrics import wrap
+
+_SIZE = 14.0
+_WIDTH = 9071.0  # twips between the margins of the decree
+_FIRST_LINE = 720.0
+_LEAST_LINES = 2
+
+
+def kept_with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Return the places of the paragraphs that stay with the signature behind them.
+
+    They are the last ones, as many as make two lines: a signature alone, or below a
+    single line, could be put under another text.
+    """
+    return frozenset(
+        place
+        for at, block in enumerate(blocks)
+        if isinstance(block, Signature)
+        for place in _before(blocks, at)
+    )
+
+
+def _before(blocks: tuple[Block, ...], at: int) -> list[int]:
+    """Return the places of the paragraphs above one signature that make two lines."""
+    places: list[int] = []
+    lines = 0
+    while at > 0 and lines < _LEAST_LINES:
+        at -= 1
+        block = blocks[at]
+        if not isinstance(block, Paragraph):
+            break
+        places.append(at)
+        lines += _lines(block)
+    return places
+
+
+def _lines(block: Paragraph) -> int:
+    """Return how many lines a paragraph fills, about."""
+    parts = (part.text for part in block.content if isinstance(part, Text | FigureText))
+    return len(wrap("".join(parts), _SIZE, _WIDTH - _FIRST_LINE))
+
+
+def follows_text(block: Contents, blocks: tuple[Block, ...]) -> bool:
+    """Tell whether text stands before the table of contents: then it has its own page."""
+    before = blocks[: blocks.index(block)]
+    return any(isinstance(one, Heading | Paragraph) for one in before)
+
+
+def begins_text(before: Block, block: Block) -> bool:
+    """Tell whether ``block`` is text right behind a table of contents: it begins a page.
+
+    Contents right under the head of the report share the first page with it.
+    """
+    return isinstance(before, Contents) and not isinstance(block, AppendixStart | Signature)

@@ -1,0 +1,119 @@
+"""The screen file in a real browser: clicks, keys, a phone's width, a screen reader."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model.document import FigureText, Paragraph, Text
+from generator.renderers import html
+from tests.renderers.chromium import Page, browser
+from tests.renderers.sample_document import sample
+
+pytestmark = pytest.mark.full
+NUMBER = 'button[popovertarget="lineage-c1003"]'
+OPEN = "document.querySelectorAll('.lineage:popover-open').length"
+TOLD = "document.querySelector('.lineage:popover-open')?.innerText ?? ''"
+PHONE, DESK = 360, 1200
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One browser for all tests of this file."""
+    with browser(tmp_path_factory.mktemp("profile")) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The screen file of the sample."""
+    path = tmp_path_factory.mktemp("html") / "report.html"
+    path.write_bytes(html.render(sample()))
+    return path
+
+
+def test_a_click_shows_sentence_document_rule_and_formula(chromium: Page, file: Path) -> None:
+    """The box of a computed number opens by the mouse and tells all that is known."""
+    chromium.open(file, DESK)
+    assert chromium.value(OPEN) == 0
+    chromium.click(NUMBER)
+    assert chromium.value(OPEN) == 1
+    told = chromium.value(TOLD)
+    assert "34,44 %" in told
+    assert "Cách tính: (141.561 - 105.300) / 105.300 × 100" in told
+    assert "Tỉnh Mẫu A tiếp nhận 141.561 hồ sơ trong 6 tháng đầu năm 2024." in told
+    assert "Bài viết mẫu" in told
+    assert "Quy tắc trích: quy-tac-mau" in told
+
+
+def test_the_keyboard_opens_and_closes_a_box(chromium: Page, file: Path) -> None:
+    """Tab reaches a number, Enter opens its box and gives it the focus, Escape returns."""
+    chromium.open(file, DESK)
+    reached = "document.activeElement.matches('button.figure')"
+    for _ in range(60):
+        chromium.press("Tab")
+        if chromium.value(reached):
+            break
+    assert chromium.value(reached)
+    chromium.press("Enter")
+    assert chromium.value(OPEN) == 1
+    assert chromium.value("document.activeElement.matches('.lineage:popover-open')")
+    chromium.press("Escape")
+    assert chromium.value(OPEN) == 0
+    assert chromium.value(reached)
+
+
+def test_the_button_of_a_box_closes_it(chromium: Page, file: Path) -> None:
+    """A finger needs no Escape: the box has a button of its own."""
+    chromium.open(file, PHONE)
+    chromium.click(NUMBER)
+    chromium.click(".lineage:popover-open .close")
+    assert chromium.value(OPEN) == 0
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 768, DESK])
+def test_nothing_is_wider_than_the_window(chromium: Page, file: Path, width: int) -> None:
+    """Only tables scroll to the side, within themselves; the page never does."""
+    chromium.open(file, width)
+    assert chromium.value("document.documentElement.scrollWidth") <= width
+    chromium.click(NUMBER)
+    right = chromium.value(
+        "document.querySelector('.lineage:popover-open').getBoundingClientRect().right"
+    )
+    assert right <= width
+
+
+def test_a_line_never_ends_between_a_number_and_its_bracket(chromium: Page, tmp_path: Path) -> None:
+    """A number that is a button stands on the line of what touches it, wherever that is."""
+    number = FigureText("+34,44%", "c1003")
+    pairs = [(Text(f"), {'a' * at} (đạt "), number) for at in range(40)]
+    pieces = [piece for pair in pairs for piece in pair]
+    path = tmp_path / "lines.html"
+    path.write_bytes(html.render(replace(sample(), blocks=(Paragraph(tuple(pieces)),))))
+    chromium.open(path, PHONE)
+    heights = "[...document.querySelectorAll('.whole')].map(e => e.getBoundingClientRect().height)"
+    lines = chromium.value(heights)
+    assert len(lines) == 39  # behind the last number stands nothing
+    assert max(lines) == min(lines)
+
+
+def test_a_screen_reader_meets_names_and_roles(chromium: Page, file: Path) -> None:
+    """Numbers are buttons with their number as name, tables and charts have theirs."""
+    chromium.open(file, DESK)
+    nodes = chromium.accessible()
+    assert ("button", "+34,44%") in nodes
+    assert any(role == "image" and name for role, name in nodes)
+    assert all(name for role, name in nodes if role in {"button", "image", "link", "region"})
+    assert [role for role, _ in nodes].count("main") == 1
+    chromium.click(NUMBER)
+    dialogs = [name for role, name in chromium.accessible() if role == "dialog"]
+    assert dialogs == ["34,44 %"]
+
+
+def test_the_page_runs_no_script_and_logs_nothing(chromium: Page, file: Path) -> None:
+    """All is done by the browser itself: the only script element holds data."""
+    chromium.open(file, DESK)
+    kinds = "[...document.scripts].map(s => s.type).join()"
+    assert chromium.value(kinds) == "application/json"
+    assert chromium.value("performance.getEntriesByType('resource').length") == 0
