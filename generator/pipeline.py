@@ -7,8 +7,8 @@ writes. No rule of the trade stands here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.catalogue import Catalogue, Language, load_catalogue, load_langua
 from generator.checks import run_checks
 from generator.composing import compose
 from generator.config import ReportJob, template_folders
-from generator.errors import SoketError
+from generator.errors import RenderError, SoketError
 from generator.extraction import load_rules
 from generator.extraction.statements import extract_statements, load_statement_rules
 from generator.extraction.tables import extract_any, load_mappings
@@ -27,6 +27,7 @@ from generator.model.finding import Diagnostic, Finding
 from generator.model.source_text import SourceText
 from generator.model.statement import Statement
 from generator.report import build_report
+from generator.review import apply_reviews, read_reviews
 from generator.sources import SourceTable, read_sources
 
 
@@ -44,7 +45,10 @@ class Project:
 class Evidence:
     """Everything known from a set of sources.
 
-    ``errors`` name what was unreadable, ``remarks`` rows of tables that gave nothing.
+    ``errors`` name what was unreadable, ``remarks`` rows of tables that gave nothing
+    and decisions that wait; ``reviewed`` are the ids of facts that a review file names,
+    ``homes`` the folders where the sources were read, by their ids, ``decided`` the
+    review files that took part.
     """
 
     sources: tuple[SourceText, ...]
@@ -53,6 +57,9 @@ class Evidence:
     statements: tuple[Statement, ...]
     errors: tuple[SoketError, ...]
     remarks: tuple[Diagnostic, ...] = ()
+    reviewed: frozenset[str] = frozenset()
+    homes: Mapping[str, Path] = field(default_factory=dict)
+    decided: tuple[Path, ...] = ()
 
     @property
     def base(self) -> FactBase:
@@ -90,11 +97,34 @@ def gather(paths: Sequence[Path], project: Project) -> Evidence:
         if not isinstance(one, SourceTable)
         for statement in extract_statements(one, project.catalogue, wordings)
     )
-    base = FactBase.of((fact for one in read for fact in one.facts), sources)
-    found = tuple(finding for one in read for finding in one.findings)
-    checked = tuple(run_checks(base, project.catalogue))
+    reviews = read_reviews(paths, texts, project.catalogue)
+    reviewed = apply_reviews(
+        (fact for one in read for fact in one.facts),
+        sources,
+        reviews,
+        project.catalogue,
+    )
+    base = FactBase.of(reviewed.facts, sources)
+    found = _still_true((finding for one in read for finding in one.findings), base)
+    checked = run_checks(base, project.catalogue, reviewed.excluded)
     remarks = tuple(remark for one in read for remark in one.diagnostics)
-    return Evidence(sources, base.facts, (*found, *checked), statements, errors, remarks)
+    return Evidence(
+        sources,
+        base.facts,
+        (*found, *checked),
+        statements,
+        (*errors, *reviewed.errors),
+        (*remarks, *reviewed.remarks),
+        reviewed.named,
+        {one.info.id: Path(one.info.path).parent for one in texts},
+        tuple(Path(one.file) for one in reviews),
+    )
+
+
+def _still_true(findings: Iterable[Finding], base: FactBase) -> tuple[Finding, ...]:
+    """Return the findings whose facts nobody corrected or took out."""
+    known = {fact.id for fact in base.facts}
+    return tuple(one for one in findings if known.issuperset(fact.id for fact in one.facts))
 
 
 def _from_root(source: SourceText, root: Path) -> SourceText:
@@ -115,9 +145,18 @@ def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
         project.language,
     )
     document = compose(model, job.config, project.catalogue, project.language, project.templates)
+    document = replace(document, reference=_reference(job.config.reference_docx))
     files = {name: _render(document, name) for name in job.outputs}
     missing = tuple((indicator.id, place.slug) for indicator, place in model.missing)
     return Report(files, model.findings, missing, tuple(info.id for info in model.sources))
+
+
+def _reference(path: Path | None) -> bytes:
+    """Return the office's own .docx. Raises RenderError where it cannot be read."""
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        raise RenderError(f"the reference file cannot be read: {error.strerror}") from error
 
 
 def _render(document: Document, name: str) -> bytes:

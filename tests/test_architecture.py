@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("sources",),
     ("extraction",),
     ("facts",),
+    ("review",),
     ("checks",),
     ("report",),
     ("composing", "charts"),

@@ -7,14 +7,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue, Language
 from generator.composing import dialect
+from generator.composing.abbreviations import introduced
+from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name
-from generator.composing.environment import REPORT_FILE, make_environment
-from generator.composing.naming import places_phrase, scope_name
+from generator.composing.environment import REPORT_FILE, blank_number, make_environment
+from generator.composing.mistakes import explained, hint_for, speakable
+from generator.composing.naming import places_phrase, scope_name, source_times
+from generator.composing.quoting import Quoter
 from generator.composing.speaking import Speaker
+from generator.composing.spelling import load_spelling
+from generator.composing.testimony import testimony
 from generator.config.values import ReportConfig
 from generator.errors import Location, RenderError
 from generator.facts import lineage_json
@@ -51,6 +58,7 @@ def compose(
     )
     speaker = Speaker(language, catalogue.indicators, doubted)
     infos = {info.id: info for info in model.sources}
+    quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)
     markup = _render(
         folders,
@@ -59,8 +67,12 @@ def compose(
             "model": model,
             "config": config,
             "say": speaker,
-            "arrange": Arranger(language, dict(catalogue.groups), model.sources),
+            "arrange": Arranger(
+                language, dict(catalogue.groups), model.sources, quoter, source_times(model)
+            ),
+            "announce": Announcer(),
             "cite": citer.cite,
+            "cite_anew": citer.anew,
             "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,
             "groups": catalogue.groups,
             "place_of": lambda claim: catalogue.places.by_slug[claim.fact.place],
@@ -69,29 +81,39 @@ def compose(
             "places_phrase": places_phrase(model.scope, config.letterhead.date),
             "kind_of_document": config.title,
             "subject": config.subject,
+            "ref": lambda name: Markup('<ref to="{}"/>').format(name),
+            "issuer": config.letterhead.name,
             "report_date": config.letterhead.date,
         },
     )
+    markup = introduced(markup, language.usage.abbreviations)
     given = dialect.Given(
         _letterhead(config),
         Addressees(config.addressees),
         _signature(config),
-        {drawing.chart.id: drawing.chart for drawing in model.drawings},
+        {drawing.chart.id: drawing.chart for drawing in model.all_drawings},
     )
     blocks = dialect.parse(markup, given, f"{config.template}/{REPORT_FILE}")
     for block in blocks:
         if (chart := getattr(block, "chart", None)) is not None:
             speaker.remember(chart)
     speaker.note(figure for finding in model.findings for figure in finding.figures)
-    return _document(_without_empty(blocks), config, speaker, model)
+    printed = _without_empty(blocks)
+    about = testimony(model, config, catalogue, language, printed, speaker.figures.values())
+    return _document(printed, config, speaker, model, about)
 
 
 def _document(
-    blocks: tuple[Block, ...], config: ReportConfig, speaker: Speaker, model: ReportModel
+    blocks: tuple[Block, ...],
+    config: ReportConfig,
+    speaker: Speaker,
+    model: ReportModel,
+    about: Mapping[str, object],
 ) -> Document:
     """Return the document with its properties and lineage."""
     title = next((block for block in blocks if isinstance(block, Title)), Title("", ""))
-    facts = tuple(row.fact for row in model.appendix)
+    noted = (fact for finding in model.findings for fact in finding.facts)
+    facts = (*(row.fact for row in model.appendix), *noted)
     return Document(
         title=nfc(f"{title.kind.capitalize()}: {title.subject}"),
         subject=nfc(title.subject),
@@ -100,7 +122,10 @@ def _document(
         blocks=blocks,
         keywords=("cải cách thủ tục hành chính", *(place.name for place in model.scope.places)),
         lineage=lineage_json(
-            tuple(speaker.figures.values()), facts, {info.id: info for info in model.sources}
+            tuple(speaker.figures.values()),
+            facts,
+            {info.id: info for info in model.sources},
+            about,
         ),
     )
 
@@ -129,8 +154,11 @@ def _render(folders: Sequence[Path], template: str, context: Mapping[str, object
         ValueError,
         AttributeError,
     ) as exc:
+        indicators = speakable(context)
         raise RenderError(
-            f"the template fails: {exc}", location=_template_line(exc, folders, name)
+            f"the template fails: {explained(exc, indicators)}",
+            location=_template_line(exc, folders, name),
+            hint=hint_for(exc, context, indicators),
         ) from exc
 
 
@@ -152,7 +180,7 @@ def _letterhead(config: ReportConfig) -> Letterhead:
     return Letterhead(
         nfc(head.superior),
         nfc(head.issuer),
-        nfc(head.number),
+        blank_number(nfc(head.number)),
         nfc(head.place),
         head.date,
         day,

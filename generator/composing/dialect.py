@@ -28,7 +28,9 @@ from typing import Literal, TypeVar
 
 from lxml import etree
 
+from generator.composing.elements import check_names
 from generator.composing.inline import Labels, inlines, plain_text, required
+from generator.config.nearest import did_you_mean
 from generator.errors import RenderError
 from generator.model.chart import Chart
 from generator.model.document import (
@@ -91,12 +93,16 @@ def parse(markup: str, given: Given, template: str) -> tuple[Block, ...]:
         root = etree.fromstring(f"<report>{markup}</report>".encode(), parser)
     except etree.XMLSyntaxError as exc:
         raise RenderError(f"the template {template} gives broken markup: {exc}") from exc
+    check_names(root, template)
     labels = _labels(root, template)
     state = _State(given, labels)
     for element in root:
         handler = _HANDLERS.get(str(element.tag))
         if handler is None:
-            raise RenderError(f"the template {template} uses the unknown block <{element.tag}>")
+            raise RenderError(
+                f"the template {template} uses the unknown block <{element.tag}>",
+                hint=did_you_mean(str(element.tag), _HANDLERS),
+            )
         try:
             state.blocks.append(handler(element, state))
         except (KeyError, ValueError) as exc:

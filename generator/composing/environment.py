@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -17,8 +18,12 @@ from generator.vi.printing import (
     period_name,
     period_phrase,
     short_date,
+    time_name,
+    uncapitalised,
 )
+from generator.vi.text import NBSP
 
+_ROOM = 6  # blanks where the clerk writes the number
 REPORT_FILE = "report.xml.j2"
 
 
@@ -47,16 +52,30 @@ def make_environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    environment.globals["stop"] = _stop
     environment.filters.update(
         long_date=long_date,
         short_date=short_date,
         period_name=period_name,
         period_phrase=period_phrase,
         level_name=level_name,
+        time_name=time_name,
         capitalised=_capitalised,
+        uncapitalised=uncapitalised,
+        blank_number=blank_number,
         joined=joined,
     )
     return environment
+
+
+def blank_number(number: str) -> str:
+    """Return the number of a document with room for what the clerk fills in: "… /BC-UBND"."""
+    return number.replace("…", NBSP * _ROOM)
+
+
+def _stop(message: str) -> NoReturn:
+    """End a template that lacks what it is made of; the error names its file and line."""
+    raise TemplateRuntimeError(message)
 
 
 def _capitalised(text: str) -> str | Markup:

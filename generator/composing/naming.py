@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.catalogue import PlaceKind
 from generator.model.period import Period, PeriodKind
-from generator.report.model import Scope
+from generator.report.model import ReportModel, Scope
 from generator.vi.printing import period_name
 from generator.vi.text import NBSP
 
@@ -26,7 +26,7 @@ def _one(period: Period) -> str:
         return period_name(period)
     if (start.month, start.day) == (1, 1):
         last = period_name(Period(end, date(end.year, 1, 1)))
-        return f"từ năm{NBSP}{start.year} đến {last}"
+        return f"giai đoạn từ năm{NBSP}{start.year} đến hết {last}"
     return period_name(period)
 
 
@@ -47,3 +47,24 @@ def places_phrase(scope: Scope, day: date) -> str:
             names = [place.name for place in found]
             parts.append(f"{many} {', '.join(names[:-1])} và {names[-1]}")
     return "; ".join(parts)
+
+
+def source_times(model: ReportModel) -> dict[str, str]:
+    """Return by document id the month of its day, "" for one that tells no time.
+
+    A source without a day speaks of the last period of its figures.
+    """
+    last: dict[str, Period] = {}
+    for row in model.appendix:
+        known = last.get(row.fact.source.doc)
+        period = row.fact.period
+        if not period.is_stock and (known is None or known.end < period.end):
+            last[row.fact.source.doc] = period
+    return {
+        info.id: f"tháng{NBSP}{info.published.month} năm{NBSP}{info.published.year}"
+        if info.published
+        else period_name(last[info.id])
+        if info.id in last
+        else ""
+        for info in model.sources
+    }

@@ -10,15 +10,24 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Approx, ChangeKind, Direction, Fact
+from generator.model.fact import NATION, ChangeKind, Direction, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
+from generator.report.wording import Wording, act_of, reserved_word
 from generator.vi.levels import level_name
-from generator.vi.printing import capitalised, number, reservation, small_count, with_magnitude
+from generator.vi.printing import (
+    capitalised,
+    long_date,
+    number,
+    reservation,
+    small_count,
+    with_magnitude,
+)
 from generator.vi.text import NBSP
 
 _SLOT = re.compile(r"(\{n\} ?|\{share\}|\{change\})")
+_WITHIN = "trong đó"
 _CHANGE_UNIT = {
     ChangeKind.TIMES: f"{NBSP}lần",
     ChangeKind.PERCENT: "%",
@@ -26,6 +35,8 @@ _CHANGE_UNIT = {
     ChangeKind.PLACES: f"{NBSP}bậc",
     ChangeKind.ABSOLUTE: "",
 }
+# what is measured is told without the zero that a count of things below ten takes
+_BARE = ("%", "lần", "điểm", "điểm phần trăm")
 _YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
 
 
@@ -46,6 +57,7 @@ class Speaker:
         self.language = language
         self.indicators = indicators
         self.doubted = doubted
+        self.wording = Wording(language, indicators)
         self.figures: dict[str, Figure] = {}
 
     # ---------------------------------------------------------- figures
@@ -56,7 +68,7 @@ class Speaker:
         ``exact`` prints all digits, as the appendix does, in place of magnitude
         words.
         """
-        text = _reserved(figure.approx, self._digits(figure, exact=exact))
+        text = _reserved(figure, self._digits(figure, exact=exact))
         return self._data(figure.id, figure, text)
 
     def note(self, figures: Iterable[Figure]) -> None:
@@ -98,17 +110,37 @@ class Speaker:
 
     # ---------------------------------------------------------- clauses
 
+    def who(self, claim: Claim, place: Place) -> str:
+        """Return whose a key figure is: the place, the indicator's own subject, or nobody.
+
+        Of the country's figures only those that are said of the country as a whole bear
+        its name.
+        """
+        phrase = self.wording.of(claim.fact)
+        if place.slug != NATION:
+            return place.name
+        return phrase.subject or (place.name if phrase.verb else "")
+
+    def asides(self, fact: Fact) -> str:
+        """Return what the source adds beside a figure, "" for nothing."""
+        return "; ".join(self.wording.asides(fact))
+
     def phrase(self, indicator: str) -> Phrase:
         """Return the wording of an indicator; one of its own has its label."""
-        known = self.language.phrases.get(indicator)
-        if known is not None:
-            return known
-        row = self.indicators[indicator]
-        return Phrase(
-            clause=f"{row.label[:1].lower()}{row.label[1:]} là {{n}}",
-            noun=row.label[:1].lower() + row.label[1:],
-            short=row.label,
-        )
+        return self.wording.default(indicator)
+
+    def name(self, fact: Fact) -> str:
+        """Return the name of a figure in a sentence, as its source means it."""
+        return self.wording.of(fact).noun
+
+    def short(self, fact: Fact) -> str:
+        """Return the name of a figure at charts and in tables, as its source means it."""
+        return self.wording.of(fact).short
+
+    def shared_short(self, indicator: str, figures: Iterable[Figure | None]) -> str:
+        """Return the short name that the figures of one column share."""
+        facts = [one.inputs[0] for one in figures if one is not None and one.inputs]
+        return self.wording.of_all(facts, indicator).short
 
     def value(self, fact: Fact) -> Markup:
         """Print the value of a fact."""
@@ -137,12 +169,31 @@ class Speaker:
 
     def clause(self, claim: Claim) -> Markup:
         """Say a fact as a clause without its parts."""
-        phrase = self.phrase(claim.fact.indicator)
+        phrase = self.wording.of(claim.fact)
         return self._fill(phrase.verb or phrase.clause, claim.fact)
+
+    def joints(self, claim: Claim) -> tuple[tuple[str, Claim], ...]:
+        """Return the parts of a claim, each with the words before it.
+
+        "trong đó" stands once before the parts that share it; other words ("với") join
+        their part without a comma.
+        """
+        out, before = [], None
+        for part in claim.parts:
+            lead = self.phrase(part.fact.indicator).lead
+            glue = f", {lead} " if lead == _WITHIN else f" {lead} " if lead else " "
+            out.append(("; " if lead == before else glue, part))
+            before = lead
+        return tuple(out)
+
+    def reached(self, fact: Fact) -> str:
+        """Return the verb before a rate or score: "đạt", or "mới đạt" as its source says."""
+        good_is_low = self.phrase(fact.indicator).good == "down"
+        return "là" if good_is_low else self.wording.manner(fact) or "đạt"
 
     def part(self, claim: Claim) -> Markup:
         """Say a fact as a part of another: "đúng hạn 67.828 hồ sơ (đạt 99,75%)"."""
-        phrase = self.phrase(claim.fact.indicator)
+        phrase = self.wording.of(claim.fact)
         return self._fill(phrase.part or phrase.verb or phrase.clause, claim.fact)
 
     def level(self, claim: Claim) -> Markup:
@@ -168,7 +219,7 @@ class Speaker:
 
     def bare(self, fact: Fact) -> Markup:
         """Print a value without denominator and unit, as a table cell does."""
-        return self._data(fact.id, value_of(fact), _reserved(fact.approx, number(fact.value)))
+        return self._data(fact.id, value_of(fact), _reserved(value_of(fact), number(fact.value)))
 
     def exact(self, fact: Fact) -> Markup:
         """Print a value with all its digits."""
@@ -181,15 +232,22 @@ class Speaker:
     def size(self, figure: Figure) -> Markup:
         """Print a difference without its sign: "10,8 điểm", "01 bậc", "59 dịch vụ"."""
         size = abs(figure.value)
-        digits = number(size, figure.decimals) if size % 1 or figure.decimals else small_count(size)
+        counted = size % 1 == 0 and not figure.decimals and figure.unit not in _BARE
+        digits = _of_things(size) if counted else number(size, figure.decimals)
         sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
-        return self._data(figure.id, figure, _reserved(figure.approx, digits + sign))
+        return self._data(figure.id, figure, _reserved(figure, digits + sign))
 
     def computed(self, figure: Figure) -> Markup:
         """Print a computed figure with its sign and unit, as the appendix does."""
         sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
         text = number(figure.value, figure.decimals).replace("-", "−") + sign
-        return self._data(figure.id, figure, _reserved(figure.approx, text))
+        return self._data(figure.id, figure, _reserved(figure, text))
+
+    def signed(self, figure: Figure) -> Markup:
+        """Print a difference with its sign and no unit, as a table cell does: "+1,25", "−0,5"."""
+        sign = "+" if figure.value > 0 else "−" if figure.value < 0 else ""
+        text = sign + number(abs(figure.value), figure.decimals)
+        return self._data(figure.id, figure, _reserved(figure, text))
 
     def total(self, table: LevelTable) -> Markup:
         """Say the computed totals of a level table: the whole, then its parts."""
@@ -211,12 +269,12 @@ class Speaker:
         self, indicator: Indicator, figure: Figure, share: Figure | None, *, part: bool
     ) -> Markup:
         """Fill an indicator's phrase with a computed figure."""
-        phrase = self.phrase(indicator.id)
+        phrase = self.wording.of_all(figure.inputs, indicator.id)
         pattern = phrase.part if part and phrase.part else phrase.verb or phrase.clause
         beside = (
             Markup(" ({} {})").format(phrase.share, self.figure(share)) if share else Markup("")
         )
-        return self._slots(pattern, self.figure(figure), beside, Markup(""))
+        return self._slots(pattern, self.figure(figure), beside, Markup(""), figure.inputs[0])
 
     def _data(self, name: str, figure: Figure, text: str) -> Markup:
         """Return the marked-up text of a figure and note it for the lineage."""
@@ -224,11 +282,20 @@ class Speaker:
         return Markup('<data figure="{}">{}</data>').format(name, text)
 
     def _fill(self, pattern: str, fact: Fact) -> Markup:
-        """Fill the slots of a phrase with a fact."""
-        return self._slots(pattern, self.value(fact), self.share(fact), self.change(fact))
+        """Fill the slots of a phrase with a fact, in the manner that its source tells it."""
+        manner = self.wording.manner(fact)
+        said = pattern.replace("đạt {n}", f"{manner} {{n}}") if manner else pattern
+        asides = Markup("").join(Markup(" ({})").format(one) for one in self.wording.asides(fact))
+        beside = self.share(fact), self.change(fact)
+        act = act_of(fact)
+        basis = Markup(" theo {}").format(act) if act else Markup("")
+        return self._slots(said, self.value(fact), *beside, fact) + asides + basis
 
-    def _slots(self, pattern: str, value: Markup, share: Markup, change: Markup) -> Markup:
+    def _slots(
+        self, pattern: str, value: Markup, share: Markup, change: Markup, fact: Fact
+    ) -> Markup:
         """Fill the slots of a phrase; share and change follow where it has none."""
+        pattern = pattern.replace("{end}", long_date(fact.period.end))
         fillers = {"{share}": share, "{change}": change}
         out = Markup("")
         for piece in _SLOT.split(pattern):
@@ -245,11 +312,11 @@ class Speaker:
 
     def is_verb(self, claim: Claim) -> bool:
         """Tell whether a claim needs a subject before it."""
-        return bool(self.phrase(claim.fact.indicator).verb)
+        return bool(self.wording.of(claim.fact).verb)
 
     def subject(self, claim: Claim, place: Place, name: str) -> str:
         """Return who acts in a claim: the indicator's own subject, or the place."""
-        own = self.phrase(claim.fact.indicator).subject
+        own = self.wording.of(claim.fact).subject
         return own if own and place.slug == NATION else name
 
     def sentences(self, passage: Passage, most: int = 3) -> tuple[tuple[Claim, ...], ...]:
@@ -281,9 +348,15 @@ class Speaker:
         )
 
 
-def _reserved(approx: Approx | None, text: str) -> str:
-    """Put the reservation of a figure before its digits."""
-    word = reservation(approx)
+def _of_things(count: Decimal) -> str:
+    """Print how many things: a small number with a zero, a large round one with a word."""
+    return small_count(count) if count < 10 else with_magnitude(count)
+
+
+def _reserved(figure: Figure, text: str) -> str:
+    """Put the reservation of a figure before its digits, in its source's own word."""
+    own = figure.part == "value" and not figure.is_computed and figure.inputs
+    word = reserved_word(figure.inputs[0]) if own else reservation(figure.approx)
     return f"{word}{NBSP}{text}" if word else text
 
 

@@ -11,7 +11,7 @@ from generator.model.figure import Figure
 class ChartKind(StrEnum):
     """The forms of chart that the renderers know."""
 
-    BAR = "bar"  # horizontal bars, one series, long category names
+    BAR = "bar"  # horizontal bars, for long or many category names
     COLUMN = "column"  # vertical bars, one or more series side by side
     STACKED_SHARE = "stacked-share"  # horizontal bars of 100 %
     LINE = "line"  # points in time joined by a line
@@ -32,7 +32,9 @@ class Chart:
     ``labels`` of each series are the printed forms of its values and stand beside
     the marks; ``alt`` is a sentence that tells a blind reader what the chart
     shows; ``unit`` is printed at the axis; ``decimals`` rules the printed labels.
-    ``target`` draws a line with its label where given.
+    ``target`` draws a line with its label where given. ``marked`` are the numbers
+    (from 0) of the categories of a ``BAR`` chart of one series that stand out from
+    the others; empty draws all alike.
     """
 
     id: str
@@ -44,3 +46,4 @@ class Chart:
     decimals: int = 0
     target: Figure | None = None
     labels: tuple[tuple[str, ...], ...] = ()
+    marked: tuple[int, ...] = ()

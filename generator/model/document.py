@@ -102,7 +102,7 @@ class Heading:
     """A heading of the body.
 
     ``level`` 1 is "I. NHỮNG KẾT QUẢ" (upper case, bold), 2 is "1. Về …" (bold),
-    3 is "a) …" (bold italic). ``number`` is the printed mark with its dot or
+    3 is "a) …" (upright). ``number`` is the printed mark with its dot or
     bracket. ``toc`` says whether the table of contents lists it.
     """
 
@@ -291,6 +291,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     language: str = "vi-VN"
     lineage: str = field(default="", repr=False)
+    reference: bytes = field(default=b"", repr=False)
 
     def of_type(self, kind: type[BlockT]) -> Iterator[BlockT]:
         """Yield the blocks of one kind in order."""

@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
+from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.config.values import Comparison as Basis
 from generator.config.values import Scope as Spread
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
-from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
-from generator.report import comparing, drawings, passages, statements, tables
+from generator.report import comparing, drawings, measuring, passages, statements, tables, told
+from generator.report.locally import local
 from generator.report.model import (
     AppendixRow,
     Change,
     Claim,
+    Comparison,
     DateTable,
     Drawing,
     GroupSection,
@@ -29,12 +31,15 @@ from generator.report.model import (
     PlaceGroup,
     PlaceSection,
     PlaceTable,
+    Ranking,
     ReportModel,
     Scope,
     StatementGroup,
     Trend,
 )
-from generator.report.scope import cut_off, history, in_scope, newest
+from generator.report.ranking import ranking_of
+from generator.report.scope import cut_off, history, in_scope, narrowed, newest
+from generator.report.wording import Wording
 from generator.vi.levels import level_name
 
 
@@ -45,6 +50,8 @@ class _Material:
     scope: Scope
     catalogue: Catalogue
     language: Language
+    wording: Wording
+    unsplit: frozenset[str]
     chosen: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     past: tuple[Fact, ...]
@@ -71,30 +78,28 @@ def build_report(
     one chosen by the base is told. Findings count where the report uses one of
     their facts. Raises RenderError where no source has a figure for the report.
     """
-    everything = _gathered(job, base, catalogue, language)
+    catalogue = narrowed(catalogue, job.config.index)
+    everything = _gathered(job, base, findings, catalogue, language)
     places = tuple(everything.places.values())
     alone = job.config.scope is Spread.EACH
     material = _without_nation(everything) if alone else everything
     groups, sections = _groups(material), _place_sections(material)
     standing = newest(everything.facts, everything.scope)
-    compared = tables.place_table(standing, places, catalogue.indicators)
-    rows = _appendix(material, base, compared, _compared_with(groups, sections))
+    compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
+    found = measuring.measured(_given(everything, tuple(standing.values())))
+    earlier = (*told.compared_with(groups, sections), *found.facts)
+    rows = _appendix(material, base, compared, earlier)
     if not rows:
         raise RenderError(
             f"the sources have no figure for the places and periods of {job.name!r}",
             location=Location(job.config.file),
             hint="'soket list facts' shows what they have; choose other periods or add sources",
         )
-    said = _timely(found_statements, base, material.scope, material.places)
-    changes = comparing.changes(
-        newest(material.facts, material.scope),
-        material.chosen,
-        material.places,
-        catalogue.indicators,
-        language,
-    )
+    timely = _timely(found_statements, base, material.scope, material.places)
+    said = statements.without_claims(timely, findings)
+    changes = _changes(material)
     drawn = _all_drawings(groups, sections)
-    noted = _about(findings, rows)
+    noted = told.about(findings, rows, material.scope, catalogue.indicators)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
         return statements.grouped(said, kind, places, tuple(catalogue.groups))
@@ -110,19 +115,51 @@ def build_report(
         limits=of_kind(StatementKind.LIMIT),
         causes=of_kind(StatementKind.CAUSE),
         tasks=of_kind(StatementKind.TASK),
-        deadlines=statements.with_deadline(said),
+        deadlines=statements.with_deadline(said, material.scope.issued),
+        targets=_targets(material, said),
         achievements=of_kind(StatementKind.ACHIEVEMENT),
         models=of_kind(StatementKind.MODEL),
         findings=noted,
         appendix=rows,
-        computed=_computed(groups, sections, drawn),
-        sources=_sources(rows, _quoted(said, alone=alone), changes, noted, base),
+        computed=(*told.computed(groups, sections, drawn), *found.figures),
+        sources=_sources(rows, told.quoted(said, alone=alone), changes, noted, base),
         missing=_missing(material),
+        measured=measuring.with_highlights(
+            found, told.place_groups(groups, sections), noted, material.wording
+        ),
+        ranking=_ranking(job, material),
+    )
+
+
+def _changes(material: _Material) -> tuple[Change, ...]:
+    """Return what the newest figures of headline indicators are set against."""
+    return comparing.changes(
+        newest(material.facts, material.scope),
+        material.chosen,
+        material.places,
+        material.indicators,
+        material.wording,
+        material.catalogue.places,
+    )
+
+
+def _ranking(job: ReportJob, material: _Material) -> Ranking | None:
+    """Return the ranking of all provinces that a report over one index asks for."""
+    return ranking_of(
+        job.config,
+        (*material.past, *material.facts),
+        material.scope.places,
+        material.indicators,
+        material.language,
     )
 
 
 def _gathered(
-    job: ReportJob, base: FactBase, catalogue: Catalogue, language: Language
+    job: ReportJob,
+    base: FactBase,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    language: Language,
 ) -> _Material:
     """Return the facts that a job may use, with those before them for its trends."""
     scope = _scope(job)
@@ -131,16 +168,48 @@ def _gathered(
         for fact in base.chosen
         if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
     )
-    past = history(base.chosen, facts, scope, catalogue.indicators)
+    before = history(base.chosen, facts, scope, catalogue.indicators)
+    past = comparing.of_area(before, scope.cut_off, catalogue.places)
     return _Material(
         scope,
         catalogue,
         language,
+        Wording(language, catalogue.indicators),
+        _unsplit(findings),
         base.chosen,
         facts,
         past,
         _places(scope, catalogue),
         job.config.compare,
+    )
+
+
+def _unsplit(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ids of facts whose parts do not make up the whole."""
+    sums = [one for one in findings if one.rule == PARTS_SUM]
+    return frozenset(fact.id for one in sums for fact in one.facts)
+
+
+def _targets(material: _Material, said: Sequence[Statement]) -> tuple[Claim, ...]:
+    """Return the targets that no task tells, places as given, the soonest first."""
+    order = {slug: rank for rank, slug in enumerate(material.places)}
+    found = [
+        fact
+        for fact in material.facts
+        if material.indicators[fact.indicator].kind is Kind.TARGET
+        and not any(_tells(statement, fact) for statement in said)
+    ]
+    ordered = sorted(found, key=lambda fact: (order[fact.place], fact.period.end, fact.source))
+    return tuple(Claim(fact, material.indicators[fact.indicator]) for fact in ordered)
+
+
+def _tells(statement: Statement, fact: Fact) -> bool:
+    """Tell whether a task that the report quotes holds the number of a fact."""
+    span = statement.source
+    return (
+        statement.kind is StatementKind.TASK
+        and span.doc == fact.source.doc
+        and span.start <= fact.number_start < span.end
     )
 
 
@@ -153,19 +222,18 @@ def _without_nation(material: _Material) -> _Material:
     )
 
 
-def _compared_with(
-    groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
-) -> tuple[Fact, ...]:
-    """Return the earlier facts that the text compares with."""
-    told = [group.nation for group in groups if group.nation]
-    told += [group for section in sections for group in section.groups]
-    return tuple(one.earlier for group in told for one in group.comparisons)
-
-
-def _about(findings: Sequence[Finding], rows: Sequence[AppendixRow]) -> tuple[Finding, ...]:
-    """Return the findings about facts that the report holds."""
-    told = {row.fact.id for row in rows}
-    return tuple(one for one in findings if any(fact.id in told for fact in one.facts))
+def _given(material: _Material, standing: Sequence[Fact]) -> measuring.Given:
+    """Return what the comparisons of a report are made of."""
+    return measuring.Given(
+        material.scope,
+        material.catalogue,
+        material.wording,
+        material.places,
+        material.facts,
+        standing,
+        material.chosen,
+        material.compare,
+    )
 
 
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
@@ -196,7 +264,9 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
     own = [
         fact
         for fact in material.facts
-        if fact.place == place.slug and indicators[fact.indicator].group == group_id
+        if fact.place == place.slug
+        and indicators[fact.indicator].group == group_id
+        and indicators[fact.indicator].kind is not Kind.TARGET
     ]
     if not own:
         return None
@@ -205,19 +275,21 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
         for fact in material.past
         if fact.place == place.slug and indicators[fact.indicator].group == group_id
     ]
-    series = passages.trends_of([*past, *own], indicators)
+    table = material.catalogue.places
+    series = comparing.unbroken(passages.trends_of([*past, *own], indicators), table)
     by_level = tables.level_tables(own, place, indicators, material.language)
     by_date = tables.date_tables(own, place, indicators, material.language)
     trends = comparing.trends(series, place, indicators)
-    told = _told_in_passages(own, series, by_level)
+    compared = comparing.comparisons(
+        own, material.chosen, place, indicators, material.compare, table
+    )
+    told = _told_in_passages(own, series, by_level, _in_full(by_date, compared))
     return PlaceGroup(
         group=material.catalogue.groups[group_id],
         place=place,
-        passages=passages.passages_of(told, place, indicators, material.language),
+        passages=passages.passages_of(told, place, indicators, material.wording, material.unsplit),
         trends=trends,
-        comparisons=comparing.comparisons(
-            own, material.chosen, place, indicators, material.compare
-        ),
+        comparisons=compared,
         level_tables=by_level,
         date_tables=by_date,
         drawings=_drawings(own, place, by_level, by_date, trends, material),
@@ -228,8 +300,9 @@ def _told_in_passages(
     own: Sequence[Fact],
     series: Mapping[passages.SeriesKey, tuple[Fact, ...]],
     by_level: Sequence[LevelTable],
+    by_date: frozenset[str],
 ) -> list[Fact]:
-    """Return the facts that neither a trend nor a level table tells."""
+    """Return the facts that neither a trend nor a table tells."""
     trended = {fact.id for group in series.values() for fact in group}
     tabled = {
         figure.inputs[0].id
@@ -238,7 +311,16 @@ def _told_in_passages(
         for figure in row.figures
         if figure is not None
     }
-    return [fact for fact in own if fact.id not in trended | tabled]
+    return [fact for fact in own if fact.id not in trended | tabled | by_date]
+
+
+def _in_full(by_date: Sequence[DateTable], compared: Sequence[Comparison]) -> frozenset[str]:
+    """Return the ids of the facts of tables by date whose change is told, so all is said."""
+    changed = {fact.id for one in compared for fact in (one.earlier, one.later)}
+    tables = [
+        {fact.id for row in table.cells for fact in row if fact is not None} for table in by_date
+    ]
+    return frozenset(name for table in tables if table <= changed for name in table)
 
 
 def _drawings(
@@ -250,16 +332,17 @@ def _drawings(
     material: _Material,
 ) -> tuple[Drawing, ...]:
     """Return the charts of one group and place."""
-    language, indicators = material.language, material.indicators
-    rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
+    wording, indicators = material.wording, material.indicators
+    relations = material.language.relations
+    rank_of = {pair.score: pair.rank for pair in relations.pairs}
     ranks = {trend.indicator.id: trend.facts for trend in trends}
     by_score = {score: ranks[rank] for score, rank in rank_of.items() if rank in ranks}
     found: list[Drawing | None] = [
-        *(drawings.of_partition(table, language) for table in by_date),
-        *(drawings.of_levels(table, language, level_name) for table in by_level),
-        *(drawings.of_trend(trend, by_score, language) for trend in trends),
-        *drawings.of_progress(own, place, indicators, language),
-        *drawings.of_alike(own, place, indicators, language),
+        *(drawings.of_partition(table, wording) for table in by_date),
+        *(drawings.of_levels(table, wording, level_name) for table in by_level),
+        *(drawings.of_trend(trend, by_score, wording) for trend in trends),
+        *drawings.of_progress(own, place, indicators, wording, relations),
+        *drawings.of_alike(own, place, indicators, wording, relations),
     ]
     return tuple(drawing for drawing in found if drawing is not None)
 
@@ -270,48 +353,12 @@ def _groups(material: _Material) -> tuple[GroupSection, ...]:
     sections = []
     for group_id, group in material.catalogue.groups.items():
         whole = _place_group(group_id, nation, material) if nation else None
-        local, local_tables = _local(group_id, material)
-        if whole or local or local_tables:
-            sections.append(GroupSection(group, whole, local, local_tables))
+        found = (_place_group(group_id, place, material) for place in material.scope.places)
+        # what the country has no figure for is told of the provinces, in a line
+        claims, totals = ((), ()) if whole else local(one for one in found if one)
+        if whole or claims or totals:
+            sections.append(GroupSection(group, whole, claims, totals))
     return tuple(sections)
-
-
-def _local(group_id: str, material: _Material) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
-    """Return one headline of a group for each place; level tables stand for counts."""
-    claims: list[Claim] = []
-    level_tables: list[LevelTable] = []
-    for place in material.scope.places:
-        found = _place_group(group_id, place, material)
-        if found is None:
-            continue
-        level_tables.extend(table for table in found.level_tables if table.total)
-        if not found.level_tables:
-            claims.extend(_leading_claims(found))
-    return tuple(claims), tuple(level_tables)
-
-
-def _leading_claims(found: PlaceGroup) -> list[Claim]:
-    """Return the newest first claim of a place's group, else its first trend.
-
-    A score takes the rank of the same period along.
-    """
-    if found.passages:
-        latest = max(found.passages, key=lambda passage: passage.period.end)
-        return [latest.claims[0]]
-    ranks = tuple(
-        Claim(trend.facts[-1], trend.indicator)
-        for trend in found.trends
-        if trend.indicator.kind is Kind.RANK
-        and trend.facts[-1].period == found.trends[0].facts[-1].period
-    )
-    return [
-        Claim(
-            trend.facts[-1],
-            trend.indicator,
-            ranks[:1] if trend.indicator.kind is Kind.SCORE else (),
-        )
-        for trend in found.trends[:1]
-    ]
 
 
 def _place_sections(material: _Material) -> tuple[PlaceSection, ...]:
@@ -384,7 +431,7 @@ def _appendix(
     """Return every fact of the report, by indicator, place and time.
 
     Those of the country that only stand beside a province's, and ``earlier`` ones
-    that the text compares with, belong to it too.
+    that the text compares with, of old provinces too, belong to it.
     """
     order = {slug: rank for rank, slug in enumerate(material.places)}
     beside = [fact for row in compared.cells for fact in row if fact] if compared else []
@@ -392,7 +439,7 @@ def _appendix(
         {fact.id: fact for fact in (*material.past, *material.facts, *beside, *earlier)}.values(),
         key=lambda fact: (
             material.indicators[fact.indicator].order,
-            order[fact.place],
+            order.get(fact.place, len(order)),
             fact.period.end,
             passages.level_order(fact) if fact.level else (-1, 0),
         ),
@@ -402,37 +449,11 @@ def _appendix(
             number,
             fact,
             material.indicators[fact.indicator],
-            material.places[fact.place],
+            material.catalogue.places.by_slug[fact.place],
             base.location_of(fact),
         )
         for number, fact in enumerate(ordered, start=1)
     )
-
-
-def _computed(
-    groups: Sequence[GroupSection],
-    sections: Sequence[PlaceSection],
-    all_drawings: Sequence[Drawing],
-) -> tuple[Figure, ...]:
-    """Return every computed figure once, in the order of the text."""
-    place_groups = [group.nation for group in groups if group.nation]
-    place_groups += [group for section in sections for group in section.groups]
-    found: list[Figure | None] = []
-    for group in place_groups:
-        found += [trend.difference for trend in group.trends]
-        found += [comparison.difference for comparison in group.comparisons]
-        for table in group.level_tables:
-            if table.total:
-                found += [*table.total.figures, *table.total.shares]
-    for drawing in all_drawings:
-        found += [value for one in drawing.chart.series for value in one.values]
-    unique = {figure.id: figure for figure in found if figure is not None and figure.is_computed}
-    return tuple(unique.values())
-
-
-def _quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:
-    """Return the statements that a document quotes: of one province, its own."""
-    return tuple(one for one in told if not alone or one.place != NATION)
 
 
 def _sources(

@@ -4,27 +4,29 @@
 - indicators by administrative level: columns side by side;
 - a rate over three or more periods: a line, or columns where periods differ in length;
 - a score over two or more years: columns, the rank named with the year;
-- done of all: stacked shares of what is done and what is open;
+- done of all: columns of what is done and what is open;
 - counts of one kind at one date: bars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.catalogue import Indicator, IndicatorSet, Kind, Language, Place
-from generator.facts.derived import remainder_share, share_of_total
+from generator.catalogue import Indicator, IndicatorSet, Kind, Place, Relations
+from generator.facts.derived import remainder
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.report.figures import share_of, value_of
-from generator.report.labels import labelled, share_label
+from generator.report.labels import labelled, rest_label
 from generator.report.model import DateTable, Drawing, LevelTable, Trend
+from generator.report.wording import Wording
 from generator.vi.printing import (
     capitalised,
     number,
     period_name,
     reservation,
+    time_name,
     with_magnitude,
 )
 from generator.vi.windows import kind_of
@@ -80,14 +82,14 @@ def _chart(
     )
 
 
-def of_partition(table: DateTable, language: Language) -> Drawing | None:
+def of_partition(table: DateTable, wording: Wording) -> Drawing | None:
     """Draw the shares of a partition at its dates, None where a share is missing."""
     rows = [[share_of(fact) if fact else None for fact in row] for row in table.cells]
     if any(value is None for row in rows for value in row):
         return None
-    categories = [capitalised(period_name(period)) for period in table.periods]
+    categories = [time_name(period) for period in table.periods]
     series = [
-        Series(language.phrases[one.id].short, tuple(row))
+        Series(wording.default(one.id).short, tuple(row))
         for one, row in zip(table.indicators, rows, strict=True)
     ]
     subject = "Cơ cấu dịch vụ"
@@ -95,12 +97,12 @@ def of_partition(table: DateTable, language: Language) -> Drawing | None:
     return Drawing(chart, "partition", table.place, table.periods, table.docs)
 
 
-def of_levels(table: LevelTable, language: Language, level_name: LevelName) -> Drawing:
+def of_levels(table: LevelTable, wording: Wording, level_name: LevelName) -> Drawing:
     """Draw the parts of a level table side by side; the whole itself is left out."""
     categories = [capitalised(level_name(row.level)) for row in table.rows]
     series = [
         Series(
-            language.phrases[indicator.id].short,
+            wording.of_all(_inputs(row.figures[column] for row in table.rows), indicator.id).short,
             tuple(row.figures[column] for row in table.rows),
         )
         for column, indicator in enumerate(table.indicators)
@@ -117,9 +119,7 @@ def of_levels(table: LevelTable, language: Language, level_name: LevelName) -> D
     return Drawing(chart, "levels", table.place, (table.period,), table.docs)
 
 
-def of_trend(
-    trend: Trend, ranks: Mapping[str, Sequence[Fact]], language: Language
-) -> Drawing | None:
+def of_trend(trend: Trend, ranks: Mapping[str, Sequence[Fact]], wording: Wording) -> Drawing | None:
     """Draw a rate over three or more periods, a score over two or more."""
     least = 2 if trend.indicator.kind is Kind.SCORE else 3
     if trend.indicator.kind is Kind.RANK or len(trend.facts) < least:
@@ -127,7 +127,7 @@ def of_trend(
     categories = [_category(fact, ranks.get(trend.indicator.id, ())) for fact in trend.facts]
     lengths = {kind_of(fact.period) for fact in trend.facts}
     kind = ChartKind.LINE if len(lengths) == 1 and len(trend.facts) > 3 else ChartKind.COLUMN
-    short = language.phrases[trend.indicator.id].short
+    short = wording.default(trend.indicator.id).short
     series = [Series(short, tuple(value_of(fact) for fact in trend.facts))]
     chart = _chart(
         f"bieu-do-{trend.indicator.id.replace('_', '-')}-{trend.place.slug}",
@@ -137,9 +137,8 @@ def of_trend(
         trend.indicator.unit,
         short,
     )
-    docs = tuple(dict.fromkeys(fact.source.doc for fact in trend.facts))
     periods = tuple(fact.period for fact in trend.facts)
-    return Drawing(chart, "trend", trend.place, periods, docs, trend.indicator)
+    return Drawing(chart, "trend", trend.place, periods, _docs(trend.facts), trend.indicator)
 
 
 def _category(fact: Fact, ranks: Sequence[Fact]) -> str:
@@ -156,13 +155,14 @@ def of_progress(
     facts: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
+    relations: Relations,
 ) -> tuple[Drawing, ...]:
-    """Draw done and open shares of tasks with a known total, one date at a time."""
+    """Draw tasks that are done and open, of those with a known total, one date at a time."""
     counted = [fact for fact in facts if fact.total]
     return tuple(
-        _progress(relation.id, found, place, indicators, language)
-        for relation in language.relations.progress
+        _progress(relation, found, place, indicators, wording)
+        for relation in relations.progress
         for found in _together(counted, relation, indicators)
     )
 
@@ -183,68 +183,77 @@ def _together(
 
 
 def _progress(
-    name: str,
+    relation: IndicatorSet,
     facts: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
 ) -> Drawing:
     """Return the chart of one date."""
     period = facts[0].period
-
-    def named(figure: Figure | None, fact: Fact, *, rest: bool) -> Figure | None:
-        label = share_label(indicators[fact.indicator], place, fact.period, rest=rest)
-        return labelled(figure, label)
-
-    done = tuple(named(share_of_total(fact), fact, rest=False) for fact in facts)
-    rest = tuple(named(remainder_share(fact), fact, rest=True) for fact in facts)
-    categories = [language.phrases[fact.indicator].short for fact in facts]
+    rest = tuple(
+        labelled(remainder(fact), rest_label(indicators[fact.indicator], place, fact.period))
+        for fact in facts
+    )
     series = [
-        Series("Đã hoàn thành", done),
+        Series("Đã hoàn thành", tuple(value_of(fact) for fact in facts)),
         Series("Chưa hoàn thành", rest),
     ]
     chart = _chart(
-        f"bieu-do-{name}-{place.slug}-{period.end.isoformat()}",
-        ChartKind.STACKED_SHARE,
-        categories,
+        f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
+        ChartKind.COLUMN,
+        [wording.of(fact).short for fact in facts],
         series,
-        "%",
-        "Tiến độ thực hiện nhiệm vụ",
+        indicators[facts[0].indicator].unit,
+        relation.title,
     )
-    docs = tuple(dict.fromkeys(fact.source.doc for fact in facts))
-    return Drawing(chart, "progress", place, (period,), docs)
+    return Drawing(chart, "set", place, (period,), _docs(facts), title=relation.title)
 
 
 def of_alike(
     facts: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
+    relations: Relations,
 ) -> tuple[Drawing, ...]:
-    """Draw counts of one unit at one date side by side, two at least."""
+    """Draw counts of one unit at one date side by side, two at least.
+
+    A figure of a special sense ("phê duyệt phương án") is not of the same kind.
+    """
+    plain = [fact for fact in facts if wording.apart(fact) < 0]
     return tuple(
-        _alike(relation.id, found, place, indicators, language)
-        for relation in language.relations.alike
-        for found in _together(facts, relation, indicators)
+        _alike(relation, found, place, indicators, wording)
+        for relation in relations.alike
+        for found in _together(plain, relation, indicators)
     )
 
 
 def _alike(
-    name: str,
+    relation: IndicatorSet,
     facts: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
 ) -> Drawing:
     """Return the chart of one date."""
-    period, first = facts[0].period, indicators[facts[0].indicator]
+    period, unit = facts[0].period, indicators[facts[0].indicator].unit
     chart = _chart(
-        f"bieu-do-{name}-{place.slug}-{period.end.isoformat()}",
+        f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
         ChartKind.BAR,
-        [language.phrases[fact.indicator].short for fact in facts],
-        [Series(first.unit, tuple(value_of(fact) for fact in facts))],
-        first.unit,
-        first.label,
+        [wording.of(fact).short for fact in facts],
+        [Series(unit, tuple(value_of(fact) for fact in facts))],
+        unit,
+        relation.title,
     )
-    docs = tuple(dict.fromkeys(fact.source.doc for fact in facts))
-    return Drawing(chart, "alike", place, (period,), docs, first)
+    return Drawing(chart, "set", place, (period,), _docs(facts), title=relation.title)
+
+
+def _inputs(figures: Iterable[Figure | None]) -> tuple[Fact, ...]:
+    """Return the facts that figures print."""
+    return tuple(figure.inputs[0] for figure in figures if figure is not None and figure.inputs)
+
+
+def _docs(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the documents of facts, each once, in order of first use."""
+    return tuple(dict.fromkeys(fact.source.doc for fact in facts))

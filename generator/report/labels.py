@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import overload
 
@@ -41,7 +42,12 @@ def rate_label(indicator: Indicator, place: Place, period: Period) -> str:
     return f"{indicator.label}, {place.name}, {period_name(period)}: tỷ lệ chung các cấp"
 
 
-def share_label(indicator: Indicator, place: Place, period: Period, *, rest: bool) -> str:
-    """Name the share that is done, or the rest that is open."""
-    what = "tỷ lệ còn lại" if rest else "tỷ lệ trên tổng số"
-    return f"{indicator.label}, {place.name}, {period_name(period)}: {what}"
+def parts_label(indicators: Sequence[Indicator], place: Place, period: Period) -> str:
+    """Name the total of the parts of a whole at one time."""
+    names = ", ".join(one.label for one in indicators)
+    return f"Tổng cộng ({names}), {place.name}, {period_name(period)}"
+
+
+def rest_label(indicator: Indicator, place: Place, period: Period) -> str:
+    """Name what is left open of a known total."""
+    return f"{indicator.label}, {place.name}, {period_name(period)}: số còn lại"

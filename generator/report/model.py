@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.catalogue import Group, Indicator, Place
+from generator.facts.comparing import is_same_period
 from generator.model.chart import Chart
 from generator.model.fact import Fact
 from generator.model.figure import Figure
@@ -13,6 +14,7 @@ from generator.model.finding import Finding
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
+from generator.report.measures import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Passage:
     place: Place
     period: Period
     claims: tuple[Claim, ...]
+    own_time: bool = False  # the claims name their time themselves
+    as_of: bool = False  # stocks of a day before the one that their source speaks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,22 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A count at a later against an earlier time; ``difference`` is computed."""
+    """A count at a later against an earlier time; ``difference`` is computed.
+
+    ``relative`` is the growth in percent, or in times from the double on.
+    """
 
     place: Place
     indicator: Indicator
     earlier: Fact
     later: Fact
     difference: Figure
+    relative: Figure | None = None
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.earlier.period, self.later.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,7 @@ class DateTable:
     periods: tuple[Period, ...]
     indicators: tuple[Indicator, ...]
     cells: tuple[tuple[Fact | None, ...], ...]
+    totals: tuple[Figure | None, ...]
     docs: tuple[str, ...]
 
 
@@ -129,6 +143,7 @@ class Drawing:
     periods: tuple[Period, ...]
     docs: tuple[str, ...]
     indicator: Indicator | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +162,7 @@ class PlaceGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupSection:
-    """A chapter section: the country first, then one headline for each place."""
+    """A section of the chapter on the whole country; of the provinces where it has none."""
 
     group: Group
     nation: PlaceGroup | None
@@ -175,16 +190,13 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The newest figure of an indicator against the one before it.
-
-    ``difference`` is None where the two must not be compared.
-    """
+    """The newest figure of an indicator against the one before it."""
 
     place: Place
     indicator: Indicator
     current: Fact
     previous: Fact
-    difference: Figure | None
+    difference: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +228,83 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class RankRow:
+    """One place of a ranking.
+
+    ``figures`` has an entry for each period, None where there is no figure; ``rank`` is
+    the standing in the newest one, None without a figure. ``since_last`` is the change
+    from the period before the newest, ``since_first`` that from ``first``, the oldest
+    period of which the place has a figure. ``marked`` tells that the config chose it.
+    """
+
+    place: Place
+    figures: tuple[Figure | None, ...]
+    rank: Figure | None
+    since_last: Figure | None
+    since_first: Figure | None
+    first: Period
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One index over many places; see ``generator.report.ranking``.
+
+    ``periods`` are oldest first; ``rows`` in alphabet order; ``nation`` the country's
+    own figures; ``count`` how many places have one of the newest period; ``spread``
+    the distance between the first and the last.
+    """
+
+    indicator: Indicator
+    periods: tuple[Period, ...]
+    rows: tuple[RankRow, ...]
+    nation: tuple[Figure | None, ...]
+    decimals: int
+    count: Figure
+    spread: Figure | None
+    drawings: tuple[Drawing, ...]
+    docs: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[RankRow, ...]:
+        """Rows with a standing, best first; equal ones keep the alphabet's order."""
+        ranked = [(row.rank.value, at, row) for at, row in enumerate(self.rows) if row.rank]
+        return tuple(row for _, _, row in sorted(ranked, key=lambda one: one[:2]))
+
+    @property
+    def by_change(self) -> tuple[RankRow, ...]:
+        """Rows with a change since the period before, the greatest rise first."""
+        moved = [
+            (-row.since_last.value, at, row) for at, row in enumerate(self.rows) if row.since_last
+        ]
+        return tuple(row for _, _, row in sorted(moved, key=lambda one: one[:2]))
+
+    @property
+    def marked(self) -> tuple[RankRow, ...]:
+        """Rows that the config chose."""
+        return tuple(row for row in self.rows if row.marked)
+
+    def told(self, most: int) -> tuple[Figure, ...]:
+        """Return the computed figures of a text that names ``most`` places at either end."""
+        moved = self.by_change
+        ends = moved if len(moved) <= 2 * most else (*moved[:most], *moved[-most:])
+        found = [self.count, self.spread]
+        found += [row.rank for row in self.marked]
+        found += [row.since_last for row in ends]
+        found += [figure for row in self.marked for figure in (row.since_last, row.since_first)]
+        return tuple({figure.id: figure for figure in found if figure is not None}.values())
+
+    @property
+    def gaps(self) -> tuple[tuple[Period, tuple[Place, ...]], ...]:
+        """Periods in which places have no figure, with these places."""
+        found = (
+            (period, tuple(row.place for row in self.rows if row.figures[at] is None))
+            for at, period in enumerate(self.periods)
+        )
+        return tuple((period, places) for period, places in found if places)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportModel:
     """Everything that a template may put into words."""
 
@@ -230,6 +319,7 @@ class ReportModel:
     causes: tuple[StatementGroup, ...]
     tasks: tuple[StatementGroup, ...]
     deadlines: tuple[Statement, ...]
+    targets: tuple[Claim, ...]
     achievements: tuple[StatementGroup, ...]
     models: tuple[StatementGroup, ...]
     findings: tuple[Finding, ...]
@@ -237,6 +327,13 @@ class ReportModel:
     computed: tuple[Figure, ...]
     sources: tuple[SourceInfo, ...]
     missing: tuple[tuple[Indicator, Place], ...] = field(default=(), repr=False)
+    measured: Measured = field(default_factory=Measured)
+    ranking: Ranking | None = None
+
+    @property
+    def all_drawings(self) -> tuple[Drawing, ...]:
+        """Every chart that a template may show: those of the text, then of the ranking."""
+        return (*self.drawings, *(self.ranking.drawings if self.ranking else ()))
 
     @property
     def last_day(self) -> date:

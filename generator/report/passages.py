@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from generator.catalogue import Indicator, Kind, Language, Place
+from generator.catalogue import Indicator, Kind, Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.model import Claim, Passage
+from generator.report.wording import Wording
 
 LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
 _TRENDED = (Kind.RATE, Kind.SCORE, Kind.RANK)
@@ -40,22 +43,51 @@ def passages_of(
     facts: Iterable[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    language: Language,
+    wording: Wording,
+    unsplit: frozenset[str] = frozenset(),
 ) -> tuple[Passage, ...]:
-    """Return one passage for each period of the facts, oldest first."""
-    by_period: dict[Period, list[Fact]] = defaultdict(list)
+    """Return one passage for each period of the facts, oldest first.
+
+    Claims that name their time themselves have a passage of their own. ``unsplit``
+    are the ids of facts whose parts do not make up the whole: they are told apart.
+    """
+    facts = tuple(facts)
+    by_time: dict[tuple[Period, bool], list[Fact]] = defaultdict(list)
     for fact in facts:
-        by_period[fact.period].append(fact)
+        by_time[fact.period, wording.of(fact).own_time].append(fact)
     passages = []
-    for period in sorted(by_period, key=lambda one: (one.end, one.start or one.end)):
-        claims = _claims(by_period[period], indicators, language)
-        if claims:
-            passages.append(Passage(place, period, claims))
+    for period, own_time in sorted(by_time, key=_time_order):
+        claims = _claims(by_time[period, own_time], indicators, wording)
+        told = tuple(_whole_only(claim) if claim.fact.id in unsplit else claim for claim in claims)
+        if told:
+            as_of = period.is_stock and _has_later_stock(told, facts)
+            passages.append(Passage(place, period, told, own_time, as_of))
     return tuple(passages)
 
 
+def _time_order(key: tuple[Period, bool]) -> tuple[date, date, bool]:
+    """Sort by the end of a period, then its start."""
+    period, own_time = key
+    return (period.end, period.start or period.end, own_time)
+
+
+def _has_later_stock(claims: Sequence[Claim], facts: Sequence[Fact]) -> bool:
+    """Tell whether the sources of all claims name a later day for other stocks."""
+    last = {
+        fact.source.doc: fact.period.end
+        for fact in sorted(facts, key=lambda one: one.period.end)
+        if fact.period.is_stock
+    }
+    return all(last[one.fact.source.doc] > one.fact.period.end for one in claims)
+
+
+def _whole_only(claim: Claim) -> Claim:
+    """Return a claim without parts that contradict it; the notes tell them."""
+    return replace(claim, levels=())
+
+
 def _claims(
-    facts: Sequence[Fact], indicators: Mapping[str, Indicator], language: Language
+    facts: Sequence[Fact], indicators: Mapping[str, Indicator], wording: Wording
 ) -> tuple[Claim, ...]:
     """Nest the facts of one place and period: wholes, their parts, their levels."""
     whole = [fact for fact in facts if fact.level is None]
@@ -63,7 +95,7 @@ def _claims(
     owners = {
         fact.indicator: owner
         for fact in whole
-        if (owner := _owner(fact.indicator, present, language)) is not None
+        if (owner := _owner(fact.indicator, present, wording)) is not None
     }
     ordered = sorted(whole, key=lambda fact: indicators[fact.indicator].order)
     claims = [
@@ -71,14 +103,19 @@ def _claims(
         for fact in ordered
         if fact.indicator not in owners
     ]
+    claims.sort(key=_first_told)
     orphans = [fact for fact in facts if fact.level is not None and fact.indicator not in present]
     return (*claims, *_level_claims(orphans, indicators))
 
 
-def _owner(indicator: str, present: set[str], language: Language) -> str | None:
+def _first_told(claim: Claim) -> int:
+    """Sort a claim by the first of itself and its parts in the catalogue."""
+    return min(one.indicator.order for one in (claim, *claim.parts))
+
+
+def _owner(indicator: str, present: set[str], wording: Wording) -> str | None:
     """Return the indicator that this one is told as a part of."""
-    phrase = language.phrases.get(indicator)
-    wholes = phrase.whole if phrase else ()
+    wholes = wording.default(indicator).whole
     return next((one for one in wholes if one in present and one != indicator), None)
 
 

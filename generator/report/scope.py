@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.catalogue import Indicator, Kind
+from generator.catalogue import Catalogue, Indicator, Kind
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.model import Scope
@@ -45,6 +46,13 @@ def _belongs(period: Period, wanted: Period, issued: date) -> bool:
     began = period.start is None or period.start <= wanted.end
     first = wanted.start or wanted.end
     return began and first <= period.end <= cut_off(wanted.end, issued)
+
+
+def narrowed(catalogue: Catalogue, index: str) -> Catalogue:
+    """Return the catalogue with one indicator only, unchanged where ``index`` is ""."""
+    if not index:
+        return catalogue
+    return replace(catalogue, indicators={index: catalogue.indicators[index]})
 
 
 def newest(facts: Iterable[Fact], scope: Scope) -> dict[tuple[str, str], Fact]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.catalogue import Indicator, Language, Place
-from generator.facts.derived import rate, total_over_levels
+from generator.facts.derived import rate, total_over_levels, total_over_parts
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import share_of, value_of
-from generator.report.labels import labelled, rate_label, total_label
+from generator.report.labels import labelled, parts_label, rate_label, total_label
 from generator.report.model import DateTable, LevelRow, LevelTable, PlaceTable
 from generator.report.passages import LEVELS
+from generator.report.scope import GRACE
+from generator.report.wording import Wording
 
 
 def level_tables(
@@ -138,35 +140,71 @@ def date_tables(
                     cells=tuple(
                         tuple(cells.get((part.id, period)) for period in periods) for part in parts
                     ),
+                    totals=tuple(_total(parts, period, cells, place) for period in periods),
                     docs=_docs(used),
                 )
             )
     return tuple(tables)
 
 
+def _total(
+    parts: Sequence[Indicator],
+    period: Period,
+    cells: Mapping[tuple[str, Period], Fact],
+    place: Place,
+) -> Figure | None:
+    """Return the computed total of the parts at one time."""
+    total = total_over_parts([cells[part.id, period] for part in parts])
+    return labelled(total, parts_label(parts, place, period))
+
+
 def place_table(
     newest: Mapping[tuple[str, str], Fact],
     places: Sequence[Place],
     indicators: Mapping[str, Indicator],
+    wording: Wording,
 ) -> PlaceTable | None:
     """Return the table of the figures that two or more places have.
 
-    ``newest`` maps indicator and place to the figure that stands for them. None where
-    no indicator is known for two places.
+    ``newest`` maps indicator and place to the figure that stands for them. Only figures
+    that may stand in one row do: of one sense, over the same period or, of a stock, at
+    days that are close. None where no indicator is known for two places.
     """
-    shared = [
-        indicator
-        for indicator in sorted(indicators.values(), key=lambda one: one.order)
-        if sum((indicator.id, place.slug) in newest for place in places) > 1
-    ]
-    shown = tuple(
-        place for place in places if any((one.id, place.slug) in newest for one in shared)
-    )
-    if not shared or len(shown) < 2:
+    rows: dict[str, dict[str, Fact]] = {}
+    for indicator in sorted(indicators.values(), key=lambda one: one.order):
+        known = [
+            newest[indicator.id, one.slug] for one in places if (indicator.id, one.slug) in newest
+        ]
+        row = _one_row(known, wording)
+        if len(row) > 1:
+            rows[indicator.id] = {fact.place: fact for fact in row}
+    shared = tuple(indicators[name] for name in rows)
+    shown = tuple(place for place in places if any(place.slug in row for row in rows.values()))
+    if len(shown) < 2:
         return None
-    cells = tuple(tuple(newest.get((one.id, place.slug)) for place in shown) for one in shared)
+    cells = tuple(tuple(row.get(place.slug) for place in shown) for row in rows.values())
     used = [fact for row in cells for fact in row if fact is not None]
-    return PlaceTable("so-sanh-dia-phuong", shown, tuple(shared), cells, _docs(used))
+    return PlaceTable("so-sanh-dia-phuong", shown, shared, cells, _docs(used))
+
+
+def _one_row(known: Sequence[Fact], wording: Wording) -> list[Fact]:
+    """Return the largest set of figures of one indicator that may stand side by side."""
+    groups: list[list[Fact]] = []
+    for fact in known:
+        fitting = next((group for group in groups if _beside(group[0], fact, wording)), None)
+        if fitting is None:
+            groups.append([fact])
+        else:
+            fitting.append(fact)
+    return max(groups, key=len, default=[])
+
+
+def _beside(first: Fact, second: Fact, wording: Wording) -> bool:
+    """Tell whether two figures of one indicator mean the same at about the same time."""
+    one, other = first.period, second.period
+    if not wording.alike(first, second) or one.is_stock != other.is_stock:
+        return False
+    return one == other or (one.is_stock and abs(one.end - other.end) <= GRACE)
 
 
 def _sorted_periods(facts: Iterable[Fact]) -> list[Period]:

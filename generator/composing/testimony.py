@@ -1,0 +1,165 @@
+"""What a report says of itself inside its files: what it prints, of whom, from which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.catalogue import Catalogue, Language
+from generator.catalogue.targets import Target
+from generator.config.values import ReportConfig
+from generator.facts.records import Record, plain
+from generator.facts.transcript import transcript
+from generator.model.document import Block
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.finding import Finding
+from generator.model.period import Period
+from generator.model.source_text import SourceInfo
+from generator.model.statement import Statement
+from generator.report.model import ReportModel
+
+
+def testimony(
+    model: ReportModel,
+    config: ReportConfig,
+    catalogue: Catalogue,
+    language: Language,
+    blocks: Sequence[Block],
+    figures: Iterable[Figure],
+) -> Record:
+    """Return what a judge of the finished file needs beside facts and figures.
+
+    Keys: ``report`` (template, dates, periods), ``places`` (names by slug),
+    ``indicators`` (label, unit, kind by id), ``locations`` (page or paragraph) and
+    ``sentences`` by fact id, ``documents`` (the list of sources in its order),
+    ``words`` of the wording that have digits ("mức độ 4"), ``targets`` of law,
+    ``statements`` and ``findings`` that are told, ``printed`` (the transcript).
+    """
+    rows = model.appendix
+    facts = (*(row.fact for row in rows), *(fact for one in figures for fact in one.inputs))
+    return {
+        "report": _report(model, config),
+        "places": {slug: _names(slug, catalogue) for slug in _unique(facts, "place")},
+        "indicators": {name: _indicator(name, catalogue) for name in _unique(facts, "indicator")},
+        "locations": {row.fact.id: row.location for row in rows},
+        "sentences": {row.fact.id: _sentence(row.fact) for row in rows if row.fact.printed},
+        "documents": [_document(info) for info in model.sources],
+        "words": sorted(_words(_unique(facts, "indicator"), language)),
+        "targets": [_target(one) for one in catalogue.targets],
+        "statements": [_statement(one) for one in _statements(model)],
+        "findings": [_finding(one) for one in model.findings],
+        "printed": transcript(blocks),
+    }
+
+
+def _unique(facts: Iterable[Fact], name: str) -> tuple[str, ...]:
+    """Return the values of one attribute of facts, each once, in order."""
+    return tuple(dict.fromkeys(getattr(fact, name) for fact in facts))
+
+
+def _report(model: ReportModel, config: ReportConfig) -> Record:
+    """Return what the report is and when."""
+    return {
+        "template": config.template,
+        "date": config.letterhead.date.isoformat(),
+        "cut_off": model.scope.cut_off.isoformat(),
+        "last_day": model.last_day.isoformat(),
+        "periods": [_days(period) for period in model.scope.periods],
+        "places": [place.slug for place in model.scope.places],
+    }
+
+
+def _days(period: Period) -> list[str | None]:
+    """Return start and end as ISO dates."""
+    return list(period.iso())
+
+
+def _names(slug: str, catalogue: Catalogue) -> list[str]:
+    """Return the names of a place, the usual one first; a slug where it has none."""
+    place = catalogue.places.get(slug)
+    return [place.name, *place.aliases] if place else [slug]
+
+
+def _indicator(name: str, catalogue: Catalogue) -> Record:
+    """Return label, unit and kind of an indicator."""
+    row = catalogue.indicators[name]
+    return {"label": row.label, "unit": row.unit, "kind": row.kind.value}
+
+
+def _sentence(fact: Fact) -> str:
+    """Return the sentence around the number of a fact."""
+    return f"{fact.before}{fact.printed}{fact.after}".strip()
+
+
+def _document(info: SourceInfo) -> Record:
+    """Return what the list of sources says of one."""
+    return {
+        "id": info.id,
+        "title": info.title,
+        "publisher": info.publisher,
+        "published": info.published.isoformat() if info.published else None,
+        "path": info.path,
+    }
+
+
+def _words(indicators: Iterable[str], language: Language) -> set[str]:
+    """Return the wordings of indicators that have a digit of their own."""
+    phrases = (language.phrases[name] for name in indicators if name in language.phrases)
+    texts = (text for phrase in phrases for text in _strings(phrase.model_dump(mode="json")))
+    return {text for text in texts if any(char.isdigit() for char in text)}
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield the texts in a tree of plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in _strings(one))
+    elif isinstance(value, Sequence):
+        yield from (text for one in value for text in _strings(one))
+
+
+def _target(one: Target) -> Record:
+    """Return a target of law or plan with the act that sets it."""
+    return {
+        "id": one.id,
+        "indicator": one.indicator,
+        "value": plain(one.value),
+        "act": one.act,
+        "since": one.since.isoformat(),
+        "until": one.until.isoformat(),
+    }
+
+
+def _statements(model: ReportModel) -> Iterable[Statement]:
+    """Return the statements that a template may quote, each once."""
+    groups = (*model.limits, *model.causes, *model.tasks, *model.achievements, *model.models)
+    found = (statement for group in groups for statement in group.statements)
+    return dict.fromkeys((*found, *model.deadlines))
+
+
+def _statement(one: Statement) -> Record:
+    """Return the words of a statement and where they stand."""
+    source = one.source
+    return {
+        "text": one.text,
+        "place": one.place,
+        "deadline": one.deadline.isoformat() if one.deadline else None,
+        "deadline_text": one.deadline_text,
+        "responsible": one.responsible,
+        "source": {"doc": source.doc, "start": source.start, "end": source.end},
+    }
+
+
+def _finding(one: Finding) -> Record:
+    """Return a finding with the facts that it is about and the figures that it tells."""
+    return {
+        "rule": one.rule,
+        "severity": one.severity.value,
+        "message": one.message,
+        "computation": one.computation,
+        "facts": [fact.id for fact in one.facts],
+        "used": one.used.id if one.used else None,
+        "figures": [figure.id for figure in one.figures],
+        "quotes": [{"doc": said.doc, "quote": said.quote} for said in one.quotes],
+    }

@@ -1,0 +1,294 @@
+"""One index over many places: who stands where, how it moved, who has no figure.
+
+Standings are computed among the places that have a figure of the same period: places
+of equal value share the better one, the next stands as many lower as they are many
+(1, 2, 2, 4). A place without a figure has no standing and is named as missing; its
+gap is never a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.catalogue import Indicator, Kind, Language, Phrase, Place
+from generator.config.values import ReportConfig
+from generator.facts.derived import computed, difference
+from generator.facts.formula import MINUS, result
+from generator.facts.standing import LEAST, Better, rank_among
+from generator.model.chart import Chart, ChartKind, Series
+from generator.model.fact import NATION, Fact
+from generator.model.figure import Figure
+from generator.model.period import Period
+from generator.report.figures import value_of
+from generator.report.labels import change_label, labelled
+from generator.report.model import Drawing, Ranking, RankRow
+from generator.report.wording import Wording
+from generator.vi.printing import capitalised, number, period_name
+
+MOST_LINES = 5  # as many as are told apart in grey
+_RANKED = (Kind.SCORE, Kind.RATE)
+_RANK_UNIT = "hạng"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The figures of one index: by place and period, and how they are printed."""
+
+    indicator: Indicator
+    phrase: Phrase
+    cells: Mapping[tuple[str, Period], Fact]
+    periods: tuple[Period, ...]
+    decimals: int
+
+    def figure(self, place: str, period: Period) -> Figure | None:
+        """Return a figure with the decimals of all, None where there is none."""
+        fact = self.cells.get((place, period))
+        return replace(value_of(fact), decimals=self.decimals) if fact else None
+
+
+def ranking_of(
+    config: ReportConfig,
+    facts: Sequence[Fact],
+    places: Sequence[Place],
+    indicators: Mapping[str, Indicator],
+    language: Language,
+) -> Ranking | None:
+    """Return the ranking of a report: of its index, else of what the most places have.
+
+    None where fewer than three places have a figure of the newest period.
+    """
+    name = config.index or most_told(facts, indicators)
+    if not name:
+        return None
+    phrase = Wording(language, indicators).default(name)
+    return ranking(facts, places, config.marked, indicators[name], phrase)
+
+
+def most_told(facts: Iterable[Fact], indicators: Mapping[str, Indicator]) -> str:
+    """Return the score or rate that the most places have, "" where fewer than three do."""
+    places: dict[str, set[str]] = {}
+    for fact in facts:
+        whole = fact.level is None and fact.place != NATION
+        if whole and indicators[fact.indicator].kind in _RANKED:
+            places.setdefault(fact.indicator, set()).add(fact.place)
+    told = sorted(places, key=lambda name: (-len(places[name]), indicators[name].order))
+    return told[0] if told and len(places[told[0]]) >= LEAST else ""
+
+
+def ranking(
+    facts: Sequence[Fact],
+    places: Sequence[Place],
+    marked: Sequence[Place],
+    indicator: Indicator,
+    phrase: Phrase,
+) -> Ranking | None:
+    """Return the ranking of the newest period, with the periods before it.
+
+    ``facts`` hold one figure at most for each place and period; ``places`` are in the
+    order of the table. None where fewer than three places have a figure of the newest
+    period.
+    """
+    grid = _grid(facts, indicator, phrase)
+    last = grid.periods[-1] if grid.periods else None
+    own = [fact for place in places if last and (fact := grid.cells.get((place.slug, last)))]
+    ranks = _standings([fact for fact in own if fact.approx is None], grid, places) if last else {}
+    if not ranks:
+        return None
+    chosen = {place.slug for place in marked}
+    rows = tuple(_row(place, grid, ranks, marked=place.slug in chosen) for place in places)
+    nation = tuple(grid.figure(NATION, period) for period in grid.periods)
+    made = Ranking(
+        indicator=indicator,
+        periods=grid.periods,
+        rows=rows,
+        nation=nation,
+        decimals=grid.decimals,
+        count=next(iter(ranks.values()))[1],
+        spread=None,
+        drawings=(),
+        docs=tuple(dict.fromkeys(fact.source.doc for fact in grid.cells.values())),
+    )
+    made = replace(made, spread=_spread(made, grid))
+    return replace(made, drawings=_drawings(made, phrase))
+
+
+def _grid(facts: Sequence[Fact], indicator: Indicator, phrase: Phrase) -> _Grid:
+    """Return the figures of whole places over periods as long as the newest."""
+    told = [fact for fact in facts if fact.indicator == indicator.id and fact.level is None]
+    newest = max((fact.period for fact in told), key=lambda one: one.end, default=None)
+    told = [fact for fact in told if newest and fact.period.kind is newest.kind]
+    periods = sorted({fact.period for fact in told}, key=lambda one: one.end)
+    cells = {(fact.place, fact.period): fact for fact in told}
+    return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told))
+
+
+def _decimals(facts: Iterable[Fact]) -> int:
+    """Return the places after the comma that print every value exactly."""
+    digits = (fact.value.normalize().as_tuple().exponent for fact in facts)
+    return max((-one for one in digits if isinstance(one, int) and one < 0), default=0)
+
+
+def _row(
+    place: Place, grid: _Grid, ranks: Mapping[str, tuple[Figure, Figure]], *, marked: bool
+) -> RankRow:
+    """Return all that is known of one place."""
+    last = grid.periods[-1]
+    cells = [grid.cells.get((place.slug, period)) for period in grid.periods]
+    now, before = cells[-1], [cell for cell in cells[:-1] if cell is not None]
+    return RankRow(
+        place=place,
+        figures=tuple(grid.figure(place.slug, period) for period in grid.periods),
+        rank=ranks[place.slug][0] if place.slug in ranks else None,
+        since_last=_change(cells[-2] if len(cells) > 1 else None, now, grid, place),
+        since_first=_change(before[0] if before else None, now, grid, place),
+        first=before[0].period if before else last,
+        marked=marked,
+    )
+
+
+def _standings(
+    own: Sequence[Fact], grid: _Grid, places: Sequence[Place]
+) -> dict[str, tuple[Figure, Figure]]:
+    """Return for each place its standing and the number of places that have one."""
+    better: Better = "down" if grid.phrase.good == "down" else "up"
+    names = {place.slug: place.name for place in places}
+    when, label = period_name(grid.periods[-1]), grid.indicator.label
+    count = f"Số địa phương có {_lower(label)}, {when}"
+    found = {fact.place: rank_among(fact, own, grid.indicator, better) for fact in own}
+    return {
+        place: (
+            labelled(pair[0], f"Thứ tự theo {_lower(label)}, {names[place]}, {when}"),
+            labelled(pair[1], count),
+        )
+        for place, pair in found.items()
+        if pair is not None
+    }
+
+
+def _change(earlier: Fact | None, later: Fact | None, grid: _Grid, place: Place) -> Figure | None:
+    """Return the named change of one place, None where one of the figures is missing."""
+    if earlier is None or later is None:
+        return None
+    figure = difference(earlier, later, grid.indicator)
+    if figure is None:
+        return None
+    label = change_label(grid.indicator, place, earlier, later)
+    return replace(figure, label=label, decimals=grid.decimals)
+
+
+def _spread(made: Ranking, grid: _Grid) -> Figure | None:
+    """Return the distance between the first and the last place."""
+    ends = [
+        grid.cells[(row.place.slug, grid.periods[-1])] for row in (made.order[0], made.order[-1])
+    ]
+    high, low = sorted(ends, key=lambda fact: -fact.value)
+    value = high.value - low.value
+    formula = f"{number(high.value)} {MINUS} {number(low.value)} {result(value)}"
+    figure = computed(value, grid.indicator.unit, (high, low), formula, decimals=grid.decimals)
+    label = f"{grid.indicator.label}, {period_name(grid.periods[-1])}: chênh lệch hai đầu"
+    return labelled(figure, label)
+
+
+def _lower(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+# ---------------------------------------------------------------- charts
+
+
+def _drawings(made: Ranking, phrase: Phrase) -> tuple[Drawing, ...]:
+    """Return the chart of all places, then that of the chosen ones over time."""
+    over_time = _over_time(made, phrase) if len(made.periods) > 1 else None
+    return tuple(one for one in (_ranked(made, phrase), over_time) if one is not None)
+
+
+def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
+    """Draw every place in the order of its standing, the chosen ones marked."""
+    order = made.order
+    values = tuple(row.figures[-1] for row in order)
+    categories = tuple(f"{number(r.rank.value)}. {r.place.name}" for r in order if r.rank)
+    nation = made.nation[-1]
+    last = period_name(made.periods[-1])
+    chart = _chart(
+        f"xep-hang-{made.indicator.id.replace('_', '-')}",
+        ChartKind.BAR,
+        categories,
+        (Series(phrase.short, values),),
+        made,
+        f"{phrase.short}, {last}, xếp theo thứ tự",
+    )
+    chart = replace(
+        chart,
+        target=replace(nation, label="Cả nước") if nation else None,
+        marked=tuple(at for at, row in enumerate(order) if row.marked),
+    )
+    return Drawing(chart, "ranking", order[0].place, made.periods[-1:], made.docs, made.indicator)
+
+
+def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
+    """Draw up to five places as lines; more as bars of the first and the last period.
+
+    Without marked places the first and the last one are drawn; the country where the
+    source has it.
+    """
+    rows = [row for row in made.rows if row.marked] or [made.order[0], made.order[-1]]
+    lines = [Series(row.place.name, row.figures) for row in rows if any(row.figures)]
+    if any(made.nation):
+        lines.insert(0, Series("Cả nước", made.nation))
+    if len(lines) > MOST_LINES:
+        ends = (0, len(made.periods) - 1)
+        series = tuple(
+            Series(capitalised(period_name(made.periods[at])), tuple(s.values[at] for s in lines))
+            for at in ends
+        )
+        kind, categories = ChartKind.BAR, tuple(one.name for one in lines)
+    else:
+        series, kind = tuple(lines), ChartKind.LINE
+        categories = tuple(capitalised(period_name(period)) for period in made.periods)
+    subject = f"{phrase.short} của một số địa phương qua các kỳ"
+    name = f"dien-bien-{made.indicator.id.replace('_', '-')}"
+    chart = _chart(name, kind, categories, series, made, subject)
+    return Drawing(chart, "ranking-trend", rows[0].place, made.periods, made.docs, made.indicator)
+
+
+def _chart(
+    name: str,
+    kind: ChartKind,
+    categories: tuple[str, ...],
+    series: tuple[Series, ...],
+    made: Ranking,
+    subject: str,
+) -> Chart:
+    """Return a chart with its printed labels and a sentence for who cannot see it."""
+    sign = "%" if made.indicator.unit == "%" else ""
+    labels = tuple(
+        tuple("" if v is None else number(v.value, made.decimals) + sign for v in one.values)
+        for one in series
+    )
+    told = "; ".join(
+        f"{category}: {', '.join(_told(series, labels, at))}"
+        for at, category in enumerate(categories)
+        if any(row[at] for row in labels)
+    )
+    return Chart(
+        id=name,
+        kind=kind,
+        categories=categories,
+        series=series,
+        unit=made.indicator.unit,
+        alt=f"{subject}. {told}.",
+        decimals=made.decimals,
+        labels=labels,
+    )
+
+
+def _told(series: Sequence[Series], labels: Sequence[Sequence[str]], at: int) -> list[str]:
+    """Return the values of one category, named where there are several series."""
+    named = len(series) > 1
+    return [
+        f"{one.name} {row[at]}" if named else row[at]
+        for one, row in zip(series, labels, strict=True)
+        if row[at]
+    ]

@@ -1,0 +1,138 @@
+"""How a fact is worded: the phrase of its indicator in the sense that its source gives it.
+
+One indicator stands for things that sources tell apart ("đã phân cấp", "đã được phê duyệt
+phương án phân cấp"). The language data list these senses by phrases of the source; the
+report repeats the source's own, and never compares facts of different senses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from generator.catalogue import Indicator, Language, Phrase
+from generator.extraction.pattern import Pattern, phrase
+from generator.extraction.reading import folded
+from generator.model.fact import Approx, Fact
+from generator.vi.printing import reservation
+
+_NUMBER = "§"  # stands for the printed number of the fact in its sentence
+_TOTAL = re.compile(r"^/\d[\d.,]*")  # the b of "a/b"
+# "… theo chỉ đạo của … tại Quyết định số 12/QĐ-TTg ngày 01/02/2020", within the clause
+_ACT = re.compile(
+    r"^[^.;:]{0,120}?\b(?:theo|tại) "
+    r"((?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Kế hoạch) số [\w/-]{3,30}"
+    r"(?: ngày \d{1,2}[/-]\d{1,2}[/-]\d{4})?)"
+)
+_BRACKETS = str.maketrans("()", "  ")
+_OWN_RESERVATIONS = {
+    Approx.OVER: ("hơn", "trên"),
+    Approx.UNDER: ("gần",),
+    Approx.ABOUT: ("khoảng", "xấp xỉ"),
+}
+
+
+class Wording:
+    """Answers how each fact is said."""
+
+    def __init__(self, language: Language, indicators: Mapping[str, Indicator]) -> None:
+        """Keep the phrases; an indicator without one is said by its label."""
+        self._language = language
+        self._indicators = indicators
+
+    def default(self, indicator: str) -> Phrase:
+        """Return the wording of an indicator in no special sense."""
+        known = self._language.phrases.get(indicator)
+        if known is not None:
+            return known
+        label = self._indicators[indicator].label
+        lower = label[:1].lower() + label[1:]
+        return Phrase(clause=f"{lower} là {{n}}", noun=lower, short=label)
+
+    def sense(self, fact: Fact) -> int:
+        """Return the number of the sense that the source gives a fact, -1 for none."""
+        senses = self.default(fact.indicator).senses
+        if not senses or not fact.printed:
+            return -1
+        text = _sentence(fact)
+        return next((i for i, one in enumerate(senses) if _says(text, one.when)), -1)
+
+    def of(self, fact: Fact) -> Phrase:
+        """Return the wording of a fact in the sense of its source."""
+        plain = self.default(fact.indicator)
+        index = self.sense(fact)
+        if index < 0:
+            return plain
+        sense = plain.senses[index]
+        given = {name: getattr(sense, name) for name in _REPLACED if getattr(sense, name)}
+        if "verb" in given or "clause" in given:
+            given = {"verb": "", "clause": "", **given}
+        return plain.model_copy(update=given)
+
+    def of_all(self, facts: Iterable[Fact], indicator: str) -> Phrase:
+        """Return the wording that facts share, the plain one where they differ."""
+        found = tuple(facts)
+        if found and all(self.sense(found[0]) == self.sense(one) for one in found[1:]):
+            return self.of(found[0])
+        return self.default(indicator)
+
+    def apart(self, fact: Fact) -> int:
+        """Return the number of a sense that is not to be compared with others, -1 for none."""
+        index = self.sense(fact)
+        return -1 if index < 0 or self.default(fact.indicator).senses[index].same else index
+
+    def alike(self, first: Fact, second: Fact) -> bool:
+        """Tell whether two facts of one indicator mean the same thing."""
+        return self.apart(first) == self.apart(second)
+
+    def asides(self, fact: Fact) -> tuple[str, ...]:
+        """Return what the source adds beside a figure, in the words of the data."""
+        told = self.default(fact.indicator).asides
+        if not told or not fact.printed:
+            return ()
+        text = _sentence(fact)
+        return tuple(one.text for one in told if _says(text, one.when))
+
+    def manner(self, fact: Fact) -> str:
+        """Return "mới đạt" or "chỉ đạt" where the source says so, else nothing."""
+        if not fact.printed:
+            return ""
+        text = _sentence(fact)
+        manners = self._language.usage.manners
+        return next((one.text for one in manners if _says(text, one.when)), "")
+
+
+_REPLACED = ("verb", "clause", "subject", "part", "noun", "short", "own_time")
+
+
+def act_of(fact: Fact) -> str:
+    """Return the act that the source names behind a figure: "Quyết định số 1291/QĐ-TTg ngày …"."""
+    found = _ACT.search(fact.after)
+    return " ".join(found[1].split()) if found else ""
+
+
+def reserved_word(fact: Fact) -> str:
+    """Return the word of reservation that the source itself uses, "" if none."""
+    if fact.approx is None:
+        return ""
+    before = folded(fact.before).rstrip()
+    own = _OWN_RESERVATIONS[fact.approx]
+    return next((word for word in own if before.endswith(word)), reservation(fact.approx))
+
+
+def _sentence(fact: Fact) -> str:
+    """Return the folded sentence of a fact with a mark in place of its number."""
+    text = f"{fact.before}{_NUMBER}{_TOTAL.sub('', fact.after)}"
+    return folded(text).translate(_BRACKETS)
+
+
+def _says(text: str, phrases: Sequence[str]) -> bool:
+    """Tell whether a sentence says one of some phrases."""
+    return any(_compiled(one).found_in(text) for one in phrases)
+
+
+@cache
+def _compiled(text: str) -> Pattern:
+    """Compile a phrase of the language data once."""
+    return phrase(text.replace("{n}", _NUMBER))

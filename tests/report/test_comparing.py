@@ -1,0 +1,224 @@
+"""What "so với" means, and where nothing may be compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue import load_language
+from generator.config.values import Comparison as Basis
+from generator.facts import FactBase
+from generator.facts.comparing import comparable, is_same_period, overlaps, precedes
+from generator.facts.derived import difference
+from generator.model.fact import Fact
+from generator.model.period import Period
+from generator.report import ReportModel, build_report
+from generator.report.comparing import base_periods, of_area, unbroken
+from tests.material import CATALOGUE, job, made_fact, period_of, year
+
+LANGUAGE = load_language()
+SAME, BEFORE, LAST = Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD, Basis.PREVIOUS_YEAR
+KNOWN = CATALOGUE.indicators
+
+
+def model_of(*facts: Fact, compare: tuple[Basis, ...], **options: object) -> ReportModel:
+    """Return the model of a report over sample facts that compares as told."""
+    task = job(**options)  # type: ignore[arg-type]  # options are the job's
+    task = replace(task, config=replace(task.config, compare=compare))
+    return build_report(task, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+
+
+@pytest.mark.parametrize(
+    ("period", "basis", "base"),
+    [
+        ("2024-H1", SAME, "2023-H1"),
+        ("2024-H1", BEFORE, "2023-07-01..2023-12-31"),
+        ("2024-04-01..2024-06-30", BEFORE, "2024-01-01..2024-03-31"),
+        ("2024-03-01..2024-03-31", BEFORE, "2024-02-01..2024-02-29"),
+        ("2024-02-01..2024-02-29", SAME, "2023-02-01..2023-02-28"),
+        ("2024", LAST, "2023"),
+        ("2024-01-01..2024-08-31", SAME, "2023-01-01..2023-08-31"),
+        ("2023-12-15..2024-06-14", SAME, "2022-12-15..2023-06-14"),
+        ("2023-12-15..2024-06-14", BEFORE, "2023-06-15..2023-12-14"),
+        ("2024-03-15..2024-06-14", BEFORE, "2023-12-15..2024-03-14"),
+        ("2023-12-15..2024-12-14", LAST, "2022-12-15..2023-12-14"),
+    ],
+)
+def test_the_base_of_a_period(period: str, basis: Basis, base: str) -> None:
+    """By the calendar a calendar period, by the decree a window of the decree."""
+    assert base_periods(period_of(period), (basis,)) == (period_of(base),)
+
+
+@pytest.mark.parametrize(
+    ("period", "basis"),
+    [("2024-H1", LAST), ("..2024-06-30", SAME), ("2024-01-20..2024-02-10", BEFORE)],
+)
+def test_some_periods_have_no_base(period: str, basis: Basis) -> None:
+    """A half is no year, a stock no flow, and odd days have no period before them."""
+    assert base_periods(period_of(period), (basis,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets"),
+    [
+        ("2024-H1", "2024-04-01..2024-09-30", True),
+        ("2024-H1", "2024-07-01..2024-12-31", False),
+        ("2024-H1", "..2024-06-30", True),
+        ("2024-H1", "..2024-07-01", False),
+        ("..2024-06-30", "..2024-06-30", True),
+    ],
+)
+def test_what_overlaps(one: str, other: str, meets: bool) -> None:  # noqa: FBT001  a case
+    """Flows share days; a stock has the day that it is of."""
+    assert overlaps(period_of(one), period_of(other)) is meets
+
+
+def test_periods_that_overlap_are_never_compared() -> None:
+    """January to March and February to April are of one length, and share two months."""
+    first = made_fact("dossiers_received", "10", period_of("2024-02-01..2024-04-30"))
+    second = made_fact("dossiers_received", "12", period_of("2024-03-01..2024-05-31"), start=9)
+    assert not precedes(first.period, second.period)
+    assert not comparable(first, second)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "same"),
+    [
+        ("2023-H1", "2024-H1", True),
+        ("2023-07-01..2023-12-31", "2024-H1", False),
+        ("2022", "2023", False),
+        ("2022-H1", "2024-H1", False),
+        ("2022-12-15..2023-06-14", "2023-12-15..2024-06-14", True),
+        ("2022-12-15..2023-12-14", "2023-12-15..2024-12-14", False),
+        ("..2023-06-30", "..2024-06-30", False),
+    ],
+)
+def test_what_is_called_the_same_period(earlier: str, later: str, same: bool) -> None:  # noqa: FBT001  a case
+    """The words "cùng kỳ" mean the same part of the year before, never a whole year."""
+    assert is_same_period(period_of(earlier), period_of(later)) is same
+
+
+def test_figures_of_districts_end_with_june_2025() -> None:
+    """The level ended: what bears a later day is set against nothing."""
+    spring = [period_of(f"{number}-01-01..{number}-06-30") for number in (2024, 2025)]
+    autumn = [period_of(f"{number}-07-01..{number}-12-31") for number in (2024, 2025)]
+    for periods, allowed in ((spring, True), (autumn, False)):
+        facts = [
+            made_fact("dossiers_received", "10", period, level="cap-huyen", start=9 * at)
+            for at, period in enumerate(periods)
+        ]
+        assert comparable(*facts) is allowed
+
+
+@pytest.mark.parametrize(
+    ("indicator", "first"), [("service_index_rank", "63"), ("papi_score", "80")]
+)
+def test_other_scales_are_never_compared(indicator: str, first: str) -> None:
+    """Place 55 of 63 and place 11 of 34 are not 44 places apart."""
+    earlier = made_fact(indicator, "55", year(2022), total=first)
+    later = made_fact(indicator, "11", year(2023), total="34", start=9)
+    assert difference(earlier, later, KNOWN[indicator]) is None
+    same = made_fact(indicator, "50", year(2023), total=first, start=9)
+    assert difference(earlier, same, KNOWN[indicator]) is not None
+
+
+# ---------------------------------------------------------------- over the merger
+
+AUTUMN = period_of("2025-07-01..2025-12-31")
+NEW = {"places": ("lam-dong",), "periods": (AUTUMN,), "issued": date(2026, 1, 15)}
+
+
+def test_one_name_is_not_one_area() -> None:
+    """The old Lâm Đồng, a third of the new one, is no base by itself."""
+    model = model_of(
+        made_fact(
+            "dossiers_received", "150", period_of("2024-07-01..2024-12-31"), place="lam-dong"
+        ),
+        made_fact("dossiers_received", "432", AUTUMN, place="lam-dong", start=9),
+        compare=(SAME,),
+        **NEW,
+    )
+    assert [one.comparisons for one in model.places[0].groups] == [()]
+    assert model.measured.merged == ()
+    (note,) = model.measured.merger_notes
+    assert {place.slug for place in note.missing} == {"binh-thuan", "dak-nong"}
+
+
+def test_an_unchanged_province_is_compared_as_ever() -> None:
+    """Quảng Ninh was not merged: July 2025 changes nothing for it."""
+    model = model_of(
+        made_fact(
+            "dossiers_received", "100", period_of("2024-07-01..2024-12-31"), place="quang-ninh"
+        ),
+        made_fact("dossiers_received", "120", AUTUMN, place="quang-ninh", start=9),
+        compare=(SAME,),
+        **{**NEW, "places": ("quang-ninh",)},
+    )
+    (item,) = model.places[0].groups[0].comparisons
+    assert item.difference.value == 20
+    assert item.relative is not None
+    assert item.relative.value == 20
+    assert model.measured.merger_notes == ()
+
+
+def test_no_trend_joins_two_areas() -> None:
+    """A rate of the old Lâm Đồng and one of the new are no series, in text and appendix."""
+    old = made_fact("satisfaction_rate", "80", year(2023), place="lam-dong")
+    new = made_fact("satisfaction_rate", "92", AUTUMN, place="lam-dong", start=9)
+    assert unbroken({("satisfaction_rate", "lam-dong"): (old, new)}, CATALOGUE.places) == {}
+    assert of_area((old, new), AUTUMN.end, CATALOGUE.places) == (new,)
+    model = model_of(old, new, compare=(SAME,), **NEW)
+    assert model.places[0].groups[0].trends == ()
+    assert [row.fact for row in model.appendix] == [new]
+
+
+def test_hue_goes_on_under_its_new_name() -> None:
+    """Thừa Thiên Huế and Huế are one area: counts, rates and scores compare, without a note."""
+    before = period_of("2024-07-01..2024-12-31")
+    old, new = "thua-thien-hue", "hue"
+    model = model_of(
+        made_fact("dossiers_received", "100", before, place=old),
+        made_fact("dossiers_received", "120", AUTUMN, place=new, start=9),
+        made_fact("service_index_score", "80.5", before, place=old, total="100", start=19),
+        made_fact("service_index_score", "82", AUTUMN, place=new, total="100", start=29),
+        made_fact("service_index_rank", "20", before, place=old, total="63", start=39),
+        made_fact("service_index_rank", "12", AUTUMN, place=new, total="34", start=49),
+        compare=(SAME,),
+        **{**NEW, "places": (new,)},
+    )
+    changes = {one.indicator.id: one.difference.value for one in model.measured.merged}
+    assert changes == {"dossiers_received": 20, "service_index_score": Decimal("1.5")}
+    assert model.measured.merger_notes == ()
+
+
+def test_a_province_that_is_gone_is_told_with_its_heir() -> None:
+    """A report of today over 2024 says what Bình Thuận belongs to now."""
+    model = model_of(
+        made_fact("dossiers_received", "160", year(2024)),
+        compare=(LAST,),
+        places=("binh-thuan",),
+        periods=(year(2024),),
+        issued=date(2025, 8, 1),
+    )
+    (note,) = model.measured.place_notes
+    assert (note.place.slug, note.heir.slug, note.merged) == ("binh-thuan", "lam-dong", True)
+    assert note.since == date(2025, 7, 1)
+
+
+def test_growth_from_the_double_on_is_told_in_times() -> None:
+    """180 % more is hard to read: 2,8 times as much."""
+    halves = (Period(date(2023, 6, 30), date(2023, 1, 1)), period_of("2024-H1"))
+    for after, unit in (("199", "%"), ("200", "lần"), ("280", "lần")):
+        model = model_of(
+            made_fact("online_dossiers", "100", halves[0]),
+            made_fact("online_dossiers", after, halves[1], start=9),
+            compare=(SAME,),
+            places=("binh-thuan",),
+            periods=(halves[1],),
+        )
+        (item,) = model.places[0].groups[0].comparisons
+        assert item.relative is not None
+        assert item.relative.unit == unit

@@ -1,0 +1,140 @@
+"""One index over many places: standings, changes, gaps, charts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.catalogue import Phrase
+from generator.model.chart import ChartKind
+from generator.model.fact import NATION, Approx, Fact
+from generator.report.model import Ranking
+from generator.report.ranking import most_told, ranking
+from tests.material import CATALOGUE, made_fact, year
+
+INDEX = CATALOGUE.indicators["papi_score"]
+PHRASE = Phrase(clause="PAPI đạt {n}", noun="điểm PAPI", short="PAPI", good="up")
+SLUGS = ("an-giang", "bac-giang", "ca-mau", "da-nang", "ha-noi", "yen-bai")
+PLACES = tuple(CATALOGUE.places.by_slug[slug] for slug in SLUGS)
+
+
+def facts_of(values: dict[str, str], when: int) -> list[Fact]:
+    """Return one figure of the index for each place in a year."""
+    return [
+        made_fact("papi_score", value, year(when), place=slug, start=100 * when + at)
+        for at, (slug, value) in enumerate(values.items())
+    ]
+
+
+def ranked(*facts: Fact, marked: tuple[str, ...] = (), phrase: Phrase = PHRASE) -> Ranking:
+    """Return the ranking of some facts."""
+    chosen = [place for place in PLACES if place.slug in marked]
+    made = ranking(facts, PLACES, chosen, INDEX, phrase)
+    assert made is not None
+    return made
+
+
+NOW = {"an-giang": "31.5", "bac-giang": "36", "ca-mau": "36", "ha-noi": "33.25"}
+BEFORE = {"an-giang": "30", "ca-mau": "37", "ha-noi": "33.25", "yen-bai": "40"}
+
+
+def test_equal_values_share_the_better_standing() -> None:
+    """Two first places, then the third; places without a figure have no standing."""
+    made = ranked(*facts_of(NOW, 2016))
+    assert [(r.place.slug, r.rank.value) for r in made.order if r.rank] == [
+        ("bac-giang", 1),
+        ("ca-mau", 1),
+        ("ha-noi", 3),
+        ("an-giang", 4),
+    ]
+    assert made.count.value == 4
+    assert [row.place.slug for row in made.rows] == list(SLUGS)
+    assert made.rows[-1].rank is None
+
+
+def test_where_less_is_better_the_lowest_comes_first() -> None:
+    """The language data say which way is the better one."""
+    made = ranked(*facts_of(NOW, 2016), phrase=PHRASE.model_copy(update={"good": "down"}))
+    assert made.order[0].place.slug == "an-giang"
+
+
+def test_changes_and_distance_are_computed_with_their_formula() -> None:
+    """Changes stand between neighbouring periods only; nothing is reckoned over a gap."""
+    made = ranked(*facts_of(BEFORE, 2015), *facts_of(NOW, 2016))
+    assert [(r.place.slug, r.since_last.value) for r in made.by_change if r.since_last] == [
+        ("an-giang", Decimal("1.5")),
+        ("ha-noi", Decimal("0.00")),
+        ("ca-mau", Decimal(-1)),
+    ]
+    assert made.spread is not None
+    assert made.spread.value == Decimal("4.5")
+    assert made.spread.formula == "36 − 31,5 = 4,5"
+
+
+def test_a_gap_is_named_and_never_a_zero() -> None:
+    """A place without a figure of a year is told with that year; its cell is empty."""
+    made = ranked(*facts_of(BEFORE, 2015), *facts_of(NOW, 2016))
+    assert [(p.end.year, [one.slug for one in places]) for p, places in made.gaps] == [
+        (2015, ["bac-giang", "da-nang"]),
+        (2016, ["da-nang", "yen-bai"]),
+    ]
+    assert made.rows[1].figures[0] is None
+
+
+def test_too_few_places_make_no_ranking() -> None:
+    """Of two places a ranking says nothing; approximate figures have no standing."""
+    few = facts_of({"ha-noi": "30", "ca-mau": "31"}, 2016)
+    about = made_fact("papi_score", "32", year(2016), place="yen-bai", approx=Approx.ABOUT)
+    assert ranking(few, PLACES, (), INDEX, PHRASE) is None
+    assert ranking([*few, about], PLACES, (), INDEX, PHRASE) is None
+    assert ranking((), PLACES, (), INDEX, PHRASE) is None
+
+
+def test_the_index_is_what_most_places_have() -> None:
+    """Counts are never ranked: they follow the size of the place."""
+    facts = facts_of(NOW, 2016)
+    counts = [made_fact("dossiers_received", "9", year(2016), place=slug) for slug in SLUGS]
+    assert most_told([*facts, *counts], CATALOGUE.indicators) == "papi_score"
+    assert most_told(counts, CATALOGUE.indicators) == ""
+
+
+def test_charts_mark_the_chosen_places_and_keep_gaps() -> None:
+    """The chart of all stands in rank order; a line is broken where a figure is missing."""
+    nation = made_fact("papi_score", "34", year(2016), place=NATION)
+    facts = (*facts_of(BEFORE, 2015), *facts_of(NOW, 2016), nation)
+    made = ranked(*facts, marked=("bac-giang", "ha-noi"))
+    order, lines = (drawing.chart for drawing in made.drawings)
+    assert order.kind is ChartKind.BAR
+    assert order.categories == ("1. Bắc Giang", "1. Cà Mau", "3. Hà Nội", "4. An Giang")
+    assert order.marked == (0, 2)
+    assert order.target is not None
+    assert order.target.value == 34
+    assert lines.kind is ChartKind.LINE
+    assert [one.name for one in lines.series] == ["Cả nước", "Bắc Giang", "Hà Nội"]
+    assert lines.series[1].values[0] is None
+    assert lines.labels[1] == ("", "36,00")
+
+
+def test_many_chosen_places_are_bars_of_two_periods() -> None:
+    """More than five lines cannot be told apart in grey."""
+    values = dict.fromkeys(SLUGS, "30")
+    made = ranked(*facts_of(values, 2015), *facts_of(values, 2016), marked=SLUGS)
+    chart = made.drawings[1].chart
+    assert chart.kind is ChartKind.BAR
+    assert [one.name for one in chart.series] == [
+        "Năm\N{NO-BREAK SPACE}2015",
+        "Năm\N{NO-BREAK SPACE}2016",
+    ]
+
+
+@given(st.lists(st.integers(0, 50), min_size=3, max_size=6))
+def test_standings_count_the_better_ones(values: list[int]) -> None:
+    """A standing is one more than the places before it, whatever the values."""
+    made = ranked(*facts_of(dict(zip(SLUGS, map(str, values), strict=False)), 2016))
+    for row in made.order:
+        assert row.rank is not None
+        assert row.figures[-1] is not None
+        better = sum(value > row.figures[-1].value for value in values)
+        assert row.rank.value == better + 1

@@ -1,0 +1,123 @@
+"""A figure is said as its source says it, and unlike things are never set side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue import load_language
+from generator.extraction import extract, load_rules
+from generator.model.fact import Approx, Fact, Source
+from generator.model.period import Period
+from generator.report.wording import Wording, reserved_word
+from generator.sources import read_sources
+from tests.material import CATALOGUE, ROOT
+
+WORDING = Wording(load_language(), CATALOGUE.indicators)
+DAY = Period(date(2024, 7, 31))
+
+
+def fact(indicator: str, before: str, printed: str, after: str = "") -> Fact:
+    """Return a fact in its sentence."""
+    number = Decimal(printed.replace(".", "").replace(",", "."))
+    source = Source("d", 0, len(printed), printed)
+    made = Fact(indicator, "quoc-gia", None, DAY, number, "", source, printed=printed)
+    return replace(made, before=before, after=after)
+
+
+@pytest.mark.parametrize(
+    ("made", "noun"),
+    [
+        (
+            fact(
+                "procedures_decentralised", "", "699", " TTHC đã được phê duyệt phương án phân cấp"
+            ),
+            "số TTHC được phê duyệt phương án phân cấp",
+        ),
+        (
+            fact("procedures_decentralised", "19/21 bộ thực hiện phân cấp ", "261", " TTHC"),
+            "số TTHC được phân cấp giải quyết",
+        ),
+        (fact("dossiers_late", "số hồ sơ trễ hẹn là ", "167", " hồ sơ"), "số hồ sơ trễ hẹn"),
+        (fact("dossiers_late", "có ", "12", " hồ sơ bị quá hạn"), "số hồ sơ quá hạn"),
+        (fact("dossiers_late", "giải quyết trễ hạn ", "12", " hồ sơ"), "số hồ sơ trễ hạn"),
+        (
+            fact("dossiers_on_time", "trước hạn và đúng hạn ", "900", " hồ sơ"),
+            "số hồ sơ giải quyết trước hạn, đúng hạn",
+        ),
+        (fact("dossiers_on_time", "đúng hạn là ", "900", " hồ sơ"), "số hồ sơ giải quyết đúng hạn"),
+        (
+            fact("satisfaction_rate", "mức độ hài lòng của người dân đạt ", "92", "%"),
+            "mức độ hài lòng của người dân",
+        ),
+        (
+            fact("satisfaction_rate", "hài lòng của người dân, doanh nghiệp đạt ", "92", "%"),
+            "mức độ hài lòng của người dân, doanh nghiệp",
+        ),
+    ],
+)
+def test_the_source_says_what_a_figure_counts(made: Fact, noun: str) -> None:
+    """The report does not widen or narrow the source's own words."""
+    assert WORDING.of(made).noun == noun
+
+
+def test_figures_of_different_senses_are_not_alike() -> None:
+    """A plan that is approved is not a procedure that is handed down."""
+    plan = fact("procedures_decentralised", "", "699", " TTHC được phê duyệt phương án phân cấp")
+    done = fact("procedures_decentralised", "thực hiện phân cấp ", "261", " TTHC")
+    assert not WORDING.alike(plan, done)
+    assert WORDING.of_all((plan, done), plan.indicator) == WORDING.default(plan.indicator)
+    assert WORDING.of_all((done, done), plan.indicator).noun == WORDING.of(done).noun
+
+
+def test_what_a_source_adds_is_repeated() -> None:
+    """What stands in brackets behind a figure, and "cơ bản" before it, stay with it."""
+    made = fact(
+        "task_force_tasks_done",
+        "tổ công tác đã cơ bản hoàn thành ",
+        "13",
+        "/17 nhiệm vụ (không có nhiệm vụ quá hạn), hội đồng tư vấn hoàn thành 10/23 nhiệm vụ",
+    )
+    assert "cơ bản hoàn thành" in WORDING.of(made).clause
+    assert WORDING.asides(made) == ("không có nhiệm vụ quá hạn",)
+
+
+@pytest.mark.parametrize(
+    ("before", "manner"),
+    [("8 tháng mới đạt trên ", "mới đạt"), ("năm 2020 chỉ đạt ", "chỉ đạt"), ("năm 2021 đạt ", "")],
+)
+def test_a_source_that_finds_a_figure_low_says_so(before: str, manner: str) -> None:
+    """The report keeps "mới đạt" and "chỉ đạt"."""
+    assert WORDING.manner(fact("online_usage_rate", before, "18", "%")) == manner
+
+
+@pytest.mark.parametrize(
+    ("before", "approx", "word"),
+    [
+        ("đạt trên ", Approx.OVER, "trên"),
+        ("có hơn ", Approx.OVER, "hơn"),
+        ("xấp xỉ ", Approx.ABOUT, "xấp xỉ"),
+        ("ước đạt ", Approx.ABOUT, "khoảng"),
+        ("có ", None, ""),
+    ],
+)
+def test_the_reservation_is_in_the_words_of_the_source(
+    before: str, approx: Approx | None, word: str
+) -> None:
+    """Where the source has a word of its own, the report uses it."""
+    made = replace(fact("online_dossiers", before, "18"), approx=approx)
+    assert reserved_word(made) == word
+
+
+def test_every_fact_of_the_seeds_knows_its_sentence() -> None:
+    """What stands before and after a number is the text of the source around it."""
+    rules = load_rules(None, CATALOGUE)
+    for text in read_sources([ROOT / "seeds"]).texts:
+        for one in extract(text, CATALOGUE, rules).facts:
+            end = one.number_start + len(one.printed)
+            assert text.text[one.number_start : end] == one.printed
+            assert text.text[: one.number_start].endswith(one.before)
+            assert text.text[end:].startswith(one.after)
