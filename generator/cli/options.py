@@ -94,9 +94,7 @@ class Choice(click.ParamType[str]):
         return value
 
 
-def read_day(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> date | None:
+def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     """Return the day of an option, None where it is not given. Raises UsageError."""
     del context
     if value is None:

@@ -43,6 +43,12 @@ class Announcer:
         facts = [fact for figure in figures for fact in figure.inputs]
         return (*self._new([table.id]), *self.facts(facts, group.drawings))
 
+    def act(self, act: str) -> str:
+        """Return a legal act in full where it is named first, then without its day and body."""
+        known = act in self._said
+        self._said.add(act)
+        return act.partition(" ngày ")[0] if known else act
+
     def _new(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return what was not announced before, and remember it."""
         found = tuple(name for name in dict.fromkeys(ids) if name not in self._said)

@@ -20,6 +20,7 @@ from generator.model.finding import Finding
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
+from generator.report.measures import Standing
 from generator.report.model import (
     AppendixRow,
     Claim,
@@ -28,11 +29,13 @@ from generator.report.model import (
     GroupSection,
     LevelTable,
     Passage,
+    PlaceGroup,
     PlaceTable,
     ReportModel,
     StatementGroup,
     Trend,
 )
+from generator.report.statements import Said, by_giver
 
 EXCERPT = 200  # characters of a quote in the appendix
 SHORT = 60  # a quote below it is told with its sentence
@@ -44,6 +47,7 @@ _REVIEWED = {
 }
 _BEGINNING = 40  # characters in which a statement may name its own time
 _OWN_TIME = ("năm 20", "/20", "tháng đầu năm")
+_COMMANDING = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Chủ tịch", "Phó Chủ tịch")
 _UNTIL_NOW = ("đến nay", "hiện có", "hiện còn", "hiện,")
 GENERAL = "công tác chung"
 
@@ -186,6 +190,30 @@ class Arranger:
         runs = groupby(group.statements, key=lambda statement: statement.source.doc)
         return tuple(tuple(run) for _, run in runs)
 
+    def given(self, items: Sequence[StatementGroup], model: ReportModel) -> tuple[Said, ...]:
+        """Return tasks by who gave them, the newest first."""
+        days = {info.id: info.published for info in model.sources}
+        return by_giver((one for item in items for one in item.statements), days)
+
+    def commands(self, speaker: str) -> bool:
+        """Tell whether a speaker gives orders: a head of government, ministry or province."""
+        return speaker.startswith(_COMMANDING)
+
+    def by_theme(self, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+        """Split statements where their theme changes."""
+        return tuple(tuple(run) for _, run in groupby(statements, key=lambda one: one.theme))
+
+    def corrections(self, model: ReportModel) -> tuple[tuple[str, str], ...]:
+        """Return the misprints of the sources that the report corrects, each once."""
+        kinds = (model.achievements, model.models, model.limits, model.causes, model.tasks)
+        printed = [one for items in kinds for item in items for one in item.statements]
+        pairs = [pair for one in printed for pair in self._quoter.corrections_of(one)]
+        inner = str.maketrans("“”", "‘’")
+        folded = {(wrong.casefold(), right.casefold()): (wrong, right) for wrong, right in pairs}
+        return tuple(
+            (wrong.translate(inner), right.translate(inner)) for wrong, right in folded.values()
+        )
+
     def briefest(self, items: Sequence[StatementGroup], most: int) -> tuple[Statement, ...]:
         """Return the shortest tasks, at most one of a theme, in the order of the themes."""
         shortest = [min(item.statements, key=_length) for item in items]
@@ -217,6 +245,14 @@ class Arranger:
     def column(self, table: LevelTable, index: int) -> tuple[Figure | None, ...]:
         """Return the figures of one column of a level table."""
         return tuple(row.figures[index] for row in table.rows)
+
+    def standings_of(self, group: PlaceGroup, model: ReportModel) -> tuple[Standing, ...]:
+        """Return where the figures of one group of a place stand."""
+        return tuple(
+            one
+            for one in model.measured.standings
+            if one.place.slug == group.place.slug and one.indicator.group == group.group.id
+        )
 
     def has_gaps(self, table: PlaceTable) -> bool:
         """Tell whether a place lacks one of the figures of a table."""

@@ -26,9 +26,7 @@ class Said:
     statements: tuple[Statement, ...]
 
 
-def by_giver(
-    statements: Iterable[Statement], dates: Mapping[str, date | None]
-) -> tuple[Said, ...]:
+def by_giver(statements: Iterable[Statement], dates: Mapping[str, date | None]) -> tuple[Said, ...]:
     """Return statements by who gave them, within a source in its order.
 
     ``dates`` tells the day of each source: the newest comes first, one without a day

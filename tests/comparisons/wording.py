@@ -15,6 +15,7 @@ from types import SimpleNamespace
 
 from generator.catalogue import load_language
 from generator.catalogue.targets import Bound, Target
+from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.environment import make_environment
 from generator.composing.quoting import Quoter
@@ -53,6 +54,7 @@ def rendered(template: str, library: str, **context: object) -> str:
             LANGUAGE, dict(CATALOGUE.groups), (), Quoter(load_spelling(CATALOGUE.places)), {}
         ),
         "cite": lambda _docs: "",
+        "announce": Announcer(),
         "report_date": DAY,
         "model": SimpleNamespace(measured=Measured(), findings=()),
         "groups": CATALOGUE.groups,

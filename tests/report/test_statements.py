@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from generator.model.fact import Source
+import pytest
+
+from generator.model.fact import Fact, Source
+from generator.model.period import Period
 from generator.model.statement import Statement, StatementKind
-from generator.report.statements import with_deadline
+from generator.report.statements import by_giver, untold, with_deadline
 
 
 def task(day: date | None, kind: StatementKind = StatementKind.TASK) -> Statement:
@@ -25,3 +29,62 @@ def test_days_past_at_the_day_of_the_report_are_dropped():
     """A day before the report's own cannot be met any more; the day itself can."""
     past, today, later = task(date(2023, 10, 31)), task(date(2024, 7, 31)), task(date(2024, 8, 15))
     assert with_deadline([past, later, today], date(2024, 7, 31)) == (today, later)
+
+
+def said(doc: str, start: int, speaker: str = "", basis: str = "") -> Statement:
+    """Return a task of a source at an offset, with who asks for it."""
+    return Statement(
+        StatementKind.TASK,
+        "Trả lời.",
+        "quoc-gia",
+        "general",
+        Source(doc, start, start + 8, "Trả lời."),
+        speaker=speaker,
+        basis=basis,
+    )
+
+
+def test_statements_stand_by_who_gave_them_newest_source_first():
+    """One group for each speaker and act of a source; a source without a day comes last."""
+    old, new, undated = said("a", 40, "A"), said("b", 20, "A", "Thông báo 1/TB"), said("c", 0)
+    earlier, other = said("a", 5, "A"), said("a", 20, "các đại biểu")
+    dates = {"a": date(2023, 10, 16), "b": date(2024, 7, 31), "c": None}
+    groups = by_giver([undated, old, other, earlier, new], dates)
+    assert [(one.speaker, one.basis, one.doc, one.statements) for one in groups] == [
+        ("A", "Thông báo 1/TB", "b", (new,)),
+        ("A", "", "a", (earlier, old)),
+        ("các đại biểu", "", "a", (other,)),
+        ("", "", "c", (undated,)),
+    ]
+
+
+def test_sources_of_one_day_are_not_mixed():
+    """Groups of one source stay together, in the order in which the sources come."""
+    first, second, third = said("b", 0, "A"), said("a", 0, "A"), said("b", 30, "B")
+    groups = by_giver([first, second, third], dict.fromkeys("ab", date(2024, 7, 31)))
+    assert [(one.doc, one.speaker) for one in groups] == [("b", "A"), ("b", "B"), ("a", "A")]
+
+
+def figure(doc: str, at: int) -> Fact:
+    """Return a fact whose number stands at an offset of a source."""
+    return Fact(
+        indicator="online_services_full",
+        place="quoc-gia",
+        level=None,
+        period=Period(date(2024, 12, 31)),
+        value=Decimal(412),
+        unit="dịch vụ",
+        source=Source(doc, at - 3, at + 3, "có 412"),
+        printed="412",
+        number_start=at,
+    )
+
+
+@pytest.mark.parametrize("kind", list(StatementKind))
+def test_a_result_is_dropped_where_a_fact_tells_its_figure(kind):
+    """Only results are, and only where the number stands within their words."""
+    one = Statement(kind, "Có 412.", "quoc-gia", "general", Source("d", 10, 20, "x" * 10))
+    result = kind in (StatementKind.ACHIEVEMENT, StatementKind.MODEL)
+    assert untold([one], [figure("d", 12)]) == (() if result else (one,))
+    for fact in (figure("d", 9), figure("d", 20), figure("other", 12)):
+        assert untold([one], [fact]) == (one,)

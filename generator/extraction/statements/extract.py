@@ -18,6 +18,7 @@ from generator.extraction.statements.leads import main_clause
 from generator.extraction.statements.requests import request_in
 from generator.extraction.statements.rules import StatementRules
 from generator.extraction.statements.sections import Opening, after_heading, opening
+from generator.extraction.statements.speakers import Voices, voices
 from generator.extraction.statements.subject import (
     Mention,
     home_place,
@@ -25,7 +26,6 @@ from generator.extraction.statements.subject import (
     place,
     theme,
 )
-from generator.extraction.statements.speakers import Voices, voices
 from generator.extraction.statements.text import Block, Reading, Span, blocks, read
 from generator.extraction.statements.wording import quotable
 from generator.model.fact import Source
@@ -34,6 +34,7 @@ from generator.model.statement import Statement, StatementKind
 from generator.vi.text import nfc
 
 _HEAD_LINES = 4  # letterhead and title of an official text
+_PLAN_WORDS = 16
 # kinds that someone asks for or judges
 _SPOKEN = (StatementKind.TASK, StatementKind.LIMIT, StatementKind.CAUSE)
 
@@ -155,11 +156,10 @@ def _sentence(
     if reading.text[sentence.end - 1] == ":":
         return [], fresh
     section = fresh
-    if opened:
-        if not _says_more(sentence, opened, context):
-            if opened.tail is None:
-                return [], section
-            first, listed = opened.tail, opened.listed
+    if opened and not _says_more(sentence, opened, context):
+        if opened.tail is None:
+            return [], section
+        first, listed = opened.tail, opened.listed
     return _clauses(Span(first, sentence.end), block, section, context, listed=listed)
 
 
@@ -208,15 +208,23 @@ def _speaker(
     if verdict.kind not in _SPOKEN:
         return ""
     said = context.voices
-    own = said.within(part.start, verdict.frame.end if verdict.frame else verdict.start)
+    judged = verdict.kind is not StatementKind.TASK
+    head = verdict.frame.end if verdict.frame else verdict.start
+    own = said.within(part.start, part.end if judged else head)
     if own or verdict.named:
         return own.name if own else ""
-    judged = verdict.kind is not StatementKind.TASK
+    if not judged and _is_plan(context.reading.fold(verdict.start, part.end), context.rules):
+        return ""
     if section and (judged or section.kind is verdict.kind) and section.voice:
         return section.voice
     near = said.within(block.paragraph.start, part.start) if judged else None
     basis = said.basis(part.start)
     return near.name if near else basis.speaker if basis else ""
+
+
+def _is_plan(text: str, rules: StatementRules) -> bool:
+    """Tell whether a folded clause says early on what someone will do."""
+    return rules.speakers.plans.found_in(" ".join(text.split()[:_PLAN_WORDS]))
 
 
 def _turns(part: Span, context: _Context) -> tuple[Span, ...]:

@@ -88,6 +88,8 @@ class _Speakers(_Part):
     issuing: _List = []
     acts: _List = []
     conclusions: _List = []
+    background: _List = []
+    plans: _List = []
     surnames: _List = []
 
 

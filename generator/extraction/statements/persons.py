@@ -55,9 +55,7 @@ def _persons(reading: Reading, cues: SpeakerCues, taken: frozenset[int]) -> Iter
             yield Person(start, end, office, reading.text[start:end])
 
 
-def _names(
-    reading: Reading, cues: SpeakerCues, taken: frozenset[int]
-) -> Iterator[tuple[int, int]]:
+def _names(reading: Reading, cues: SpeakerCues, taken: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield the spans that read as a person's name, from the first surname in a run on."""
     for match in _NAME.finditer(reading.text):
         offset = match.start()
@@ -76,7 +74,9 @@ def _office_before(reading: Reading, start: int, cues: SpeakerCues) -> tuple[int
     floor = max(0, start - _NEAR)
     view = reading.fold(floor, start)
     hit = max(
-        (hit for hit in cues.offices.hits(view)), key=lambda hit: (hit.end, -hit.start), default=None
+        (hit for hit in cues.offices.hits(view)),
+        key=lambda hit: (hit.end, -hit.start),
+        default=None,
     )
     if hit is None:
         return None
@@ -130,6 +130,8 @@ def bare_office(words: str, cues: SpeakerCues) -> str:
     text = folded(words)
     for hit in cues.implied.hits(text):
         office = text[: hit.start].rstrip()
-        if hit.end == len(text) and any(one.end == len(office) for one in cues.offices.hits(office)):
+        if hit.end == len(text) and any(
+            one.end == len(office) for one in cues.offices.hits(office)
+        ):
             return words[: len(office)]
     return words

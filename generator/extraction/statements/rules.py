@@ -131,7 +131,8 @@ class SpeakerCues:
     ``implied`` is what an office may add without meaning more; ``pronouns`` stand for the
     person who spoke last; behind ``links`` a subject may follow without a comma; a body
     behind one of ``passives`` does not speak. ``issuing``, ``acts`` and ``conclusions`` tell
-    that an act makes someone's conclusion known. ``surnames`` are folded.
+    that an act makes someone's conclusion known, ``background`` that it is only mentioned;
+    ``plans`` are words of what someone means to do himself. ``surnames`` are folded.
     """
 
     offices: Phrases
@@ -145,6 +146,8 @@ class SpeakerCues:
     issuing: Phrases
     acts: Phrases
     conclusions: Phrases
+    background: Phrases
+    plans: Phrases
     surnames: frozenset[str]
 
 

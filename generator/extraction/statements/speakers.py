@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.extraction.reading import folded
+from generator.extraction.reading import UPPER, folded
 from generator.extraction.statements.persons import Person, bare_office, persons
 from generator.extraction.statements.phrases import Phrases
 from generator.extraction.statements.rules import SpeakerCues, StatementRules
@@ -18,6 +18,7 @@ from generator.extraction.statements.text import Block, Reading, Span
 
 _FILLERS = 3  # words such as "cũng đã" between who speaks and the verb
 _APPOSITION = 24  # words of further offices between them
+_GIVEN = re.compile(rf" (?P<name>[{UPPER}][^\W\d_]+(?: [{UPPER}][^\W\d_]+)*)")
 _LEAD_MARKS = (",", ";", ":", ".", "…", '"')
 _ACT_NUMBER = re.compile(r"(?: số)?:? ?\d{1,5}(?:/\d{4})?/[a-zđ]+\d*(?:-[a-zđ0-9]+)*")
 
@@ -126,6 +127,12 @@ def _subjects(
     for hit in (*cues.offices.hits(text), *cues.pronouns.hits(text)):
         start, end = sentence.start + hit.start, sentence.start + hit.end
         office = end
+        given = _given_name(reading.text[end : sentence.end], text[hit.start : hit.end], cues)
+        if given:
+            end += given.end()
+            person = _called(given["name"], people)
+            found.append(_Named(start, end, person.full if person else "", person))
+            continue
         end += _body(reading.fold(end, sentence.end), cues)
         person = _meant(reading.fold(start, end), start, people, current, cues)
         alone = " ".join(reading.text[start:end].split()) if end > office else ""
@@ -154,6 +161,17 @@ def _body(text: str, cues: SpeakerCues) -> int:
     bare = text.lstrip()
     size = max(cues.implied.at_start(bare), cues.bodies.at_start(bare))
     return size + len(text) - len(bare) if size else 0
+
+
+def _given_name(after: str, words: str, cues: SpeakerCues) -> re.Match[str] | None:
+    """Return the name behind "ông", "bà" or "đồng chí": "ông | Hải"."""
+    return _GIVEN.match(after) if cues.pronouns.at_start(words) == len(words) else None
+
+
+def _called(name: str, people: tuple[Person, ...]) -> Person | None:
+    """Return who is called by a name or its end, None where nobody or several are."""
+    found = {one.full: one for one in people if f" {one.name}".endswith(f" {name}")}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _meant(
@@ -241,7 +259,7 @@ def _bases(
     cues = rules.speakers
     text = reading.fold(sentence.start, sentence.end)
     issued = cues.issuing.first(text)
-    if issued is None:
+    if issued is None or cues.background.found_in(text):
         return
     for hit in sorted(cues.acts.hits(text), key=lambda hit: hit.start):
         number = _ACT_NUMBER.match(text, hit.end)

@@ -25,7 +25,7 @@ _POSITIONS = {
     ChartKind.LINE: "t",
 }
 # sizes in millimetres and points
-_BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 52
+_BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 46
 _TEXT_SIZE, _LEAST_TEXT_SIZE = 10.5, 6.5
 HORIZONTAL = frozenset({ChartKind.BAR, ChartKind.STACKED_SHARE})
 

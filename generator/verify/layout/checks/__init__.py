@@ -1,0 +1,1 @@
+"""The checks of a layout: each takes what was seen, the parts and the rules, and objects."""

@@ -1,0 +1,104 @@
+"""Signature block, Nơi nhận and appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.verify.layout.checks.head import same_height
+from generator.verify.layout.parts import Appendix, Parts
+from generator.verify.layout.rules import Rules
+from generator.verify.layout.seen import Block, Layout
+from generator.verify.layout.words import folded
+from generator.verify.objection import Objection
+
+_BEHALF = ("TM.", "KT.", "TL.", "TUQ.")
+_TITLES = re.compile(r"(?:gs|pgs|ts|ths|bs|ks|cn|nsnd|nsut|dr)\.", re.IGNORECASE)
+_WORD = "Nơi nhận:"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+_KEPT = "luu:"
+_AS_ABOVE = "nhu tren"
+
+
+def check_signature(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objection]:
+    """Yield objections to authority, position and name of the signer, and to Nơi nhận."""
+    authority = [layout.blocks[at] for at in parts.found.get("authority", ())]
+    word = parts.first("recipients_word")
+    if authority and word is not None and not same_height(authority[0], layout.blocks[word]):
+        message = "not at the height of “Nơi nhận”, right is the same height"
+        yield rules.objection(rules.signature, message, authority[0].place)
+    if authority and authority[-1].text.startswith(_BEHALF):
+        message = f"no position (chức vụ) below “{authority[-1].text}”, right is a line for it"
+        yield rules.objection(rules.signature, message, authority[-1].place)
+    signer = parts.first("signer")
+    if signer is not None and _TITLES.match(layout.blocks[signer].text):
+        message = "an academic title before the name, right is the name alone"
+        yield rules.objection(rules.signature, message, layout.blocks[signer].place)
+    if word is not None:
+        yield from _recipients(layout, parts, layout.blocks[word], rules)
+
+
+def _recipients(layout: Layout, parts: Parts, word: Block, rules: Rules) -> Iterator[Objection]:
+    """Yield objections to the list of recipients."""
+    rule = rules.recipients_form
+    if word.text != _WORD:
+        yield rules.objection(rule, f"“{word.text}”, right is “{_WORD}”", word.place)
+    items = _items([layout.blocks[at] for at in parts.found.get("recipients", ())])
+    for text, block in items:
+        if not text.startswith("- "):
+            message = "without a dash, right is “- …;”"
+            yield rules.objection(rule, message, block.place)
+        elif not text.endswith((";", ".") if text == items[-1][0] else (";",)):
+            right = "“.” at the end of the last line" if text == items[-1][0] else "“;” at the end"
+            yield rules.objection(rule, f"right is {right}", block.place)
+    if not items:
+        return
+    if not folded(items[-1][0]).lstrip("- ").startswith(_KEPT):
+        yield rules.objection(rule, "the last line is not “- Lưu: VT, …”", items[-1][1].place)
+    addressed = parts.first("addressee") is not None
+    if addressed and not folded(items[0][0]).lstrip("- ").startswith(_AS_ABOVE):
+        message = "the first line is not “- Như trên;” though there is “Kính gửi”"
+        yield rules.objection(rule, message, items[0][1].place)
+
+
+def _items(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
+    """Return the recipients, lines without a dash joined to those above."""
+    items: list[tuple[str, Block]] = []
+    for block in blocks:
+        goes_on = items and not block.text.startswith("-") and not items[-1][0].endswith((";", "."))
+        if goes_on:
+            text, first = items.pop()
+            items.append((f"{text} {block.text}", first))
+        else:
+            items.append((block.text, block))
+    return items
+
+
+def check_appendices(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objection]:
+    """Yield objections to number, title and reference of each appendix."""
+    several = len(parts.appendices) > 1
+    pairs = zip(parts.appendices, (*_ROMAN, *[""] * len(parts.appendices)), strict=False)
+    for appendix, roman in pairs:
+        right = f"Phụ lục {roman}" if several else "Phụ lục"
+        word = appendix.word
+        if roman and word.text != right:
+            message = f"“{word.text}”, right is “{right}”"
+            yield rules.objection(rules.appendix_form, message, word.place)
+        if not appendix.title:
+            yield rules.objection(rules.appendix_form, "has no title", word.place)
+        if not appendix.info:
+            message = "no line “(Kèm theo …)” below the title"
+            yield rules.objection(rules.appendix_form, message, word.place)
+        if not _is_named(appendix, layout):
+            message = "the text does not point to it, right is a reference in the text"
+            yield rules.objection(rules.appendix_form, message, word.place)
+
+
+def _is_named(appendix: Appendix, layout: Layout) -> bool:
+    """Tell whether some text names an appendix."""
+    name = re.compile(rf"{re.escape(folded(appendix.word.text).rstrip('.:'))}(?![a-z])")
+    return any(
+        name.search(folded(block.text))
+        for block in layout.blocks
+        if block is not appendix.word and not block.contents
+    )

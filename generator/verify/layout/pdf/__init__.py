@@ -1,0 +1,1 @@
+"""PDF files seen by their geometry alone: letters with place and look, drawn lines."""
