@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.config import BuildPlan, ReportJob, template_folders
 from generator.config.root import SHARED_TEMPLATES
-from generator.errors import InputError, RenderError, SoketError
+from generator.errors import InputError, Location, RenderError, SoketError
 from generator.model.finding import Diagnostic, Finding, Severity
 from generator.outputs import (
     ManifestEntry,
@@ -193,8 +193,15 @@ def _write(
         return ReportResult(job.name, {}, errors=made.errors, trace=made.trace), None
     files = {job.outputs[name]: data for name, data in made.files.items()}
     try:
-        write_files(files, folder)
         entry = _entry(task, made, files)
+        write_files(files, folder)
+    except OSError as exc:
+        gone = InputError(
+            f"cannot be read any more: {exc.strerror}",
+            location=Location(str(exc.filename)),
+            hint="nothing of this report was written; put the file back and build again",
+        )
+        return ReportResult(job.name, {}, errors=(gone,)), None
     except SoketError as exc:
         return ReportResult(job.name, {}, errors=(exc,)), None
     hashes = {path: sha256(data) for path, data in files.items()}

@@ -11,17 +11,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.catalogue import load_catalogue
 from generator.extraction.reading import folded
 from generator.model.fact import NATION
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
 from generator.verify.unmarked import place_of
-from generator.vi.dates import TimeKind, find_times, resolve
+from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 
 BESIDE = "số liệu: tên bên cạnh"
 _QUOTED = re.compile(r"“[^“”]*”")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
+# the period told of before, moved to another year; a head or a clause that opens with
+# it is of that period
+_SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
@@ -31,7 +35,8 @@ _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
 class Names:
     """What a text names: slugs of places, last days of times, levels.
 
-    ``against`` are times that the text only compares with.
+    A time is a day, or a year where any period that ends in it is meant; ``against``
+    are times that the text only compares with.
     """
 
     place: frozenset[str] = frozenset()
@@ -61,7 +66,8 @@ class Reader:
     def __post_init__(self) -> None:
         """Prepare the names of the places of the report."""
         for slug, names in self.lineage.places.items():
-            self.slugs.update({name.lower(): slug for name in names if name != slug})
+            one = _lasting(slug)
+            self.slugs.update({name.lower(): one for name in names if name != slug})
         words = "|".join(re.escape(name) for name in sorted(self.slugs, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
 
@@ -77,9 +83,13 @@ class Reader:
         against: set[str] = set()
         for mention in find_times(plain):
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
-            if period is not None:
-                compares = _AGAINST.search(plain[: mention.start])
-                (against if compares else ends).add(period.end.isoformat())
+            if period is None:
+                continue
+            before = plain[: mention.start]
+            same = _SAME.search(before) if _is_year(mention) else None
+            end = str(period.end.year) if same else period.end.isoformat()
+            compares = _AGAINST.search(before) and not (same and same["head"] is not None)
+            (against if compares else ends).add(end)
         levels = frozenset(_LEVEL_NAMES[match] for match in _LEVELS.findall(plain))
         return Names(frozenset(self._places(text)), frozenset(ends), levels, frozenset(against))
 
@@ -104,7 +114,8 @@ class Judge:
         for fact in self.lineage.facts.values():
             for key in ("place", "end"):
                 rest = "end" if key == "place" else "place"
-                self.siblings.setdefault((fact["indicator"], key, fact[rest]), set()).add(fact[key])
+                one = _lasting(fact[key])
+                self.siblings.setdefault((fact["indicator"], key, fact[rest]), set()).add(one)
 
     def objections(self, units: Sequence[Record]) -> Iterator[Objection]:
         """Yield an objection for each number beside a name that its facts contradict."""
@@ -177,11 +188,11 @@ class Judge:
         if not facts:
             return
         for key in ("place", "end", "level"):
-            own = frozenset(str(fact[key]) for fact in facts if fact.get(key))
+            own = _owned(facts, key)
             for scope in scopes:
                 named: frozenset[str] = getattr(self.reader.names(scope), key)
                 if named:
-                    if own and not own & named and self._is_named(key, own):
+                    if own and not _meeting(own, named) and self._is_named(key, own):
                         yield key, own, named
                     break
 
@@ -212,7 +223,7 @@ class Judge:
             return
         near, far = self.reader.names(clause), self.reader.names(around)
         for key in ("place", "end"):
-            own = frozenset(str(fact[key]) for fact in facts)
+            own = _owned(facts, key)
             if own & {NATION} or not self._is_named(key, own):
                 continue
             named = getattr(near, key) - {NATION}
@@ -220,10 +231,10 @@ class Judge:
             everywhere = (getattr(far, key) | (far.against if key == "end" else frozenset())) - {
                 NATION
             }
-            others = named & self._siblings(facts, key)
-            if named and not own & all_near and others:
+            others = _meeting(self._siblings(facts, key), named)
+            if named and not _meeting(own, all_near) and others:
                 yield key, own, named
-            elif everywhere and not own & everywhere:
+            elif everywhere and not _meeting(own, everywhere):
                 yield key, own, everywhere
 
     def _siblings(self, facts: Iterable[Record], key: str) -> frozenset[str]:
@@ -238,6 +249,29 @@ class Judge:
 def beside_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number beside a name that belongs to another."""
     yield from Judge(lineage, Reader(lineage)).objections(units)
+
+
+def _lasting(slug: str) -> str:
+    """Return the slug under which a place goes on: Thừa Thiên Huế is Huế since 2025."""
+    place = load_catalogue().places.get(slug)
+    return (place.renamed_to if place else None) or slug
+
+
+def _owned(facts: Iterable[Record], key: str) -> frozenset[str]:
+    """Return what facts are of; a place under the slug that lasts."""
+    found = (str(fact[key]) for fact in facts if fact.get(key))
+    return frozenset(map(_lasting, found) if key == "place" else found)
+
+
+def _is_year(mention: TimeMention) -> bool:
+    """Tell whether a mention is of one year and nothing less."""
+    return mention.first == mention.last and not mention.last[1]
+
+
+def _meeting(own: Iterable[str], named: Iterable[str]) -> frozenset[str]:
+    """Return what of its own a text names; a year names the days in it."""
+    known = frozenset(named)
+    return frozenset(one for one in own if one in known or one[:4] in known)
 
 
 def _message(

@@ -48,7 +48,8 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
             yield Objection(BOX, "the box is missing", f"lineage-{name}")
             continue
         left = " ".join(box.replace("\u00a0", " ").split())
-        parts = sorted(set(_parts(figure, lineage)), key=lambda part: -len(part[0]))
+        # each fact has its own words in the box, though two may read the same
+        parts = sorted(_parts(figure, lineage), key=lambda part: (-len(part[0]), not part[1]))
         for part, must in parts:
             line = " ".join(part.replace("\u00a0", " ").split())
             if must and line not in left:

@@ -23,6 +23,7 @@ from generator.verify.comparing import (
     pages_in_sequence,
 )
 from generator.verify.contents import contents_objections
+from generator.verify.direction import direction_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
@@ -57,6 +58,7 @@ def _objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     yield from _misprints(lineage)
     yield from unmarked_objections(lineage.printed, lineage)
     yield from beside_objections(lineage.printed, lineage)
+    yield from direction_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:

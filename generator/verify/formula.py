@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from generator.vi.numbers import parse_digits
+from generator.vi.printing import rounded
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:[.,]\d+)*)%?|(?P<mark>[-+−×x*/:()]))")
 _RESULT = re.compile(r"[=≈]")
+_TOLD = re.compile(r"\s*([-−])?(?P<number>\d+(?:[.,]\d+)*)")
 _PRECISION = 40
 
 
@@ -85,6 +87,27 @@ def compute(formula: str) -> Computed:
         if reader.peek() is not None:
             raise ValueError(f"{reader.peek()!r} stands where the formula ends")
         return Computed(value, tuple(reader.operands))
+
+
+def misstated(computation: str) -> str:
+    """Return the step of a computation that gives another result than it prints, "" if none.
+
+    Steps are parted by ";"; what is no equation ("1.836 ≠ 1.945") states no result.
+    """
+    for step in computation.split(";"):
+        sides = _RESULT.split(step, maxsplit=1)
+        told = _TOLD.match(sides[1]) if len(sides) == 2 else None
+        parsed = parse_digits(told["number"]) if told else None
+        if told is None or parsed is None:
+            continue
+        try:
+            again = compute(step).value
+        except (ValueError, ArithmeticError):
+            continue
+        value = parsed[0] if not parsed[1] else Decimal(told["number"].replace(",", "."))
+        if rounded(again, len(told["number"].partition(",")[2])) != (-value if told[1] else value):
+            return step.strip()
+    return ""
 
 
 def _tokens(text: str) -> Iterator[str | Decimal]:

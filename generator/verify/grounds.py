@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.extraction.reading import folded
-from generator.verify.formula import compute
+from generator.verify.formula import compute, misstated
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
@@ -36,6 +36,9 @@ def ground_objections(lineage: Lineage) -> Iterator[Objection]:
         target = unit.get("target")
         if target and decimal(target["value"]) not in known:
             yield Objection(FACT, f"no target is {target['value']}", f"biểu đồ {unit['id']}")
+    for finding in lineage.findings:
+        if step := misstated(str(finding.get("computation") or "")):
+            yield Objection(FORMULA, f"“{step}” is wrong", f"finding {finding['rule']}")
     for figure in lineage.figures.values():
         formula = figure.get("formula")
         reason = _uncomputed(figure, lineage) if formula else _untaken(figure, lineage)
@@ -134,8 +137,9 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
 def _operands(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
     """Yield the numbers that a formula may use.
 
-    Those of its facts, of targets of the same indicator, of sentences that a finding
-    rests on; the number of facts (an average) and 1.
+    Those of its facts, of targets of the same indicator; the number of facts (an
+    average) and 1; in a finding those of sentences that it rests on, and of the facts
+    beside its own (the whole of a rate).
     """
     facts = lineage.inputs(figure)
     yield from (Decimal(1), Decimal(len(facts)))
@@ -147,6 +151,16 @@ def _operands(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
         if figure["id"] in finding.get("figures", ()):
             for said in finding.get("quotes", ()):
                 yield from numbers_in(str(said["quote"]))
+            told = [lineage.facts[name] for name in finding["facts"] if name in lineage.facts]
+            scopes = {_scope(fact) for fact in (*facts, *told)}
+            for fact in lineage.facts.values():
+                if _scope(fact) in scopes:
+                    yield from numbers_of(fact)
+
+
+def _scope(fact: Record) -> tuple[object, ...]:
+    """Return the place, level and time that a fact is of."""
+    return tuple(fact.get(key) for key in ("place", "level", "start", "end"))
 
 
 def _results(figure: Record, lineage: Lineage) -> Iterator[Decimal]:

@@ -48,6 +48,8 @@ class Grounds:
     numbers: frozenset[Decimal]
     places: tuple[str, ...]
     sources: int
+    findings: tuple[tuple[str, frozenset[Decimal]], ...]
+    titles: tuple[str, ...]
 
     @classmethod
     def of(cls, lineage: Lineage) -> Grounds:
@@ -64,7 +66,14 @@ class Grounds:
             numbers=frozenset(_numbers(lineage)),
             places=tuple(sorted(set(lineage.locations.values()), key=len, reverse=True)),
             sources=len(lineage.documents),
+            findings=tuple(_findings(lineage)),
+            titles=tuple(f"“{one.get('title') or one['id']}”" for one in lineage.documents),
         )
+
+    def computed(self, text: str) -> frozenset[Decimal]:
+        """Return what the findings compute whose sentence stands in a text."""
+        key = squeezed(text)
+        return frozenset(n for said, numbers in self.findings if said in key for n in numbers)
 
 
 def unmarked_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
@@ -95,8 +104,9 @@ def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
     if not free or squeezed(text) in grounds.texts:
         return
     proved = list(_proved(text, grounds))
+    numbers = grounds.numbers | grounds.computed(text)
     for span in free:
-        if not _inside(span, proved) and not _is_told(text, span, grounds):
+        if not _inside(span, proved) and not _is_told(text, span, grounds, numbers):
             yield span
 
 
@@ -118,10 +128,20 @@ def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
         at = text.find(place) if place else -1
         if at >= 0:
             yield at, at + len(place)
+    for title in grounds.titles:
+        yield from _places_of(title, text)
     for mention in find_times(folded(text)):
         ends = [day for day in (mention.first, mention.last) if any(day)]
         if all(_is_known(day, grounds) for day in ends):
             yield mention.start, mention.end
+
+
+def _places_of(part: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans at which a text holds another."""
+    at = text.find(part) if part else -1
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + len(part))
 
 
 def _is_known(day: tuple[int, int, int], grounds: Grounds) -> bool:
@@ -132,7 +152,9 @@ def _is_known(day: tuple[int, int, int], grounds: Grounds) -> bool:
     return year in grounds.years or year <= 0
 
 
-def _is_told(text: str, span: tuple[int, int], grounds: Grounds) -> bool:
+def _is_told(
+    text: str, span: tuple[int, int], grounds: Grounds, numbers: frozenset[Decimal]
+) -> bool:
     """Tell whether a number is one of the report's, or stands so in the words of a source."""
     words = list(_WORD.finditer(text))
     at = next((i for i, word in enumerate(words) if word.start() <= span[0] < word.end()), None)
@@ -141,7 +163,7 @@ def _is_told(text: str, span: tuple[int, int], grounds: Grounds) -> bool:
     if pairs & grounds.pairs:
         return True
     parts = text[span[0] : span[1]].split("/")
-    return all((value := parse_digits(p)) and value[0] in grounds.numbers for p in parts)
+    return all((value := parse_digits(p)) and value[0] in numbers for p in parts)
 
 
 def _counted_columns(units: Sequence[Record]) -> set[tuple[object, object]]:
@@ -204,10 +226,21 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     texts += [fact.get(key) for fact in lineage.facts.values() for key in ("start", "end")]
     texts += [source.get("published") for source in lineage.documents]
     texts += [statement.get("deadline") for statement in lineage.statements]
+    texts += [(fact.get("review") or {}).get("when") for fact in lineage.facts.values()]
     for text in texts:
         if text:
             year, month, day = str(text).split("-")
             yield int(year), int(month), int(day)
+
+
+def _findings(lineage: Lineage) -> Iterator[tuple[str, frozenset[Decimal]]]:
+    """Yield the sentence of each finding with the numbers that its computation has."""
+    for finding in lineage.findings:
+        tokens = _TOKEN.findall(str(finding.get("computation") or ""))
+        parsed = (parse_digits(part) for token in tokens for part in token.split("/"))
+        said = squeezed(str(finding["message"])).rstrip(".")
+        if said:
+            yield said, frozenset(one[0] for one in parsed if one)
 
 
 def _numbers(lineage: Lineage) -> Iterator[Decimal]:

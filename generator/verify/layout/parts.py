@@ -19,7 +19,7 @@ from generator.verify.layout.words import (
     is_recipients_word,
 )
 
-_HEAD = 24  # blocks in which a head ends
+_HEAD = 40  # blocks in which a head ends
 _FIND_KIND = 4
 _SUBJECT_LINES = 5
 _NEAR_APPENDIX = 6
@@ -33,6 +33,7 @@ _CAPTION = re.compile(
 )
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.\s")
 _STOP = re.compile(r"[.;:,]\s*$")
+_CONTENTS = "muc luc"
 _ITEM = ("- ", "+ ", "– ")
 
 
@@ -143,7 +144,10 @@ def _title(blocks: Sequence[Block], rest: list[int], words: Words) -> dict[str, 
     subject: list[int] = []
     for at in rest[rest.index(kind) + 1 :][:_SUBJECT_LINES]:
         more = blocks[at].align == "centre" and blocks[at].pieces[0].bold
-        if _is_addressee(blocks[at]) or is_heading(blocks[at].text) or (subject and not more):
+        ended = blocks[at].contents or folded(blocks[at].text) == _CONTENTS
+        if ended or _is_addressee(blocks[at]) or is_heading(blocks[at].text):
+            break
+        if subject and not more:
             break
         if not subject and not more and len(blocks[at].text) > _CENTRED_TEXT:
             break
@@ -169,8 +173,9 @@ def _signature(blocks: Sequence[Block], start: int) -> dict[str, tuple[int, ...]
         for at in range(start, len(blocks))
         if blocks[at].level[0] == zone and at != word and _is_shown(blocks[at])
     ]
-    right = [at for at in own if blocks[at].side == "right"]
-    listed = [at for at in own if blocks[at].side != "right" and at > word]
+    other = "left" if blocks[word].side == "right" else "right"
+    right = [at for at in own if blocks[at].side == other]
+    listed = [at for at in own if blocks[at].side != other and at > word]
     signer: list[int] = []
     if right and _is_name(blocks, right):
         signer = [right.pop()]

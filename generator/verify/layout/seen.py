@@ -27,8 +27,8 @@ class Block:
 
     ``level`` is equal for two blocks that stand at the same height; ``side`` is
     "left" or "right" for a block of a two-column head, else "". ``align`` is "left",
-    "right", "centre", "both" or "" where it cannot be told. ``width`` is the length
-    of the last line, ``gap`` the room to the paragraph above, ``spacing`` the
+    "right", "centre", "both" or "" where it cannot be told. ``widths`` are the lengths
+    of the lines, ``gap`` the room to the paragraph above, ``spacing`` the
     distance of lines in lines of the font; None is not known. ``table`` tells a
     cell of a table, ``contents`` an entry of a table of contents, ``after_object``
     that a table or picture stands right above.
@@ -43,7 +43,7 @@ class Block:
     indent: float | None = None
     gap: float | None = None
     spacing: float | None = None
-    width: float = 0.0
+    widths: tuple[float, ...] = ()
     table: bool = False
     contents: bool = False
     after_object: bool = False
@@ -74,8 +74,9 @@ class Stroke:
 class PageNumber:
     """A page number: where it is printed and how.
 
-    ``page`` counts from 1 within the sheet, 0 is all pages but the first of a
-    section; ``value`` is the printed text, "" in a field; ``band`` is "head" or "foot".
+    ``value`` is the printed text of a PDF, or the style of counting of a DOCX where
+    it is not decimal; ``band`` is "head" or "foot"; ``first`` tells that the first
+    page of the sheet bears it.
     """
 
     sheet: int

@@ -62,22 +62,28 @@ _BOLD_MORE = {
 
 def line_width(text: str, size: float, *, bold: bool) -> float:
     """Return the width of a line in points at ``size`` points."""
-    return sum(_advance(char, bold=bold) for char in text) / _EM * size
+    letters = unicodedata.normalize("NFC", text)
+    return sum(_advance(char, bold=bold) for char in letters) / _EM * size
 
 
-def last_line_width(text: str, size: float, room: float, *, bold: bool) -> float:
-    """Return the width in points of the last line of a text broken at spaces to ``room``."""
-    line = ""
+def line_widths(text: str, size: float, room: float, *, bold: bool) -> tuple[float, ...]:
+    """Return the widths in points of the lines of a text broken at spaces to ``room``."""
+    space = line_width(" ", size, bold=bold)
+    lines: list[float] = []
     for word in text.split():
-        joined = f"{line} {word}" if line else word
-        fits = line_width(joined, size, bold=bold) <= room + 0.5
-        line = joined if fits or not line else word
-    return line_width(line, size, bold=bold)
+        width = line_width(word, size, bold=bold)
+        if lines and lines[-1] + space + width <= room + 0.5:
+            lines[-1] += space + width
+        else:
+            lines.append(width)
+    return tuple(lines)
 
 
 @lru_cache(maxsize=512)
 def _advance(char: str, *, bold: bool) -> int:
     """Return the width of a letter; one with marks is as wide as its base letter."""
+    if unicodedata.combining(char):
+        return 0
     table, more = (_BOLD, _BOLD_MORE) if bold else (_REGULAR, _REGULAR_MORE)
     parts = unicodedata.normalize("NFD", char)
     base = unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 COUNTRY = "cong hoa xa hoi chu nghia viet nam"
-_MOTTO = re.compile(r"doc lap\s*[-–—]?\s*tu do\s*[-–—]?\s*hanh phuc")
+_MOTTO = re.compile(r"doc lap[\s–—-]{0,6}tu do[\s–—-]{0,6}hanh phuc")
 _DATE = re.compile(r"[^.;]{0,45}\bngay\b.{0,8}\bthang\b.{0,8}\bnam\b.{0,6}")
-_NUMBER = re.compile(r"so\s*[:.]|so\s+[\d…. ]*/")
+_NUMBER = re.compile(r"so\s{0,5}[:.]|so\s[\d…. ]{0,40}/")
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _APPENDIX = re.compile(r"phu luc(?: (?:[ivxlc]+|\d+))?[.:]?")
 _HEADING = re.compile(r"(?:[ivxlc]+\.|(?:phan|chuong) (?:[ivxlc]+|thu [a-z]+)\b)(?:\s|$)")

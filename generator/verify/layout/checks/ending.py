@@ -94,11 +94,21 @@ def check_appendices(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Obj
             yield rules.objection(rules.appendix_form, message, word.place)
 
 
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a text holds a name that goes on with no letter: "phu luc i", not "… ii"."""
+    at = text.find(name)
+    while at >= 0:
+        if not "a" <= text[at + len(name) : at + len(name) + 1] <= "z":
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
 def _is_named(appendix: Appendix, layout: Layout) -> bool:
     """Tell whether some text names an appendix."""
-    name = re.compile(rf"{re.escape(folded(appendix.word.text).rstrip('.:'))}(?![a-z])")
+    name = folded(appendix.word.text).rstrip(".:")
     return any(
-        name.search(folded(block.text))
+        _stands_in(name, folded(block.text))
         for block in layout.blocks
         if block is not appendix.word and not block.contents
     )

@@ -90,7 +90,8 @@ def check_lines(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objectio
         if not ats:
             continue
         blocks = [layout.blocks[at] for at in ats]
-        places = [*ats, *(at for one in near[key] for at in parts.found.get(one, ())), ats[-1] + 1]
+        places = [*ats, *(at for one in near[key] for at in parts.found.get(one, ()))]
+        places += [ats[-1] + 1] if key == "subject" else []
         strokes = [one for at in places for one in layout.strokes if one.under == at]
         if not strokes:
             yield rules.objection(rule, _no_line(layout, ats[-1]), blocks[-1].place)
@@ -114,7 +115,9 @@ def _length(stroke: Stroke, blocks: list[Block], rule: LineRule) -> str:
         return "not solid, right is a solid line (nét liền)"
     least, most = rule.share
     slack = _WHOLE if least == most else _SHARE
-    shares = [stroke.length / block.width for block in blocks if block.width > 0]
+    widths = [width for block in blocks for width in block.widths if width > 0]
+    # of a text in several lines the decree does not say which one counts
+    shares = [stroke.length / width for width in (max(widths), widths[-1])] if widths else []
     if not shares or any(least - slack <= share <= most + slack for share in shares):
         return ""
     right = "the length of the text" if least == most else "1/3–1/2 of the text"

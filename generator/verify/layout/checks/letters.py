@@ -23,10 +23,11 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def check_letters(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objection]:
     """Yield objections to font, colour and characters anywhere in the document."""
     del parts
+    printed = layout.kind == "pdf"
     for block in layout.blocks:
         for piece in block.pieces:
             if piece.text.strip():
-                yield from _piece(piece, block, rules)
+                yield from _piece(piece, block, rules, printed=printed)
         if not unicodedata.is_normalized("NFC", block.text):
             message = "marks are apart from their letters (tổ hợp), right is precomposed (dựng sẵn)"
             yield rules.objection(rules.unicode, message, block.place)
@@ -38,9 +39,9 @@ def check_letters(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Object
         yield rules.objection(rules.unicode, message, where)
 
 
-def _piece(piece: Piece, block: Block, rules: Rules) -> Iterator[Objection]:
+def _piece(piece: Piece, block: Block, rules: Rules, *, printed: bool) -> Iterator[Objection]:
     """Yield objections to font and colour of some letters."""
-    problem = _font(piece, rules.font)
+    problem = _font(piece, rules.font, printed=printed)
     if problem:
         yield rules.objection(rules.font, problem, block.place)
     stamps = {folded(stamp) for stamp in rules.colour.stamps}
@@ -49,15 +50,15 @@ def _piece(piece: Piece, block: Block, rules: Rules) -> Iterator[Objection]:
         yield rules.objection(rules.colour, message, block.place)
 
 
-def _font(piece: Piece, rule: FontRule) -> str:
-    """Return what is wrong with a font, "" for nothing."""
+def _font(piece: Piece, rule: FontRule, *, printed: bool) -> str:
+    """Return what is wrong with a font, "" for nothing; paper may bear one of the same measure."""
     shown = _SUBSET.sub("", piece.font)
     name = _plain(shown)
     right = rule.families[0]
     if any(name.startswith(_plain(family)) for family in rule.families):
         return ""
     same = any(name.startswith(_plain(family)) for family in rule.same_measure)
-    if same and piece.embedded and shown != piece.font:
+    if same and printed and piece.embedded:
         return ""
     return f"“{shown}”, right is “{right}”"
 

@@ -94,12 +94,11 @@ def _starts(parts: Parts) -> set[int]:
 def _sections(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objection]:
     """Yield objections to the count of pages over the sections of a DOCX."""
     numbered = {number.sheet for number in layout.numbers}
-    letters = sum(len(block.text) for block in layout.blocks)
-    if letters > _LONG or len(layout.sheets) > 1:
-        for at, sheet in enumerate(layout.sheets):
-            if at not in numbered:
-                message = "there is none, right is a PAGE field centred in the header"
-                yield rules.objection(rules.page_number, message, sheet.where)
+    for at, sheet in enumerate(layout.sheets):
+        letters = sum(len(block.text) for block in layout.blocks if block.sheet == at)
+        if letters > _LONG and at not in numbered:
+            message = "there is none, right is a PAGE field centred in the header"
+            yield rules.objection(rules.page_number, message, sheet.where)
     seen: set[int] = {0}
     for appendix in parts.appendices:
         at = appendix.word.sheet

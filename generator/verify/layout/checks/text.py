@@ -45,7 +45,8 @@ def _wrong(block: Block, rule: BodyRule, kind: str, *, goes_on: bool) -> Iterato
     basis = folded(block.text).startswith("can cu")
     if leaning > sum(len(one.text) for one in block.pieces) / 2 and not basis:
         yield "italic, right is upright (chữ đứng)"
-    if block.align not in ("both", ""):
+    rest = goes_on and len(block.widths) == 1  # the last line alone is never full
+    if block.align not in ("both", "") and not rest:
         yield f"aligned {block.align}, right is justified (canh đều cả hai lề)"
     if block.indent is not None and not goes_on:
         indent = block.indent / POINTS_PER_MM

@@ -9,6 +9,7 @@ from typing import Any
 from generator.verify.layout.seen import Piece
 
 _LEVEL = 0.4  # sizes: letters so near in height stand on one line
+_MARK, _RAISED = 0.75, 0.55  # sizes: what is so small is a mark, it may stand so high
 _WORD_GAP = 0.12  # sizes between two letters that are two words
 CELL_GAP = 0.75  # sizes between two columns of a head
 _TEXT_GAP = 1.8  # sizes between two cells of a table: words of a line are nearer
@@ -80,7 +81,7 @@ def rows_of(letters: Sequence[Letter]) -> list[list[Letter]]:
     for letter in sorted(letters, key=lambda one: -one.piece.size):
         if not letter.char.strip():
             continue
-        near = (row for row in rows if abs(row[0].base - letter.base) <= _reach(row[0]))
+        near = (row for row in rows if _on_line(letter, row[0]))
         row = min(near, key=lambda one: abs(one[0].base - letter.base), default=None)
         if row is None:
             rows.append([letter])
@@ -90,9 +91,11 @@ def rows_of(letters: Sequence[Letter]) -> list[list[Letter]]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
-def _reach(letter: Letter) -> float:
-    """Return how far in height a letter may be from one on the same line."""
-    return _LEVEL * letter.piece.size
+def _on_line(letter: Letter, first: Letter) -> bool:
+    """Tell whether a letter stands on the line of another, raised marks a little higher."""
+    size = first.piece.size
+    raised = letter.piece.size < _MARK * size and letter.base > first.base
+    return abs(first.base - letter.base) <= (_RAISED if raised else _LEVEL) * size
 
 
 def parted(row: Sequence[Letter], gap: float) -> Iterator[Line]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.verify.layout.pdf.lines import CELL_GAP, Letter, Line, parted, rows_of, whole
 from generator.verify.layout.pdf.surfaces import Shape, in_drawing, on_surface
@@ -25,8 +26,10 @@ _NOTE = 10.8
 _LEADER = re.compile(r"\.{5}|…{3}|(?:\. ){5}")
 _FIRST_HALF = 0.4
 _CONTENTS = "muc luc"
-_HEAD_ROWS = 14
-_OPEN_NUMBER = re.compile(r"[Ss][ốỐ]\s*:?[\s…._]*")
+_HEAD_ROWS = 30
+_TOP_ROWS = 6
+_WORD = 14  # letters: the word above the recipients stands alone
+_OPEN_NUMBER = re.compile(r"[Ss][ốỐ]\s{0,5}:?[\s…._]{0,60}")
 _SYMBOL = re.compile(r"[\d…._]*\s*/")
 _WIDE = 60.0
 _SURE = 3
@@ -122,16 +125,11 @@ def _numbered(
 def _zones(rows: list[list[Letter]], number: int, width: float) -> _Rows:
     """Return the rows of a page sorted into head, text and signature block."""
     texts = [[line.text for line in parted(row, CELL_GAP)] for row in rows]
-    heads = [
-        at
-        for at, row in enumerate(texts)
-        if any(is_country(one) or is_motto(one) or _is_head(one) for one in row)
-    ]
-    first = next((at + 1 for at in reversed(heads) if at < _HEAD_ROWS), 0) if number == 1 else 0
+    first = _head_end(texts[:_HEAD_ROWS]) if number == 1 else 0
     marks = [
         at
         for at, row in enumerate(texts)
-        if at >= first and is_recipients_word(row[0]) and len(row[0]) < _HEAD_ROWS
+        if at >= first and is_recipients_word(row[0]) and len(row[0]) < _WORD
     ]
     if not marks:
         return _Rows(rows[:first], rows[first:])
@@ -143,9 +141,16 @@ def _zones(rows: list[list[Letter]], number: int, width: float) -> _Rows:
     return _Rows(rows[:first], [*rows[first:start], *rows[end:]], rows[start:end])
 
 
-def _is_head(text: str) -> bool:
-    """Tell whether a text is the number or the date of a head."""
-    return is_number(text) or (is_date(text) and "," in text)
+def _head_end(texts: Sequence[Sequence[str]]) -> int:
+    """Return how many rows the head of the first page has; its date is no lower than the rest."""
+    firm = [
+        at
+        for at, row in enumerate(texts)
+        if any(is_country(one) or is_motto(one) or is_number(one) for one in row)
+    ]
+    last = max(firm, default=_TOP_ROWS)
+    dated = [at for at, row in enumerate(texts) if any(map(is_date, row)) and at <= last + 2]
+    return max((*firm, *dated), default=-1) + 1
 
 
 def _largest(row: Sequence[Letter]) -> float:
@@ -197,7 +202,8 @@ def text_edges(pages: Sequence[Page]) -> tuple[float, float]:
         for at, line in enumerate(page.lines)
         if at not in page.aside and at not in page.contents
     ]
-    lefts = Counter(round(line.left) for line in lines)
+    flush = [line for page in pages for line in page.signature if line.right < page.width / 2]
+    lefts = Counter(round(line.left) for line in (*lines, *flush))
     rights = Counter(round(line.right) for line in lines)
     firm_left = [place for place, count in lefts.items() if count > 1] or list(lefts)
     firm_right = [place for place, count in rights.items() if count > 1] or list(rights)
@@ -205,7 +211,7 @@ def text_edges(pages: Sequence[Page]) -> tuple[float, float]:
     if max((lefts[left], rights[right])) < _SURE:
         return _drawn_edges(pages)
     return (
-        min((line.left for line in lines if round(line.left) == left), default=0.0),
+        min((line.left for line in (*lines, *flush) if round(line.left) == left), default=0.0),
         max((line.right for line in lines if round(line.right) == right), default=0.0),
     )
 
@@ -217,3 +223,14 @@ def _drawn_edges(pages: Sequence[Page]) -> tuple[float, float]:
     lefts = [*(one.left for one in wide), *(line.left for line in lines)]
     rights = [*(one.right for one in wide), *(line.right for line in lines)]
     return min(lefts, default=0.0), max(rights, default=0.0)
+
+
+def usual_pitch(pages: Sequence[Page]) -> float:
+    """Return the commonest distance of two lines of text, 0 where there are none."""
+    steps = Counter(
+        round(one.base - two.base, 1)
+        for page in pages
+        for at, (one, two) in enumerate(pairwise(page.lines))
+        if not {at, at + 1} & (page.aside | page.contents)
+    )
+    return max(steps, key=lambda step: steps[step], default=0.0)

@@ -14,19 +14,20 @@ from generator.verify.layout.seen import Block, Piece
 _SINGLE = 1.15  # height of a line of Times New Roman in sizes of its letters
 _SAME = 3.0  # points: two edges or middles that are meant to be equal
 _INDENTED = 6.0
-_SHORT = 14.0  # points: a line that ends so far from the margin ends a paragraph
-_PARAGRAPH = 1.3  # pitches: a wider distance parts two paragraphs
-_LARGEST_PITCH = 1.9  # sizes
+_RAGGED = 8.0  # points: no-break spaces, which are not stretched, may leave so much open
+_SHORT = 42.0  # points: a line that ends so far from the margin ends a paragraph
+_PARAGRAPH = 1.15  # pitches: a wider distance parts two paragraphs
 
 Placed = tuple[Block, Line]
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Left and right edge of the text of a page."""
+    """Left and right edge of the text of a page, and the usual distance of its lines."""
 
     left: float
     right: float
+    pitch: float = 0.0
 
     @property
     def centre(self) -> float:
@@ -65,12 +66,11 @@ def _is_centred(line: Line, edges: Edges) -> bool:
 def _begins(run: Sequence[Line], line: Line, edges: Edges) -> bool:
     """Tell whether a line begins a new paragraph."""
     last = run[-1]
-    step = last.base - line.base
-    pitch = run[-2].base - last.base if len(run) > 1 else None
-    usual = pitch if pitch is not None else _LARGEST_PITCH * last.size
-    wide = step > _PARAGRAPH * usual or step > _LARGEST_PITCH * last.size
+    usual = run[-2].base - last.base if len(run) > 1 else edges.pitch
+    wide = last.base - line.base > _PARAGRAPH * usual
     indented = line.left > edges.left + _INDENTED
-    return wide or indented or last.right < edges.right - _SHORT * 3 or _look(last) != _look(line)
+    ended = last.right < edges.right - _SHORT and not line.text[:1].islower()
+    return wide or indented or ended or _look(last) != _look(line)
 
 
 def _look(line: Line) -> tuple[float, bool]:
@@ -87,7 +87,7 @@ def _single(line: Line, page: Page, edges: Edges, *, table: bool, contents: bool
         sheet=page.number - 1,
         level=(-page.number, int(line.base)),
         align="centre" if _is_centred(line, edges) else "",
-        width=line.right - line.left,
+        widths=(line.right - line.left,),
         table=table,
         contents=contents,
     )
@@ -109,7 +109,7 @@ def _paragraph(
         indent=run[0].left - edges.left,
         gap=None if above is None or pitch is None else above.base - run[0].base - pitch,
         spacing=None if pitch is None else pitch / (size * _SINGLE),
-        width=run[-1].right - run[-1].left,
+        widths=tuple(line.right - line.left for line in run),
         after_object=after_object,
     )
 
@@ -123,10 +123,11 @@ def _joined(run: Sequence[Line]) -> Iterator[Piece]:
 
 
 def _alignment(run: Sequence[Line], edges: Edges) -> str:
-    """Return how the lines of a paragraph are aligned, "" for a single one."""
+    """Return how the lines of a paragraph are aligned, "" where a single one does not tell."""
     if len(run) == 1:
-        return ""
-    full = all(abs(line.right - edges.right) <= _SAME for line in run[:-1])
+        flush = abs(run[0].left - edges.left) <= _SAME and run[0].right < edges.right - _SHORT
+        return "left" if flush else ""
+    full = all(abs(line.right - edges.right) <= _RAGGED for line in run[:-1])
     begun = all(abs(line.left - edges.left) <= _SAME for line in run[1:])
     if begun:
         return "both" if full else "left"
@@ -154,6 +155,6 @@ def zone_blocks(
             level=(zone, int(line.base)),
             side=side,
             align=align,
-            width=line.right - line.left,
+            widths=(line.right - line.left,),
         )
         yield block, line

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.verify.layout.pdf.asking import ask
 from generator.verify.layout.pdf.lines import letters_of
-from generator.verify.layout.pdf.pages import Page, page_of, text_edges
+from generator.verify.layout.pdf.pages import Page, page_of, text_edges, usual_pitch
 from generator.verify.layout.pdf.paragraphs import Edges, Placed, text_blocks, zone_blocks
 from generator.verify.layout.pdf.surfaces import edges as drawn_edges
 from generator.verify.layout.pdf.surfaces import shapes_of
@@ -50,7 +50,7 @@ def _edges(pages: Sequence[Page]) -> dict[bool, Edges]:
     found = {}
     for wide in (False, True):
         own = [page for page in pages if page.landscape == wide]
-        found[wide] = Edges(*text_edges(own))
+        found[wide] = Edges(*text_edges(own), usual_pitch(own))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +9,7 @@ from lxml import etree
 
 from generator.sources.package import Package, open_package
 from generator.verify.layout.seen import Block, Layout, PageNumber, Piece, Sheet, Stroke
-from generator.verify.layout.widths import last_line_width
+from generator.verify.layout.widths import line_widths
 from generator.verify.layout.word.letters import Fields, pieces_of
 from generator.verify.layout.word.sections import ALIGNMENTS, Running, page_numbers, sheet_of
 from generator.verify.layout.word.shapes import drawn_lines
@@ -29,7 +28,6 @@ from generator.verify.layout.word.xml import (
 from generator.verify.layout.words import is_letterhead, is_recipients_word
 
 _SINGLE = 1.15  # height of a line of Times New Roman in sizes of its letters
-_PARTED = re.compile(r"^([^\t]*[^\t\s])\s*\t[\t\s]*([^\t\s][^\t]*)$")
 _NO_BORDER = frozenset((None, "none", "nil"))
 _ROW = 100  # more than what counts as one height
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -205,7 +203,8 @@ def _keep(block: Block, state: _State, *, contents: bool) -> None:
     """Add a block; a line parted by a tab into two sides becomes two."""
     block = replace(block, contents=contents)
     text = "".join(piece.text for piece in block.pieces)
-    parted = _PARTED.match(text.strip()) if not (contents or block.table) else None
+    sides = [side for side in text.split("\t") if side.strip()]
+    parted = len(sides) == 2 and not (contents or block.table)
     if parted and not block.side and (is_letterhead(text) or is_recipients_word(text)):
         level = (-state.paragraphs,)
         cut = text.index("\t")
@@ -246,7 +245,7 @@ def _block(
         indent=_first_line(chain),
         gap=state.below + before,
         spacing=_spacing(chain, size),
-        width=last_line_width(text, size, room, bold=pieces[0].bold),
+        widths=line_widths(text, size, room, bold=pieces[0].bold),
         table=box.table,
         after_object=state.after_object,
     )

@@ -50,8 +50,9 @@ def twips(text: str | None) -> float | None:
 
 def css_length(style: str, name: str) -> float | None:
     """Return a length of a VML style attribute in points."""
-    found = re.search(rf"(?:^|;)\s*{name}\s*:\s*([^;]+)", style)
-    length = _LENGTH.match(found[1].strip()) if found else None
+    pairs = (part.partition(":") for part in style.split(";"))
+    value = next((text.strip() for key, _, text in pairs if key.strip() == name), "")
+    length = _LENGTH.match(value)
     return float(length[1]) * _POINTS[length[2]] if length else None
 
 

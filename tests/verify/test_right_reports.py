@@ -1,0 +1,229 @@
+"""Right reports of rarer kinds: the judge has no objection, and has one to their likes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.facts.lineage import digest
+from generator.verify.boxes import box_objections
+from generator.verify.grounds import ground_objections
+from generator.verify.lineage import Lineage
+from generator.verify.reading.text import FileText
+from tests.verify.making import Tree, fact, figure, lineage, marked, tree
+from tests.verify.test_proofs import objections
+
+
+def halves() -> Tree:
+    """Return a lineage with the first halves of two years, 9000 after 6000."""
+    content = tree()
+    content["facts"] += [
+        fact("fh", "bac-giang", "2024-06-30", "9000", printed="9.000"),
+        fact("fg", "bac-giang", "2023-06-30", "6000", printed="6.000"),
+    ]
+    content["figures"] += [figure("fh", "9000", ["fh"]), figure("fg", "6000", ["fg"])]
+    content["printed"] = []
+    return content
+
+
+SENTENCE = "6 tháng đầu năm 2024, tỉnh Bắc Giang giải quyết {9.000} hồ sơ"
+
+
+@pytest.mark.parametrize("base", ["cùng kỳ năm 2023", "cùng kỳ của năm 2023", "cùng kỳ 2023"])
+def test_the_same_period_of_a_year_is_no_whole_year(base: str) -> None:
+    """The first half of 2023 may stand beside "cùng kỳ năm 2023", that of 2022 may not."""
+    content = halves()
+    told = f"{SENTENCE}, tăng so với {base} ({{6.000}} hồ sơ)."
+    content["printed"] = [marked("paragraph", told, "fh", "fg")]
+    assert objections(content) == []
+    content["printed"] = [marked("paragraph", told.replace("2023", "2022"), "fh", "fg")]
+    assert len(objections(content)) == 1
+
+
+def head(text: str, column: int) -> Tree:
+    """Return a head of the table of half years."""
+    return {"kind": "cell", "text": text, "table": "h", "row": 0, "column": column, "head": True}
+
+
+@pytest.mark.parametrize(("year", "wrong"), [("2023", 0), ("2022", 1)])
+def test_the_same_period_heads_a_column(year: str, wrong: int) -> None:
+    """A head "Cùng kỳ năm 2023" is of any period that ends in 2023, and of no other."""
+    content = halves()
+    content["printed"] = [
+        head("Nội dung", 0),
+        head("6 tháng đầu năm 2024", 1),
+        head(f"Cùng kỳ năm {year}", 2),
+        {"kind": "cell", "text": "Hồ sơ", "table": "h", "row": 1, "column": 0},
+        marked("cell", "{9.000}", "fh", table="h", row=1, column=1),
+        marked("cell", "{6.000}", "fg", table="h", row=1, column=2),
+    ]
+    assert len([one for one in objections(content) if "beside it" in one]) == wrong
+
+
+@pytest.mark.parametrize(("year", "wrong"), [("2023", 0), ("2022", 1)])
+def test_the_same_period_names_a_series(year: str, wrong: int) -> None:
+    """A series "Cùng kỳ năm 2023" of a chart is of a period that ends in 2023."""
+    content = halves()
+    series = {"name": f"Cùng kỳ năm {year}", "figures": ["fg"], "labels": ["6.000"]}
+    chart = {"kind": "chart", "text": "Biểu đồ", "id": "b", "form": "bar", "unit": "hồ sơ"}
+    content["printed"] = [{**chart, "categories": ["Bắc Giang"], "series": [series]}]
+    assert len([one for one in objections(content) if "beside it" in one]) == wrong
+
+
+def contradicted_rate() -> Tree:
+    """Return a rate that its counts contradict, with the finding that tells so."""
+    content = tree()
+    rate = fact("fr", "bac-giang", "2023-12-31", "97", printed="97")
+    content["facts"] += [
+        {**rate, "indicator": "on_time_rate", "unit": "%"},
+        fact("ft", "bac-giang", "2023-12-31", "10000", printed="10.000"),
+        fact("fo", "bac-giang", "2023-12-31", "9300", printed="9.300"),
+        fact("fx", "binh-duong", "2023-12-31", "12400", printed="12.400"),
+    ]
+    formula = "9.300 / 10.000 × 100 = 93,00%"
+    content["figures"].append(figure("cz", "93", ["fr", "fo"], unit="%", formula=formula))
+    found = {"rule": "rate-count", "message": "Tỷ lệ là 93,00%.", "computation": f"{formula} ≠ 97%"}
+    content["findings"] = [{**found, "facts": ["fr", "fo"], "figures": ["cz"], "quotes": []}]
+    return content
+
+
+def test_a_finding_may_divide_by_another_fact_of_its_place() -> None:
+    """The whole that a finding computes with is a fact of the same place and time."""
+    assert objections(contradicted_rate()) == []
+
+
+def test_a_formula_may_not_use_facts_of_other_places() -> None:
+    """What another place counts is no whole, nor may a plain figure use its place's facts."""
+    other = contradicted_rate()
+    formula = "9.300 / 12.400 × 100 = 75,00%"
+    other["figures"][-1].update(value="75", formula=formula)
+    other["findings"][0].update(message="Tỷ lệ là 75,00%.", computation=formula)
+    assert any("none of its facts" in one for one in objections(other))
+    plain = contradicted_rate()
+    plain["findings"] = []
+    assert any("none of its facts" in one for one in objections(plain))
+
+
+def jump() -> Tree:
+    """Return a finding about two counts out of proportion, told in a paragraph."""
+    content = tree()
+    message = "Nguồn nêu 55.200 hồ sơ, năm trước là 1.000 hồ sơ (chênh 55,20 lần)."
+    quotes = [{"doc": "mau", "quote": "đã giải quyết 55.200 hồ sơ"}]
+    found = {"rule": "jump", "message": message, "computation": "55.200 / 1.000 ≈ 55,20"}
+    content["findings"] = [{**found, "facts": ["fc"], "figures": [], "quotes": quotes}]
+    text = f"1. {message} Đối chiếu: 55.200 / 1.000 ≈ 55,20."
+    content["printed"].append({"kind": "paragraph", "text": text, "role": "body"})
+    return content
+
+
+def test_what_a_finding_computes_needs_no_figure() -> None:
+    """The times of an implausible change are told by the finding's own computation."""
+    assert objections(jump()) == []
+
+
+def test_what_a_finding_computes_is_computed_again() -> None:
+    """A result that the computation does not give, or that stands elsewhere, is refused."""
+    wrong = jump()
+    for key in ("message", "computation"):
+        wrong["findings"][0][key] = wrong["findings"][0][key].replace("55,20", "56,20")
+    wrong["printed"][-1]["text"] = wrong["printed"][-1]["text"].replace("55,20", "56,20")
+    assert any("56,20" in one for one in objections(wrong))
+    changed = jump()
+    changed["printed"][-1]["text"] = changed["printed"][-1]["text"].replace("55,20 lần", "57 lần")
+    assert any("“57”" in one for one in objections(changed))
+    elsewhere = jump()
+    elsewhere["printed"].append({"kind": "paragraph", "text": "Gấp 55,20 lần.", "role": "body"})
+    assert any("“55,20”" in one for one in objections(elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("computation", "is_right"),
+    [
+        ("697 + 692 = 1.389; 731 / 1.389 × 100 ≈ 52,63% ≠ 37%", True),
+        ("697 + 692 = 1.389; 731 / 1.389 × 100 ≈ 52,64% ≠ 37%", False),
+        ("1.389 ≠ 1.390", True),
+        ("hạng 5/63, hạng 6/63; 74 điểm, 75 điểm", True),
+    ],
+)
+def test_each_step_of_a_finding_is_computed(computation: str, is_right: bool) -> None:  # noqa: FBT001
+    """Each equation of a computation is computed again; what is none says nothing."""
+    content = tree()
+    content["findings"] = [{"rule": "x", "message": "", "computation": computation, "facts": []}]
+    assert (list(ground_objections(lineage(content))) == []) is is_right
+
+
+def renamed(text: str) -> Tree:
+    """Return a lineage in which a text tells a figure of Thừa Thiên Huế."""
+    content = tree()
+    content["places"].update({"thua-thien-hue": ["Thừa Thiên Huế"], "hue": ["Huế"]})
+    content["facts"] += [
+        fact("f1", "thua-thien-hue", "2023-12-31", "70000", printed="70.000"),
+        fact("f2", "hue", "2025-12-31", "80000", printed="80.000"),
+    ]
+    content["figures"].append(figure("f1", "70000", ["f1"]))
+    cells = [{**head(text, 1), "table": "t"}, marked("cell", "{70.000}", "f1", **CELL)]
+    content["printed"] = [marked("paragraph", f"{text}: {{70.000}} hồ sơ.", "f1"), *cells]
+    return content
+
+
+CELL = {"table": "t", "row": 1, "column": 1}
+
+
+@pytest.mark.parametrize("name", ["Huế", "Thừa Thiên Huế"])
+def test_a_renamed_place_is_one_place(name: str) -> None:
+    """A figure of Thừa Thiên Huế may stand under either name, not under another's."""
+    assert objections(renamed(name)) == []
+    assert len(objections(renamed("Bình Dương"))) == 2
+
+
+def boxed(shown: int) -> tuple[FileText, Lineage]:
+    """Return a box of the mean of two scores in equal words, and how often it shows them."""
+    content = tree()
+    quote = "đạt 74/100 điểm, xếp thứ 6"
+    content["facts"] = [
+        fact(name, place, "2023-12-31", "74", printed="74")
+        for name, place in (("fa", "bac-giang"), ("fb", "binh-duong"))
+    ]
+    for one in content["facts"]:
+        one["source"]["quote"] = quote
+    formula = "(74 + 74) / 2 = 74"
+    content["figures"] = [figure("ca", "74", ["fa", "fb"], formula=formula)]
+    box = f"Điểm: 74 hồ sơ Cách tính: {formula}" + f" {quote} Tài liệu mẫu" * shown
+    text = FileText(form="html", lineage="", body=(), boxes={"ca": box})
+    content["digest"] = digest(content)
+    return text, Lineage.parse(json.dumps(content), "mau.html")
+
+
+def test_equal_quotes_stand_once_for_each_fact() -> None:
+    """A box shows the words of both provinces though they are the same; one is too few."""
+    assert list(box_objections(*boxed(2))) == []
+    assert list(box_objections(*boxed(1)))
+    assert list(box_objections(*boxed(3)))
+
+
+def test_a_quoted_title_needs_no_figure() -> None:
+    """A source may be named "a1" in quotes; the same word without them proves nothing."""
+    content = tree()
+    content["documents"].append({"id": "x", "title": "a1", "publisher": "", "published": None})
+    named = {"kind": "paragraph", "text": "Theo “a1” và “a1”.", "role": "body"}
+    assert objections({**content, "printed": [named]}) == []
+    named["text"] = "Theo “a2”."
+    assert len(objections({**content, "printed": [named]})) == 1
+
+
+def test_the_day_of_a_decision_needs_no_figure() -> None:
+    """A person's correction is told with its day; another day has no ground."""
+    content = halves()
+    content["facts"][-2]["review"] = {
+        "decision": "correct",
+        "who": "Nguyễn Văn A",
+        "when": "2024-08-05",
+        "why": "đối chiếu sổ",
+        "was": None,
+    }
+    told = "Số liệu đã được điều chỉnh (Nguyễn Văn A, ngày 05 tháng 8 năm 2024)."
+    content["printed"] = [{"kind": "paragraph", "text": told}]
+    assert objections(content) == []
+    content["printed"] = [{"kind": "paragraph", "text": told.replace("tháng 8", "tháng 10")}]
+    assert objections(content)
