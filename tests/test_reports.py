@@ -162,6 +162,11 @@ def test_the_contents_share_the_first_page_with_the_head(built: Path) -> None:
     assert first.paragraph_format.page_break_before
 
 
+def test_the_briefing_has_two_pages(built: Path) -> None:
+    """A leader reads it at a glance."""
+    assert len(pdfium.PdfDocument(str(built / "ban-tin.pdf"))) == 2
+
+
 def test_at_least_four_charts_are_drawn(built: Path) -> None:
     """Native charts in the DOCX, each with its workbook."""
     with zipfile.ZipFile(built / "so-ket.docx") as archive:

@@ -110,6 +110,7 @@ class Usage(_Row):
 
     manners: tuple[Aside, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    units: Mapping[str, str] = {}
 
 
 class Language(_Row):

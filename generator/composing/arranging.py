@@ -35,7 +35,7 @@ from generator.report.model import (
     StatementGroup,
     Trend,
 )
-from generator.report.statements import Said, by_giver
+from generator.report.statements import Said, by_giver, is_contradicted
 
 EXCERPT = 200  # characters of a quote in the appendix
 SHORT = 60  # a quote below it is told with its sentence
@@ -99,6 +99,22 @@ class Arranger:
         rank = ranks.get(self._rank_of.get(score.indicator.id, ""))
         same = rank is not None and rank.facts[-1].period == score.facts[-1].period
         return rank if same else None
+
+    def rank_beside(self, score: Fact, model: ReportModel) -> Trend | None:
+        """Return the rank that goes with a score: of the same index, place and time."""
+        name = self._rank_of.get(score.indicator)
+        groups = (group for section in model.places for group in section.groups)
+        trends = (trend for group in groups for trend in group.trends)
+        return next(
+            (
+                trend
+                for trend in trends
+                if trend.indicator.id == name
+                and trend.place.slug == score.place
+                and trend.facts[-1].period == score.period
+            ),
+            None,
+        )
 
     def goes_apart(self, score: Trend, rank: Trend) -> bool:
         """Tell whether the score went one way and the rank the other."""
@@ -203,16 +219,36 @@ class Arranger:
         """Split statements where their theme changes."""
         return tuple(tuple(run) for _, run in groupby(statements, key=lambda one: one.theme))
 
-    def corrections(self, model: ReportModel) -> tuple[tuple[str, str], ...]:
-        """Return the misprints of the sources that the report corrects, each once."""
+    def corrections(self, model: ReportModel, *, local: bool) -> tuple[tuple[str, str], ...]:
+        """Return the misprints of the sources that the report corrects, each once.
+
+        ``local`` leaves out what is told of the whole country.
+        """
         kinds = (model.achievements, model.models, model.limits, model.causes, model.tasks)
-        printed = [one for items in kinds for item in items for one in item.statements]
+        told = [item for items in kinds for item in items]
+        if local:
+            told = [item for item in told if item.place.slug != NATION]
+        printed = [one for item in told for one in item.statements]
         pairs = [pair for one in printed for pair in self._quoter.corrections_of(one)]
-        inner = str.maketrans("“”", "‘’")
         folded = {(wrong.casefold(), right.casefold()): (wrong, right) for wrong, right in pairs}
+        inner = str.maketrans("“”", "‘’")
         return tuple(
             (wrong.translate(inner), right.translate(inner)) for wrong, right in folded.values()
         )
+
+    def is_contradicted(self, statement: Statement, model: ReportModel) -> bool:
+        """Tell whether the notes on the data prove a claim of a statement impossible."""
+        return is_contradicted(statement, model.findings)
+
+    def has_computed(self, drawing: Drawing) -> bool:
+        """Tell whether a chart draws a figure that the report computed."""
+        values = (value for one in drawing.chart.series for value in one.values)
+        return any(value is not None and value.is_computed for value in values)
+
+    def brief_tasks(self, model: ReportModel, most: int) -> tuple[Said, ...]:
+        """Return some short tasks and all that have a deadline, by who gave them."""
+        chosen = (*self.briefest(self.undated(model.tasks), most), *model.deadlines)
+        return by_giver(chosen, {info.id: info.published for info in model.sources})
 
     def briefest(self, items: Sequence[StatementGroup], most: int) -> tuple[Statement, ...]:
         """Return the shortest tasks, at most one of a theme, in the order of the themes."""

@@ -37,6 +37,8 @@ from generator.report.model import ReportModel
 from generator.vi.printing import long_date
 from generator.vi.text import nfc
 
+MOST_COLUMNS = 5  # places that stand side by side on an upright page
+
 
 def compose(
     model: ReportModel,
@@ -82,6 +84,7 @@ def compose(
             "kind_of_document": config.title,
             "subject": config.subject,
             "ref": lambda name: Markup('<ref to="{}"/>').format(name),
+            "most_columns": MOST_COLUMNS,
             "issuer": config.letterhead.name,
             "report_date": config.letterhead.date,
         },

@@ -125,6 +125,10 @@ class Speaker:
         """Return what the source adds beside a figure, "" for nothing."""
         return "; ".join(self.wording.asides(fact))
 
+    def _unit(self, unit: str) -> str:
+        """Return what a sentence says for a unit: "phản ánh, kiến nghị" for PAKN."""
+        return self.language.usage.units.get(unit, unit)
+
     def phrase(self, indicator: str) -> Phrase:
         """Return the wording of an indicator; one of its own has its label."""
         return self.wording.default(indicator)
@@ -198,7 +202,7 @@ class Speaker:
 
     def level(self, claim: Claim) -> Markup:
         """Say a fact as the part of one level: "cấp tỉnh 1.464 TTHC"."""
-        unit = claim.indicator.unit
+        unit = self._unit(claim.indicator.unit)
         value = self.figure(value_of(claim.fact))
         sign = "" if unit == "%" else f"{NBSP}{unit}"
         return Markup("{} {}{}{}").format(
@@ -215,7 +219,11 @@ class Speaker:
         value = self.value(fact)
         if indicator.kind is Kind.RANK:
             return Markup("thứ {}").format(value)
-        return value if fact.unit == "%" else Markup("{}{}{}").format(value, NBSP, fact.unit)
+        return (
+            value
+            if fact.unit == "%"
+            else Markup("{}{}{}").format(value, NBSP, self._unit(fact.unit))
+        )
 
     def bare(self, fact: Fact) -> Markup:
         """Print a value without denominator and unit, as a table cell does."""
@@ -234,12 +242,12 @@ class Speaker:
         size = abs(figure.value)
         counted = size % 1 == 0 and not figure.decimals and figure.unit not in _BARE
         digits = _of_things(size) if counted else number(size, figure.decimals)
-        sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
+        sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
         return self._data(figure.id, figure, _reserved(figure, digits + sign))
 
     def computed(self, figure: Figure) -> Markup:
         """Print a computed figure with its sign and unit, as the appendix does."""
-        sign = "%" if figure.unit == "%" else f"{NBSP}{figure.unit}"
+        sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
         text = number(figure.value, figure.decimals).replace("-", "−") + sign
         return self._data(figure.id, figure, _reserved(figure, text))
 

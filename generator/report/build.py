@@ -96,7 +96,7 @@ def build_report(
             hint="'soket list facts' shows what they have; choose other periods or add sources",
         )
     timely = _timely(found_statements, base, material.scope, material.places)
-    said = statements.without_claims(statements.untold(timely, base.facts), findings)
+    said = statements.untold(timely, base.facts)
     changes = _changes(material)
     drawn = _all_drawings(groups, sections)
     noted = told.about(findings, rows, material.scope, catalogue.indicators)

@@ -114,16 +114,10 @@ def of_places(
     return tuple(statement for statement in statements if statement.place in places)
 
 
-def without_claims(
-    statements: Iterable[Statement], findings: Iterable[Finding]
-) -> tuple[Statement, ...]:
-    """Return the statements that hold no claim which the checks prove to be impossible.
-
-    The notes on the data tell such a claim with its computation.
-    """
-    claims = [claim for finding in findings for claim in finding.quotes]
-    return tuple(
-        one for one in statements if not any(_within(claim, one.source) for claim in claims)
+def is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
+    """Tell whether a statement holds a claim that the checks prove to be impossible."""
+    return any(
+        _within(claim, statement.source) for finding in findings for claim in finding.quotes
     )
 
 

@@ -56,7 +56,7 @@ def rendered(template: str, library: str, **context: object) -> str:
         "cite": lambda _docs: "",
         "announce": Announcer(),
         "report_date": DAY,
-        "model": SimpleNamespace(measured=Measured(), findings=()),
+        "model": SimpleNamespace(measured=Measured(), findings=(), places=()),
         "groups": CATALOGUE.groups,
         **context,
     }

@@ -45,7 +45,7 @@ APPENDIX_TABLES = {"so-lieu", "so-lieu-tinh-toan", "danh-muc-nguon"}
 # numbers of the document itself, and titles of sources.
 OWN = re.compile(
     r"\d{2}/\d{1,2}/\d{4}|ngày\s\d{2}\stháng\s\d{1,2}\snăm\s\d{4}|năm\s\d{4}|tháng\s\d{1,2}"
-    r"|Bảng\s\d+|\d{1,2}\stháng|\d+/(?:QĐ-TTg|NQ-CP)|Đề án 06|\d{4}\s?-\s?\d{4}"
+    r"|Bảng\s\d+|\d{1,2}\stháng|\d+/(?:QĐ-TTg|NQ-CP|TB-VPCP)|Đề án 06|\d{4}\s?-\s?\d{4}"
     r"|[Tt]ài liệu \[\d+\]|mức độ \d|cấp \d"
 )
 
