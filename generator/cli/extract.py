@@ -56,7 +56,7 @@ def command(**options: Unpack[Options]) -> int:
         )
     root = project_root().absolute()
     catalogue = load_catalogue(root)
-    tell = _teller(options, root, catalogue)
+    tell = _teller(options, catalogue)
     texts, errors = read_sources(options["files"])
     records = _records([tell(text) for text in texts], options, root, catalogue)
     for line in lines(records, options["form"]):
@@ -83,16 +83,13 @@ class _Teller:
         return replace(text, info=info)
 
 
-def _teller(options: Options, root: Path, catalogue: Catalogue) -> _Teller:
+def _teller(options: Options, catalogue: Catalogue) -> _Teller:
     """Check --published and --place. Raises UsageError."""
     from generator.config.nearest import province_hint
     from generator.config.periods import PeriodSyntax, parse_day
-    from generator.extraction import load_rules
 
     place, published = options["place"], options["published"]
-    bodies = load_rules(root, catalogue).places.bodies.values() if place is not None else ()
-    is_body = any(body.place == place for body in bodies)
-    if place is not None and not is_body and catalogue.places.get(place) is None:
+    if place is not None and catalogue.places.get(place) is None:
         hint = province_hint(place, catalogue)
         raise UsageError(f"--place: unknown place {place!r}", expected="a slug", hint=hint)
     try:

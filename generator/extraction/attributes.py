@@ -75,7 +75,7 @@ _UNIT_NAME = re.compile(
     rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
-    r"|Công an tỉnh|Thanh tra tỉnh|Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
+    r"|Công an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
 )
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(

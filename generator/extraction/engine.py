@@ -44,6 +44,11 @@ _BASE_VALUE = re.compile(
 )
 _BARS = 4
 _NEAR = 8  # facts of one sentence that are looked back at
+# "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
+_MORE = re.compile(
+    r"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:năm )?"
+    r"(?:\d{4}|trước|ngoái|kỳ trước) (?:là|tới|đến|khoảng|gần)(?: hơn| gần| khoảng)? ?$"
+)
 _LETTER = re.compile(r"\w")
 _BAD = ("_late", "_pending")
 _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
@@ -151,22 +156,22 @@ def _reader(
 ) -> _Reader:
     """Return a reader that knows what the text as a whole is about."""
     text = source.text
-    names = place_names(catalogue, rules.places)
     first = text[found[0].start : found[0].end] if found and found[0].heading else ""
     title = source.info.title or first[:_CONTEXT]
     about = document_title(text, found)
     title = f"{title} {about}" if about and about not in title else title
     lead = text[found[1].start : found[1].end][:_CONTEXT] if len(found) > 1 else ""
-    place = default_place(names, source.info.place, title, lead)
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
     calendar = calendar_of(folded(title), parts, source.info.published, source.info.window)
+    names = place_names(catalogue, rules.places, calendar.today)
+    place = default_place(names, source.info.place, title, lead)
     return _Reader(
         source,
         rules,
         folded(text),
         Focus(names, rules.places, place),
         Timeline(calendar, calendar.main),
-        Part(part_of_text(title, text, found, names.provinces)),
+        Part(part_of_text(title, text, found, names.own_cities())),
         title=folded(title),
         headline=found[0].start if found and found[0].heading else -1,
     )
@@ -305,6 +310,8 @@ def _figure(
     here = turn.subject if turn else own
     found, reason = _verdict(reader, seen, index, here, turn)
     figure = seen.figures[index]
+    if _MORE.search(seen.text[max(0, figure.start - 60) : figure.start]):
+        found, reason = None, "a change"
     if found is None:
         _leave_figure(reader, seen, figure, reason)
         return None
@@ -321,8 +328,8 @@ def _figure(
     )
     if turn is not None and turn.year:
         period, by = Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
-    if place is None or period is None:
-        _leave_figure(reader, seen, figure, "no place" if place is None else "no time")
+    if not place or period is None:
+        _leave_figure(reader, seen, figure, "no time" if place else "no place")
         return None
     told = (found.rule.name, f"told/{found.by}", by)
     known = place == reader.focus.default or bool(scope.named)
@@ -393,7 +400,7 @@ def _verdict(
 
 
 def _spans(scope: Scope) -> list[tuple[int, int]]:
-    return [(mention.start, mention.end) for mention in scope.named]
+    return [(mention.start, mention.end) for mention in scope.named if not mention.city]
 
 
 def _place(
@@ -453,4 +460,5 @@ def places_of_sentences(
         for sentence in paragraph.sentences:
             part = slice(sentence.start, sentence.end)
             scope = reader.focus.read(reader.folded[part], source.text[part])
-            yield sentence, scope.named[0].slug if len(scope.named) == 1 else scope.base
+            place = scope.named[0].slug if len(scope.named) == 1 else scope.base
+            yield sentence, place or None

@@ -8,7 +8,7 @@ wrong one, so a part stays in mind until the text speaks of the whole again.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from generator.extraction.attributes import PART, UPPER_OFFICE
@@ -78,13 +78,13 @@ class Part:
 
 
 def part_of_text(
-    title: str, text: str, found: tuple[Paragraph, ...], provinces: Mapping[str, str]
+    title: str, text: str, found: tuple[Paragraph, ...], cities: Container[str]
 ) -> str | None:
     """Return the district, commune or department that a whole text is about, None if none.
 
     It is the body that issues it, or the one part that its title begins with: with its
     type ("Xã Bảo Hà: …"), or without ("Gia Lộc về đích sớm") where the text adds that.
-    ``provinces`` are the folded names that are no parts.
+    ``cities`` are the folded names of cities that are no parts.
     """
     for paragraph in found[:_HEAD]:
         line = text[paragraph.start : paragraph.end]
@@ -94,7 +94,7 @@ def part_of_text(
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
     bare = [name for name in names if match or _begins(title, name.partition(" ")[2])]
-    bare = [name for name in bare if folded(name.partition(" ")[2]) not in provinces]
+    bare = [name for name in bare if folded(name.partition(" ")[2]) not in cities]
     return min(bare, key=len) if bare else None
 
 

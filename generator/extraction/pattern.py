@@ -88,6 +88,16 @@ def at_borders(text: str, start: int, end: int) -> bool:
     )
 
 
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans at which a name that is not empty stands as whole words, in order."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if at_borders(text, at, end):
+            yield at, end
+        at = text.find(name, end)
+
+
 def regex(source: str, anchors: tuple[str, ...] = ()) -> Pattern:
     """Compile an RE2 expression; raises PatternError when it is none."""
     options = re2.Options()

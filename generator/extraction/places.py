@@ -9,10 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from generator.catalogue import Catalogue
-from generator.catalogue.places import PlaceKind
+from generator.catalogue.places import Place, PlaceKind, Places
+from generator.extraction.bodies import (
+    body_names,
+    central_bodies,
+    key_of,
+    spelled_loosely,
+    without,
+)
 from generator.extraction.pattern import Hit, Pattern, regex
 from generator.extraction.reading import folded
 from generator.extraction.rules import Body, PlaceRules
@@ -40,6 +48,10 @@ _ONCE = re.compile(
 _NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
 _TYPES = ("tp", "tp.", "thành phố", "t.p")
 _GLOSS = 12  # characters between a place and the brackets that explain it
+# "TP Huế tiếp nhận": a city below the province of its name, but not "các tỉnh, thành phố Huế"
+_CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh )(?<!\w)(?:tp\.?|thành phố)[ \t]+$")
+_AT = re.compile(r"(?:^|[,;:.] ?|(?<!\w)(?:riêng|còn) )(?:tại|ở|riêng|đối với)[ \t]+$")
+_PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 _BODY_VERB = regex(
     r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
     r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
@@ -54,33 +66,72 @@ _PUBLISHES = regex(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place named in a sentence; offsets count from its start."""
+    """A place named in a sentence; offsets count from its start.
+
+    ``slug`` is "" for a central body that no catalogue knows; ``city`` names the city
+    below the province that is meant where both have one name, "" for the province.
+    """
 
     start: int
     end: int
     slug: str
     level: str | None = None
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """All names of provinces and bodies as one pattern."""
+    """All names of provinces and bodies as one pattern.
+
+    ``cities`` gives by the slug of a province that is no city on the day of the text
+    the slug of the one in which the city of its name lies then.
+    """
 
     pattern: Pattern
     provinces: Mapping[str, str]
     bodies: Mapping[str, Body]
+    places: Places
+    cities: Mapping[str, str] = field(default_factory=dict)
+
+    def own_cities(self) -> frozenset[str]:
+        """Return the folded names of the cities that are no parts of a province."""
+        return frozenset(name for name, slug in self.provinces.items() if slug not in self.cities)
 
 
-def place_names(catalogue: Catalogue, rules: PlaceRules) -> PlaceNames:
-    """Build the search for names; longer names go first."""
+def place_names(catalogue: Catalogue, rules: PlaceRules, day: date | None = None) -> PlaceNames:
+    """Build the search for names on the day of a text; longer names go first."""
     provinces = {
         folded(name): place.slug
         for place in catalogue.places.by_slug.values()
         if place.slug != NATION and place.kinds[0].kind is not PlaceKind.BODY
         for name in (place.name, *place.aliases)
     }
-    names = sorted({*provinces, *rules.bodies}, key=lambda name: (-len(name), name))
-    return PlaceNames(regex("|".join(map(_spelled, names))), provinces, rules.bodies)
+    bodies = body_names(catalogue.places, rules)
+    spelled = {name: spelled_loosely(name) for name in bodies}
+    spelled.update((name, _spelled(name)) for name in provinces)
+    longest = sorted(spelled, key=lambda name: (-len(name), name))
+    return PlaceNames(
+        regex("|".join(spelled[name] for name in longest)),
+        provinces,
+        {key_of(name): body for name, body in bodies.items()},
+        catalogue.places,
+        _cities(catalogue.places, day or date.min),
+    )
+
+
+def _cities(places: Places, day: date) -> dict[str, str]:
+    """Return the provinces that are no cities on a day, Huế under its name then."""
+    return {
+        place.slug: places.told_as(place.slug, day)
+        for place in places.by_slug.values()
+        if place.slug != NATION and not _is_city(place, day)
+    }
+
+
+def _is_city(place: Place, day: date) -> bool:
+    """Tell whether "thành phố X" is a unit of its own on a day."""
+    begun = place.since is None or place.since <= day
+    return begun and place.kind_on(day) is PlaceKind.CITY
 
 
 def _spelled(name: str) -> str:
@@ -93,16 +144,31 @@ def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> 
     """Return the places that a sentence names as subjects of what it says."""
     barred = [hit.end for hit in rules.not_place.hits(text)]
     out: list[Mention] = []
+    bodies: list[tuple[int, int]] = []
     for hit in names.pattern.hits(text):
         name = " ".join(text[hit.start : hit.end].split())
         slug = names.provinces.get(name) or names.provinces.get(_undashed(names, name), "")
-        if name in names.bodies:
-            if _acts(text, hit):
-                body = names.bodies[name]
+        body = None if slug else names.bodies.get(key_of(name))
+        if body:
+            bodies.append((hit.start, hit.end))
+            if _acts(text, hit.start, hit.end):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
         elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
-            out.append(Mention(hit.start, hit.end, slug))
+            out.append(_province(names, text, original, hit, slug))
+    other = without(central_bodies(text, original, names.places, rules), bodies)
+    out += [Mention(*one) for one in other if _acts(text, one[0], one[1])]
+    out.sort(key=lambda one: one.start)
     return [one for one in out if not _is_aside(text, one, out)]
+
+
+def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) -> Mention:
+    """Return a province, or the city of its name that lies in it."""
+    first = max(0, hit.start - 20)
+    city = _CITY.search(text[first : hit.start])
+    if slug in names.cities and city:
+        name = " ".join(original[first + city.start() : hit.end].split())
+        return Mention(hit.start, hit.end, names.cities[slug], city=name)
+    return Mention(hit.start, hit.end, slug)
 
 
 def _is_aside(text: str, one: Mention, found: Iterable[Mention]) -> bool:
@@ -129,9 +195,11 @@ def _undashed(names: PlaceNames, name: str) -> str:
     return name
 
 
-def _acts(text: str, hit: Hit) -> bool:
+def _acts(text: str, start: int, end: int) -> bool:
     """Tell whether a body is what the sentence measures, not who announces it."""
-    rest = text[hit.end : hit.end + 60]
+    rest = text[end : end + 60]
+    if rest.startswith(",") and _AT.search(text[max(0, start - 20) : start]):
+        return True
     return _BODY_VERB.found_in(rest) and not _PUBLISHES.found_in(rest)
 
 
@@ -203,7 +271,7 @@ class Focus:
         elif nation and self._is_national(self.default):
             self.current, self.level = self.default, None
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
-            self._own()
+            self._own(text)
         self._remember(text, original)
         open_ = self._is_national(self.default)
         return Scope(self.current, self.level, tuple(named), tuple(nation), open_)
@@ -220,6 +288,8 @@ class Focus:
         elif mention.slug in known:
             self.before = None
         self.current, self.level = mention.slug, mention.level
+        if mention.city and mention.slug != self.default:
+            self.level = mention.city  # until the text speaks of that province
 
     def _nation(self, text: str) -> list[int]:
         barred = [(hit.start, hit.end) for hit in self.rules.not_nation.hits(text)]
@@ -234,8 +304,10 @@ class Focus:
             )
         ]
 
-    def _own(self) -> None:
+    def _own(self, text: str) -> None:
         """Take "tỉnh" for the province of the text, or the one named last."""
+        if _PROVINCE.search(text) and self.current in self.names.cities.values():
+            self.level = None
         if self._is_national(self.current):
             own = self.default if not self._is_national(self.default) else self.last_named
             if own:

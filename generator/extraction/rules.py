@@ -69,9 +69,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRules:
-    """Names of bodies (folded) and the phrases that tell whom a sentence is about."""
+    """Branches of central bodies (folded) and the phrases that tell whom a sentence is about.
 
-    bodies: Mapping[str, Body]
+    ``unknown`` are central bodies outside the catalogue, ``no_body`` what is none
+    though it begins with "Bộ".
+    """
+
+    branches: Mapping[str, Body]
+    unknown: PatternSet
+    no_body: PatternSet
     nation: PatternSet
     nation_weak: PatternSet
     not_nation: PatternSet
@@ -137,16 +143,16 @@ class _ExclusionFile(_Row):
     furniture: list[str]
 
 
-class _BodyRow(_Row):
+class _BranchRow(_Row):
     name: str
-    slug: str | None = None
-    body: str | None = None
+    body: str
     aliases: list[str] = []
 
 
 class _PlaceFile(_Row):
-    bodies: list[_BodyRow]
-    branches: list[_BodyRow]
+    branches: list[_BranchRow]
+    unknown: list[str]
+    no_body: list[str]
     nation: list[str]
     nation_weak: list[str]
     not_nation: list[str]
@@ -330,7 +336,9 @@ def _exclusions(file: _ExclusionFile) -> tuple[Exclusion, ...]:
 def _places(path: Path) -> PlaceRules:
     file = _validated(_PlaceFile, strict_yaml.load(path))
     return PlaceRules(
-        bodies=dict(_bodies((*file.bodies, *file.branches))),
+        branches=dict(_branches(file.branches)),
+        unknown=_plain_set(file.unknown),
+        no_body=_plain_set(file.no_body),
         nation=_plain_set(file.nation),
         nation_weak=_plain_set(file.nation_weak),
         not_nation=_plain_set(file.not_nation),
@@ -340,14 +348,11 @@ def _places(path: Path) -> PlaceRules:
     )
 
 
-def _bodies(rows: Iterable[_BodyRow]) -> Iterable[tuple[str, Body]]:
-    """Yield the bodies by their folded names and aliases."""
+def _branches(rows: Iterable[_BranchRow]) -> Iterable[tuple[str, Body]]:
+    """Yield the branches by their folded names and aliases."""
     for row in rows:
-        body = Body(
-            row.name, row.slug or slug(row.body or row.name), row.name if row.body else None
-        )
         for name in (row.name, *row.aliases):
-            yield folded(name), body
+            yield folded(name), Body(row.name, slug(row.body), row.name)
 
 
 def _targets(path: Path) -> TargetRules:

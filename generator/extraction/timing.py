@@ -39,6 +39,8 @@ _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
 _OPENED = re.compile(r" ?\((?:chỉ |là |đạt |có |xếp |đứng |thứ |hạng |khoảng |với ){0,4}")
 # "trong tuần (từ ngày …": the bracket says which days the name of a period means
 _TELLS_DAYS = re.compile(r"(?<!\w)(?:tuần|kỳ|tháng|quý|năm)(?: [^\W_]+){0,3} \($")
+# "Dự kiến quý II …": a time to come, and none of what is told after it
+_FORECAST = re.compile(r"(?:dự kiến|dự báo)(?: (?:trong|đến|hết|cả|vào|sang)){0,2} $")
 _PLAN = re.compile(
     r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
     r"|nhiệm vụ|quy hoạch)[^.;,]{0,80}$"
@@ -57,6 +59,8 @@ _BY_DECREE = re.compile(
 _DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
 _WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
 _OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
+# "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
+_ROSE = re.compile(r",? (?:lên|xuống|còn|thành)(?: (?:còn|đến|tới|mức|hơn|gần|khoảng)){0,2} ?")
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 _LINE = 60  # characters of a line that is nothing but a date
@@ -120,6 +124,7 @@ class Timeline:
         if own is not None:
             return own[1], "period/own"
         times = [item for item in times if not _is_of_another(view.text, item[0])]
+        times = [item for item in times if not _ROSE.fullmatch(view.text, item[0].end, start)]
         for by, low, high in (
             ("clause", zone.clause_left, start),
             ("after", end, zone.far_right),
@@ -177,7 +182,8 @@ class Timeline:
         aside = [match.span() for match in _ASIDE.finditer(view.text)]
         for mention, period in timed(view, self.calendar):
             beside = any(low < mention.start < high for low, high in aside)
-            if _in_same_value(view.text, mention):
+            forecast = _FORECAST.search(view.text, max(0, mention.start - 30), mention.start)
+            if forecast or _in_same_value(view.text, mention):
                 continue
             if not beside or _tells_days(view.text, mention):
                 if _names_year(mention):

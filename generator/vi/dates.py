@@ -158,6 +158,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
         ),
     ),
+    (
+        "quarters",
+        (
+            rf"(?:trong )?(?:{_COUNT} )?quý đầu(?: của)? năm"
+            rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
+        ),
+    ),
     ("months", rf"(?:trong )?{_COUNT} tháng ?[/-] ?{_year()}"),
     (
         "months",
@@ -252,6 +259,12 @@ def _months(groups: _Groups) -> _Parts:
     return TimeKind.SPAN, (year, 1, 0), (year, count, 0), 0
 
 
+def _quarters(groups: _Groups) -> _Parts:
+    """Return "ba quý đầu năm", or "quý đầu năm" as the first alone."""
+    year, count = _int(groups, "y"), _count(groups) or 1
+    return TimeKind.SPAN, (year, 1, 0), (year, 3 * count, 0), 0
+
+
 def _half(groups: _Groups) -> _Parts:
     year, early = _int(groups, "y"), groups.get("part") == "đầu"
     return TimeKind.SPAN, (year, 1 if early else 7, 0), (year, 6 if early else 12, 0), 0
@@ -326,6 +339,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),
     "half": _half,
     "quarter": _quarter,
+    "quarters": _quarters,
     "month": _month,
     "year": _one_year,
     "year_word": _year_word,

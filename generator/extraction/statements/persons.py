@@ -103,7 +103,7 @@ def _office_behind(reading: Reading, end: int, cues: SpeakerCues) -> str:
     stretch = re.match(r"\s*[,–-]\s*(?P<offices>(?:[^.;:()\n]|\.(?=\w))*)", view)
     if stretch is None:
         return ""
-    for part in re.split(r"\s*(?:,| - | – )\s*", stretch["offices"]):
+    for part in map(str.strip, re.split(r",| - | – ", stretch["offices"])):
         size = cues.offices.at_start(folded(part))
         if size:
             return _printed(_with_body(part, size, cues), cues)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.extraction.pattern import occurrences
 from generator.extraction.reading import UPPER, folded
 from generator.extraction.statements.persons import Person, bare_office, persons
 from generator.extraction.statements.phrases import Phrases
@@ -149,11 +150,10 @@ def _known(people: tuple[Person, ...], reading: Reading) -> Iterator[tuple[int, 
     """Yield where persons are named, also later on by the name alone: "ông Nguyễn Văn A"."""
     by_name = {person.name: person for person in reversed(people)}
     for name, person in by_name.items():
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reading.text):
-            own = [one for one in people if one.start <= match.start() < one.end]
-            start = own[0].start if own else match.start()
-            if own or match.start() > person.start:
-                yield start, match.end(), own[0] if own else person
+        for at, end in occurrences(reading.text, name):
+            own = [one for one in people if one.start <= at < one.end]
+            if own or at > person.start:
+                yield own[0].start if own else at, end, own[0] if own else person
 
 
 def _body(text: str, cues: SpeakerCues) -> int:
