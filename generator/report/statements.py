@@ -116,9 +116,7 @@ def of_places(
 
 def is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
     """Tell whether a statement holds a claim that the checks prove to be impossible."""
-    return any(
-        _within(claim, statement.source) for finding in findings for claim in finding.quotes
-    )
+    return any(_within(claim, statement.source) for finding in findings for claim in finding.quotes)
 
 
 def _within(inner: Source, outer: Source) -> bool:
