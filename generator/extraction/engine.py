@@ -15,7 +15,14 @@ from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.making import Meaning, make
 from generator.extraction.parts import Part, part_of_text
-from generator.extraction.places import Focus, Scope, default_place, place_at, place_names
+from generator.extraction.places import (
+    Focus,
+    Scope,
+    default_place,
+    ministry_of,
+    place_at,
+    place_names,
+)
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule, RuleSet
@@ -164,12 +171,13 @@ def _reader(
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
     calendar = calendar_of(folded(title), parts, source.info.published, source.info.window)
     names = place_names(catalogue, rules.places, calendar.today)
-    place = default_place(names, source.info.place, title, lead)
+    place = default_place(names, rules.places, source.info.place, title, lead)
+    ministry = None if place not in (None, NATION) else ministry_of(names, title, lead)
     return _Reader(
         source,
         rules,
         folded(text),
-        Focus(names, rules.places, place),
+        Focus(names, rules.places, place, ministry=ministry),
         Timeline(calendar, calendar.main),
         Part(part_of_text(title, text, found, names.own_cities())),
         title=folded(title),

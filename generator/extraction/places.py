@@ -58,6 +58,13 @@ _BODY_VERB = regex(
     r"|bứt phá|giữ|bám|theo sau|là|với|thực hiện|tích hợp"
     r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)|^ ?\(?\d[\d.,]*"
 )
+# "Hà Nội, 15:30 ngày 05/7 - …", "Hà Nội (TTXVN) - …": where a text was written
+_DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?-)")
+# "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
+_MINISTRY = re.compile(
+    r"(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện )?"
+    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát)(?!\w)"
+)
 _PUBLISHES = regex(
     r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành|tổ chức|chủ trì|đề nghị|yêu cầu|cho biết|giao"
     r"|trình)"
@@ -153,12 +160,19 @@ def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> 
             bodies.append((hit.start, hit.end))
             if _acts(text, hit.start, hit.end):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
+        elif slug and _is_dateline(text, hit) and rules.nation.found_in(text):
+            continue  # a city where a text on the whole country was written
         elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
             out.append(_province(names, text, original, hit, slug))
     other = without(central_bodies(text, original, names.places, rules), bodies)
     out += [Mention(*one) for one in other if _acts(text, one[0], one[1])]
     out.sort(key=lambda one: one.start)
     return [one for one in out if not _is_aside(text, one, out)]
+
+
+def _is_dateline(text: str, hit: Hit) -> bool:
+    """Tell whether a name opens a text as the city where it was written."""
+    return not hit.start and _DATELINE.match(text, hit.end) is not None
 
 
 def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) -> Mention:
@@ -253,6 +267,7 @@ class Focus:
     level: str | None = None
     last_named: str | None = None
     before: tuple[str | None, str | None] | None = None
+    ministry: str | None = None
 
     def __post_init__(self) -> None:
         """Begin with the place that the text as a whole is about."""
@@ -270,6 +285,9 @@ class Focus:
             self._look_at(named[0])
         elif nation and self._is_national(self.default):
             self.current, self.level = self.default, None
+        elif self.ministry and not named and _tells_ministry(text, original):
+            self.before = self.before or (self.current, self.level)
+            self.current, self.level = self.ministry, None
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own(text)
         self._remember(text, original)
@@ -326,15 +344,40 @@ class Focus:
                 self.last_named = slug
 
 
-def default_place(names: PlaceNames, place: str | None, title: str, lead: str) -> str | None:
-    """Return the place of a text: what is known of it, else its title, else its lead."""
+def _tells_ministry(text: str, original: str) -> bool:
+    """Tell whether a sentence says "Bộ" for the ministry that its text is about."""
+    return any(original[hit.start(1)].isupper() for hit in _MINISTRY.finditer(text))
+
+
+def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
+    """Return the slug of the one central body that both title and lead name, if any."""
+    titled, led = _bodies_in(names, folded(title)), _bodies_in(names, folded(lead))
+    return next(iter(titled)) if len(titled) == 1 and titled <= led else None
+
+
+def _bodies_in(names: PlaceNames, text: str) -> set[str]:
+    found = (
+        names.bodies.get(key_of(text[hit.start : hit.end])) for hit in names.pattern.hits(text)
+    )
+    return {body.place for body in found if body and body.level is None}
+
+
+def default_place(
+    names: PlaceNames, rules: PlaceRules, place: str | None, title: str, lead: str
+) -> str | None:
+    """Return the place of a text: what is known of it, else its title, else its lead.
+
+    The city of a dateline is none where the lead speaks of the whole country.
+    """
     if place is not None:
         return place
+    national = rules.nation.found_in(folded(lead))
     for part in (title, lead):
         found = {
             names.provinces.get(" ".join(folded(part)[hit.start : hit.end].split()), "")
             for hit in names.pattern.hits(folded(part))
             if _is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
+            and not (national and _is_dateline(folded(part), hit))
         } - {""}
         if len(found) == 1:
             return found.pop()

@@ -165,12 +165,13 @@ def test_each_body_that_ended_went_on_in_another() -> None:
 
 
 def test_what_the_extraction_finds_has_a_name() -> None:
-    """Each body of the extraction rules is one of the catalogue, under the same slug."""
+    """Each branch of the extraction rules belongs to a body of the catalogue."""
     rules = strict_yaml.load(shipped_root() / "config" / "rules" / "places.yaml").value
     assert isinstance(rules, dict)
-    bodies = rules["bodies"]
-    assert isinstance(bodies, list)
-    names = [row["name"] for row in bodies if isinstance(row, dict)]
+    branches = rules["branches"]
+    assert isinstance(branches, list)
+    assert branches
+    names = [row["body"] for row in branches if isinstance(row, dict)]
     found = {name: PLACES.get(slug(str(name))) for name in names}
     assert {name: one.name for name, one in found.items() if one} == {name: name for name in names}
 
