@@ -177,7 +177,10 @@ def difference(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | Non
     """
     if not _may_compare(earlier, later, indicator):
         return None
-    return change_of(_value(earlier), _value(later), indicator)
+    change = change_of(_value(earlier), _value(later), indicator)
+    # "trên 90%" and "90%" are not known to be the same
+    reserved = earlier.approx is not None or later.approx is not None
+    return None if reserved and change.value == 0 else change
 
 
 def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure:

@@ -238,9 +238,8 @@ def _given(material: _Material, standing: Sequence[Fact]) -> measuring.Given:
 
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
     """Tell whether a target was set by the day of the report; results always were."""
-    if catalogue.indicators[fact.indicator].kind is not Kind.TARGET:
-        return True
-    day = _day_of(fact.source.doc, base)
+    is_target = catalogue.indicators[fact.indicator].kind is Kind.TARGET
+    day = _day_of(fact.source.doc, base) if is_target else None
     return day is None or day <= scope.cut_off
 
 
@@ -281,7 +280,14 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
     by_date = tables.date_tables(own, place, indicators, material.language)
     trends = comparing.trends(series, place, indicators)
     compared = comparing.comparisons(
-        own, material.chosen, place, indicators, material.compare, table
+        own,
+        material.chosen,
+        place,
+        indicators,
+        material.compare,
+        table,
+        material.wording,
+        material.scope.periods,
     )
     told = _told_in_passages(own, series, by_level, _in_full(by_date, compared))
     return PlaceGroup(

@@ -105,8 +105,13 @@ def comparisons(
     indicators: Mapping[str, Indicator],
     compare: Sequence[Basis],
     table: Places,
+    wording: Wording,
+    periods: Sequence[Period],
 ) -> tuple[Comparison, ...]:
-    """Compare the newest count of each indicator with what "so với" means.
+    """Compare the count of each indicator that stands for ``periods`` with what "so với" means.
+
+    That is the one of just such a period, else the newest. Figures that their sources mean
+    otherwise are not compared.
 
     Nothing is compared over the merger of a province: see ``mergers``. A flow is set
     against the period that the config names, in any source. A stock is set against the
@@ -119,9 +124,11 @@ def comparisons(
             by_indicator[fact.indicator].append(fact)
     found = []
     for name in sorted(by_indicator, key=lambda one: indicators[one].order):
-        later = max(by_indicator[name], key=lambda fact: fact.period.end)
+        later = max(by_indicator[name], key=lambda fact: (fact.period in periods, fact.period.end))
         earlier = _base(later, by_indicator[name], chosen, compare)
         if earlier is None or not same_area(earlier, later, table):
+            continue
+        if not wording.alike(earlier, later):
             continue
         change = _change(earlier, later, indicators[name], place)
         if change is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.catalogue import Catalogue, Indicator, Kind
+from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.model import Scope
@@ -31,9 +32,12 @@ def cut_off(last_day: date, report_date: date) -> date:
 
 
 def in_scope(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> bool:
-    """Tell whether a fact is of the report's places and time."""
+    """Tell whether a fact is of the report's places and time.
+
+    Figures of the district level end with that level, on 30 June 2025.
+    """
     indicator = indicators.get(fact.indicator)
-    if indicator is None or not _is_chosen_place(fact.place, scope):
+    if indicator is None or not _is_chosen_place(fact.place, scope) or districts_ended(fact):
         return False
     first = scope.period.start or scope.period.end
     if indicator.kind is Kind.TARGET:

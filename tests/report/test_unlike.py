@@ -1,0 +1,82 @@
+"""What must not be compared or told: other senses, hidden reservations, ended levels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.catalogue import load_language
+from generator.config.values import Comparison
+from generator.facts import FactBase
+from generator.facts.derived import difference
+from generator.model.fact import Approx, Fact
+from generator.model.period import Period
+from generator.report import build_report
+from tests.material import CATALOGUE, job, made_fact, period_of
+
+LANGUAGE = load_language()
+
+
+def compared(*facts: Fact) -> list[tuple[Period, Period]]:
+    """Return the times that a report over the first half of 2024 compares."""
+    half = Period(date(2024, 6, 30), date(2024, 1, 1))
+    made = job(places=("binh-thuan",), periods=(half,))
+    config = replace(made.config, compare=(Comparison.SAME_PERIOD_LAST_YEAR,))
+    made = replace(made, config=config)
+    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    return [
+        (one.earlier.period, one.later.period)
+        for section in model.places
+        for group in section.groups
+        for one in group.comparisons
+    ]
+
+
+def told(value: str, period: str, before: str, start: int) -> Fact:
+    """Return a count of simplified procedures in its sentence."""
+    made = made_fact("procedures_simplified", value, period_of(period), start=start)
+    return replace(made, printed=value, before=before, after=" TTHC")
+
+
+def test_figures_of_other_senses_are_not_compared() -> None:
+    """An approved plan is not a procedure that was simplified."""
+    plan = told("50", "2023-H1", "thông qua phương án đơn giản hóa ", 10)
+    done = told("40", "2024-H1", "đã đơn giản hóa ", 90)
+    assert compared(plan, done) == []
+    assert len(compared(told("50", "2023-H1", "đã đơn giản hóa ", 10), done)) == 1
+
+
+def test_the_period_of_the_report_is_compared() -> None:
+    """June does not stand for the half-year, whichever is told last."""
+    months = ("2023-06-01..2023-06-30", "2024-06-01..2024-06-30")
+    facts = [
+        made_fact("dossiers_received", value, period_of(period), start=10 * at)
+        for at, (value, period) in enumerate(
+            [("100", "2023-H1"), ("110", "2024-H1"), ("20", months[0]), ("15", months[1])], 1
+        )
+    ]
+    assert compared(*facts) == [(period_of("2023-H1"), period_of("2024-H1"))]
+
+
+def test_no_change_is_told_behind_a_reservation() -> None:
+    """A figure over 90 % and one of 90 % are not known to be equal; two exact ones are."""
+    row = CATALOGUE.indicators["satisfaction_rate"]
+    exact = made_fact("satisfaction_rate", "90", period_of("2024"), start=50)
+    before = made_fact("satisfaction_rate", "90", period_of("2023"))
+    assert difference(replace(before, approx=Approx.OVER), exact, row) is None
+    change = difference(before, exact, row)
+    assert change is not None
+    assert change.value == 0
+
+
+def test_districts_end_with_june_2025() -> None:
+    """A district figure of the second half of 2025 is no result."""
+    half = Period(date(2025, 12, 31), date(2025, 7, 1))
+    made = job(places=("lam-dong",), periods=(half,), issued=date(2026, 1, 15))
+    known = made_fact("dossiers_resolved", "500", half)
+    facts = [
+        replace(known, place="lam-dong"),
+        replace(known, place="lam-dong", level="cap-huyen", source=replace(known.source, start=90)),
+    ]
+    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    assert {row.fact.level for row in model.appendix} == {None}
