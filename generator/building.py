@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from generator.outputs import (
     versions,
     write_files,
 )
-from generator.pipeline import Evidence, Report, gather, load_project, make_report
+from generator.pipeline import Evidence, Reading, Report, load_project, make_report, read
 from generator.verify.judge import judge_bytes
 
 Progress = Callable[[int, int, str], None]
@@ -90,13 +91,16 @@ class _Failure:
 
 def _tasks(plan: BuildPlan, *, strict: bool) -> tuple[_Task, ...]:
     """Return the jobs with their evidence; each set of sources is read once."""
-    known: dict[tuple[Path, tuple[Path, ...]], Evidence] = {}
+    readings: dict[tuple[Path, tuple[Path, ...]], Reading] = {}
+    known: dict[tuple[Path, tuple[Path, ...], date | None], Evidence] = {}
     tasks = []
     for job in plan.jobs:
-        key = (job.config.root, job.sources)
-        if key not in known:
-            known[key] = gather(job.sources, load_project(job.config.root))
-        evidence = known[key]
+        key, day = (job.config.root, job.sources), job.config.letterhead.given
+        if key not in readings:
+            readings[key] = read(job.sources, load_project(job.config.root))
+        if (*key, day) not in known:
+            known[*key, day] = readings[key].known_on(day)
+        evidence = known[*key, day]
         stop = evidence.errors or (_strict_stop(evidence) if strict else ())
         tasks.append(_Task(job, evidence, stop))
     return tuple(tasks)

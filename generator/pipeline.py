@@ -1,6 +1,6 @@
 """The whole way of the data on one screen: sources → facts → findings → report → files.
 
-``gather`` goes from source files to everything known of them, ``make_report`` from
+``read`` and ``gather`` go from source files to everything known of them, ``make_report`` from
 there to the bytes of one report; ``generator.building`` does both for a plan and
 writes. No rule of the trade stands here.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -23,12 +24,12 @@ from generator.extraction.tables import extract_any, load_mappings
 from generator.facts import FactBase
 from generator.model.document import Document
 from generator.model.fact import Fact
-from generator.model.finding import Diagnostic, Finding
+from generator.model.finding import Diagnostic, Finding, Severity
 from generator.model.source_text import SourceText
 from generator.model.statement import Statement
 from generator.report import build_report
-from generator.review import apply_reviews, read_reviews
-from generator.sources import SourceTable, read_sources
+from generator.review import Reviewed, apply_reviews, read_reviews
+from generator.sources import SourceTable, read_sources, unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,66 @@ def load_project(root: Path) -> Project:
     return Project(place, load_catalogue(place), load_language(place), template_folders(place))
 
 
-def gather(paths: Sequence[Path], project: Project) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a set of sources says, before it is asked what was known on a day."""
+
+    project: Project
+    sources: tuple[SourceText, ...]
+    reviewed: Reviewed
+    findings: tuple[Finding, ...]
+    statements: tuple[Statement, ...]
+    errors: tuple[SoketError, ...]
+    remarks: tuple[Diagnostic, ...]
+    homes: Mapping[str, Path]
+    decided: tuple[Path, ...]
+
+    def known_on(self, day: date | None) -> Evidence:
+        """Return what was known on a day, everything for None.
+
+        A report does not tell what was published after its own date: sources of a
+        later day are left out whole, and named.
+        """
+        late = _published_after(self.sources, day)
+        sources = tuple(one for one in self.sources if one.info.id not in late)
+        timely = (fact for fact in self.reviewed.facts if fact.source.doc not in late)
+        excluded = tuple(one for one in self.reviewed.excluded if one.source.doc not in late)
+        base = FactBase.of(timely, sources)
+        checked = run_checks(base, self.project.catalogue, excluded)
+        return Evidence(
+            sources,
+            base.facts,
+            (*_still_true(self.findings, base), *checked),
+            tuple(one for one in self.statements if one.source.doc not in late),
+            self.errors,
+            (*late.values(), *self.remarks),
+            self.reviewed.named,
+            self.homes,
+            self.decided,
+        )
+
+
+def _published_after(sources: Iterable[SourceText], day: date | None) -> dict[str, Diagnostic]:
+    """Return the sources that were published after a day, with a remark on each."""
+    return {
+        one.info.id: Diagnostic(
+            Severity.NOTE,
+            f"not used: published {one.info.published}, after the date of the report, {day}",
+            one.info.path or one.info.id,
+        )
+        for one in sources
+        if day is not None and one.info.published is not None and one.info.published > day
+    }
+
+
+def read(paths: Sequence[Path], project: Project) -> Reading:
     """Read sources and find all that they say. Unreadable ones become errors."""
     texts, errors = read_sources(paths)
     sources = tuple(_from_root(one, project.root) for one in texts)
     rules = load_rules(project.root, project.catalogue)
     mappings = load_mappings(project.root, project.catalogue)
     wordings = load_statement_rules(project.root)
-    read = [extract_any(one, project.catalogue, rules, mappings) for one in sources]
+    found = [extract_any(one, project.catalogue, rules, mappings) for one in sources]
     statements = tuple(
         statement
         for one in sources
@@ -99,26 +152,29 @@ def gather(paths: Sequence[Path], project: Project) -> Evidence:
     )
     reviews = read_reviews(paths, texts, project.catalogue)
     reviewed = apply_reviews(
-        (fact for one in read for fact in one.facts),
+        (fact for one in found for fact in one.facts),
         sources,
         reviews,
         project.catalogue,
+        rules,
     )
-    base = FactBase.of(reviewed.facts, sources)
-    found = _still_true((finding for one in read for finding in one.findings), base)
-    checked = run_checks(base, project.catalogue, reviewed.excluded)
-    remarks = tuple(remark for one in read for remark in one.diagnostics)
-    return Evidence(
+    remarks = tuple(remark for one in found for remark in one.diagnostics)
+    return Reading(
+        project,
         sources,
-        base.facts,
-        (*found, *checked),
+        reviewed,
+        tuple(finding for one in found for finding in one.findings),
         statements,
         (*errors, *reviewed.errors),
-        (*remarks, *reviewed.remarks),
-        reviewed.named,
+        (*unlisted(texts), *remarks, *reviewed.remarks),
         {one.info.id: Path(one.info.path).parent for one in texts},
         tuple(Path(one.file) for one in reviews),
     )
+
+
+def gather(paths: Sequence[Path], project: Project) -> Evidence:
+    """Return all that sources say, whenever they were published."""
+    return read(paths, project).known_on(None)
 
 
 def _still_true(findings: Iterable[Finding], base: FactBase) -> tuple[Finding, ...]:

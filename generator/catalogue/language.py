@@ -111,6 +111,11 @@ class Usage(_Row):
     manners: tuple[Aside, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     units: Mapping[str, str] = {}
+    titles: Mapping[str, str] = {}
+    telling: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    vague_times: tuple[str, ...] = ()
+    own_times: tuple[str, ...] = ()
 
 
 class Language(_Row):

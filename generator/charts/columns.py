@@ -31,7 +31,7 @@ _NAME_GAP = 1.5
 _TARGET_ROOM = 24.0
 # a name in more lines than this is read better beside a row
 _MOST_LINES = 4
-_HEIGHT = 38.0
+_HEIGHT = 34.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from generator.catalogue import Indicator, Kind
+from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
 from generator.checks.wording import percent, source_name, subject, time_of, value_of
 from generator.facts.comparing import same_area, same_length, same_measure
 from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
 from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
-from generator.model.fact import Change, ChangeKind, Direction, Fact
+from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
@@ -39,8 +41,11 @@ def check_changes(context: Context) -> Iterator[Finding]:
         if fact.change is not None:
             base = _bases(fact, fact.change, context)
             like = [one for one in base if same_length(one.period, fact.period)]
+            beside = bracketed(fact, _base_time(fact, fact.change)[0], context)
             if like:
                 yield from _mismatch(like, fact, fact.change, context)
+            elif beside is not None:
+                yield from _mismatch([beside[0]], fact, fact.change, context, beside[1])
             else:
                 yield from _mixed(base, fact, fact.change, context)
 
@@ -134,8 +139,13 @@ def _may_go(first: Interval, second: Interval, change: Change, indicator: Indica
 # ---------------------------------------------------------------- findings
 
 
-def _mismatch(bases: list[Fact], fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
-    """Tell of a change that no figure of its base bears out."""
+def _mismatch(
+    bases: list[Fact], fact: Fact, change: Change, context: Context, words: Source | None = None
+) -> Iterator[Finding]:
+    """Tell of a change that no figure of its base bears out.
+
+    ``words`` are those of a base in brackets, which is no fact of its own.
+    """
     indicator, earlier = context.indicator(fact), bases[-1]
     figure = _figure(earlier, fact, change, indicator)
     if figure is None or any(_agrees(one, fact, change, indicator) for one in bases):
@@ -147,6 +157,12 @@ def _mismatch(bases: list[Fact], fact: Fact, change: Change, context: Context) -
         " Báo cáo lấy số liệu của từng kỳ làm căn cứ vì mức thay đổi được tính từ các số liệu này."
     )
     computation = f"{figure.formula} {UNEQUAL} {_printed(change, indicator)}"
+    if words is not None:
+        figures, quotes = (replace(figure, inputs=(fact,)),), (words,)
+        yield Finding(
+            MISMATCH, Severity.WARNING, message, computation, (fact,), fact, figures, quotes
+        )
+        return
     facts = (fact, earlier)
     yield Finding(MISMATCH, Severity.WARNING, message, computation, facts, fact, (figure,))
 

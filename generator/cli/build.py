@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from generator.cli.messages import ProgressLine, say, show_errors, show_remarks
-from generator.cli.options import Session, debug_option, path_argument, read_day, split_words
+from generator.cli.options import (
+    NamedPath,
+    Session,
+    debug_option,
+    path_argument,
+    read_day,
+    split_words,
+)
 from generator.cli.projects import load_configs
 
 if TYPE_CHECKING:
@@ -52,7 +59,7 @@ def _processors() -> int:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     default=Path("output"),
     show_default=True,
     metavar="DIR",

@@ -15,7 +15,7 @@ from generator.cli.options import debug_option, format_option
 if TYPE_CHECKING:
     from generator.verify.differing import Difference
 
-_SIGN = {"new": "+", "gone": "-", "changed": "~", "choice": "~"}
+_SIGN = {"new": "+", "gone": "-", "excluded": "-", "changed": "~", "choice": "~"}
 
 
 @click.command("diff", short_help="Compare two built reports by their facts.")
@@ -26,8 +26,9 @@ _SIGN = {"new": "+", "gone": "-", "changed": "~", "choice": "~"}
 def command(old: Path, new: Path, form: str) -> int:
     """Tell what changed from the report OLD to the report NEW, of whatever formats.
 
-    New, gone (-) and changed (~) facts, facts that the report now relies on instead of
-    others, computed figures, then the sentences, cells and charts that read otherwise.
+    New (+), gone or excluded (-) and changed (~) facts, decided otherwise by a person or
+    told in other words, too; facts that the report now relies on instead of others,
+    computed figures, documents, then the sentences, cells and charts that read otherwise.
     As with diff the exit code is 0 where nothing changed and 1 where something did.
     """
     from generator.verify.differing import difference
@@ -47,6 +48,7 @@ def _lines(found: Difference) -> Iterator[str]:
         "facts": found.facts,
         "facts relied on": found.choices,
         "computed figures": found.figures,
+        "documents": found.sources,
         "texts": found.texts,
     }
     for head, rows in heads.items():

@@ -61,8 +61,26 @@ def path_argument(name: str, *, required: bool, metavar: str) -> Callable[[Funct
         nargs=-1,
         required=required,
         metavar=metavar,
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
     )
+
+
+class NamedPath(click.ParamType[Path]):
+    """A path; an empty text, as an unset variable of a script gives it, is none."""
+
+    name = "path"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path. Raises UsageError for an empty one."""
+        del ctx
+        if not str(value).strip():
+            name = f"{param.opts[-1]}: " if isinstance(param, click.Option) else ""
+            raise UsageError(
+                f"{name}an empty text is no path", expected="the name of a file or folder"
+            )
+        return Path(value)
 
 
 class Choice(click.ParamType[str]):
@@ -111,6 +129,14 @@ def split_words(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> tuple[str, ...]:
     """Return the formats of ``--format docx,pdf``, each one checked."""
+    if value is None:
+        return ()
+    if not value.strip():
+        raise UsageError(
+            f"{parameter.opts[-1]}: no format is given",
+            expected="one or more of " + ", ".join(FORMATS),
+            hint="without the option the config decides",
+        )
     choice = Choice(FORMATS)
-    words = value.split(",") if value else ()
+    words = value.split(",")
     return tuple(choice.convert(word.strip(), parameter, context) for word in words)

@@ -28,8 +28,9 @@ def command(output: Path, number: str, form: str) -> int:
     """Tell where NUMBER in the report OUTPUT comes from, by what the file itself carries.
 
     NUMBER is written as it is printed: 541.559, "13,9 triệu", 95,89%, 55/63. For each
-    place where it stands: the fact with its sentence, document and paragraph, or the
-    formula with all that it rests on. The exit code is 1 where it is not printed.
+    place where it stands: the fact with its sentence, document and paragraph, the
+    formula with all that it rests on, or the legal act that sets it as a target. The exit
+    code is 1 where it is not printed.
     """
     from generator.verify.files import load_lineage
     from generator.verify.tracing import trace
@@ -67,6 +68,7 @@ def _place(one: Occurrence) -> str:
 
 def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
     """Yield where a figure comes from: a formula with its steps, then its facts."""
+    yield from (line for aim in tree.get("targets", ()) for line in _target(aim, indent))
     if tree["kind"] == "computed":
         yield f"{indent}computed: {tree['formula']}"
         for step in tree["steps"]:
@@ -78,6 +80,13 @@ def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
         return
     for fact in tree["facts"]:
         yield from _fact(fact, indent)
+
+
+def _target(aim: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield what a legal act sets."""
+    time = f"{aim['since']} to {aim['until']}"
+    yield f"{indent}target: {aim['value']} {aim['unit']}, {aim['label']}, {time}"
+    yield f"{indent}act: {aim['act']}"
 
 
 def _all_facts(tree: dict[str, Any]) -> list[dict[str, Any]]:

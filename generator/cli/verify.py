@@ -10,46 +10,86 @@ import click
 
 from generator.cli.messages import say
 from generator.cli.options import debug_option, format_option, path_argument
+from generator.errors import InputErrors
 from generator.verify.objection import Objection
+
+_AGAINST = {
+    "layout": " in its layout",
+    "facts": " by the facts that it carries; --project also reads their sources again",
+    "sources": " by its facts, and these by their sources",
+}
 
 
 @click.command("verify", short_help="Prove every number and the layout of finished files.")
 @path_argument("outputs", required=True, metavar="OUTPUT...")
 @click.option("--figures", "only_figures", is_flag=True, help="Only the numbers.")
 @click.option("--layout", "only_layout", is_flag=True, help="Only the layout.")
+@click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Read the sources in this project folder again, too.",
+)
 @format_option("table", "json")
 @debug_option
 def command(
     outputs: tuple[Path, ...],
     only_figures: bool,  # noqa: FBT001  a flag of click
     only_layout: bool,  # noqa: FBT001  a flag of click
+    project: Path | None,
     form: str,
 ) -> int:
     """Read finished reports again and prove them, without the project they were made in.
 
     Each number in text, tables, notes and charts must be one of the file's facts,
     computed from them, or of the document's own numbering, dates and legal references;
-    the layout must follow Nghị định 30/2020/NĐ-CP. Objections go to stdout; the exit
-    code is 1 where there is one.
+    the layout must follow Nghị định 30/2020/NĐ-CP. With --project each quote must also
+    stand in its source letter for letter, and each fact be what is read there today.
+    Objections go to stdout; the exit code is 1 where there is one.
     """
     from generator.verify.judge import judge
 
     both = only_figures == only_layout
     found = {
-        path: judge(path, figures=both or only_figures, layout=both or only_layout)
+        path: (
+            *judge(path, figures=both or only_figures, layout=both or only_layout),
+            *(_against_sources(path, project) if project is not None else ()),
+        )
         for path in outputs
     }
-    click.echo(_json(found) if form == "json" else _table(found), nl=False)
+    proof = "sources" if project is not None else "facts" if both or only_figures else "layout"
+    click.echo(_json(found, proof) if form == "json" else _table(found), nl=False)
     if form == "table":
         for path, objections in found.items():
-            say(f"{path}: {_counted(objections)}")
+            say(f"{path}: {_counted(objections, proof)}")
     return int(any(found.values()))
 
 
-def _counted(objections: Sequence[Objection]) -> str:
-    """Return what came of one file in words."""
+def _against_sources(path: Path, project: Path) -> tuple[Objection, ...]:
+    """Return the objections to a file's facts by its sources in a project folder.
+
+    Raises InputErrors where one of them cannot be read.
+    """
+    from generator.pipeline import gather, load_project
+    from generator.verify.files import load_lineage
+    from generator.verify.sourcing import Sources, source_objections
+
+    lineage = load_lineage(path)
+    root = project.absolute()
+    named = (root / str(one["path"]) for one in lineage.documents if one.get("path"))
+    evidence = gather([one for one in named if one.is_file()], load_project(root))
+    if evidence.errors:
+        raise InputErrors(evidence.errors)
+    sources = Sources.of(evidence.sources, evidence.facts, evidence.statements)
+    return tuple(source_objections(lineage, sources))
+
+
+def _counted(objections: Sequence[Objection], proof: str) -> str:
+    """Return what came of one file in words, with what it was held against."""
     count = len(objections)
-    return f"{count} objection{'s' * (count > 1)}" if count else "proved"
+    if count:
+        return f"{count} objection{'s' * (count > 1)}"
+    return f"proved{_AGAINST[proof]}"
 
 
 def _table(found: Mapping[Path, Sequence[Objection]]) -> str:
@@ -61,12 +101,13 @@ def _table(found: Mapping[Path, Sequence[Objection]]) -> str:
     )
 
 
-def _json(found: Mapping[Path, Sequence[Objection]]) -> str:
-    """Return the objections of each file for programs."""
+def _json(found: Mapping[Path, Sequence[Objection]], proof: str) -> str:
+    """Return the objections of each file for programs; ``proof`` is what it was held against."""
     files = [
         {
             "path": path.as_posix(),
             "proved": not objections,
+            "proof": proof,
             "objections": [
                 {"rule": one.rule, "where": one.where, "message": one.message} for one in objections
             ],

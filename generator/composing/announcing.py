@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.model.chart import Chart
 from generator.model.fact import Fact
 from generator.report.model import Claim, Comparison, Drawing, LevelTable, PlaceGroup
+from generator.report.wording import short_act
 
 
 class Announcer:
@@ -47,7 +48,7 @@ class Announcer:
         """Return a legal act in full where it is named first, then without its day and body."""
         known = act in self._said
         self._said.add(act)
-        return act.partition(" ngày ")[0] if known else act
+        return short_act(act) if known else act
 
     def _new(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return what was not announced before, and remember it."""

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.composing.quoting import Quoter
-from generator.composing.topics import Topic, national_topics, topics_of
+from generator.composing.statements import StatementArranger
+from generator.composing.topics import Topic, leading, national_topics, topics_of
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
@@ -32,10 +32,8 @@ from generator.report.model import (
     PlaceGroup,
     PlaceTable,
     ReportModel,
-    StatementGroup,
     Trend,
 )
-from generator.report.statements import Said, by_giver, is_contradicted
 
 EXCERPT = 200  # characters of a quote in the appendix
 SHORT = 60  # a quote below it is told with its sentence
@@ -45,14 +43,10 @@ _REVIEWED = {
     Decision.USE: "đã rà soát",
     Decision.EXCLUDE: "đã loại bỏ",
 }
-_BEGINNING = 40  # characters in which a statement may name its own time
-_OWN_TIME = ("năm 20", "/20", "tháng đầu năm")
-_COMMANDING = ("Thủ tướng", "Phó Thủ tướng", "Bộ trưởng", "Chủ tịch", "Phó Chủ tịch")
 _UNTIL_NOW = ("đến nay", "hiện có", "hiện còn", "hiện,")
-GENERAL = "công tác chung"
 
 
-class Arranger:
+class Arranger(StatementArranger):
     """Answers the templates' questions about one report."""
 
     def __init__(
@@ -64,10 +58,8 @@ class Arranger:
         when: Mapping[str, str],
     ) -> None:
         """Keep what the answers need; ``when`` names the time of each source."""
-        self._quoter = quoter
-        self._when = when
+        super().__init__(language, groups, quoter, when)
         self._rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
-        self._groups = groups
         self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -138,15 +130,6 @@ class Arranger:
             found[(item.earlier.period, item.later.period)].append(item)
         return tuple(tuple(group) for group in found.values())
 
-    def by_place(
-        self, items: Sequence[StatementGroup]
-    ) -> tuple[tuple[Place, tuple[StatementGroup, ...]], ...]:
-        """Group statement groups by place, order kept."""
-        found: dict[str, list[StatementGroup]] = defaultdict(list)
-        for item in items:
-            found[item.place.slug].append(item)
-        return tuple((group[0].place, tuple(group)) for group in found.values())
-
     def by_indicator(
         self, rows: Sequence[AppendixRow]
     ) -> tuple[tuple[Indicator, tuple[AppendixRow, ...]], ...]:
@@ -175,9 +158,19 @@ class Arranger:
                     by_period[passage.period] = replace(passage, claims=(*told, *new))
         return tuple((passage, "cả nước") for passage in by_period.values())
 
+    def leading(self, model: ReportModel, most: int) -> tuple[Passage, ...]:
+        """Return the country's newest figures that leaders ask for first."""
+        return leading(model, most)
+
     def national_topics(self, model: ReportModel) -> tuple[Topic, ...]:
         """Return what is told of the whole country, a heading for each group."""
         return national_topics(model, self._groups)
+
+    def has_only_local(self, model: ReportModel) -> bool:
+        """Tell whether a topic of the country is told by figures of provinces alone."""
+        return model.scope.with_nation and any(
+            one.provinces is not None for one in self.national_topics(model)
+        )
 
     def topics_of(self, place: Place, model: ReportModel) -> tuple[Topic, ...]:
         """Return what is told of one province, a heading for each group."""
@@ -189,94 +182,37 @@ class Arranger:
         told |= {item.place.slug for item in (*model.achievements, *model.models)}
         return tuple(place for place in model.scope.places if place.slug in told)
 
-    def of_nation(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
-        """Return the statement groups about the whole country."""
-        return tuple(item for item in items if item.place.slug == NATION)
-
     def local_claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return the claims about provinces, the country's left out."""
         return tuple(claim for claim in claims if claim.fact.place != NATION)
 
-    def local(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
-        """Return the statement groups about provinces, the country's left out."""
-        return tuple(item for item in items if item.place.slug != NATION)
+    def courses(
+        self, topic: Topic, model: ReportModel
+    ) -> tuple[tuple[tuple[Statement, ...], tuple[Passage, ...]], ...]:
+        """Return the results in words with the passages of figures of the same source.
 
-    def by_source(self, group: StatementGroup) -> tuple[tuple[Statement, ...], ...]:
-        """Split the statements of a group where the source changes."""
-        runs = groupby(group.statements, key=lambda statement: statement.source.doc)
-        return tuple(tuple(run) for _, run in runs)
-
-    def given(self, items: Sequence[StatementGroup], model: ReportModel) -> tuple[Said, ...]:
-        """Return tasks by who gave them, the newest first."""
-        days = {info.id: info.published for info in model.sources}
-        return by_giver((one for item in items for one in item.statements), days)
-
-    def commands(self, speaker: str) -> bool:
-        """Tell whether a speaker gives orders: a head of government, ministry or province."""
-        return speaker.startswith(_COMMANDING)
-
-    def by_theme(self, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
-        """Split statements where their theme changes."""
-        return tuple(tuple(run) for _, run in groupby(statements, key=lambda one: one.theme))
-
-    def corrections(self, model: ReportModel, *, local: bool) -> tuple[tuple[str, str], ...]:
-        """Return the misprints of the sources that the report corrects, each once.
-
-        ``local`` leaves out what is told of the whole country.
+        The oldest source comes first, one without a day last; passages that rest on several
+        sources, or on one without results in words, stand by themselves.
         """
-        kinds = (model.achievements, model.models, model.limits, model.causes, model.tasks)
-        told = [item for items in kinds for item in items]
-        if local:
-            told = [item for item in told if item.place.slug != NATION]
-        printed = [one for item in told for one in item.statements]
-        pairs = [pair for one in printed for pair in self._quoter.corrections_of(one)]
-        folded = {(wrong.casefold(), right.casefold()): (wrong, right) for wrong, right in pairs}
-        inner = str.maketrans("“”", "‘’")
-        return tuple(
-            (wrong.translate(inner), right.translate(inner)) for wrong, right in folded.values()
-        )
-
-    def is_contradicted(self, statement: Statement, model: ReportModel) -> bool:
-        """Tell whether the notes on the data prove a claim of a statement impossible."""
-        return is_contradicted(statement, model.findings)
+        days = {info.id: info.published or date.max for info in model.sources}
+        found: dict[str, tuple[tuple[Statement, ...], list[Passage]]] = {}
+        for run in self.by_source(topic.results) if topic.results else ():
+            doc = run[0].source.doc
+            found[doc] = ((*found[doc][0], *run) if doc in found else run, [])
+        for passage in topic.figures.passages if topic.figures else ():
+            doc = max(self.docs_of(passage.claims), key=lambda one: days.get(one, date.max))
+            found.setdefault(doc, ((), []))[1].append(passage)
+        ordered = sorted(found, key=lambda one: days.get(one, date.max))
+        return tuple((found[doc][0], tuple(found[doc][1])) for doc in ordered)
 
     def has_computed(self, drawing: Drawing) -> bool:
         """Tell whether a chart draws a figure that the report computed."""
         values = (value for one in drawing.chart.series for value in one.values)
         return any(value is not None and value.is_computed for value in values)
 
-    def brief_tasks(self, model: ReportModel, most: int) -> tuple[Said, ...]:
-        """Return some short tasks and all that have a deadline, by who gave them."""
-        chosen = (*self.briefest(self.undated(model.tasks), most), *model.deadlines)
-        return by_giver(chosen, {info.id: info.published for info in model.sources})
-
-    def briefest(self, items: Sequence[StatementGroup], most: int) -> tuple[Statement, ...]:
-        """Return the shortest tasks, at most one of a theme, in the order of the themes."""
-        shortest = [min(item.statements, key=_length) for item in items]
-        kept = sorted(shortest, key=_length)[:most]
-        return tuple(one for one in shortest if one in kept)
-
-    def undated(self, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
-        """Return statement groups without the tasks that have a day of their own."""
-        kept = (
-            replace(item, statements=tuple(s for s in item.statements if s.deadline is None))
-            for item in items
-        )
-        return tuple(item for item in kept if item.statements)
-
-    def of(self, place: Place, items: Sequence[StatementGroup]) -> tuple[StatementGroup, ...]:
-        """Return the statement groups about one place."""
-        return tuple(item for item in items if item.place.slug == place.slug)
-
     def kind_word(self, place: Place, day: date) -> str:
         """Return "tỉnh" or "thành phố", as the place is on a day."""
         return "tỉnh" if place.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
-
-    def names_theme(self, statement: Statement, theme: str) -> bool:
-        """Tell whether a statement begins with the words of its theme."""
-        name = self.theme(theme).casefold()
-        text = statement.text.casefold()
-        return any(text.startswith(word.strip()) for word in name.split(","))
 
     def column(self, table: LevelTable, index: int) -> tuple[Figure | None, ...]:
         """Return the figures of one column of a level table."""
@@ -290,6 +226,11 @@ class Arranger:
             if one.place.slug == group.place.slug and one.indicator.group == group.group.id
         )
 
+    def target_acts(self, model: ReportModel) -> tuple[str, ...]:
+        """Return the acts whose targets the report sets beside figures, each once."""
+        acts = (one.target.act for one in model.measured.standings if one.target and one.to_target)
+        return tuple(dict.fromkeys(acts))
+
     def has_gaps(self, table: PlaceTable) -> bool:
         """Tell whether a place lacks one of the figures of a table."""
         return any(fact is None for row in table.cells for fact in row)
@@ -297,27 +238,6 @@ class Arranger:
     def series_names(self, drawing: Drawing) -> tuple[str, ...]:
         """Return what the series of a chart are called."""
         return tuple(one.name for one in drawing.chart.series)
-
-    def theme(self, theme: str) -> str:
-        """Return the name of a theme as it stands inside a sentence."""
-        group = self._groups.get(theme)
-        if group is None:
-            return GENERAL
-        label = group.label
-        keeps_capital = label.split(" ", 1)[0].isupper()
-        return label if keeps_capital else label[:1].lower() + label[1:]
-
-    def quoted(self, statement: Statement) -> str:
-        """Return the words of a statement as a sentence of its own, as the report prints it."""
-        return self._quoter.sentence(statement)
-
-    def deadline(self, statement: Statement) -> str:
-        """Return the time of a task with its year: "trước ngày 15/8/2024"."""
-        return self._quoter.deadline(statement)
-
-    def responsible(self, statement: Statement) -> str:
-        """Return the body that a task is given to, "" for none."""
-        return self._quoter.responsible(statement)
 
     def excerpt(self, fact: Fact) -> str:
         """Return the quote of a fact, white space folded, cut around its number.
@@ -332,7 +252,8 @@ class Arranger:
         if len(quote) < SHORT and fact.source.quote in sentence:
             at = len(" ".join(f"{fact.before}|".split())) - 1
             return _cut(" ".join(sentence.split()).rstrip(" .;"), at)
-        return _cut(quote, max(0, quote.find(mark)) if mark else 0)
+        whole = _cut(quote, max(0, quote.find(mark)) if mark else 0)
+        return f"{whole} …" if _goes_on(quote, sentence) and not whole.endswith("…") else whole
 
     def is_reviewed(self, model: ReportModel) -> bool:
         """Tell whether a person decided about a figure that the notes tell."""
@@ -351,30 +272,29 @@ class Arranger:
         }
         return tuple(info for info in model.sources if info.id in docs)
 
+    def occasions(self, model: ReportModel) -> tuple[str, ...]:
+        """Return the meetings that the sources of quoted opinions report, the oldest first."""
+        kinds = (model.limits, model.causes, model.tasks)
+        docs = {
+            one.source.doc
+            for items in kinds
+            for item in items
+            for one in item.statements
+            if one.speaker
+        }
+        told = sorted(
+            (info for info in model.sources if info.id in docs and info.occasion),
+            key=lambda info: info.published or date.max,
+        )
+        return tuple(dict.fromkeys(info.occasion for info in told))
+
     def source_number(self, doc: str) -> int:
         """Return the number of a document in the list of sources."""
         return self._numbers.get(doc, 0)
 
-    def is_mixed(self, items: Sequence[StatementGroup]) -> bool:
-        """Tell whether statements come from sources of different months."""
-        found = {self.when(one.source.doc) for item in items for one in item.statements}
-        return len(found) > 1
-
-    def time_before(self, run: Sequence[Statement]) -> str:
-        """Return the time that stands before statements, "" where they begin with their own."""
-        begins = run[0].text[:_BEGINNING].casefold()
-        return "" if any(word in begins for word in _OWN_TIME) else self.when(run[0].source.doc)
-
-    def when(self, doc: str) -> str:
-        """Return the month of a source, of one without a day the period of its figures."""
-        return self._when.get(doc, "")
-
-    def only_time(self, place: Place, model: ReportModel) -> str:
-        """Return the time of all that is told of a province, "" where there are several."""
-        items = (*model.achievements, *model.models)
-        own = (item for item in items if item.place.slug == place.slug)
-        times = {self.when(one.source.doc) for item in own for one in item.statements}
-        return times.pop() if len(times) == 1 else ""
+    def has_publisher(self, doc: str, model: ReportModel) -> bool:
+        """Tell whether a source says who published it."""
+        return any(info.id == doc and info.publisher for info in model.sources)
 
     def until_now(self, model: ReportModel) -> tuple[tuple[int, date, bool], ...]:
         """Return number, day and whether it bears one, of each source that says "đến nay"."""
@@ -393,9 +313,12 @@ class Arranger:
         return tuple(dict.fromkeys(fact.source.doc for fact in finding.facts))
 
 
-def _length(statement: Statement) -> int:
-    """Return how long a statement is, in characters."""
-    return len(statement.text)
+def _goes_on(quote: str, sentence: str) -> bool:
+    """Tell whether a sentence goes on behind a quote of it, up to its next half stop."""
+    plain = " ".join(sentence.split())
+    at = plain.find(quote)
+    rest = plain[at + len(quote) :].lstrip() if at >= 0 else ""
+    return bool(rest) and (rest[0].isalnum() or rest[0] == ",")
 
 
 def _cut(text: str, at: int) -> str:

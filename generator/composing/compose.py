@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from markupsafe import Markup
 
 from generator.catalogue import Catalogue, Language
 from generator.composing import dialect
@@ -15,15 +12,15 @@ from generator.composing.abbreviations import introduced
 from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name
-from generator.composing.environment import REPORT_FILE, blank_number, make_environment
-from generator.composing.mistakes import explained, hint_for, speakable
+from generator.composing.environment import blank_number
 from generator.composing.naming import places_phrase, scope_name, source_times
 from generator.composing.quoting import Quoter
+from generator.composing.running import Templates
 from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
 from generator.composing.testimony import testimony
 from generator.config.values import ReportConfig
-from generator.errors import Location, RenderError
+from generator.errors import RenderError
 from generator.facts import lineage_json
 from generator.model.document import (
     Addressees,
@@ -52,6 +49,36 @@ def compose(
     ``folders`` are searched for ``<template>/report.xml.j2``, the first wins.
     Raises RenderError with template and line where the template fails.
     """
+    templates = Templates(folders, config.template, tuple(catalogue.indicators))
+    voice = _voice(model, config, catalogue, language)
+    blocks = _blocks(voice, templates, marked=False)
+    if isinstance(blocks, RenderError):  # once more, to learn the line of the template
+        again = _blocks(_voice(model, config, catalogue, language), templates, marked=True)
+        raise again if isinstance(again, RenderError) else blocks
+    speaker = voice.speaker
+    for block in blocks:
+        if (chart := getattr(block, "chart", None)) is not None:
+            speaker.remember(chart)
+    speaker.note(figure for finding in model.findings for figure in finding.figures)
+    printed = _without_empty(blocks)
+    about = testimony(model, config, catalogue, language, printed, speaker.figures.values())
+    return _document(printed, config, speaker, model, about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """What one run of a template speaks with; it remembers what was said."""
+
+    speaker: Speaker
+    context: Mapping[str, object]
+    given: dialect.Given
+    language: Language
+
+
+def _voice(
+    model: ReportModel, config: ReportConfig, catalogue: Catalogue, language: Language
+) -> _Voice:
+    """Return what a template sees, nothing of it used yet."""
     # the figure that the report relies on carries the pointer, not all it was checked against
     doubted = frozenset(
         fact.id
@@ -62,48 +89,51 @@ def compose(
     infos = {info.id: info for info in model.sources}
     quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)
-    markup = _render(
-        folders,
-        config.template,
-        {
-            "model": model,
-            "config": config,
-            "say": speaker,
-            "arrange": Arranger(
-                language, dict(catalogue.groups), model.sources, quoter, source_times(model)
-            ),
-            "announce": Announcer(),
-            "cite": citer.cite,
-            "cite_anew": citer.anew,
-            "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,
-            "groups": catalogue.groups,
-            "place_of": lambda claim: catalogue.places.by_slug[claim.fact.place],
-            "indicators": catalogue.indicators,
-            "scope_name": scope_name(model.scope.periods),
-            "places_phrase": places_phrase(model.scope, config.letterhead.date),
-            "kind_of_document": config.title,
-            "subject": config.subject,
-            "ref": lambda name: Markup('<ref to="{}"/>').format(name),
-            "most_columns": MOST_COLUMNS,
-            "issuer": config.letterhead.name,
-            "report_date": config.letterhead.date,
-        },
-    )
-    markup = introduced(markup, language.usage.abbreviations)
+    context: dict[str, object] = {
+        "model": model,
+        "config": config,
+        "say": speaker,
+        "arrange": Arranger(
+            language, dict(catalogue.groups), model.sources, quoter, source_times(model)
+        ),
+        "announce": Announcer(),
+        "cite": citer.cite,
+        "cite_anew": citer.anew,
+        "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,
+        "groups": catalogue.groups,
+        "place_of_statement": lambda statement: catalogue.places.by_slug[statement.place],
+        "place_of": lambda claim: catalogue.places.by_slug[claim.fact.place],
+        "indicators": catalogue.indicators,
+        "scope_name": scope_name(model.scope.periods),
+        "places_phrase": places_phrase(model.scope, config.letterhead.date),
+        "kind_of_document": config.title,
+        "subject": config.subject,
+        "most_columns": MOST_COLUMNS,
+        "issuer": config.letterhead.name,
+        "report_date": config.letterhead.date,
+    }
     given = dialect.Given(
         _letterhead(config),
         Addressees(config.addressees),
         _signature(config),
         {drawing.chart.id: drawing.chart for drawing in model.all_drawings},
     )
-    blocks = dialect.parse(markup, given, f"{config.template}/{REPORT_FILE}")
-    for block in blocks:
-        if (chart := getattr(block, "chart", None)) is not None:
-            speaker.remember(chart)
-    speaker.note(figure for finding in model.findings for figure in finding.figures)
-    printed = _without_empty(blocks)
-    about = testimony(model, config, catalogue, language, printed, speaker.figures.values())
-    return _document(printed, config, speaker, model, about)
+    return _Voice(speaker, context, given, language)
+
+
+def _blocks(
+    voice: _Voice, templates: Templates, *, marked: bool
+) -> tuple[Block, ...] | RenderError:
+    """Return the blocks of one run, or what is wrong with them as markup.
+
+    Raises RenderError where the run itself fails; that names its line already.
+    """
+    markup = templates.run(voice.context, marked=marked)
+    markup = introduced(markup, voice.language.usage.abbreviations)
+    try:
+        return dialect.parse(markup, voice.given, templates.main)
+    except RenderError as exc:
+        return exc
 
 
 def _document(
@@ -131,49 +161,6 @@ def _document(
             about,
         ),
     )
-
-
-def _render(folders: Sequence[Path], template: str, context: Mapping[str, object]) -> str:
-    """Run the template; every failure names the template file and line."""
-    environment = make_environment(folders)
-    name = f"{template}/{REPORT_FILE}"
-    try:
-        return environment.get_template(name).render(context)
-    except TemplateNotFound as exc:
-        raise RenderError(
-            f"the template {exc.name!r} does not exist",
-            hint="choose one that `soket list templates` shows",
-        ) from exc
-    except TemplateSyntaxError as exc:
-        raise RenderError(
-            f"the template is wrong: {exc.message}",
-            location=Location(exc.filename or name, exc.lineno),
-        ) from exc
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as exc:
-        indicators = speakable(context)
-        raise RenderError(
-            f"the template fails: {explained(exc, indicators)}",
-            location=_template_line(exc, folders, name),
-            hint=hint_for(exc, context, indicators),
-        ) from exc
-
-
-def _template_line(error: Exception, folders: Sequence[Path], name: str) -> Location:
-    """Return the innermost line of a template in a traceback (Jinja rewrites them)."""
-    roots = tuple(str(folder) for folder in folders)
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.startswith(roots)
-    ]
-    return Location(frames[-1].filename, frames[-1].lineno or 0) if frames else Location(name)
 
 
 def _letterhead(config: ReportConfig) -> Letterhead:

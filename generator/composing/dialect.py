@@ -28,10 +28,10 @@ from typing import Literal, TypeVar
 
 from lxml import etree
 
-from generator.composing.elements import check_names
+from generator.composing.elements import check_grid, check_names, whole_number
 from generator.composing.inline import Labels, inlines, plain_text, required
+from generator.composing.markup import Misuse, read
 from generator.config.nearest import did_you_mean
-from generator.errors import RenderError
 from generator.model.chart import Chart
 from generator.model.document import (
     Addressees,
@@ -59,6 +59,7 @@ Role = Literal["body", "item", "note", "closing", "centred", "lead"]
 WordT = TypeVar("WordT", bound=str)
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+_WIDEST = 1000.0
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -85,35 +86,22 @@ class _State:
 def parse(markup: str, given: Given, template: str) -> tuple[Block, ...]:
     """Return the blocks of a rendered template.
 
-    Raises RenderError naming the template for text that is not well-formed, an
-    unknown element or attribute value, a reference to nothing, a repeated id.
+    Raises RenderError for text that is not well-formed, an unknown element or attribute
+    value, a reference to nothing, a repeated id; it names the line of the template
+    where the markup bears marks (see ``tracing``), else the template.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    root = read(markup, template)
     try:
-        root = etree.fromstring(f"<report>{markup}</report>".encode(), parser)
-    except etree.XMLSyntaxError as exc:
-        raise RenderError(f"the template {template} gives broken markup: {exc}") from exc
-    check_names(root, template)
-    labels = _labels(root, template)
-    state = _State(given, labels)
-    for element in root:
-        handler = _HANDLERS.get(str(element.tag))
-        if handler is None:
-            raise RenderError(
-                f"the template {template} uses the unknown block <{element.tag}>",
-                hint=did_you_mean(str(element.tag), _HANDLERS),
-            )
-        try:
-            state.blocks.append(handler(element, state))
-        except (KeyError, ValueError) as exc:
-            raise RenderError(
-                f"the template {template} has a wrong <{element.tag}>: {exc}"
-            ) from exc
+        check_names(root)
+        state = _State(given, _labels(root))
+        state.blocks.extend(_HANDLERS[str(element.tag)](element, state) for element in root)
+    except Misuse as exc:
+        raise exc.error(template) from exc
     return _with_contents(tuple(state.blocks))
 
 
-def _labels(root: etree._Element, template: str) -> Labels:
-    """Number tables, charts and appendices in order: block id → printed label."""
+def _labels(root: etree._Element) -> Labels:
+    """Number tables, charts and appendices in order: block id → printed label, "" for none."""
     labels: Labels = {}
     counts = {"table": 0, "chart": 0, "appendix": 0}
     single = len(root.findall("appendix")) == 1
@@ -122,12 +110,11 @@ def _labels(root: etree._Element, template: str) -> Labels:
         if not name:
             continue
         if name in labels:
-            raise RenderError(f"the template {template} uses the id {name!r} twice")
-        if tag == "table" and element.find("caption") is None:
-            continue
-        if tag in counts:
+            raise Misuse(element, f"the id {name!r} stands twice", expected="each id once")
+        numbered = tag in counts and (tag != "table" or element.find("caption") is not None)
+        if numbered:
             counts[tag] += 1
-        labels[name] = _label(tag, counts.get(tag, 0), single=single)
+        labels[name] = _label(tag, counts[tag], single=single) if numbered else ""
     return labels
 
 
@@ -144,8 +131,30 @@ def _word(element: etree._Element, name: str, default: WordT, *others: WordT) ->
     allowed = {str(word): word for word in (default, *others)}
     value = str(element.get(name, default))
     if value not in allowed:
-        raise ValueError(f"{name}={value!r} is not one of {', '.join(allowed)}")
+        raise Misuse(
+            element,
+            f"<{element.tag}> has {name}={value!r}",
+            expected="one of " + ", ".join(allowed),
+            hint=did_you_mean(value, allowed),
+        )
     return allowed[value]
+
+
+def _width(element: etree._Element) -> float:
+    """Return the relative width of a column."""
+    value = str(element.get("width", "1"))
+    try:
+        width = float(value)
+    except ValueError:
+        width = 0
+    if not 0 < width < _WIDEST:
+        raise Misuse(element, f"<col> has width={value!r}", expected="a number above 0")
+    return width
+
+
+def _is(element: etree._Element, name: str) -> bool:
+    """Tell whether a switch is on: name="yes"."""
+    return _word(element, name, "no", "yes") == "yes"
 
 
 def _align(element: etree._Element) -> Align:
@@ -176,7 +185,7 @@ def _heading(element: etree._Element, state: _State) -> Heading:
 
 def _paragraph(element: etree._Element, state: _State) -> Paragraph:
     role: Role = _word(element, "role", "body", "item", "note", "closing", "centred", "lead")
-    keep = element.get("keep") == "yes"
+    keep = _is(element, "keep")
     return Paragraph(inlines(element, state.labels), role, keep)
 
 
@@ -185,13 +194,14 @@ def _table(element: etree._Element, state: _State) -> Table:
     name = required(element, "id")
     columns = tuple(
         Column(
-            float(column.get("width", "1")),
+            _width(column),
             _align(column),
         )
         for column in element.findall("col")
     )
     if not columns:
-        raise ValueError(f"the table {name!r} has no <col>")
+        raise Misuse(element, f"the table {name!r} has no <col>")
+    check_grid(element, len(columns))
     return Table(
         id=name,
         columns=columns,
@@ -209,7 +219,7 @@ def _rows(section: etree._Element | None, state: _State) -> tuple[tuple[Cell, ..
     if section is None:
         return ()
     return tuple(
-        tuple(_cell(cell, state, bold=row.get("bold") == "yes") for cell in row) for row in section
+        tuple(_cell(cell, state, bold=_is(row, "bold")) for cell in row) for row in section
     )
 
 
@@ -218,8 +228,8 @@ def _cell(element: etree._Element, state: _State, *, bold: bool) -> Cell:
     return Cell(
         inlines(element, state.labels),
         header=header,
-        colspan=int(element.get("colspan", "1")),
-        rowspan=int(element.get("rowspan", "1")),
+        colspan=whole_number(element, "colspan"),
+        rowspan=whole_number(element, "rowspan"),
         bold=bold or header,
         align=_align(element) if element.get("align") else None,
     )
@@ -228,6 +238,13 @@ def _cell(element: etree._Element, state: _State, *, bold: bool) -> Cell:
 def _chart(element: etree._Element, state: _State) -> ChartFigure:
     name = required(element, "id")
     caption = element.find("caption")
+    if name not in state.given.charts:
+        raise Misuse(
+            element,
+            f"the model has no chart {name!r}",
+            expected="the chart.id of a drawing of the model",
+            hint=did_you_mean(name, state.given.charts),
+        )
     return ChartFigure(
         id=name,
         chart=state.given.charts[name],
@@ -239,13 +256,13 @@ def _chart(element: etree._Element, state: _State) -> ChartFigure:
 
 def _key_figures(element: etree._Element, state: _State) -> KeyFigures:
     items = tuple(_key_figure(key, state) for key in element.findall("key"))
-    return KeyFigures(items, int(element.get("columns", "3")))
+    return KeyFigures(items, whole_number(element, "columns", 3))
 
 
 def _key_figure(element: etree._Element, state: _State) -> KeyFigure:
     data = element.find("data")
     if data is None:
-        raise ValueError("a <key> needs a <data>")
+        raise Misuse(element, "a <key> needs a <data>")
     remark = element.find("remark")
     return KeyFigure(
         FigureText(plain_text(data), required(data, "figure")),

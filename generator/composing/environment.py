@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateRuntimeError
+from jinja2 import FileSystemLoader, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.composing.mistakes import INDICATORS, Missing, Spelling
 from generator.composing.speaking import joined, sentence_case
+from generator.composing.tracing import Marks, traced_reference
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     capitalised,
     long_date,
+    period_beside,
     period_name,
     period_phrase,
     short_date,
+    short_month,
     time_name,
     uncapitalised,
 )
@@ -38,24 +42,33 @@ def template_names(folders: Sequence[Path]) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def make_environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def make_environment(
+    folders: Sequence[Path], *, indicators: Sequence[str] = (), marked: bool = False
+) -> ImmutableSandboxedEnvironment:
     """Return the environment; earlier folders win over later ones.
+
+    ``indicators`` are the ids that a text of a template may be meant to be;
+    ``marked`` puts the place in its template on every element (see ``tracing``).
 
     Templates cannot reach files outside the folders, change a value or call
     anything that the sandbox holds unsafe; an unknown name is an error.
     """
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=StrictUndefined,
+        undefined=Missing,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        extensions=[Spelling, *([Marks] if marked else [])],
     )
+    environment.extend(**{INDICATORS: tuple(indicators)})
     environment.globals["stop"] = _stop
+    environment.globals["ref"] = traced_reference if marked else _reference
     environment.filters.update(
         long_date=long_date,
         short_date=short_date,
+        period_beside=period_beside,
         period_name=period_name,
         period_phrase=period_phrase,
         level_name=level_name,
@@ -64,6 +77,7 @@ def make_environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
         uncapitalised=uncapitalised,
         blank_number=blank_number,
         joined=joined,
+        short_month=short_month,
     )
     return environment
 
@@ -71,6 +85,11 @@ def make_environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
 def blank_number(number: str) -> str:
     """Return the number of a document with room for what the clerk fills in: "… /BC-UBND"."""
     return number.replace("…", NBSP * _ROOM)
+
+
+def _reference(name: object) -> Markup:
+    """Return a reference to the block with this id."""
+    return Markup('<ref to="{}"/>').format(name)
 
 
 def _stop(message: str) -> NoReturn:

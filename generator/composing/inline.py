@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from lxml import etree
 
+from generator.composing.markup import Misuse
+from generator.config.nearest import did_you_mean
 from generator.model.document import (
     CrossReference,
     FigureText,
@@ -31,10 +33,10 @@ def plain_text(element: etree._Element) -> str:
 
 
 def required(element: etree._Element, name: str) -> str:
-    """Return an attribute that must be there; raises ValueError without it."""
+    """Return an attribute that must be there; raises Misuse without it."""
     value = element.get(name)
-    if value is None:
-        raise ValueError(f"<{element.tag}> needs the attribute {name!r}")
+    if not value:
+        raise Misuse(element, f"<{element.tag}> needs the attribute {name!r}")
     return str(value)
 
 
@@ -42,8 +44,8 @@ def inlines(element: etree._Element, labels: Labels) -> tuple[Inline, ...]:
     """Return the inline content of an element.
 
     Runs of white space are one space (a no-break space stays), none stands at the
-    ends, before a punctuation mark or before a footnote mark. Raises ValueError
-    for an unknown element, KeyError for a reference to nothing.
+    ends, before a punctuation mark or before a footnote mark. Raises Misuse for a
+    reference to nothing.
     """
     return _tidied(list(_walk(element, labels, bold=False, italic=False)))
 
@@ -71,27 +73,44 @@ def _child(child: etree._Element, labels: Labels, *, bold: bool, italic: bool) -
             italic,
         )
     elif tag == "note":
-        content = tuple(_in_note(part) for part in inlines(child, labels))
+        content = tuple(_in_note(child, part) for part in inlines(child, labels))
         if content:  # a citation that would say nothing new is left out
             yield Note(content)
     elif tag == "ref":
-        yield CrossReference(required(child, "to"), labels[required(child, "to")])
+        yield _reference(child, labels)
     elif tag == "br":
         yield LineBreak()
-    else:
-        raise ValueError(f"unknown inline element <{tag}>")
 
 
-def _in_note(part: Inline) -> Text | FigureText:
+def _reference(child: etree._Element, labels: Labels) -> CrossReference:
+    """Return a reference to a block that has a number; raises Misuse for any other."""
+    name = required(child, "to")
+    label = labels.get(name)
+    if label is None:
+        raise Misuse(
+            child,
+            f"no block has the id {name!r} that <ref> points to",
+            hint=did_you_mean(name, [one for one, said in labels.items() if said]),
+        )
+    if not label:
+        raise Misuse(
+            child,
+            f"the block {name!r} that <ref> points to has no number",
+            expected="a table with a <caption>, a chart or an appendix",
+        )
+    return CrossReference(name, label)
+
+
+def _in_note(note: etree._Element, part: Inline) -> Text | FigureText:
     """Return a part of a footnote: a reference is plain text there.
 
-    Raises ValueError for what a footnote cannot hold.
+    Raises Misuse for what a footnote cannot hold.
     """
     if isinstance(part, CrossReference):
         return Text(part.text)
     if isinstance(part, Text | FigureText):
         return part
-    raise ValueError("a <note> holds text, figures and references only")
+    raise Misuse(note, "a <note> holds text, figures and references only")
 
 
 def _tidied(parts: list[Inline]) -> tuple[Inline, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import takewhile
 
 from generator.composing.spelling import Spelling, spaced
+from generator.extraction.statements.referents import POINTING
 from generator.model.statement import Statement, StatementKind
 from generator.vi.printing import short_date
 
@@ -35,7 +36,7 @@ class Quoter:
         text = self._chosen(statement)
         if self._wrong(text):
             return _verbatim(text)
-        text = self._spelling.corrected(text)
+        text = _told(self._spelling.corrected(text), statement)
         if statement.kind is StatementKind.TASK:
             text = _dated(_addressed(text, statement.responsible), statement)
         printed = self._spelling.printed(text)
@@ -45,7 +46,10 @@ class Quoter:
     def corrections_of(self, statement: Statement) -> tuple[tuple[str, str], ...]:
         """Return the words that are mended where the statement is printed: (wrong, right)."""
         text = self._chosen(statement)
-        return () if self._wrong(text) else self._spelling.corrections_in(text)
+        if self._wrong(text):
+            return ()
+        told = ((POINTING, f"công tác {statement.referent}"),) if _points(text, statement) else ()
+        return (*self._spelling.corrections_in(text), *told)
 
     def _chosen(self, statement: Statement) -> str:
         """Return the words of a statement that are printed, as the source has them."""
@@ -73,6 +77,18 @@ class Quoter:
     def responsible(self, statement: Statement) -> str:
         """Return the body that has to act, "" where none is named."""
         return self._spelling.printed(statement.responsible)
+
+
+def _points(text: str, statement: Statement) -> bool:
+    """Tell whether the words of a statement point back to work that the source names before."""
+    return bool(statement.referent) and POINTING in text
+
+
+def _told(text: str, statement: Statement) -> str:
+    """Return a text in which "công tác này" is called by its name."""
+    if not _points(text, statement):
+        return text
+    return text.replace(POINTING, f"công tác {statement.referent}", 1)
 
 
 def _verbatim(text: str) -> str:

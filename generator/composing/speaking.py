@@ -121,6 +121,10 @@ class Speaker:
             return place.name
         return phrase.subject or (place.name if phrase.verb else "")
 
+    def teller(self, claim: Claim) -> str:
+        """Return the person by whose word alone a figure stands, "" for nobody."""
+        return self.wording.teller(claim.fact)
+
     def asides(self, fact: Fact) -> str:
         """Return what the source adds beside a figure, "" for nothing."""
         return "; ".join(self.wording.asides(fact))
@@ -183,12 +187,22 @@ class Speaker:
         their part without a comma.
         """
         out, before = [], None
+        counted = all(self.wording.of(one.fact).part.startswith("{n}") for one in claim.parts)
+        within = "gồm" if counted and self.is_sum(claim, claim.parts) else _WITHIN
         for part in claim.parts:
             lead = self.phrase(part.fact.indicator).lead
-            glue = f", {lead} " if lead == _WITHIN else f" {lead} " if lead else " "
+            lead = within if lead == _WITHIN else lead
+            glue = f", {lead} " if lead == within else f" {lead} " if lead else " "
             out.append(("; " if lead == before else glue, part))
             before = lead
         return tuple(out)
+
+    def is_sum(self, claim: Claim, parts: Sequence[Claim]) -> bool:
+        """Tell whether the parts of a count make up the whole of it, all counted exactly."""
+        exact = claim.fact.approx is None and all(part.fact.approx is None for part in parts)
+        counts = {part.fact.unit for part in parts} == {claim.fact.unit}
+        whole = sum((part.fact.value for part in parts), Decimal()) == claim.fact.value
+        return exact and counts and whole and claim.fact.unit != "%"
 
     def reached(self, fact: Fact) -> str:
         """Return the verb before a rate or score: "đạt", or "mới đạt" as its source says."""
@@ -331,11 +345,15 @@ class Speaker:
         """Split the claims of a passage into sentences.
 
         A sentence holds up to ``most`` claims; one with parts, levels or a doubt
-        about it ends its sentence, so that each sentence has one thought.
+        about it ends its sentence, so that each sentence has one thought; what one person
+        alone says stands in a sentence of its own.
         """
         out: list[tuple[Claim, ...]] = []
         current: list[Claim] = []
         for claim in passage.claims:
+            if current and self.teller(claim) != self.teller(current[0]):
+                out.append(tuple(current))
+                current = []
             current.append(claim)
             heavy = claim.parts or claim.levels or claim.fact.id in self.doubted
             if heavy or len(current) >= most:

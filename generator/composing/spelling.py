@@ -23,6 +23,7 @@ from generator.extraction.pattern import Hit, Pattern, phrase, regex
 from generator.extraction.reading import folded
 from generator.model.fact import NATION
 from generator.paths import shipped_root
+from generator.vi.printing import slashed_days
 
 _FILE = Path("config") / "language" / "spelling.yaml"
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -105,11 +106,12 @@ class Spelling:
 
     def printed(self, text: str) -> str:
         """Return a text in the spelling of the report; no word is mended."""
-        out = _toned(spaced(text))
+        out = slashed_days(_toned(spaced(text)))
         for pattern, new in self.abbreviations:
             out = _replaced(out, _written_out(pattern, out), partial(_cased, new))
         for pattern, new in self.spellings:
-            out = _replaced(out, pattern.hits(folded(out)), partial(_cased, new))
+            hits = (hit for hit in pattern.hits(folded(out)) if not _in_name(out, hit.start))
+            out = _replaced(out, hits, partial(_cased, new))
         found = (Hit(*hit.groups["name"]) for hit in self.places.hits(folded(out)))
         return _STRAIGHT.sub(r"“\1”", _replaced(out, found, self._named))
 
@@ -207,6 +209,12 @@ def _cased(new: str, found: str) -> str:
     """Return the new word with the capital that the found one begins with."""
     whole = found.isupper() or not found[:1].isupper()
     return new if whole else new[:1].upper() + new[1:]
+
+
+def _in_name(text: str, at: int) -> bool:
+    """Tell whether a place lies between quotation marks: what a thing is called stays."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _doubled(text: str) -> Iterator[str]:

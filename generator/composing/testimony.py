@@ -97,6 +97,7 @@ def _document(info: SourceInfo) -> Record:
         "id": info.id,
         "title": info.title,
         "publisher": info.publisher,
+        "occasion": info.occasion,
         "published": info.published.isoformat() if info.published else None,
         "path": info.path,
     }

@@ -130,8 +130,16 @@ def _letterhead(keys: ReportKeys, as_of: date | None) -> LetterheadConfig:
     """Return the letterhead; without a date it has the last day of all periods."""
     head: LetterheadKeys = keys.letterhead
     ends = [period.end for period in keys.periods if isinstance(period, Period)]
-    day = as_of or head.date or max(ends)
-    return LetterheadConfig(head.superior, head.issuer, head.number, head.place, day, head.name)
+    given = as_of or head.date
+    return LetterheadConfig(
+        head.superior,
+        head.issuer,
+        head.number,
+        head.place,
+        given or max(ends),
+        head.name,
+        dated=given is not None,
+    )
 
 
 def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:

@@ -3,6 +3,9 @@
 {name}   Bình Thuận          the name, as the head of a document writes it
 {place}  tỉnh Bình Thuận     the name with its kind
 {PLACE}  TỈNH BÌNH THUẬN     the same in capitals
+
+Only one word in single braces is a placeholder; any other brace is text, so that
+"{{name}}" and "{7*7}" are printed as they stand.
 """
 
 from __future__ import annotations
@@ -15,11 +18,11 @@ from generator.config.values import ReportConfig
 
 NAMES = ("{name}", "{place}", "{PLACE}")
 
-_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_BRACES = re.compile(r"(?<!\{)\{[^\W\d]\w{0,39}\}(?!\})")
 
 
 def placeholders(text: str) -> list[str]:
-    """Return all words in braces of a text, and single braces."""
+    """Return the placeholders of a text, known ones and others."""
     return _BRACES.findall(text)
 
 

@@ -46,7 +46,9 @@ class LetterheadKeys(_Keys):
     number: Text = Field(default="…/BC", description='number and symbol, the text after "Số: "')
     place: Text = Field(default="…", description="place of issue, before the date")
     date: Day | None = Field(
-        default=None, description="day of issue; by default the last day of the last period"
+        default=None,
+        description="day of issue; sources published after it are not used. Without it the last"
+        " day of the last period is printed, and all sources are used",
     )
 
 
@@ -84,7 +86,9 @@ class ReportKeys(_Keys):
     nation: Switch = Field(default=True, description="whether national figures are told")
     compare: Annotated[list[ComparisonWord], AnyList] = Field(
         default=[Comparison.SAME_PERIOD_LAST_YEAR, Comparison.PREVIOUS_YEAR],
-        description='what "so với" compares with',
+        description='what "so với" compares with, each where its figure is known:'
+        " same-period-last-year; previous-period, the equally long time just before;"
+        " previous-year, the year before (of a part of a year the same part of it)",
     )
     sources: Annotated[list[FilledText], FilledList] = Field(
         default=["sources/"], description="folders and files, relative to the project folder"

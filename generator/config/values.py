@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,7 +47,8 @@ class LetterheadConfig:
     """Boxes 1 to 4 of Nghị định 30/2020/NĐ-CP as the config gives them.
 
     ``issuer`` may hold a line end for a wanted break; ``number`` is the text after
-    "Số: "; ``name`` is the issuer inside a sentence, "" where it is not told.
+    "Số: "; ``name`` is the issuer inside a sentence, "" where it is not told. ``dated``
+    tells that the date was given and is not just the end of the periods.
     """
 
     superior: str
@@ -55,6 +57,12 @@ class LetterheadConfig:
     place: str
     date: date
     name: str = ""
+    dated: bool = True
+
+    @property
+    def given(self) -> dt.date | None:
+        """Return the date that was given, None where it only follows from the periods."""
+        return self.date if self.dated else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ _MEASURED = re.compile(
     r"|văn bản)(?!\w)"
 )
 _THIS = re.compile(r"(?<!\w)(?:tỷ lệ|con số|chỉ số|chỉ tiêu|số) này(?!\w)")
+# "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:hai|ba|các|những) (?:chỉ số|con số|bộ chỉ số) (?:này|trên|đó)(?!\w)"
+)
 _RATE = re.compile(r"(?<!\w)tỷ lệ (?:cao|thấp|khá|này|đó|trên|tương ứng|lần lượt)(?!\w)")
 _VERB = re.compile(
     r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|cung cấp|công bố|ban hành|rà soát|trả|nộp|thực hiện)"
@@ -94,6 +98,8 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     whole row, the figure before, the verb before a row.
     """
     kinds = _TOPICAL.get(figure.quantity.kind, ())
+    if kinds and _SEVERAL.search(seen.text, 0, figure.start):
+        return None
     found = _asked(frame, seen, figure, here, kinds)
     return None if found and _of_a_part(seen, figure, here, found.rule) else found
 
@@ -272,15 +278,16 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     last = frame.led if leader else frame.last
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)
+    if last is not None and frame.begun:
+        last = _as_score(frame, figure, last)
     if last is None or not last.holds(figure.quantity.value):
         return None
     if frame.apart and not leader and not _THIS.search(seen.text, here.clause_left, figure.start):
         return None
     if not frame.begun and last.kind is Kind.COUNT and not leader and not _leads_on(seen):
         return None
-    if last.kind in (Kind.SCORE, Kind.RANK) and crossed(
-        seen, last, here.clause_left, here.near_right
-    ):
+    wide = last.kind in (Kind.SCORE, Kind.RANK)
+    if crossed(seen, last, here.clause_left if wide else here.near_left, here.near_right):
         return None
     if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind:
         return None
@@ -290,6 +297,14 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
 def _leads_on(seen: View) -> bool:
     """Tell whether a sentence parts what the one before it counted, or is an item of a list."""
     return bool(seen.paragraph.mark or seen.paragraph.note or _PARTS.match(seen.text))
+
+
+def _as_score(frame: Frame, figure: Figure, last: Rule) -> Rule:
+    """Return the score that goes with a rank of the same sentence: "thứ 5 với 69,68 điểm"."""
+    if last.kind is not Kind.RANK or figure.quantity.kind is not QuantityKind.SCORE:
+        return last
+    twin = last.indicator.removesuffix("_rank") + "_score"
+    return next((rule for rule in frame.rules if rule.indicator == twin), last)
 
 
 def _as_rate(frame: Frame, seen: View, figure: Figure, here: Zone, last: Rule) -> Rule:

@@ -46,6 +46,9 @@ _LEVEL_AFTER = re.compile(
     r" ?[^\W\d]+(?: [^\W\d]+){0,4}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))"
     r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )
+# "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
+_BLOCK = re.compile(r"(?<!\w)khối (?:cấp )?(?P<level>tỉnh|huyện|xã)(?= )")
+_COMMUNES = re.compile(r" ?trung tâm (?:phục vụ )?hành chính công (?:cấp )?(?:xã|phường)(?!\w)")
 _OFFICES = re.compile(
     r"(?<!\w)(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
     r"(?!,? (?:và )?(?:ban|ngành|địa phương|các|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
@@ -63,6 +66,7 @@ _SLUGS = {
 }
 _NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|bộ|phản))"
 _NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
+_WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường) \d{1,2}(?![\w.,]\d)"
 _OFFICE = (
     "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
     "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
@@ -75,12 +79,13 @@ _UNIT_NAME = re.compile(
     rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
+    rf"|{_WITH_NUMBER}"
     r"|Công an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
 )
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(
     rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
-    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}"
+    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}"
     rf"|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?)"
 )
 UPPER_OFFICE = re.compile(
@@ -95,6 +100,8 @@ _UNMARKED = re.compile(
     r"|giải quyết|từ|kéo|giảm|xuống|tăng|lên|\d[\d.,]{0,8}%)){0,8}:?"
     r"(?: (?:hơn|trên|gần|dưới|khoảng))? \(?$"
 )
+# "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
+_SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
 _NAME_BEFORE = 120  # characters between the name of a part and its number
 _COUNTRY = frozenset({"Việt Nam"})
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
@@ -149,6 +156,8 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
     if not unit:
         match = _UNIT.match(text, quantity.end)
         unit = (match.group("unit") or "") if match else ""
+    if kind is not Kind.RANK and _change_kind(unit, kind) is ChangeKind.PLACES:
+        return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
     base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
     printed = _base(view, figure, base, period)
     same = base is not None and "cùng" in (base.group("same") or "")
@@ -204,6 +213,8 @@ def _base(view: View, figure: Figure, match: re.Match[str] | None, period: Perio
 def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
     """Return the level of government or the unit that a figure is of, None for all."""
     text = view.text
+    if _COMMUNES.match(text, figure.quantity.end):
+        return "cap-xa"
     after = _LEVEL_AFTER.match(text, figure.quantity.end, zone.near_right)
     if after:
         return _SLUGS[after.group("level")]
@@ -212,6 +223,8 @@ def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
         found = match
     for match in _LEVEL_NAMED.finditer(text, zone.clause_left, figure.start + 1):
         found = match
+    for match in _BLOCK.finditer(text, zone.near_left, figure.start):
+        return _SLUGS[f"cấp {match.group('level')}"]
     for match in _OFFICES.finditer(text, 0, figure.start):
         ruling = match.start() >= zone.clause_left or text[match.end() :].startswith(
             (":", " tỉnh:")
@@ -223,9 +236,10 @@ def level_of(view: View, figure: Figure, zone: Zone) -> str | None:
         joint = match
     if joint and (found is None or joint.end() >= found.end()):
         return joint.group()
-    if found:
-        return _SLUGS[found.group("level")]
-    return _unit_name(view, figure, zone)
+    unit = _unit_name(view, figure, zone)
+    if found and unit and view.original.rfind(unit, 0, figure.start) > found.end():
+        return unit  # "Ở cấp huyện, thị xã Kỳ Anh tiếp nhận …"
+    return _SLUGS[found.group("level")] if found else unit
 
 
 def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> str | None:
@@ -266,6 +280,6 @@ def _unit_name(view: View, figure: Figure, zone: Zone) -> str | None:
     for match in _UNIT_NAME.finditer(
         view.original, max(zone.clause_left, figure.start - _UNIT_BEFORE), figure.start
     ):
-        if not view.text[: match.start()].rstrip().endswith("theo"):
+        if not _SPEAKS_FOR.search(view.text, max(0, match.start() - 20), match.start()):
             left = match.group("name")
     return left

@@ -32,7 +32,7 @@ _BARE = re.compile(
 # "Số đã xong là 165.918": what is counted stands in the sentence before
 _ELLIPTIC = re.compile(r"(?:tổng )?số (?:đã|đang|còn|được|chưa|đúng|trễ|quá)(?!\w)")
 _ORDINAL_TAIL = 2
-_BREAK = re.compile(r":|(?<!\w)(?:trong đó|gồm|còn lại)(?!\w)")
+_BREAK = re.compile(r"[:(]|(?<!\w)(?:trong đó|gồm|còn lại)(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
 
 
@@ -90,11 +90,13 @@ def shared_verdict(
     possible = [
         rule for rule in candidates(figure, rules) if _noun_fits(view, figure, rule, context)
     ]
+    bracket = view.text.find("(", begin, zone.clause_right)
+    end = zone.clause_right if bracket < 0 else bracket
     told = [
         (rule, hit)
         for rule in possible
-        if (hit := _told(view, figure, rule, begin, zone.clause_right))
-        and _allowed(view, rule, zone, begin, zone.clause_right, context)
+        if (hit := _told(view, figure, rule, begin, end))
+        and _allowed(view, rule, zone, begin, end, context)
     ]
     return Verdict(_best(figure, told), "shared") if told else None
 

@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(
     r"(?:tp|tt|tx|st|ths|ts|gs|pgs|ks|bs|cn|tr|kt|tm|tl|tuq|vd|mr|ms|dr|no|vs|th|[a-zđ])",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"[Qq]uý [IV]{1,3}$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
 _LIST_MARK = re.compile(
     r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
@@ -178,6 +179,8 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     while begin > 0 and text[begin - 1].isalpha() and stop - begin < 6:
         begin -= 1
     word = text[begin:stop]
+    if _QUARTER.search(text, max(0, begin - 5), stop):
+        return False  # "quý I." ends a sentence
     return bool(word) and text[begin].isupper() and bool(_ABBREVIATION.fullmatch(word))
 
 

@@ -13,6 +13,8 @@ from generator.extraction.asking import Frame, Turn, ask, certain_rows
 from generator.extraction.attributes import approx_of, level_in, unmarked_name
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
+from generator.extraction.dating import calendar_of
+from generator.extraction.halves import Halves
 from generator.extraction.making import Meaning, make
 from generator.extraction.parts import Part, part_of_text
 from generator.extraction.places import (
@@ -28,7 +30,7 @@ from generator.extraction.reading import folded
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
 from generator.extraction.targets import is_plan_heading, is_target
-from generator.extraction.timing import Timeline, calendar_of
+from generator.extraction.timing import Said, Timed, Timeline
 from generator.extraction.titles import document_title
 from generator.extraction.view import Figure, View, view
 from generator.extraction.zones import Zone, zone
@@ -40,7 +42,7 @@ from generator.sources.grid import CELL_BREAK
 _CONTEXT = 400  # characters of a neighbour that can tell what is spoken of
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị|(?:dti|số) (?:cấp )?quốc gia)(?!\w)")
 _EARLIER = re.compile(
-    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong )?(?:kỳ|quý|tháng|tuần) trước(?: đó)?(?!\w)"
+    r"(?<!với )(?:^|[.,;:(] ?)(?:ở |trong |từ |do )?(?:kỳ|quý|tháng|tuần) trước(?: đó)?(?!\w)"
     r"[^;]{0,400}$"
 )
 # what stands in brackets behind a base of comparison is the value it had then
@@ -50,6 +52,7 @@ _BASE_VALUE = re.compile(
     r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
 )
 _BARS = 4
+_DATE_LINE = 60  # characters of a line that gives the day and the author at most
 _NEAR = 8  # facts of one sentence that are looked back at
 # "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
 _MORE = re.compile(
@@ -60,7 +63,9 @@ _LETTER = re.compile(r"\w")
 _BAD = ("_late", "_pending")
 _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
 _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
+_HALF = "a part of what the indicator counts"
 _RANKED = (Kind.SCORE, Kind.RANK)
+_ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
 
 
@@ -124,6 +129,7 @@ class _Reader:
     last: _Told | None = None
     apart: bool = False
     begun: bool = False
+    halves: Halves = field(default_factory=Halves)
     led: Rule | None = None
     led_here: bool = False
     aimed: Rule | None = None
@@ -167,22 +173,27 @@ def _reader(
     title = source.info.title or first[:_CONTEXT]
     about = document_title(text, found)
     title = f"{title} {about}" if about and about not in title else title
-    lead = text[found[1].start : found[1].end][:_CONTEXT] if len(found) > 1 else ""
+    lead = next((text[one.start : one.end] for one in found[1:] if _is_lead(one)), "")[:_CONTEXT]
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
     calendar = calendar_of(folded(title), parts, source.info.published, source.info.window)
     names = place_names(catalogue, rules.places, calendar.today)
-    place = default_place(names, rules.places, source.info.place, title, lead)
+    place = default_place(names, rules.places, source.info.place, title, lead, parts[:6])
     ministry = None if place not in (None, NATION) else ministry_of(names, title, lead)
     return _Reader(
         source,
         rules,
         folded(text),
         Focus(names, rules.places, place, ministry=ministry),
-        Timeline(calendar, calendar.main),
+        Timeline(calendar, calendar.main, flow=calendar.main),
         Part(part_of_text(title, text, found, names.own_cities())),
         title=folded(title),
         headline=found[0].start if found and found[0].heading else -1,
     )
+
+
+def _is_lead(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph can be the lead: no heading, and no line of a date."""
+    return not paragraph.heading or paragraph.end - paragraph.start > _DATE_LINE
 
 
 def _paragraph(reader: _Reader, paragraph: Paragraph, before: Paragraph | None) -> None:
@@ -191,8 +202,10 @@ def _paragraph(reader: _Reader, paragraph: Paragraph, before: Paragraph | None) 
     leads = paragraph.heading or text.endswith(":")
     reader.apart = not paragraph.note and (before is None or not paragraph.mark)
     _plan(reader, paragraph, text)
-    reader.timeline.turn()
+    apart = reader.part.current not in (None, reader.part.default)
+    reader.timeline.turn(item=_ITEM.match(paragraph.mark) is not None, apart=apart)
     reader.part.turn()
+    reader.focus.turn(heading=leads)
     state = reader.marked.get(paragraph.note) if paragraph.note else None
     kept = reader.focus.current, reader.focus.level, reader.timeline.current
     if state is not None:
@@ -209,6 +222,8 @@ def _paragraph(reader: _Reader, paragraph: Paragraph, before: Paragraph | None) 
     if state is not None:
         reader.focus.current, reader.focus.level, reader.timeline.current = kept
         reader.last = None
+    if leads and (paragraph.mark or text.endswith(":")):
+        reader.focus.rule()
     item = paragraph.mark and (len(reader.facts) > told or _VALUE.search(text))
     if leads and not item:
         reader.heading = text[-_CONTEXT:]
@@ -279,7 +294,8 @@ def _sentence(reader: _Reader, paragraph: Paragraph, sentence: Sentence) -> None
         if one.rule.kind in _RANKED and "period/same" not in one.fact.rules
     }
     of_index = bool(told) and all(one.rule.kind in _RANKED for _, one in told)
-    reader.timeline.read(seen, ranked, of_index=of_index)
+    of_flow = any(one.rule.span == "flow" for _, one in told)
+    reader.timeline.read(seen, Said(ranked, of_index, of_flow))
     _remember_marks(reader, seen, told)
     reader.context = seen.text[-_CONTEXT:]
 
@@ -331,21 +347,27 @@ def _figure(
     when = here
     if turn is not None:  # "A, B năm 2023 lần lượt …" tells the year of both
         when = replace(here, clause_left=turn.whole.far_left, far_right=turn.whole.far_right)
-    period, by = reader.timeline.period_of(
-        seen, when, start, end, found.rule.kind, _stem(found.rule)
-    )
+    about = Timed(found.rule.kind, _stem(found.rule), found.rule.span)
+    period, by = reader.timeline.period_of(seen, when, start, end, about)
     if turn is not None and turn.year:
         period, by = Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
     if not place or period is None:
         _leave_figure(reader, seen, figure, "no time" if place else "no place")
         return None
     told = (found.rule.name, f"told/{found.by}", by)
-    known = place == reader.focus.default or bool(scope.named)
+    known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = reader.part.at(start) if known else None
     meaning = Meaning(found.rule, place, level, period, told, part)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     if _is_split(reader, seen, figure, fact):
         _leave_figure(reader, seen, figure, "a part of the figure before its brackets")
+        return None
+    halved, other = reader.halves.rival(seen, here, found.rule, fact)
+    if other is not None and reader.facts and reader.facts[-1] is other:
+        reader.facts.pop()
+        _leave_fact(reader, other, _HALF)
+    if halved:
+        _leave_figure(reader, seen, figure, _HALF)
         return None
     reader.facts.append(fact)
     return _Told(found.rule, fact)
@@ -376,7 +398,7 @@ def _verdict(
     """Return what a figure counts, or None and why it counts nothing."""
     figure = seen.figures[index]
     reason = _refused(figure)
-    if not reason and _EARLIER.search(seen.text, here.clause_left, figure.start):
+    if not reason and _EARLIER.search(seen.text, max(0, here.clause_left - 1), figure.start):
         reason = "of an earlier period"
     ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
     if not reason and not ranked and _BASE_VALUE.search(seen.text, 0, figure.start):
@@ -456,6 +478,12 @@ def _leave(reader: _Reader, seen: View, start: int, end: int, value: Decimal, re
     base = seen.sentence.start
     printed = seen.original[start:end]
     reader.unused.append(UnusedNumber(base + start, base + end, printed, value, reason))
+
+
+def _leave_fact(reader: _Reader, fact: Fact, reason: str) -> None:
+    """Note the number of a fact that turned out to be none."""
+    end = fact.number_start + len(fact.printed)
+    reader.unused.append(UnusedNumber(fact.number_start, end, fact.printed, fact.value, reason))
 
 
 def places_of_sentences(

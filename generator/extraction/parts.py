@@ -15,6 +15,7 @@ from generator.extraction.attributes import PART, UPPER_OFFICE
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
 
+_FOR_ALL = frozenset({"SỞ NỘI VỤ"})  # it reports on the reform in its whole province
 _GLOSS = 12  # characters between a part and the province that it lies in
 _HEAD = 8  # lines of a letterhead
 _WHOLE = re.compile(
@@ -89,7 +90,7 @@ def part_of_text(
     for paragraph in found[:_HEAD]:
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
-            return _spoken(line)
+            return None if line in _FOR_ALL else _spoken(line)
     match = PART.match(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []

@@ -14,6 +14,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
+from generator.extraction.asides import is_dateline, is_merged, is_venue
 from generator.extraction.bodies import (
     body_names,
     central_bodies,
@@ -56,15 +57,23 @@ _BODY_VERB = regex(
     r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
     r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
     r"|bứt phá|giữ|bám|theo sau|là|với|thực hiện|tích hợp"
-    r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)|^ ?\(?\d[\d.,]*"
+    r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)|^,? ?\(?\d[\d.,]*"
 )
-# "Hà Nội, 15:30 ngày 05/7 - …", "Hà Nội (TTXVN) - …": where a text was written
-_DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?-)")
+# "Bộ Xây dựng, Bộ Công Thương lần lượt xếp thứ 3, thứ 4"
+_IN_TURN = re.compile(r"(?:(?:,| và|, và) [^\d;.:]{1,60})? lần lượt(?!\w)")
 # "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
 _MINISTRY = re.compile(
-    r"(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện )?"
-    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát)(?!\w)"
+    r"(?:(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện |đã có |đã được ){0,2}"
+    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát|có|công bố|số hóa"
+    r"|hoàn thành|đồng bộ|kết nối|đơn giản hóa)"
+    r"|(?:của|tại|thuộc) (bộ)(?= (?:là|đạt|có|đã|hiện|được|ở|trong|chiếm)|[,.;:]|$))(?!\w)"
 )
+# "đã công bố 42 TTHC", "ban hành 14 quyết định": its own work, no report on others
+_OWN_WORK = regex(
+    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành)(?: danh mục)? \d[\d.]*"
+    r" (?:tthc|thủ tục|quyết định)"
+)
+_GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 _PUBLISHES = regex(
     r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành|tổ chức|chủ trì|đề nghị|yêu cầu|cho biết|giao"
     r"|trình)"
@@ -147,20 +156,31 @@ def _spelled(name: str) -> str:
     return out.replace(" ", " +")
 
 
-def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> list[Mention]:
-    """Return the places that a sentence names as subjects of what it says."""
+def mentions(
+    names: PlaceNames, rules: PlaceRules, text: str, original: str, *, known: bool = False
+) -> list[Mention]:
+    """Return the places that a sentence names as subjects of what it says.
+
+    ``known`` tells that the text as a whole has a place: then the city that it was
+    written in is none.
+    """
     barred = [hit.end for hit in rules.not_place.hits(text)]
+    merged = -1
     out: list[Mention] = []
     bodies: list[tuple[int, int]] = []
     for hit in names.pattern.hits(text):
         name = " ".join(text[hit.start : hit.end].split())
         slug = names.provinces.get(name) or names.provinces.get(_undashed(names, name), "")
         body = None if slug else names.bodies.get(key_of(name))
-        if body:
+        if slug and is_merged(text, hit.start, merged):
+            merged = hit.end
+        elif body:
             bodies.append((hit.start, hit.end))
             if _acts(text, hit.start, hit.end):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
-        elif slug and _is_dateline(text, hit) and rules.nation.found_in(text):
+        elif slug and is_venue(text, hit):
+            continue
+        elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
         elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
             out.append(_province(names, text, original, hit, slug))
@@ -168,11 +188,6 @@ def mentions(names: PlaceNames, rules: PlaceRules, text: str, original: str) -> 
     out += [Mention(*one) for one in other if _acts(text, one[0], one[1])]
     out.sort(key=lambda one: one.start)
     return [one for one in out if not _is_aside(text, one, out)]
-
-
-def _is_dateline(text: str, hit: Hit) -> bool:
-    """Tell whether a name opens a text as the city where it was written."""
-    return not hit.start and _DATELINE.match(text, hit.end) is not None
 
 
 def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) -> Mention:
@@ -212,9 +227,12 @@ def _undashed(names: PlaceNames, name: str) -> str:
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell whether a body is what the sentence measures, not who announces it."""
     rest = text[end : end + 60]
+    if _IN_TURN.match(text, end, end + 100):
+        return True
     if rest.startswith(",") and _AT.search(text[max(0, start - 20) : start]):
         return True
-    return _BODY_VERB.found_in(rest) and not _PUBLISHES.found_in(rest)
+    own = not _PUBLISHES.found_in(rest) or _OWN_WORK.found_in(rest)
+    return _BODY_VERB.found_in(rest) and own
 
 
 def _is_name(text: str, original: str, hit: Hit, name: str) -> bool:
@@ -268,6 +286,7 @@ class Focus:
     last_named: str | None = None
     before: tuple[str | None, str | None] | None = None
     ministry: str | None = None
+    frame: tuple[str | None, str | None] | None = None
 
     def __post_init__(self) -> None:
         """Begin with the place that the text as a whole is about."""
@@ -275,16 +294,18 @@ class Focus:
 
     def read(self, text: str, original: str) -> Scope:
         """Read the next sentence and return its scope."""
-        named = mentions(self.names, self.rules, text, original)
+        known = self.default not in (None, NATION)
+        named = mentions(self.names, self.rules, text, original, known=known)
         nation = self._nation(text)
         slugs = {mention.slug for mention in named}
         goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)
-        if self.before is not None and not goes_on:
+        stays = self.ministry is not None and self.current == self.ministry
+        if self.before is not None and not goes_on and not stays:
             (self.current, self.level), self.before = self.before, None
         if len(slugs) == 1:
             self._look_at(named[0])
         elif nation and self._is_national(self.default):
-            self.current, self.level = self.default, None
+            self.current, self.level, self.before = self._country(text), None, None
         elif self.ministry and not named and _tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
@@ -293,6 +314,33 @@ class Focus:
         self._remember(text, original)
         open_ = self._is_national(self.default)
         return Scope(self.current, self.level, tuple(named), tuple(nation), open_)
+
+    def _country(self, text: str) -> str | None:
+        """Return what a text on no single province goes on with after "các bộ, ngành …".
+
+        A text on a ministry turns back to it, though nobody knows when.
+        """
+        told = self.rules.nation.found_in(text) and self.ministry is None
+        return NATION if told else self.default
+
+    def turn(self, *, heading: bool) -> None:
+        """Begin a paragraph, or a ``heading``.
+
+        A text on one place turns back to it, unless a heading has named another one; the
+        country stays in mind where no province was named.
+        """
+        if heading:
+            self.frame = None
+        if not self._is_national(self.default):
+            self.before = None
+            self.current, self.level = self.frame or (self.default, None)
+        elif self.default is None and self.current == NATION and self.last_named is not None:
+            self.current = None
+
+    def rule(self) -> None:
+        """Let the place in mind rule what a heading leads to."""
+        if (self.current, self.level) != (self.default, None):
+            self.frame = self.current, self.level
 
     def _on_stage(self, text: str) -> bool:
         """Tell whether a sentence tells who sat where, not what was reached."""
@@ -340,17 +388,25 @@ class Focus:
         for hit in self.names.pattern.hits(text):
             name = " ".join(text[hit.start : hit.end].split())
             slug = self.names.provinces.get(name)
-            if slug and _is_name(text, original, hit, name):
+            if slug and _is_name(text, original, hit, name) and not is_dateline(text, hit):
                 self.last_named = slug
 
 
 def _tells_ministry(text: str, original: str) -> bool:
     """Tell whether a sentence says "Bộ" for the ministry that its text is about."""
-    return any(original[hit.start(1)].isupper() for hit in _MINISTRY.finditer(text))
+    found = (hit.start(hit.lastindex or 0) for hit in _MINISTRY.finditer(text))
+    return any(original[start].isupper() for start in found)
 
 
 def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
-    """Return the slug of the one central body that both title and lead name, if any."""
+    """Return the slug of the one central body that both title and lead name, if any.
+
+    One that announces something ("Bộ Nội vụ công bố …") need not speak of itself.
+    """
+    if any(
+        _PUBLISHES.found_in(folded(title)[hit.end :]) for hit in names.pattern.hits(folded(title))
+    ):
+        return None
     titled, led = _bodies_in(names, folded(title)), _bodies_in(names, folded(lead))
     return next(iter(titled)) if len(titled) == 1 and titled <= led else None
 
@@ -363,27 +419,44 @@ def _bodies_in(names: PlaceNames, text: str) -> set[str]:
 
 
 def default_place(
-    names: PlaceNames, rules: PlaceRules, place: str | None, title: str, lead: str
+    names: PlaceNames,
+    rules: PlaceRules,
+    place: str | None,
+    title: str,
+    lead: str,
+    head: Iterable[str] = (),
 ) -> str | None:
     """Return the place of a text: what is known of it, else its title, else its lead.
 
+    A line of its ``head`` (folded) that is nothing but a central body tells who issued it.
+
     The city of a dateline is none where the lead speaks of the whole country.
     """
-    if place is not None:
-        return place
+    issuer = place or next((one for line in head if (one := _issuer(names, line))), None)
+    if issuer is not None:
+        return issuer
     national = rules.nation.found_in(folded(lead))
     for part in (title, lead):
         found = {
             names.provinces.get(" ".join(folded(part)[hit.start : hit.end].split()), "")
             for hit in names.pattern.hits(folded(part))
             if _is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
-            and not (national and _is_dateline(folded(part), hit))
+            and not (national and is_dateline(folded(part), hit))
+            and not is_venue(folded(part), hit)
         } - {""}
         if len(found) == 1:
             return found.pop()
         if len(found) > 1:
             return None
     return None
+
+
+def _issuer(names: PlaceNames, line: str) -> str | None:
+    """Return the place of the central body that a line consists of."""
+    if line in _GOVERNMENT:
+        return NATION
+    body = names.bodies.get(key_of(line))
+    return body.place if body and body.level is None else None
 
 
 def place_at(

@@ -93,11 +93,31 @@ _CHANGE_BEFORE = re.compile(
 )
 # "giảm 34% chi phí tuân thủ" is the cut itself, not a change of something
 _OF_COST = re.compile(r" (?:tổng )?chi phí tuân thủ(?! so với)")
+# "vượt 3% so với kế hoạch" is a change, "đã vượt 51%" a value
+_AGAINST = re.compile(r"[^.;,]{0,30}(?:so với|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu)")
 _CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
 _FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
 _ROSE_TO = re.compile(
     r"^[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần"
     r"|trên))* ?$"
+)
+_RANKS = {
+    "nhất": 1,
+    "nhì": 2,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_RANK_WORD = re.compile(
+    rf"(?<!\w)(?:xếp|đứng|lên|giữ|vị trí|xếp hạng) (?:vị trí )?thứ ({'|'.join(_RANKS)})"
+    r"(?= (?:của |trong |trên )?(?:cả nước|toàn quốc|phạm vi cả nước|\d\d tỉnh))"
 )
 _TOP_SCORE = 1000  # no index has more points
 _BEFORE = 60  # how far back marks in front of a number are looked for
@@ -110,7 +130,7 @@ def quantities(
 
     ``masks`` are the spans in which a number measures nothing, each with the reason.
     """
-    kept: list[Number] = []
+    kept: list[Number] = list(_rank_words(sentence))
     excluded: list[Excluded] = []
     for number in _all_numbers(sentence):
         reason = _reason(number, masks)
@@ -118,7 +138,15 @@ def quantities(
             kept.append(number)
         elif not number.in_words:
             excluded.append(Excluded(number.start, number.end, number.value, reason))
+    kept.sort(key=lambda number: number.start)
     return _from_to(sentence, list(_groups(sentence, kept))), excluded
+
+
+def _rank_words(sentence: str) -> Iterator[Number]:
+    """Yield the ranks in the country that are told in words: "đứng thứ hai cả nước"."""
+    for match in _RANK_WORD.finditer(sentence):
+        value = Decimal(_RANKS[match.group(1)])
+        yield Number(match.start(1), match.end(1), value, in_words=True)
 
 
 def _all_numbers(sentence: str) -> list[Number]:
@@ -206,7 +234,11 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
     """Return the kind of a group and its end with the unit mark."""
     before = sentence[max(0, number.start - _BEFORE) : number.start]
     if percent := _PERCENT.match(sentence, end):
-        change = _CHANGE_BEFORE.search(before) and not _OF_COST.match(sentence, percent.end())
+        change = _CHANGE_BEFORE.search(before)
+        if change and change.group().strip(" (") == "vượt":
+            change = _AGAINST.match(sentence, percent.end())
+        if change and _OF_COST.match(sentence, percent.end()):
+            change = None
         return (QuantityKind.CHANGE if change else QuantityKind.PERCENT), percent.end()
     if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(sentence, end):
         return QuantityKind.CHANGE, end

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -47,10 +47,13 @@ class Rule:
     about: PatternSet
     unless: PatternSet
     never: PatternSet
+    part: PatternSet
+    whole: PatternSet
     weight: int
     order: int
     lowest: Decimal | None = None
     highest: Decimal | None = None
+    span: str = ""
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a value lies in the range that the rule allows."""
@@ -123,8 +126,11 @@ class _RuleRow(_Row):
     about: list[str] = []
     unless: list[str] = []
     never: list[str] = []
+    part: list[str] = []
+    whole: list[str] = []
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
+    span: Literal["", "flow", "state"] = ""
 
 
 class _IndicatorFile(_Row):
@@ -275,7 +281,7 @@ def _rule(
     """Compile one row."""
     sets = {
         key: _phrases(doc, (*place, key), getattr(row, key), words)
-        for key in ("nouns", "says", "about", "unless", "never")
+        for key in ("nouns", "says", "about", "unless", "never", "part", "whole")
     }
     if not row.nouns and not row.says:
         raise UsageError(
@@ -296,6 +302,7 @@ def _rule(
         order=entry.order,
         lowest=low,
         highest=high,
+        span=row.span,
     )
 
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.extraction.rules import TargetRules
 from generator.extraction.view import Figure, View
+
+_NAME = 12  # characters in which the first two words of a name begin
+# "04 nhiệm vụ còn lại sẽ hoàn thành trong quý I"
+_WILL = re.compile(r" ?(?:[^\W\d_]+ ){0,4}?sẽ(?!\w)")
+# a heading that says nothing but "Nhiệm vụ, giải pháp"
+_TASKS = re.compile(
+    r"(?:[ivx\d]{1,4}[.)-] ?)?(?:các )?nhiệm vụ(?:(?:,| và)? giải pháp)?(?: (?:năm )?\d{4})?:?"
+)
 
 
 def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
@@ -14,6 +24,9 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     "tối thiểu" before it count in their own zone only.
     """
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
+    cues = [hit for hit in cues if not _is_name(view, hit.start)]
+    if _WILL.match(view.text, figure.quantity.end):
+        return True
     after = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
     if after and view.text[after[0].start : after[0].end] == "trở lên":
         return True
@@ -29,12 +42,21 @@ def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bo
     return any(hit.start <= start and end <= hit.end for hit in view.hits(rules.release))
 
 
+def _is_name(view: View, start: int) -> bool:
+    """Tell whether a word is the first of a name: "Cần Giờ" needs nothing."""
+    words = view.original[start : start + _NAME].split(" ")
+    need = view.text.startswith("cần ", start)
+    return need and all(word[:1].isupper() for word in words[:2])
+
+
 def is_plan_heading(rules: TargetRules, text: str) -> bool:
     """Tell whether a heading or lead-in opens a part on plans.
 
     "Nhiệm vụ năm 2025" does; "Kết quả thực hiện nhiệm vụ năm 2024" and "Phản ánh,
     kiến nghị" tell of results.
     """
+    if _TASKS.fullmatch(text):
+        return True
     results = [hit.start for hit in rules.results.hits(text)]
     return any(
         not any(start <= hit.start for start in results) for hit in rules.headings.hits(text)

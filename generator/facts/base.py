@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from generator.extraction.context import paragraphs
+from generator.extraction.dating import dateline
+from generator.extraction.reading import folded
 from generator.facts.choosing import Preference
 from generator.facts.grouping import FactGroup, Key, group_by_key
 from generator.model.fact import Fact
@@ -41,7 +45,8 @@ class FactBase:
         known = tuple(sources)
         infos = {info.id: info for info in map(_info_of, known)}
         order = {doc: place for place, doc in enumerate(infos)}
-        preference = Preference(infos, order)
+        written = {one.info.id: _written(one) for one in known if isinstance(one, SourceText)}
+        preference = Preference(infos, order, {doc: day for doc, day in written.items() if day})
         unique = {fact.id: fact for fact in reversed(tuple(facts))}.values()
         ordered = tuple(sorted(unique, key=lambda fact: _text_order(fact, preference)))
         groups = group_by_key(ordered, preference)
@@ -114,6 +119,14 @@ class FactBase:
             return (0, 0)
         before = source.text[:offset]
         return (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _written(source: SourceText) -> date | None:
+    """Return the day that a text of unknown publication gives as its own."""
+    if source.info.published is not None:
+        return None
+    text = source.text
+    return dateline([folded(text[one.start : one.end]) for one in paragraphs(text)])
 
 
 def _info_of(source: SourceText | SourceInfo) -> SourceInfo:

@@ -9,7 +9,7 @@ A figure on which a person decided comes before all others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.fact import Fact
@@ -34,16 +34,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """The order of preference over facts of one key; smaller ranks win."""
+    """The order of preference over facts of one key; smaller ranks win.
+
+    ``written`` holds the day in the head of each text whose publication is not known.
+    """
 
     infos: Mapping[str, SourceInfo]
     order: Mapping[str, int]
+    written: Mapping[str, date] = field(default_factory=dict)
 
     def rank(self, fact: Fact) -> Rank:
         """Return the sort key of a fact; two different facts never share one.
 
-        A source without a date of publication comes after all dated ones, since
-        nothing proves that it is later.
+        A source without any date comes after all dated ones, since nothing proves that
+        it is later.
         """
         return (
             fact.review is None,
@@ -94,15 +98,17 @@ class Preference:
             return "đây là số liệu chính xác, số liệu còn lại là ước tính"
         day = self._published(winner)
         if day != self._published(other):
-            return f"nguồn này được công bố sau ({short_date(day)})"
+            word = "đề ngày" if winner.source.doc in self.written else "được công bố"
+            return f"nguồn này {word} sau ({short_date(day)})"
         if winner.source.doc != other.source.doc:
             return "nguồn này được nêu trước trong danh mục nguồn"
         return "số liệu này được nêu trước trong cùng một nguồn"
 
     def _published(self, fact: Fact) -> date:
-        """Return the day of publication of a fact's source."""
-        info = self.infos.get(fact.source.doc)
-        return (info.published if info else None) or date.min
+        """Return the day of publication of a fact's source, else the day in its head."""
+        doc = fact.source.doc
+        info = self.infos.get(doc)
+        return (info.published if info else None) or self.written.get(doc, date.min)
 
 
 def detail(fact: Fact) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind
-from generator.facts.comparing import comparable, same_scale
+from generator.facts.comparing import comparable, same_field, same_scale
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
-from generator.facts.reservation import combined, reversed_of
+from generator.facts.reservation import combined, margin, reversed_of
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -33,7 +33,6 @@ _HUNDRED = Decimal(100)
 _THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
 _ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
-_SCALED = (Kind.SCORE, Kind.RANK)
 
 
 def computed(
@@ -177,14 +176,15 @@ def difference(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | Non
     """
     if not _may_compare(earlier, later, indicator):
         return None
-    change = change_of(_value(earlier), _value(later), indicator)
-    # "trên 90%" and "90%" are not known to be the same
-    reserved = earlier.approx is not None or later.approx is not None
-    return None if reserved and change.value == 0 else change
+    return change_of(_value(earlier), _value(later), indicator)
 
 
-def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure:
-    """Return the change between two figures that are known to compare."""
+def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:
+    """Return the change between two figures that are known to compare.
+
+    None where it would be told as none and is not known to be: "trên 90%" against 90 %,
+    two rates that agree only as far as they are printed, 101 against "khoảng 100".
+    """
     if indicator.kind is Kind.RANK:
         first, second, unit = before, now, PLACES
     else:
@@ -195,7 +195,28 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure:
     formula = f"{_expression(first)} {MINUS} {_expression(second)} {result(value, digits)}"
     approx = _of_change(value, first, second)
     inputs = (*before.inputs, *now.inputs)
-    return computed(value, unit, inputs, formula, decimals=digits, approx=approx)
+    found = computed(value, unit, inputs, formula, decimals=digits, approx=approx)
+    ends = ((_printed(one), one.approx) for one in (before, now))
+    return found if is_known(found, ends) else None
+
+
+def _printed(figure: Figure) -> Decimal:
+    """Return the value of a figure as it is printed."""
+    return figure.value if figure.decimals is None else rounded(figure.value, figure.decimals)
+
+
+def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = ()) -> bool:
+    """Tell whether a distance may be told.
+
+    It may not where it rounds to zero and is not zero. ``ends`` are the values that it
+    lies between, each with its reservation: none is equal to another that is approximate,
+    and what lies within the margin of "khoảng" is no distance.
+    """
+    reserved = [(value, approx) for value, approx in ends if approx is not None]
+    if distance.value == 0:
+        return not reserved
+    size = abs(_printed(distance))
+    return size != 0 and all(size >= margin(*one) for one in reserved)
 
 
 def _digits_of(*figures: Figure) -> int | None:
@@ -283,7 +304,8 @@ def _may_compare(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
         indicator.kind is not Kind.TARGET
         and earlier.indicator == indicator.id
         and comparable(earlier, later)
-        and (indicator.kind not in _SCALED or same_scale(earlier, later))
+        and (indicator.kind is not Kind.SCORE or same_scale(earlier, later))
+        and (indicator.kind is not Kind.RANK or same_field(earlier, later))
         and not (earlier.approx and later.approx)
     )
 

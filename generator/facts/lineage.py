@@ -42,8 +42,8 @@ def lineage_json(
     content: Record = {
         "format": FORMAT,
         "version": VERSION,
-        "sources": [_source(info) for doc, info in infos.items() if doc in docs],
-        "facts": [_fact(fact) for fact in unique_facts.values()],
+        "sources": [source_record(info) for doc, info in infos.items() if doc in docs],
+        "facts": [fact_record(fact) for fact in unique_facts.values()],
         "figures": [_figure(figure) for figure in unique_figures.values()],
         **(about or {}),
     }
@@ -76,7 +76,7 @@ def digest(content: Mapping[str, object]) -> str:
     return hashlib.blake2s(text.encode(), digest_size=16).hexdigest()
 
 
-def _source(info: SourceInfo) -> Record:
+def source_record(info: SourceInfo) -> Record:
     """Return what a reader needs to find a source again."""
     return {
         "id": info.id,
@@ -88,7 +88,7 @@ def _source(info: SourceInfo) -> Record:
     }
 
 
-def _fact(fact: Fact) -> Record:
+def fact_record(fact: Fact) -> Record:
     """Return a fact with its name, its printed form and the rules that made it.
 
     A reviewed one has ``review``: what was decided, by whom, when, why, and in ``was``
@@ -111,7 +111,7 @@ def _review(review: Review) -> Record:
         "who": review.who,
         "when": review.when.isoformat(),
         "why": review.why,
-        "was": None if review.was is None else _fact(review.was),
+        "was": None if review.was is None else fact_record(review.was),
     }
 
 

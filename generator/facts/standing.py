@@ -14,13 +14,20 @@ from typing import Final, Literal
 from generator.catalogue import Indicator, Kind
 from generator.catalogue.targets import Target
 from generator.facts.comparing import same_scale
-from generator.facts.derived import PERCENT_DECIMALS, POINTS, computed, percentage_of
+from generator.facts.derived import (
+    PERCENT_DECIMALS,
+    PLACES,
+    POINTS,
+    computed,
+    is_known,
+    percentage_of,
+)
 from generator.facts.formula import MINUS, joined_sum, result
 from generator.facts.merging import adds_over_places
 from generator.facts.reservation import combined, reversed_of
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
-from generator.vi.printing import number
+from generator.vi.printing import number, rounded
 
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
@@ -51,7 +58,10 @@ def gap(one: Fact, other: Fact, indicator: Indicator) -> Figure | None:
         return None
     if one.approx is not None and other.approx is not None:
         return None
-    return _above(one, other.value, other.approx, (one, other), indicator)
+    found = _above(one, other.value, other.approx, (one, other), indicator)
+    return (
+        found if is_known(found, ((one.value, one.approx), (other.value, other.approx))) else None
+    )
 
 
 def average(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
@@ -80,7 +90,8 @@ def gap_to_average(fact: Fact, mean: Figure, indicator: Indicator) -> Figure | N
     facts = f"({joined_sum(one.value for one in mean.inputs)}) / {len(mean.inputs)}"
     formula = f"{number(fact.value)} {MINUS} {facts} {result(value, PERCENT_DECIMALS)}"
     inputs = (fact, *(one for one in mean.inputs if one != fact))
-    return computed(value, _unit(indicator), inputs, formula, decimals=PERCENT_DECIMALS)
+    found = computed(value, _unit(indicator), inputs, formula, decimals=PERCENT_DECIMALS)
+    return found if is_known(found) else None
 
 
 def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | None:
@@ -90,8 +101,13 @@ def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | 
     """
     if fact.indicator != indicator.id or not target.covers(fact):
         return None
-    figure = _above(fact, target.value, None, (fact,), indicator)
-    return None if fact.approx is not None and not figure.value else figure
+    found = _above(fact, target.value, None, (fact,), indicator)
+    return found if is_known(found, [(fact.value, fact.approx)]) else None
+
+
+def is_tied(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Tell whether another of the facts has the same value, so that both share a rank."""
+    return any(one != fact and one.value == fact.value for one in facts)
 
 
 def rank_among(
@@ -117,7 +133,10 @@ def rank_among(
 
 
 def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | None:
-    """Return what percentage of the country's count or amount is one place's."""
+    """Return what percentage of the country's count or amount is one place's.
+
+    None where that rounds to nothing.
+    """
     if not adds_over_places(indicator) or whole.place != NATION:
         return None
     if part.place == NATION or part.indicator != indicator.id:
@@ -126,11 +145,12 @@ def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | N
         return None
     if not 0 < whole.value >= part.value:
         return None
-    return percentage_of(
+    found = percentage_of(
         Figure(part.id, part.value, part.unit, (part,), approx=part.approx),
         Figure(whole.id, whole.value, whole.unit, (whole,), approx=whole.approx),
         short=True,
     )
+    return found if rounded(found.value, PERCENT_DECIMALS) else None
 
 
 def _above(
@@ -149,7 +169,9 @@ def _above(
 
 
 def _unit(indicator: Indicator) -> str:
-    """Return the unit of a difference: points where the figure is a percentage."""
+    """Return the unit of a difference: points of a percentage, places of a rank."""
+    if indicator.kind is Kind.RANK:
+        return PLACES
     return POINTS if indicator.unit == "%" else indicator.unit
 
 

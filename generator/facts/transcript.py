@@ -39,10 +39,10 @@ def transcript(blocks: Iterable[Block]) -> list[Record]:
     """Return the units of a document in the order in which they are read.
 
     Keys: ``kind`` and ``text``; where they apply ``marks`` ([start, end, figure id]
-    of each figure), ``own`` ([start, end] of the document's own numbering), ``level``
-    of a heading, ``table``, ``row``, ``column``, ``rows``, ``columns`` and ``head``
-    of a cell. A note follows the unit that it is anchored in; a chart has keys of
-    its own.
+    of each figure), ``own`` ([start, end] of the document's own numbering), ``notes``
+    (where in the text the marks of its notes stand), ``level`` of a heading,
+    ``table``, ``row``, ``column``, ``rows``, ``columns`` and ``head`` of a cell. A note
+    follows the unit that it is anchored in; a chart has keys of its own.
     """
     return [unit for block in blocks for unit in _units(block)]
 
@@ -123,7 +123,7 @@ def _caption(label: str, caption: str) -> Iterator[Record]:
 
 def _flow(kind: str, content: Sequence[Inline], **more: object) -> Iterator[Record]:
     """Yield running content as one unit, then its notes."""
-    text, marks, own = "", [], []
+    text, marks, own, notes = "", [], [], []
     for part in content:
         start = len(text)
         text += part.text if isinstance(part, Text | FigureText | CrossReference) else ""
@@ -131,11 +131,12 @@ def _flow(kind: str, content: Sequence[Inline], **more: object) -> Iterator[Reco
             marks.append([start, len(text), part.figure])
         elif isinstance(part, CrossReference):
             own.append([start, len(text)])
-        elif not isinstance(part, Text | Note):
+        elif isinstance(part, Note):
+            notes.append(start)
+        elif not isinstance(part, Text):
             text += " "  # a line break parts words
-    yield _unit(
-        kind, text, **({"marks": marks} if marks else {}), **({"own": own} if own else {}), **more
-    )
+    found = {"marks": marks, "own": own, "notes": notes}
+    yield _unit(kind, text, **{key: value for key, value in found.items() if value}, **more)
     for part in content:
         if isinstance(part, Note):
             yield from _flow("note", part.content)

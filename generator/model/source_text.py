@@ -12,6 +12,7 @@ class SourceInfo:
     """What is known of a source besides its text (``seeds/manifest.yaml``).
 
     ``basis`` is what the document itself names as its source, an act or another report;
+    ``occasion`` the meeting that it reports, with its day, "" for none;
     ``place`` is a place slug or None; ``window`` is "calendar" or "decree-09"
     (reporting windows of Nghị định 09/2019/NĐ-CP Art. 12).
     """
@@ -25,6 +26,7 @@ class SourceInfo:
     window: str = "calendar"
     path: str = ""
     basis: str = ""
+    occasion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ class Statement:
     due, where the source gives one; ``responsible`` the body that has to act.
     ``speaker`` is who asks, concludes or judges, by office and name as far as the source
     tells ("Phó Thủ tướng Trần Lưu Quang", "các đại biểu"), "" where that is not certain;
+    ``is_part`` says that the source ties it to what stands before it by "trong đó";
+    ``referent`` is what the source means by "công tác này", in its own words, "" where the
+    text does not point back;
     ``basis`` the act whose words the source says it reports ("Thông báo 437/TB-VPCP").
     """
 
@@ -44,3 +47,5 @@ class Statement:
     rules: tuple[str, ...] = ()
     speaker: str = ""
     basis: str = ""
+    is_part: bool = False
+    referent: str = ""

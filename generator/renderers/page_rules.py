@@ -18,13 +18,14 @@ _SIZE = 14.0
 _WIDTH = 9071.0  # twips between the margins of the decree
 _FIRST_LINE = 720.0
 _LEAST_LINES = 2
+_CONTENTS_OF_A_PAGE = 42
 
 
 def kept_with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
     """Return the places of the paragraphs that stay with the signature behind them.
 
-    They are the last ones, as many as make two lines: a signature alone, or below a
-    single line, could be put under another text.
+    They are the closing line and as many before it as make two lines: a signature alone,
+    or below nothing but its set phrase, could be put under another text.
     """
     return frozenset(
         place
@@ -35,7 +36,7 @@ def kept_with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
 
 
 def _before(blocks: tuple[Block, ...], at: int) -> list[int]:
-    """Return the places of the paragraphs above one signature that make two lines."""
+    """Return the places of the paragraphs above one signature that make two lines of text."""
     places: list[int] = []
     lines = 0
     while at > 0 and lines < _LEAST_LINES:
@@ -44,7 +45,7 @@ def _before(blocks: tuple[Block, ...], at: int) -> list[int]:
         if not isinstance(block, Paragraph):
             break
         places.append(at)
-        lines += _lines(block)
+        lines += _lines(block) if block.role != "closing" else 0
     return places
 
 
@@ -58,6 +59,11 @@ def follows_text(block: Contents, blocks: tuple[Block, ...]) -> bool:
     """Tell whether text stands before the table of contents: then it has its own page."""
     before = blocks[: blocks.index(block)]
     return any(isinstance(one, Heading | Paragraph) for one in before)
+
+
+def is_long(block: Contents) -> bool:
+    """Tell whether a table of contents needs more than a page, so that it may break."""
+    return len(block.entries) > _CONTENTS_OF_A_PAGE
 
 
 def begins_text(before: Block, block: Block) -> bool:

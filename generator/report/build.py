@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.config.values import Comparison as Basis
 from generator.config.values import Scope as Spread
-from generator.errors import Location, RenderError
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, drawings, measuring, passages, statements, tables, told
+from generator.report.bases import Rules
 from generator.report.locally import local
 from generator.report.model import (
     AppendixRow,
@@ -42,6 +41,8 @@ from generator.report.scope import cut_off, history, in_scope, narrowed, newest
 from generator.report.wording import Wording
 from generator.vi.levels import level_name
 
+_MOST_CHARTED = 8  # provinces of one report that have charts of their own
+
 
 @dataclass(frozen=True, slots=True)
 class _Material:
@@ -62,6 +63,11 @@ class _Material:
     def indicators(self) -> Mapping[str, Indicator]:
         """Return the indicators of the catalogue."""
         return self.catalogue.indicators
+
+    @property
+    def rules(self) -> Rules:
+        """Return what figures are set against."""
+        return Rules(self.compare, self.scope.periods, self.catalogue.places, self.wording)
 
 
 def build_report(
@@ -87,15 +93,18 @@ def build_report(
     standing = newest(everything.facts, everything.scope)
     compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
     found = measuring.measured(_given(everything, tuple(standing.values())))
-    earlier = (*told.compared_with(groups, sections), *found.facts)
+    ranking = _ranking(job, material)
+    earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)
     if not rows:
-        raise RenderError(
-            f"the sources have no figure for the places and periods of {job.name!r}",
-            location=Location(job.config.file),
-            hint="'soket list facts' shows what they have; choose other periods or add sources",
-        )
-    timely = _timely(found_statements, base, material.scope, material.places)
+        raise told.no_figure(job)
+    timely = statements.timely(
+        found_statements,
+        base,
+        material.scope,
+        material.places,
+        dated=job.config.letterhead.dated,
+    )
     said = statements.untold(timely, base.facts)
     changes = _changes(material)
     drawn = _all_drawings(groups, sections)
@@ -127,7 +136,7 @@ def build_report(
         measured=measuring.with_highlights(
             found, told.place_groups(groups, sections), noted, material.wording
         ),
-        ranking=_ranking(job, material),
+        ranking=ranking,
     )
 
 
@@ -138,8 +147,7 @@ def _changes(material: _Material) -> tuple[Change, ...]:
         material.chosen,
         material.places,
         material.indicators,
-        material.wording,
-        material.catalogue.places,
+        material.rules,
     )
 
 
@@ -239,7 +247,7 @@ def _given(material: _Material, standing: Sequence[Fact]) -> measuring.Given:
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
     """Tell whether a target was set by the day of the report; results always were."""
     is_target = catalogue.indicators[fact.indicator].kind is Kind.TARGET
-    day = _day_of(fact.source.doc, base) if is_target else None
+    day = statements.day_of(fact.source.doc, base) if is_target else None
     return day is None or day <= scope.cut_off
 
 
@@ -274,22 +282,11 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
         for fact in material.past
         if fact.place == place.slug and indicators[fact.indicator].group == group_id
     ]
-    table = material.catalogue.places
-    series = comparing.unbroken(passages.trends_of([*past, *own], indicators), table)
     by_level = tables.level_tables(own, place, indicators, material.language)
     by_date = tables.date_tables(own, place, indicators, material.language)
-    trends = comparing.trends(series, place, indicators)
-    compared = comparing.comparisons(
-        own,
-        material.chosen,
-        place,
-        indicators,
-        material.compare,
-        table,
-        material.wording,
-        material.scope.periods,
-    )
-    told = _told_in_passages(own, series, by_level, _in_full(by_date, compared))
+    trends = comparing.trends(own, past, place, indicators, material.rules)
+    compared = comparing.comparisons(own, material.chosen, place, indicators, material.rules)
+    told = _told_in_passages(own, trends, by_level, _in_full(by_date, compared), material.scope)
     return PlaceGroup(
         group=material.catalogue.groups[group_id],
         place=place,
@@ -304,12 +301,13 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
 
 def _told_in_passages(
     own: Sequence[Fact],
-    series: Mapping[passages.SeriesKey, tuple[Fact, ...]],
+    trends: Sequence[Trend],
     by_level: Sequence[LevelTable],
     by_date: frozenset[str],
+    scope: Scope,
 ) -> list[Fact]:
     """Return the facts that neither a trend nor a table tells."""
-    trended = {fact.id for group in series.values() for fact in group}
+    trended = {name for trend in trends for name in comparing.told_by(trend, scope.periods)}
     tabled = {
         figure.inputs[0].id
         for table in by_level
@@ -337,7 +335,9 @@ def _drawings(
     trends: Sequence[Trend],
     material: _Material,
 ) -> tuple[Drawing, ...]:
-    """Return the charts of one group and place."""
+    """Return the charts of one group and place, none for each of many provinces."""
+    if place.slug != NATION and len(material.scope.places) > _MOST_CHARTED:
+        return ()
     wording, indicators = material.wording, material.indicators
     relations = material.language.relations
     rank_of = {pair.score: pair.rank for pair in relations.pairs}
@@ -361,7 +361,7 @@ def _groups(material: _Material) -> tuple[GroupSection, ...]:
         whole = _place_group(group_id, nation, material) if nation else None
         found = (_place_group(group_id, place, material) for place in material.scope.places)
         # what the country has no figure for is told of the provinces, in a line
-        claims, totals = ((), ()) if whole else local(one for one in found if one)
+        claims, totals = ((), ()) if whole else local((one for one in found if one), material.scope)
         if whole or claims or totals:
             sections.append(GroupSection(group, whole, claims, totals))
     return tuple(sections)
@@ -407,27 +407,6 @@ def _headlines(material: _Material) -> tuple[Claim, ...]:
     return tuple(Claim(fact, material.indicators[fact.indicator]) for fact in ranked)
 
 
-def _timely(
-    found: Sequence[Statement], base: FactBase, scope: Scope, places: Mapping[str, Place]
-) -> tuple[Statement, ...]:
-    """Return the statements about the report's places from sources of its time."""
-    first = scope.period.start or scope.period.end
-    return tuple(
-        statement
-        for statement in statements.of_places(found, places)
-        if (day := _day_of(statement.source.doc, base)) is None or first <= day <= scope.cut_off
-    )
-
-
-def _day_of(doc: str, base: FactBase) -> date | None:
-    """Return the day of a source: published, else its newest result."""
-    info = base.infos.get(doc)
-    if info is not None and info.published is not None:
-        return info.published
-    ends = [fact.period.end for fact in base.facts if fact.source.doc == doc]
-    return max(ends, default=None)
-
-
 def _appendix(
     material: _Material,
     base: FactBase,
@@ -442,7 +421,7 @@ def _appendix(
     order = {slug: rank for rank, slug in enumerate(material.places)}
     beside = [fact for row in compared.cells for fact in row if fact] if compared else []
     ordered = sorted(
-        {fact.id: fact for fact in (*material.past, *material.facts, *beside, *earlier)}.values(),
+        {fact.id: fact for fact in (*material.facts, *beside, *earlier)}.values(),
         key=lambda fact: (
             material.indicators[fact.indicator].order,
             order.get(fact.place, len(order)),

@@ -1,25 +1,26 @@
-"""Pairs of figures of one place over time, compared only where that is right."""
+"""Figures of one place over time, compared only where that is right.
+
+Which two are set side by side says ``generator.report.bases``.
+"""
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind, Place, Places
-from generator.config.values import Comparison as Basis
-from generator.facts.comparing import same_area
-from generator.facts.derived import difference, growth_of, growth_percent, ratio, ratio_of
+from generator.facts.comparing import precedes, same_field, same_length, same_scale
+from generator.facts.derived import difference, growth_of, ratio_of
 from generator.model.fact import Fact
 from generator.model.figure import Figure
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Period
+from generator.report.bases import Rules
+from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled
 from generator.report.model import Change, Comparison, Trend
-from generator.report.passages import SeriesKey
-from generator.report.wording import Wording
-from generator.vi.windows import kind_of, named_of, window_of
+from generator.vi.printing import rounded
 
 DOUBLED = Decimal(2)
 """From here on growth is told in times, since percentages above a hundred read badly."""
@@ -27,46 +28,93 @@ DOUBLED = Decimal(2)
 LEAST_BASE = Decimal(30)
 """Below this a percentage says little: "tăng 50%" would be told of 03 against 02."""
 
+LEAST_DRAWN = {Kind.RATE: 3, Kind.SCORE: 2}
+"""So many figures a chart of a trend needs; ranks have none."""
+
 _COUNTED = (Kind.COUNT, Kind.AMOUNT)
 
 
 def trends(
-    series: Mapping[SeriesKey, tuple[Fact, ...]],
+    own: Iterable[Fact],
+    past: Iterable[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
+    rules: Rules,
 ) -> tuple[Trend, ...]:
-    """Return the trends of one place in catalogue order, last two compared."""
-    own = [
-        (indicators[name], facts) for (name, slug), facts in series.items() if slug == place.slug
-    ]
-    return tuple(
-        Trend(place, indicator, facts, _change(facts[-2], facts[-1], indicator, place))
-        for indicator, facts in sorted(own, key=lambda pair: pair[0].order)
-    )
+    """Return the rates, scores and ranks of one place over time, in catalogue order.
 
-
-def _change(earlier: Fact, later: Fact, indicator: Indicator, place: Place) -> Figure | None:
-    """Return the named difference of two facts, None where they do not compare."""
-    figure = difference(earlier, later, indicator)
-    return labelled(figure, change_label(indicator, place, earlier, later))
-
-
-def unbroken(
-    series: Mapping[SeriesKey, tuple[Fact, ...]], table: Places
-) -> dict[SeriesKey, tuple[Fact, ...]]:
-    """Return the series without the figures of another area than the last one's.
-
-    "Lâm Đồng" before 1 July 2025 is a third of what it is since: no trend joins the two.
+    ``own`` are the figures of the report, ``past`` earlier ones. Each trend ends with
+    the figure that stands for the report and holds those before it that are its like;
+    it is compared with what the config names. Where none is its like, the figures that
+    its own source sets before it are told one by one, as the source does.
     """
-    kept = {
-        key: tuple(fact for fact in facts if same_area(fact, facts[-1], table))
-        for key, facts in series.items()
-    }
-    return {key: facts for key, facts in kept.items() if len(facts) > 1}
+    before = tuple(past)
+    measured = _by_indicator(own, indicators, LEAST_DRAWN.keys() | {Kind.RANK})
+    found = []
+    for name, facts in measured.items():
+        later = rules.leading(facts)
+        known = [fact for fact in (*before, *facts) if fact.indicator == name and not fact.level]
+        on_scale = same_field if indicators[name].kind is Kind.RANK else same_scale
+        like = [one for one in known if rules.alike(one, later) and on_scale(one, later)]
+        line = _line(later, like) or _own_series(later, like)
+        if line:
+            set_against = _compared(later, line, place, indicators[name], rules)
+            found.append(Trend(place, indicators[name], (*line, later), set_against))
+    return tuple(found)
+
+
+def _by_indicator(
+    facts: Iterable[Fact], indicators: Mapping[str, Indicator], kinds: Iterable[Kind]
+) -> dict[str, list[Fact]]:
+    """Return the figures of whole places by indicator of some kinds, catalogue order."""
+    wanted, found = frozenset(kinds), defaultdict[str, list[Fact]](list)
+    for fact in facts:
+        if fact.level is None and indicators[fact.indicator].kind in wanted:
+            found[fact.indicator].append(fact)
+    return {name: found[name] for name in sorted(found, key=lambda one: indicators[one].order)}
+
+
+def _line(later: Fact, like: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the figures before one over times as long as its own, oldest first."""
+    return _apart(later, (one for one in like if same_length(one.period, later.period)))
+
+
+def _own_series(later: Fact, like: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the flows that the source of one tells before it, of whatever length."""
+    flows = (one for one in like if not (one.period.is_stock or later.period.is_stock))
+    return _apart(later, (one for one in flows if one.source.doc == later.source.doc))
+
+
+def _apart(later: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the figures that are over before the next begins, oldest first."""
+    kept = [later]
+    for fact in sorted(facts, key=lambda one: one.period, reverse=True):
+        if precedes(fact.period, kept[-1].period):
+            kept.append(fact)
+    return tuple(reversed(kept[1:]))
+
+
+def told_by(trend: Trend, periods: Sequence[Period]) -> frozenset[str]:
+    """Return the ids of the facts that the text or the chart of a trend tells.
+
+    A chart tells the figures that lie between; those of a period of the report are
+    told in words.
+    """
+    shown = trend.facts
+    if trend.compared:
+        ends = (trend.later, *(one.earlier for one in trend.compared))
+        drawn = trend.indicator.kind is not Kind.RANK
+        shown = tuple(
+            fact for fact in shown if fact in ends or (drawn and fact.period not in periods)
+        )
+    return frozenset(fact.id for fact in shown)
 
 
 def of_area(facts: Iterable[Fact], day: date, table: Places) -> tuple[Fact, ...]:
-    """Return the figures whose place covers the same area as on a day."""
+    """Return the figures whose place covers the same area as on a day.
+
+    "Lâm Đồng" before 1 July 2025 is a third of what it is since.
+    """
     return tuple(
         fact
         for fact in facts
@@ -77,170 +125,72 @@ def of_area(facts: Iterable[Fact], day: date, table: Places) -> tuple[Fact, ...]
 def relative_change(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:
     """Return the growth of a count or amount: in percent, in times from the double on.
 
-    None for rates, scores and ranks, for no change and for a base of zero or so few
-    that a percentage says nothing; the two figures are known to compare.
+    None for rates, scores and ranks, for no change, for a base of zero or so few that a
+    percentage says nothing, and for growth that rounds to nothing; the two figures are
+    known to compare.
     """
-    if not _says_something(before.value, now.value, indicator):
+    if indicator.kind not in _COUNTED or before.value == now.value or before.value < LEAST_BASE:
         return None
-    return (ratio_of if now.value >= DOUBLED * before.value else growth_of)(before, now)
-
-
-def _relative(earlier: Fact, later: Fact, indicator: Indicator, place: Place) -> Figure | None:
-    """Return the named growth between two facts, told as ``relative_change`` tells it."""
-    if not _says_something(earlier.value, later.value, indicator):
-        return None
-    tell = ratio if later.value >= DOUBLED * earlier.value else growth_percent
-    return labelled(tell(earlier, later, indicator), change_label(indicator, place, earlier, later))
-
-
-def _says_something(before: Decimal, now: Decimal, indicator: Indicator) -> bool:
-    """Tell whether growth in percent or times is worth a word."""
-    return indicator.kind in _COUNTED and before != now and before >= LEAST_BASE
+    found = (ratio_of if now.value >= DOUBLED * before.value else growth_of)(before, now)
+    return found if found is None or rounded(found.value, found.decimals or 0) else None
 
 
 def comparisons(
-    facts: Sequence[Fact],
-    chosen: Sequence[Fact],
+    own: Iterable[Fact],
+    known: Sequence[Fact],
     place: Place,
     indicators: Mapping[str, Indicator],
-    compare: Sequence[Basis],
-    table: Places,
-    wording: Wording,
-    periods: Sequence[Period],
+    rules: Rules,
 ) -> tuple[Comparison, ...]:
-    """Compare the count of each indicator that stands for ``periods`` with what "so với" means.
+    """Compare the count of each indicator that stands for the report with all its bases.
 
-    That is the one of just such a period, else the newest. Figures that their sources mean
-    otherwise are not compared.
-
-    Nothing is compared over the merger of a province: see ``mergers``. A flow is set
-    against the period that the config names, in any source. A stock is set against the
-    one before it in the same document only: two authors may count different things
-    under one name, and their difference would be told as a rise or fall that never was.
+    ``known`` are the figures of all places and times. Nothing is compared over the merger
+    of a province: see ``mergers``.
     """
-    by_indicator: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.level is None and indicators[fact.indicator].kind in _COUNTED:
-            by_indicator[fact.indicator].append(fact)
-    found = []
-    for name in sorted(by_indicator, key=lambda one: indicators[one].order):
-        later = max(by_indicator[name], key=lambda fact: (fact.period in periods, fact.period.end))
-        earlier = _base(later, by_indicator[name], chosen, compare)
-        if earlier is None or not same_area(earlier, later, table):
-            continue
-        if not wording.alike(earlier, later):
-            continue
-        change = _change(earlier, later, indicators[name], place)
-        if change is not None:
-            relative = _relative(earlier, later, indicators[name], place)
-            found.append(Comparison(place, indicators[name], earlier, later, change, relative))
-    return tuple(found)
-
-
-def _base(
-    later: Fact, own: Sequence[Fact], chosen: Sequence[Fact], compare: Sequence[Basis]
-) -> Fact | None:
-    """Return the fact that a count is compared with, None where there is none."""
-    if later.period.is_stock:
-        before = [
-            fact
-            for fact in own
-            if fact.period.is_stock
-            and fact.period.end < later.period.end
-            and fact.source.doc == later.source.doc
-        ]
-        return max(before, key=lambda fact: fact.period.end, default=None)
-    measure = (later.indicator, later.place, later.level)
-    for period in base_periods(later.period, compare):
-        for fact in chosen:
-            if (fact.indicator, fact.place, fact.level) == measure and fact.period == period:
-                return fact
-    return None
-
-
-def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]:
-    """Return the periods that "so với" means for a flow, in the order of the config.
-
-    A window of Nghị định 09/2019/NĐ-CP is compared with a window, as its name says.
-    """
-    named = named_of(period)
-    if named is not None:
-        windows = (window_of(one) for one in base_periods(named, compare))
-        return tuple(one for one in windows if one is not None)
-    start = period.start
-    if start is None:
-        return ()
-    found = []
-    for basis in compare:
-        if basis is Basis.PREVIOUS_PERIOD:
-            before = start - timedelta(days=1)
-            first = _months_back(start, before, period.end)
-            found.append(Period(before, first) if first else None)
-        elif basis is Basis.SAME_PERIOD_LAST_YEAR or kind_of(period) is PeriodKind.YEAR:
-            found.append(Period(_year_before(period.end), _year_before(start)))
-    return tuple(dict.fromkeys(one for one in found if one is not None))
-
-
-def _year_before(day: date) -> date:
-    """Return the same day a year ago; the last day of February stays the last."""
-    last = calendar.monthrange(day.year - 1, day.month)[1]
-    ends = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(day.year - 1, day.month, last if ends else min(day.day, last))
-
-
-def _months_back(start: date, before: date, end: date) -> date | None:
-    """Return the first day of the equally long run of months that ends with ``before``."""
-    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    if not whole:
-        return None
-    months = (end.year - start.year) * 12 + end.month - start.month
-    index = before.year * 12 + before.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _alike(first: Period, second: Period) -> bool:
-    """Tell whether two periods are both grown over years, or equally long."""
-    return _grown(first) == _grown(second) and (
-        _grown(first) or (first.is_stock == second.is_stock and first.kind is second.kind)
+    counted = _by_indicator(own, indicators, _COUNTED)
+    leading = {name: rules.leading(facts) for name, facts in counted.items()}
+    return tuple(
+        comparison
+        for name, later in leading.items()
+        for comparison in _compared(later, known, place, indicators[name], rules)
     )
 
 
-def _grown(period: Period) -> bool:
-    """Tell whether a count of a period has grown over more than a year."""
-    return period.start is None or period.start.year < period.end.year
+def _compared(
+    later: Fact, known: Iterable[Fact], place: Place, indicator: Indicator, rules: Rules
+) -> tuple[Comparison, ...]:
+    """Return one figure against each of its bases, where that means anything."""
+    return tuple(_pairs(later, rules.bases(later, known), place, indicator))
+
+
+def _pairs(
+    later: Fact, bases: Iterable[Fact], place: Place, indicator: Indicator
+) -> Iterator[Comparison]:
+    """Yield the comparisons of one figure that have a difference."""
+    for earlier in bases:
+        label = change_label(indicator, place, earlier, later)
+        change = labelled(difference(earlier, later, indicator), label)
+        if change is not None:
+            relative = relative_change(value_of(earlier), value_of(later), indicator)
+            named = labelled(relative, label)
+            yield Comparison(place, indicator, earlier, later, change, named)
 
 
 def changes(
-    current: Mapping[SeriesKey, Fact],
-    chosen: Sequence[Fact],
+    current: Mapping[tuple[str, str], Fact],
+    known: Sequence[Fact],
     places: Mapping[str, Place],
     indicators: Mapping[str, Indicator],
-    wording: Wording,
-    table: Places,
+    rules: Rules,
 ) -> tuple[Change, ...]:
-    """Set the figure of each headline indicator against the last one before it.
-
-    Only figures of one sense that may be compared: both grown over years, or both of a
-    time of equal length; counts only within one document.
-    """
-    found = []
-    for fact in current.values():
-        before = [
-            one
-            for one in chosen
-            if (one.indicator, one.place, one.level) == (fact.indicator, fact.place, fact.level)
-            and one.period.end < fact.period.end
-            and (one.period.is_stock or not fact.period.contains(one.period))
-            and _alike(one.period, fact.period)
-            and wording.alike(one, fact)
-            and same_area(one, fact, table)
-        ]
-        if not before or wording.default(fact.indicator).headline is None:
-            continue
-        previous = max(before, key=lambda one: one.period.end)
-        indicator, place = indicators[fact.indicator], places[fact.place]
-        alike = previous.source.doc == fact.source.doc or indicator.kind not in _COUNTED
-        change = _change(previous, fact, indicator, place) if alike else None
-        if change is not None:
-            found.append(Change(place, indicator, fact, previous, change))
-    return tuple(found)
+    """Set the figure of each headline indicator against the first of its bases."""
+    asked = (
+        fact
+        for fact in current.values()
+        if rules.wording.default(fact.indicator).headline is not None
+    )
+    return tuple(
+        Change(one.place, one.indicator, fact, one.earlier, one.difference)
+        for fact in asked
+        for one in _compared(fact, known, places[fact.place], indicators[fact.indicator], rules)[:1]
+    )

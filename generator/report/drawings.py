@@ -2,8 +2,9 @@
 
 - a partition at two or more dates: stacked shares;
 - indicators by administrative level: columns side by side;
-- a rate over three or more periods: a line, or columns where periods differ in length;
-- a score over two or more years: columns, the rank named with the year;
+- a rate over three or more periods, a score over two or more, all of one length: columns,
+  from four on a line; the rank is named with the period; times of different length only
+  where one source itself tells them side by side, in columns that name each;
 - done of all: columns of what is done and what is open;
 - counts of one kind at one date: bars.
 """
@@ -12,15 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.catalogue import Indicator, IndicatorSet, Kind, Place, Relations
+from generator.catalogue import Indicator, IndicatorSet, Place, Relations
+from generator.facts.comparing import same_length
 from generator.facts.derived import remainder
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import Fact
 from generator.model.figure import Figure
+from generator.report.comparing import LEAST_DRAWN
 from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled, rest_label
 from generator.report.model import DateTable, Drawing, LevelTable, Trend
-from generator.report.wording import Wording
+from generator.report.wording import Wording, reserved_word
 from generator.vi.printing import (
     capitalised,
     number,
@@ -29,7 +32,6 @@ from generator.vi.printing import (
     time_name,
     with_magnitude,
 )
-from generator.vi.windows import kind_of
 
 LevelName = Callable[[str | None], str]
 
@@ -39,7 +41,8 @@ def label_of(figure: Figure | None) -> str:
     if figure is None:
         return ""
     text = f"{number(figure.value, figure.decimals)}%" if figure.unit == "%" else _plain(figure)
-    word = reservation(figure.approx)
+    own = not figure.is_computed and figure.inputs
+    word = reserved_word(figure.inputs[0]) if own else reservation(figure.approx)
     return f"{word} {text}" if word else text
 
 
@@ -121,12 +124,12 @@ def of_levels(table: LevelTable, wording: Wording, level_name: LevelName) -> Dra
 
 def of_trend(trend: Trend, ranks: Mapping[str, Sequence[Fact]], wording: Wording) -> Drawing | None:
     """Draw a rate over three or more periods, a score over two or more."""
-    least = 2 if trend.indicator.kind is Kind.SCORE else 3
-    if trend.indicator.kind is Kind.RANK or len(trend.facts) < least:
+    least = LEAST_DRAWN.get(trend.indicator.kind)
+    if least is None or len(trend.facts) < least:
         return None
     categories = [_category(fact, ranks.get(trend.indicator.id, ())) for fact in trend.facts]
-    lengths = {kind_of(fact.period) for fact in trend.facts}
-    kind = ChartKind.LINE if len(lengths) == 1 and len(trend.facts) > 3 else ChartKind.COLUMN
+    alike = all(same_length(fact.period, trend.later.period) for fact in trend.facts)
+    kind = ChartKind.LINE if alike and len(trend.facts) > 3 else ChartKind.COLUMN
     short = wording.default(trend.indicator.id).short
     series = [Series(short, tuple(value_of(fact) for fact in trend.facts))]
     chart = _chart(

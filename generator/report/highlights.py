@@ -4,7 +4,9 @@
    base has at least 30 (of fewer a percentage says little) and the change at least 5 %.
 2. The largest rise and fall of a rate or score, by its points; scores of scales other than
    100 are left out, since their points weigh otherwise.
-3. The figure furthest above and the one furthest below its target, by points.
+3. The figure furthest above and the one furthest below its target, by its distance as a
+   part of the target, so that figures of all units weigh alike: 10 points short of 20 %
+   are more than 50 dossiers short of 1.000. A target of zero is missed by all of it.
 4. The figure furthest above and the one furthest below the country's, by points.
 5. Up to two contradictions of severity error about a figure that leaders ask for.
 
@@ -65,7 +67,8 @@ def highlights(
 def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
     """Yield the changes of counts of one place."""
     for group in told:
-        for one in group.comparisons:
+        firsts = {one.later: one for one in reversed(group.comparisons)}
+        for one in reversed(firsts.values()):
             yield _change(
                 one.place,
                 one.indicator,
@@ -78,8 +81,9 @@ def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]
 
 
 def _merged(found: Measured, wording: Wording) -> Iterator[Highlight]:
-    """Yield the changes over a merger."""
-    for one in found.merged:
+    """Yield the changes over a merger, each figure against the first of its bases."""
+    firsts = {one.later: one for one in reversed(found.merged)}
+    for one in reversed(firsts.values()):
         yield Highlight(
             _kind(one.difference),
             _is_good(one.difference, one.indicator, wording),
@@ -90,6 +94,7 @@ def _merged(found: Measured, wording: Wording) -> Iterator[Highlight]:
             one.relative,
             one.base,
             one.period,
+            merged=True,
         )
 
 
@@ -97,11 +102,17 @@ def _points(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]
     """Yield the changes of rates and of scores out of a hundred."""
     for group in told:
         for one in group.trends:
-            later = one.facts[-1]
-            scaled = one.indicator.unit == "%" or later.total == _HUNDRED
-            if one.difference is not None and one.indicator.kind is not Kind.RANK and scaled:
+            scaled = one.indicator.unit == "%" or one.later.total == _HUNDRED
+            if one.compared and one.indicator.kind is not Kind.RANK and scaled:
+                first = one.compared[0]
                 yield _change(
-                    one.place, one.indicator, later, one.difference, None, one.facts[-2], wording
+                    one.place,
+                    one.indicator,
+                    one.later,
+                    first.difference,
+                    None,
+                    first.earlier,
+                    wording,
                 )
 
 
@@ -193,8 +204,11 @@ def _to_target(one: Standing) -> Highlight:
 
 
 def _beyond(one: Highlight) -> Decimal:
-    """Return how far a target is surpassed, negative where it is not reached."""
-    size = abs(_points_of(one))
+    """Return by what part of it a target is surpassed, negative where it is not reached."""
+    target = one.standing.target if one.standing is not None else None
+    distance = abs(_points_of(one))
+    whole = abs(target.value) if target is not None and target.value else distance
+    size = distance / whole if whole else distance
     return size if one.kind is HighlightKind.ABOVE_TARGET else -size
 
 

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.catalogue import Kind
-from generator.report.model import Claim, LevelTable, PlaceGroup
+from generator.report.model import Claim, LevelTable, Passage, PlaceGroup, Scope, Trend
 
 
-def local(groups: Iterable[PlaceGroup]) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
+def local(
+    groups: Iterable[PlaceGroup], scope: Scope
+) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
     """Return one headline of a group for each place; level tables stand for counts."""
     claims: list[Claim] = []
     level_tables: list[LevelTable] = []
     for found in groups:
         level_tables.extend(table for table in found.level_tables if table.total)
         if not found.level_tables:
-            claims.extend(_leading_claims(found))
+            claims.extend(_leading_claims(found, scope))
     return tuple(claims), tuple(level_tables)
 
 
-def _leading_claims(found: PlaceGroup) -> list[Claim]:
-    """Return the newest first claim of a place's group, else its first trend.
-
-    A score takes the rank of the same period along.
-    """
-    if found.passages:
-        timed = [passage for passage in found.passages if not passage.own_time]
-        latest = max(timed or found.passages, key=lambda passage: passage.period.end)
+def _leading_claims(found: PlaceGroup, scope: Scope) -> list[Claim]:
+    """Return the first claim of the report's period or the newest, else the first trend."""
+    timed = [passage for passage in found.passages if not passage.own_time] or found.passages
+    latest = max(timed, key=lambda passage: _weight(passage, scope), default=None)
+    trend = found.trends[0] if found.trends else None
+    due = trend is not None and trend.later.period in scope.periods
+    if latest is not None and (latest.period in scope.periods or not due):
         return [latest.claims[0]]
+    return [_of_trend(trend, found.trends)] if trend else []
+
+
+def _weight(passage: Passage, scope: Scope) -> tuple[bool, date]:
+    """Sort passages by how well they stand for the report."""
+    return (passage.period in scope.periods, passage.period.end)
+
+
+def _of_trend(trend: Trend, trends: Iterable[Trend]) -> Claim:
+    """Return the newest figure of a trend; a score takes the rank of its time along."""
     ranks = tuple(
-        Claim(trend.facts[-1], trend.indicator)
-        for trend in found.trends
-        if trend.indicator.kind is Kind.RANK
-        and trend.facts[-1].period == found.trends[0].facts[-1].period
+        Claim(one.later, one.indicator)
+        for one in trends
+        if one.indicator.kind is Kind.RANK and one.later.period == trend.later.period
     )
-    return [
-        Claim(
-            trend.facts[-1],
-            trend.indicator,
-            ranks[:1] if trend.indicator.kind is Kind.SCORE else (),
-        )
-        for trend in found.trends[:1]
-    ]
+    of_score = trend.indicator.kind is Kind.SCORE
+    return Claim(trend.later, trend.indicator, ranks[:1] if of_score else ())

@@ -50,20 +50,27 @@ class MergedComparison:
 class MergerNote:
     """How the base of a new province came about, or why there is none.
 
-    ``members`` are its old provinces; ``added`` the indicators whose figures were put
-    together, ``lacking`` those for which some of ``missing`` has no figure, ``known``
-    what the others have of these, ``refused`` whether scores or ranks were left
-    uncompared.
+    ``periods`` are the times of the bases; ``members`` are its old provinces; ``added``
+    the indicators whose figures were put together, ``lacking`` those for which some of
+    ``missing`` has no figure, ``known`` what the others have of these, ``refused``
+    whether scores or ranks were left uncompared.
     """
 
     place: Place
-    period: Period
+    periods: tuple[Period, ...]
     members: tuple[Place, ...]
     added: tuple[Indicator, ...]
     lacking: tuple[Indicator, ...]
     missing: tuple[Place, ...]
     known: tuple[Fact, ...]
     refused: bool
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """Return by names what the note tells besides its times."""
+        indicators = (tuple(one.id for one in some) for some in (self.added, self.lacking))
+        missing = tuple(place.slug for place in self.missing)
+        return (self.place.slug, *indicators, missing, self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,8 @@ class Standing:
 
     ``to_nation``, ``to_mean`` and ``to_target`` are how far it is above the country's
     figure, the simple average of the chosen places and the target; ``rank`` and
-    ``among`` its place among those that have the figure; ``part`` its percentage of
-    the country's count.
+    ``among`` its place among those that have the figure, ``tied`` whether another
+    shares it; ``part`` its percentage of the country's count.
     """
 
     place: Place
@@ -99,6 +106,7 @@ class Standing:
     rank: Figure | None = None
     among: Figure | None = None
     part: Figure | None = None
+    tied: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -133,6 +141,22 @@ class Standing:
         return self.target is not None and self.fact.period.end.year >= self.target.until.year
 
 
+@dataclass(frozen=True, slots=True)
+class DerivedRate:
+    """A rate that the report computed from two counts of one source, place and time."""
+
+    place: Place
+    indicator: Indicator
+    part: Fact
+    whole: Fact
+    rate: Figure
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the document behind it."""
+        return _docs((self.part, self.whole))
+
+
 class HighlightKind(StrEnum):
     """What a leader asks first."""
 
@@ -151,7 +175,8 @@ class Highlight:
 
     ``good`` tells whether it goes the way that it should, None where neither way is
     better. ``difference`` is the change or distance; for a change ``relative`` is its
-    growth in percent or in times and ``base`` the earlier figure of ``base_period``.
+    growth in percent or in times and ``base`` the earlier figure of ``base_period``;
+    ``merged`` tells that this is a figure of the same area before the merger.
     """
 
     kind: HighlightKind
@@ -165,6 +190,12 @@ class Highlight:
     base_period: Period | None = None
     standing: Standing | None = None
     finding: Finding | None = None
+    merged: bool = False
+
+    @property
+    def is_sum(self) -> bool:
+        """Tell whether the earlier figure was put together from old provinces'."""
+        return self.merged and self.base is not None and self.base.is_computed
 
     @property
     def same_period(self) -> bool:
@@ -196,6 +227,7 @@ class Measured:
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+    rates: tuple[DerivedRate, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -207,6 +239,7 @@ class Measured:
             if figure is not None and figure.is_computed
         ]
         found += [figure for one in self.standings for figure in one.figures]
+        found += [one.rate for one in self.rates]
         return tuple({figure.id: figure for figure in found}.values())
 
     @property

@@ -13,6 +13,7 @@ from generator.report.highlights import highlights
 from generator.report.measures import Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
 from generator.report.model import PlaceGroup, Scope
+from generator.report.rates import derived_rates
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
 
@@ -39,13 +40,14 @@ def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
-    past = Past.of(given.chosen, table, indicators, given.compare)
+    past = Past.of(given.chosen, table, indicators, given.compare, given.wording)
     ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
     return Measured(
         merged=merged_comparisons(given.newest, given.places, past),
         merger_notes=merger_notes(given.newest, given.places, past),
         place_notes=place_notes(given.scope.places, table, given.scope.issued),
         standings=standings(given.newest, ground),
+        rates=derived_rates(given.facts, given.newest, given.places, indicators, given.wording),
     )
 
 

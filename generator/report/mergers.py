@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.config.values import Comparison as Basis
-from generator.facts.comparing import same_length, same_scale
+from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
 from generator.facts.merging import RATES, adds_over_places, merged_rate, total_over_places
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.comparing import base_periods, relative_change
+from generator.report.bases import base_periods
+from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.labels import labelled
 from generator.report.measures import MergedComparison, MergerNote, PlaceNote
+from generator.report.wording import Wording
 from generator.vi.printing import period_name
 from generator.vi.text import alphabet_key
 
@@ -38,6 +40,7 @@ class Past:
     table: Places
     indicators: Mapping[str, Indicator]
     compare: Sequence[Basis]
+    wording: Wording
 
     @classmethod
     def of(
@@ -46,12 +49,13 @@ class Past:
         table: Places,
         indicators: Mapping[str, Indicator],
         compare: Sequence[Basis],
+        wording: Wording,
     ) -> Past:
         """Sort the chosen facts of whole places by measure, place and time."""
         known = {
             (fact.indicator, fact.place, fact.period): fact for fact in chosen if fact.level is None
         }
-        return cls(known, table, indicators, compare)
+        return cls(known, table, indicators, compare, wording)
 
     def members(self, later: Fact, period: Period) -> tuple[Place, ...]:
         """Return the old provinces of a figure's place, by the alphabet.
@@ -73,8 +77,13 @@ class Past:
         return [fact for fact in found if fact is not None]
 
     def total(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
-        """Return the sum over the old provinces, None where one lacks the figure."""
+        """Return the sum over the old provinces, None where one lacks the figure.
+
+        None also where their sources mean different things by it.
+        """
         facts = self.facts(indicator, members, period)
+        if len({self.wording.apart(fact) for fact in facts}) > 1:
+            return None
         slugs = {place.slug for place in members}
         return total_over_places(facts, slugs, self.indicators[indicator])
 
@@ -84,32 +93,50 @@ class Past:
         Under another name of one area any figure is its own base.
         """
         indicator = self.indicators[later.indicator]
+        own = self.facts(indicator.id, members, period)
+        alike = all(self.wording.alike(fact, later) for fact in own)
         if len(members) == 1:
-            own = self.facts(indicator.id, members, period)
-            fit = own and indicator.kind is not Kind.TARGET and same_scale(own[0], later)
-            return value_of(own[0]) if fit else None
+            fits = own and alike and _fits(own[0], later, indicator)
+            return value_of(own[0]) if fits else None
         if indicator.id not in RATES:
-            return self.total(indicator.id, members, period)
+            return self.total(indicator.id, members, period) if alike else None
         part, whole = (self.total(name, members, period) for name in RATES[indicator.id])
         return merged_rate(part, whole) if part and whole else None
+
+
+def _fits(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
+    """Tell whether two figures of one area count on one scale."""
+    same = same_field if indicator.kind is Kind.RANK else same_scale
+    return indicator.kind is not Kind.TARGET and same(earlier, later)
 
 
 def merged_comparisons(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> tuple[MergedComparison, ...]:
     """Compare the figures of new provinces with those of their old ones together."""
-    found = []
-    for fact, period, members in _over_the_merger(facts, places, past):
-        indicator, place = past.indicators[fact.indicator], places[fact.place]
-        base = past.base(fact, members, period)
-        if base is None or (base.approx and fact.approx):
-            continue
-        sum_ = labelled(base, _base_label(indicator, place, period)) if base.formula else base
-        label = f"{_base_label(indicator, place, fact.period)} so với {period_name(period)}"
-        change = labelled(change_of(sum_, value_of(fact), indicator), label)
-        relative = labelled(relative_change(sum_, value_of(fact), indicator), label)
-        found.append(MergedComparison(place, indicator, fact, period, sum_, change, relative))
-    return tuple(found)
+    found = (_compared(*one, places, past) for one in _over_the_merger(facts, places, past))
+    return tuple(one for one in found if one is not None)
+
+
+def _compared(
+    fact: Fact,
+    period: Period,
+    members: Sequence[Place],
+    places: Mapping[str, Place],
+    past: Past,
+) -> MergedComparison | None:
+    """Compare one figure with its old provinces', None where that says nothing."""
+    indicator, place = past.indicators[fact.indicator], places[fact.place]
+    base, now = past.base(fact, members, period), value_of(fact)
+    if base is None or (base.approx and fact.approx):
+        return None
+    sum_ = labelled(base, _base_label(indicator, place, period)) if base.formula else base
+    label = f"{_base_label(indicator, place, fact.period)} so với {period_name(period)}"
+    change = labelled(change_of(sum_, now, indicator), label)
+    if change is None:
+        return None
+    relative = labelled(relative_change(sum_, now, indicator), label)
+    return MergedComparison(place, indicator, fact, period, sum_, change, relative)
 
 
 def _base_label(indicator: Indicator, place: Place, period: Period) -> str:
@@ -120,7 +147,7 @@ def _base_label(indicator: Indicator, place: Place, period: Period) -> str:
 def _over_the_merger(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> list[tuple[Fact, Period, tuple[Place, ...]]]:
-    """Return figures of new provinces, each with the first base that lies before the merger."""
+    """Return figures of new provinces with each base that lies before the merger."""
     found = []
     for fact in facts:
         if fact.level is not None or fact.place not in places or fact.place == NATION:
@@ -129,24 +156,40 @@ def _over_the_merger(
             members = past.members(fact, period)
             if members and same_length(period, fact.period):
                 found.append((fact, period, members))
-                break
     return sorted(found, key=lambda one: past.indicators[one[0].indicator].order)
 
 
 def merger_notes(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> tuple[MergerNote, ...]:
-    """Return one note for each new province and time that was compared, or should have been."""
+    """Return what was compared of each new province, or should have been.
+
+    Times of which the same holds share a note.
+    """
     rows: dict[tuple[str, Period], list[tuple[Fact, tuple[Place, ...]]]] = defaultdict(list)
     for fact, period, members in _over_the_merger(facts, places, past):
         if len(members) > 1:
             rows[fact.place, period].append((fact, members))
-    notes = (_note(places[slug], period, found, past) for (slug, period), found in rows.items())
-    return tuple(note for note in notes if note.added or note.lacking)
+    notes: dict[tuple[object, ...], MergerNote] = {}
+    for (slug, period), found in rows.items():
+        note = _note(places[slug], period, found, places, past)
+        known = notes.get(note.told)
+        notes[note.told] = _both(known, note) if known else note
+    return tuple(note for note in notes.values() if note.added or note.lacking)
+
+
+def _both(first: MergerNote, second: MergerNote) -> MergerNote:
+    """Return one note for the times of two that tell the same."""
+    known = tuple(dict.fromkeys((*first.known, *second.known)))
+    return replace(first, periods=(*first.periods, *second.periods), known=known)
 
 
 def _note(
-    place: Place, period: Period, rows: Sequence[tuple[Fact, tuple[Place, ...]]], past: Past
+    place: Place,
+    period: Period,
+    rows: Sequence[tuple[Fact, tuple[Place, ...]]],
+    places: Mapping[str, Place],
+    past: Past,
 ) -> MergerNote:
     """Return what was added up for one province and time, and what was not."""
     members = rows[0][1]
@@ -156,9 +199,9 @@ def _note(
     for fact, _ in rows:
         indicator = past.indicators[fact.indicator]
         have = past.facts(indicator.id, members, period)
-        if past.base(fact, members, period) is not None:
+        if _compared(fact, period, members, places, past) is not None:
             added.append(indicator)
-        elif have and adds_over_places(indicator):
+        elif adds_over_places(indicator) and 0 < len(have) < len(members):
             lacking.append(indicator)
             known += have
     have_all = [{one.place for one in known if one.indicator == row.id} for row in lacking]
@@ -166,7 +209,7 @@ def _note(
     kinds = {past.indicators[fact.indicator].kind for fact, _ in rows}
     return MergerNote(
         place,
-        period,
+        (period,),
         members,
         tuple(added),
         tuple(lacking),

@@ -44,24 +44,10 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
-    """A rate, score or rank of one place over two or more periods, in order.
-
-    ``difference`` is computed between the last two where the rules of comparison
-    allow it, else None.
-    """
-
-    place: Place
-    indicator: Indicator
-    facts: tuple[Fact, ...]
-    difference: Figure | None
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """A count at a later against an earlier time; ``difference`` is computed.
+    """A figure at a later against an earlier time; ``difference`` is computed.
 
-    ``relative`` is the growth in percent, or in times from the double on.
+    ``relative`` is the growth of a count in percent, or in times from the double on.
     """
 
     place: Place
@@ -75,6 +61,30 @@ class Comparison:
     def same_period(self) -> bool:
         """Tell whether "cùng kỳ" names the earlier time."""
         return is_same_period(self.earlier.period, self.later.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A rate, score or rank of one place over two or more periods, in order.
+
+    The last fact stands for the report; ``compared`` sets it against what the config
+    names, () where none of that is known: the facts are then told one by one.
+    """
+
+    place: Place
+    indicator: Indicator
+    facts: tuple[Fact, ...]
+    compared: tuple[Comparison, ...] = ()
+
+    @property
+    def later(self) -> Fact:
+        """Return the fact that stands for the report."""
+        return self.facts[-1]
+
+    @property
+    def difference(self) -> Figure | None:
+        """Return the first change that is told, None where none is."""
+        return self.compared[0].difference if self.compared else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,11 @@ class Change:
     current: Fact
     previous: Fact
     difference: Figure
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.previous.period, self.current.period)
 
 
 @dataclass(frozen=True, slots=True)

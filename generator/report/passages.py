@@ -7,36 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.catalogue import Indicator, Kind, Place
+from generator.catalogue import Indicator, Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.model import Claim, Passage
 from generator.report.wording import Wording
 
 LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
-_TRENDED = (Kind.RATE, Kind.SCORE, Kind.RANK)
-
-SeriesKey = tuple[str, str]
-
-
-def trends_of(
-    facts: Sequence[Fact], indicators: Mapping[str, Indicator]
-) -> dict[SeriesKey, tuple[Fact, ...]]:
-    """Return (indicator, place) → facts over time, for rates, scores and ranks.
-
-    Only figures of a whole place that have two or more periods are a trend.
-    """
-    series: dict[SeriesKey, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.level is None and indicators[fact.indicator].kind in _TRENDED:
-            series[(fact.indicator, fact.place)].append(fact)
-    return {
-        key: tuple(
-            sorted(group, key=lambda fact: (fact.period.end, fact.period.start or fact.period.end))
-        )
-        for key, group in series.items()
-        if len({fact.period for fact in group}) > 1
-    }
 
 
 def passages_of(
@@ -92,10 +69,12 @@ def _claims(
     """Nest the facts of one place and period: wholes, their parts, their levels."""
     whole = [fact for fact in facts if fact.level is None]
     present = {fact.indicator for fact in whole}
+    tellers = {fact.indicator: wording.teller(fact) for fact in whole}
     owners = {
         fact.indicator: owner
         for fact in whole
         if (owner := _owner(fact.indicator, present, wording)) is not None
+        and tellers[owner] == tellers[fact.indicator]
     }
     ordered = sorted(whole, key=lambda fact: indicators[fact.indicator].order)
     claims = [

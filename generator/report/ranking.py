@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.config.values import ReportConfig
+from generator.facts.comparing import same_length
 from generator.facts.derived import computed, difference
 from generator.facts.formula import MINUS, result
 from generator.facts.standing import LEAST, Better, rank_among
@@ -114,13 +116,21 @@ def ranking(
 
 
 def _grid(facts: Sequence[Fact], indicator: Indicator, phrase: Phrase) -> _Grid:
-    """Return the figures of whole places over periods as long as the newest."""
+    """Return the figures of whole places over periods as long as the newest.
+
+    Of several that end on one day the longest counts.
+    """
     told = [fact for fact in facts if fact.indicator == indicator.id and fact.level is None]
-    newest = max((fact.period for fact in told), key=lambda one: one.end, default=None)
-    told = [fact for fact in told if newest and fact.period.kind is newest.kind]
+    newest = max((fact.period for fact in told), key=_age, default=None)
+    told = [fact for fact in told if newest and same_length(fact.period, newest)]
     periods = sorted({fact.period for fact in told}, key=lambda one: one.end)
     cells = {(fact.place, fact.period): fact for fact in told}
     return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told))
+
+
+def _age(period: Period) -> tuple[date, int]:
+    """Sort periods by their end, of those that end together the longest last."""
+    return (period.end, -(period.start or period.end).toordinal())
 
 
 def _decimals(facts: Iterable[Fact]) -> int:

@@ -11,10 +11,12 @@ from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.model import Scope
+from generator.vi.windows import named_of
 
 # "đến nay" figures are dated by the day of the article, which comes after the period
 # that it sums up; a figure of up to this many days later still belongs to the period.
 GRACE = timedelta(days=45)
+_DAYS_OF_A_YEAR = 366
 
 # Only figures that stand for themselves may come from before the report's first day,
 # to show where a trend began; a count of an older period would be told as a result.
@@ -24,9 +26,9 @@ _WITH_HISTORY = (Kind.RATE, Kind.SCORE, Kind.RANK)
 def cut_off(last_day: date, report_date: date) -> date:
     """Return the last day that a figure of a period may bear.
 
-    That of the period, or later up to the report's own date where a figure "đến nay"
-    came after it, yet not more than 45 days. A report may be dated before its period
-    ends: those of Nghị định 09/2019/NĐ-CP are.
+    That of the period, or later up to the report's own date where a figure "đến nay" or
+    "từ năm 2021 đến nay" came after it, yet not more than 45 days. A report may be dated
+    before its period ends: those of Nghị định 09/2019/NĐ-CP are.
     """
     return max(last_day, min(report_date, last_day + GRACE))
 
@@ -46,10 +48,21 @@ def in_scope(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> b
 
 
 def _belongs(period: Period, wanted: Period, issued: date) -> bool:
-    """Tell whether a figure's time ends in a period, or soon after and began within it."""
-    began = period.start is None or period.start <= wanted.end
+    """Tell whether a figure's time ends in a period, or soon after where that is the same.
+
+    Only what has grown for years, or is as of a day, may end after the period: seven
+    months are no half-year. Under one name ("6 tháng đầu năm") the calendar and the
+    windows of Nghị định 09/2019/NĐ-CP count as one time.
+    """
     first = wanted.start or wanted.end
-    return began and first <= period.end <= cut_off(wanted.end, issued)
+    began = period.start is None or period.start <= wanted.end
+    late = cut_off(wanted.end, issued) if period.is_stock or _is_long(period) else wanted.end
+    return (began and first <= period.end <= late) or named_of(wanted) == period
+
+
+def _is_long(period: Period) -> bool:
+    """Tell whether a span is one of more than a year."""
+    return period.start is not None and (period.end - period.start).days > _DAYS_OF_A_YEAR
 
 
 def narrowed(catalogue: Catalogue, index: str) -> Catalogue:

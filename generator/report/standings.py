@@ -1,6 +1,7 @@
 """Where each figure of a report stands: the country, the others, the target, the rank.
 
-Stated rules: figures of one indicator, sense and period only; an average or rank of three
+Stated rules: figures of one indicator, sense and period only; no target beside what
+one person alone says; an average or rank of three
 places or more, and of twelve at most (of more a chart says it better); a rank only where
 the language data say which way is better; a share of the country only of what is counted
 once.
@@ -21,6 +22,7 @@ from generator.facts.standing import (
     gap,
     gap_to_average,
     gap_to_target,
+    is_tied,
     rank_among,
     share_of_nation,
 )
@@ -29,7 +31,7 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.labels import labelled
 from generator.report.measures import Standing
-from generator.report.wording import Wording
+from generator.report.wording import Wording, short_act
 from generator.vi.printing import number, period_name
 
 MOST = 12
@@ -75,7 +77,11 @@ def standings(facts: Iterable[Fact], ground: Ground) -> tuple[Standing, ...]:
     In the order of the places, then of the catalogue.
     """
     order = {slug: rank for rank, slug in enumerate(ground.places)}
-    known = [fact for fact in facts if fact.place in order and fact.level is None]
+    known = [
+        fact
+        for fact in facts
+        if fact.place in order and fact.level is None and not ground.wording.teller(fact)
+    ]
     ordered = sorted(known, key=lambda f: (order[f.place], ground.indicators[f.indicator].order))
     found = (_standing(fact, ground) for fact in ordered)
     return tuple(one for one in found if one.says_something)
@@ -105,14 +111,17 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
         else None,
         target,
         _goal(target, fact) if target and to_target else None,
-        labelled(to_target, f"{name}: so với mục tiêu"),
-        labelled(ranked[0], f"{name}: thứ tự (số địa phương có kết quả tốt hơn cộng 1)")
+        labelled(to_target, f"{name}: so với mục tiêu của {short_act(target.act)}")
+        if target
+        else None,
+        labelled(ranked[0], f"{name}: thứ tự (số địa phương có kết quả tốt hơn cộng một)")
         if ranked
         else None,
         labelled(ranked[1], f"{name}: số địa phương có số liệu") if ranked else None,
         labelled(share_of_nation(fact, nation, indicator), f"{name}: tỷ trọng so với cả nước")
         if nation
         else None,
+        ranked is not None and is_tied(fact, few),
     )
 
 

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Place
+from generator.facts import FactBase
 from generator.model.fact import Fact, Source
 from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
-from generator.report.model import StatementGroup
+from generator.report.model import Scope, StatementGroup
 
 _RESULTS = (StatementKind.ACHIEVEMENT, StatementKind.MODEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one speaker said by one source: who ("" if open), by which act ("" if none)."""
+    """What one speaker said on one occasion: who ("" if open), by which act ("" if none).
+
+    ``basis`` and ``doc`` are those of the first statement.
+    """
 
     speaker: str
     basis: str
@@ -30,22 +34,31 @@ def by_giver(statements: Iterable[Statement], dates: Mapping[str, date | None]) 
     """Return statements by who gave them, within a source in its order.
 
     ``dates`` tells the day of each source: the newest comes first, one without a day
-    last; sources of one day stay in the order in which they come.
+    last; sources of one day stay in the order in which they come. What one person said is
+    one group where two sources of a calendar month tell it, of one place: an article and the act
+    of one session.
     """
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for one in statements:
-        found[(one.source.doc, one.speaker, one.basis)].append(one)
-    order = {doc: index for index, doc in enumerate(dict.fromkeys(doc for doc, _, _ in found))}
-    groups = [
-        Said(speaker, basis, doc, tuple(sorted(said, key=lambda one: one.source)))
-        for (doc, speaker, basis), said in found.items()
-    ]
+        found[(one.place, one.speaker, _occasion(one, dates))].append(one)
+    docs = [one.source.doc for said in found.values() for one in said]
+    order = {doc: index for index, doc in enumerate(dict.fromkeys(docs))}
 
-    def rank(group: Said) -> tuple[int, int, Source]:
-        day = dates.get(group.doc)
-        return -day.toordinal() if day else 0, order[group.doc], group.statements[0].source
+    def newest(one: Statement) -> tuple[int, int, Source]:
+        day = dates.get(one.source.doc)
+        return -day.toordinal() if day else 0, order[one.source.doc], one.source
 
-    return tuple(sorted(groups, key=rank))
+    groups = [tuple(sorted(said, key=newest)) for said in found.values()]
+    return tuple(
+        Said(group[0].speaker, group[0].basis, group[0].source.doc, group)
+        for group in sorted(groups, key=lambda group: newest(group[0]))
+    )
+
+
+def _occasion(one: Statement, dates: Mapping[str, date | None]) -> str:
+    """Return when a person spoke: the month of the source; else, or of nobody, the source."""
+    day = dates.get(one.source.doc)
+    return f"{day:%Y-%m}" if day and one.speaker else f"{one.source.doc} {one.basis}"
 
 
 def untold(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Statement, ...]:
@@ -122,3 +135,33 @@ def is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
 def _within(inner: Source, outer: Source) -> bool:
     """Tell whether a quote lies within another one."""
     return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end
+
+
+def timely(
+    found: Sequence[Statement],
+    base: FactBase,
+    scope: Scope,
+    places: Mapping[str, Place],
+    *,
+    dated: bool,
+) -> tuple[Statement, ...]:
+    """Return the statements about the report's places from sources of its time.
+
+    A report without a day of its own takes those of later sources, too.
+    """
+    first = scope.period.start or scope.period.end
+    return tuple(
+        statement
+        for statement in of_places(found, places)
+        if (day := day_of(statement.source.doc, base)) is None
+        or first <= day <= (scope.cut_off if dated else date.max)
+    )
+
+
+def day_of(doc: str, base: FactBase) -> date | None:
+    """Return the day of a source: published, else its newest result."""
+    info = base.infos.get(doc)
+    if info is not None and info.published is not None:
+        return info.published
+    ends = [fact.period.end for fact in base.facts if fact.source.doc == doc]
+    return max(ends, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.catalogue import Indicator, Language, Place
+from generator.facts.comparing import same_length
 from generator.facts.derived import rate, total_over_levels, total_over_parts
 from generator.model.fact import Fact
 from generator.model.figure import Figure
@@ -115,7 +116,10 @@ def date_tables(
     indicators: Mapping[str, Indicator],
     language: Language,
 ) -> tuple[DateTable, ...]:
-    """Return the tables of partitions over dates, two dates at least."""
+    """Return the tables of partitions over dates, two dates at least.
+
+    All are days, or all times as long as the newest.
+    """
     tables = []
     for relation in language.relations.partitions:
         parts = [indicators[name] for name in relation.parts if name in indicators]
@@ -124,11 +128,12 @@ def date_tables(
             for fact in facts
             if fact.level is None and fact.indicator in relation.parts
         }
-        periods = tuple(
+        complete = [
             period
             for period in _sorted_periods(cells.values())
             if all((part.id, period) in cells for part in parts)
-        )
+        ]
+        periods = tuple(one for one in complete if same_length(one, complete[-1]))
         if len(periods) > 1:
             used = [cells[(part.id, period)] for part in parts for period in periods]
             tables.append(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.catalogue import Indicator
+from generator.config.plan import ReportJob
+from generator.errors import Location, RenderError
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
@@ -16,17 +18,37 @@ from generator.report.model import (
     GroupSection,
     PlaceGroup,
     PlaceSection,
+    Ranking,
     Scope,
 )
 from generator.report.scope import in_scope
 
 
+def no_figure(job: ReportJob) -> RenderError:
+    """Return the error for sources without a figure for a report."""
+    return RenderError(
+        f"the sources have no figure for the places and periods of {job.name!r}",
+        location=Location(job.config.file),
+        hint="'soket list facts' shows what they have; choose other periods or add sources"
+        " (those published after the date of the letterhead are not used)",
+    )
+
+
 def compared_with(
     groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
 ) -> tuple[Fact, ...]:
-    """Return the earlier facts that the text compares with."""
+    """Return the facts that trends tell and those that the text compares with."""
     told = place_groups(groups, sections)
-    return tuple(one.earlier for group in told for one in group.comparisons)
+    series = (fact for group in told for trend in group.trends for fact in trend.facts)
+    return (*series, *(one.earlier for group in told for one in group.comparisons))
+
+
+def ranked(ranking: Ranking | None) -> tuple[Fact, ...]:
+    """Return the facts of a ranking, those of periods before the report's too."""
+    if ranking is None:
+        return ()
+    rows = (*(row.figures for row in ranking.rows), ranking.nation)
+    return tuple(fact for row in rows for figure in row if figure for fact in figure.inputs)
 
 
 def place_groups(
@@ -45,8 +67,8 @@ def computed(
     """Return every computed figure once, in the order of the text."""
     found: list[Figure | None] = []
     for group in place_groups(groups, sections):
-        found += [trend.difference for trend in group.trends]
-        for comparison in group.comparisons:
+        over_time = (one for trend in group.trends for one in trend.compared)
+        for comparison in (*over_time, *group.comparisons):
             found += [comparison.difference, comparison.relative]
         for table in group.level_tables:
             if table.total:

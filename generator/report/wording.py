@@ -25,6 +25,10 @@ _ACT = re.compile(
     r"((?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Kế hoạch) số [\w/-]{3,30}"
     r"(?: ngày \d{1,2}[/-]\d{1,2}[/-]\d{4})?)"
 )
+_SPEAKING = (",", " rằng ", " thêm ")  # what stands behind the verb of who speaks
+_MARKS = ",;:."
+_TITLES = ("ông ", "bà ", "đồng chí ")
+_MOST_WORDS = 14  # of an office with its name
 _BRACKETS = str.maketrans("()", "  ")
 _OWN_RESERVATIONS = {
     Approx.OVER: ("hơn", "trên"),
@@ -102,6 +106,28 @@ class Wording:
         manners = self._language.usage.manners
         return next((one.text for one in manners if _says(text, one.when)), "")
 
+    def teller(self, fact: Fact) -> str:
+        """Return the person by whose word alone a figure stands: office and name, else nothing.
+
+        Only where the person is named right before the figure's own clause and both office and
+        name begin with a capital.
+        """
+        for verb in self._language.usage.telling:
+            said, spoken, rest = fact.before.rpartition(f" {verb}")
+            if spoken and rest.startswith(_SPEAKING) and (who := _person(said)):
+                return who
+        return ""
+
+
+def _person(said: str) -> str:
+    """Return the office and name at the end of some words, "" where no name stands there."""
+    who = said[max(said.rfind(mark) for mark in _MARKS) + 1 :].strip()
+    for title in _TITLES:
+        who = who.removeprefix(title)
+    words = who.split()
+    named = 1 < len(words) <= _MOST_WORDS and words[0][:1].isupper() and words[-1][:1].isupper()
+    return " ".join(words) if named else ""
+
 
 _REPLACED = ("verb", "clause", "subject", "part", "noun", "short", "own_time")
 
@@ -110,6 +136,11 @@ def act_of(fact: Fact) -> str:
     """Return the act that the source names behind a figure: "Quyết định số 1291/QĐ-TTg ngày …"."""
     found = _ACT.search(fact.after)
     return " ".join(found[1].split()) if found else ""
+
+
+def short_act(act: str) -> str:
+    """Return an act without its day and who issued it: "Nghị quyết số 76/NQ-CP"."""
+    return act.partition(" ngày ")[0]
 
 
 def reserved_word(fact: Fact) -> str:

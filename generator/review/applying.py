@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from generator.catalogue import Catalogue
 from generator.errors import InputError, SoketError
+from generator.extraction import RuleSet
 from generator.model.fact import Fact, Source
 from generator.model.finding import Diagnostic, Severity
 from generator.model.review import Decision
 from generator.model.source_text import SourceText
 from generator.review.entry import Entry, ReviewFile
 from generator.review.matching import matching, number_in, number_place, spans_of
+from generator.review.telling import beyond_scale, tells
 
 RULE = "review"
 
@@ -39,12 +41,14 @@ def apply_reviews(
     sources: Iterable[SourceText],
     files: Sequence[ReviewFile],
     catalogue: Catalogue,
+    rules: RuleSet | None = None,
 ) -> Reviewed:
     """Return the facts as people decided; one without a decision stays as it is.
 
-    Where an entry is wrong, the others are still applied and ``errors`` name it.
+    Where an entry is wrong, the others are still applied and ``errors`` name it. By
+    ``rules`` the words of a new fact are held against its indicator.
     """
-    work = _Work({one.info.id: one for one in sources}, catalogue)
+    work = _Work({one.info.id: one for one in sources}, catalogue, rules)
     for fact in facts:
         work.by_doc.setdefault(fact.source.doc, []).append(fact)
     for file in files:
@@ -63,6 +67,7 @@ class _Work:
 
     sources: Mapping[str, SourceText]
     catalogue: Catalogue
+    rules: RuleSet | None = None
     by_doc: dict[str, list[Fact]] = field(default_factory=dict)
     decided: dict[str, Entry] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
@@ -149,7 +154,34 @@ class _Work:
                 message = "this fact is found without the entry, which can go"
                 self.remarks.append(Diagnostic(Severity.NOTE, message, str(entry.location())))
                 return
+        self._must_fit(fact, entry)
         self.added.append(fact)
+
+    def _must_fit(self, fact: Fact, entry: Entry) -> None:
+        """Refuse a new fact that its words do not tell, or beyond its scale."""
+        indicator = self.catalogue.indicators[fact.indicator]
+        if not tells(fact.source.quote, indicator, self.rules):
+            raise entry.error(
+                f"the quote does not tell {fact.indicator}",
+                "quote",
+                expected=f"words that tell “{indicator.label}”",
+                hint="quote the words that name it, too; words that soket does not know"
+                " can be added in config/rules/indicators.yaml",
+            )
+        name, reason = beyond_scale(fact, self.catalogue)
+        if name:
+            raise entry.error(reason, name, hint="take the figure as the source gives it")
+
+    def _corrected(self, fact: Fact, entry: Entry) -> Fact:
+        """Return a fact as it was decided; as it was found where that is beyond its scale."""
+        made = _decided(fact, entry, self.catalogue)
+        name, reason = beyond_scale(made, self.catalogue)
+        if entry.decision is not Decision.CORRECT or not name:
+            return made
+        keys = ("set", name) if name in entry.values else ("set",)
+        hint = "write the figure that is right"
+        self.errors.append(entry.error(reason, *keys, hint=hint))
+        return fact
 
     def result(self) -> Reviewed:
         """Return the facts with all decisions, in the order in which they were found."""
@@ -163,7 +195,7 @@ class _Work:
             elif entry.decision is Decision.EXCLUDE:
                 excluded.append(replace(fact, review=entry.review()))
             else:
-                facts.append(_decided(fact, entry, self.catalogue))
+                facts.append(self._corrected(fact, entry))
             if entry is not None and entry.decision is Decision.USE:
                 self._one_choice(chosen.setdefault(fact.key, (fact, entry)), fact, entry)
         return Reviewed(

@@ -8,5 +8,6 @@ not be read. Knows of no indicator.
 from generator.sources.collecting import SourcesRead, read_sources
 from generator.sources.grid import SourceTable
 from generator.sources.reading import read_source
+from generator.sources.unlisted import unlisted
 
-__all__ = ["SourceTable", "SourcesRead", "read_source", "read_sources"]
+__all__ = ["SourceTable", "SourcesRead", "read_source", "read_sources", "unlisted"]

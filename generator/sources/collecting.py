@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -112,9 +113,19 @@ def _listed(manifest: Manifest, found: _Found) -> Iterator[tuple[Path, SourceInf
                     manifest.file,
                     f"the file {path.name!r} of this entry is missing",
                     line=line,
-                    hint="put it into the folder or take the entry out",
+                    hint=_nearest_file(path) or "put it into the folder or take the entry out",
                 )
             )
+
+
+def _nearest_file(path: Path) -> str:
+    """Return the file of a folder that a missing one was meant to be, "" if none is like it."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if _is_source(entry))
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(path.name, names, n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
 
 
 def _is_source(path: Path) -> bool:

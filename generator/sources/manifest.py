@@ -21,7 +21,18 @@ from generator.vi.windows import DECREE_09
 NAME = "manifest.yaml"
 WINDOWS = ("calendar", DECREE_09)
 _MINISTRY = re.compile(r"bo-[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = ("id", "file", "title", "publisher", "published", "url", "place", "window", "basis")
+_KEYS = (
+    "id",
+    "file",
+    "title",
+    "publisher",
+    "published",
+    "url",
+    "place",
+    "window",
+    "basis",
+    "occasion",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,7 @@ def _entry(doc: strict_yaml.YamlDocument, index: int, folder: Path) -> SourceInf
         place=_slug(doc, (*place, "place"), values.get("place", "")),
         window=window,
         basis=values.get("basis", ""),
+        occasion=values.get("occasion", ""),
         path=(folder / file).as_posix(),
     )
 

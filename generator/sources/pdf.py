@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
-from generator.errors import InputError
 from generator.model.source_text import SourceInfo, SourceText
+from generator.sources.bounded import ask
 from generator.sources.limits import unreadable
 from generator.sources.passages import joined, mended_passages
 from generator.sources.pdf_layout import Page, PdfLine, paragraphs
 
-SECONDS = 120
+_CHILD = "generator.sources.pdf_child"
 _MAX_PRINTED = 8  # page numbers that one message names
 
 _OCR = "run OCR on it first, for instance 'ocrmypdf --skip-text -l vie IN.pdf OUT.pdf'"
@@ -37,47 +32,10 @@ def read_pdf(data: bytes, info: SourceInfo, file: str) -> SourceText:
     """
     if b"%PDF-" not in data[:1024]:
         raise unreadable(file, "this is no PDF", hint="get the file again")
-    answer = _ask_child(data, file)
-    if "pages" not in answer:
-        problem, hint = _ERRORS.get(str(answer.get("error")), _ERRORS["broken"])
-        raise unreadable(file, problem, hint=hint)
-    pages = answer["pages"]
+    pages = ask(_CHILD, data, file, _ERRORS)["pages"]
     _refuse_pictures(pages, file)
     found = paragraphs([Page(tuple(PdfLine(*line) for line in page["lines"])) for page in pages])
     return joined(mended_passages(found, file), info, file)
-
-
-def _ask_child(data: bytes, file: str) -> dict[str, Any]:
-    """Return the answer of the child. Raises InputError where it has none."""
-    root = str(Path(__file__).resolve().parents[2])
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "generator.sources.pdf_child"],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-        answer = json.loads(done.stdout) if done.returncode == 0 else None
-    except subprocess.TimeoutExpired as exc:
-        hint = "print it anew to PDF, or save it as .docx"
-        raise unreadable(file, "this PDF takes far too long to read", hint=hint) from exc
-    except (OSError, ValueError) as exc:
-        raise _crashed(file) from exc
-    if not isinstance(answer, dict):
-        raise _crashed(file)
-    return answer
-
-
-def _crashed(file: str) -> InputError:
-    """Return the error for a PDF at which the reader ended."""
-    return unreadable(
-        file,
-        "this PDF breaks the reader, or needs too much memory",
-        hint="print it anew to PDF, or save it as .docx",
-    )
 
 
 def _refuse_pictures(pages: list[dict[str, Any]], file: str) -> None:

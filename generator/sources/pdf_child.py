@@ -8,16 +8,12 @@ right, baseline, height], …], "picture": bool}, …]}`` in points, or ``{"erro
 from __future__ import annotations
 
 import ctypes
-import json
-import resource
-import sys
 from dataclasses import dataclass
 from typing import Any
 
+from generator.sources.bounded import serve
 from generator.sources.raised import raised
 
-MEMORY_BYTES = 3 * 1024 * 1024 * 1024
-CPU_SECONDS = 100
 MAX_PAGES = 2000
 MAX_CHARS = 8 * 1024 * 1024
 
@@ -42,12 +38,8 @@ class _Glyph:
 
 
 def main() -> None:
-    """Read standard input, write JSON to standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    answer = json.dumps(read(sys.stdin.buffer.read()))
-    sys.stdout.write(answer)
+    """Answer for one file."""
+    serve(read)
 
 
 def read(data: bytes) -> dict[str, Any]:

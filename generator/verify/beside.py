@@ -8,7 +8,7 @@ objected to: a text need not repeat what its heading says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalogue import load_catalogue
@@ -20,6 +20,7 @@ from generator.verify.unmarked import place_of
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 
 BESIDE = "số liệu: tên bên cạnh"
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^“”]*”")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
@@ -27,8 +28,14 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # it is of that period
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
+_BEFORE = 60  # letters that tell what a name is of
+_SUBJECT = re.compile(
+    r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )của (?:tỉnh|thành phố) \Z"
+)
+_OF_PLACE = re.compile(r" (?:của|tại) (?=tỉnh |thành phố )")  # in a caption
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
+_LEVEL_SLUGS = frozenset(_LEVEL_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,15 @@ class Names:
     """What a text names: slugs of places, last days of times, levels.
 
     A time is a day, or a year where any period that ends in it is meant; ``against``
-    are times that the text only compares with.
+    are times that the text only compares with, ``subject`` the places that a clause of
+    it is about.
     """
 
     place: frozenset[str] = frozenset()
     end: frozenset[str] = frozenset()
     level: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
 
     def join(self, other: Names) -> Names:
         """Return the names of both."""
@@ -51,6 +60,7 @@ class Names:
             self.end | other.end,
             self.level | other.level,
             self.against | other.against,
+            self.subject | other.subject,
         )
 
 
@@ -61,13 +71,18 @@ class Reader:
     lineage: Lineage
     known: dict[str, Names] = field(default_factory=dict)
     slugs: dict[str, str] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
     pattern: re.Pattern[str] | None = None
 
     def __post_init__(self) -> None:
-        """Prepare the names of the places of the report."""
+        """Prepare the names of the places of the report, and of all others as strangers."""
         for slug, names in self.lineage.places.items():
             one = _lasting(slug)
             self.slugs.update({name.lower(): one for name in names if name != slug})
+        for slug, place in load_catalogue().places.by_slug.items():
+            if slug != NATION and place.name.lower() not in self.slugs:
+                self.slugs[place.name.lower()] = _lasting(slug)
+                self.strangers.add(place.name.lower())
         words = "|".join(re.escape(name) for name in sorted(self.slugs, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
 
@@ -81,7 +96,8 @@ class Reader:
         plain = folded(text)
         ends: set[str] = set()
         against: set[str] = set()
-        for mention in find_times(plain):
+        # without digits there is no year, so no day that could be another's
+        for mention in find_times(plain) if _DIGIT.search(plain) else ():
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
             if period is None:
                 continue
@@ -91,13 +107,32 @@ class Reader:
             compares = _AGAINST.search(before) and not (same and same["head"] is not None)
             (against if compares else ends).add(end)
         levels = frozenset(_LEVEL_NAMES[match] for match in _LEVELS.findall(plain))
-        return Names(frozenset(self._places(text)), frozenset(ends), levels, frozenset(against))
+        places = dict(self._places(text))
+        subject = frozenset(slug for slug, is_subject in places.items() if is_subject)
+        return Names(frozenset(places), frozenset(ends), levels, frozenset(against), subject)
 
-    def _places(self, text: str) -> Iterator[str]:
-        """Yield the places that a text names, names of newspapers left out."""
+    def _places(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the places that a text names, and whether they are what a clause is about.
+
+        Names of newspapers are left out.
+
+        A place that the report knows nothing of counts only where it is what the text is
+        about: a cell, or the subject of a clause.
+        """
         for match in self.pattern.finditer(text.lower()) if self.pattern else ():
-            if not _PAPER.search(text[: match.start()]):
-                yield self.slugs[match[0]]
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            is_subject = _SUBJECT.search(before) is not None
+            known = is_subject or match[0] not in self.strangers
+            if known and not _PAPER.search(before):
+                yield self.slugs[match[0]], is_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words of a table without numbers of their own, by row, and of its head by column."""
+
+    beside: dict[int, str] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -121,7 +156,7 @@ class Judge:
         """Yield an objection for each number beside a name that its facts contradict."""
         tables = _tables(units)
         groups = _groups(units)
-        for unit in units:
+        for at, unit in enumerate(units):
             kind = unit["kind"]
             if kind == "heading":
                 self._enter(unit)
@@ -135,6 +170,8 @@ class Judge:
                 yield from self._strictly(unit, [groups[unit["group"]]])
             elif kind in ("paragraph", "note"):
                 yield from self._paragraph(unit)
+            elif kind == "caption":
+                yield from self._caption(unit, _captioned(units, at))
 
     def _enter(self, unit: Record) -> None:
         """Note a heading and forget those below it."""
@@ -149,19 +186,12 @@ class Judge:
 
     # ------------------------------------------------------ tables, charts, key figures
 
-    def _cell(self, unit: Record, table: Mapping[tuple[int, int], Record]) -> Iterator[Objection]:
+    def _cell(self, unit: Record, table: Heads) -> Iterator[Objection]:
         """Judge the numbers of a cell by its own text, its row, its column."""
         if not unit.get("marks"):
             return
         row, column = int(unit["row"]), int(unit["column"])
-        plain = [one for one in table.values() if not one.get("marks")]
-        beside = [str(one["text"]) for one in plain if _covers(one, "row", "rows", row)]
-        above = [
-            str(one["text"])
-            for one in plain
-            if one.get("head") and _covers(one, "column", "columns", column)
-        ]
-        scopes = [_without_marks(unit), " ; ".join(beside), " ; ".join(above)]
+        scopes = [_without_marks(unit), table.beside.get(row, ""), table.above.get(column, "")]
         yield from self._strictly(unit, scopes)
 
     def _chart(self, unit: Record) -> Iterator[Objection]:
@@ -172,6 +202,17 @@ class Judge:
                     for key, own, named in self._contradicted(figure, [category, series["name"]]):
                         message = _message(figure, key, own, named, self.lineage)
                         yield Objection(BESIDE, message, f"biểu đồ {unit['id']}: {category}")
+
+    def _caption(self, unit: Record, figures: Sequence[str]) -> Iterator[Objection]:
+        """Judge the figures of a table or chart by the places and times of its caption."""
+        facts = [fact for figure in figures for fact in self._facts(figure)]
+        named = self.reader.names(_OF_PLACE.sub("; ", str(unit["text"]).replace("\u00a0", " ")))
+        for key in ("place", "end"):
+            own, told = _owned(facts, key), getattr(named, key)
+            if own and told and not _meeting(own, told) and self._is_named(key, own):
+                shown = ", ".join(sorted(told))
+                message = f"“{unit['text']}” names {shown}, its figures are of {min(own)}"
+                yield Objection(BESIDE, message, place_of(unit))
 
     def _strictly(self, unit: Record, scopes: Sequence[str]) -> Iterator[Objection]:
         """Judge the numbers of a unit by the nearest text that names something."""
@@ -194,7 +235,13 @@ class Judge:
                 if named:
                     if own and not _meeting(own, named) and self._is_named(key, own):
                         yield key, own, named
+                    elif key == "level" and not own and not self._is_computed(figure):
+                        yield key, frozenset({"all levels"}), named
                     break
+
+    def _is_computed(self, figure: str) -> bool:
+        """Tell whether a figure is no fact itself."""
+        return bool(self.lineage.figures[figure].get("formula"))
 
     def _is_named(self, key: str, own: Iterable[str]) -> bool:
         """Tell whether names of a kind can be compared: a place must have one."""
@@ -232,10 +279,14 @@ class Judge:
                 NATION
             }
             others = _meeting(self._siblings(facts, key), named)
+            others |= near.subject - {NATION} if key == "place" else frozenset()
             if named and not _meeting(own, all_near) and others:
                 yield key, own, named
             elif everywhere and not _meeting(own, everywhere):
                 yield key, own, everywhere
+        levels = _owned(facts, "level") & _LEVEL_SLUGS
+        if levels and near.level and not levels & near.level:
+            yield "level", levels, near.level
 
     def _siblings(self, facts: Iterable[Record], key: str) -> frozenset[str]:
         """Return the places or days of which other facts of these indicators are."""
@@ -283,9 +334,20 @@ def _message(
     return f"{value} ({figure}) is of {key} {belongs}, beside it stands {stands}"
 
 
-def _covers(cell: Record, key: str, span: str, at: int) -> bool:
-    """Tell whether a cell stands in a row or over a column."""
-    return int(cell[key]) <= at < int(cell[key]) + int(cell.get(span, 1))
+def _covered(cell: Record, key: str, span: str) -> range:
+    """Return the rows or columns that a cell stands in."""
+    return range(int(cell[key]), int(cell[key]) + int(cell.get(span, 1)))
+
+
+def _captioned(units: Sequence[Record], at: int) -> list[str]:
+    """Return the figures of the chart before a caption, or of the table behind it."""
+    if at and units[at - 1]["kind"] == "chart":
+        return [name for one in units[at - 1]["series"] for name in one["figures"] if name]
+    table = next((one for one in units[at + 1 : at + 3] if "table" in one), None)
+    if table is None:
+        return []
+    cells = (one for one in units[at + 1 :] if one.get("table") == table["table"])
+    return [name for cell in cells for *_, name in cell.get("marks", ())]
 
 
 def _without_marks(unit: Record) -> str:
@@ -297,12 +359,19 @@ def _without_marks(unit: Record) -> str:
     return " ".join((*parts, text[at:]))
 
 
-def _tables(units: Iterable[Record]) -> dict[str, dict[tuple[int, int], Record]]:
-    """Return the cells of each table by row and column."""
-    found: dict[str, dict[tuple[int, int], Record]] = {}
+def _tables(units: Iterable[Record]) -> dict[str, Heads]:
+    """Return what each table says beside and above its numbers."""
+    found: dict[str, Heads] = {}
     for unit in units:
-        if "table" in unit:
-            found.setdefault(unit["table"], {})[(unit["row"], unit["column"])] = unit
+        if "table" not in unit:
+            continue
+        heads = found.setdefault(unit["table"], Heads())
+        if unit.get("marks"):
+            continue
+        for row in _covered(unit, "row", "rows"):
+            heads.beside[row] = f"{heads.beside.get(row, '')} ; {unit['text']}"
+        for column in _covered(unit, "column", "columns") if unit.get("head") else ():
+            heads.above[column] = f"{heads.above.get(column, '')} ; {unit['text']}"
     return found
 
 

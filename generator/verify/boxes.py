@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -11,10 +12,13 @@ from generator.verify.comparing import shortened
 from generator.verify.grounds import numbers_of
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
-from generator.verify.reading.text import FileText, squeezed
+from generator.verify.reading.text import FileText, names, squeezed
 from generator.vi.numbers import parse_digits
 
 BOX = "số liệu: truy nguồn"
+_LETTERS = re.compile(r"[^\W\d_]+")
+# "Cách tính", "Quy tắc trích", "Người rà soát", "Số liệu dùng để tính", the button "Đóng"
+_FIXED = names("Cách tính Quy tắc trích Người rà soát Số liệu dùng để Đóng")
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 
 
@@ -42,6 +46,8 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each box whose numbers are not those of its figure."""
     if text.boxes is None:
         return
+    for name in text.boxes.keys() - lineage.figures.keys():
+        yield Objection(BOX, "a box of no figure of the report", f"lineage-{name}")
     for name, figure in lineage.figures.items():
         box = text.boxes.get(name)
         if box is None:
@@ -57,6 +63,20 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
                 yield Objection(BOX, message, f"lineage-{name}")
             left = left.replace(line, " ", 1 if must else -1) if line else left
         yield from _unproved(name, left, _numbers(figure, lineage), _days(figure, lineage))
+        if more := _more(box, figure, parts):
+            yield Objection(BOX, f"the box says more: “{shortened(more)}”", f"lineage-{name}")
+
+
+def _more(box: str, figure: Record, parts: Iterable[tuple[str, bool]]) -> str:
+    """Return the words of a box that no part of it has, each quote counted once."""
+    told = Counter(_LETTERS.findall(box))
+    may = set(_FIXED) | set(_LETTERS.findall(str(figure["unit"])))
+    for part, must in parts:
+        if must:
+            told.subtract(_LETTERS.findall(part))
+        else:
+            may.update(_LETTERS.findall(part))
+    return " ".join(word for word, count in told.items() if count > 0 and word not in may)
 
 
 def _numbers(figure: Record, lineage: Lineage) -> set[Decimal]:

@@ -34,6 +34,7 @@ def chart_objections(
         for sheet in chart.sheets:
             yield from _sheet(sheet, unit, lineage)
         yield from _beside(chart, unit)
+        yield from (Objection(CHART, reason, chart.where) for reason in chart.unseen)
         if not chart.drawn and not chart.sheets:
             yield Objection(CHART, "the chart is empty", chart.where)
 

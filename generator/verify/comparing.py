@@ -1,7 +1,7 @@
 """Word by word: what the file prints against what the lineage says that it prints.
 
-Blanks, case and texts without a digit around the expected ones (marks of lists, fixed
-words of the layout) do not count; every digit does.
+Blanks, case, marks of lists and the fixed words of the layout (the national title, "Nơi
+nhận:") do not count; whatever else stands between the expected texts is objected to.
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ from dataclasses import dataclass, field
 
 from generator.verify.lineage import Record
 from generator.verify.objection import Objection
-from generator.verify.reading.text import Piece, squeezed
+from generator.verify.reading.text import NOTE, Piece, squeezed
 
 MOST = 25  # objections of one stream; more would say nothing new
 _AHEAD = 6  # units that are tried to find the way back after a difference
 _WINDOW = 4000  # letters in which they are looked for
-_DIGIT = re.compile(r"\d")
 _AFTER_CONTENTS = re.compile(r"[.…_]*(\d{0,4})")
+# what layouts put between texts: marks of lists, the fixed words of Nghị định 30/2020/NĐ-CP,
+# Phụ lục I, II
+_FIXED = re.compile(
+    r"(?:[-–•;:.,/…_()]|cộnghòaxãhộichủnghĩaviệtnam|độclập-tựdo-hạnhphúc|số:|v/v|nơinhận:"
+    r"|kínhgửi:)*"
+)
 
 TEXT = "số liệu: văn bản"
 
@@ -35,15 +40,21 @@ class Unit:
 
 @dataclass(slots=True)
 class Stream:
-    """The squeezed text of some pieces with the way back to where each stands."""
+    """The squeezed text of some pieces with the way back to where each stands.
+
+    ``with_notes`` keeps the places of the marks of notes.
+    """
 
     pieces: Sequence[Piece]
+    with_notes: bool = True
     text: str = ""
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Join the pieces."""
         parts = [squeezed(piece.text) for piece in self.pieces]
+        if not self.with_notes:
+            parts = [part.replace(NOTE, "") for part in parts]
         at = 0
         for part in parts:
             self.starts.append(at)
@@ -71,7 +82,7 @@ class Walk:
     contents: list[tuple[str, str, str]] = field(default_factory=list)
 
     def run(self, units: Sequence[Unit]) -> None:
-        """Find every unit in its order and nothing with a digit between them."""
+        """Find every unit in its order and nothing of its own between them."""
         keys = [squeezed(unit.text) for unit in units]
         before: Unit | None = None
         for index, (unit, key) in enumerate(zip(units, keys, strict=True)):
@@ -104,16 +115,16 @@ class Walk:
         return None
 
     def _says_nothing(self, start: int, end: int, before: Unit | None) -> bool:
-        """Tell whether a gap holds no digit but those that may stand there."""
+        """Tell whether a gap holds no more than what may stand there."""
         gap = self.stream.text[start:end]
         if before is not None and before.leads:
             match = _AFTER_CONTENTS.match(gap)
             if match and match[1]:
                 rest = gap[match.end() :]
-                if not _DIGIT.search(rest):
+                if _FIXED.fullmatch(rest):
                     self.contents.append((before.text, match[1], self.stream.where(start)))
                     return True
-        return not _DIGIT.search(gap) or gap in self.heads
+        return _FIXED.fullmatch(gap) is not None or gap in self.heads
 
     def _differ(self, unit: Unit, key: str, following: Sequence[str]) -> None:
         """Note a difference and go on where the text is as expected again."""
@@ -131,7 +142,7 @@ class Walk:
         self.at = min(len(text), self.at + len(key))
 
     def _finish(self, before: Unit | None) -> None:
-        """Object to digits after the last unit."""
+        """Object to what stands after the last unit."""
         end = len(self.stream.text)
         if self.at < end and not self._says_nothing(self.at, end, before):
             rest = shortened(self.stream.text[self.at :])

@@ -21,18 +21,21 @@ class Difference:
 
     ``facts`` are new, gone and changed ones, ``choices`` those where the report relies
     on another fact of the same key, ``figures`` the computed ones, ``texts`` the
-    sentences, cells and charts that read otherwise.
+    sentences, cells and charts that read otherwise, ``sources`` the documents that are
+    named otherwise. A fact on which a person decided otherwise, or that its source tells
+    in other words, has changed.
     """
 
     facts: tuple[Row, ...]
     choices: tuple[Row, ...]
     figures: tuple[Row, ...]
     texts: tuple[Row, ...]
+    sources: tuple[Row, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether both reports say the same."""
-        return not (self.facts or self.choices or self.figures or self.texts)
+        return not (self.facts or self.choices or self.figures or self.texts or self.sources)
 
 
 def difference(old: Lineage, new: Lineage) -> Difference:
@@ -42,6 +45,7 @@ def difference(old: Lineage, new: Lineage) -> Difference:
         tuple(_choices(old, new)),
         tuple(_figures(old, new)),
         tuple(_texts(old, new)),
+        tuple(_sources(old, new)),
     )
 
 
@@ -53,7 +57,12 @@ def _facts(old: Lineage, new: Lineage) -> Iterator[Row]:
         gone = [fact for name, fact in first.items() if name not in second]
         come = [fact for name, fact in second.items() if name not in first]
         for was, now in zip(gone, come, strict=False):
-            yield _row("changed", key, new, old=_number(was), new=_number(now))
+            full = _number(was) == _number(now)  # the words alone differ
+            sides = [_number(one) + (_words(one) if full else "") for one in (was, now)]
+            out = _is_excluded(now) and not _is_excluded(was)
+            about = new if key[0] in new.indicators else old
+            change = "excluded" if out else "changed"
+            yield _row(change, key, about, old=sides[0], new=sides[1])
         for was in gone[len(come) :]:
             yield _row("gone", key, old, old=_number(was))
         for now in come[len(gone) :]:
@@ -65,7 +74,9 @@ def _by_key(lineage: Lineage) -> dict[tuple[Any, ...], dict[tuple[Any, ...], Rec
     found: dict[tuple[Any, ...], dict[tuple[Any, ...], Record]] = {}
     for fact in lineage.facts.values():
         key = tuple(fact[name] for name in _KEY)
-        name = (fact["source"]["doc"], *(str(fact[part]) for part in _TOLD))
+        told = (str(fact[part]) for part in _TOLD)
+        words = " ".join(str(fact["source"]["quote"]).split())
+        name = (fact["source"]["doc"], *told, words, _decided(fact))
         found.setdefault(key, {})[name] = fact
     return found
 
@@ -127,7 +138,45 @@ def _number(fact: Record) -> str:
     total = f"/{fact['total']}" if fact.get("total") else ""
     share = f" ({fact['share']}%)" if fact.get("share") else ""
     approx = f"{fact['approx']} " if fact.get("approx") else ""
-    return f"{approx}{fact['value']}{total}{share} [{fact['source']['doc']}]"
+    decided = f", {_decided(fact)}" if fact.get("review") else ""
+    return f"{approx}{fact['value']}{total}{share} [{fact['source']['doc']}]{decided}"
+
+
+def _is_excluded(fact: Record) -> bool:
+    """Tell whether a person took a fact out."""
+    return (fact.get("review") or {}).get("decision") == "exclude"
+
+
+def _decided(fact: Record) -> str:
+    """Return what a person decided on a fact, "" where nobody did."""
+    review = fact.get("review")
+    if not review:
+        return ""
+    verb = {"exclude": "excluded", "correct": "corrected", "add": "added", "use": "to be used"}
+    decision = str(review["decision"])
+    return f"{verb.get(decision, decision)} by {review['who']} ({review['why']})"
+
+
+def _words(fact: Record) -> str:
+    """Return the words of the source."""
+    return f" “{' '.join(str(fact['source']['quote']).split())}”"
+
+
+def _sources(old: Lineage, new: Lineage) -> Iterator[Row]:
+    """Yield documents that are new, gone, or of another title, publisher, day or path."""
+    before = {str(one["id"]): one for one in old.documents}
+    after = {str(one["id"]): one for one in new.documents}
+    for doc in dict.fromkeys((*before, *after)):
+        sides = [_document(one[doc]) if doc in one else None for one in (before, after)]
+        if sides[0] != sides[1]:
+            change = "new" if sides[0] is None else "gone" if sides[1] is None else "changed"
+            yield {"change": change, "where": doc, "old": sides[0], "new": sides[1]}
+
+
+def _document(record: Record) -> str:
+    """Return what is known of a document."""
+    known = (record.get(key) for key in ("title", "publisher", "published", "path"))
+    return ", ".join(str(one) for one in known if one)
 
 
 def _row(change: str, key: Iterable[Any], lineage: Lineage, **sides: str) -> Row:
@@ -200,4 +249,6 @@ def _told(unit: Record) -> str:
     labels = [
         f"{series['name']}: {', '.join(series['labels'])}" for series in unit.get("series", ())
     ]
-    return " | ".join((str(unit["text"]), *labels))
+    target = unit.get("target") or {}
+    more = (", ".join(map(str, unit.get("categories", ()))), str(target.get("text", "")))
+    return " | ".join((str(unit["text"]), *labels, *filter(None, more)))

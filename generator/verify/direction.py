@@ -20,8 +20,8 @@ _SAME = ("indicator", "place", "level")
 def direction_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection where a rise is called a fall, or a fall a rise.
 
-    Only what was computed from two facts of one indicator, place and level at two times
-    has a direction; a rank rises when its number falls.
+    A direction has what was computed from two facts of one indicator, place and level at
+    two times, and a change that a source prints itself; a rank rises when its number falls.
     """
     for unit in lineage.printed:
         text = str(unit["text"])
@@ -36,6 +36,10 @@ def direction_objections(lineage: Lineage) -> Iterator[Objection]:
 
 def _rises(figure: Record, lineage: Lineage) -> bool | None:
     """Tell whether a difference is a rise, None where it has no direction."""
+    if figure.get("part") == "change":
+        changes = [fact["change"] for fact in lineage.inputs(figure) if fact.get("change")]
+        told = {str(one.get("direction")) for one in changes}
+        return told == {"up"} if told <= {"up", "down"} and len(told) == 1 else None
     facts = sorted(lineage.inputs(figure), key=lambda fact: str(fact["end"]))
     if not figure.get("formula") or len(facts) != len(("earlier", "later")):
         return None

@@ -8,7 +8,7 @@ each other number must be numbering, date, legal reference or a source's own wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.verify.beside import beside_objections
 from generator.verify.boxes import box_objections, marked_objections
@@ -26,14 +26,18 @@ from generator.verify.contents import contents_objections
 from generator.verify.direction import direction_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
+from generator.verify.naming import naming_objections
 from generator.verify.objection import Objection
 from generator.verify.printed import misprint
+from generator.verify.quoting import quoting_objections
 from generator.verify.reading import read_file
-from generator.verify.reading.text import FileText, Piece
+from generator.verify.reading.text import NOTE, FileText, Piece
+from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.unmarked import place_of, unmarked_objections
 
 MISPRINT = "số liệu: in sai"
+UNSEEN = "số liệu: nội dung ẩn"
 
 
 def check_figures(data: bytes, name: str) -> tuple[Objection, ...]:
@@ -42,33 +46,58 @@ def check_figures(data: bytes, name: str) -> tuple[Objection, ...]:
     Raises UsageError for a file of another kind, InputError for one that cannot be
     read or carries no facts.
     """
-    text = read_file(data, name)
-    lineage = Lineage.parse(text.lineage, name)
-    return tuple(dict.fromkeys(_objections(text, lineage)))
+    return check_files({name: data})[name]
 
 
-def _objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
-    """Yield every objection: the file against its lineage, the lineage against its facts."""
+def check_files(files: Mapping[str, bytes]) -> dict[str, tuple[Objection, ...]]:
+    """Return what is wrong with the numbers of files, by name.
+
+    Files of one report carry the same facts, which are proved once. Raises as
+    ``check_figures`` does.
+    """
+    known: dict[tuple[str, bool], tuple[Objection, ...]] = {}
+    found = {}
+    for name, data in files.items():
+        text = read_file(data, name)
+        lineage = Lineage.parse(text.lineage, name)
+        key = (lineage.digest, lineage.is_whole)
+        if key not in known:
+            known[key] = tuple(_of_lineage(lineage))
+        found[name] = tuple(dict.fromkeys((*_of_file(text, lineage), *known[key])))
+    return found
+
+
+def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
+    """Yield what differs between a file and what its lineage says that it prints."""
     yield from _running(text, lineage.printed)
     yield from chart_objections(text.charts, lineage.printed, lineage)
     yield from surrounding_objections(text, lineage)
+    yield from (Objection(UNSEEN, f"the file holds {one.text}", one.where) for one in text.unseen)
     yield from marked_objections(text, lineage)
     yield from box_objections(text, lineage)
+
+
+def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
+    """Yield what differs between the facts and what the lineage says that is printed."""
     yield from ground_objections(lineage)
     yield from _misprints(lineage)
     yield from unmarked_objections(lineage.printed, lineage)
     yield from beside_objections(lineage.printed, lineage)
     yield from direction_objections(lineage)
+    yield from quoting_objections(lineage)
+    yield from naming_objections(lineage)
+    yield from stating_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
     """Yield what differs in body, notes and their numbering."""
     body = [unit for unit in units if unit["kind"] not in ("note", "chart")]
     notes = [unit for unit in units if unit["kind"] == "note"]
-    walk = _walked(text.body, body)
+    told = not notes or any(unit.get("notes") for unit in units)
+    walk = _walked(text.body, body, with_notes=told)
     yield from walk.objections
     yield from contents_objections(text, walk.contents)
-    yield from _walked(text.notes, notes).objections
+    yield from _walked(text.notes, notes, with_notes=told).objections
     if text.form != "docx":  # Word counts its notes itself
         yield from in_sequence(text.note_marks, "the note mark")
         yield from in_sequence(text.note_heads, "the note number")
@@ -89,15 +118,23 @@ def _first_pages(pages: Sequence[Piece]) -> Iterator[Objection]:
             yield Objection(TEXT, message, piece.where)
 
 
-def _walked(pieces: Sequence[Piece], units: Sequence[Record]) -> Walk:
-    """Return the walk over some pieces, done."""
+def _walked(pieces: Sequence[Piece], units: Sequence[Record], *, with_notes: bool) -> Walk:
+    """Return the walk over some pieces, done; an older file does not tell where marks stand."""
     wanted = [
-        Unit(str(unit["text"]), str(unit["kind"]), leads=unit["kind"] == "contents")
+        Unit(_with_notes(unit), str(unit["kind"]), leads=unit["kind"] == "contents")
         for unit in units
     ]
-    walk = Walk(Stream(pieces), heads_of(units))
+    walk = Walk(Stream(pieces, with_notes=with_notes), heads_of(units))
     walk.run(wanted)
     return walk
+
+
+def _with_notes(unit: Record) -> str:
+    """Return the text of a unit with the marks of its notes."""
+    text = str(unit["text"])
+    for at in reversed(unit.get("notes", ())):
+        text = text[:at] + NOTE + text[at:]
+    return text
 
 
 def _misprints(lineage: Lineage) -> Iterator[Objection]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.extraction.reading import folded
+from generator.verify.comparing import shortened
 from generator.verify.formula import compute, misstated
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
@@ -49,21 +50,30 @@ def ground_objections(lineage: Lineage) -> Iterator[Objection]:
 
 def _unfounded(fact: Record) -> str:
     """Return why the quote of a fact does not hold its number, "" where it does."""
+    review = fact.get("review") or {}
+    if isinstance(review.get("was"), dict):
+        return _unfounded(review["was"])  # the figure of a person stands in no source
     quote, printed = str(fact["source"]["quote"]), str(fact.get("printed") or "")
-    if not printed:
-        return ""  # the public form of facts knows no printed form
     if squeezed(printed) not in squeezed(quote):
         return f"the quote does not hold “{printed}”"
     value = decimal(fact["value"])
-    read = [*numbers_in(printed), *_plain(printed)]
-    if read and not any(_same(value, number) for number in read):
-        return f"“{printed}” is not {value:f}"
+    read = [*numbers_in(printed or quote), *_plain(printed or quote)]
+    if read and not any(_same(value, number, printed or quote) for number in read):
+        return f"“{shortened(printed or quote)}” is not {value:f}"
+    for key in ("total", "share"):
+        number = fact.get(key)
+        if number is not None and decimal(number) not in numbers_in(quote):
+            return f"the quote does not hold its {key}, {number}"
     return ""
 
 
-def _same(value: Decimal, number: Decimal) -> bool:
-    """Tell whether a value is a printed number, or that number of a magnitude."""
-    return number == value or (number != 0 and value / number in _SCALES)
+def _same(value: Decimal, number: Decimal, words: str) -> bool:
+    """Tell whether a value is a printed number, or that number of a magnitude in a head.
+
+    Where the words give a magnitude themselves, no other can be meant.
+    """
+    told = any(word in words.lower() for word in MAGNITUDES)
+    return number == value or (not told and number != 0 and value / number in _SCALES)
 
 
 def numbers_in(text: str) -> list[Decimal]:

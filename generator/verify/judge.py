@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.verify.figures import check_figures
+from generator.verify.figures import check_figures, check_files
 from generator.verify.files import read_bytes
 from generator.verify.layout import check_layout
 from generator.verify.objection import Objection
@@ -27,10 +26,4 @@ def judge_bytes(files: Mapping[str, bytes]) -> dict[str, tuple[Objection, ...]]:
     Their layout is the office's own matter: a template or a reference file may leave the
     decree's.
     """
-    with tempfile.TemporaryDirectory(prefix="soket-") as folder:
-        found = {}
-        for name, data in files.items():
-            path = Path(folder) / Path(name).name
-            path.write_bytes(data)
-            found[name] = judge(path, layout=False)
-    return found
+    return check_files(files)

@@ -16,7 +16,10 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What a file says of its numbers; records as ``facts.json`` has them, by id."""
+    """What a file says of its numbers; records as ``facts.json`` has them, by id.
+
+    ``digest`` is that of the content, ``is_whole`` tells that the file says so, too.
+    """
 
     facts: Mapping[str, Record]
     figures: Mapping[str, Record]
@@ -32,6 +35,7 @@ class Lineage:
     statements: tuple[Record, ...]
     findings: tuple[Record, ...]
     printed: tuple[Record, ...]
+    digest: str
     is_whole: bool
 
     @classmethod
@@ -74,7 +78,8 @@ class Lineage:
             statements=tuple(tree.get("statements", ())),
             findings=tuple(tree.get("findings", ())),
             printed=tuple(tree["printed"]),
-            is_whole=tree.get("digest") == digest(tree),
+            digest=(own := digest(tree)),
+            is_whole=tree.get("digest") == own,
         )
 
     def inputs(self, figure: Record) -> tuple[Record, ...]:

@@ -53,7 +53,8 @@ def trace(number: str, lineage: Lineage) -> Traced:
     if not found:
         return Traced((), (), _nearest(number, everything))
     names = dict.fromkeys(one.figure for one in found if one.figure)
-    origins = tuple(origin(lineage.figures[name], lineage) for name in names)
+    known = [name for name in names if name in lineage.figures]
+    origins = tuple(origin(lineage.figures[name], lineage) for name in known)
     return Traced(found, origins)
 
 
@@ -103,6 +104,11 @@ def _in_chart(unit: Record, section: str) -> Iterator[Occurrence]:
             if name:
                 told = f"{series['name']}, {category}"
                 yield Occurrence(label, name, section, f"biểu đồ {unit['id']}", told)
+    target = unit.get("target")
+    if target:
+        text = str(target["text"])
+        printed = text.rpartition(": ")[2]
+        yield Occurrence(printed, str(target["figure"]), section, f"biểu đồ {unit['id']}", text)
 
 
 def _plain(unit: Record, section: str) -> Iterator[Occurrence]:
@@ -137,7 +143,7 @@ def _nearest(number: str, everything: Iterable[Occurrence]) -> tuple[str, ...]:
 
 
 def origin(figure: Record, lineage: Lineage) -> Tree:
-    """Return where a figure comes from: its facts, or its formula with its inputs."""
+    """Return where a figure comes from: its facts, its formula with its inputs, a legal act."""
     facts = lineage.inputs(figure)
     found: Tree = {
         "id": figure["id"],
@@ -145,6 +151,9 @@ def origin(figure: Record, lineage: Lineage) -> Tree:
         "unit": figure["unit"],
         "label": figure.get("label") or _label(facts, lineage),
     }
+    aims = [_aim(one, lineage) for one in _targets(figure, lineage)]
+    if aims and _is_target(figure):
+        return {**found, "kind": "target", "targets": aims, "facts": []}
     if not figure.get("formula"):
         return {**found, "kind": "fact", "facts": [told(fact, lineage) for fact in facts]}
     steps = [origin(one, lineage) for one in _steps(figure, lineage)]
@@ -154,8 +163,41 @@ def origin(figure: Record, lineage: Lineage) -> Tree:
         "kind": "computed",
         "formula": figure["formula"],
         "steps": steps,
+        "targets": aims,
         "facts": used,
     }
+
+
+def _operands(figure: Record) -> tuple[Decimal, ...]:
+    """Return the numbers of a formula, none where it cannot be computed."""
+    try:
+        return compute(str(figure.get("formula") or "")).operands
+    except (ValueError, ArithmeticError):
+        return ()
+
+
+def _is_target(figure: Record) -> bool:
+    """Tell whether a figure is a number that was set, not counted: "20 = 20"."""
+    return _operands(figure) == (decimal(figure["value"]),)
+
+
+def _targets(figure: Record, lineage: Lineage) -> Iterator[Record]:
+    """Yield the targets of legal acts that a formula reckons with."""
+    facts = lineage.inputs(figure)
+    measured = {fact["indicator"] for fact in facts}
+    counted = set() if _is_target(figure) else {decimal(fact["value"]) for fact in facts}
+    left = set(_operands(figure)) - counted
+    for one in lineage.targets:
+        if one["indicator"] in measured and decimal(one["value"]) in left:
+            yield one
+
+
+def _aim(target: Record, lineage: Lineage) -> Tree:
+    """Return a target with what it is of and the act that sets it."""
+    known = lineage.indicators.get(target["indicator"], {})
+    label, unit = known.get("label", target["indicator"]), known.get("unit", "")
+    told = {key: target.get(key) for key in ("value", "act", "since", "until")}
+    return {**told, "unit": unit, "label": label}
 
 
 def _label(facts: Sequence[Record], lineage: Lineage) -> str:
@@ -165,10 +207,7 @@ def _label(facts: Sequence[Record], lineage: Lineage) -> str:
 
 def _steps(figure: Record, lineage: Lineage) -> Iterator[Record]:
     """Yield the computed figures whose results stand in a formula."""
-    try:
-        operands = set(compute(str(figure["formula"])).operands)
-    except (ValueError, ArithmeticError):
-        return
+    operands = set(_operands(figure))
     names = set(figure["inputs"])
     own = {decimal(fact["value"]) for fact in lineage.inputs(figure)}
     for other in lineage.figures.values():

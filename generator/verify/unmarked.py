@@ -10,19 +10,19 @@ from itertools import pairwise
 
 from generator.extraction.reading import folded
 from generator.verify.comparing import shortened
-from generator.verify.grounds import numbers_in, numbers_of
+from generator.verify.grounds import numbers_in
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.vi.dates import find_times
 from generator.vi.numbers import parse_digits
-from generator.vi.printing import rounded
+from generator.vi.printing import rounded, slashed_days
 
 UNPROVED = "số liệu: không có căn cứ"
 # units that come from the config as they stand
-_GIVEN = frozenset({"letterhead", "title", "addressee", "signature", "contents-title", "contents"})
+GIVEN = frozenset({"letterhead", "title", "addressee", "signature", "contents-title", "contents"})
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
-_WORD = re.compile(r"[^\W_]+(?:[.,/%-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,/%-][^\W_]+)*%?")
 _LEGAL = (
     re.compile(r"(?<!\d)\d{1,6}(?:/\d{4})?/[A-ZĐ][\w-]{0,40}"),
     re.compile(
@@ -30,6 +30,8 @@ _LEGAL = (
         r"(?: số)? \d+"
     ),
 )
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"đề ngày sau \((\d{1,2})/(\d{1,2})/(\d{4})\)")
 _LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
 _ROW_NUMBER = re.compile(r"\s*\[?(\d+)\]?\.?\s*")
 _SOURCE = re.compile(r"\[(\d+)\]")
@@ -46,6 +48,7 @@ class Grounds:
     months: frozenset[tuple[int, int]]
     years: frozenset[int]
     numbers: frozenset[Decimal]
+    shares: frozenset[Decimal]
     places: tuple[str, ...]
     sources: int
     findings: tuple[tuple[str, frozenset[Decimal]], ...]
@@ -63,7 +66,8 @@ class Grounds:
             days=days,
             months=frozenset((year, month) for year, month, _ in days),
             years=frozenset({day[0] for day in days} | told),
-            numbers=frozenset(_numbers(lineage)),
+            numbers=frozenset(_quoted(lineage)) | frozenset(_sizes(lineage)),
+            shares=frozenset(_quoted(lineage)) | frozenset(_shares(lineage)),
             places=tuple(sorted(set(lineage.locations.values()), key=len, reverse=True)),
             sources=len(lineage.documents),
             findings=tuple(_findings(lineage)),
@@ -81,7 +85,7 @@ def unmarked_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[O
     grounds = Grounds.of(lineage)
     counted = _counted_columns(units)
     for unit in units:
-        if unit["kind"] in _GIVEN or (unit.get("table"), unit.get("column")) in counted:
+        if unit["kind"] in GIVEN or (unit.get("table"), unit.get("column")) in counted:
             continue
         for start, end in _unproved(unit, grounds):
             text = str(unit["text"])
@@ -104,10 +108,14 @@ def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
     if not free or squeezed(text) in grounds.texts:
         return
     proved = list(_proved(text, grounds))
-    numbers = grounds.numbers | grounds.computed(text)
+    computed = grounds.computed(text)
+    left = []
     for span in free:
-        if not _inside(span, proved) and not _is_told(text, span, grounds, numbers):
-            yield span
+        known = grounds.shares if text[span[1] : span[1] + 1] == "%" else grounds.numbers
+        if not _inside(span, proved) and not _is_told(text, span, grounds, known | computed):
+            left.append(span)
+    times = list(_times(text, grounds)) if left else []  # the dearest proof is the last
+    yield from (span for span in left if not _inside(span, times))
 
 
 def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -116,7 +124,7 @@ def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
-    """Yield the spans that are numbering, dates, legal references or places in sources."""
+    """Yield the spans that are numbering, legal references or places in sources."""
     mark = _LIST_MARK.match(text)
     if mark:
         yield mark.span()
@@ -130,6 +138,10 @@ def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
             yield at, at + len(place)
     for title in grounds.titles:
         yield from _places_of(title, text)
+
+
+def _times(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
+    """Yield the spans of days and periods that the report knows."""
     for mention in find_times(folded(text)):
         ends = [day for day in (mention.first, mention.last) if any(day)]
         if all(_is_known(day, grounds) for day in ends):
@@ -187,7 +199,7 @@ def _counts(texts: Sequence[str]) -> bool:
 
 def _texts(lineage: Lineage) -> Iterator[str]:
     """Yield the words that the report has from its sources, its catalogue and its config."""
-    yield from (str(unit["text"]) for unit in lineage.printed if unit["kind"] in _GIVEN)
+    yield from (str(unit["text"]) for unit in lineage.printed if unit["kind"] in GIVEN)
     yield from lineage.words
     for fact in lineage.facts.values():
         yield str(fact["source"]["quote"])
@@ -197,10 +209,11 @@ def _texts(lineage: Lineage) -> Iterator[str]:
         yield from (word for word in words if isinstance(word, str))
     yield from lineage.sentences.values()
     for source in lineage.documents:
-        yield from (str(source.get(key) or "") for key in ("id", "title", "publisher"))
+        yield from (str(source.get(key) or "") for key in ("id", "title", "publisher", "occasion"))
         yield f"bài {source.get('title') or source.get('id')}"
     for statement in lineage.statements:
-        yield from (str(statement.get(key) or "") for key in ("text", "deadline_text"))
+        told = [str(statement.get(key) or "") for key in ("text", "deadline_text")]
+        yield from (form for text in told for form in (text, slashed_days(text)))
     for finding in lineage.findings:
         yield from (str(said["quote"]) for said in finding.get("quotes", ()))
     yield from (str(target["act"]) for target in lineage.targets)
@@ -212,9 +225,11 @@ def _texts(lineage: Lineage) -> Iterator[str]:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     """Yield each word with its neighbour where one of them has a digit."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    for first, second in pairwise(words):
-        if any(char.isdigit() for char in first + second):
+    if _DIGIT.search(text) is None:
+        return
+    words = [(word.lower(), _DIGIT.search(word) is not None) for word in _WORD.findall(text)]
+    for (first, one), (second, other) in pairwise(words):
+        if one or other:
             yield first, second
 
 
@@ -227,6 +242,10 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     texts += [source.get("published") for source in lineage.documents]
     texts += [statement.get("deadline") for statement in lineage.statements]
     texts += [(fact.get("review") or {}).get("when") for fact in lineage.facts.values()]
+    # the day on which a source is dated, where a finding says why it was chosen
+    for finding in lineage.findings:
+        for day, month, year in _DATED.findall(str(finding["message"])):
+            texts.append(f"{year}-{month}-{day}")
     for text in texts:
         if text:
             year, month, day = str(text).split("-")
@@ -243,15 +262,45 @@ def _findings(lineage: Lineage) -> Iterator[tuple[str, frozenset[Decimal]]]:
             yield said, frozenset(one[0] for one in parsed if one)
 
 
-def _numbers(lineage: Lineage) -> Iterator[Decimal]:
-    """Yield the numbers of facts, targets and figures, computed ones as they may be printed."""
+def _quoted(lineage: Lineage) -> Iterator[Decimal]:
+    """Yield the numbers of targets and of the sentences that findings rest on."""
     yield from (decimal(target["value"]) for target in lineage.targets)
     for finding in lineage.findings:
         for said in finding.get("quotes", ()):
             yield from numbers_in(str(said["quote"]))
+
+
+def _sizes(lineage: Lineage) -> Iterator[Decimal]:
+    """Yield what facts and figures count, computed ones as they may be printed."""
     for fact in lineage.facts.values():
-        yield from numbers_of(fact)
+        change = fact.get("change") or {}
+        if fact["unit"] != "%":
+            yield decimal(fact["value"])
+        if fact.get("total") is not None:
+            yield decimal(fact["total"])
+        if change and change["kind"] != "percent":
+            yield decimal(change["value"])
+    yield from _figures(lineage, of_hundred=False)
+
+
+def _shares(lineage: Lineage) -> Iterator[Decimal]:
+    """Yield the percentages of facts and figures."""
+    for fact in lineage.facts.values():
+        change = fact.get("change") or {}
+        if fact["unit"] == "%":
+            yield decimal(fact["value"])
+        if fact.get("share") is not None:
+            yield decimal(fact["share"])
+        if change and change["kind"] == "percent":
+            yield decimal(change["value"])
+    yield from _figures(lineage, of_hundred=True)
+
+
+def _figures(lineage: Lineage, *, of_hundred: bool) -> Iterator[Decimal]:
+    """Yield the sizes of figures in percent, or those of all others."""
     for figure in lineage.figures.values():
+        if (figure["unit"] in ("%", "percent")) is not of_hundred:
+            continue
         value = abs(decimal(figure["value"]))
         yield value
         if figure.get("formula"):

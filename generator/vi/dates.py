@@ -175,7 +175,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("months", rf"(?:lũy kế|cộng dồn)(?: cả| {_TO})? {_COUNT} tháng"),
     # "Mười tháng, …": those of this year, where it is not farther
-    ("bare_months", rf"(?:trong |cả |qua )?{_COUNT} tháng(?=,)"),
+    (
+        "bare_months",
+        (
+            rf"(?:trong |cả |qua )?{_COUNT} tháng"
+            r"(?=,| (?:là|đạt|tiếp nhận|đã|có|toàn tỉnh|cả nước|tỷ lệ)(?!\w))"
+        ),
+    ),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
@@ -192,7 +198,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("same_month_word", r"(?:trong|riêng) (?P<what>tháng|quý)(?: này)?(?! (?:\d|[ivx]+(?!\w)))"),
-    ("same", r"(?:trong|cùng) kỳ|thời gian (?:này|trên)|kỳ báo cáo|giai đoạn này"),
+    (
+        "same",
+        (
+            r"(?:trong|cùng) kỳ|(?:cùng )?thời gian (?:này|trên)|kỳ báo cáo|giai đoạn này"
+            r"|cùng (?:thời gian|giai đoạn)(?! (?:với|năm|của|đó))"
+        ),
+    ),
 )
 _COMPILED = tuple(
     (name, re.compile(r"(?<![\w/])" + source + r"(?!\w)")) for name, source in _PATTERNS

@@ -6,6 +6,7 @@ Locale rules (separators) come from Babel; what the administration adds to them
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -16,6 +17,10 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.text import NBSP
 from generator.vi.windows import named_of
 
+_DAY = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(?:-(\d{1,2})-|\.(\d{1,2})\.)((?:19|20)\d\d)(?![\d/-])"
+)
+_MONTH = re.compile(r"\btháng([ \u00a0])(\d{1,2}) năm[ \u00a0]((?:19|20)\d\d)\b")
 _LOCALE = "vi"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # letters of points a), b) … in Vietnamese alphabet order: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6đ
@@ -142,6 +147,12 @@ def period_name(period: Period) -> str:
     return f"từ {short_date(start)} đến {short_date(end)}"
 
 
+def period_beside(period: Period) -> str:
+    """Name a period inside parentheses: the days of a window stand behind a comma."""
+    name = period_name(period)
+    return name.replace(" (", ", ").removesuffix(")") if named_of(period) else name
+
+
 def time_name(period: Period) -> str:
     """Name a time at the head of a column: "Ngày 01/6/2023" of a stock, "Năm 2023"."""
     return capitalised(f"ngày {short_date(period.end)}" if period.is_stock else period_name(period))
@@ -159,6 +170,16 @@ def period_phrase(period: Period) -> str:
     return (
         period_name(period) if period.kind is PeriodKind.YEARS else f"trong {period_name(period)}"
     )
+
+
+def slashed_days(text: str) -> str:
+    """Return a text with each day in figures between slashes: "10-8-2023" → "10/8/2023"."""
+    return _DAY.sub(lambda day: f"{day[1]}/{day[2] or day[3]}/{day[4]}", text)
+
+
+def short_month(text: str) -> str:
+    """Return the name of a month with its year in figures: "tháng 9 năm 2022" → "tháng 9/2022"."""
+    return _MONTH.sub(r"tháng\1\2/\3", text)
 
 
 def uncapitalised(text: str) -> str:

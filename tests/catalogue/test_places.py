@@ -127,6 +127,7 @@ def test_the_new_areas_share_out_the_old_ones() -> None:
         ("Bà Rịa – Vũng Tàu", "ba-ria-vung-tau"),
         ("BRVT", "ba-ria-vung-tau"),
         ("TPHCM", "tp-ho-chi-minh"),
+        ("Thủ đô Hà Nội", "ha-noi"),
         ("Thừa Thiên - Huế", "thua-thien-hue"),
         ("TT. Huế", "thua-thien-hue"),
         ("Bộ TT&TT", "bo-thong-tin-va-truyen-thong"),

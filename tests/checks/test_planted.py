@@ -266,3 +266,64 @@ def test_two_sources(catalogue: Catalogue, rules: RuleSet) -> None:
     assert (one.rule, one.computation) == ("sources-disagree", "15.200 ≠ 12.500")
     assert one.used == one.facts[0]
     assert one.used.source.doc == "b"
+
+
+def written(doc: str, text: str) -> SourceText:
+    """Return a text of our own of which nothing but its words is known."""
+    return SourceText(SourceInfo(doc, title=f"Báo cáo {doc}", path=f"{doc}.txt"), text)
+
+
+RATE = (
+    "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận trực tuyến của"
+    " tỉnh Bình Thuận đạt {0}, tăng {1} điểm phần trăm so với cùng kỳ năm 2023 ({2})."
+)
+COUNT = (
+    "Năm 2023, tỉnh Bình Thuận tiếp nhận {0} hồ sơ thủ tục hành chính, tăng {1} so với năm 2022"
+    " ({2})."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "computation"),
+    [
+        (RATE.format("65%", "7", "58%"), ""),
+        (RATE.format("65%", "5", "58%"), "65 − 58 = 7 ≠ 5 điểm phần trăm"),
+        (RATE.format("65%", "5", "Bảng 2"), ""),
+        (COUNT.format("12.000", "20%", "10.000 hồ sơ"), ""),
+        (
+            COUNT.format("12.000", "50%", "10.000 hồ sơ"),
+            "(12.000 − 10.000) / 10.000 × 100 ≈ 20,00% ≠ 50%",
+        ),
+        (COUNT.format("12.000", "50%", "10.000 bộ máy tính"), ""),
+    ],
+)
+def test_a_base_in_brackets(
+    catalogue: Catalogue, rules: RuleSet, text: str, computation: str
+) -> None:
+    """A change is held against the figure that stands in brackets behind its base."""
+    (*findings,) = found([written("x", f"Bình Thuận, ngày 10/7/2024\n\n{text}")], catalogue, rules)
+    assert [one.computation.replace("\xa0", " ") for one in findings] == (
+        [computation] if computation else []
+    )
+    for one in findings:
+        assert one.rule == "change-mismatch"
+        (quote,) = one.quotes
+        assert quote.quote.endswith(")")
+
+
+@pytest.mark.parametrize("head", ["{0} 09:15", "Bình Thuận, ngày {0}", "({0}) - Báo cáo nhanh."])
+@pytest.mark.parametrize("later", ["first", "second"])
+def test_the_later_dateline_wins(
+    catalogue: Catalogue, rules: RuleSet, head: str, later: str
+) -> None:
+    """Of two texts that differ in figure and dateline only, the one of the later day is used."""
+    days = {"first": "05/7/2024", "second": "05/7/2024", later: "15/7/2024"}
+    sources = [
+        written(doc, f"{head.format(days[doc])}\n\nNăm 2023, tỉnh Bình Thuận tiếp nhận {count}.")
+        for doc, count in (("first", "12.400 hồ sơ TTHC"), ("second", "12.900 hồ sơ TTHC"))
+    ]
+    (finding,) = found(sources, catalogue, rules)
+    assert finding.rule == "sources-disagree"
+    assert finding.used is not None
+    assert finding.used.source.doc == later
+    assert "đề ngày sau (15/7/2024)" in finding.message

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from types import SimpleNamespace
+
+from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.report.highlights import highlights
-from generator.report.measures import HighlightKind, Measured
-from tests.comparisons.wording import WORDING, pair, told
-from tests.material import made_fact, year
+from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
+from generator.report.standings import Ground, standings
+from tests.comparisons.wording import H2, PLACES, WORDING, pair, rendered, target, told
+from tests.material import CATALOGUE, made_fact, period_of, year
 
 
 def picked(
@@ -63,3 +68,60 @@ def test_contradictions_about_what_leaders_ask_for_stand_out() -> None:
 def test_no_facts_no_highlights() -> None:
     """A report without anything to compare has none."""
     assert picked() == []
+
+
+def test_a_change_over_the_merger_says_so() -> None:
+    """What grew is the area: the base is the sum of its old provinces."""
+    base = Figure("c1", Decimal(400), "hồ sơ", (), formula="150 + 250 = 400")
+    later = made_fact("dossiers_received", "432", period_of(H2[0]), place="lam-dong")
+    row = CATALOGUE.indicators["dossiers_received"]
+    change, growth = (
+        Figure("c2", Decimal(32), "hồ sơ", (later,), formula="432 − 400 = 32"),
+        Figure("c3", Decimal(8), "%", (later,), formula="8 %"),
+    )
+    merged = MergedComparison(
+        PLACES["lam-dong"], row, later, period_of(H2[1]), base, change, growth
+    )
+    (found,) = highlights(Measured(merged=(merged,)), (), (), WORDING)
+    assert (found.merged, found.is_sum) == (True, True)
+    told = rendered("it.item(one)", "highlights", one=found)
+    assert "so với cùng kỳ năm~2024 trên cùng địa bàn" in told
+
+
+def test_a_briefing_tells_them_too() -> None:
+    """One in a sentence, several in a list; contradictions stand in its own list."""
+    group = told(pair("online_dossiers", "1200", "1500"), pair("dossiers_resolved", "1500", "1200"))
+    found = highlights(Measured(), (group,), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    clash = Highlight(HighlightKind.CONTRADICTION, good=False)
+    for some, opening, told_of in (
+        (found, "Những điểm đáng chú ý:", "tăng 25% so với cùng kỳ năm~2023"),
+        (found[:1], "Đáng chú ý, số hồ sơ", "tăng 25% so với cùng kỳ năm~2023"),
+        (found[1:], "Cần quan tâm: số hồ sơ", "giảm 20% so với cùng kỳ năm~2023"),
+    ):
+        measured = Measured(highlights=(*some, clash))
+        model = SimpleNamespace(measured=measured, findings=(), places=())
+        text = rendered("it.brief()", "highlights", model=model)
+        assert text.startswith(opening)
+        assert told_of in text
+        assert "rà soát" not in text
+
+
+def test_targets_of_all_units_weigh_alike() -> None:
+    """5 points short of 20 % are a quarter of it; 50.000 dossiers short of a million are 5 %."""
+    fact = {
+        name: made_fact(name, value, year(2023))
+        for name, value in (("dossiers_resolved", "950000"), ("online_eligible_rate", "15"))
+    }
+    goals = (target("dossiers_resolved", "1000000"), target("online_eligible_rate", "20"))
+    places = {"binh-thuan": PLACES["binh-thuan"]}
+    ground = Ground.of(fact.values(), places, CATALOGUE.indicators, goals, WORDING)
+    found = Measured(standings=standings(fact.values(), ground))
+    kinds = [(one.kind.value, one.fact) for one in highlights(found, (), (), WORDING)]
+    assert kinds == [("below-target", fact["online_eligible_rate"])]
+
+
+def test_one_figure_stands_out_by_its_first_basis() -> None:
+    """A rise on "cùng kỳ" is not told as a fall on the half before as well."""
+    first = pair("online_dossiers", "1200", "1500")
+    second = pair("online_dossiers", "2000", "1500", when=("2023-07-01..2023-12-31", "2024-H1"))
+    assert picked(first, second) == [("rise", "online_dossiers", True)]

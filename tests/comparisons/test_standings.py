@@ -9,15 +9,19 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.targets import Bound, Target, target_of
+from generator.facts.derived import difference
 from generator.facts.standing import (
     average,
     gap,
     gap_to_average,
     gap_to_target,
+    is_tied,
     rank_among,
     share_of_nation,
 )
 from generator.model.fact import NATION, Approx, Fact
+from generator.report.comparing import relative_change
+from generator.report.figures import value_of
 from tests.material import CATALOGUE, made_fact, year
 
 KNOWN = CATALOGUE.indicators
@@ -180,3 +184,56 @@ def test_a_reservation_may_leave_the_side_open() -> None:
     exact = gap_to_target(own, GOAL, KNOWN["satisfaction_rate"])
     assert exact is not None
     assert exact.value == 0
+
+
+# ---------------------------------------------------------------- what is not known
+
+
+@pytest.mark.parametrize("approx", list(Approx))
+def test_nothing_is_equal_behind_a_reservation(approx: Approx) -> None:
+    """A figure over 95 % and one of 95 % are not known to be equal, whichever is reserved."""
+    (own,) = of_places("satisfaction_rate", "95")
+    country = made_fact("satisfaction_rate", "95", year(2023), place=NATION)
+    row = KNOWN["satisfaction_rate"]
+    assert gap(replace(own, approx=approx), country, row) is None
+    assert gap(own, replace(country, approx=approx), row) is None
+    exact = gap(own, country, row)
+    assert exact is not None
+    assert exact.value == 0
+
+
+def test_a_share_that_rounds_to_nothing_is_not_told() -> None:
+    """20 dossiers of 9 million are no "0,00%"; nor is nothing a share."""
+    country = made_fact("dossiers_received", "9000000", year(2023), place=NATION)
+    for value, told in (("0", False), ("20", False), ("900", True)):
+        (own,) = of_places("dossiers_received", value)
+        assert (share_of_nation(own, country, KNOWN["dossiers_received"]) is not None) is told
+
+
+def test_growth_that_rounds_to_nothing_is_not_told() -> None:
+    """02 more of 100.000 are 02 more, and no "tương đương 0,00%"."""
+    row = KNOWN["dossiers_received"]
+    before, small, more = (
+        value_of(made_fact("dossiers_received", value, year(2023)))
+        for value in ("100000", "100002", "100450")
+    )
+    assert relative_change(before, small, row) is None
+    assert relative_change(before, more, row) is not None
+
+
+def test_equal_figures_share_a_rank_and_say_so() -> None:
+    """Second and third with 92 % are "đồng hạng"."""
+    facts = of_places("satisfaction_rate", "92", "95", "92")
+    assert [is_tied(fact, facts) for fact in facts] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("about", "exact", "known"),
+    [("100", "101", False), ("100", "149", False), ("100", "150", True), ("18.6", "20", True)],
+)
+def test_within_the_margin_of_about_nothing_changed(about: str, exact: str, known: bool) -> None:  # noqa: FBT001  a case
+    """From "khoảng 100" to 101 is no rise by "khoảng 01"; half the last digit is the margin."""
+    row = KNOWN["feedback_received"]
+    before = made_fact("feedback_received", about, year(2022), approx=Approx.ABOUT)
+    now = made_fact("feedback_received", exact, year(2023), start=9)
+    assert (difference(before, now, row) is not None) is known

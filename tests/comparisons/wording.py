@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -31,6 +32,7 @@ from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
 from generator.report.model import Comparison
+from generator.report.rates import derived_rates
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
 from tests.material import CATALOGUE, made_fact, period_of
@@ -104,6 +106,7 @@ CHANGES: Mapping[str, tuple[Comparison, ...]] = {
     "times-exact": (pair("online_dossiers", "1200", "3600"),),
     "places-up": (pair("service_index_rank", "54", "34", total="63"),),
     "places-down": (pair("service_index_rank", "8", "12", total="63"),),
+    "growth-too-small": (pair("dossiers_resolved", "100000", "100002"),),
     "small-base": (pair("dossiers_late", "2", "3"),),
     "zero-base": (pair("dossiers_late", "0", "12"),),
     "to-zero": (pair("dossiers_late", "40", "0"),),
@@ -141,9 +144,13 @@ CHANGES: Mapping[str, tuple[Comparison, ...]] = {
 
 def change_lines() -> list[str]:
     """Return the sentence of each change."""
+    second = rendered("it.second_sentence(items)", "comparisons", items=CHANGES["good-then-bad"])
     return [
-        f"{name}: {rendered('it.sentence(items)', 'comparisons', items=items)}"
-        for name, items in CHANGES.items()
+        *(
+            f"{name}: {rendered('it.sentence(items)', 'comparisons', items=items)}"
+            for name, items in CHANGES.items()
+        ),
+        f"second-base: {second}",
     ]
 
 
@@ -192,10 +199,25 @@ def nation(value: str, indicator: str = "satisfaction_rate") -> Fact:
     return made_fact(indicator, value, period_of("2023"), place=NATION, start=90)
 
 
+def two_counts(part: str, value: str) -> str:
+    """Return the sentence on a rate that two counts give."""
+    when = period_of("2023")
+    facts = (made_fact(part, value, when), made_fact("dossiers_resolved", "1000", when, start=9))
+    places = {"binh-thuan": PLACES["binh-thuan"]}
+    (one,) = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
+    return rendered("it.derived_rate(one)", "comparisons", one=one)
+
+
+def reserved(fact: Fact) -> Fact:
+    """Return a figure that its source calls "hơn"."""
+    return replace(fact, approx=Approx.OVER)
+
+
 def standing_lines() -> list[str]:
     """Return the sentence of each standing."""
     goal = target("satisfaction_rate", "90")
     late = target("dossiers_late_rate", "2", Bound.AT_MOST)
+    first_ten = target("pci_rank", "10", Bound.AT_MOST)
     cases = {
         "above-nation": stood(*rates("92.4"), nation("90.3")),
         "below-nation": stood(*rates("88.1"), nation("90.3")),
@@ -207,11 +229,19 @@ def standing_lines() -> list[str]:
         "above-most": stood(*rates("3.5", indicator="dossiers_late_rate"), goal=late),
         "second-of-three": stood(*rates("92.4", "95", "89")),
         "first-by-less": stood(*rates("1.2", "3", "2", indicator="dossiers_late_rate")),
+        "tied": stood(*rates("92.4", "92.4", "95")),
+        "below-a-reserved-nation": stood(*rates("88"), reserved(nation("90"))),
+        "equal-to-a-reserved-nation": stood(*rates("90"), reserved(nation("90"))) or "(không nêu)",
+        "rank-below-target": stood(*rates("15", indicator="pci_rank"), goal=first_ten),
+        "rank-above-target": stood(*rates("4", indicator="pci_rank"), goal=first_ten),
+        "rank-on-target": stood(*rates("10", indicator="pci_rank"), goal=first_ten),
         "share-of-nation": stood(
             *rates("41250", indicator="online_dossiers"), nation("3300000", "online_dossiers")
         ),
         "everything": stood(*rates("92.4", "95", "89"), nation("90.3"), goal=goal),
         "nothing": stood(*rates("92.4", "95")) or "(không nêu)",
+        "rate-of-two-counts": two_counts("dossiers_on_time", "950"),
+        "rate-of-two-counts-where-less-is-better": two_counts("dossiers_late", "50"),
     }
     return [f"{name}: {text}" for name, text in cases.items()]
 
@@ -227,11 +257,14 @@ def counts(values: Mapping[str, str], indicator: str, when: str) -> list[Fact]:
     ]
 
 
-def merged_text(later: list[Fact], earlier: list[Fact]) -> str:
+def merged_text(
+    later: list[Fact],
+    earlier: list[Fact],
+    compare: tuple[Basis, ...] = (Basis.SAME_PERIOD_LAST_YEAR,),
+) -> str:
     """Return all that is said of Lâm Đồng over the merger."""
     place = PLACES["lam-dong"]
-    compare = (Basis.SAME_PERIOD_LAST_YEAR,)
-    past = Past.of(earlier, CATALOGUE.places, CATALOGUE.indicators, compare)
+    past = Past.of(earlier, CATALOGUE.places, CATALOGUE.indicators, compare, WORDING)
     places = {place.slug: place}
     measured = Measured(
         merged=merged_comparisons(later, places, past),
@@ -265,6 +298,16 @@ def merger_lines() -> list[str]:
         "one-missing": merged_text(later[:1], received[:2]),
         "two-missing": merged_text(later[:1], received[:1]),
         "some-missing": merged_text(later[:2], [*received, *online[:2]]),
+        "two-bases": merged_text(
+            later[:1],
+            [*received, *counts(OLD, "dossiers_received", "2025-H1")],
+            (Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD),
+        ),
+        "equal-behind-a-reservation": merged_text(
+            counts({"lam-dong": "400000"}, "dossiers_received", H2[0]),
+            [reserved(received[0]), *received[1:]],
+        )
+        or "(không nêu)",
         "with-a-rank": merged_text([later[0], *rank], received),
         "only-a-rank": merged_text(rank, received) or "(không nêu)",
         "nothing-known": merged_text(later[:1], []) or "(không nêu)",

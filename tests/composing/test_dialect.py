@@ -29,6 +29,8 @@ GIVEN = Given(
     Signature(("Lưu: VT",), (), "GIÁM ĐỐC", ""),
     {},
 )
+TABLE = '<table id="bang"><caption>x</caption><col/>'
+ROWS = '<table id="bang"><col/><col/><tbody>'
 
 
 def parsed(markup: str) -> tuple[object, ...]:
@@ -106,15 +108,38 @@ def test_a_figure_keeps_its_lineage_through_formats() -> None:
 @pytest.mark.parametrize(
     ("markup", "said"),
     [
-        ("<p>a", "broken markup"),
+        ("<p>a", "<p> is not closed; write </p>"),
+        ("<p>a</b></p>", "</b> closes nothing; take it out, or write <b> before"),
+        ("<tabel></table>", "</table> closes nothing; did you mean 'tabel'?"),
+        (f"{TABLE}<tr><td>1</tr></table>", "<td> is not closed before </tr>; write </td>"),
+        ("<p>a & b</p>", "a bare '&' stands in this element; write '&amp;'"),
+        ("<p>a < b</p>", "a bare '<' stands in this element; write '&lt;'"),
+        ("<p>a&nbsp;b</p>", "the entity '&nbsp;' is not known; write the character itself"),
+        ("<p role=item>a</p>", "an attribute of this element has no quotes"),
         ("<div>a</div>", "unknown block <div>"),
-        ("<p><u>a</u></p>", "unknown inline element <u>"),
-        ('<p role="big">a</p>', "role='big'"),
-        ('<p><ref to="x"/></p>', "wrong <p>"),
+        ("<tabel></tabel>", "unknown block <tabel>; did you mean 'table'?"),
+        ("<p><u>a</u></p>", "unknown element <u>"),
+        ("<p><table/></p>", "<table> cannot stand in <p>; expected one of <b>, <i>"),
+        ("<td>a</td>", "<td> cannot stand outside of a block"),
+        ("<p><br>a</br></p>", "the text 'a' stands outside of a paragraph; put it into a <p>"),
+        ("a b c d e f", "the text 'a b c d e …' stands outside of a paragraph"),
+        ("<p>a</p> và", "the text 'và' stands outside of a paragraph"),
+        ('<p role="itm">a</p>', "<p> has role='itm'; expected one of body, item, note"),
+        ('<p keep="true">a</p>', "<p> has keep='true'; expected one of no, yes"),
+        ('<p><ref to="x"/></p>', "no block has the id 'x' that <ref> points to"),
+        (f'<p><ref to="bnag"/></p>{TABLE}</table>', "did you mean 'bang'?"),
+        ('<h1 id="h">a</h1><p><ref to="h"/></p>', "the block 'h' that <ref> points to has no"),
         ('<table id="t"><tbody/></table>', "no <col>"),
-        ('<chart id="c"/>', "wrong <chart>"),
+        (f"{TABLE}<tr><td>1</td></tr></table>", "<tr> cannot stand in <table>"),
+        (f"{ROWS}<tr><td>1</td></tr></tbody></table>", "this row fills 1 of 2 columns"),
+        (f'{ROWS}<tr><td rowspan="2">1</td><td>2</td></tr></tbody></table>', "a rowspan reaches"),
+        (f'{ROWS}<tr><td colspan="0">1</td></tr></tbody></table>', "<td> has colspan='0'"),
+        ('<table id="t"><col width="breit"/></table>', "<col> has width='breit'"),
+        ('<table id="t"><col width="nan"/></table>', "<col> has width='nan'"),
+        ('<chart id="c"/>', "the model has no chart 'c'"),
         ("<p><data>5</data></p>", "needs the attribute 'figure'"),
-        ('<appendix id="a" title="A"/><appendix id="a" title="B"/>', "'a' twice"),
+        ("<keyfigures><key/></keyfigures>", "a <key> needs a <data>"),
+        ('<appendix id="a" title="A"/><appendix id="a" title="B"/>', "'a' stands twice"),
     ],
 )
 def test_wrong_markup_is_an_error_that_names_the_template(markup: str, said: str) -> None:
@@ -122,4 +147,4 @@ def test_wrong_markup_is_an_error_that_names_the_template(markup: str, said: str
     with pytest.raises(RenderError) as error:
         parsed(markup)
     assert said in str(error.value)
-    assert "thu/report.xml.j2" in str(error.value)
+    assert str(error.value).startswith("thu/report.xml.j2:1:1: ")

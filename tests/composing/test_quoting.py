@@ -50,6 +50,15 @@ def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: obje
         ("UBND tỉnh cũng đã ban hành kế hoạch.", "UBND tỉnh đã ban hành kế hoạch."),
         ("Top 5 trong 63 tỉnh thành thấp nhất;", "Top 5 trong 63 tỉnh, thành phố thấp nhất."),
         ("Việc này còn chậm…", "Việc này còn chậm…"),
+        ("Ngày 10-8-2023, tỉnh còn chậm.", "Ngày 10/8/2023, tỉnh còn chậm."),
+        ("Giai đoạn 2025-2030 còn dài.", "Giai đoạn 2025-2030 còn dài."),
+        ("Nghị định 61-2018 còn mới.", "Nghị định 61-2018 còn mới."),
+        (
+            "Công văn của hội đồng tư vấn cải cách TTHC.",
+            "Công văn của Hội đồng tư vấn cải cách TTHC.",
+        ),
+        ("Phần mềm tại bộ phận một cửa còn cũ.", "Phần mềm tại Bộ phận Một cửa còn cũ."),
+        ("Mô hình “Vui ở bộ phận một cửa” còn mới.", "Mô hình “Vui ở bộ phận một cửa” còn mới."),
     ],
 )
 def test_one_spelling(text, printed):
@@ -148,7 +157,7 @@ def test_a_syllable_may_meet_its_like(text):
     ("words", "day", "expected"),
     [
         ("trước ngày 15/8", date(2024, 8, 15), "trước ngày 15/8/2024"),
-        ("trước 15-8", date(2024, 8, 15), "trước 15-8-2024"),
+        ("trước 15-8", date(2024, 8, 15), "trước 15/8/2024"),
         ("trong tháng 10/2023", date(2023, 10, 31), "trong tháng 10/2023"),
         ("trong tháng 7", date(2024, 7, 31), "trong tháng 7 năm 2024"),
         ("trước ngày 5 tháng 9", date(2024, 9, 5), "trước ngày 5 tháng 9 năm 2024"),
@@ -212,3 +221,12 @@ def test_a_mistake_in_a_project_file_is_named_with_its_place(tmp_path):
     with pytest.raises(UsageError) as caught:
         load_spelling(PLACES, tmp_path)
     assert "spelling.yaml:1:7" in str(caught.value)
+
+
+def test_what_a_statement_points_back_to_is_called_by_its_name():
+    """The words "công tác này" say nothing where what they point to is not quoted."""
+    said = statement("Việc chỉ đạo công tác này còn chậm.", referent="cải cách hành chính")
+    assert QUOTER.sentence(said) == "Việc chỉ đạo công tác cải cách hành chính còn chậm."
+    assert QUOTER.corrections_of(said) == (("công tác này", "công tác cải cách hành chính"),)
+    open_end = statement("Việc chỉ đạo công tác này còn chậm.")
+    assert QUOTER.sentence(open_end) == "Việc chỉ đạo công tác này còn chậm."

@@ -18,6 +18,7 @@ from generator.config import (
     load_report_config,
     parse_period,
 )
+from generator.config.placeholders import fill
 from generator.config.schema import ReportKeys
 from generator.errors import ConfigErrors, InputError, InputErrors, SoketError, UsageError
 from tests.config.conftest import MINIMAL, TEMPLATES, Load
@@ -182,7 +183,7 @@ def test_a_wrong_province_is_explained(load: Load, line: str, told: str) -> None
         ("sources: [~]", "the value is empty"),
         ("subject: về {name}", "write 'scope: each'"),
         ("scope: each\nsubject: về {nmae}", "did you mean '{name}'?"),
-        ("scope: each\nsubject: về {", "unknown placeholder '{'"),
+        ("scope: each\nsubject: về {tinh}", "unknown placeholder '{tinh}'"),
         ("formats: [pdf, pdf]", "stands twice"),
     ],
 )
@@ -191,6 +192,18 @@ def test_a_wrong_value_is_explained(load: Load, line: str, told: str) -> None:
     found = mistakes(load, f"{MINIMAL}{line}\n")
     assert len(found) == 1
     assert told in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "}", "{}", "{{7*7}}", "{7*7}", "{{name}}", "{% if %}", "{a b}", "{{{name}}}", "${x.y}"],
+)
+@pytest.mark.parametrize("scope", ["combined", "each"])
+def test_braces_that_are_no_placeholder_are_text(load: Load, text: str, scope: str) -> None:
+    """Only one word in single braces stands for something; all others are kept as they are."""
+    config = load(f"{MINIMAL}scope: {scope}\nsubject: 'về {text}'\n")
+    place = load_catalogue().places.by_slug["binh-thuan"]
+    assert config.subject == fill(config, place).subject == f"về {text}"
 
 
 def test_a_relative_period_needs_a_date(load: Load) -> None:

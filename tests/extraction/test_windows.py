@@ -39,7 +39,7 @@ def test_a_text_may_say_how_it_counts(lead: str) -> None:
         " Trong kỳ, tỉnh đã giải quyết 2.100 hồ sơ."
     )
     year = ("2022-12-15", "2023-12-14")
-    assert _periods(text) == [HALF, year, year]
+    assert _periods(text) == [HALF, year, HALF]
 
 
 def test_the_manifest_may_say_how_a_text_counts() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from generator.catalogue import Kind
@@ -72,15 +74,19 @@ def test_markup_in_the_config_is_text(tmp_path: Path) -> None:
         assert "<i>&amp;</i>" in text
 
 
-def test_braces_in_the_config_are_refused_with_their_place(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Braces mean a placeholder; one that nothing fills is told before any work."""
-    config = project(
-        tmp_path, f"template: so-ket\n{ONE}subject: 'a {{{{7*7}}}}'\n", {"nguon/mot.txt": ONE_FACT}
-    )
-    assert run(["build", str(config), "--output", str(tmp_path / "output")]) == 2
-    assert "{7*7}" in capsys.readouterr().err
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_nothing_in_the_config_is_evaluated(tmp_path: Path, template: str) -> None:
+    """Braces, brackets and quotes in each text of a config are printed letter by letter."""
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    head = HEAD.replace("superior: BỘ MẪU", f"superior: {quoted}")
+    head = head.replace("issuer: VỤ MẪU", f"issuer: {quoted}")
+    head = head.replace("VỤ TRƯỞNG", quoted).replace("place: Hà Nội", f"place: {quoted}")
+    config = ONE.replace(HEAD, head) + f"title: {quoted}\nsubject: {quoted}\n"
+    config += f"addressees: [{quoted}]\nrecipients: [{quoted}]\n"
+    files = {"nguon/mot.txt": ONE_FACT}
+    for name, text in shown(tmp_path, f"template: {template}\n{config}", files).items():
+        assert text.replace(" ", "").count(HOSTILE) >= 8, (name, text)
+        assert "49" not in text, name
 
 
 def test_numbers_of_thirteen_digits_stay_whole(tmp_path: Path) -> None:
@@ -161,3 +167,51 @@ def test_an_appendix_of_three_hundred_rows_repeats_its_head(tmp_path: Path) -> N
     for name, text in shown(tmp_path, f"template: bao-cao-tinh\n{config}", files).items():
         assert text.count("32.023") >= 1, name
         assert "3.014" in text, name
+
+
+MONTHLY = """tables:
+  - name: thang
+    files: thang.csv
+    header_rows: 1
+    place: Tỉnh
+    period: "column:Kỳ"
+    numbers: en
+    values:
+      - {column: "Hồ sơ", indicator: dossiers_received}
+      - {column: "Điểm", indicator: service_index_score, decimals: 2}
+"""
+
+
+@pytest.mark.full
+def test_a_report_over_all_provinces_by_month(tmp_path: Path) -> None:
+    """Sixty-three places are told by their ends and one table, not one after the other."""
+    places = CATALOGUE.places.provinces(date(2024, 6, 30))
+    rows = "".join(
+        f"{place.name},2024-M{month:02},{1000 * (at + 1) + month},{60 + at % 35}.{month}5\n"
+        for at, place in enumerate(places)
+        for month in (5, 6)
+    )
+    files = {
+        "nguon/thang.csv": f"Tỉnh,Kỳ,Hồ sơ,Điểm\n{rows}",
+        "config/mappings/thang.yaml": MONTHLY,
+    }
+    config = f"template: so-ket\nprovinces: all\nperiods: [2024-M06]\nsources: [nguon/]\n{HEAD}"
+    made = built(
+        project(tmp_path, config.replace("2024-01-31", "2024-07-15"), files), tmp_path / "o"
+    )
+    assert not list(outside(made["pdf"]))
+    first, last = places[0], places[-1]
+    for name, text in texts(made).items():
+        told = text.replace("\N{NO-BREAK SPACE}", " ")
+        assert f"từ 1.006 hồ sơ ({first.official_name(date(2024, 7, 15))}) đến 63.006" in told, name
+        assert f"({last.official_name(date(2024, 7, 15))}) (Bảng 1)" in told, name
+        assert "Một số chỉ tiêu của các địa phương, tháng 6 năm 2024" in told, name
+        assert told.count("tiếp nhận của các địa phương") == 1, name
+        assert "Biểu đồ" not in told, name
+    with pdfium.PdfDocument(made["pdf"]) as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    pages = [page.replace("\N{NO-BREAK SPACE}", " ") for page in pages]
+    assert "BÁO CÁO" in pages[0]  # the contents of two pages begin below the title
+    assert "MỤC LỤC" in pages[0]
+    (start,) = [at for at, page in enumerate(pages) if "Bảng 1. Một số" in page]
+    assert "Địa phương" in pages[start + 1].partition("Quảng")[0]

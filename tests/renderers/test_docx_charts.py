@@ -4,14 +4,18 @@ import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import openpyxl
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator.charts.style import UNMARKED
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
+from generator.renderers.docx.chart_ends import end_label, ends_of
 from generator.renderers.docx.chart_format import (
     axis_floor,
     chart_height,
@@ -21,6 +25,8 @@ from generator.renderers.docx.chart_format import (
     text_size,
 )
 from generator.renderers.docx.chart_xml import chart_parts
+from generator.renderers.metrics import text_width
+from generator.vi.text import NBSP
 from tests.renderers.docx_package import NAMESPACES, sample_package
 from tests.renderers.sample_document import bar_chart, charts, column_chart, line_chart, value
 
@@ -92,9 +98,9 @@ def test_value_axis_begins_at_zero(chart):
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_legend_stands_below_for_several_series_only(chart):
-    """One series needs no legend: the caption names it."""
+    """One series needs no legend: the caption names it; lines have their names beside them."""
     positions = find(drawn(chart), "//c:legend/c:legendPos/@val")
-    assert positions == (["b"] if len(chart.series) > 1 else [])
+    assert positions == (["b"] if len(chart.series) > 1 and ends_of(chart) is None else [])
 
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
@@ -107,6 +113,7 @@ def test_labels_print_the_numbers_of_the_report(chart):
         for node in find(series, "c:dLbls/c:dLbl[not(c:delete)]"):
             at = int(find(node, "c:idx/@val")[0])
             codes, texts = find(node, "c:numFmt/@formatCode"), find(node, ".//a:t/text()")
+            texts = [text.replace(NBSP, " ").removeprefix(f"{values.name} ") for text in texts]
             form = own_format(values.values[at].value, labels[at])
             assert form is not None
             assert (codes, texts) in (([form.fixed_code], []), ([], [labels[at]]))
@@ -293,6 +300,60 @@ def test_crowded_lines_have_their_last_values_and_an_axis_near_them():
     assert axis_floor(bar_chart()) == 0
     shown = find(drawn(chart), "//c:dLbl[not(c:delete)]/c:idx/@val")
     assert shown == ["5"] * 5
+
+
+def test_lines_have_their_names_at_their_ends():
+    """No legend to match with dashes: name and last value stand right of the last point."""
+    chart = many_lines()
+    root = drawn(chart)
+    assert find(root, "//c:legend") == []
+    labels = find(root, "//c:dLbl[c:idx/@val='5']")
+    texts = ["".join(find(label, ".//a:t/text()")) for label in labels]
+    assert texts == [end_label(chart, at) for at in range(5)]
+    assert all(text.startswith(f"Tỉnh{NBSP}{at}{NBSP}") for at, text in enumerate(texts))
+    assert find(root, "//c:dLbl/c:dLblPos/@val") == ["r"] * 5
+    assert set(find(root, "//c:dLbl//a:bodyPr/@wrap")) >= {"none"}
+    left, width = (float(find(root, f"//c:plotArea/c:layout//c:{a}/@val")[0]) for a in "xw")
+    widest = max(text_width(text, text_size(chart)) for text in texts) / (1440 / 25.4) / 160
+    assert left + width + widest < 1
+
+
+@given(st.lists(st.integers(0, 4000), min_size=2, max_size=5))
+def test_names_at_the_ends_never_meet(ends):
+    """Whatever the last values, labels stand a line apart, in order, within the chart."""
+    rows = tuple(Series(f"T{at}", (value(50), value(end))) for at, end in enumerate(ends))
+    chart = Chart("c", ChartKind.LINE, ("A", "B"), rows, "điểm", "mô tả")
+    found = ends_of(chart)
+    assume(found is not None)
+    height = chart_height(chart)
+    _, top, _, room = (part * height for part in found.plot)
+    places = [
+        top + room * (found.high - end) / (found.high - found.low) + shift * height
+        for end, shift in zip(ends, found.shifts, strict=True)
+    ]
+    ordered = sorted(places)
+    assert all(low - high > 4 for high, low in pairwise(ordered))
+    assert ordered[0] > 0
+    assert ordered[-1] < height
+    by_value = sorted(range(len(ends)), key=lambda at: -ends[at])
+    assert [places[at] for at in by_value] == pytest.approx(ordered) or len(set(ends)) < len(ends)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda rows: (*rows, rows[0]),
+        lambda rows: (replace(rows[0], name="Tên rất dài của một chỉ tiêu đo lường"), *rows[1:]),
+        lambda rows: (replace(rows[0], values=(*rows[0].values[:-1], None)), *rows[1:]),
+    ],
+    ids=["many lines", "long names", "a line that ends early"],
+)
+def test_other_lines_keep_their_legend(changed):
+    """Names stand at the ends only of few lines that reach the end and have short names."""
+    chart = many_lines()
+    other = replace(chart, series=changed(chart.series))
+    assert ends_of(other) is None
+    assert find(drawn(other), "//c:legend/c:legendPos/@val") == ["b"]
 
 
 def test_bars_that_do_not_stand_out_are_pale():

@@ -49,6 +49,20 @@ def test_row_that_does_not_fit_takes_its_head_along():
     assert pages(head, *rows, closing) == {"r0": 1, "r1": 2, "r2": 3, "end": 4}
 
 
+def test_a_row_of_one_line_takes_the_head_along_too():
+    """The head counts on the page to which a row is moved as a whole."""
+    rows = [text(1, f"r{at}", whole=True, repeated=10 * LINE) for at in range(FULL + 1)]
+    assert pages(*rows, text(FULL - 11, whole=True), text(1, "end"))["end"] == 3
+
+
+def test_notes_stay_with_the_last_line():
+    """A paragraph may begin on a page whose foot has no room for its footnote."""
+    heading = text(1, "h", whole=True, keep_next=True)
+    noted = text(6, "a", notes=4 * LINE)
+    assert pages(text(FULL - 5), heading, noted) == {"h": 1, "a": 2}
+    assert pages(text(FULL - 2), heading, noted) == {"h": 2, "a": 2}
+
+
 def test_notes_take_their_room_at_the_foot():
     """A footnote pushes text to the next page."""
     assert pages(text(FULL - 4), text(3, "a")) == {"a": 1}
@@ -60,6 +74,16 @@ def test_gaps_do_not_add_up():
     first = text(1, after=300)
     assert pages(first, text(FULL - 4, "a", whole=True, before=300)) == {"a": 1}
     assert pages(first, text(FULL - 3, "a", whole=True, before=300)) == {"a": 2}
+
+
+def test_the_gap_above_is_dropped_where_text_flows_over():
+    """Word and LibreOffice keep it only at the head of a page that a break begins."""
+    page = text(FULL, whole=True)
+    assert pages(page, text(FULL, "a", whole=True, before=200), text(1, "b")) == {"a": 2, "b": 3}
+    flowed = text(FULL - 1, "a", whole=True, before=200)
+    assert pages(page, flowed, text(1, "b")) == {"a": 2, "b": 2}
+    broken = text(FULL - 2, "a", whole=True, before=200, new_page=True)
+    assert pages(page, broken, text(1, "b")) == {"a": 2, "b": 3}
 
 
 def test_numbers_begin_again_in_a_new_section():

@@ -199,7 +199,7 @@ def test_contents_is_a_live_field_with_cached_entries():
 
 def test_page_numbers_are_those_of_a_word_processor():
     """Headings that fill pages are listed with the page they stand on."""
-    long = tuple(Paragraph((Text("chữ " * 700),)) for _ in range(3))
+    long = tuple(Paragraph((Text("chữ " * 900),)) for _ in range(3))
     headings = [Heading(f"h{n}", 1, "I.", (Text(f"MỤC {n}"),)) for n in range(3)]
     entries = tuple(ContentsEntry(h.id, 1, h.id) for h in headings)
     blocks = [part for pair in zip(headings, long, strict=True) for part in pair]

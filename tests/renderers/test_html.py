@@ -157,6 +157,31 @@ def test_lineage_may_come_as_lists() -> None:
     assert told == "Số: 7 hồ sơ Có 7 hồ sơ. Bài, Báo Mẫu, d.txt Đóng"
 
 
+def test_facts_behind_several_numbers_stand_once() -> None:
+    """A list that two figures are computed from has its own box, which both boxes open."""
+    names = list("abcde")
+    tree = {
+        "figures": {
+            "c1": {"value": "1", "unit": "hạng", "formula": "0 + 1", "inputs": names},
+            "c2": {"value": "2", "unit": "hạng", "formula": "1 + 1", "inputs": names[::-1]},
+            "c3": {"value": "9", "unit": "hồ sơ", "formula": "4 + 5", "inputs": names[:4]},
+            "c4": {"value": "9", "unit": "hồ sơ", "formula": "4 + 5", "inputs": names[:4]},
+        },
+        "facts": {name: {"source": {"doc": "d", "quote": f"Câu {name}."}} for name in names},
+        "sources": {"d": {"title": "Bài"}},
+    }
+    page = made(lineage=json.dumps(tree))
+    for name in ("c1", "c2"):
+        box = page.get_element_by_id(f"lineage-{name}")
+        assert box.findall(".//blockquote") == []
+        (opener,) = box.find_class("facts")
+        others = page.get_element_by_id(opener.get("popovertarget"))
+        assert [words(one) for one in others.iter("p")][1::1] == [f"Câu {one}." for one in names]
+        assert "popover" in others.attrib
+    assert len(page.findall(".//blockquote")) == len(names) + 2 * 4
+    assert len(page.find_class("lineage")) == 5
+
+
 def test_lineage_cannot_end_its_element() -> None:
     """A quote with a closing script tag stays data."""
     evil = "</script><script>alert(1)</script>"

@@ -27,6 +27,7 @@ from generator.model.document import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Note,
     Paragraph,
     Signature,
     Text,
@@ -412,3 +413,23 @@ def test_text_begins_a_page_behind_contents_in_front() -> None:
     assert len(pages) == 2
     assert "MỤC LỤC" in pages[0]
     assert "Chữ." in pages[1]
+
+
+def test_no_line_of_a_paragraph_is_cut_short_before_a_noted_word() -> None:
+    """Where only the space before a noted word is too wide, the words before it stay together."""
+    text = (
+        "Theo tài liệu tháng 9 năm 2022, thời gian qua, các bộ, ngành, địa phương đã quan "
+        "tâm, nỗ lực triển khai các nhóm nhiệm vụ, giải pháp và đạt được một số kết quả "
+        "tích cực, quan trọng về cải cách TTHC, hiện đại hóa phương thức chỉ đạo, điều "
+        "hành. Hoạt động xử lý hồ sơ công việc trên môi trường mạng được đẩy mạnh, đạt "
+        "nhiều kết quả tích cực. Nhiều bộ, ngành, địa phương đã xử lý hồ sơ công việc "
+        "trên môi trường mạng với tỷ lệ cao. Đến ngày 15 tháng 9 năm 2022, có hơn 14,2 "
+        "triệu văn bản điện tử được gửi, nhận giữa các cơ quan hành chính nhà nước; có "
+        "gần 1.300 phiếu điện tử lấy ý kiến thành viên Chính phủ được thực hiện."
+    )
+    content = pdf.render(
+        replace(sample(), blocks=(Paragraph((Text(text), Note((Text("Ghi."),)))),), lineage="")
+    )
+    pages = [one.get_textpage().get_text_range() for one in pdfium.PdfDocument(content)]
+    lines = [line.strip() for page in pages for line in page.splitlines()]
+    assert [line for line in lines if line in text.split()] == []

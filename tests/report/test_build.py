@@ -17,7 +17,7 @@ from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.report import ReportModel, build_report
-from generator.report.comparing import base_periods
+from generator.report.bases import base_periods
 from generator.report.scope import cut_off
 from tests.material import CATALOGUE, gold_base, job, made_fact, year
 
@@ -122,8 +122,8 @@ def test_rates_keep_their_history_and_counts_do_not() -> None:
     told = {row.fact.value for row in model.appendix}
     assert told == {Decimal(20), Decimal(30), Decimal(700)}
     (trend,) = model.places[0].groups[0].trends
-    assert trend.difference is not None
-    assert trend.difference.value == 10
+    assert [fact.value for fact in trend.facts] == [20, 30]
+    assert trend.compared == ()  # 2020 is no base of 2023
 
 
 def test_figures_after_the_period_belong_to_it_only_for_a_while() -> None:
@@ -221,13 +221,12 @@ QUARTER = {n: Period(date(2024, n * 3, 30 + (n == 1)), date(2024, n * 3 - 2, 1))
     [
         (Comparison.SAME_PERIOD_LAST_YEAR, HALF[2023]),
         (Comparison.PREVIOUS_PERIOD, Period(date(2023, 12, 31), date(2023, 7, 1))),
-        (Comparison.PREVIOUS_YEAR, None),
+        (Comparison.PREVIOUS_YEAR, HALF[2023]),
     ],
 )
-def test_so_voi_means_what_the_config_says(basis: Comparison, base: Period | None) -> None:
-    """The key compare chooses the base of a half-year; a half is never set against a year."""
-    expected = () if base is None else (base,)
-    assert base_periods(HALF[2024], (basis,)) == expected
+def test_so_voi_means_what_the_config_says(basis: Comparison, base: Period) -> None:
+    """The key compare chooses the base of a half-year; a half is only set against a half."""
+    assert base_periods(HALF[2024], (basis,)) == (base,)
 
 
 def test_a_flow_is_compared_with_the_period_of_the_config() -> None:

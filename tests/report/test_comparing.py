@@ -16,7 +16,8 @@ from generator.facts.derived import difference
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
-from generator.report.comparing import base_periods, of_area, unbroken
+from generator.report.bases import base_periods
+from generator.report.comparing import of_area
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
@@ -40,6 +41,12 @@ def model_of(*facts: Fact, compare: tuple[Basis, ...], **options: object) -> Rep
         ("2024-03-01..2024-03-31", BEFORE, "2024-02-01..2024-02-29"),
         ("2024-02-01..2024-02-29", SAME, "2023-02-01..2023-02-28"),
         ("2024", LAST, "2023"),
+        ("2024-H1", LAST, "2023-H1"),
+        ("2024-02-29..2024-03-14", SAME, "2023-02-28..2023-03-14"),
+        ("2025-02-28..2025-03-31", SAME, "2024-02-28..2024-03-31"),
+        ("2024-02-29..2024-02-29", SAME, "2023-02-28..2023-02-28"),
+        ("2025-01-15..2025-02-28", SAME, "2024-01-15..2024-02-28"),
+        ("2025-02-01..2025-02-28", SAME, "2024-02-01..2024-02-29"),
         ("2024-01-01..2024-08-31", SAME, "2023-01-01..2023-08-31"),
         ("2023-12-15..2024-06-14", SAME, "2022-12-15..2023-06-14"),
         ("2023-12-15..2024-06-14", BEFORE, "2023-06-15..2023-12-14"),
@@ -54,10 +61,15 @@ def test_the_base_of_a_period(period: str, basis: Basis, base: str) -> None:
 
 @pytest.mark.parametrize(
     ("period", "basis"),
-    [("2024-H1", LAST), ("..2024-06-30", SAME), ("2024-01-20..2024-02-10", BEFORE)],
+    [
+        ("..2024-06-30", SAME),
+        ("2024-01-20..2024-02-10", BEFORE),
+        ("2021-01-01..2023-12-31", LAST),
+        ("2022-01-01..2024-06-30", SAME),
+    ],
 )
 def test_some_periods_have_no_base(period: str, basis: Basis) -> None:
-    """A half is no year, a stock no flow, and odd days have no period before them."""
+    """A stock is no flow, odd days have no period before them, years overlap with theirs."""
     assert base_periods(period_of(period), (basis,)) == ()
 
 
@@ -168,7 +180,6 @@ def test_no_trend_joins_two_areas() -> None:
     """A rate of the old Lâm Đồng and one of the new are no series, in text and appendix."""
     old = made_fact("satisfaction_rate", "80", year(2023), place="lam-dong")
     new = made_fact("satisfaction_rate", "92", AUTUMN, place="lam-dong", start=9)
-    assert unbroken({("satisfaction_rate", "lam-dong"): (old, new)}, CATALOGUE.places) == {}
     assert of_area((old, new), AUTUMN.end, CATALOGUE.places) == (new,)
     model = model_of(old, new, compare=(SAME,), **NEW)
     assert model.places[0].groups[0].trends == ()
@@ -222,3 +233,32 @@ def test_growth_from_the_double_on_is_told_in_times() -> None:
         (item,) = model.places[0].groups[0].comparisons
         assert item.relative is not None
         assert item.relative.unit == unit
+
+
+def test_each_base_over_the_merger_is_told() -> None:
+    """The half before and the same half a year ago, under one note for both."""
+    bases = ("2024-07-01..2024-12-31", "2025-01-01..2025-06-30")
+    facts = [
+        made_fact("dossiers_received", "100", period_of(when), place=slug, start=10 * at + row)
+        for row, when in enumerate(bases)
+        for at, slug in enumerate(("lam-dong", "binh-thuan", "dak-nong"))
+    ]
+    now = made_fact("dossiers_received", "432", AUTUMN, place="lam-dong", start=90)
+    model = model_of(*facts, now, compare=(SAME, BEFORE), **NEW)
+    assert [one.period for one in model.measured.merged] == [period_of(when) for when in bases]
+    (note,) = model.measured.merger_notes
+    assert note.periods == tuple(period_of(when) for when in bases)
+    assert note.lacking == ()
+
+
+def test_old_provinces_are_only_added_in_one_sense() -> None:
+    """What one of them counts otherwise is no part of a sum."""
+    before = period_of("2024-07-01..2024-12-31")
+    facts = [
+        made_fact("dossiers_on_time", "100", before, place=slug, start=10 * at)
+        for at, slug in enumerate(("lam-dong", "binh-thuan", "dak-nong"))
+    ]
+    now = made_fact("dossiers_on_time", "432", AUTUMN, place="lam-dong", start=90)
+    assert len(model_of(*facts, now, compare=(SAME,), **NEW).measured.merged) == 1
+    facts[1] = replace(facts[1], before="trước hạn và đúng hạn ")
+    assert model_of(*facts, now, compare=(SAME,), **NEW).measured.merged == ()

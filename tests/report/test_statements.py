@@ -58,11 +58,18 @@ def test_statements_stand_by_who_gave_them_newest_source_first():
     ]
 
 
-def test_sources_of_one_day_are_not_mixed():
-    """Groups of one source stay together, in the order in which the sources come."""
+def test_one_occasion_that_two_sources_tell_is_one_group():
+    """What a person said is told once where two sources of a month tell it; bodies stay apart."""
     first, second, third = said("b", 0, "A"), said("a", 0, "A"), said("b", 30, "B")
-    groups = by_giver([first, second, third], dict.fromkeys("ab", date(2024, 7, 31)))
-    assert [(one.doc, one.speaker) for one in groups] == [("b", "A"), ("b", "B"), ("a", "A")]
+    nobody, other = said("b", 60), said("a", 60)
+    dates = dict.fromkeys("ab", date(2024, 7, 31))
+    groups = by_giver([first, second, third, nobody, other], dates)
+    assert [(one.doc, one.speaker, one.statements) for one in groups] == [
+        ("b", "A", (first, second)),
+        ("b", "B", (third,)),
+        ("b", "", (nobody,)),
+        ("a", "", (other,)),
+    ]
 
 
 def figure(doc: str, at: int) -> Fact:

@@ -80,3 +80,40 @@ def test_districts_end_with_june_2025() -> None:
     ]
     model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
     assert {row.fact.level for row in model.appendix} == {None}
+
+
+def test_a_year_that_began_with_districts_may_have_their_figure() -> None:
+    """It is the source's own; only what is all of later days has no districts."""
+    level = {"place": "lam-dong", "level": "cap-huyen"}
+    for period, kept in (
+        (Period(date(2025, 12, 31), date(2025, 1, 1)), True),
+        (Period(date(2025, 6, 30), date(2025, 1, 1)), True),
+        (Period(date(2025, 9, 14), date(2025, 6, 15)), True),
+        (Period(date(2025, 12, 31), date(2025, 7, 1)), False),
+        (Period(date(2025, 12, 31)), False),
+        (Period(date(2025, 6, 30)), True),
+    ):
+        made = job(places=("lam-dong",), periods=(period,), issued=date(2026, 1, 15))
+        known = made_fact("dossiers_resolved", "500", period, place="lam-dong")
+        own = replace(known, source=replace(known.source, start=90), **level)  # type: ignore[arg-type]  # fields of a fact
+        model = build_report(made, FactBase.of([known, own]), (), (), CATALOGUE, LANGUAGE)
+        assert ("cap-huyen" in {row.fact.level for row in model.appendix}) is kept, period
+
+
+def test_ranks_of_unknown_fields_are_not_compared_over_the_merger() -> None:
+    """Place 40 of 63 and place 20 of 34 stay two things where a source leaves out the total."""
+    row = CATALOGUE.indicators["pci_rank"]
+    old, new = period_of("2024"), period_of("2025")
+    for totals, allowed in (
+        ((None, None), False),
+        ((None, "34"), False),
+        (("63", None), False),
+        (("34", "34"), True),
+    ):
+        ranks = (
+            made_fact("pci_rank", "24", old, total=totals[0]),
+            made_fact("pci_rank", "15", new, total=totals[1], start=9),
+        )
+        assert (difference(*ranks, row) is not None) is allowed, totals
+    before = made_fact("pci_rank", "30", period_of("2023"))
+    assert difference(before, made_fact("pci_rank", "24", old, start=9), row) is not None

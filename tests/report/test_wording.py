@@ -12,6 +12,7 @@ from generator.catalogue import load_language
 from generator.extraction import extract, load_rules
 from generator.model.fact import Approx, Fact, Source
 from generator.model.period import Period
+from generator.report.standings import Ground, standings
 from generator.report.wording import Wording, reserved_word
 from generator.sources import read_sources
 from tests.material import CATALOGUE, ROOT
@@ -121,3 +122,34 @@ def test_every_fact_of_the_seeds_knows_its_sentence() -> None:
             assert text.text[one.number_start : end] == one.printed
             assert text.text[: one.number_start].endswith(one.before)
             assert text.text[end:].startswith(one.after)
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Tại hội nghị, Phó Chủ tịch UBND tỉnh Trần Văn An cho biết, tỉnh có ", 1),
+        ("Ông Trần Văn An khẳng định, tỉnh có ", 2),
+        ("Báo cáo tại phiên họp cho biết, đến nay tỉnh có ", 0),
+        ("Theo Sở Nội vụ, tỉnh có ", 0),
+        ("Tỉnh có ", 0),
+    ],
+)
+def test_a_figure_by_the_word_of_one_person_says_whose(before, who):
+    """An office with a name that speaks right before the figure is told, a body is not."""
+    people = ("", "Phó Chủ tịch UBND tỉnh Trần Văn An", "Ông Trần Văn An")
+    assert WORDING.teller(fact("online_eligible_rate", before, "100", "% TTHC")) == people[who]
+
+
+def test_a_figure_by_the_word_of_one_person_is_set_against_no_target() -> None:
+    """What an official said is told as said; nothing is made of it."""
+    speech = "Phó Chủ tịch UBND tỉnh Trần Văn An cho biết, tỉnh có "
+    placed = [
+        replace(fact("online_eligible_rate", before, "100", "% TTHC"), unit="%", place="binh-duong")
+        for before in ("Tỉnh có ", speech)
+    ]
+    places = {"binh-duong": CATALOGUE.places.by_slug["binh-duong"]}
+    told = []
+    for one in placed:
+        ground = Ground.of([one], places, CATALOGUE.indicators, CATALOGUE.targets, WORDING)
+        told.append([standing.fact for standing in standings([one], ground)])
+    assert told == [[placed[0]], []]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import strict_yaml
 from generator.catalogue import load_catalogue
+from generator.extraction import load_rules
 from generator.facts import FactBase
 from generator.model.fact import Approx, ChangeKind, Fact, Source
 from generator.model.finding import Finding, Severity
@@ -23,6 +24,7 @@ from generator.review.draft import _quoted
 from tests.material import period_of
 
 CATALOGUE = load_catalogue()
+RULES = load_rules(Path(__file__).resolve().parents[2], CATALOGUE)
 TEXT = (
     "Năm 2023, tỉnh tiếp nhận 12.500 hồ sơ, trong đó 950/1.000 hồ sơ (95%) trực tuyến.\n"
     "Đến nay, hơn 13,9 triệu hồ sơ; cấp tỉnh 33 TTHC, cấp huyện 33 TTHC. Năm 2023 hết.\n"
@@ -75,7 +77,7 @@ def decide(tmp_path: Path) -> Decide:
         (tmp_path / "review.yaml").write_text(entries, "utf-8")
         source = SourceText(SourceInfo("a", path=document.as_posix()), TEXT)
         files = read_reviews([tmp_path if whole else document], [source], CATALOGUE)
-        return apply_reviews(facts, [source], files, CATALOGUE)
+        return apply_reviews(facts, [source], files, CATALOGUE, RULES)
 
     return run
 
@@ -169,8 +171,8 @@ def test_a_new_fact(decide: Decide) -> None:
     done = decide(
         entry(
             "add",
-            "quote: trong đó 950/1.000 hồ sơ (95%) trực tuyến\nindicator: dossiers_resolved\n"
-            "place: binh-thuan\nperiod: 2023\nvalue: 950\ntotal: 1000\nshare: 95",
+            "quote: trong đó 950/1.000 hồ sơ (95%) trực tuyến\nindicator: online_dossiers\n"
+            "place: ha-noi\nperiod: 2023\nvalue: 950\ntotal: 1000\nshare: 95",
         )
     )
     made = done.facts[-1]
@@ -296,6 +298,58 @@ def test_a_new_fact_whose_number_the_quote_does_not_have(
     lines = f"quote: 950/1.000\nindicator: dossiers_late\nplace: ha-noi\nperiod: 2023\n{values}"
     (error,) = decide(entry("add", lines)).errors
     assert said in str(error)
+
+
+def test_a_new_fact_that_the_quote_does_not_tell(decide: Decide) -> None:
+    """A number alone is no measure: the quote must hold the words that tell it."""
+    lines = "quote: {0}\nindicator: {1}\nplace: ha-noi\nperiod: 2023\nvalue: 950\ntotal: 1000"
+    for quote, indicator in (("950/1.000", "online_dossiers"), (" 950/1.000 hồ sơ", "pci_score")):
+        (error,) = decide(entry("add", lines.format(f'"{quote}"', indicator))).errors
+        assert f"review.yaml:4:12: the quote does not tell {indicator}" in str(error)
+        assert "words that tell “" in error.expected
+    told = lines.format("trong đó 950/1.000 hồ sơ (95%) trực tuyến", "online_dossiers")
+    assert decide(entry("add", told)).errors == ()
+
+
+SCORE = replace(
+    fact("service_index_score", "33", "33"), total=Decimal(100), period=period_of("2023")
+)
+RANK = replace(
+    fact("service_index_rank", "33", "33", nth=1), total=Decimal(63), period=period_of("2023")
+)
+RATE = fact("online_dossiers_rate", "95%", "95")
+
+
+@pytest.mark.parametrize(
+    ("one", "change", "said"),
+    [
+        (RATE, "value: 120", "120 % is beyond the scale from 0 to 100"),
+        (RATE, "value: 100", ""),
+        (ONLINE, "share: 105", "105% is no share: it lies between 0 and 100"),
+        (ONLINE, "value: 1001", "1001 is more than its whole, 1000"),
+        (ONLINE, "total: 900", "950 is more than its whole, 900"),
+        (SCORE, "value: 100.5", "100.5 is more than its whole, 100"),
+        (RANK, "value: 70", "70 is more than its whole, 63"),
+        (RANK, "value: 0", "0 is no rank: the first is 1"),
+        (RANK, "{value: 64, total: ~}", "64 is beyond the 63 provinces of that time"),
+        (RANK, "{value: 40, total: ~, period: 2026}", "40 is beyond the 34 provinces"),
+        (RANK, "value: 63", ""),
+    ],
+)
+def test_a_correction_beyond_the_scale(decide: Decide, one: Fact, change: str, said: str) -> None:
+    """No correction leaves the scale of its measure; the fact then stays as it was found."""
+    lines = f"quote: {TEXT[one.source.start : one.source.end]}\nindicator: {one.indicator}\n"
+    start, end = one.source.start, one.source.end
+    setting = change if change.startswith("{") else f"{{{change}}}"
+    place = f"offsets: [{start}, {end}]\nset: {setting}"
+    done = decide(entry("correct", lines + place), (one,))
+    if not said:
+        assert done.errors == ()
+        return
+    (error,) = done.errors
+    assert said in str(error)
+    assert "review.yaml:7:" in str(error)
+    assert done.facts == (one,)
 
 
 def test_two_decisions_on_one_fact(decide: Decide) -> None:

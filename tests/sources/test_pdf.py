@@ -9,7 +9,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model.source_text import SourceInfo, SourceText
-from generator.sources import pdf, pdf_child
+from generator.sources import bounded, pdf, pdf_child
 from generator.sources.pdf import read_pdf
 
 INFO = SourceInfo("a")
@@ -199,7 +199,7 @@ def broken_child(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> No
     script = folder / "child"
     script.write_text(f"#!/bin/sh\n{code}\n", "utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(pdf.sys, "executable", str(script))
+    monkeypatch.setattr(bounded.sys, "executable", str(script))
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_crash_of_the_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cod
 def test_endless_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A reader that does not come to an end is stopped."""
     broken_child(monkeypatch, tmp_path, "exec sleep 60")
-    monkeypatch.setattr(pdf, "SECONDS", 1)
+    monkeypatch.setattr(bounded, "SECONDS", 1)
     with pytest.raises(InputError, match="far too long"):
         read(drawn(LINE))
 
@@ -226,9 +226,9 @@ def test_child_bounds_its_memory() -> None:
     import sys
 
     code = (
-        "import generator.sources.pdf_child as c, resource, sys, io;"
-        "c.MEMORY_BYTES = 600 * 2**20; c.read = lambda data: {'x': len(b'x' * 2**30)};"
-        "c.main()"
+        "import generator.sources.bounded as c;"
+        "c.MEMORY_BYTES = 600 * 2**20;"
+        "c.serve(lambda data: {'x': len(b'x' * 2**30)})"
     )
     root = str(Path(pdf.__file__).parents[2])
     done = subprocess.run(

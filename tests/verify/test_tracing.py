@@ -7,6 +7,7 @@ import random
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from generator.cli.app import run
 from generator.verify.differing import difference
 from generator.verify.files import load_lineage
 from generator.verify.tracing import occurrences, trace
-from tests.verify.making import lineage, tree
+from tests.verify.making import figure, lineage, marked, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,6 +86,103 @@ def test_new_gone_and_chosen_facts_are_told_apart() -> None:
     chosen["figures"][0].update(inputs=["fr"], value="1250")
     found = difference(lineage(both), lineage(chosen))
     assert [row["change"] for row in found.choices] == ["choice"]
+
+
+AIM = {"id": "muc-tieu", "indicator": "dossiers_resolved", "value": "1500"}
+ACT = {"act": "Nghị quyết số 1/NQ-CP", "since": "2021-07-15", "until": "2025-12-31"}
+
+
+def aimed() -> dict[str, Any]:
+    """Return a report of a fact, a target, and how far the fact is from it."""
+    content = tree()
+    content["targets"] = [{**AIM, **ACT}]
+    content["figures"] += [
+        {**figure("ct", "1500", ["fa"], formula="1.500 = 1.500"), "label": ACT["act"]},
+        figure("cd", "-300", ["fa"], formula="1.200 − 1.500 = −300"),
+    ]
+    text = "Bắc Giang còn thiếu {300} hồ sơ so với mục tiêu {1.500} hồ sơ."
+    content["printed"].append(marked("paragraph", text, "cd", "ct"))
+    chart = {"kind": "chart", "text": "Hồ sơ", "id": "d", "form": "line", "unit": "hồ sơ"}
+    aim = {"figure": "ct", "value": "1500", "text": "Mục tiêu: 1.500"}
+    content["printed"].append({**chart, "categories": [], "series": [], "target": aim})
+    return content
+
+
+def test_a_target_leads_to_its_act() -> None:
+    """The value of a target is set by a legal act, in text and at the line of a chart."""
+    found = trace("1.500", lineage(aimed()))
+    assert [one.where.split(":")[0] for one in found.occurrences] == ["paragraph", "biểu đồ d"]
+    (origin,) = found.origins
+    assert (origin["kind"], origin["facts"]) == ("target", [])
+    (target,) = origin["targets"]
+    assert (target["act"], target["since"], target["until"]) == tuple(ACT.values())
+    assert target["label"] == "Hồ sơ đã giải quyết"
+
+
+def test_a_distance_to_a_target_leads_to_fact_and_act() -> None:
+    """What is computed with a target names the act beside the fact."""
+    (origin,) = trace("300", lineage(aimed())).origins
+    assert origin["kind"] == "computed"
+    assert [one["act"] for one in origin["targets"]] == [ACT["act"]]
+    assert [one["id"] for one in origin["facts"]] == ["fa"]
+
+
+def test_an_excluded_fact_is_a_difference() -> None:
+    """A fact that a person took out stays in the notes of a report and is told all the same."""
+    new = tree()
+    new["facts"][0]["review"] = {
+        "decision": "exclude",
+        "who": "Nguyễn Văn A",
+        "when": "2024-08-05",
+        "why": "trùng",
+        "was": None,
+    }
+    (row,) = difference(lineage(tree()), lineage(new)).facts
+    assert (row["change"], row["old"]) == ("excluded", "1200 [mau]")
+    assert row["new"] == "1200 [mau], excluded by Nguyễn Văn A (trùng)"
+    (back,) = difference(lineage(new), lineage(tree())).facts
+    assert back["change"] == "changed"
+
+
+def test_other_words_are_a_difference() -> None:
+    """The same number in other words, a document of another name, a chart's categories."""
+    new = tree()
+    new["facts"][0]["source"]["quote"] = "giải quyết được 1.200 hồ sơ"
+    new["documents"][0]["title"] = "Tài liệu khác"
+    found = difference(lineage(tree()), lineage(new))
+    (row,) = found.facts
+    assert row["old"] == "1200 [mau] “đã giải quyết 1.200 hồ sơ”"
+    assert row["new"] == "1200 [mau] “giải quyết được 1.200 hồ sơ”"
+    (document,) = found.sources
+    assert (document["old"], document["new"]) == ("Tài liệu mẫu", "Tài liệu khác")
+    assert found.texts == ()
+    chart, other = aimed(), aimed()
+    other["printed"][-1]["target"]["text"] = "Mục tiêu: 1.600"
+    assert len(difference(lineage(chart), lineage(other)).texts) == 1
+
+
+def test_a_decision_shows_in_the_next_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fact that review.yaml excludes is gone from the report and listed by the comparison."""
+    project = tmp_path / "project"
+    assert run(["new", str(project)]) == 0
+    monkeypatch.chdir(project)
+    build = ["build", "--format", "html", "--jobs", "1", "--quiet", "--output"]
+    assert run([*build, "before"]) == 0
+    decision = (
+        "decisions:\n  - decision: exclude\n    doc: mau\n"
+        "    quote: cung cấp 800 dịch vụ công trực tuyến toàn trình\n"
+        "    indicator: online_services_full\n"
+        "    who: Nguyễn Văn A\n    when: 2024-08-05\n    why: đối chiếu sổ\n"
+    )
+    (project / "sources" / "review.yaml").write_text(decision, "utf-8")
+    assert run([*build, "after"]) == 0
+    capsys.readouterr()
+    assert run(["diff", *(str(next(Path(one).glob("*.html"))) for one in ("before", "after"))]) == 1
+    told = capsys.readouterr().out
+    assert "  - " in told
+    assert "800 [mau] → 800 [mau], excluded by Nguyễn Văn A (đối chiếu sổ)" in told
 
 
 def assert_found(path: Path, count: int) -> None:

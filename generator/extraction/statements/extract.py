@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from generator.extraction.statements.digits import has_figure
 from generator.extraction.statements.heads import core_start
 from generator.extraction.statements.judge import Section, Verdict, fits, is_limit, is_noise, judge
 from generator.extraction.statements.leads import main_clause
+from generator.extraction.statements.referents import referent
 from generator.extraction.statements.requests import request_in
 from generator.extraction.statements.rules import StatementRules
 from generator.extraction.statements.sections import Opening, after_heading, opening
@@ -35,6 +37,8 @@ from generator.vi.text import nfc
 
 _HEAD_LINES = 4  # letterhead and title of an official text
 _PLAN_WORDS = 16
+_WITHIN = "trong đó"
+_ASKING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu)(?!\w)")
 # kinds that someone asks for or judges
 _SPOKEN = (StatementKind.TASK, StatementKind.LIMIT, StatementKind.CAUSE)
 
@@ -282,6 +286,8 @@ def _statement(candidate: _Candidate, context: _Context) -> Statement | None:
         rules=verdict.rules,
         speaker=candidate.speaker,
         basis=_basis(candidate, context),
+        is_part=_WITHIN in reading.fold(span.start, verdict.start),
+        referent=referent(reading, paragraph[0], verdict.start, span.end),
     )
     if verdict.kind is not StatementKind.TASK:
         return statement
@@ -297,11 +303,20 @@ def _basis(candidate: _Candidate, context: _Context) -> str:
 
 
 def _wording(candidate: _Candidate, context: _Context) -> str:
-    """Return the words that are quoted: the clause without the naming of who asks."""
+    """Return the words that are quoted: the clause without the naming of who asks.
+
+    Behind a premise that is a sentence ("… đã có, đồng chí đề nghị …") the verb of the request
+    stays, or two sentences would stand side by side without it.
+    """
     text, span, verdict = context.reading.text, candidate.span, candidate.verdict
     if verdict.frame is None:
         return text[verdict.start : span.end]
-    return text[verdict.start : verdict.frame.start] + text[verdict.frame.end : span.end]
+    before, after = text[verdict.start : verdict.frame.start], text[verdict.frame.end : span.end]
+    asked = _ASKING.findall(context.reading.fold(verdict.frame.start, verdict.frame.end))
+    premise = context.reading.fold(verdict.start, verdict.frame.start).strip()
+    if asked and premise.endswith(",") and not context.rules.heads.topics.at_start(premise):
+        return f"{before.rstrip().removesuffix(',')}; {asked[-1]} {after.lstrip()}"
+    return before + after
 
 
 def _about(candidate: _Candidate, context: _Context) -> str:

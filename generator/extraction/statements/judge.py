@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _CAUSE = StatementKind.CAUSE
 _TASK = StatementKind.TASK
 _MODEL = StatementKind.MODEL
 _ACHIEVEMENT = StatementKind.ACHIEVEMENT
+# "đạt 55% (năm 2025 mới đạt 43,7%)": what was so in another year is no word on this one
+_OTHER_YEAR = re.compile(r"\((?:năm |quý |cùng kỳ )[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ def is_limit(text: str, rules: StatementRules, *, weak: bool = False) -> bool:
 
     Beside a figure only words that value it count: "mới đạt 18%", not "17 hồ sơ trễ hạn".
     """
+    text = _OTHER_YEAR.sub(" ", text)
     if has_figure(text, rules):
         ruled_out = (*rules.limit.solved.hits(text), *rules.limit.counted.hits(text))
         return _stands(rules.limit.strong, text, ruled_out)

@@ -16,6 +16,10 @@ from generator.model.fact import NATION
 
 GENERAL = "general"
 _WEAK = "direction"
+# "các nhiệm vụ của Chính phủ giao": whose they are, not who lags behind
+_LENT = re.compile(
+    r".(?<!\w)(?:của|do|theo|từ) ?(?:thủ tướng )?(?:chính phủ|thủ tướng)$", re.DOTALL
+)
 _MIN_NAME = 4  # characters; shorter aliases are words of other meaning
 
 
@@ -90,11 +94,15 @@ def place(
 
     A province that it names; else the country when it speaks of it; else the
     province last named in its paragraph; "of the province" looks farther back.
+    A text on one province stays with it where others are named beside it, or where the
+    government is only whose plan or order something is.
     """
     text = reading.fold(*span)
     own = {one.slug for one in found if span[0] <= one.start < span[1]}
     if len(own) == 1:
         return own.pop()
+    if home in own or (home != NATION and not own and _is_lent(text, rules)):
+        return home
     if own or _is_national(text, rules):
         return NATION
     near = [one.slug for one in found if paragraph[0] <= one.start < span[0]]
@@ -122,6 +130,12 @@ def _is_national(text: str, rules: StatementRules) -> bool:
         not any(other.start <= hit.start < other.end for other in compared)
         for hit in rules.national.hits(text)
     )
+
+
+def _is_lent(text: str, rules: StatementRules) -> bool:
+    """Tell whether all that is national in a clause is "của Chính phủ" behind its subject."""
+    hits = list(rules.national.hits(text))
+    return bool(hits) and all(_LENT.search(text, 0, hit.end) for hit in hits)
 
 
 @lru_cache(maxsize=4)

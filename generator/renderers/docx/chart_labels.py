@@ -11,6 +11,7 @@ from pptx.util import Pt
 from generator.charts import style
 from generator.model.chart import Chart, ChartKind
 from generator.renderers.docx import measures as m
+from generator.renderers.docx.chart_ends import end_label, ends_of
 from generator.renderers.docx.chart_format import (
     HORIZONTAL,
     label_format,
@@ -22,7 +23,12 @@ from generator.renderers.docx.chart_format import (
     target_text,
     text_size,
 )
-from generator.renderers.docx.ooxml.charts import no_point_label, point_label, turn_labels
+from generator.renderers.docx.ooxml.charts import (
+    end_point_label,
+    no_point_label,
+    point_label,
+    turn_labels,
+)
 from generator.renderers.metrics import text_width
 
 _LEAST_SHARE = Decimal("0.05")  # a smaller part of a bar has no room for its label
@@ -74,14 +80,18 @@ def _points(labels: Untyped, index: int, chart: Chart) -> None:
     both formats and texts.
     """
     points = labelled(chart)[index]
+    ends = ends_of(chart)
     formats = [None if pair is None else own_format(*pair) for pair in points]
-    as_text = any(
+    as_text = ends is not None or any(
         form is None or not form.is_fixed_for(pair[0])
         for form, pair in zip(formats, points, strict=True)
         if pair
     )
     for at, (pair, form) in enumerate(zip(points, formats, strict=True)):
         if pair is None:
+            continue
+        if ends is not None and at == len(points) - 1:
+            end_point_label(labels, at, end_label(chart, index), ends.shifts[index])
             continue
         if not pair[1] or _has_no_room(chart, index, at):
             no_point_label(labels, at)

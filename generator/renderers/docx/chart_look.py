@@ -1,7 +1,7 @@
 """How native charts look: direct labels, values from 0, the colours of the PDF.
 
-Colours, dashes and marks are those of ``generator.charts``; a legend stands below
-only where there are several series; the value axis begins at 0 and ends at 100 %
+Colours, dashes and marks are those of ``generator.charts``; names stand at the ends
+of lines, a legend below only where they cannot; the value axis begins at 0 and ends at 100 %
 where nothing is above; labels that would meet are turned or left out.
 """
 
@@ -21,6 +21,7 @@ from pptx.util import Pt
 from generator.charts import style
 from generator.model.chart import Chart, ChartKind
 from generator.renderers.docx import measures as m
+from generator.renderers.docx.chart_ends import Ends, ends_of
 from generator.renderers.docx.chart_format import (
     HORIZONTAL,
     LabelFormat,
@@ -32,7 +33,7 @@ from generator.renderers.docx.chart_format import (
     unit_line,
 )
 from generator.renderers.docx.chart_labels import Untyped, label_series, label_target, rgb
-from generator.renderers.docx.ooxml.charts import title_at_left
+from generator.renderers.docx.ooxml.charts import set_plot_area, title_at_left
 
 _MARKS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -53,17 +54,28 @@ def dress(drawn: Untyped, chart: Chart) -> None:
     if drawn.has_title:
         _note(drawn.chart_title, unit_line(chart), chart)
         title_at_left(drawn._chartSpace)  # noqa: SLF001 - how the library shows its XML
-    drawn.has_legend = len(series) > 1
+    ends = ends_of(chart)
+    drawn.has_legend = len(series) > 1 and ends is None
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
         drawn.legend.include_in_layout = False
     _axes(drawn, chart, form)
+    if ends is not None:
+        _set_ends(drawn, ends)
     _bars(drawn.plots[0], chart)
     for index, one in enumerate(series[: len(chart.series)]):
         _colour(one, index, chart)
         label_series(one, index, chart)
     for one in series[len(chart.series) :]:
         _target_line(one, chart)
+
+
+def _set_ends(drawn: Untyped, ends: Ends) -> None:
+    """Set plot area and axis such that the names at the ends of the lines have their room."""
+    values = drawn.value_axis
+    values.minimum_scale, values.maximum_scale = ends.low, ends.high
+    values.major_unit = ends.step
+    set_plot_area(drawn._chartSpace, *ends.plot)  # noqa: SLF001 - how the library shows its XML
 
 
 def _bars(plot: Untyped, chart: Chart) -> None:

@@ -15,7 +15,7 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.fields import field, field_begin, field_end, link
 from generator.renderers.docx.writer import Writer
-from generator.renderers.page_rules import follows_text
+from generator.renderers.page_rules import follows_text, is_long
 
 
 def contents(block: Contents, document: Document, writer: Writer) -> list[Element]:
@@ -32,7 +32,7 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     for node in reversed(field_begin(_instruction(block, document))):
         lines[0].insert(1, node)
     lines[-1].append(field_end())
-    for line in lines[:-1]:  # on one page, where it has room
+    for line in lines[: 1 if is_long(block) else -1]:  # on one page, where it has room
         keep_with_next(line)
     return [title, *lines]
 

@@ -137,8 +137,9 @@ def _lines(node: Element, style: ParagraphStyle, width: int) -> int:
 
 def _text(node: Element) -> str:
     """Return the text of a paragraph, its line breaks as line feeds."""
-    tags = (qn("w:t"), qn("w:br"))
-    return "".join((part.text or "") if part.tag == tags[0] else "\n" for part in node.iter(*tags))
+    signs = {qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
+    parts = node.iter(qn("w:t"), *signs)
+    return "".join(signs.get(str(part.tag), part.text or "") for part in parts)
 
 
 def _note(note: Element, width: int) -> float:

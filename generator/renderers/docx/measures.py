@@ -26,9 +26,9 @@ SIGNATURE_LEFT = 0.4
 
 FIRST_LINE = 720
 BODY_GAP = 120
-BODY_LINE = 254
+BODY_LINE = 240
 SINGLE_LINE = 240
-SIGNATURE_ROOM = 1400
+SIGNATURE_ROOM = 1200
 
 BODY_SIZE = 14.0
 # lines under the issuer and the title: 1/3 to 1/2 of the text (Phụ lục I, II.2b and II.5)

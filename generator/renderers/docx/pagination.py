@@ -17,7 +17,7 @@ from generator.renderers.docx.extent import Extent, extents
 from generator.renderers.docx.ooxml.elements import Element
 
 _ORPHANS = 2  # lines of a paragraph that may not stand alone at a page's foot or head
-_NOTE_SEPARATOR = 330
+_NOTE_SEPARATOR = 140  # twips: a line of six points
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ def _walk(items: Sequence[Extent]) -> Iterator[tuple[str, int]]:
         chain = items[at : end + 1]
         if cursor.used and (chain[0].new_page or not _fits(chain, cursor)):
             cursor.next_page()
+            cursor.used += chain[0].repeated
         for item in chain:
             _place(item, cursor)
             yield from ((name, cursor.page) for name in item.bookmarks)
@@ -74,15 +75,16 @@ def _fits(chain: Sequence[Extent], cursor: _Cursor) -> bool:
     for item in first:
         height += max(after, item.before) + item.height
         after = item.after
-    least = last.height if last.lines <= _ORPHANS + 1 else last.line * _ORPHANS
+    splits = last.lines > _ORPHANS + 1 and not last.whole
+    least = last.line * _ORPHANS if splits else last.height
     height += max(after, last.before) + least
-    notes = sum(item.notes for item in chain)
+    notes = sum(item.notes for item in chain) - (last.notes if splits else 0)
     return height <= cursor.room(notes) or height > cursor.height
 
 
 def _place(item: Extent, cursor: _Cursor) -> None:
     """Move the cursor behind one item, over as many pages as it needs."""
-    gap = max(cursor.after, item.before) if cursor.used else item.before
+    gap = max(cursor.after, item.before) if cursor.used else _gap_at_head(item, cursor)
     lines = item.lines
     while cursor.used and lines and not _lines_that_fit(item, lines, gap, cursor):
         cursor.next_page()
@@ -97,12 +99,19 @@ def _place(item: Extent, cursor: _Cursor) -> None:
     cursor.after = item.after
 
 
+def _gap_at_head(item: Extent, cursor: _Cursor) -> float:
+    """Return the room above the first item of a page: none where the text just flowed over."""
+    return item.before if item.new_page or cursor.page == 1 else 0
+
+
 def _lines_that_fit(item: Extent, lines: int, gap: float, cursor: _Cursor) -> int:
-    """Return how many of the lines fit on the page, none alone at foot or head."""
-    room = cursor.room(item.notes) - gap
-    fit = min(lines, int(room / item.line)) if item.line else lines
-    if fit == lines:
+    """Return how many of the lines fit on the page, none alone at foot or head.
+
+    Footnotes go with the last line: most are marked at the end of their paragraph.
+    """
+    if not item.line or lines * item.line <= cursor.room(item.notes) - gap:
         return lines
+    fit = min(lines - 1, int((cursor.room(0) - gap) / item.line))
     if item.whole or fit < _ORPHANS:
         return 0
     return fit if lines - fit >= _ORPHANS else max(0, lines - _ORPHANS)

@@ -163,6 +163,8 @@ PARAGRAPH_STYLES = (
     _toc(2),
     _toc(3),
     ParagraphStyle("FootnoteText", "footnote text", 10, align="both"),
+    # the line above the footnotes
+    ParagraphStyle("ND30VachChuThich", "ND30 Vạch chú thích", 6),
     _centred("Header", "header", 14),
     # carries a section break and takes no room
     ParagraphStyle("ND30Ngat", "ND30 Ngắt phần", 1, line=1),

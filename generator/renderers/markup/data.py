@@ -34,16 +34,11 @@ def table(block: Table, writer: Writer) -> Html:
         class_=f"{block.size} short" if short else block.size,
     )
     name = ". ".join(part for part in (block.label, block.caption) if part) or "Bảng số liệu"
-    scroll = (
-        grid
-        if writer.for_print
-        else element("div", grid, class_="scroll", tabindex=0, role="region", aria_label=name)
-    )
     return element(
         "figure",
         _caption(block.label, block.caption, writer),
         _line(block.unit_line, "unit"),
-        scroll,
+        _scrolled(grid, name, writer),
         _line(block.source_line, "source"),
         id=block.id,
         class_="table short" if short else "table",
@@ -56,12 +51,19 @@ def chart(block: ChartFigure, writer: Writer) -> Html:
     drawn = Html(draw(block.chart, width, natural_height(block.chart, width)))
     return element(
         "figure",
-        drawn,
+        _scrolled(drawn, block.label or "Biểu đồ", writer),
         _caption(block.label, block.caption, writer),
         _line(block.source_line, "source"),
         id=block.id,
         class_="chart",
     )
+
+
+def _scrolled(content: Html, name: str, writer: Writer) -> Html:
+    """Return content that is moved sideways on a narrow screen; on paper as it is."""
+    if writer.for_print:
+        return content
+    return element("div", content, class_="scroll", tabindex=0, role="region", aria_label=name)
 
 
 def _caption(label: str, caption: str, writer: Writer) -> Html:

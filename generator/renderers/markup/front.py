@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
 from generator.renderers.even import even_lines
 from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.page_rules import is_long
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -74,7 +75,7 @@ def contents(block: Contents, unpaged: frozenset[str], place: str) -> Html:
         "nav",
         element("p", block.title, class_="contents-title"),
         *(_entry(entry, numbered=entry.target not in unpaged) for entry in block.entries),
-        class_=f"contents {place}",
+        class_=f"contents {place} long" if is_long(block) else f"contents {place}",
         role="doc-toc",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,10 @@ from generator.renderers.markup.element import Html, element, fragment
 from generator.vi.printing import number
 
 Record = Mapping[str, Any]
+Shared = Mapping[frozenset[str], str]  # ids of facts → id of the box that holds them
+
+SHARED_TITLE = "Số liệu dùng để tính"
+_MOST_QUOTES = 4  # of one figure that its box holds itself, where other figures use the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,45 @@ class Lineage:
 
 
 def popovers(lineage: Lineage) -> Html:
-    """Return one closed box for each figure; a button in the text opens it."""
-    boxes = (_popover(name, record, lineage) for name, record in lineage.figures.items())
-    return fragment(*boxes)
+    """Return one closed box for each figure; a button in the text opens it.
+
+    Facts that several figures are computed from, such as the results of all places
+    behind each rank, stand once, in a box that the boxes of these figures open.
+    """
+    shared = _shared(lineage)
+    boxes = (_popover(name, record, lineage, shared) for name, record in lineage.figures.items())
+    lists = (
+        _facts_box(box, tuple(key for key in lineage.facts if key in used), lineage)
+        for used, box in shared.items()
+    )
+    return fragment(*boxes, *lists)
+
+
+def _used(figure: Record, lineage: Lineage) -> tuple[str, ...]:
+    """Return the ids of the facts of a figure that are known."""
+    used = figure.get("inputs") or figure.get("facts") or ()
+    return tuple(key for key in used if key in lineage.facts)
+
+
+def _shared(lineage: Lineage) -> Shared:
+    """Return the long lists of facts that more than one figure uses, with their boxes.
+
+    The order does not count: a rank names the fact of its own place first.
+    """
+    lists = [_used(figure, lineage) for figure in lineage.figures.values()]
+    times = Counter(frozenset(used) for used in lists)
+    common = dict.fromkeys(frozenset(used) for used in lists if len(used) > _MOST_QUOTES)
+    kept = (used for used in common if times[used] > 1)
+    return {used: f"lineage-list-{order}" for order, used in enumerate(kept, start=1)}
 
 
 def embedded(text: str) -> Html:
     """Return the lineage as data inside the page, for programs that read it again."""
     if not text:
         return fragment()
+    compact = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
     # "<" could end the element early; JSON may write it as an escape
-    safe = Html(text.strip().replace("<", "\\u003c"))
+    safe = Html(compact.replace("<", "\\u003c"))
     return element("script", safe, type="application/json", id="facts.json")
 
 
@@ -68,21 +101,32 @@ def _by_id(part: object) -> dict[str, Record]:
     return {str(record["id"]): record for record in part if isinstance(record, Mapping)}
 
 
-def _popover(name: str, figure: Record, lineage: Lineage) -> Html:
-    """Return the box of one figure: how it was computed and what its sources say.
+def _popover(name: str, figure: Record, lineage: Lineage, shared: Shared) -> Html:
+    """Return the box of one figure: how it was computed and what its sources say."""
+    used = _used(figure, lineage)
+    box = f"lineage-{name}"
+    title = _heading(figure, f"{box}-title")
+    formula = _line("Cách tính", str(figure.get("formula") or ""), "formula")
+    others = shared.get(frozenset(used), "")
+    told = (_opener(others),) if others else _quotes(used, lineage)
+    return _box(box, title, formula, *told)
+
+
+def _facts_box(box: str, used: tuple[str, ...], lineage: Lineage) -> Html:
+    """Return a box of facts that several figures are computed from."""
+    title = element("p", element("strong", SHARED_TITLE), id=f"{box}-title")
+    return _box(box, title, *_quotes(used, lineage))
+
+
+def _box(box: str, *content: Html) -> Html:
+    """Return a closed box around its content.
 
     It takes the focus when it opens, so that a screen reader reads it; Escape, a
     click elsewhere or its button closes it, and the focus goes back to the number.
     """
-    used = figure.get("inputs") or figure.get("facts") or ()
-    facts = [lineage.facts[key] for key in used if key in lineage.facts]
-    formula = str(figure.get("formula") or "")
-    box = f"lineage-{name}"
     return element(
         "div",
-        _heading(figure, f"{box}-title"),
-        _line("Cách tính", formula, "formula"),
-        *(_quote(fact, lineage.sources) for fact in facts),
+        *content,
         _close(box),
         id=box,
         class_="lineage",
@@ -92,6 +136,23 @@ def _popover(name: str, figure: Record, lineage: Lineage) -> Html:
         autofocus=True,
         aria_labelledby=f"{box}-title",
     )
+
+
+def _opener(box: str) -> Html:
+    """Return the button that opens a box of shared facts."""
+    return element(
+        "button",
+        SHARED_TITLE,
+        type="button",
+        class_="facts",
+        popovertarget=box,
+        aria_haspopup="dialog",
+    )
+
+
+def _quotes(used: tuple[str, ...], lineage: Lineage) -> tuple[Html, ...]:
+    """Return the sentences of facts."""
+    return tuple(_quote(lineage.facts[key], lineage.sources) for key in used)
 
 
 def _heading(figure: Record, box: str) -> Html:

@@ -13,6 +13,7 @@ from generator.model.document import (
     Note,
     Text,
 )
+from generator.renderers.acts import parted
 from generator.renderers.markup.element import Html, element, fragment
 from generator.renderers.markup.touching import touching
 
@@ -36,7 +37,8 @@ class Writer:
 
     def inline(self, content: Iterable[Inline]) -> Html:
         """Return running content; numbers and notes keep what touches them."""
-        return fragment(*(self._run(parts) for parts in touching(tuple(content), self._holds)))
+        runs = [self._run(parts) for parts in touching(tuple(content), self._holds)]
+        return _parted(runs) if self.for_print else fragment(*runs)
 
     def _holds(self, piece: Inline) -> bool:
         """Tell whether no line may end beside a piece: a note's mark, a number's button."""
@@ -53,7 +55,7 @@ class Writer:
         """Return one piece of running content."""
         match part:
             case Text():
-                return _styled(fragment(part.text), bold=part.bold, italic=part.italic)
+                return _styled(_unbroken(part.text), bold=part.bold, italic=part.italic)
             case FigureText():
                 return _styled(self._figure(part), bold=part.bold, italic=part.italic)
             case CrossReference():
@@ -88,6 +90,29 @@ class Writer:
         mark = str(len(self.notes))
         link = element("a", mark, href=f"#note-{mark}", id=f"mark-{mark}", role="doc-noteref")
         return element("sup", link)
+
+
+def _unbroken(text: str) -> Html:
+    """Return a text in which no line ends inside the number of an act."""
+    return fragment(
+        *(
+            element("span", words, class_="whole") if is_act else words
+            for words, is_act in parted(text)
+        )
+    )
+
+
+def _parted(runs: list[Html]) -> Html:
+    """Join runs; the space before an element stands by itself.
+
+    WeasyPrint 70 ends a line at its first word where the text fits, but not the space at its
+    end that parts it from an element.
+    """
+    written = list(runs)
+    for at, after in enumerate(runs[1:]):
+        if runs[at].endswith(" ") and after.startswith("<"):
+            written[at] = fragment(Html(runs[at][:-1]), element("span", " "))
+    return fragment(*written)
 
 
 def _styled(content: Html, *, bold: bool, italic: bool) -> Html:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.verify.reading.docx_chart import chart_text
-from generator.verify.reading.text import ChartText, FileText, Piece
+from generator.verify.reading.docx_unseen import unseen
+from generator.verify.reading.text import NOTE, ChartText, FileText, Piece
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -62,24 +63,25 @@ class _Story:
 def read(data: bytes) -> FileText:
     """Return what a DOCX file prints. Raises BadZipFile and XMLSyntaxError."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = frozenset(package.namelist())
+        names = sorted(set(package.namelist()))
         parts = {name: package.read(name) for name in names if _is_read(name)}
-    body = _story(_root(parts[_DOCUMENT]), "thân văn bản")
-    notes = _notes(parts)
+    roots = {name: _root(blob) for name, blob in parts.items() if not name.endswith(".xlsx")}
+    body = _story(roots[_DOCUMENT], "thân văn bản")
     margins = [
-        (name, _story(_root(blob), name.removeprefix("word/")))
-        for name, blob in sorted(parts.items())
-        if name.startswith(("word/header", "word/footer"))
+        (name, _story(root, name.removeprefix("word/")))
+        for name, root in roots.items()
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
     ]
     around = [piece for _, story in margins for piece in story.pieces]
     return FileText(
         form="docx",
-        lineage=_lineage(parts),
+        lineage=_lineage(roots),
         body=tuple(body.pieces),
-        notes=tuple(notes),
-        charts=tuple(_charts(body, parts)),
+        notes=tuple(_notes(roots)),
+        charts=tuple(_charts(body, parts, roots)),
         pages=tuple(piece for _, story in margins for piece in story.pages),
-        others=(*around, *_around(parts)),
+        others=tuple(_around(roots)),
+        unseen=(*unseen(roots), *(Piece(f"“{one.text}”", one.where) for one in around)),
     )
 
 
@@ -129,6 +131,8 @@ def _texts(node: etree._Element, story: _Story, where: str) -> Iterator[str]:
             yield " "
         elif tag == f"{W}noBreakHyphen":
             yield "-"
+        elif tag == f"{W}footnoteReference":
+            yield NOTE
         elif tag == f"{W}fldChar":
             story.fields.see(str(child.get(f"{W}fldCharType")))
         elif tag == f"{W}instrText":
@@ -147,57 +151,60 @@ def _drawing(node: etree._Element) -> Iterator[tuple[str, str]]:
         yield str(chart.get(f"{_R}id")), alt
 
 
-def _notes(parts: dict[str, bytes]) -> Iterator[Piece]:
-    """Yield the footnotes, one piece each; separators have no text."""
-    if "word/footnotes.xml" not in parts:
+def _notes(roots: dict[str, etree._Element]) -> Iterator[Piece]:
+    """Yield the footnotes in the order of their marks, one piece each; separators have no text.
+
+    Word counts the marks, so that a note stands at the number of its first mark.
+    """
+    if "word/footnotes.xml" not in roots:
         return
-    notes = _root(parts["word/footnotes.xml"]).iter(f"{W}footnote")
-    for note in notes:
-        story = _story(note, f"chú thích {note.get(f'{W}id')}")
-        text = " ".join(piece.text for piece in story.pieces)
-        if text.strip():
-            yield Piece(text, f"chú thích {note.get(f'{W}id')}")
+    notes = {str(one.get(f"{W}id")): one for one in roots["word/footnotes.xml"]}
+    marks = roots[_DOCUMENT].iter(f"{W}footnoteReference")
+    order = dict.fromkeys(str(mark.get(f"{W}id")) for mark in marks)
+    for name in (*order, *(name for name in notes if name not in order)):
+        pieces = _story(notes[name], f"chú thích {name}").pieces if name in notes else ()
+        text = " ".join(piece.text for piece in pieces)
+        if text.strip() or name in order:
+            yield Piece(text, f"chú thích {name}")
 
 
-def _charts(body: _Story, parts: dict[str, bytes]) -> Iterator[ChartText]:
+def _charts(
+    body: _Story, parts: dict[str, bytes], roots: dict[str, etree._Element]
+) -> Iterator[ChartText]:
     """Yield the charts of the text in order."""
-    related = _relations(_DOCUMENT, parts)
+    related = _relations(_DOCUMENT, roots)
     for number, (relation, alt) in enumerate(body.drawings, start=1):
         name = related[relation]
-        books = [parts[one] for one in _relations(name, parts).values() if one.endswith(".xlsx")]
-        yield chart_text(f"biểu đồ {number}", alt, _root(parts[name]), books)
+        books = [parts[one] for one in _relations(name, roots).values() if one.endswith(".xlsx")]
+        yield chart_text(f"biểu đồ {number}", alt, roots[name], books)
 
 
-def _relations(name: str, parts: dict[str, bytes]) -> dict[str, str]:
+def _relations(name: str, roots: dict[str, etree._Element]) -> dict[str, str]:
     """Return the parts that a part refers to, by relation id."""
     folder, base = posixpath.split(name)
-    blob = parts.get(f"{folder}/_rels/{base}.rels")
-    if blob is None:
-        return {}
+    root = roots.get(f"{folder}/_rels/{base}.rels")
     return {
         str(one.get("Id")): posixpath.normpath(posixpath.join(folder, str(one.get("Target"))))
         if not str(one.get("Target")).startswith("/")
         else str(one.get("Target"))[1:]
-        for one in _root(blob)
+        for one in (() if root is None else root)
     }
 
 
-def _lineage(parts: dict[str, bytes]) -> str:
+def _lineage(roots: dict[str, etree._Element]) -> str:
     """Return the text of the lineage part, "" without."""
-    for name, blob in sorted(parts.items()):
-        if name.startswith("customXml/item") and not name.endswith(".rels"):
-            root = _root(blob)
-            if root.tag == _LINEAGE:
-                return str(root.text or "")
+    for name, root in roots.items():
+        if name.startswith("customXml/item") and root.tag == _LINEAGE:
+            return str(root.text or "")
     return ""
 
 
-def _around(parts: dict[str, bytes]) -> Iterator[Piece]:
+def _around(roots: dict[str, etree._Element]) -> Iterator[Piece]:
     """Yield properties and descriptions of tables."""
     for name in ("docProps/core.xml", "docProps/app.xml"):
-        for node in _root(parts[name]).iter() if name in parts else ():
+        for node in roots[name].iter() if name in roots else ():
             tag = str(node.tag).rpartition("}")[2]
             if tag in ("title", "subject", "keywords", "description", "creator"):
                 yield Piece(str(node.text or ""), f"properties, {tag}")
-    for node in _root(parts[_DOCUMENT]).iter(f"{W}tblCaption", f"{W}tblDescription"):
+    for node in roots[_DOCUMENT].iter(f"{W}tblCaption", f"{W}tblDescription"):
         yield Piece(str(node.get(f"{W}val", "")), "mô tả bảng")

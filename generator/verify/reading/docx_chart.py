@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from lxml import etree
 
+from generator.verify.reading.docx_axes import misdrawn
 from generator.verify.reading.number_format import formatted
 from generator.verify.reading.text import ChartText, Row, Sheet
 
@@ -25,7 +26,8 @@ def chart_text(where: str, alt: str, root: etree._Element, books: Sequence[bytes
     rows = tuple(_row(series) for series in root.iter(f"{_C}ser"))
     sheets = [Sheet(f"{where}, dữ liệu", rows)]
     sheets += [Sheet(f"{where}, bảng tính", tuple(_book(book))) for book in books]
-    return ChartText(where, alt, sheets=tuple(sheets), beside=tuple(_beside(root)))
+    unseen = tuple(dict.fromkeys(misdrawn(root, rows)))
+    return ChartText(where, alt, sheets=tuple(sheets), beside=tuple(_beside(root)), unseen=unseen)
 
 
 def _beside(root: etree._Element) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _row(series: etree._Element) -> Row:
     categories = _points(series.find(f"{_C}cat"))
     values = _points(series.find(f"{_C}val"))
     count = max((*categories, *values, -1)) + 1
-    labels = tuple(_label(series, at, values.get(at)) for at in range(count))
+    labels = tuple(_label(series, at, values.get(at), name) for at in range(count))
     return Row(
         name,
         tuple(categories.get(at, "") for at in range(count)),
@@ -62,25 +64,25 @@ def _points(node: etree._Element | None) -> dict[int, str]:
     }
 
 
-def _label(series: etree._Element, at: int, value: str | None) -> str | None:
+def _label(series: etree._Element, at: int, value: str | None, name: str) -> str | None:
     """Return what stands beside one point, None where nothing does."""
     labels = series.find(f"{_C}dLbls")
     if labels is None or value is None:
         return None
     for one in labels.findall(f"{_C}dLbl"):
         if _val(one.find(f"{_C}idx")) == str(at):
-            return _own_label(one, labels, value)
+            return _own_label(one, labels, value, name)
     shown = _val(labels.find(f"{_C}showVal")) == "1"
     return _formatted(labels.find(f"{_C}numFmt"), value) if shown else None
 
 
-def _own_label(one: etree._Element, labels: etree._Element, value: str) -> str | None:
-    """Return the label of a point that has settings of its own."""
+def _own_label(one: etree._Element, labels: etree._Element, value: str, name: str) -> str | None:
+    """Return the label of a point that has settings of its own; it may name its series."""
     if _val(one.find(f"{_C}delete")) == "1":
         return None
     texts = [str(part.text or "") for part in one.iter(f"{_A}t")]
     if texts:
-        return "".join(texts)
+        return "".join(texts).replace("\u00a0", " ").removeprefix(f"{name} ")
     if _val(one.find(f"{_C}showVal")) == "0":
         return None
     own = one.find(f"{_C}numFmt")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from generator.verify.reading.text import ChartText, Drawn, FileText, Marked, Piece
+from generator.verify.reading.html_unseen import unseen
+from generator.verify.reading.svg_unseen import name_of, text_of
+from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Marked, Piece
 
 _BLOCKS = frozenset(
     {"p", "li", "td", "th", "figcaption", "caption", "div", "section", "header", "nav", "figure"}
     | {f"h{level}" for level in range(1, 7)}
 )
+_BOX = "lineage-"
 _ALIGNED = {"start": 0.5, "end": -0.5}  # of its length a text stands right of its point
 
 
@@ -37,6 +41,7 @@ class _Collected:
 def read(data: bytes) -> FileText:
     """Return what an HTML report prints. Raises ParserError and its kin for none."""
     root = html.document_fromstring(data.decode("utf-8"), parser=html.HTMLParser(huge_tree=True))
+    strange = tuple(unseen(root))
     main, notes = _Collected(), _Collected()
     for element in root.iter("main"):
         _walk(element, main)
@@ -59,6 +64,7 @@ def read(data: bytes) -> FileText:
         others=tuple(_around(root)),
         marked=(*main.marked, *notes.marked),
         boxes=_boxes(root),
+        unseen=strange,
     )
 
 
@@ -71,12 +77,13 @@ def _drop_way_back(item: etree._Element) -> None:
 
 def _walk(element: etree._Element, found: _Collected) -> None:
     """Read one element and all below it."""
-    tag = _name(element)
+    tag = name_of(element)
     if tag == "svg":
         found.flush()
         found.charts.append(_chart(element, len(found.charts) + 1))
     elif tag == "sup" and element.find("a") is not None:
-        found.marks.append(Piece(_text(element), found.where))
+        found.marks.append(Piece(text_of(element), found.where))
+        found.buffer.append(NOTE)
     elif tag and tag not in ("script", "style"):
         _walk_inside(element, tag, found)
     found.buffer.append(str(element.tail or ""))
@@ -110,32 +117,21 @@ def _where(element: etree._Element, tag: str) -> str:
 def _marked(element: etree._Element, where: str) -> Marked:
     """Return a number with the figure that it names."""
     value, figure = str(element.get("value", "")), str(element.get("data-figure", ""))
-    return Marked(_text(element), value, figure, where)
-
-
-def _text(element: etree._Element) -> str:
-    """Return all text of an element."""
-    return "".join(str(part) for part in element.itertext())
+    return Marked(text_of(element), value, figure, where)
 
 
 def _chart(element: etree._Element, number: int) -> ChartText:
     """Return the texts of a drawing; its title is read as its alternative text."""
     label = str(element.get("aria-label", ""))
-    titles = [_text(one) for one in element.iter() if _name(one) == "title"]
-    drawn = tuple(_drawn(one) for one in element.iter() if _name(one) == "text")
+    titles = [text_of(one) for one in element.iter() if name_of(one) == "title"]
+    drawn = tuple(_drawn(one) for one in element.iter() if name_of(one) == "text")
     others = tuple(title for title in titles if title != label)
     return ChartText(f"biểu đồ {number}", label or "".join(titles), drawn, beside=others)
 
 
-def _name(element: etree._Element) -> str:
-    """Return the local name of an element, "" for a comment."""
-    tag: object = element.tag  # a function where it is a comment
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def _drawn(element: etree._Element) -> Drawn:
     """Return a text with the middle of its line, about."""
-    text = _text(element)
+    text = text_of(element)
     size = float(str(element.get("font-size", "10")).removesuffix("px"))
     shift = _ALIGNED.get(str(element.get("text-anchor", "start")), 0.0) * len(text) * size * 0.5
     return Drawn(text, float(element.get("x", "0")) + shift, float(element.get("y", "0")))
@@ -151,16 +147,34 @@ def _lineage(root: etree._Element) -> str:
 
 def _around(root: etree._Element) -> list[Piece]:
     """Return title and properties of the page."""
-    found = [Piece(_text(one), "title") for one in root.findall(".//head/title")]
+    found = [Piece(text_of(one), "title") for one in root.findall(".//head/title")]
     named = (meta for meta in root.iter("meta") if meta.get("name") not in (None, "viewport"))
     found += [Piece(str(one.get("content", "")), f"meta {one.get('name')}") for one in named]
     return found
 
 
 def _boxes(root: etree._Element) -> dict[str, str]:
-    """Return the texts of the boxes behind the numbers, by figure id."""
-    return {
-        str(one.get("id", "")).removeprefix("lineage-"): _text(one)
+    """Return the texts of the boxes behind the numbers, by figure id.
+
+    What stands in a box that such a box opens is a part of it.
+    """
+    found = {
+        str(one.get("id")): one
         for one in root.iter("div")
-        if str(one.get("id", "")).startswith("lineage-")
+        if str(one.get("id", "")).startswith(_BOX)
     }
+    opened = {name: _opened_from(box, found) for name, box in found.items()}
+    inner = {target for targets in opened.values() for target in targets}
+    return {
+        name.removeprefix(_BOX): " ".join(
+            text for one in (name, *opened[name]) for text in map(str, found[one].itertext())
+        )
+        for name in found
+        if name not in inner
+    }
+
+
+def _opened_from(box: etree._Element, boxes: Mapping[str, etree._Element]) -> list[str]:
+    """Return the other boxes that the buttons in a box open."""
+    targets = (str(button.get("popovertarget")) for button in box.iter("button"))
+    return [name for name in targets if name in boxes and name != box.get("id")]

@@ -34,6 +34,7 @@ def formatted(value: Decimal, code: str) -> str:
     if body == "General":
         return f"{value.normalize():f}".replace(".", _DECIMAL)
     pieces = list(_pieces(body))
+    value = _scaled(value, pieces)
     point = next((at for at, (kind, _) in enumerate(pieces) if kind == "point"), len(pieces))
     places = sum(kind == "digit" for kind, _ in pieces[point:])
     digits = f"{rounded(abs(value), places):f}"
@@ -58,19 +59,29 @@ def _pieces(body: str) -> Iterator[Piece]:
             yield "digit", match["digit"]
         elif match["other"] in (".", ","):
             yield ("point" if match["other"] == "." else "comma"), match["other"]
+        elif match["other"] == "%":
+            yield "percent", "%"
         else:
             yield "text", match["quoted"] or match["escaped"] or match["other"] or ""
 
 
+def _scaled(value: Decimal, pieces: Sequence[Piece]) -> Decimal:
+    """Return a number as signs make it larger or smaller: "%", commas behind the last place."""
+    last = max((at for at, (kind, _) in enumerate(pieces) if kind == "digit"), default=-1)
+    thousands = sum(kind == "comma" for kind, _ in pieces[last + 1 :])
+    percents = sum(kind == "percent" for kind, _ in pieces)
+    return value * Decimal(100) ** percents / Decimal(1000) ** thousands
+
+
 def _whole(digits: str, pieces: Sequence[Piece]) -> str:
     """Fill the places before the decimals from the right; the first takes what is left."""
-    grouped = any(kind == "comma" for kind, _ in pieces)
     places = [at for at, (kind, _) in enumerate(pieces) if kind == "digit"]
+    grouped = any(kind == "comma" for kind, _ in pieces[: max(places, default=0)])
     left, out = digits, []
     count = 0
     for at in range(len(pieces) - 1, -1, -1):
         kind, text = pieces[at]
-        if kind == "text":
+        if kind in ("text", "percent"):
             out.append(text)
         elif kind == "digit":
             last = at == places[0]

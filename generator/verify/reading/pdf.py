@@ -11,7 +11,9 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from generator.verify.reading.text import ChartText, Drawn, FileText, Piece
+from generator.verify.reading.pdf_sight import Edges, Sight
+from generator.verify.reading.pdf_unseen import over_page, unseen
+from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece
 
 FACTS_FILE = "facts.json"
 
@@ -25,6 +27,7 @@ _PIECES = frozenset({"P", "TD", "TH", "LI", "Caption", *(f"H{level}" for level i
 _LINE_END_HYPHEN = "\x02"
 # points between neighbouring letters, at most, with and without a blank
 _BLANK, _NO_BLANK = 4.8, 2.6
+_ROOM = 256  # bytes
 _DIGITS = re.compile(r"\s*\d+\s*")
 
 
@@ -58,6 +61,7 @@ class _Collected:
     heads: list[Piece] = field(default_factory=list)
     pages: list[Piece] = field(default_factory=list)
     charts: list[ChartText] = field(default_factory=list)
+    unseen: list[Piece] = field(default_factory=list)
 
 
 def read(data: bytes) -> FileText:
@@ -77,6 +81,7 @@ def read(data: bytes) -> FileText:
             note_heads=tuple(found.heads),
             pages=tuple(found.pages),
             others=tuple(_around(file)),
+            unseen=(*unseen(file, data), *found.unseen),
         )
     finally:
         file.close()
@@ -104,10 +109,13 @@ def _read_page(page: Untyped, number: int, found: _Collected) -> None:
     texts = page.get_textpage()
     drawn: dict[int, list[_Box]] = {}
     page_height = page.get_height()
-    _collect(_objects_of(page.raw), _IDENTITY, -1, texts.raw, drawn)
+    sight = Sight(page.get_width(), page_height)
+    _collect(_objects_of(page.raw), _IDENTITY, -1, texts.raw, drawn, sight)
     where = f"trang {number}"
     leaves = list(_leaves(page.raw))
     printed = "".join(one.text for one in drawn.pop(-1, []))
+    found.unseen += [Piece(one, where) for one in sight.objections()]
+    found.unseen += over_page(page.raw, where)
     found.pages.append(Piece(printed.strip(), where))
     used: set[int] = set()
     current: tuple[int, bool] | None = None
@@ -135,9 +143,12 @@ def _place(
 ) -> tuple[int, bool]:
     """Add the text of one leaf where it belongs; return the piece that is open now."""
     in_notes = leaf.path[:2] == ("Document", "NonStruct")
-    if "NonStruct" in leaf.path[2:][-2:] and _DIGITS.fullmatch(text):
+    is_mark = "NonStruct" in leaf.path[2:][-2:] and _DIGITS.fullmatch(text)
+    if is_mark:
         (found.heads if in_notes else found.marks).append(Piece(text.strip(), where))
-        return current or (-1, in_notes)
+        if in_notes:
+            return current or (-1, in_notes)
+        text = NOTE
     target = found.notes if in_notes else found.body
     here = (leaf.piece, in_notes)
     if current == here and target:
@@ -200,20 +211,28 @@ def _collect(
     content: int,
     texts: Untyped,
     found: dict[int, list[_Box]],
+    sight: Sight,
 ) -> None:
-    """Sort the texts of objects by the marked content that they belong to."""
+    """Sort the texts of objects by the marked content that they belong to, note all seen."""
     for one in objects:
+        sight.mark(one)
         own = raw.FPDFPageObj_GetMarkedContentID(one)
         number = own if own >= 0 else content
         kind = raw.FPDFPageObj_GetType(one)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             text = _utf16(raw.FPDFTextObj_GetText, one, texts, short=True)
             if text:
-                found.setdefault(number, []).append(_box(text, one, matrix))
+                edges = _edges(one, matrix)
+                found.setdefault(number, []).append(_box(text, edges))
+                sight.text(one, text, edges)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))
-            _collect(inner, _times(_matrix(one), matrix), number, texts, found)
+            _collect(inner, _times(_matrix(one), matrix), number, texts, found, sight)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            sight.path(one, _edges(one, matrix))
+        else:
+            sight.other(kind)
 
 
 def _joined(items: Iterator[_Box]) -> Iterator[_Box]:
@@ -242,15 +261,23 @@ def _one_text(run: list[_Box]) -> _Box:
     return _Box("".join(one.text for one in run), run[0].left, run[-1].right, y)
 
 
-def _box(text: str, one: Untyped, matrix: _Matrix) -> _Box:
+def _box(text: str, edges: Edges) -> _Box:
     """Return a text with its sides and middle height on the page."""
+    left, bottom, right, top = edges
+    return _Box(text, left, right, (bottom + top) / 2)
+
+
+def _edges(one: Untyped, matrix: _Matrix) -> Edges:
+    """Return the box around an object on the page."""
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(one, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
-    y = (bottom + top) / 2
+    if matrix is _IDENTITY:
+        return left, bottom, right, top
     a, b, c, d, e, f = matrix
-    first, last = a * left + c * y + e, a * right + c * y + e
-    return _Box(text, first, last, b * (left + right) / 2 + d * y + f)
+    across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    up = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(across), min(up), max(across), max(up)
 
 
 def _matrix(one: Untyped) -> _Matrix:
@@ -275,12 +302,16 @@ def _times(first: _Matrix, second: _Matrix) -> _Matrix:
 
 
 def _utf16(function: Callable[..., int], *arguments: Untyped, short: bool = False) -> str:
-    """Return the text that a function of PDFium writes into a buffer."""
-    size = function(*arguments, None, 0)
-    if size <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    target = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)) if short else buffer
-    function(*arguments, target, size)
-    text = buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+    """Return the text that a function of PDFium writes into a buffer.
+
+    A first buffer holds most texts, so that the function is called only once.
+    """
+    room = _ROOM
+    while True:
+        target = (ctypes.c_ushort * (room // 2))() if short else ctypes.create_string_buffer(room)
+        size = function(*arguments, target, room)
+        if size <= room:
+            break
+        room = size + size % 2
+    text = bytes(target)[: max(size, 0)].decode("utf-16-le", "replace").rstrip("\0")
     return text.replace(_LINE_END_HYPHEN, "-")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+# stands in a text where the mark of a note does; a private letter that no text has
+NOTE = "\ue000"
 _BLANK = re.compile(r"[\s\u00a0\u00ad\u200b\ufeff\u2028\u2029]+")
 
 
@@ -50,13 +52,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ChartText:
-    """A chart of the file: drawn texts, or data with labels; other texts beside them."""
+    """A chart of the file: drawn texts, or data with labels; other texts beside them.
+
+    ``unseen`` tells what lets it look otherwise than it is: a cut axis, faded letters.
+    """
 
     where: str
     alt: str
     drawn: tuple[Drawn, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     beside: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,8 @@ class FileText:
     numbers of the notes in the text, ``note_heads`` those before the notes;
     ``pages`` the printed page numbers, "" for a page without one; ``others`` the
     texts around: properties, headers, bookmarks, descriptions. ``boxes`` tell what
-    stands behind a figure, by its id.
+    stands behind a figure, by its id. ``unseen`` is what prints, covers or hides text
+    without being text that is read: its place in each piece.
     """
 
     form: str
@@ -91,6 +98,12 @@ class FileText:
     others: tuple[Piece, ...] = ()
     marked: tuple[Marked, ...] | None = None
     boxes: dict[str, str] | None = field(default=None)
+    unseen: tuple[Piece, ...] = ()
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the names in a text, parted by blanks."""
+    return frozenset(text.split())
 
 
 def squeezed(text: str) -> str:

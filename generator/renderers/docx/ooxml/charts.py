@@ -90,6 +90,35 @@ def graft_line(space: Node, other: Node) -> None:
     bars.addnext(line)
 
 
+def set_plot_area(space: Node, left: float, top: float, width: float, height: float) -> None:
+    """Write ``c:layout`` (CT_Layout) of the plot without its axes, in shares of the chart."""
+    area = _one(space, "plotArea", deep=True)
+    for old in area.findall(f"{{{_C}}}layout"):
+        area.remove(old)
+    layout, manual = _node("layout"), _node("manualLayout")
+    manual.append(_node("layoutTarget", val="inner"))
+    manual.extend(_node(f"{axis}Mode", val="edge") for axis in "xy")
+    sizes = zip("xywh", (left, top, width, height), strict=True)
+    manual.extend(_node(name, val=f"{size:.4f}") for name, size in sizes)
+    layout.append(manual)
+    area.insert(0, layout)
+
+
+def end_point_label(labels: Node, at: int, text: str, shift: float) -> None:
+    """Write ``c:dLbl`` to the right of one point, moved down by a share of the chart.
+
+    The text stays on one line, wherever it ends.
+    """
+    point_label(labels, at, "r", text=text)
+    label = labels.findall(f"{{{_C}}}dLbl")[-1]
+    for body in label.iter(f"{{{_A}}}bodyPr"):
+        body.set("wrap", "none")
+    layout, manual = _node("layout"), _node("manualLayout")
+    manual.extend((_node("x", val="0"), _node("y", val=f"{shift:.4f}")))
+    layout.append(manual)
+    _one(label, "idx").addnext(layout)
+
+
 def point_label(labels: Node, at: int, position: str, *, code: str = "", text: str = "") -> None:
     """Write ``c:dLbl`` (CT_DLbl) of one point, in the looks of its ``c:dLbls``.
 

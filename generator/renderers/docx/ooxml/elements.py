@@ -25,7 +25,9 @@ _ORDER = [
         "sectPr",
     )
 ]
-_PIECES = re.compile(r"([\n\t])")
+HYPHEN = "\ufdd0"  # stands in a text for a hyphen at which no line ends; no letter itself
+_PIECES = re.compile(f"([\n\t{HYPHEN}])")
+_SIGNS = {"\n": "br", "\t": "tab", HYPHEN: "noBreakHyphen"}
 
 
 def legal(text: str) -> str:
@@ -64,7 +66,7 @@ def gap(before: int = 80) -> Element:
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
-    """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``.
+    """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``, HYPHEN its element.
 
     Without ``bold`` and ``italic`` the paragraph's style rules.
     """
@@ -73,10 +75,8 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
     if properties is not None:
         node.append(properties)
     for piece in _PIECES.split(text.replace("\r", "")):
-        if piece == "\n":
-            node.append(element("br"))
-        elif piece == "\t":
-            node.append(element("tab"))
+        if piece in _SIGNS:
+            node.append(element(_SIGNS[piece]))
         elif piece:
             node.append(text_element("t", piece))
     return node

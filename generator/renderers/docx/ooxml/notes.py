@@ -33,8 +33,11 @@ def notes_part(notes: Sequence[Element]) -> bytes:
 
 
 def _line(kind: str) -> Element:
-    """Return the paragraph of one separator, without room around it."""
-    return element("p", element("r", element(kind)))
+    """Return the paragraph of one separator, low, without room around it.
+
+    Word gives it the line of its letters; LibreOffice has a low line of its own.
+    """
+    return paragraph("ND30VachChuThich", element("r", element(kind)))
 
 
 def _raised() -> Element:

@@ -10,14 +10,12 @@ or ``{"error": word}``.
 from __future__ import annotations
 
 import ctypes
-import json
-import resource
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.sources.pdf_child import CPU_SECONDS, MAX_CHARS, MAX_PAGES, MEMORY_BYTES
+from generator.sources.bounded import serve
+from generator.sources.pdf_child import MAX_CHARS, MAX_PAGES
 
 # the library's objects have no types
 Untyped = Any
@@ -40,11 +38,8 @@ class _Fonts:
 
 
 def main() -> None:
-    """Read standard input, write JSON to standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.stdout.write(json.dumps(read(sys.stdin.buffer.read())))
+    """Answer for one file."""
+    serve(read)
 
 
 def read(data: bytes) -> dict[str, Untyped]:

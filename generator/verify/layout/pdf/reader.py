@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.verify.layout.pdf.asking import ask
+from generator.sources.bounded import ask
 from generator.verify.layout.pdf.lines import letters_of
 from generator.verify.layout.pdf.pages import Page, page_of, text_edges, usual_pitch
 from generator.verify.layout.pdf.paragraphs import Edges, Placed, text_blocks, zone_blocks
@@ -12,6 +12,15 @@ from generator.verify.layout.pdf.surfaces import edges as drawn_edges
 from generator.verify.layout.pdf.surfaces import shapes_of
 from generator.verify.layout.seen import Layout, PageNumber, Sheet, Stroke
 
+_CHILD = "generator.verify.layout.pdf.child"
+# what the child answers: what is wrong, how to mend it
+_ERRORS = {
+    "password": ("this PDF is locked with a password", "save a copy without the password"),
+    "broken": ("this PDF is damaged or cut off", "get the file again"),
+    "pages": ("this PDF has too many pages", "give the pages that matter"),
+    "long": ("this PDF has too much text", "give the pages that matter"),
+    "empty": ("this PDF has no text, it may be a scan", "give the file that it was printed from"),
+}
 _FIRM = 3  # lines that tell where the margin is
 _FULL = 4  # upright pages, of which one at least is filled
 _SAME = 1.5
@@ -23,7 +32,7 @@ _NEAR = 3.0
 
 def read_pdf(data: bytes, file: str) -> Layout:
     """Return what a PDF shows. Raises InputError for a damaged, locked or scanned file."""
-    answer = ask(data, file)
+    answer = ask(_CHILD, data, file, _ERRORS)
     pages = [
         page_of(
             at,

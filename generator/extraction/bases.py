@@ -1,0 +1,102 @@
+"""What figures are compared with, and the times of the values before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from generator.extraction.dating import Calendar, is_base
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.view import View
+from generator.extraction.zones import Zone
+from generator.model.period import Period
+from generator.vi.dates import TimeMention, resolve
+
+# "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
+_SAME_VALUE = re.compile(
+    r"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w)(?:khi|còn|nhưng) )(?:ở |của |con số |số liệu ){0,3}"
+    r"(?:cùng (?:kỳ|thời điểm(?! (?:đó|này|trên)))"
+    r"(?: (?:của )?(?:năm )?(?:trước|ngoái|(?P<year>(?:19|20)\d\d)))?"
+    r"|một năm trước(?: đó)?)(?!\w)"
+)
+_MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
+_ITS_YEAR = re.compile(r" ?(?:%|điểm|hồ sơ)? ?(?:của |trong |ở |hồi )?")
+_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
+
+
+def same_value(
+    text: str, times: Sequence[tuple[TimeMention, Period]], start: int
+) -> re.Match[str] | None:
+    """Return the "cùng kỳ", "một năm trước" that the number at ``start`` is of, None if none.
+
+    It reaches to the end of its bracket, else of its clause, or to the next time.
+    """
+    for match in reversed(list(_SAME_VALUE.finditer(text, 0, start))):
+        between = text[match.end() : start]
+        if not match.start() and _MEANWHILE.match(text):
+            return None
+        if ";" in between or (match.group("open") and ")" in between):
+            return None
+        later = any(match.end() <= item[0].start < start for item in times)
+        return None if later else match
+    return None
+
+
+def in_same_value(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is the year in "cùng kỳ năm 2022" or "một năm trước"."""
+    return any(
+        match.start() <= mention.start and mention.end <= match.end()
+        for match in _SAME_VALUE.finditer(text)
+    )
+
+
+def year_before(
+    same: re.Match[str], times: Sequence[tuple[TimeMention, Period]], kept: Period | None
+) -> Period | None:
+    """Return the period in force before "cùng kỳ", a year back or in the year it names."""
+    before = [period for mention, period in times if mention.end <= same.start()]
+    base = before[-1] if before else kept
+    if base is None:
+        return None
+    year = int(same.group("year") or base.end.year - 1)
+    return shifted(base, Period(date(year, 12, 31))) if year < base.end.year else None
+
+
+def shifted(current: Period | None, year: Period | None) -> Period | None:
+    """Return "cùng kỳ năm 2023": the months in force, in that year."""
+    if current is None or year is None or (current.end.month == 2 and current.end.day > 27):
+        return None
+    start, back = current.start, current.end.year - year.end.year
+    if start is not None:
+        start = start.replace(day=min(start.day, 28), year=start.year - back)
+    return Period(current.end.replace(year=year.end.year), start)
+
+
+def told_after(view: View, calendar: Calendar, end: int) -> Period | None:
+    """Return the time that stands right behind a number, None if there is none."""
+    for mention in view.times:
+        if mention.start >= end and _ITS_YEAR.fullmatch(view.text, end, mention.start):
+            return resolve(mention, calendar.today, windowed=calendar.windowed)
+    return None
+
+
+def base_of(view: View, calendar: Calendar, zone: Zone, start: int) -> Period | None:
+    """Return the latest year or day that the clause of a figure is compared with."""
+    found = [
+        period
+        for mention in view.times
+        if zone.clause_left <= mention.start < zone.clause_right
+        and is_base(view.text, mention)
+        and (mention.end <= start or not _next_figure(view, start, mention.start))
+        and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
+    ]
+    return max(found, key=lambda one: one.end, default=None)
+
+
+def _next_figure(view: View, start: int, end: int) -> bool:
+    """Tell whether a figure of its own stands between one and a base of comparison."""
+    return any(
+        start < figure.start < end and figure.quantity.kind not in _OF_THE_SAME
+        for figure in view.figures
+    )

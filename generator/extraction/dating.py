@@ -1,0 +1,275 @@
+"""The days of a text: when it was written, what it reports on, how it counts.
+
+The day of the text is that of the event it tells of, else its publication, else the
+day that it begins with, else the last day that the text makes sure of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
+from generator.vi.windows import DECREE_09, named_of
+
+_COMPARED = re.compile(
+    r"(?:so với|so cùng|cộng(?: cả| thêm)?|kể cả|tính cả|bằng|cao hơn|thấp hơn|hơn|cùng kỳ"
+    r"|kỳ trước|\d lần|(?:tăng|giảm) so|gấp (?:đôi|rưỡi|ba|bốn|năm))"
+    r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
+    r"|so với(?: (?:mức|con số|số|hơn|gần))? \d[\d.,]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
+    r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả))? $"
+)
+_PLAN = re.compile(
+    r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
+    r"|nhiệm vụ|quy hoạch)[^.;,]{0,80}$"
+)
+# "đưa vào kế hoạch rà soát năm 2022": the year is that of the plan
+_INTO_PLAN = re.compile(
+    r"(?<!\w)(?:vào|phê duyệt|ban hành) (?:danh mục )?kế hoạch(?: [^\W\d_]+){0,4}"
+    r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
+)
+_AGAINST = re.compile(
+    r"(?:so(?: với)?|(?:cao|thấp|nhiều|ít|lớn) hơn)(?: (?:với|của|cùng|kỳ|thời điểm|mức|cả)){0,5} $"
+)
+_EVENT = re.compile(
+    r"hội nghị|phiên họp|buổi|cuộc họp|họp báo|lễ |tổ chức|chủ trì|công bố|báo cáo|diễn ra"
+    r"|làm việc|sơ kết|tổng kết|họp (?:đánh giá|giao ban|bàn|triển khai|trực tuyến)"
+)
+_TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|cập nhật|\()(?: ngày)? ?$")
+_OF_DATA = (
+    r"(?:số liệu|kỳ (?:báo cáo|số liệu)|thời (?:gian|điểm|hạn)(?: chốt| lấy)? (?:số liệu|báo cáo))"
+)
+_BY_DECREE = re.compile(
+    _OF_DATA + r"[^.;]{0,80}(?:theo|tại|của)[^.;]{0,40}nghị định (?:số )?0?9/2019/nđ-cp"
+)
+_DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
+_WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
+_OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
+_YEAR_END = 12  # the month that a year named as a whole ends with
+# "theo kế hoạch, đến hết năm 2023 phải đạt": a day to come
+_WANTED = re.compile(
+    r"(?<!\w)(?:phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|dự kiến|yêu cầu)(?!\w)[^.;]{0,40}$"
+)
+_TO_COME = re.compile(r"[^.;\d]{0,40}(?<!\w)(?:sẽ|phải|phấn đấu)(?!\w)")
+_EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
+# "(Hạ Long, ", "Hà Nội, 15:30 ": what stands before the day that a text was written
+_WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h]\d{2},? )?")
+_CLOSES = re.compile(r"\)| ?[-–.:](?: |$)|$")
+_MONTH_LINE = re.compile(r"\(?tháng \d{1,2}[/-]\d{4}\)?")
+_LINE = 60  # characters of a line that is nothing but a date
+_HEAD = 8  # paragraphs in which the event of a text is told
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of a text.
+
+    ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
+    its title or lead names. ``windowed`` tells that its named periods mean the
+    windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text.
+    """
+
+    today: date | None
+    main: Period | None
+    windowed: bool = False
+    guessed: bool = False
+
+
+def calendar_of(
+    title: str, paragraphs: Sequence[str], published: date | None, window: str = ""
+) -> Calendar:
+    """Find the days of a text from its title, its folded paragraphs and publication.
+
+    ``window`` is that of ``SourceInfo``; a text may also say itself how it counts.
+    """
+    windowed = window == DECREE_09 or any(map(_tells_windows, (title, *paragraphs)))
+    published = published or dateline(paragraphs)
+    today = _event_day(paragraphs[:_HEAD], published) or published
+    guessed = today is None
+    if today is None:
+        today = _last_sure_day([title, *paragraphs], windowed=windowed)
+    main = _main(title, today, windowed=windowed)
+    data = None if windowed else _data_days(paragraphs[:_HEAD], main)
+    if data is not None:  # nothing that the text tells is later than its data
+        today, main = data.end if today is None else min(today, data.end), data
+    return Calendar(today, main, windowed, guessed)
+
+
+def _main(title: str, today: date | None, *, windowed: bool) -> Period | None:
+    """Return the period that a title names first, or the longer one that ends with it.
+
+    "quý II và 6 tháng đầu năm" is a text on the half.
+    """
+    main: Period | None = None
+    for mention in find_times(title):
+        period = resolve(mention, today, windowed=windowed)
+        if mention.kind is not TimeKind.SPAN or period is None or period.start is None:
+            continue
+        longer = main is None or (period.end == main.end and period.contains(main))
+        main = period if longer else main
+    return main
+
+
+def _data_days(paragraphs: Iterable[str], main: Period | None) -> Period | None:
+    """Return the days that a text gives as those of its data: "(Số liệu từ … đến ngày …)".
+
+    They count where they lie within the period of its title, or about it.
+    """
+    for text in paragraphs:
+        for mention in find_times(text):
+            before = text[max(0, mention.start - _LINE) : mention.start]
+            if mention.kind is not TimeKind.SPAN or not mention.first[2]:
+                continue
+            period = resolve(mention, None)
+            told = _DATA.search(before) or _is_all(text, mention)
+            if period and period.start and told:
+                same = main is None or main.start is None or main.start <= period.end <= main.end
+                return period if same else None
+    return None
+
+
+def _tells_windows(text: str) -> bool:
+    """Tell whether a paragraph says that its periods are those of Nghị định 09/2019/NĐ-CP.
+
+    It names the decree for its data, gives the days of a window as those of its data,
+    or puts them in brackets behind the name of the period.
+    """
+    if _BY_DECREE.search(text):
+        return True
+    if not _WINDOW_DAY.search(text):
+        return False
+    times = find_times(text)
+    if len(times) == 1 and _is_all(text, times[0]):
+        period = resolve(times[0], None)
+        return period is not None and period.start is not None and named_of(period) is not None
+    return any(
+        _is_window(text, before, one) for before, one in zip([None, *times], times, strict=False)
+    )
+
+
+def _is_all(text: str, mention: TimeMention) -> bool:
+    """Tell whether a line holds nothing but days: "(Từ ngày 15/12/2023 đến ngày 14/3/2024)"."""
+    return mention.first[2] > 0 and len(text.strip("() .,")) <= mention.end - mention.start
+
+
+def _is_window(text: str, before: TimeMention | None, mention: TimeMention) -> bool:
+    """Tell whether the days of a mention are a window that counts for the whole text."""
+    period = resolve(mention, None) if mention.kind is TimeKind.SPAN and mention.first[2] else None
+    if period is None or named_of(period) is None:
+        return False
+    if _DATA.search(text[max(0, mention.start - 80) : mention.start]):
+        return True
+    told = resolve(before, period.end, windowed=True) if before else None
+    return (
+        before is not None
+        and told == period
+        and _OPENS.fullmatch(text[before.end : mention.start]) is not None
+    )
+
+
+def dateline(paragraphs: Sequence[str]) -> date | None:
+    """Return the day that the head of a text, as folded paragraphs, gives as its own."""
+    return _dateline(paragraphs[:_HEAD]) or _opening_day(paragraphs[:_HEAD])
+
+
+def _dateline(paragraphs: Iterable[str]) -> date | None:
+    """Return the day that a line of its own gives: "16/09/2022 09:15 AM"."""
+    for text in paragraphs:
+        days = [mention for mention in find_times(text) if mention.kind is TimeKind.DAY]
+        if len(text) <= _LINE and len(days) == 1 and days[0].last[0]:
+            period = resolve(days[0], None)
+            return period.end if period else None
+        if _MONTH_LINE.fullmatch(text) and (month := next(iter(find_times(text)), None)):
+            period = resolve(month, None)
+            return period.end if period else None
+    return None
+
+
+def _opening_day(paragraphs: Iterable[str]) -> date | None:
+    """Return the day that a paragraph begins with: "(Hà Nội, ngày 12/10/2023) - Theo …"."""
+    for text in paragraphs:
+        for mention in find_times(text[:_LINE]):
+            whole = mention.kind is TimeKind.DAY and mention.last[0] > 0
+            if whole and _WRITTEN.fullmatch(text, 0, mention.start):
+                period = resolve(mention, None)
+                return period.end if period and _CLOSES.match(text, mention.end) else None
+    return None
+
+
+def _event_day(paragraphs: Iterable[str], published: date | None) -> date | None:
+    """Return the day of the meeting that a text reports on, shortly before it appeared."""
+    for text in paragraphs:
+        for mention in find_times(text):
+            if mention.kind is not TimeKind.DAY or not _EVENT.search(text):
+                continue
+            before = text[max(0, mention.start - 40) : mention.start]
+            period = resolve(mention, published)
+            near = published is None or (
+                period is not None and timedelta(0) <= published - period.end <= _EVENT_REACH
+            )
+            if (
+                period
+                and near
+                and not _is_of_document(before)
+                and mention.last[0] + bool(published)
+            ):
+                return period.end
+    return None
+
+
+def _is_of_document(before: str) -> bool:
+    """Tell whether a day is that of a decision, not of an event."""
+    return (
+        re.search(r"(?:/[\wđ-]+|số \S+|thông báo|từ|đến|trước|đăng ký)(?:,)? ?(?:ra )?$", before)
+        is not None
+    )
+
+
+def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
+    """Return the last day that a text without date makes sure of: its own period's end.
+
+    The title's period counts most, then the last that the text names other than as a plan.
+    """
+    for mention in find_times(texts[0]) if texts else ():
+        period = resolve(mention, None, windowed=windowed)
+        if period:
+            return period.end
+    ends: set[date] = set()
+    days: list[date] = []
+    for text in texts[1:]:
+        for mention in find_times(text):
+            period = resolve(mention, None, windowed=windowed)
+            if not period or mention.kind is TimeKind.DAY or not counts(text, mention):
+                continue
+            before = max(0, mention.start - _LINE), mention.start
+            if _WANTED.search(text, *before) or _TO_COME.match(text, mention.end):
+                continue
+            if mention.kind is TimeKind.AS_OF and not mention.last[1]:
+                continue  # "đến năm 2025" is mostly a plan
+            ends.add(period.end)
+            if mention.last[2] or mention.kind is TimeKind.AS_OF:
+                days.append(period.end)
+    last = max(ends, default=None)
+    # "từ đầu năm đến ngày 15/11/2023" beside "năm 2023": the year was not over
+    said = max((day for day in days if last is None or day.year == last.year), default=None)
+    return min(last, said) if last and said and last.month == _YEAR_END else last
+
+
+def counts(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is no base of a comparison, part of a plan's name or event."""
+    before = text[max(0, mention.start - 100) : mention.start]
+    if _COMPARED.search(before) or _INTO_PLAN.search(before):
+        return False
+    if mention.kind is TimeKind.DAY:
+        return _TIED_DAY.search(before) is not None
+    long = mention.first[0] and mention.last[0] > mention.first[0]
+    return not (long and _PLAN.search(before))
+
+
+def is_base(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is what a figure is compared with: "so với năm 2022"."""
+    before = text[max(0, mention.start - 100) : mention.start]
+    return mention.kind is TimeKind.SPAN and _AGAINST.search(before) is not None

@@ -1,0 +1,154 @@
+"""Which times of a sentence can be the period of its figures, and of which of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from generator.extraction.bases import in_same_value, shifted
+from generator.extraction.dating import Calendar, counts
+from generator.extraction.view import View
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention, resolve
+
+_SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
+_ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
+# a bracket that a number opens: "62,31 điểm (2020)" says when that number was
+_BRACKET = re.compile(r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm )?")
+_BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
+_OPENED = re.compile(r" ?\((?:chỉ |là |đạt |có |xếp |đứng |thứ |hạng |khoảng |với ){0,4}")
+# "trong tuần (từ ngày …": the bracket says which days the name of a period means
+_TELLS_DAYS = re.compile(r"(?<!\w)(?:tuần|kỳ|tháng|quý|năm)(?: [^\W_]+){0,3} \($")
+# "Dự kiến quý II …", "chỉ tiêu năm 2025: 85%", "trong khi cả năm 2023 là …": none of what is
+# told after it is of that time
+_PASSING = re.compile(
+    r"(?:(?:dự kiến|dự báo)(?: (?:trong|đến|hết|cả|vào|sang)){0,2}"
+    r"|(?<!\w)(?:chỉ tiêu|mục tiêu)(?: (?:của|đến|trong|cả|là)){0,2}"
+    r"|(?<!\w)(?:trong khi|thay vì)(?: (?:đó|vào|hồi|cả|của|ở|đầu|cuối|giữa)){0,3}"
+    r"|(?<!\w)(?:theo kế hoạch|kế hoạch đề ra|phấn đấu),?"
+    r"|[,;] (?:lũy kế|cộng dồn)(?: (?:từ khi|kể từ|từ)(?: [^\W\d_]+){0,4})?) $"
+)
+_REMARK = re.compile(r";[^;]{0,120}$")
+_THAN_SAME = re.compile(
+    r"(?:hơn|gấp (?:đôi|rưỡi|ba|bốn|năm)|bằng|lần|vượt|\d ?%) cùng kỳ(?: của)? ?$"
+)
+_OPEN = re.compile(r"(?<!\w)(?<!khác )(?:kể |tính |lũy kế )?từ (?:đầu )?$")
+_FORMER = re.compile(r"cùng kỳ(?!\w)")
+_AHEAD = timedelta(days=31)
+
+
+def is_enclosed(view: View, mention: TimeMention, start: int) -> bool:
+    """Tell whether a time stands in brackets with figures of their own, apart from this one.
+
+    "91,1% (năm 2024: 78,6%); 83,5%": the year is that of the second alone.
+    """
+    for match in _ASIDE.finditer(view.text):
+        low, high = match.span()
+        if low < mention.start < high:
+            inside = any(low < figure.start < high for figure in view.figures)
+            return inside and not low < start < high
+    return False
+
+
+def is_remark(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time stands behind a semicolon, where a sentence adds something."""
+    return _REMARK.search(text, 0, mention.start) is not None
+
+
+def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Period]]:
+    """Yield the times of a sentence that count for those after it."""
+    aside = [match.span() for match in _ASIDE.finditer(view.text)]
+    for mention, period in timed(view, calendar):
+        beside = any(low < mention.start < high for low, high in aside)
+        passing = _PASSING.search(view.text, max(0, mention.start - 30), mention.start)
+        contrast = passing is not None and passing.group().startswith(("trong khi", "thay vì"))
+        if passing and not (contrast and mention.kind is TimeKind.NOW):
+            continue
+        if in_same_value(view.text, mention):
+            continue
+        if not beside or _tells_days(view.text, mention):
+            yield mention, period
+
+
+def timed(
+    view: View,
+    calendar: Calendar,
+    *,
+    ahead: bool = False,
+    current: Period | None = None,
+    months: Mapping[int, Period] | None = None,
+) -> list[tuple[TimeMention, Period]]:
+    """Return the times of a sentence that can be the period of its figures."""
+    out: list[tuple[TimeMention, Period]] = []
+    for mention in view.times:
+        period = resolve(mention, calendar.today, windowed=calendar.windowed)
+        if _is_open(view.text, mention):
+            period = _since(period, calendar)
+        if mention.kind is TimeKind.SAME and months and not _FORMER.match(view.text, mention.start):
+            period = months.get(mention.months)
+        before = view.text[max(0, mention.start - 30) : mention.start]
+        if _SAME_OF.search(before) and not _THAN_SAME.search(before):
+            period = shifted(current, period)
+        elif not counts(view.text, mention):
+            continue
+        if period is None:
+            continue
+        is_ahead = calendar.today is not None and period.end > calendar.today + _AHEAD
+        if is_ahead and not calendar.guessed and not ahead:  # a guess refuses no named year
+            continue
+        out.append((mention, period))
+    return out
+
+
+def _is_open(text: str, mention: TimeMention) -> bool:
+    """Tell whether a year is the first of a time that goes on: "từ năm 2021, …"."""
+    year = mention.kind is TimeKind.SPAN and mention.last[1] == 0 < mention.last[0]
+    single = mention.first == mention.last
+    return (
+        year
+        and single
+        and _OPEN.search(text, max(0, mention.start - 20), mention.start) is not None
+    )
+
+
+def _since(period: Period | None, calendar: Calendar) -> Period | None:
+    """Return "từ năm 2021" up to the day of the text."""
+    if period is None or period.start is None or calendar.today is None:
+        return None
+    return Period(calendar.today, period.start) if period.start <= calendar.today else None
+
+
+def _tells_days(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time in brackets gives the days of the period named before them."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return mention.first[2] > 0 and _TELLS_DAYS.search(before) is not None
+
+
+def names_year(mention: TimeMention) -> bool:
+    """Tell whether a time can be that of an index: "năm nay" is when it came out."""
+    return mention.kind not in (TimeKind.NOW, TimeKind.SINCE) and mention.last[0] != 0
+
+
+def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMention, Period]]:
+    """Return the base of a comparison that a number in brackets is of."""
+    return [
+        (mention, period)
+        for mention in view.times
+        if _OPENED.fullmatch(view.text, mention.end, start)
+        and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
+    ]
+
+
+def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
+    """Tell whether a time and a number are bound by brackets: "65,18 (2022)", "2022 (65,18"."""
+    if mention.end <= start:
+        return _OPENED.fullmatch(text, mention.end, start) is not None
+    between, after = text[end : mention.start], text[mention.end : mention.end + 1]
+    return mention.start >= end and _BRACKET.fullmatch(between) is not None and after == ")"
+
+
+def is_of_another(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time alone in brackets belongs to the number before them."""
+    before = text[max(0, mention.start - 20) : mention.start]
+    return text[mention.end : mention.end + 1] == ")" and _BRACKETED.search(before) is not None

@@ -1,0 +1,118 @@
+"""What "so với" means: which earlier figures one figure is set against.
+
+A flow is set against the figures of the periods that the config names, a stock against
+the one before it; both only against their like: one measure, place, level, sense, area and
+scale, a stock with a stock, a flow with one of equal length.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.catalogue import Places
+from generator.config.values import Comparison as Basis
+from generator.facts.comparing import comparable, same_area
+from generator.model.fact import Fact
+from generator.model.period import Period
+from generator.report.wording import Wording
+from generator.vi.windows import named_of, window_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a report compares with: the bases of its config, its periods, what is alike."""
+
+    compare: Sequence[Basis]
+    periods: Sequence[Period]
+    table: Places
+    wording: Wording
+
+    def alike(self, one: Fact, other: Fact) -> bool:
+        """Tell whether two figures of one indicator are of one sense and one area."""
+        return self.wording.alike(one, other) and same_area(one, other, self.table)
+
+    def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Return the figures that one is set against, in the order of the config.
+
+        A flow is set against the period that the config names, in any source. A stock
+        is set against the one before it in the same document only: two authors may
+        count different things under one name, and their difference would be told as
+        a rise or fall that never was.
+        """
+        like = [fact for fact in known if comparable(fact, later) and self.alike(fact, later)]
+        if later.period.is_stock:
+            own = [fact for fact in like if fact.source.doc == later.source.doc]
+            newest = max(own, key=lambda fact: fact.period.end, default=None)
+            return (newest,) if newest else ()
+        found = (
+            next((fact for fact in like if fact.period == period), None)
+            for period in base_periods(later.period, self.compare)
+        )
+        return tuple(fact for fact in found if fact is not None)
+
+    def leading(self, facts: Iterable[Fact]) -> Fact:
+        """Return the figure that stands for the report: of its own period, else the newest.
+
+        Of several that end on one day the one over the longest time. Raises ValueError
+        where there is none.
+        """
+        return max(facts, key=lambda fact: (fact.period in self.periods, *_age(fact.period)))
+
+
+def _age(period: Period) -> tuple[date, int]:
+    """Sort periods by their end, of those that end together the longest last."""
+    return (period.end, -(period.start or period.end).toordinal())
+
+
+def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]:
+    """Return the periods that "so với" means for a flow, in the order of the config.
+
+    A window of Nghị định 09/2019/NĐ-CP is compared with a window, as its name says.
+    "previous-year" of a part of a year is the same part of the year before: half a
+    year is no match for a whole one.
+    """
+    named = named_of(period)
+    if named is not None:
+        windows = (window_of(one) for one in base_periods(named, compare))
+        return tuple(one for one in windows if one is not None)
+    start = period.start
+    if start is None:
+        return ()
+    found = []
+    for basis in compare:
+        if basis is Basis.PREVIOUS_PERIOD:
+            before = start - timedelta(days=1)
+            first = _months_back(start, before, period.end)
+            found.append(Period(before, first) if first else None)
+        else:
+            found.append(_year_before(start, period.end))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _year_before(start: date, end: date) -> Period | None:
+    """Return the same days a year ago; whole months stay whole, 29 February is the 28th.
+
+    None for longer spans, which would overlap with it.
+    """
+    last = calendar.monthrange(end.year - 1, end.month)[1]
+    day = last if _is_whole(start, end) else min(end.day, last)
+    first = date(start.year - 1, start.month, min(start.day, 28 if start.month == 2 else 31))
+    before = Period(date(end.year - 1, end.month, day), first)
+    return before if before.end < start else None
+
+
+def _is_whole(start: date, end: date) -> bool:
+    """Tell whether a span is one of whole months."""
+    return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+
+
+def _months_back(start: date, before: date, end: date) -> date | None:
+    """Return the first day of the equally long run of months that ends with ``before``."""
+    if not _is_whole(start, end):
+        return None
+    months = (end.year - start.year) * 12 + end.month - start.month
+    index = before.year * 12 + before.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)

@@ -1,0 +1,147 @@
+"""Words in quotation marks and names of sources: they must be what the sources say and are.
+
+A quote “…” may leave words out ("…") and break lines elsewhere; all that is left stands
+so in a source, a title, a legal act or the catalogue. A source that is cited by its
+publisher, title, day or number must be one document of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.verify.comparing import shortened
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+from generator.verify.reading.text import squeezed
+from generator.verify.unmarked import GIVEN, place_of
+
+QUOTE = "số liệu: lời trích"
+CITED = "số liệu: tên nguồn"
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})")
+_INDEX = re.compile(r"tài liệu \[(\d+)\]", re.IGNORECASE)
+_TITLE = re.compile(r"bài “", re.IGNORECASE)
+_PART = re.compile(r"[;.]\s")
+# beside a number that was cut off: words of reservation, digits, marks and signs
+_RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|xấpxỉ)$")
+_CUT, _CUT_OFF = re.compile(r"\d[.,/]?$"), re.compile(r"%|[.,/]?\d")
+_LONGEST_WORD = 6
+_TRIMMED = ".,;:"
+
+
+def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each quote and each citation that no source bears out."""
+    known = "\n".join(squeezed(text) for text in _said(lineage))
+    for unit in lineage.printed:
+        if unit["kind"] in GIVEN or unit["kind"] == "chart":
+            continue
+        text = str(unit["text"]).replace("\u00a0", " ")
+        for quote in _quotes(text):
+            # in running text the report's own terms stand in such marks, too
+            is_told = unit["kind"] != "paragraph" or _DIGIT.search(quote)
+            if is_told and not _is_said(quote, known):
+                message = f"no source says “{shortened(quote)}”"
+                yield Objection(QUOTE, message, place_of(unit))
+        if unit["kind"] in ("note", "source"):
+            for part in _miscited(text, lineage.documents):
+                yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
+
+
+def _quotes(text: str) -> Iterator[str]:
+    """Yield what stands between quotation marks, marks inside left in."""
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char == "“":
+            depth, start = depth + 1, start if depth else at + 1
+        elif char == "”" and depth:
+            depth -= 1
+            if not depth:
+                yield text[start:at]
+
+
+def _is_said(quote: str, known: str) -> bool:
+    """Tell whether the parts of a quote stand in known words, marks at its ends aside."""
+    parts = (squeezed(part).strip(_TRIMMED) for part in quote.replace("[…]", "…").split("…"))
+    return all(_stands(part, known) for part in parts if part)
+
+
+def _stands(part: str, known: str) -> bool:
+    """Tell whether a part stands in known words with its numbers whole.
+
+    A number at its beginning keeps the word of reservation before it, one at its end the
+    sign and the digits behind it.
+    """
+    at = known.find(part)
+    while at >= 0:
+        before, after = known[max(0, at - _LONGEST_WORD) : at], known[at + len(part) :][:2]
+        cut_before = part[0].isdigit() and (_RESERVED.search(before) or _CUT.search(before))
+        cut_after = part[-1].isdigit() and _CUT_OFF.match(after)
+        if not cut_before and not cut_after:
+            return True
+        at = known.find(part, at + 1)
+    return False
+
+
+def _said(lineage: Lineage) -> Iterator[str]:
+    """Yield the words of sources, acts and catalogue that a report may quote."""
+    yield from lineage.words
+    yield from lineage.sentences.values()
+    yield from (str(fact["source"]["quote"]) for fact in lineage.facts.values())
+    for fact in lineage.facts.values():
+        yield from (str(word) for word in (fact.get("review") or {}).values() if word)
+        was = (fact.get("review") or {}).get("was")
+        yield str(was["source"]["quote"]) if isinstance(was, dict) else ""
+    for document in lineage.documents:
+        yield from (str(document.get(key) or "") for key in ("id", "title", "publisher"))
+    yield from (str(statement.get("text") or "") for statement in lineage.statements)
+    yield from (str(target["act"]) for target in lineage.targets)
+    for finding in lineage.findings:
+        yield from (str(said["quote"]) for said in finding.get("quotes", ()))
+        yield str(finding["message"])
+    yield from (str(one["label"]) for one in lineage.indicators.values())
+
+
+# ---------------------------------------------------------------- citations
+
+
+def _miscited(text: str, documents: Iterable[Record]) -> Iterator[str]:
+    """Yield each part of a note whose publisher, title, day and number are of no one source."""
+    every = tuple(enumerate(documents, start=1))
+    publishers = sorted({str(one.get("publisher") or "") for _, one in every}, key=len)[::-1]
+    for part in _parts(text):
+        fitting = every
+        named = next((name for name in publishers if name and part.startswith(name)), "")
+        index, day, is_titled = _INDEX.search(part), _DAY.search(part), _TITLE.search(part)
+        if named:
+            fitting = tuple(pair for pair in fitting if pair[1].get("publisher") == named)
+        if index:
+            fitting = tuple(pair for pair in fitting if pair[0] == int(index[1]))
+        if is_titled:
+            fitting = tuple(pair for pair in fitting if _named(pair[1]) in part)
+        if day and (named or is_titled):
+            iso = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+            fitting = tuple(pair for pair in fitting if pair[1].get("published") == iso)
+        if not fitting or (_is_press(part) and not named):
+            yield part
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the citations of a note or of a line of sources."""
+    plain = text.removeprefix("Nguồn:").strip()
+    at = 0
+    for match in _PART.finditer(plain):
+        if plain.count("“", at, match.start()) == plain.count("”", at, match.start()):
+            yield plain[at : match.start()].strip()
+            at = match.end()
+    yield plain[at:].strip().rstrip(".")
+
+
+def _named(document: Record) -> str:
+    """Return how a document is named in quotation marks."""
+    return f"“{document.get('title') or document['id']}”"
+
+
+def _is_press(part: str) -> bool:
+    """Tell whether a citation begins with the name of a newspaper or a portal."""
+    return part.startswith(("Báo ", "Đài ", "Cổng ", "Tạp chí ")) and _DAY.search(part) is not None

@@ -1,0 +1,128 @@
+"""Statements of sources and findings: their telling words must be those that were found.
+
+A report shortens names and mends spelling, so that a sentence need not be the source's
+letter by letter. Where it is one of its statements all the same, words that turn its sense
+(numbers, years, places, "không", "tăng", "hơn", "triệu") must be those of the statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.verify.comparing import shortened
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+from generator.verify.reading.text import names
+from generator.verify.unmarked import place_of
+
+STATED = "số liệu: câu trích"
+_WORD = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
+_SENTENCE = re.compile(r"(?<=[.;:])\s")
+_DIGIT = re.compile(r"\d")
+_TELLING = names(
+    "không chưa chẳng tăng giảm hơn gần khoảng trên dưới vượt triệu tỷ nghìn trăm cao thấp"
+    " nhất đúng trễ quá mọi tất chỉ"
+)
+_DENYING = names("không chưa chẳng")
+_LEAST_WORDS = 6
+_ALIKE = 0.85  # of its words a sentence shares with the statement that it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement as words, with the words of its place, and days that may be told with it."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    place: frozenset[str]
+    days: frozenset[str]
+
+
+def stating_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each sentence that turns what its statement says."""
+    places = {word for every in lineage.places.values() for one in every for word in _words(one)}
+    statements = [_statement(one, lineage) for one in lineage.statements]
+    findings = [_finding(one) for one in lineage.findings]
+    for unit in lineage.printed:
+        if unit["kind"] != "paragraph":
+            continue
+        known = findings if unit.get("marks") else [*statements, *findings]
+        for sentence in _SENTENCE.split(str(unit["text"]).replace("\u00a0", " ")):
+            turned = _turned(_words(sentence), known, frozenset(places))
+            if turned:
+                message = f"“{turned}” in “{shortened(sentence)}” is not what the source says"
+                yield Objection(STATED, message, place_of(unit))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case."""
+    found = _WORD.findall(text.lower())
+    return tuple("tỷ" if word == "tỉ" else word.replace("-", "/") for word in found)
+
+
+def _statement(record: Record, lineage: Lineage) -> _Statement:
+    """Return a statement as words."""
+    words = _words(str(record["text"]))
+    place = lineage.places.get(str(record.get("place")), ())
+    named = frozenset(word for name in place for word in _words(name))
+    published = (one.get("published") for one in lineage.documents)
+    days = {str(day)[:4] for day in published if day}
+    if deadline := str(record.get("deadline") or ""):
+        year, month, day = (str(int(part)) for part in deadline.split("-"))
+        days |= {year, month, day, month.zfill(2), day.zfill(2), f"{day}/{month}"}
+        days |= {f"{day}/{month}/{year}", f"{day.zfill(2)}/{month.zfill(2)}/{year}"}
+    return _Statement(words, frozenset(words), named, frozenset(days))
+
+
+def _finding(record: Record) -> _Statement:
+    """Return what a finding says, with its computation, as words."""
+    words = _words(f"{record['message']} {record.get('computation') or ''}".replace("\u00a0", " "))
+    return _Statement(words, frozenset(words), frozenset(), frozenset())
+
+
+def _turned(words: Sequence[str], statements: Sequence[_Statement], places: frozenset[str]) -> str:
+    """Return the words that a sentence has otherwise than its statement, "" without."""
+    if len(words) < _LEAST_WORDS:
+        return ""
+    mine = set(words)
+    best = max(statements, key=lambda one: len(mine & one.known), default=None)
+    if best is None or len(mine & best.known) < _ALIKE * len(mine):
+        return ""
+    codes = SequenceMatcher(None, best.words, words, autojunk=False).get_opcodes()
+    if sum(d - c for tag, _, _, c, d in codes if tag == "equal") < _ALIKE * len(words):
+        return ""
+    ends = {codes[0], codes[-1]}  # a part of a statement may stand for itself
+    for code in codes:
+        tag, a, b, c, d = code
+        gone = () if tag == "equal" or code in ends else best.words[a:b]
+        come = () if tag == "equal" else words[c:d]
+        if not _says_the_same(gone, come, best):
+            return " ".join((*gone, "→", *come))
+        names_come = {word for word in come if word in places} - best.place - best.known
+        if names_come:
+            return " ".join(come)
+    return ""
+
+
+def _says_the_same(gone: Sequence[str], come: Sequence[str], statement: _Statement) -> bool:
+    """Tell whether no telling word went or came; a day may get the year that it is in.
+
+    The time and the place that a statement is of may be told with it where it names none.
+    """
+    if not gone:
+        return not any(word in _DENYING for word in come)
+    before = [word for word in gone if _is_telling(word)]
+    after = [word for word in come if _is_telling(word) and word not in statement.days]
+    pairs = zip(before, after, strict=False)
+    return len(before) == len(after) and all(
+        new == old or (new.startswith(f"{old}/") and new.rpartition("/")[2] in statement.days)
+        for old, new in pairs
+    )
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether a word turns the sense of a sentence."""
+    return word in _TELLING or _DIGIT.search(word) is not None

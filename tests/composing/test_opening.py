@@ -1,0 +1,113 @@
+"""Quoted statements open with who judges and of which time, said once in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue import load_language
+from generator.composing.opening import Opener, continued, is_part, office, without_time
+from generator.model.fact import Source
+from generator.model.statement import Statement, StatementKind
+
+USAGE = load_language().usage
+
+
+def statement(
+    text: str, kind: StatementKind = StatementKind.ACHIEVEMENT, start: int = 0, **more: object
+) -> Statement:
+    """Return a statement of a source that begins at an offset."""
+    return Statement(
+        kind, text, "quoc-gia", "general", Source("d", start, start + len(text), text), **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "words"),
+    [
+        ("Công tác rà soát được đẩy mạnh.", "tháng 7 năm 2024", "đến tháng 7 năm 2024"),
+        ("Công tác rà soát được đẩy mạnh.", "năm 2023", "trong năm 2023"),
+        ("Công tác rà soát được đẩy mạnh.", "", ""),
+        ("Thời gian qua, các bộ đã rà soát.", "tháng 7 năm 2024", "đến tháng 7 năm 2024"),
+        (
+            "Từ đầu năm đến nay, các bộ rà soát.",
+            "tháng 7 năm 2024",
+            "theo tài liệu tháng 7 năm 2024",
+        ),
+        ("6 tháng đầu năm 2024, công tác rà soát được đẩy mạnh.", "tháng 7 năm 2024", ""),
+        ("Hiện đại hóa hành chính được đẩy mạnh.", "tháng 7 năm 2024", "đến tháng 7 năm 2024"),
+    ],
+)
+def test_a_result_bears_the_time_of_its_source(text, time, words):
+    """Among results of several times each tells its own, once."""
+    assert Opener(USAGE).opening([statement(text)], time) == words
+
+
+def test_a_judgement_bears_who_made_it_in_full_once():
+    """The name stands where the speaker is first heard in a section, later the office."""
+    opener = Opener(USAGE)
+    said = statement(
+        "Việc số hóa còn chậm.", StatementKind.LIMIT, speaker="Phó Thủ tướng Trần Văn An"
+    )
+    first = opener.opening([said], "tháng 10 năm 2023")
+    assert first == "theo đánh giá của Phó Thủ tướng Chính phủ Trần Văn An (tháng 10/2023)"
+    assert (
+        opener.opening([said], "tháng 10 năm 2023")
+        == "theo Phó Thủ tướng Chính phủ (tháng 10/2023)"
+    )
+    opener.anew()
+    assert opener.opening([said], "") == "theo đánh giá của Phó Thủ tướng Chính phủ Trần Văn An"
+
+
+def test_a_task_is_no_judgement():
+    """Who asks for a task stands in its heading, never before the task."""
+    task = statement("Rà soát TTHC.", StatementKind.TASK, speaker="Phó Thủ tướng Trần Văn An")
+    assert Opener(USAGE).opening([task], "") == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "short"),
+    [
+        ("Thủ tướng Trần Văn An", "Thủ tướng"),
+        ("Phó Chủ tịch UBND tỉnh Trần Văn An", "Phó Chủ tịch UBND tỉnh"),
+        ("Giám đốc Sở Nội vụ Trần Văn An", "Giám đốc Sở Nội vụ"),
+        ("các đại biểu", "các đại biểu"),
+    ],
+)
+def test_the_office_is_the_speaker_without_the_name(speaker, short):
+    """Several who speak keep their words."""
+    assert office(speaker) == short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behind"),
+    [
+        ("Công tác rà soát được đẩy mạnh.", "công tác rà soát được đẩy mạnh."),
+        ("TTHC còn nhiều rào cản.", "TTHC còn nhiều rào cản."),
+        ("Bình Dương đã rà soát.", "Bình Dương đã rà soát."),
+        ("Thủ tướng đã giao việc.", "Thủ tướng đã giao việc."),
+        ("Cổng Dịch vụ công quốc gia được mở rộng.", "Cổng Dịch vụ công quốc gia được mở rộng."),
+        ("Tỷ lệ TTHC trực tuyến còn thấp.", "tỷ lệ TTHC trực tuyến còn thấp."),
+        ("“Việc này theo chốt”.", "“Việc này theo chốt”."),
+    ],
+)
+def test_a_sentence_behind_other_words_keeps_the_capital_of_a_name(sentence, behind):
+    """Only a common word loses its capital."""
+    assert continued(sentence, USAGE) == behind
+
+
+def test_a_part_goes_on_from_the_statement_right_before_it():
+    """The words "trong đó" are said only where the whole stands before it."""
+    whole = statement("Chỉ số này còn thấp.", StatementKind.LIMIT)
+    part = statement("Các chỉ số thành phần còn thấp.", StatementKind.LIMIT, 60, is_part=True)
+    far = statement("Các chỉ số thành phần còn thấp.", StatementKind.LIMIT, 900, is_part=True)
+    assert is_part(part, whole)
+    assert not is_part(part, None)
+    assert not is_part(far, whole)
+    assert not is_part(whole, part)
+
+
+def test_the_month_of_the_source_stands_for_a_vague_time():
+    """Nobody knows which time has passed since "thời gian qua" was written."""
+    assert without_time("Thời gian qua, các bộ đã rà soát.", USAGE) == "các bộ đã rà soát."
+    assert without_time("Hiện đại hóa hành chính còn chậm.", USAGE).startswith("Hiện đại")
+    assert without_time("Năm 2023, các bộ đã rà soát.", USAGE).startswith("Năm 2023")

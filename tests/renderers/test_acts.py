@@ -1,0 +1,70 @@
+"""Numbers of acts stay on one line, and read as they were written."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as parser
+
+from generator.model.document import Document, Note, Paragraph, Text
+from generator.renderers.acts import parted
+from generator.renderers.docx import render
+from generator.renderers.html import to_html
+from tests.renderers.sample_document import sample
+
+SENTENCE = "Theo Thông báo số 437/TB-VPCP và (Nghị quyết 76/NQ-CP), tỷ lệ và/hoặc 12/2024 đạt 5-7%."
+
+
+def document(*content: Text | Note) -> Document:
+    """Return a report of one paragraph."""
+    return replace(sample(), blocks=(Paragraph(content),), lineage="")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_act"),
+    [
+        ("437/TB-VPCP", True),
+        ("(76/NQ-CP),", True),
+        ("“12/2024/NĐ-CP”", True),
+        ("1291/QĐ-TTg", True),
+        ("12/2024", False),
+        ("và/hoặc", False),
+        ("km/h", False),
+        ("53/63", False),
+        ("TB-VPCP", False),
+        ("1/" + "A" * 40, False),
+    ],
+)
+def test_what_is_the_number_of_an_act(word: str, *, is_act: bool) -> None:
+    """A number, a stroke and a symbol with capitals; dates and shares are none."""
+    assert [one for one, act in parted(f"số {word} ngày") if act] == [word] * is_act
+
+
+@given(st.text(st.sampled_from("1 /A-(,.đ\u00a0\n"), max_size=60))
+def test_nothing_is_lost(text: str) -> None:
+    """The stretches make the text again."""
+    assert "".join(words for words, _ in parted(text)) == text
+
+
+def test_word_ends_no_line_in_an_act() -> None:
+    """Word's own non-breaking hyphen stands there; the text reads as before."""
+    content = docx.Document(io.BytesIO(render(document(Text(SENTENCE)))))
+    (line,) = [one for one in content.paragraphs if "Thông báo" in one.text]
+    assert line.text == SENTENCE
+    assert len(line._p.xpath(".//w:noBreakHyphen")) == 2
+
+
+@pytest.mark.parametrize("for_print", [True, False])
+def test_browser_and_pdf_end_no_line_in_an_act(*, for_print: bool) -> None:
+    """The number is one unbroken run, in a footnote too."""
+    note = Note((Text("Quyết định số 1291/QĐ-TTg."),))
+    page = parser.fromstring(to_html(document(Text(SENTENCE), note), for_print=for_print))
+    whole = [one.text_content() for one in page.find_class("whole")]
+    assert {"437/TB-VPCP", "76/NQ-CP),", "1291/QĐ-TTg."} <= {one.lstrip("(") for one in whole}
+    (line,) = page.xpath("//p[@class='body']")
+    assert line.text_content().startswith(SENTENCE)

@@ -1,0 +1,65 @@
+"""Rates made of two counts, and only of two that go together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue import load_language
+from generator.facts import FactBase
+from generator.model.fact import Approx, Fact
+from generator.model.period import Period
+from generator.report import ReportModel, build_report
+from tests.material import CATALOGUE, job, made_fact, year
+
+LANGUAGE = load_language()
+PART = made_fact("dossiers_on_time", "950", year(2023))
+WHOLE = made_fact("dossiers_resolved", "1000", year(2023), start=9)
+
+
+def model_of(*facts: Fact) -> ReportModel:
+    """Return the model of a report on 2023."""
+    made = job(places=("binh-thuan",), periods=(year(2023),), issued=date(2024, 1, 15))
+    return build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+
+
+def test_two_counts_give_a_rate() -> None:
+    """950 of 1.000 on time are 95 %, marked as computed with their formula."""
+    model = model_of(PART, WHOLE)
+    (found,) = model.measured.rates
+    assert found.indicator.id == "dossiers_on_time_rate"
+    assert found.rate.formula == "950 / 1.000 × 100 = 95%"
+    assert found.rate.value == Decimal(95)
+    assert found.rate in model.computed
+
+
+def test_what_is_late_is_said_by_what_is_on_time() -> None:
+    """Of on time and late, counted or printed, one rate is told; late alone has its own."""
+    late = made_fact("dossiers_late", "50", year(2023), start=29)
+    on_time = made_fact("dossiers_on_time_rate", "95", year(2023), start=39)
+    assert [one.part for one in model_of(PART, WHOLE, late).measured.rates] == [PART]
+    assert model_of(on_time, WHOLE, late).measured.rates == ()
+    assert [one.part for one in model_of(WHOLE, late).measured.rates] == [late]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (PART, WHOLE, made_fact("dossiers_on_time_rate", "95.1", year(2023), start=19)),
+        (replace(PART, share=Decimal("95.1")), WHOLE),
+        (PART, replace(WHOLE, source=replace(WHOLE.source, doc="khac"))),
+        (PART, replace(WHOLE, period=Period(date(2023, 6, 30), date(2023, 1, 1)))),
+        (replace(PART, value=Decimal(1001)), WHOLE),
+        (replace(PART, before="trước hạn và đúng hạn "), WHOLE),
+        (replace(PART, approx=Approx.OVER), replace(WHOLE, approx=Approx.OVER)),
+        (PART, replace(WHOLE, value=Decimal(0))),
+        (PART,),
+    ],
+    ids=["told", "share", "source", "time", "above", "sense", "reserved", "nothing", "alone"],
+)
+def test_what_does_not_go_together_gives_none(facts: tuple[Fact, ...]) -> None:
+    """A rate of the source's own, another source, time or sense, a part above its whole."""
+    assert model_of(*facts).measured.rates == ()
