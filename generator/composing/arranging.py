@@ -308,6 +308,19 @@ class Arranger(StatementArranger):
         known = ((self.source_number(doc), day, dated.get(doc, True)) for doc, day in days.items())
         return tuple(sorted(known))
 
+    def has_notes(self, model: ReportModel, *, local: bool = False) -> bool:
+        """Tell whether there is anything for the notes on the data; see ``corrections``."""
+        more = (self.until_now(model), self.expired(model, local=local))
+        return bool(model.findings or any(more) or self.corrections(model, local=local))
+
+    def place_time(self, place: Place, model: ReportModel) -> str:
+        """Return the time of the sources of all that is told of a place, "" for several."""
+        items = self.of(place, (*model.achievements, *model.models))
+        docs = {one.source.doc for item in items for one in item.statements}
+        docs |= {row.fact.source.doc for row in model.appendix if row.place.slug == place.slug}
+        times = {self.when(doc) for doc in docs}
+        return times.pop() if len(times) == 1 else ""
+
     def finding_docs(self, finding: Finding) -> tuple[str, ...]:
         """Return the documents behind a finding."""
         return tuple(dict.fromkeys(fact.source.doc for fact in finding.facts))

@@ -72,7 +72,12 @@ def leading(model: ReportModel, most: int) -> tuple[Passage, ...]:
     ask for them.
     """
     days = {info.id: info.published or date.min for info in model.sources}
-    asked = [claim for claim in model.headlines if claim.fact.place == NATION]
+    shown = {one.fact.id for one in model.measured.highlights if one.fact}
+    asked = [
+        claim
+        for claim in model.headlines
+        if claim.fact.place == NATION and claim.fact.id not in shown
+    ]
     newest = max((days[claim.fact.source.doc] for claim in asked), default=None)
     found: dict[Period, list[Claim]] = defaultdict(list)
     for claim in [one for one in asked if days[one.fact.source.doc] == newest][:most]:

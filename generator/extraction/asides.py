@@ -18,6 +18,7 @@ _MEETS = re.compile(
     r",? (?:(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ban|ủy ban|văn phòng)(?!\w)[^.;\d]{0,80}?)?"
     r"(?:đã )?(?:chủ trì|tổ chức|diễn ra|khai mạc|phối hợp tổ chức|công bố)(?!\w)"
 )
+_VALUES = re.compile(r" ?\((?:chỉ |là |đạt |với |được |hạng |thứ ){0,3}\d[^()]{0,60}\)")
 _AND = re.compile(r"(?:,| và| với|, và)(?: (?:tỉnh|thành phố|tp\.?))? ")
 
 
@@ -37,3 +38,9 @@ def is_merged(text: str, start: int, before: int) -> bool:
 def is_dateline(text: str, hit: Hit) -> bool:
     """Tell whether a name opens a text as the city where it was written."""
     return not hit.start and _DATELINE.match(text, hit.end) is not None
+
+
+def bracketed(text: str, end: int) -> int:
+    """Return where the brackets close that give the figures of a name, -1 if none do."""
+    found = _VALUES.match(text, end)
+    return found.end() if found else -1

@@ -23,6 +23,13 @@ _TITLED = regex(rf"Bộ [{UPPER}][^\s\d.,;:()/]*")
 _ENDS = re.compile(r"[-–&, ]|$")
 # it runs the national portal and reports for all: its counts are the country's
 _FOR_ALL = frozenset({"van-phong-chinh-phu"})
+# "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
+_MINISTRY = re.compile(
+    r"(?:(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện |đã có |đã được ){0,2}"
+    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát|có|công bố|số hóa"
+    r"|hoàn thành|đồng bộ|kết nối|đơn giản hóa)"
+    r"|(?:của|tại|thuộc) (bộ)(?= (?:là|đạt|có|đã|hiện|được|ở|trong|chiếm)|[,.;:]|$))(?!\w)"
+)
 
 
 class Central(NamedTuple):
@@ -89,3 +96,9 @@ def without(found: Iterable[Central], taken: Iterable[tuple[int, int]]) -> list[
     return [
         one for one in found if not any(start < one.end and one.start < end for start, end in spans)
     ]
+
+
+def tells_ministry(text: str, original: str) -> bool:
+    """Tell whether a sentence says "Bộ" for the ministry that its text is about."""
+    found = (hit.start(hit.lastindex or 0) for hit in _MINISTRY.finditer(text))
+    return any(original[start].isupper() for start in found)

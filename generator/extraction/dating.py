@@ -19,7 +19,9 @@ _COMPARED = re.compile(
     r"(?:so với|so cùng|cộng(?: cả| thêm)?|kể cả|tính cả|bằng|cao hơn|thấp hơn|hơn|cùng kỳ"
     r"|kỳ trước|\d lần|(?:tăng|giảm) so|gấp (?:đôi|rưỡi|ba|bốn|năm))"
     r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
-    r"|so với(?: (?:mức|con số|số|hơn|gần))? \d[\d.,]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
+    r"|(?:so với(?: (?:mức|con số|số|hơn|gần))?"
+    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số))"
+    r" \d[\d.,]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
     r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả))? $"
 )
 _PLAN = re.compile(
@@ -30,6 +32,11 @@ _PLAN = re.compile(
 _INTO_PLAN = re.compile(
     r"(?<!\w)(?:vào|phê duyệt|ban hành) (?:danh mục )?kế hoạch(?: [^\W\d_]+){0,4}"
     r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
+)
+# "(khai trương tháng 10/2018)" tells since when something is there
+_OPENED = re.compile(
+    r"\([^().;\d]{0,30}(?<!\w)(?:khai trương|thành lập|ra mắt|hoạt động|vận hành|ra đời)(?!\w)"
+    r"[^().;\d]{0,20}$"
 )
 _AGAINST = re.compile(
     r"(?:so(?: với)?|(?:cao|thấp|nhiều|ít|lớn) hơn)(?: (?:với|của|cùng|kỳ|thời điểm|mức|cả)){0,5} $"
@@ -60,6 +67,9 @@ _WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h
 _CLOSES = re.compile(r"\)| ?[-–.:](?: |$)|$")
 _MONTH_LINE = re.compile(r"\(?tháng \d{1,2}[/-]\d{4}\)?")
 _LINE = 60  # characters of a line that is nothing but a date
+_LEAD = 3  # the last paragraph that can be the lead
+# "theo báo cáo tại hội nghị ngày 12-7": the source of one paragraph
+_QUOTED = re.compile(r"(?<!\w)theo (?:báo cáo|thông tin|số liệu)(?!\w)")
 _HEAD = 8  # paragraphs in which the event of a text is told
 
 
@@ -201,11 +211,13 @@ def _opening_day(paragraphs: Iterable[str]) -> date | None:
 
 def _event_day(paragraphs: Iterable[str], published: date | None) -> date | None:
     """Return the day of the meeting that a text reports on, shortly before it appeared."""
-    for text in paragraphs:
+    for index, text in enumerate(paragraphs):
         for mention in find_times(text):
             if mention.kind is not TimeKind.DAY or not _EVENT.search(text):
                 continue
             before = text[max(0, mention.start - 40) : mention.start]
+            if index > _LEAD and _QUOTED.search(text, max(0, mention.start - 100), mention.start):
+                continue
             period = resolve(mention, published)
             near = published is None or (
                 period is not None and timedelta(0) <= published - period.end <= _EVENT_REACH
@@ -261,7 +273,7 @@ def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
 def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
     before = text[max(0, mention.start - 100) : mention.start]
-    if _COMPARED.search(before) or _INTO_PLAN.search(before):
+    if _COMPARED.search(before) or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
     if mention.kind is TimeKind.DAY:
         return _TIED_DAY.search(before) is not None

@@ -47,7 +47,7 @@ _EARLIER = re.compile(
 )
 # what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
-    r"(?:(?:so với|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
+    r"(?:(?:so(?: với)?|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
     r"|(?:so với|(?:cao|thấp|nhiều|ít|lớn) hơn)[^()%;\d]{0,60})"
     r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
 )

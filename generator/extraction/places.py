@@ -14,12 +14,13 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
-from generator.extraction.asides import is_dateline, is_merged, is_venue
+from generator.extraction.asides import bracketed, is_dateline, is_merged, is_venue
 from generator.extraction.bodies import (
     body_names,
     central_bodies,
     key_of,
     spelled_loosely,
+    tells_ministry,
     without,
 )
 from generator.extraction.pattern import Hit, Pattern, regex
@@ -61,13 +62,6 @@ _BODY_VERB = regex(
 )
 # "Bộ Xây dựng, Bộ Công Thương lần lượt xếp thứ 3, thứ 4"
 _IN_TURN = re.compile(r"(?:(?:,| và|, và) [^\d;.:]{1,60})? lần lượt(?!\w)")
-# "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
-_MINISTRY = re.compile(
-    r"(?:(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện |đã có |đã được ){0,2}"
-    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát|có|công bố|số hóa"
-    r"|hoàn thành|đồng bộ|kết nối|đơn giản hóa)"
-    r"|(?:của|tại|thuộc) (bộ)(?= (?:là|đạt|có|đã|hiện|được|ở|trong|chiếm)|[,.;:]|$))(?!\w)"
-)
 # "đã công bố 42 TTHC", "ban hành 14 quyết định": its own work, no report on others
 _OWN_WORK = regex(
     r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành)(?: danh mục)? \d[\d.]*"
@@ -85,7 +79,9 @@ class Mention:
     """A place named in a sentence; offsets count from its start.
 
     ``slug`` is "" for a central body that no catalogue knows; ``city`` names the city
-    below the province that is meant where both have one name, "" for the province.
+    below the province that is meant where both have one name, "" for the province. A
+    place that others are compared with has the figures of its brackets alone, up to
+    ``until``: "sau Cần Thơ (90,05%)"; it is 0 for all others.
     """
 
     start: int
@@ -93,6 +89,7 @@ class Mention:
     slug: str
     level: str | None = None
     city: str = ""
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +179,11 @@ def mentions(
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
-        elif slug and _is_name(text, original, hit, name) and not _barred(text, hit, barred):
-            out.append(_province(names, text, original, hit, slug))
+        elif slug and _is_name(text, original, hit, name):
+            until = bracketed(text, hit.end) if _barred(text, hit, barred) else 0
+            if until >= 0:
+                one = _province(names, text, original, hit, slug)
+                out.append(replace(one, until=until))
     other = without(central_bodies(text, original, names.places, rules), bodies)
     out += [Mention(*one) for one in other if _acts(text, one[0], one[1])]
     out.sort(key=lambda one: one.start)
@@ -297,16 +297,17 @@ class Focus:
         known = self.default not in (None, NATION)
         named = mentions(self.names, self.rules, text, original, known=known)
         nation = self._nation(text)
-        slugs = {mention.slug for mention in named}
+        whole = [mention for mention in named if not mention.until]
+        slugs = {mention.slug for mention in whole}
         goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)
         stays = self.ministry is not None and self.current == self.ministry
         if self.before is not None and not goes_on and not stays:
             (self.current, self.level), self.before = self.before, None
         if len(slugs) == 1:
-            self._look_at(named[0])
+            self._look_at(whole[0])
         elif nation and self._is_national(self.default):
             self.current, self.level, self.before = self._country(text), None, None
-        elif self.ministry and not named and _tells_ministry(text, original):
+        elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
@@ -392,12 +393,6 @@ class Focus:
                 self.last_named = slug
 
 
-def _tells_ministry(text: str, original: str) -> bool:
-    """Tell whether a sentence says "Bộ" for the ministry that its text is about."""
-    found = (hit.start(hit.lastindex or 0) for hit in _MINISTRY.finditer(text))
-    return any(original[start].isupper() for start in found)
-
-
 def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
     """Return the slug of the one central body that both title and lead name, if any.
 
@@ -472,7 +467,7 @@ def place_at(
         scope = replace(scope, nation=())
         if (named := _named_by(text, scope, start)) is not None:
             return named.slug, named.level
-    before = [mention for mention in scope.named if mention.end <= start]
+    before = [one for one in scope.named if one.end <= start < (one.until or len(text))]
     nation = [offset for offset in scope.nation if offset <= start]
     if before:
         last = before[-1]
@@ -481,7 +476,7 @@ def place_at(
         return last.slug, last.level
     if nation:
         return NATION, None
-    after = [mention for mention in scope.named if start <= mention.start < right]
+    after = [one for one in scope.named if start <= one.start < right and not one.until]
     if after and len({mention.slug for mention in scope.named}) > 1:
         return after[0].slug, after[0].level
     if scope.nation and not scope.named and scope.open:

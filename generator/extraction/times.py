@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
 from generator.extraction.dating import Calendar, counts
@@ -36,6 +36,24 @@ _THAN_SAME = re.compile(
 _OPEN = re.compile(r"(?<!\w)(?<!khác )(?:kể |tính |lũy kế )?từ (?:đầu )?$")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
+# "triển khai nhiệm vụ tháng 9": the time of what is still to be done
+_TASKS = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)"
+    r"(?: (?:trọng tâm|công tác|cải cách|hành chính|trong|của|cho|đến|hết|những)){0,6} $"
+)
+# "kết quả thực hiện nhiệm vụ tháng 8" tells of what was done
+_DONE = re.compile(
+    r"(?<!\w)(?:thực hiện|kết quả|đánh giá|tình hình|hoàn thành|sơ kết|tổng kết|báo cáo)(?!\w)"
+    r"[^,;]{0,80}$"
+)
+# "thực hiện Kế hoạch cải cách hành chính năm 2023": the name of a plan
+_PLAN_NAME = re.compile(
+    r"(?<!\w)(?:thực hiện|theo|triển khai) (?:kế hoạch|chương trình)(?: [^\W\d_]+){0,10} $"
+)
+_ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
+_TO_YEAR_END = re.compile(
+    r"(?<!\w)từ (?:nay|giờ|bây giờ) (?:đến|tới) (?:cuối|hết) năm(?: nay)?(?!\w)(?! \d)"
+)
 
 
 def is_enclosed(view: View, mention: TimeMention, start: int) -> bool:
@@ -56,6 +74,43 @@ def is_remark(text: str, mention: TimeMention) -> bool:
     return _REMARK.search(text, 0, mention.start) is not None
 
 
+def goals(view: View, calendar: Calendar) -> Iterator[Period]:
+    """Yield the times to come that a sentence names: those of its targets."""
+    today = calendar.today
+    if today is None:
+        return
+    for mention, period in timed(view, calendar, ahead=True):
+        coming = _coming(view.text, mention, period, calendar) or period
+        if coming.end > today:
+            yield coming
+    if _TO_YEAR_END.search(view.text):
+        yield Period(date(today.year, 12, 31), today)
+
+
+def _coming(text: str, mention: TimeMention, period: Period, calendar: Calendar) -> Period | None:
+    """Return the time of tasks not yet done: of this year, where no year is named."""
+    day = calendar.today
+    words = text[max(0, mention.start - 80) : mention.start]
+    if day is None or not _TASKS.search(words) or _DONE.search(words):
+        return None
+    if not mention.last[0] and period.end.year == day.year - 1 and period.start is not None:
+        start, end = period.start, period.end
+        if (end.month, end.day) != (2, 29) and (start.month, start.day) != (2, 29):
+            period = Period(end.replace(year=day.year), start.replace(year=start.year + 1))
+    return period if period.end > day else None
+
+
+def _tells_nothing(view: View, mention: TimeMention, period: Period, calendar: Calendar) -> bool:
+    """Tell whether a time is of tasks to come, of a plan's name or of an aside."""
+    named = _PLAN_NAME.search(view.text, max(0, mention.start - 90), mention.start)
+    main = calendar.main
+    if named and main and view.text.startswith("năm", mention.start):
+        return main.end.year == period.end.year
+    if _ONE_OF.match(view.text, max(0, mention.start - 2)):
+        return sum(figure.start > mention.end for figure in view.figures) == 1
+    return _coming(view.text, mention, period, calendar) is not None
+
+
 def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Period]]:
     """Yield the times of a sentence that count for those after it."""
     aside = [match.span() for match in _ASIDE.finditer(view.text)]
@@ -65,7 +120,7 @@ def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Pe
         contrast = passing is not None and passing.group().startswith(("trong khi", "thay vì"))
         if passing and not (contrast and mention.kind is TimeKind.NOW):
             continue
-        if in_same_value(view.text, mention):
+        if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
             continue
         if not beside or _tells_days(view.text, mention):
             yield mention, period

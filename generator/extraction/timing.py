@@ -11,6 +11,7 @@ from generator.catalogue import Kind
 from generator.extraction.bases import base_of, in_same_value, same_value, told_after, year_before
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.times import (
+    goals,
     is_enclosed,
     is_of_another,
     is_own,
@@ -23,14 +24,26 @@ from generator.extraction.times import (
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
-from generator.vi.dates import resolve
+from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
 # "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
 _ROSE = re.compile(r",? (?:lên|xuống|còn|thành)(?: (?:còn|đến|tới|mức|hơn|gần|khoảng)){0,2} ?")
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
-_BASE_FIGURE = re.compile(r"so với(?: (?:mức|con số|số|tỷ lệ))? $")
+_BASE_FIGURE = re.compile(
+    r"(?:so với(?: (?:mức|con số|số|tỷ lệ))?"
+    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) $"
+)
+# "sau 14 tháng hoạt động" reaches up to the day of the text
+_RUNNING = re.compile(
+    r"(?<!\w)sau (?:hơn |gần |đúng |khoảng |tròn )?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|nửa)"
+    r" (?:năm|tháng|tuần)(?: rưỡi)? (?:đi vào )?(?:hoạt động|vận hành)(?!\w)"
+)
+# "1.450 bản sau nửa năm": nobody knows which
+_AFTER_SOME = re.compile(
+    r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
+)
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(r"(?<!\w)(?<!trong )(?:thời (?:điểm|gian)|khi|lúc) (?:đó|ấy)(?!\w)")
@@ -142,7 +155,7 @@ class Timeline:
         if own is not None:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view.text, item[0])]
-        times = [item for item in times if not _ROSE.fullmatch(view.text, item[0].end, start)]
+        times = [item for item in times if not _is_rise(view.text, item[0], start)]
         for by, low, high in (
             ("clause", zone.clause_left, start),
             ("after", end, zone.far_right),
@@ -157,13 +170,30 @@ class Timeline:
             if inside:
                 nearest = inside[0] if by in ("after", "index") else inside[-1]
                 return nearest[1], f"period/{by}"
-        if index and self.calendar.main is not None and not self._is_running(self.calendar.main):
-            return self.calendar.main, "period/title"
-        kept = self._ranked(about.stem) if index else self._in_force(about.span)
-        kept = self.goal if ahead and self.goal is not None else kept
-        if kept is None and self.calendar.today is not None:
-            return Period(self.calendar.today), "period/text"
+        return self._left_open(view, zone, start, end, about)
+
+    def _left_open(
+        self, view: View, zone: Zone, start: int, end: int, about: Timed
+    ) -> tuple[Period | None, str]:
+        """Return the period of a figure beside which no time is named, and by which rule."""
+        main, today, ahead = self.calendar.main, self.calendar.today, about.kind is Kind.TARGET
+        if about.is_index and main is not None and not self._is_running(main):
+            return main, "period/title"
+        running = _RUNNING.search(view.text, zone.clause_left, start)
+        if running and main is None and today is not None and not (about.is_index or ahead):
+            return Period(today), "period/running"
+        if _AFTER_SOME.match(view.text, end):
+            return None, "period/unclear"
+        kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
+        kept = (self._goal(view) or kept) if ahead else kept
+        if kept is None and today is not None:
+            return Period(today), "period/text"
         return kept, "period/before"
+
+    def _goal(self, view: View) -> Period | None:
+        """Return the last time to come that a sentence names, else the one in mind."""
+        named = list(goals(view, self.calendar))
+        return named[-1] if named else self.goal
 
     def _whole_year(self, found: Period) -> Period:
         """Return the year of an index in whole, also where the text is from before its end."""
@@ -260,9 +290,7 @@ class Timeline:
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame = self.current
-        for _, period in timed(view, self.calendar, ahead=True):
-            if self.calendar.today is not None and period.end > self.calendar.today:
-                self.goal = period
+        self.goal = self._goal(view)
         if times and not said.indices and self.ranked and self.current and _in_a_year(self.current):
             # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
@@ -297,6 +325,20 @@ def _is_dated(view: View) -> bool:
     dated = [one for one in view.times if one.last[0] and one.last[1] and one.first == one.last]
     words = sum(mention.end - mention.start for mention in dated)
     return bool(words) and len(view.text.strip("() .")) <= words
+
+
+def _is_rise(text: str, mention: TimeMention, start: int) -> bool:
+    """Tell whether a time is that of the value from which a figure rose.
+
+    "từ năm 2021 đến nay lên 500" tells the time of the figure itself.
+    """
+    if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
+        return False
+    rose = _ROSE.fullmatch(text, mention.end, start)
+    if rose is None or not rose.group().startswith(" còn"):
+        return rose is not None
+    begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
+    return begun >= 0 and any(map(str.isdigit, text[begun : mention.start]))
 
 
 def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:

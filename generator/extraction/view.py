@@ -23,7 +23,7 @@ from generator.extraction.rules import RuleSet
 from generator.vi.dates import TimeMention, find_times
 
 _SHARE_LINK = re.compile(
-    r"(?:,? ?(?:chiếm|đạt|tức(?: là)?|tương ứng|tương đương|bằng|với|có|ứng với)"
+    r"(?:,? ?(?:chỉ |mới ){0,2}(?:chiếm|đạt|tức(?: là)?|tương ứng|tương đương|bằng|với|có|ứng với)"
     r"(?: khoảng)?)?(?: ?tỷ lệ"
     r"| ?tỷ trọng)?"
     r"(?: ?(?:là|đạt|chiếm|tương ứng|tương đương|bằng|:))*(?: ?(?:hơn|trên|gần|khoảng|xấp xỉ"

@@ -98,13 +98,8 @@ def build_report(
     rows = _appendix(material, base, compared, earlier)
     if not rows:
         raise told.no_figure(job)
-    timely = statements.timely(
-        found_statements,
-        base,
-        material.scope,
-        material.places,
-        dated=job.config.letterhead.dated,
-    )
+    dated = job.config.letterhead.dated
+    timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
     said = statements.untold(timely, base.facts)
     changes = _changes(material)
     drawn = _all_drawings(groups, sections)
@@ -307,7 +302,11 @@ def _told_in_passages(
     scope: Scope,
 ) -> list[Fact]:
     """Return the facts that neither a trend nor a table tells."""
-    trended = {name for trend in trends for name in comparing.told_by(trend, scope.periods)}
+    trended = {
+        name
+        for trend in trends
+        for name in comparing.told_by(trend, scope.periods, charted=_is_charted(trend.place, scope))
+    }
     tabled = {
         figure.inputs[0].id
         for table in by_level
@@ -327,6 +326,11 @@ def _in_full(by_date: Sequence[DateTable], compared: Sequence[Comparison]) -> fr
     return frozenset(name for table in tables if table <= changed for name in table)
 
 
+def _is_charted(place: Place, scope: Scope) -> bool:
+    """Tell whether a place has charts of its own."""
+    return place.slug == NATION or len(scope.places) <= _MOST_CHARTED
+
+
 def _drawings(
     own: Sequence[Fact],
     place: Place,
@@ -336,7 +340,7 @@ def _drawings(
     material: _Material,
 ) -> tuple[Drawing, ...]:
     """Return the charts of one group and place, none for each of many provinces."""
-    if place.slug != NATION and len(material.scope.places) > _MOST_CHARTED:
+    if not _is_charted(place, material.scope):
         return ()
     wording, indicators = material.wording, material.indicators
     relations = material.language.relations

@@ -94,16 +94,16 @@ def _apart(later: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(reversed(kept[1:]))
 
 
-def told_by(trend: Trend, periods: Sequence[Period]) -> frozenset[str]:
+def told_by(trend: Trend, periods: Sequence[Period], *, charted: bool) -> frozenset[str]:
     """Return the ids of the facts that the text or the chart of a trend tells.
 
-    A chart tells the figures that lie between; those of a period of the report are
+    A chart, where the trend has one (``charted``), tells the figures that lie between; those of a period of the report are
     told in words.
     """
     shown = trend.facts
     if trend.compared:
         ends = (trend.later, *(one.earlier for one in trend.compared))
-        drawn = trend.indicator.kind is not Kind.RANK
+        drawn = charted and trend.indicator.kind is not Kind.RANK
         shown = tuple(
             fact for fact in shown if fact in ends or (drawn and fact.period not in periods)
         )

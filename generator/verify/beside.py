@@ -21,6 +21,9 @@ from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 
 BESIDE = "số liệu: tên bên cạnh"
 _DIGIT = re.compile(r"\d")
+_OF_SOURCE = re.compile(
+    r" \(tài liệu [^()]{1,40}\)$"
+)  # of a heading: no period of the figures below
 _QUOTED = re.compile(r"“[^“”]*”")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
@@ -177,7 +180,7 @@ class Judge:
         """Note a heading and forget those below it."""
         level = int(unit["level"])
         self.headings = {n: text for n, text in self.headings.items() if n < level}
-        self.headings[level] = str(unit["text"])
+        self.headings[level] = _OF_SOURCE.sub("", str(unit["text"]))
 
     def _facts(self, name: str) -> tuple[Record, ...]:
         """Return the facts behind a figure."""

@@ -17,9 +17,7 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.text import NBSP
 from generator.vi.windows import named_of
 
-_DAY = re.compile(
-    r"(?<![\d/.-])(\d{1,2})(?:-(\d{1,2})-|\.(\d{1,2})\.)((?:19|20)\d\d)(?![\d/-])"
-)
+_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:-(\d{1,2})-|\.(\d{1,2})\.)((?:19|20)\d\d)(?![\d/-])")
 _MONTH = re.compile(r"\btháng([ \u00a0])(\d{1,2}) năm[ \u00a0]((?:19|20)\d\d)\b")
 _LOCALE = "vi"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

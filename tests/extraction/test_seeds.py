@@ -47,7 +47,7 @@ SEEDS = _manifest()
 
 
 def _text(seed: str) -> str:
-    return (ROOT / "seeds" / SEEDS[seed]["file"]).read_text(encoding="utf-8")
+    return (ROOT / "seeds" / str(SEEDS[seed]["file"])).read_text(encoding="utf-8")
 
 
 def _extraction(seed: str) -> Extraction:

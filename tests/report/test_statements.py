@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -70,6 +71,14 @@ def test_one_occasion_that_two_sources_tell_is_one_group():
         ("b", "", (nobody,)),
         ("a", "", (other,)),
     ]
+
+
+def test_orders_of_two_provinces_are_never_one_group():
+    """Two chairmen without a name are two speakers."""
+    one = said("a", 0, "Chủ tịch UBND tỉnh")
+    other = replace(said("b", 0, "Chủ tịch UBND tỉnh"), place="binh-duong")
+    groups = by_giver([one, other], dict.fromkeys("ab", date(2024, 7, 31)))
+    assert [group.statements for group in groups] == [(one,), (other,)]
 
 
 def figure(doc: str, at: int) -> Fact:
