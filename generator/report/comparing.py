@@ -97,8 +97,8 @@ def _apart(later: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def told_by(trend: Trend, periods: Sequence[Period], *, charted: bool) -> frozenset[str]:
     """Return the ids of the facts that the text or the chart of a trend tells.
 
-    A chart, where the trend has one (``charted``), tells the figures that lie between; those of a period of the report are
-    told in words.
+    A chart, where the trend has one (``charted``), tells the figures that lie between; those
+    of a period of the report are told in words.
     """
     shown = trend.facts
     if trend.compared:
