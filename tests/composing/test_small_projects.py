@@ -1,0 +1,113 @@
+"""Small projects of one or two texts: whose words, which time and which place a report tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.cli.app import run
+from tests.hard_cases.making import html_text, project
+
+HEAD = """
+letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2024-07-31}
+formats: [html]
+sources: [nguon]
+periods: [2024-H1]
+"""
+MANIFEST = """documents:
+  - id: mot
+    file: mot.txt
+    title: Bài một
+    publisher: Báo Một
+    published: 2024-07-12
+    place: binh-duong
+"""
+
+
+def report(folder: Path, text: str, config: str, head: str = HEAD) -> str:
+    """Build a report of one text and return what a browser shows."""
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/mot.txt": text}
+    path = project(folder, head + config, files)
+    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
+    return html_text(folder / "o" / "thu.html")
+
+
+def test_a_speaker_is_given_only_his_own_figures(tmp_path: Path) -> None:
+    """What the article adds by itself stands in a sentence of its own."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Phó Chủ tịch UBND tỉnh Trần Văn An cho biết, trong 6 tháng đầu năm 2024, tỉnh tiếp nhận "
+        "120.000 hồ sơ thủ tục hành chính. Trong 6 tháng đầu năm 2024, toàn tỉnh đã giải quyết "
+        "110.000 hồ sơ thủ tục hành chính.\n",
+        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+    )
+    said = shown[shown.index("theo Phó Chủ tịch") :]
+    assert "120.000" in said[: said.index(".", said.index("120.000") + 8)]
+    assert "110.000" not in said[: said.index("120.000") + 30]
+
+
+def test_notes_open_for_mended_words_alone(tmp_path: Path) -> None:
+    """A report without a contradiction still tells which words of a source it mended."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        "Tồn tại, hạn chế\n\nCông tác cái cách thủ tục hành chính tại một số xã còn chậm.\n",
+        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+    )
+    assert "GHI CHÚ VỀ SỐ LIỆU" in shown.upper()
+    assert "“cái cách” thành “cải cách”" in shown
+
+
+def test_nobody_is_asked_for_what_is_past(tmp_path: Path) -> None:
+    """The report of a province tells a task whose day is past in its notes only."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        "Nhiệm vụ, giải pháp\n\n"
+        "Các sở, ngành rà soát thủ tục hành chính, hoàn thành trước ngày 15/7/2024.\n"
+        "Các huyện nâng cấp bộ phận một cửa.\n",
+        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+    )
+    assert shown.count("hoàn thành trước ngày 15/7/2024") == 1
+    assert "đã hết thời hạn trước ngày báo cáo: Các sở, ngành rà soát" in shown
+
+
+def test_a_report_without_a_day_keeps_later_statements(tmp_path: Path) -> None:
+    """All sources are used where the letterhead bears no date, in words and in figures."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        "Tồn tại, hạn chế\n\nViệc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm.\n",
+        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        HEAD.replace(", date: 2024-07-31", ""),
+    )
+    assert "Việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm" in shown
+
+
+def test_shortcomings_of_one_province_bear_its_name(tmp_path: Path) -> None:
+    """In a report of the country too, what is said of a province alone is said of it."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        "Tồn tại, hạn chế\n\nViệc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm.\n",
+        "template: so-ket\nprovinces: [binh-duong, binh-thuan]\ncontents: false\n",
+    )
+    at = shown.index("Việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm")
+    assert "Tại tỉnh Bình Dương" in shown[at - 60 : at]
+
+
+def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
+    """Three provinces with one rate are put in order, and the file with the order is written."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của các tỉnh\n\n"
+        "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bình Dương đạt 98%. "
+        "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bình Thuận đạt 96%. "
+        "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bắc Giang đạt 97%.\n",
+        "template: so-ket\nprovinces: [binh-duong, binh-thuan, bac-giang]\ncontents: false\n",
+    )
+    assert "đứng thứ 1 trong 3 địa phương có số liệu" in shown
