@@ -288,6 +288,16 @@ class Arranger(StatementArranger):
         )
         return tuple(dict.fromkeys(info.occasion for info in told))
 
+    def without_occasion(self, model: ReportModel) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """Return the sources of quoted opinions that report no meeting, each with the places."""
+        met = {info.id for info in model.sources if info.occasion}
+        found: dict[str, dict[str, Place]] = defaultdict(dict)
+        for item in (*model.limits, *model.causes, *model.tasks):
+            for one in item.statements:
+                if one.source.doc not in met:
+                    found[one.source.doc][item.place.slug] = item.place
+        return tuple((doc, tuple(places.values())) for doc, places in found.items())
+
     def source_number(self, doc: str) -> int:
         """Return the number of a document in the list of sources."""
         return self._numbers.get(doc, 0)

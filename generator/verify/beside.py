@@ -22,7 +22,7 @@ from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 BESIDE = "số liệu: tên bên cạnh"
 _DIGIT = re.compile(r"\d")
 _OF_SOURCE = re.compile(
-    r" \(tài liệu [^()]{1,40}\)$"
+    r" \((?:tài|số) liệu [^()]{1,40}\)$"
 )  # of a heading: no period of the figures below
 _QUOTED = re.compile(r"“[^“”]*”")
 _CLAUSE = re.compile(r"[;.](?=\s)")
