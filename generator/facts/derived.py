@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Kind
 from generator.facts.comparing import comparable, same_field, same_scale
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
-from generator.facts.reservation import combined, margin, reversed_of
+from generator.facts.reservation import combined, is_apart, reversed_of
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -210,13 +210,18 @@ def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = (
 
     It may not where it rounds to zero and is not zero. ``ends`` are the values that it
     lies between, each with its reservation: none is equal to another that is approximate,
-    and what lies within the margin of "khoảng" is no distance.
+    and none is told where the reservation leaves open which one is larger.
     """
-    reserved = [(value, approx) for value, approx in ends if approx is not None]
+    both = tuple(ends)
     if distance.value == 0:
-        return not reserved
-    size = abs(_printed(distance))
-    return size != 0 and all(size >= margin(*one) for one in reserved)
+        return all(approx is None for _, approx in both)
+    apart = all(
+        is_apart(value, approx, other)
+        for at, (value, approx) in enumerate(both)
+        for rank, (other, _) in enumerate(both)
+        if rank != at
+    )
+    return _printed(distance) != 0 and apart
 
 
 def _digits_of(*figures: Figure) -> int | None:

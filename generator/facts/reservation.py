@@ -20,16 +20,21 @@ def reversed_of(approx: Approx | None) -> Approx | None:
     return _REVERSED[approx]
 
 
-def margin(value: Decimal, approx: Approx | None) -> Decimal:
-    """Return how far a figure may be from what is printed: half of its last digit.
+def is_apart(value: Decimal, approx: Approx | None, other: Decimal) -> bool:
+    """Tell whether a figure surely lies on the side of another one where its print does.
 
-    0 for an exact one, and for "hơn" and "gần", whose side is known: 50 of "khoảng 100",
-    0,05 of "khoảng 18,6".
+    "Khoảng" is good for half of its last digit: 50 of "khoảng 100"; "hơn" and "gần" for the
+    whole of it, a tenth of the figure at most, on their own side: "hơn 1,2 triệu" may be more
+    than 1.230.000, and is surely more than 1.190.000.
     """
-    if approx is not Approx.ABOUT or not value:
-        return Decimal(0)
     exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
+    if approx is None or not value or not isinstance(exponent, int):
+        return True
+    digit = min(Decimal(1).scaleb(exponent), abs(value) / 10)
+    if approx is Approx.ABOUT:
+        return abs(other - value) >= Decimal(1).scaleb(exponent) / 2
+    beyond = other - value if approx is Approx.OVER else value - other
+    return beyond <= 0 or beyond >= digit
 
 
 def combined(parts: Iterable[Approx | None]) -> Approx | None:

@@ -102,7 +102,7 @@ def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | 
     if fact.indicator != indicator.id or not target.covers(fact):
         return None
     found = _above(fact, target.value, None, (fact,), indicator)
-    return found if is_known(found, [(fact.value, fact.approx)]) else None
+    return found if is_known(found, [(fact.value, fact.approx), (target.value, None)]) else None
 
 
 def is_tied(fact: Fact, facts: Sequence[Fact]) -> bool:

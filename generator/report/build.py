@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
+from generator.catalogue import Catalogue, Indicator, Kind, Language, Place, Places
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.config.values import Comparison as Basis
@@ -92,7 +92,7 @@ def build_report(
     groups, sections = _groups(material), _place_sections(material)
     standing = newest(everything.facts, everything.scope)
     compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
-    found = measuring.measured(_given(everything, tuple(standing.values())))
+    found = measuring.measured(_given(everything, tuple(standing.values()), base))
     ranking = _ranking(job, material)
     earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)
@@ -225,8 +225,9 @@ def _without_nation(material: _Material) -> _Material:
     )
 
 
-def _given(material: _Material, standing: Sequence[Fact]) -> measuring.Given:
+def _given(material: _Material, standing: Sequence[Fact], base: FactBase) -> measuring.Given:
     """Return what the comparisons of a report are made of."""
+    table = material.catalogue.places
     return measuring.Given(
         material.scope,
         material.catalogue,
@@ -234,9 +235,20 @@ def _given(material: _Material, standing: Sequence[Fact]) -> measuring.Given:
         material.places,
         material.facts,
         standing,
-        material.chosen,
+        tuple(fact for fact in material.chosen if _is_of_old_area(fact, base, table)),
         material.compare,
     )
+
+
+def _is_of_old_area(fact: Fact, base: FactBase, table: Places) -> bool:
+    """Tell whether a figure of days before the merger is surely of the province of those days.
+
+    A source of later days that names a province grown by the merger may mean the new area.
+    """
+    info = base.infos.get(fact.source.doc)
+    late = info is not None and info.published is not None and info.published >= table.merger_date
+    grown = len(table.territory(fact.place, table.merger_date)) > 1
+    return not (late and grown and fact.period.end < table.merger_date)
 
 
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:

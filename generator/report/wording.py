@@ -32,7 +32,7 @@ _MOST_WORDS = 14  # of an office with its name
 _BRACKETS = str.maketrans("()", "  ")
 _OWN_RESERVATIONS = {
     Approx.OVER: ("hơn", "trên"),
-    Approx.UNDER: ("gần",),
+    Approx.UNDER: ("gần", "dưới"),
     Approx.ABOUT: ("khoảng", "xấp xỉ"),
 }
 

@@ -18,6 +18,7 @@ from generator.facts.derived import (
     total_over_levels,
 )
 from generator.facts.merging import total_over_places
+from generator.facts.reservation import is_apart
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 
@@ -252,3 +253,23 @@ def test_the_overall_rate_lies_between_those_of_the_levels(
     rates = [Decimal(a) / b * 100 for a, b in zip(done, values, strict=True) if b]
     slack = Decimal("1e-20")
     assert min(rates) - slack <= found.value <= max(rates) + slack
+
+
+@pytest.mark.parametrize(
+    ("value", "approx", "other", "apart"),
+    [
+        ("1200000", Approx.OVER, "1230000", False),
+        ("1200000", Approx.OVER, "1310000", True),
+        ("1200000", Approx.OVER, "1190000", True),
+        ("98", Approx.OVER, "98.4", False),
+        ("90", Approx.OVER, "88", True),
+        ("93", Approx.UNDER, "92.8", False),
+        ("93", Approx.UNDER, "93.5", True),
+        ("100", Approx.ABOUT, "101", False),
+        ("100", Approx.ABOUT, "150", True),
+        ("100", None, "101", True),
+    ],
+)
+def test_a_reservation_leaves_open_what_lies_on_its_own_side(value, approx, other, apart):
+    """Nobody can say whether "hơn 1,2 triệu" is more or less than 1.230.000."""
+    assert is_apart(Decimal(value), approx, Decimal(other)) is apart

@@ -153,3 +153,9 @@ def test_a_figure_by_the_word_of_one_person_is_set_against_no_target() -> None:
         ground = Ground.of([one], places, CATALOGUE.indicators, CATALOGUE.targets, WORDING)
         told.append([standing.fact for standing in standings([one], ground)])
     assert told == [[placed[0]], []]
+
+
+def test_less_than_a_figure_is_not_nearly_it() -> None:
+    """What a source calls "dưới 500" is no "gần 500", which says more."""
+    made = replace(fact("dossiers_late", "còn dưới ", "500", " hồ sơ"), approx=Approx.UNDER)
+    assert reserved_word(made) == "dưới"
