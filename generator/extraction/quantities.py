@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.extraction.pattern import Pattern
+from generator.vi.dates import COUNT_WORDS
 from generator.vi.numbers import Number, find_number_words, find_numbers
 
 
@@ -101,19 +102,8 @@ _ROSE_TO = re.compile(
     r"^[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần"
     r"|trên))* ?$"
 )
-_RANKS = {
-    "nhất": 1,
-    "nhì": 2,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
+_RANKS = {"nhất": 1, "nhì": 2, "tư": 4} | {
+    word: count for word, count in COUNT_WORDS.items() if count <= 10
 }
 _RANK_WORD = re.compile(
     rf"(?<!\w)(?:xếp|đứng|lên|giữ|vị trí|xếp hạng) (?:vị trí )?thứ ({'|'.join(_RANKS)})"

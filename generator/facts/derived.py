@@ -242,16 +242,6 @@ def _value(fact: Fact) -> Figure:
     return Figure(fact.id, fact.value, fact.unit, (fact,), approx=fact.approx)
 
 
-def growth_percent(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
-    """Return by how many percent a count or amount grew, negative where it shrank.
-
-    None where the facts cannot be compared or the base is zero.
-    """
-    if not _may_divide(earlier, later, indicator):
-        return None
-    return growth_of(_value(earlier), _value(later))
-
-
 def growth_of(before: Figure, now: Figure) -> Figure | None:
     """Return the growth in percent between two counts that are known to compare.
 

@@ -46,7 +46,7 @@ class TimeMention:
     months: int = 0
 
 
-_WORDS = {
+COUNT_WORDS = {
     "hai": 2,
     "ba": 3,
     "bốn": 4,
@@ -59,7 +59,7 @@ _WORDS = {
     "mười một": 11,
 }
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_COUNT = r"(?P<n>\d{1,2}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_COUNT = r"(?P<n>\d{1,2}|" + "|".join(sorted(COUNT_WORDS, key=len, reverse=True)) + ")"
 _NOW = "(?:nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại|hiện nay|báo cáo))"
 _TO = "(?:đến|tới)"
 _UNTIL = (
@@ -261,7 +261,7 @@ def _ymd(groups: _Groups, name: str) -> tuple[int, int, int]:
 
 def _count(groups: _Groups) -> int:
     text = groups.get("n") or "0"
-    return int(text) if text.isdigit() else _WORDS[text]
+    return int(text) if text.isdigit() else COUNT_WORDS[text]
 
 
 def _months(groups: _Groups) -> _Parts:

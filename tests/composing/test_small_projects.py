@@ -111,3 +111,33 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
         "template: so-ket\nprovinces: [binh-duong, binh-thuan, bac-giang]\ncontents: false\n",
     )
     assert "đứng thứ 1 trong 3 địa phương có số liệu" in shown
+
+
+def test_a_late_source_is_not_added_to_the_old_neighbours(tmp_path: Path) -> None:
+    """In 2026 "tỉnh Lâm Đồng" may mean the new area, for days before the merger too."""
+    manifest = """documents:
+  - {id: cu, file: cu.txt, title: Bài cũ, publisher: Báo Một, published: 2025-01-10}
+  - {id: moi, file: moi.txt, title: Bài mới, publisher: Báo Hai, published: 2026-01-10}
+"""
+    counts = {"Bình Thuận": "150.000", "Đắk Nông": "100.000"}
+    half = "Trong 6 tháng cuối năm 2024, tỉnh {} tiếp nhận {} hồ sơ thủ tục hành chính."
+    old = " ".join(half.format(*one) for one in counts.items())
+    new = (
+        "Trong 6 tháng cuối năm 2025, tỉnh Lâm Đồng tiếp nhận 432.000 hồ sơ thủ tục hành chính. "
+        "Trong 6 tháng cuối năm 2024, tỉnh Lâm Đồng tiếp nhận 400.000 hồ sơ thủ tục hành chính."
+    )
+    head = "Cải cách thủ tục hành chính\n\n"
+    config = HEAD.replace("2024-H1", "2025-H2").replace("2024-07-31", "2026-01-15") + (
+        "template: bao-cao-tinh\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
+    )
+    files = {
+        "nguon/manifest.yaml": manifest,
+        "nguon/cu.txt": head + old,
+        "nguon/moi.txt": head + new,
+    }
+    path = project(tmp_path, config, files)
+    out = ["--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]
+    assert run(["build", str(path), *out]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    assert "432.000" in shown
+    assert "650.000" not in shown

@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from generator.verify.matrix import IDENTITY, Matrix, matrix_of, placed, times
 from generator.verify.reading.pdf_sight import Edges, Sight
 from generator.verify.reading.pdf_unseen import over_page, unseen
 from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece
@@ -19,8 +20,6 @@ FACTS_FILE = "facts.json"
 
 # the libraries' objects have no types
 Untyped = Any
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # elements that are one piece of text
 _PIECES = frozenset({"P", "TD", "TH", "LI", "Caption", *(f"H{level}" for level in range(1, 7))})
 # PDFium's sign for a hyphen at the end of a line
@@ -110,7 +109,7 @@ def _read_page(page: Untyped, number: int, found: _Collected) -> None:
     drawn: dict[int, list[_Box]] = {}
     page_height = page.get_height()
     sight = Sight(page.get_width(), page_height)
-    _collect(_objects_of(page.raw), _IDENTITY, -1, texts.raw, drawn, sight)
+    _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, sight)
     where = f"trang {number}"
     leaves = list(_leaves(page.raw))
     printed = "".join(one.text for one in drawn.pop(-1, []))
@@ -207,7 +206,7 @@ def _objects_of(page: Untyped) -> Iterator[Untyped]:
 
 def _collect(
     objects: Iterator[Untyped],
-    matrix: _Matrix,
+    matrix: Matrix,
     content: int,
     texts: Untyped,
     found: dict[int, list[_Box]],
@@ -228,7 +227,7 @@ def _collect(
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))
-            _collect(inner, _times(_matrix(one), matrix), number, texts, found, sight)
+            _collect(inner, times(matrix_of(one), matrix), number, texts, found, sight)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             sight.path(one, _edges(one, matrix))
         else:
@@ -267,38 +266,14 @@ def _box(text: str, edges: Edges) -> _Box:
     return _Box(text, left, right, (bottom + top) / 2)
 
 
-def _edges(one: Untyped, matrix: _Matrix) -> Edges:
+def _edges(one: Untyped, matrix: Matrix) -> Edges:
     """Return the box around an object on the page."""
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(one, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
-    if matrix is _IDENTITY:
+    if matrix is IDENTITY:
         return left, bottom, right, top
-    a, b, c, d, e, f = matrix
-    across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-    up = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-    return min(across), min(up), max(across), max(up)
-
-
-def _matrix(one: Untyped) -> _Matrix:
-    """Return the matrix of a form object."""
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(one, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(first: _Matrix, second: _Matrix) -> _Matrix:
-    """Return the matrix that does ``first``, then ``second``."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
+    return placed((left, bottom, right, top), matrix)
 
 
 def _utf16(function: Callable[..., int], *arguments: Untyped, short: bool = False) -> str:

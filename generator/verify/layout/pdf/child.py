@@ -12,15 +12,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from generator.sources.bounded import serve
 from generator.sources.pdf_child import MAX_CHARS, MAX_PAGES
+from generator.verify.matrix import IDENTITY, Matrix, Untyped, matrix_of, placed, times
 
-# the library's objects have no types
-Untyped = Any
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 5
 _MAX_SHAPES = 20000
 _BOLD_WEIGHT = 600
@@ -70,7 +66,7 @@ def _page(page: Untyped, fonts: _Fonts) -> dict[str, Untyped]:
     text = page.get_textpage()
     letters = [row for at in range(text.count_chars()) for row in _letter(text.raw, at, fonts)]
     shapes: list[list[Untyped]] = []
-    for shape in _shapes(_objects(page.raw), _IDENTITY, 0):
+    for shape in _shapes(_objects(page.raw), IDENTITY, 0):
         shapes.append(shape)
         if len(shapes) >= _MAX_SHAPES:
             break
@@ -146,7 +142,7 @@ def _objects(page: Untyped) -> Iterator[Untyped]:
     return (raw.FPDFPage_GetObject(page, at) for at in range(raw.FPDFPage_CountObjects(page)))
 
 
-def _shapes(objects: Iterator[Untyped], matrix: _Matrix, depth: int) -> Iterator[list[Untyped]]:
+def _shapes(objects: Iterator[Untyped], matrix: Matrix, depth: int) -> Iterator[list[Untyped]]:
     """Yield the boxes of all drawn paths and pictures; a frame gives its edges."""
     from pypdfium2 import raw
 
@@ -155,16 +151,16 @@ def _shapes(objects: Iterator[Untyped], matrix: _Matrix, depth: int) -> Iterator
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, at) for at in range(count))
-            yield from _shapes(inner, _times(_matrix(one), matrix), depth + 1)
+            yield from _shapes(inner, times(matrix_of(one), matrix), depth + 1)
         elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             edges = [ctypes.c_float() for _ in range(4)]
             raw.FPDFPageObj_GetBounds(one, *edges)
             box = tuple(edge.value for edge in edges)
             boxes = _frame(one) if kind == raw.FPDF_PAGEOBJ_PATH else []
             colour = _ink(one) if kind == raw.FPDF_PAGEOBJ_PATH else "picture"
-            own = _times(_matrix(one), matrix)
-            placed = [_placed(ring, own) for ring in boxes] or [_placed(box, matrix)]
-            yield from ([*(round(edge, 2) for edge in ring), colour] for ring in placed)
+            own = times(matrix_of(one), matrix)
+            moved = [placed(ring, own) for ring in boxes] or [placed(box, matrix)]
+            yield from ([*(round(edge, 2) for edge in ring), colour] for ring in moved)
 
 
 def _ink(one: Untyped) -> str:
@@ -205,31 +201,6 @@ def _bounds(points: list[tuple[float, float]]) -> tuple[float, float, float, flo
     """Return the box around points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _placed(box: tuple[float, ...], matrix: _Matrix) -> list[float]:
-    """Return a box on the page."""
-    a, b, c, d, e, f = matrix
-    left, low, right, high = box
-    corners = [(x, y) for x in (left, right) for y in (low, high)]
-    return list(_bounds([(a * x + c * y + e, b * x + d * y + f) for x, y in corners]))
-
-
-def _matrix(one: Untyped) -> _Matrix:
-    """Return the matrix of an object."""
-    from pypdfium2 import raw
-
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(one, found)
-    return (found.a, found.b, found.c, found.d, found.e, found.f)
-
-
-def _times(first: _Matrix, second: _Matrix) -> _Matrix:
-    """Return the matrix that does ``first``, then ``second``."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    across = (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j)
-    return (*across, e * g + f * i + k, e * h + f * j + m)
 
 
 if __name__ == "__main__":
