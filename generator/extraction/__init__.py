@@ -3,7 +3,8 @@
 In: ``SourceText``, ``Catalogue``, ``RuleSet``. Out: ``Extraction``. Knows of no report.
 """
 
-from generator.extraction.engine import Extraction, UnusedNumber, extract, places_of_sentences
+from generator.extraction.engine import Extraction, extract
+from generator.extraction.reader import UnusedNumber
 from generator.extraction.rules import RuleSet, load_rules
 
 __all__ = [
@@ -12,5 +13,4 @@ __all__ = [
     "UnusedNumber",
     "extract",
     "load_rules",
-    "places_of_sentences",
 ]

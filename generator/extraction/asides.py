@@ -19,6 +19,12 @@ _MEETS = re.compile(
     r"(?:đã )?(?:chủ trì|tổ chức|diễn ra|khai mạc|phối hợp tổ chức|công bố)(?!\w)"
 )
 _VALUES = re.compile(r" ?\((?:chỉ |là |đạt |với |được |hạng |thứ ){0,3}\d[^()]{0,60}\)")
+# "Bộ Tài chính, đơn vị dẫn đầu, hiện có 371 dịch vụ": the words between only describe it
+_OPENS = re.compile(r"(?:^|[;:] ?)(?:(?:còn|riêng|trong đó|trong khi đó|cụ thể),? )?$")
+_DESCRIBED = re.compile(
+    r", (?:đơn vị|cơ quan|nơi|một trong|ngành|vốn)(?!\w)[^;:.()\d]{0,80}, (?:cũng |mới )?"
+    r"(?:đã|có|hiện|đang|đạt|xếp|đứng|tiếp nhận|giải quyết|cung cấp|tích hợp|cắt giảm)(?!\w)"
+)
 _AND = re.compile(r"(?:,| và| với|, và)(?: (?:tỉnh|thành phố|tp\.?))? ")
 
 
@@ -38,6 +44,12 @@ def is_merged(text: str, start: int, before: int) -> bool:
 def is_dateline(text: str, hit: Hit) -> bool:
     """Tell whether a name opens a text as the city where it was written."""
     return not hit.start and _DATELINE.match(text, hit.end) is not None
+
+
+def is_described(text: str, start: int, end: int) -> bool:
+    """Tell whether a name begins a clause and only a description parts it from its verb."""
+    opens = _OPENS.search(text, max(0, start - 20), start)
+    return opens is not None and _DESCRIBED.match(text, end) is not None
 
 
 def bracketed(text: str, end: int) -> int:

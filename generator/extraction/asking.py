@@ -11,6 +11,7 @@ from generator.extraction.classify import (
     clause_verdict,
     crossed,
     is_bare,
+    is_of_two,
     shared_verdict,
     topic_verdict,
     verdict,
@@ -38,14 +39,33 @@ _VERB = re.compile(
     r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|cung cấp|công bố|ban hành|rà soát|trả|nộp|thực hiện)"
     r"(?: (?:được|khoảng|hơn|trên|gần))? ?$"
 )
+# "7.000 hồ sơ nộp tại xã, 300 hồ sơ qua bưu chính" are no row
+_OWN_WORDS = re.compile(
+    r" (?:được |đã |do )?(?:nộp|gửi|nhận|tiếp nhận|trả|trực tiếp|trực tuyến|qua|giải quyết|xử lý)"
+    r"(?!\w)[^,;]*$"
+)
 _PARTS = re.compile(
-    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|phân theo|tính riêng)(?!\w)"
+    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|phân theo|tính riêng"
+    r"|(?:thuộc thẩm quyền(?: giải quyết)?(?: của)? |(?:ở|với|tại|đối với) )?"
+    r"cấp (?:tỉnh|huyện|xã))(?!\w)"
 )
+_INSIDE = re.compile(r" ?(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
 _LEADER = re.compile(
-    r"(?:(?:dẫn đầu|đứng đầu|đi đầu)(?: toàn tỉnh| toàn thành phố)? (?:là|thuộc)"
-    r"|(?:phân|chia|tính) theo (?:từng )?(?:cấp|địa bàn|đơn vị))(?!\w)"
+    r"(?:(?:dẫn đầu|đứng đầu|đi đầu|nhiều nhất)(?: toàn tỉnh| toàn thành phố)?"
+    r"(?: về (?:số |lượng |số lượng )hồ sơ(?: tiếp nhận)?)? (?:là|thuộc)"
+    r"|(?:phân|chia|tính) theo (?:từng )?(?:cấp|địa bàn|đơn vị)"
+    r"|(?:(?:các|những|\d{1,2}|hai|ba|bốn|năm) )?"
+    r"(?:xã|phường|xã, phường|huyện|sở|địa phương|đơn vị)"
+    r" (?:có |dẫn đầu về |đứng đầu về )(?:số |lượng |số lượng )hồ sơ(?: tiếp nhận)?"
+    r"(?: (?:lớn|nhiều|cao|đông) nhất)?(?: gồm| là)?(?=:| ))(?!\w)"
 )
+_INDEX = re.compile(r"(?<!\w)(?:chỉ số|index|pgi|ict|ddci|gii|pii|tiêu chí|lĩnh vực)(?!\w)")
 _OF_ELSE = re.compile(r"(?: (?:cả nước|toàn quốc|trong cả nước))?,? (?:về|trong lĩnh vực) ")
+# what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
+_LED_ELSE = re.compile(
+    r" ?(?:riêng )?(?:về|hội thi|cuộc thi|giải|ngành)(?!\w)(?! (?:kết quả|xếp hạng|thứ hạng|điểm"
+    r"|tổng điểm|phía|phần|vị trí|đích|thứ|hạng|chỉ số|bộ chỉ số|cấp)(?!\w))"
+)
 _PART = re.compile(
     r"(?:^|[,.:(] ?|(?<!\w)(?:và|ở|là|của|riêng|nhóm|còn|trong đó) )(?:các |khối )?(?:sở|huyện"
     r"|quận|thị xã|thị trấn|xã|phường|văn phòng|ban quản lý|chi cục)(?!\w)"
@@ -73,7 +93,10 @@ class Frame:
     ``last`` the rule of the figure before; ``apart`` tells that a new paragraph has
     begun since, so that only "tỷ lệ này" can mean it; ``begun`` that it stands in
     the same sentence. ``led`` is the first count of the paragraph, or of the one
-    before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it.
+    before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it. ``told`` are the ends
+    and rules of the figures of the sentence so far, ``shared`` tells that the last one has
+    its percentage, ``sole`` that the text has told of one index only and the
+    sentence names a province.
     """
 
     rules: tuple[Rule, ...]
@@ -84,6 +107,9 @@ class Frame:
     apart: bool
     begun: bool = True
     led: Rule | None = None
+    told: tuple[tuple[int, Rule], ...] = ()
+    shared: bool = False
+    sole: bool = False
 
     @property
     def around(self) -> str:
@@ -101,7 +127,10 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
     found = _asked(frame, seen, figure, here, kinds)
-    return None if found and _of_a_part(seen, figure, here, found.rule) else found
+    if found is None or _of_a_part(seen, figure, here, found.rule):
+        return None
+    indexed = found.rule.kind in (Kind.SCORE, Kind.RANK)
+    return None if indexed and is_of_two(seen, figure, frame.rules, found.rule) else found
 
 
 def _of_a_part(seen: View, figure: Figure, here: Zone, rule: Rule) -> bool:
@@ -193,6 +222,8 @@ def _told_of(
     whole = row.whole
     rank_like = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
     found = None if rank_like else verdict(seen, figure, whole, frame.rules, frame.around)
+    if found is None and not rank_like:  # "tiếp nhận 1.000, 2.000 và 3.000 hồ sơ"
+        found = verdict(seen, seen.figures[row.noun], whole, frame.rules, frame.around)
     found = found or topic_verdict(seen, figure, _onward(whole, seen), frame.rules, kinds)
     found = found or _titled(frame, seen, figure, whole, kinds)
     return found if found and _fits(found, figure) else None
@@ -213,8 +244,10 @@ def _fits(found: Verdict, figure: Figure) -> bool:
 def _shared(
     seen: View, figure: Figure, here: Zone, rules: tuple[Rule, ...], context: str
 ) -> Verdict | None:
-    """Return the predicate after a row, unless a verb of its own stands before the figure."""
+    """Return the predicate after a row, unless the figure has words of its own."""
     if _VERB.search(seen.text[here.near_left : figure.start]):
+        return None
+    if _OWN_WORDS.match(seen.text, max(figure.end, figure.noun_end), here.near_right):
         return None
     return shared_verdict(seen, figure, here, rules, context)
 
@@ -253,7 +286,7 @@ def _titled(
 
     A sentence that names the index itself was asked already.
     """
-    if _OF_ELSE.match(seen.text, figure.end):
+    if _OF_ELSE.match(seen.text, figure.end) or _LED_ELSE.match(seen.text, here.clause_left):
         return None
     rules = [
         rule
@@ -274,17 +307,21 @@ def _titled(
 
 def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """Return the rule of the figure before, where a list goes on."""
-    leader = not frame.begun and _LEADER.match(seen.text) is not None
-    last = frame.led if leader else frame.last
+    lead = None if frame.begun else _LEADER.match(seen.text)
+    leader = lead is not None
+    if lead is not None:
+        here = replace(here, near_left=max(here.near_left, lead.end()))
+    last = frame.led if leader else _last_of(frame, seen, figure, here)
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)
-    if last is not None and frame.begun:
+    if last is not None and not frame.apart:
         last = _as_score(frame, figure, last)
     if last is None or not last.holds(figure.quantity.value):
         return None
-    if frame.apart and not leader and not _THIS.search(seen.text, here.clause_left, figure.start):
+    this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
+    if frame.apart and not leader and not this and not _of_sole(frame, seen, last):
         return None
-    if not frame.begun and last.kind is Kind.COUNT and not leader and not _leads_on(seen):
+    if not frame.begun and last.kind is Kind.COUNT and not (leader or this or _leads_on(seen)):
         return None
     wide = last.kind in (Kind.SCORE, Kind.RANK)
     if crossed(seen, last, here.clause_left if wide else here.near_left, here.near_right):
@@ -294,22 +331,59 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
 
 
+def _last_of(frame: Frame, seen: View, figure: Figure, here: Zone) -> Rule | None:
+    """Return the rule that a list goes on with, None where it can be one or another.
+
+    "xã A tiếp nhận 1.000 hồ sơ, trễ 5 hồ sơ; xã B 2.000 hồ sơ": behind the semicolon a
+    clause begins with what the one before began with; "; trong đó" can mean any of it.
+    """
+    start = here.clause_left
+    begun = any(end > start for end, _ in frame.told)
+    if figure.quantity.kind is not QuantityKind.COUNT or not start or begun:
+        return frame.last
+    before = seen.text.rfind(";", 0, start - 1) + 1
+    counts = [rule for end, rule in frame.told if before < end <= start and rule.kind is Kind.COUNT]
+    if not counts:
+        return frame.last
+    parts = _INSIDE.match(seen.text, start) is not None
+    return None if parts and len(set(map(id, counts))) > 1 else counts[0]
+
+
+def _of_sole(frame: Frame, seen: View, last: Rule) -> bool:
+    """Tell whether a rank in a new paragraph is of the one index that the text is about."""
+    if not frame.sole or last.kind not in (Kind.SCORE, Kind.RANK):
+        return False
+    named = seen.hits(last.says) or last.says.found_in(frame.context)
+    return bool(named) or not (_INDEX.search(seen.text) or _INDEX.search(frame.context))
+
+
 def _leads_on(seen: View) -> bool:
     """Tell whether a sentence parts what the one before it counted, or is an item of a list."""
     return bool(seen.paragraph.mark or seen.paragraph.note or _PARTS.match(seen.text))
 
 
 def _as_score(frame: Frame, figure: Figure, last: Rule) -> Rule:
-    """Return the score that goes with a rank of the same sentence: "thứ 5 với 69,68 điểm"."""
-    if last.kind is not Kind.RANK or figure.quantity.kind is not QuantityKind.SCORE:
+    """Return the score that goes with a rank of the same sentence, or the rank with a score.
+
+    "thứ 5 với 69,68 điểm", "Long An (88,41%, hạng 9)".
+    """
+    kind = figure.quantity.kind
+    if last.kind is Kind.RANK and kind is QuantityKind.SCORE:
+        twin = last.indicator.removesuffix("_rank") + "_score"
+    elif last.kind is Kind.SCORE and kind is QuantityKind.RANK:
+        twin = last.indicator.removesuffix("_score") + "_rank"
+    else:
         return last
-    twin = last.indicator.removesuffix("_rank") + "_score"
     return next((rule for rule in frame.rules if rule.indicator == twin), last)
 
 
 def _as_rate(frame: Frame, seen: View, figure: Figure, here: Zone, last: Rule) -> Rule:
     """Return the rate that belongs to a count, where "tỷ lệ" takes up its share."""
-    if last.kind is not Kind.COUNT or not _RATE.search(seen.text, here.clause_left, figure.start):
+    if last.kind is not Kind.COUNT:
+        return last
+    if not (frame.begun and frame.shared) and not _RATE.search(
+        seen.text, here.clause_left, figure.start
+    ):
         return last
     twin = last.indicator + "_rate"
     return next((rule for rule in frame.rules if rule.indicator == twin), last)

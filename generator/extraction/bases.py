@@ -1,27 +1,33 @@
-"""What figures are compared with, and the times of the values before."""
+"""What figures are compared with, and the times of values in brackets beside them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
-from generator.model.period import Period
-from generator.vi.dates import TimeMention, resolve
+from generator.model.period import Period, PeriodKind
+from generator.vi.dates import COUNT_WORDS, TimeMention, resolve
 
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(
     r"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w)(?:khi|còn|nhưng) )(?:ở |của |con số |số liệu ){0,3}"
-    r"(?:cùng (?:kỳ|thời điểm(?! (?:đó|này|trên)))"
+    r"(?:cùng (?:kỳ(?! (?:đánh giá|công bố|khảo sát|xếp hạng))|thời điểm(?! (?:đó|này|trên)))"
     r"(?: (?:của )?(?:năm )?(?:trước|ngoái|(?P<year>(?:19|20)\d\d)))?"
-    r"|một năm trước(?: đó)?)(?!\w)"
+    r"|một năm trước(?: đó)?|(?P<last>(?<=\()năm (?:trước|ngoái)))(?!\w)"
+)
+# "(6 tháng: 22.500)": the first months of the year that is told of
+_MONTHS = re.compile(
+    rf"\((?:trong |cả |riêng |lũy kế |cộng dồn )?(?P<count>\d{{1,2}}|{'|'.join(COUNT_WORDS)}) tháng"
+    r"(?: đầu năm)?(?::| (?:là|đạt|có|tiếp nhận))[^();]{0,60}$"
 )
 _MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
 _ITS_YEAR = re.compile(r" ?(?:%|điểm|hồ sơ)? ?(?:của |trong |ở |hồi )?")
+_YEAR = 12  # months
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 
 
@@ -54,13 +60,44 @@ def in_same_value(text: str, mention: TimeMention) -> bool:
 def year_before(
     same: re.Match[str], times: Sequence[tuple[TimeMention, Period]], kept: Period | None
 ) -> Period | None:
-    """Return the period in force before "cùng kỳ", a year back or in the year it names."""
-    before = [period for mention, period in times if mention.end <= same.start()]
-    base = before[-1] if before else kept
-    if base is None:
+    """Return the period in force before "cùng kỳ", a year back or in the year it names.
+
+    "(năm trước 72%)" tells of a year beside a year alone.
+    """
+    base = _in_force(same.start(), times, kept)
+    if base is None or (same.group("last") and base.kind is not PeriodKind.YEAR):
         return None
     year = int(same.group("year") or base.end.year - 1)
     return shifted(base, Period(date(year, 12, 31))) if year < base.end.year else None
+
+
+def _in_force(
+    offset: int, times: Sequence[tuple[TimeMention, Period]], kept: Period | None
+) -> Period | None:
+    """Return the time that is named last before an offset, else the one in mind."""
+    before = [period for mention, period in times if mention.end <= offset]
+    return before[-1] if before else kept
+
+
+def months_of(text: str, start: int) -> re.Match[str] | None:
+    """Return the "(6 tháng:" that the number at ``start`` is of, None if there is none."""
+    return _MONTHS.search(text, 0, start)
+
+
+def months_told(
+    told: re.Match[str], times: Sequence[tuple[TimeMention, Period]], kept: Period | None
+) -> Period | None:
+    """Return the first months of the year in force before the bracket of ``told``.
+
+    They end with the time in force or before it; else nobody knows which are meant.
+    """
+    base = _in_force(told.start(), times, kept)
+    count = told.group("count")
+    months = int(count) if count.isdigit() else COUNT_WORDS[count]
+    if base is None or base.start is None or not 0 < months < _YEAR:
+        return None
+    last = date(base.end.year, months + 1, 1) - timedelta(days=1)
+    return Period(last, date(base.end.year, 1, 1)) if last <= base.end else None
 
 
 def shifted(current: Period | None, year: Period | None) -> Period | None:
@@ -81,13 +118,20 @@ def told_after(view: View, calendar: Calendar, end: int) -> Period | None:
     return None
 
 
-def base_of(view: View, calendar: Calendar, zone: Zone, start: int) -> Period | None:
-    """Return the latest year or day that the clause of a figure is compared with."""
+def base_of(
+    view: View, calendar: Calendar, zone: Zone, start: int, *, named: bool = False
+) -> Period | None:
+    """Return the latest year or day that the clause of a figure is compared with.
+
+    ``named`` leaves out "năm trước": what comes before the year of an index is not what
+    comes before the day of the text.
+    """
     found = [
         period
         for mention in view.times
         if zone.clause_left <= mention.start < zone.clause_right
         and is_base(view.text, mention)
+        and (mention.last[0] > 0 or not named)
         and (mention.end <= start or not _next_figure(view, start, mention.start))
         and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
     ]

@@ -32,8 +32,14 @@ _BARE = re.compile(
 # "Số đã xong là 165.918": what is counted stands in the sentence before
 _ELLIPTIC = re.compile(r"(?:tổng )?số (?:đã|đang|còn|được|chưa|đúng|trễ|quá)(?!\w)")
 _ORDINAL_TAIL = 2
-_BREAK = re.compile(r"[:(]|(?<!\w)(?:trong đó|gồm|còn lại)(?!\w)")
+_CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
+_BREAK = re.compile(r"[:(]|(?<!\w)(?:trong đó|gồm|còn lại|có|đạt|chiếm)(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
+# what joins two names: PAR INDEX "và" SIPAS
+_JOINED = re.compile(
+    r"(?: năm \d{4})?[ )]*(?:,|,? (?:và|lẫn|cùng với|cùng|hay|hoặc|cũng như))(?: cả)?"
+    r"(?: (?:bộ )?chỉ số| kết quả| điểm| bảng xếp hạng){0,2} ?\(?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ def candidates(figure: Figure, rules: Sequence[Rule]) -> Iterator[Rule]:
     """Yield the rules whose kind of number fits and whose range holds the value."""
     quantity = figure.quantity
     kinds = _KINDS.get(quantity.kind, ())
+    if quantity.kind is QuantityKind.COUNT and quantity.value != int(quantity.value):
+        return  # a part of a score ("tiến độ 19,24"): nothing is counted by halves
     for rule in rules:
         if rule.kind in kinds and rule.holds(quantity.value):
             yield rule
@@ -128,7 +136,9 @@ def _row_end(view: View, figure: Figure, zone: Zone) -> int | None:
     previous = figure
     for other in view.figures[view.figures.index(figure) + 1 :]:
         gap = view.text[previous.end : other.start]
-        if other.end > zone.clause_right or len(gap.split()) > _ROW_GAP or _BREAK.search(gap):
+        joint = view.text[max(previous.end, previous.noun_end) : other.start]
+        wide = len(gap.split()) > _ROW_GAP and len(joint.split()) > 1
+        if other.end > zone.clause_right or wide or _BREAK.search(gap):
             break
         end, previous = other.end, other
     return end
@@ -148,10 +158,24 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
             return True
     if not is_bare(view, figure) or figure.quantity.in_words:
         return False
-    if any(hit.start < figure.start for hit in view.hits(rule.nouns)):
-        return True
+    before = [
+        hit.start
+        for hit in view.hits(rule.nouns)
+        if hit.start < figure.start and not any(low < hit.start < high for low, high in view.others)
+    ]
+    if before:
+        return not _counts_another(view, figure, max(before))
     listed = bool(view.paragraph.mark or view.paragraph.note) or _ELLIPTIC.match(view.text)
     return bool(listed) and rule.nouns.found_in(context)
+
+
+def _counts_another(view: View, figure: Figure, noun: int) -> bool:
+    """Tell whether a number without a noun behind it counts something named before it.
+
+    "57 hồ sơ đã nộp, còn giấy phép đã cấp là 61": the last clause has a noun of its own.
+    """
+    other = max((low for low, high in view.others if high <= figure.start), default=-1)
+    return other > noun and _CLAUSE.search(view.text, noun, other) is not None
 
 
 def _told(
@@ -190,7 +214,7 @@ def _distance(figure: Figure, hit: Hit) -> int:
 def _allowed(view: View, rule: Rule, zone: Zone, left: int, right: int, context: str) -> bool:
     """Tell whether nothing forbids the rule and its subject is spoken of."""
     edge = min(left, zone.near_left), max(right, zone.near_right)
-    if any(edge[0] <= hit.start and hit.end <= edge[1] for hit in view.hits(rule.unless)):
+    if _forbidden(view, rule, *edge):
         return False
     if view.hits(rule.never):
         return False
@@ -235,5 +259,41 @@ def topic_verdict(
 
 def crossed(view: View, rule: Rule, left: int, right: int) -> bool:
     """Tell whether a phrase that forbids a rule stands in a stretch or the sentence."""
-    unless = any(left <= bad.start and bad.end <= right for bad in view.hits(rule.unless))
-    return unless or bool(view.hits(rule.never))
+    return _forbidden(view, rule, left, right) or bool(view.hits(rule.never))
+
+
+def _forbidden(view: View, rule: Rule, left: int, right: int) -> bool:
+    """Tell whether a phrase that forbids a rule stands in a stretch, and is no part of a whole.
+
+    "hồ sơ trực tiếp" tells a part, "hồ sơ trực tiếp và trực tuyến" all of them.
+    """
+    found = [bad for bad in view.hits(rule.unless) if left <= bad.start and bad.end <= right]
+    joined = view.hits(rule.whole) if found else []
+    return any(
+        not any(hit.start <= bad.start and bad.end <= hit.end for hit in joined) for bad in found
+    )
+
+
+def is_of_two(view: View, figure: Figure, rules: Sequence[Rule], told: Rule) -> bool:
+    """Tell whether two indices are named as one before a figure: nobody knows whose it is.
+
+    "Dẫn đầu cả PAR INDEX và SIPAS, còn Hà Nội đứng thứ 3".
+    """
+    found = {
+        (hit.start, hit.end, _index_of(rule))
+        for rule in rules
+        if rule.kind is told.kind
+        for hit in view.hits(rule.says)
+        if hit.end <= figure.start
+    }
+    named = sorted(found, reverse=True)
+    start, last = (named[0][0], named[0][2]) if named else (0, _index_of(told))
+    for first, end, index in named[1:]:
+        if index != last:
+            return _JOINED.fullmatch(view.text, end, start) is not None
+        start = min(start, first)
+    return False
+
+
+def _index_of(rule: Rule) -> str:
+    return rule.indicator.rsplit("_", 1)[0]

@@ -7,16 +7,19 @@ day that it begins with, else the last day that the text makes sure of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|cộng(?: cả| thêm)?|kể cả|tính cả|bằng|cao hơn|thấp hơn|hơn|cùng kỳ"
+    r"(?:so với|so cùng|trên|dưới|kém|vượt|(?<!tổng )(?<!công )cộng(?: cả| thêm| với)?"
+    r"|kể cả|tính cả|bằng|cao hơn"
+    r"|thấp hơn|hơn|cùng kỳ"
     r"|kỳ trước|\d lần|(?:tăng|giảm) so|gấp (?:đôi|rưỡi|ba|bốn|năm))"
     r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
     r"|(?:so với(?: (?:mức|con số|số|hơn|gần))?"
@@ -33,19 +36,34 @@ _INTO_PLAN = re.compile(
     r"(?<!\w)(?:vào|phê duyệt|ban hành) (?:danh mục )?kế hoạch(?: [^\W\d_]+){0,4}"
     r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
 )
+# "Kế hoạch số 12/KH-UBND ban hành tháng 12/2021": the time is that of the document
+_ACT = (
+    r"(?<!\d )(?<!\w)(?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|thông báo|đề án|kết luận"
+    r"|thông tư|nghị định|văn bản|tờ trình|công điện|chương trình)(?!\w)"
+)
+_OF_ACT = re.compile(
+    _ACT + r"(?: số:?)? \d[\w/.-]{0,30} \(?$"
+    rf"|{_ACT}[^;.]{{0,60}}(?<!\w)(?:ban hành|ký|phê duyệt|thông qua)"
+    r"(?: (?:từ|vào|trong|hồi)){0,2} \(?$"
+)
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(
     r"\([^().;\d]{0,30}(?<!\w)(?:khai trương|thành lập|ra mắt|hoạt động|vận hành|ra đời)(?!\w)"
     r"[^().;\d]{0,20}$"
 )
 _AGAINST = re.compile(
-    r"(?:so(?: với)?|(?:cao|thấp|nhiều|ít|lớn) hơn)(?: (?:với|của|cùng|kỳ|thời điểm|mức|cả)){0,5} $"
+    r"(?:so(?: với)?|trên|dưới|kém|vượt|(?:cao|thấp|nhiều|ít|lớn) hơn)"
+    r"(?: (?:với|của|cùng|kỳ|thời điểm|mức|cả)){0,5} $"
 )
 _EVENT = re.compile(
     r"hội nghị|phiên họp|buổi|cuộc họp|họp báo|lễ |tổ chức|chủ trì|công bố|báo cáo|diễn ra"
     r"|làm việc|sơ kết|tổng kết|họp (?:đánh giá|giao ban|bàn|triển khai|trực tuyến)"
 )
-_TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|cập nhật|\()(?: ngày)? ?$")
+_TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|cập nhật|thống kê|số liệu|chốt|tính|\()(?: ngày)? ?$")
+# "Ngày 12/6, trung tâm tiếp nhận 90 hồ sơ" tells of that day alone
+_ON_DAY = re.compile(
+    r",? ?(?:[^\W\d_]+ ){0,5}?(?:tiếp nhận|nhận|giải quyết|xử lý|trả) (?:được )?\d"
+)
 _OF_DATA = (
     r"(?:số liệu|kỳ (?:báo cáo|số liệu)|thời (?:gian|điểm|hạn)(?: chốt| lấy)? (?:số liệu|báo cáo))"
 )
@@ -55,6 +73,9 @@ _BY_DECREE = re.compile(
 _DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
 _WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
 _OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
+_COUNTED = re.compile(r",? (?:kỳ|thời gian|số liệu|kỳ báo cáo|kỳ số liệu)(?: được)? ?")
+_DAYS_TOLD = re.compile(r"[(,][^().,;\d]{0,40}\d{1,2}(?:[/.-]| tháng )\d")
+_SHIFT = timedelta(days=45)  # between a period and the days that a body counts as it
 _YEAR_END = 12  # the month that a year named as a whole ends with
 # "theo kế hoạch, đến hết năm 2023 phải đạt": a day to come
 _WANTED = re.compile(
@@ -79,13 +100,20 @@ class Calendar:
 
     ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
     its title or lead names. ``windowed`` tells that its named periods mean the
-    windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text.
+    windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text. ``days``
+    are those that the text itself gives to a period by its name.
     """
 
     today: date | None
     main: Period | None
     windowed: bool = False
     guessed: bool = False
+    days: Mapping[Period, Period] = field(default_factory=dict)
+
+    def period_of(self, mention: TimeMention) -> Period | None:
+        """Return the period that a mention means in this text, None if it stays open."""
+        found = resolve(mention, self.today, windowed=self.windowed)
+        return self.days.get(found, found) if found else None
 
 
 def calendar_of(
@@ -105,7 +133,28 @@ def calendar_of(
     data = None if windowed else _data_days(paragraphs[:_HEAD], main)
     if data is not None:  # nothing that the text tells is later than its data
         today, main = data.end if today is None else min(today, data.end), data
-    return Calendar(today, main, windowed, guessed)
+    days = {} if windowed else dict(_named_days(paragraphs, today))
+    return Calendar(today, days.get(main, main) if main else None, windowed, guessed, days)
+
+
+def _named_days(paragraphs: Iterable[str], today: date | None) -> Iterator[tuple[Period, Period]]:
+    """Yield periods with the days that a text gives them: "quý I (từ 1/12/2019 đến 29/2/2020)".
+
+    Such days are those of the period but for a shift of at most a month and a half.
+    """
+    for text in paragraphs:
+        if not _DAYS_TOLD.search(text):
+            continue
+        for name, mention in pairwise(find_times(text)):
+            days, named = resolve(mention, today), resolve(name, today)
+            if not days or not days.start or not named or not named.start or not mention.first[2]:
+                continue
+            apart = max(abs(days.start - named.start), abs(days.end - named.end))
+            between = _OPENS.fullmatch(text, name.end, mention.start)
+            closed = between and text[mention.end : mention.end + 1] == ")"
+            said = _COUNTED.fullmatch(text, name.end, mention.start)
+            if (closed or said) and apart <= _SHIFT:
+                yield named, days
 
 
 def _main(title: str, today: date | None, *, windowed: bool) -> Period | None:
@@ -273,12 +322,23 @@ def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
 def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
     before = text[max(0, mention.start - 100) : mention.start]
-    if _COMPARED.search(before) or _INTO_PLAN.search(before) or _OPENED.search(before):
+    compared = _COMPARED.search(before)
+    if compared and mention.kind is TimeKind.NOW:  # "Cộng đến nay, …" is a sum
+        compared = None if compared.group().startswith("cộng") else compared
+    if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
+        return False
+    if _OF_ACT.search(before):
         return False
     if mention.kind is TimeKind.DAY:
-        return _TIED_DAY.search(before) is not None
+        return is_tied(text, mention) or _ON_DAY.match(text, mention.end) is not None
     long = mention.first[0] and mention.last[0] > mention.first[0]
     return not (long and _PLAN.search(before))
+
+
+def is_tied(text: str, mention: TimeMention) -> bool:
+    """Tell whether a day is one up to which, or since when, a text counts: "đến ngày 12/6"."""
+    before = text[max(0, mention.start - 100) : mention.start]
+    return _TIED_DAY.search(before) is not None
 
 
 def is_base(text: str, mention: TimeMention) -> bool:

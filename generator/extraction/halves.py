@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.catalogue import Kind
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.fact import Fact
 
+_ALL = 100  # percent
 _APART = 250  # characters between two halves, at most
 _INSIDE = re.compile(r"(?<!\w)(?:trong (?:đó|số)|bao gồm|gồm)(?!\w)[^;]{0,60}$")
 
@@ -26,8 +28,10 @@ class Halves:
     fact: Fact | None = None
 
     def rival(self, seen: View, zone: Zone, rule: Rule, fact: Fact) -> tuple[bool, Fact | None]:
-        """Tell whether a fact is one half beside another, and return that one if it is none too.
+        """Tell whether a fact is but a half, and return the one beside it if that is none too.
 
+        "trước hạn 91%" is never all that was in time, "đúng hạn 98%" is where no other half
+        stands beside it.
         "đúng hạn 94.100 hồ sơ, trong đó trước hạn 60.000" gives the whole first, which stays.
         """
         half = _half_of(seen, zone, rule)
@@ -35,9 +39,14 @@ class Halves:
         near = before is not None and fact.number_start - before.number_start <= _APART
         if not half or not other or half == other or not near or _key(before) != _key(fact):
             self.half, self.fact = half, fact
-            return False, None
+            return half == "part" and not _is_all(rule, fact), None
         inside = _INSIDE.search(seen.text, 0, fact.number_start - seen.sentence.start)
         return True, None if half == "part" and inside else before
+
+
+def _is_all(rule: Rule, fact: Fact) -> bool:
+    """Tell whether a part is the whole: "100% hồ sơ được giải quyết trước hạn"."""
+    return rule.kind is Kind.RATE and fact.value == _ALL
 
 
 def _key(fact: Fact | None) -> tuple[object, ...]:

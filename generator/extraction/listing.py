@@ -25,7 +25,7 @@ _LABELS = re.compile(
     r"thì|vẫn|năm|tháng|quý|ngày|kỳ|này|nay|trước|đầu|cuối|số|tăng|giảm|thuộc|thẩm quyền|đã"
     r"|hiện|dẫn|thứ|ba|hai|tư|vượt|bứt phá|xếp|vị trí|thêm|nâng|tổng|cộng|khác|lại|ra|tới|bằng"
     r"|cả|hết|ước|về|toàn trình|một phần|mức độ|mức|dẫn đầu|đứng đầu|trung bình|bình quân"
-    r"|cả nước|điểm)(?!\w)"
+    r"|cả nước|điểm|hạng|bậc|so|ít|nhiều|cũ|bảng|có mặt|con số)(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(

@@ -44,7 +44,8 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None and meaning.place != NATION:
-        level = attributes.level_of(seen, figure, here) or meaning.part
+        says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
+        level = attributes.level_of(seen, figure, here, says) or meaning.part
     return Fact(
         indicator=meaning.rule.indicator,
         place=meaning.place,
@@ -76,6 +77,9 @@ def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int
     least = max(figure.end, until)
     end = max(least, min(here.near_right, figure.end + _QUOTE))
     text = seen.text
+    for named in attributes.BODY_NAME.finditer(seen.original, 0, figure.start):
+        if named.start() < start < named.end():
+            start = named.start()
     while start < figure.start and not text[start].isalnum():
         start += 1
     dangling = _DANGLING.search(text, least, end)

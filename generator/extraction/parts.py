@@ -11,11 +11,15 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from generator.extraction.attributes import PART, UPPER_OFFICE
+from generator.extraction.attributes import PART, UPPER_OFFICE, led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
 
 _FOR_ALL = frozenset({"SỞ NỘI VỤ"})  # it reports on the reform in its whole province
+_DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which
+_SIGN = 3  # the depth of the other signs
+# a line "Đã giải quyết: 8.000 hồ sơ" is no heading, though it ends with no full stop
+_VALUE = re.compile(r": ?\d|\d ?(?:%|hồ sơ|tthc|thủ tục|dịch vụ|giao dịch|lượt|nghìn|triệu|tỷ)")
 _GLOSS = 12  # characters between a part and the province that it lies in
 _HEAD = 8  # lines of a letterhead
 _WHOLE = re.compile(
@@ -35,16 +39,43 @@ class Part:
     """The part in mind: ``default`` is that of the text, ``current`` that of the paragraph.
 
     ``turns`` are the places in the sentence where it turns to a part, or with None
-    to the whole.
+    to the whole. ``frame`` is the level that a heading marked ``mark`` has named, ``listed``
+    tells that marked items stand below it.
     """
 
     default: str | None
     current: str | None = None
     turns: list[tuple[int, str | None]] = field(default_factory=list)
+    frame: str | None = None
+    mark: str = ""
+    listed: bool = False
 
-    def turn(self) -> None:
-        """Begin a paragraph."""
-        self.current = self.default
+    def turn(self, paragraph: Paragraph, text: str) -> None:
+        """Begin a paragraph, folded in ``text``.
+
+        A heading or lead-in "2. Cấp huyện", "- Cấp xã:" rules those below it, up to the next
+        one of its kind or above.
+        """
+        mark = _kind_of(paragraph.mark)
+        titled = paragraph.heading and not _VALUE.search(text)
+        if self.frame and self._is_over(mark, titled=titled):
+            self.frame = None
+        self.listed = self.listed or bool(mark)
+        if (level := level_heading(text)) is not None and paragraph.start:
+            self.frame, self.mark, self.listed = level, mark, False
+        self.current = self.frame or self.default
+
+    def _is_over(self, mark: str, *, titled: bool) -> bool:
+        """Tell whether a paragraph with a kind of ``mark`` is no longer below the frame.
+
+        Without a mark it is so where the frame was an item whose own items are told; a
+        heading without one (``titled``) also below another one such.
+        """
+        if mark:
+            return mark == self.mark or _DEPTH.get(mark, _SIGN) < _DEPTH.get(self.mark, _SIGN)
+        if self.mark in ("I", "1"):
+            return False
+        return (titled and not self.mark) or (bool(self.mark) and self.listed)
 
     def read(self, original: str, text: str, first: int, places: list[tuple[int, int]]) -> None:
         """Read a sentence, folded in ``text``, whose first figure begins at ``first``.
@@ -66,6 +97,8 @@ class Part:
             self.current = parts[0][1]
         elif named:
             self.current = self.default
+        if not named and (level := led_level(text)):
+            self.current = level
 
     def _named(self, match: re.Match[str]) -> str:
         """Return the name of a part; a person's may follow it without a comma."""
@@ -76,6 +109,16 @@ class Part:
         """Return the part that a figure is of where nothing beside it tells another."""
         before = [name for end, name in self.turns if end <= start]
         return before[-1] if before else self.current
+
+
+def _kind_of(mark: str) -> str:
+    """Return what marks of one list have in common: "1" for numbers, "I", "a", or the sign."""
+    plain = mark.strip("(). ")
+    if plain[:1].isdigit():
+        return "1"
+    if plain[:1] in ("I", "V", "X"):
+        return "I"
+    return "a" if plain[:1].isalpha() else plain[:1]
 
 
 def part_of_text(

@@ -14,6 +14,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
+from generator.extraction.acting import acts, publishes
 from generator.extraction.asides import bracketed, is_dateline, is_merged, is_venue
 from generator.extraction.bodies import (
     body_names,
@@ -25,6 +26,7 @@ from generator.extraction.bodies import (
 )
 from generator.extraction.pattern import Hit, Pattern, regex
 from generator.extraction.reading import folded
+from generator.extraction.regions import regions
 from generator.extraction.rules import Body, PlaceRules
 from generator.model.fact import NATION
 
@@ -38,7 +40,10 @@ _CONTINUES = re.compile(
     r"|cùng với|đến nay|kết quả|tỷ lệ|số)"
 )
 _THE_SAME = re.compile(r"(?<!\w)(?:bộ|ngành|cơ quan) này(?!\w)")
-_NAMES = re.compile(r"\d{1,2}(?:/\d{2})? (?:là|thuộc về)(?: tỉnh| thành phố| tp\.?)? ")
+_NAMES = re.compile(
+    r"\d{1,2}(?:/\d{2})?(?:(?: là| thuộc về| của|:| -)(?: tỉnh| thành phố| tp\.?)?"
+    r"|(?: tỉnh| thành phố| tp\.?)) "
+)
 # "phường Trà Vinh" is a ward of another province by now
 _PART_OF = re.compile(
     r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
@@ -52,26 +57,8 @@ _TYPES = ("tp", "tp.", "thành phố", "t.p")
 _GLOSS = 12  # characters between a place and the brackets that explain it
 # "TP Huế tiếp nhận": a city below the province of its name, but not "các tỉnh, thành phố Huế"
 _CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh )(?<!\w)(?:tp\.?|thành phố)[ \t]+$")
-_AT = re.compile(r"(?:^|[,;:.] ?|(?<!\w)(?:riêng|còn) )(?:tại|ở|riêng|đối với)[ \t]+$")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
-_BODY_VERB = regex(
-    r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
-    r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
-    r"|bứt phá|giữ|bám|theo sau|là|với|thực hiện|tích hợp"
-    r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)|^,? ?\(?\d[\d.,]*"
-)
-# "Bộ Xây dựng, Bộ Công Thương lần lượt xếp thứ 3, thứ 4"
-_IN_TURN = re.compile(r"(?:(?:,| và|, và) [^\d;.:]{1,60})? lần lượt(?!\w)")
-# "đã công bố 42 TTHC", "ban hành 14 quyết định": its own work, no report on others
-_OWN_WORK = regex(
-    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành)(?: danh mục)? \d[\d.]*"
-    r" (?:tthc|thủ tục|quyết định)"
-)
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
-_PUBLISHES = regex(
-    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành|tổ chức|chủ trì|đề nghị|yêu cầu|cho biết|giao"
-    r"|trình)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +160,7 @@ def mentions(
             merged = hit.end
         elif body:
             bodies.append((hit.start, hit.end))
-            if _acts(text, hit.start, hit.end):
+            if acts(text, hit.start, hit.end):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
         elif slug and is_venue(text, hit):
             continue
@@ -185,7 +172,8 @@ def mentions(
                 one = _province(names, text, original, hit, slug)
                 out.append(replace(one, until=until))
     other = without(central_bodies(text, original, names.places, rules), bodies)
-    out += [Mention(*one) for one in other if _acts(text, one[0], one[1])]
+    out += [Mention(*one) for one in other if acts(text, one[0], one[1])]
+    out += [Mention(*one) for one in regions(text, original, rules)]
     out.sort(key=lambda one: one.start)
     return [one for one in out if not _is_aside(text, one, out)]
 
@@ -222,17 +210,6 @@ def _undashed(names: PlaceNames, name: str) -> str:
         if known.replace(".", "").replace("-", " ").split() == plain:
             return known
     return name
-
-
-def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether a body is what the sentence measures, not who announces it."""
-    rest = text[end : end + 60]
-    if _IN_TURN.match(text, end, end + 100):
-        return True
-    if rest.startswith(",") and _AT.search(text[max(0, start - 20) : start]):
-        return True
-    own = not _PUBLISHES.found_in(rest) or _OWN_WORK.found_in(rest)
-    return _BODY_VERB.found_in(rest) and own
 
 
 def _is_name(text: str, original: str, hit: Hit, name: str) -> bool:
@@ -398,9 +375,7 @@ def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
 
     One that announces something ("Bộ Nội vụ công bố …") need not speak of itself.
     """
-    if any(
-        _PUBLISHES.found_in(folded(title)[hit.end :]) for hit in names.pattern.hits(folded(title))
-    ):
+    if any(publishes(folded(title)[hit.end :]) for hit in names.pattern.hits(folded(title))):
         return None
     titled, led = _bodies_in(names, folded(title)), _bodies_in(names, folded(lead))
     return next(iter(titled)) if len(titled) == 1 and titled <= led else None

@@ -67,7 +67,7 @@ class Exclusion:
 
 
 _TOTAL = re.compile(
-    r" ?/ ?$| (?:[^\W\d]+ ){0,6}?(?:trên|trong"
+    r" ?/ ?$| trên $| (?:[^\W\d]+ ){0,6}?(?:trên|trong"
     r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
 )
 _PERCENT = re.compile(r" ?%| phần trăm")
@@ -92,15 +92,20 @@ _CHANGE_BEFORE = re.compile(
     r"| gần| khoảng| tới)?|mức (?:tăng|giảm)(?: là| đạt| tới)?"
     r"|vượt|(?:lên|xuống|tụt|thăng|tiến|lùi)(?= \d+ (?:bậc|hạng|vị trí)))[ (]*$"
 )
+# "thêm 0,5 điểm so với", where "tiếp nhận thêm 500 hồ sơ" is a count
+_ADDED = re.compile(r"(?<!\w)thêm(?: được| gần| hơn| khoảng)? $")
+_THAN = re.compile(r" ?(?:điểm(?: %)?|%)?[^.;,]{0,12}so (?:với|cùng)")
 # "giảm 34% chi phí tuân thủ" is the cut itself, not a change of something
 _OF_COST = re.compile(r" (?:tổng )?chi phí tuân thủ(?! so với)")
+_COST = re.compile(r"(?<!\w)chi phí tuân thủ[^,;.\d]{0,40}$")
 # "vượt 3% so với kế hoạch" is a change, "đã vượt 51%" a value
 _AGAINST = re.compile(r"[^.;,]{0,30}(?:so với|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu)")
 _CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
 _FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
 _ROSE_TO = re.compile(
-    r"^[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần"
-    r"|trên))* ?$"
+    r"^(?:[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)|[^,;.]{0,30}, [^,;.\d]{0,30}?"
+    r"(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
+    r"(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* ?$"
 )
 _RANKS = {"nhất": 1, "nhì": 2, "tư": 4} | {
     word: count for word, count in COUNT_WORDS.items() if count <= 10
@@ -110,6 +115,9 @@ _RANK_WORD = re.compile(
     r"(?= (?:của |trong |trên )?(?:cả nước|toàn quốc|phạm vi cả nước|\d\d tỉnh))"
 )
 _TOP_SCORE = 1000  # no index has more points
+_MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
+_RUN = 3  # numbers that count on in brackets, at least
+_PROVINCES = 63
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
 
@@ -129,7 +137,7 @@ def quantities(
         elif not number.in_words:
             excluded.append(Excluded(number.start, number.end, number.value, reason))
     kept.sort(key=lambda number: number.start)
-    return _from_to(sentence, list(_groups(sentence, kept))), excluded
+    return _in_order(sentence, _from_to(sentence, list(_groups(sentence, kept)))), excluded
 
 
 def _rank_words(sentence: str) -> Iterator[Number]:
@@ -158,12 +166,16 @@ def has_number(sentence: str) -> bool:
 def exclusion_spans(
     sentence: str, exclusions: Sequence[Exclusion]
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the spans that the exclusions claim in a folded sentence."""
+    """Yield the spans that the exclusions claim in a folded sentence.
+
+    A match in which the group of a pattern takes no part claims nothing.
+    """
     for exclusion in exclusions:
         for pattern in exclusion.patterns:
             for hit in pattern.hits(sentence):
-                start, end = hit.groups.get("number", (hit.start, hit.end))
-                yield start, end, exclusion.name
+                whole = {} if pattern.names else {"number": (hit.start, hit.end)}
+                for start, end in (hit.groups or whole).values():
+                    yield start, end, exclusion.name
 
 
 def _reason(number: Number, masks: Sequence[tuple[int, int, str]]) -> str | None:
@@ -227,10 +239,16 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
         change = _CHANGE_BEFORE.search(before)
         if change and change.group().strip(" (") == "vượt":
             change = _AGAINST.match(sentence, percent.end())
-        if change and _OF_COST.match(sentence, percent.end()):
+        if change and (
+            _OF_COST.match(sentence, percent.end())
+            or (_is_cost_cut(before, change.group()) and not _THAN.match(sentence, percent.end()))
+        ):
             change = None
+        change = change or (_ADDED.search(before) and _THAN.match(sentence, percent.end()))
         return (QuantityKind.CHANGE if change else QuantityKind.PERCENT), percent.end()
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(sentence, end):
+    if _is_change(sentence, before, end, number):
+        return QuantityKind.CHANGE, end
+    if _ADDED.search(before) and _THAN.match(sentence, end):
         return QuantityKind.CHANGE, end
     if money := _MONEY.match(sentence, end):
         return QuantityKind.MONEY, money.end()
@@ -242,6 +260,41 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
     if whole and number.value <= 1000 and _RANK_BEFORE.search(before):
         return QuantityKind.RANK, end
     return QuantityKind.COUNT, end
+
+
+def _is_cost_cut(before: str, change: str) -> bool:
+    """Tell whether "giảm 25%" is the cut of the cost of compliance named before it."""
+    return "giảm" in change and _COST.search(before) is not None
+
+
+def _is_change(sentence: str, before: str, end: int, number: Number) -> bool:
+    """Tell whether a number that is no percentage says how much something changed.
+
+    "tiếp nhận vượt 163.000 hồ sơ" does not, where nothing is named that they surpass.
+    """
+    change = _CHANGE_BEFORE.search(before)
+    if change and change.group().strip(" (") == "vượt" and number.value >= _MANY:
+        return _AGAINST.match(sentence, end) is not None
+    return change is not None or _CHANGE_AFTER.match(sentence, end) is not None
+
+
+def _in_order(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """Make ranks of numbers that count on in brackets: "Huế (6), Bắc Ninh (7), Đà Nẵng (8)".
+
+    What begins with "(1)" is a list of items.
+    """
+    out = list(found)
+    runs: list[list[int]] = [[]]
+    for index, one in enumerate(found):
+        alone = sentence[one.start - 1 : one.end + 1] == f"({sentence[one.start : one.end]})"
+        run = runs[-1]
+        if run and (not alone or one.value != found[run[-1]].value + 1):
+            runs.append([])
+        if alone and one.kind is QuantityKind.COUNT and 1 < one.value <= _PROVINCES:
+            runs[-1].append(index)
+    for index in (index for run in runs if len(run) >= _RUN for index in run):
+        out[index] = replace(found[index], kind=QuantityKind.RANK)
+    return out
 
 
 def _from_to(sentence: str, found: list[Quantity]) -> list[Quantity]:

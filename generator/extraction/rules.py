@@ -54,6 +54,7 @@ class Rule:
     lowest: Decimal | None = None
     highest: Decimal | None = None
     span: str = ""
+    for_all: frozenset[str] = frozenset()
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a value lies in the range that the rule allows."""
@@ -74,12 +75,14 @@ class Body:
 class PlaceRules:
     """Branches of central bodies (folded) and the phrases that tell whom a sentence is about.
 
-    ``unknown`` are central bodies outside the catalogue, ``no_body`` what is none
+    ``unknown`` are central bodies outside the catalogue, ``regions`` parts of the country
+    that are no province, ``no_body`` what is none
     though it begins with "Bộ".
     """
 
     branches: Mapping[str, Body]
     unknown: PatternSet
+    regions: PatternSet
     no_body: PatternSet
     nation: PatternSet
     nation_weak: PatternSet
@@ -104,7 +107,8 @@ class RuleSet:
     """All that extraction knows of the language of the trade.
 
     ``names`` are those of systems and offices, whose words tell of no figure;
-    ``furniture`` opens a list of other pages.
+    ``others`` are things counted that no indicator counts; ``furniture`` opens a list of
+    other pages.
     """
 
     rules: tuple[Rule, ...]
@@ -113,6 +117,7 @@ class RuleSet:
     places: PlaceRules
     targets: TargetRules
     names: PatternSet
+    others: PatternSet
     furniture: PatternSet
 
 
@@ -131,11 +136,13 @@ class _RuleRow(_Row):
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
+    for_all: list[str] = []
 
 
 class _IndicatorFile(_Row):
     words: dict[str, str] = {}
     names: list[str] = []
+    others: list[str] = []
     indicators: dict[str, list[_RuleRow]] = {}
 
 
@@ -158,6 +165,7 @@ class _BranchRow(_Row):
 class _PlaceFile(_Row):
     branches: list[_BranchRow]
     unknown: list[str]
+    regions: list[str]
     no_body: list[str]
     nation: list[str]
     nation_weak: list[str]
@@ -187,7 +195,7 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
     folder = shipped_root() / "config" / "rules"
     shipped = folder / "indicators.yaml"
     words, rules = _indicator_rules(shipped, {}, catalogue)
-    names = _names(_normal_form(strict_yaml.load(shipped)), words)
+    names, others = _lists(_normal_form(strict_yaml.load(shipped)), words)
     exclusions = _validated(_ExclusionFile, strict_yaml.load(folder / "exclusions.yaml"))
     own = root / "config" / "rules" / "indicators.yaml" if root else shipped
     if own.is_file() and own.resolve() != shipped.resolve():
@@ -201,6 +209,7 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
         places=_places(folder / "places.yaml"),
         targets=_targets(folder / "targets.yaml"),
         names=names,
+        others=others,
         furniture=_plain_set(exclusions.furniture),
     )
 
@@ -231,9 +240,13 @@ def _indicator_rules(
     return known, found
 
 
-def _names(doc: YamlDocument, words: Mapping[str, str]) -> PatternSet:
-    """Return the names of systems and offices of the shipped rules."""
-    return _phrases(doc, ("names",), _validated(_IndicatorFile, doc).names, words)
+def _lists(doc: YamlDocument, words: Mapping[str, str]) -> tuple[PatternSet, PatternSet]:
+    """Return the names of systems and what else is counted, from the shipped rules."""
+    file = _validated(_IndicatorFile, doc)
+    return (
+        _phrases(doc, ("names",), file.names, words),
+        _phrases(doc, ("others",), file.others, words),
+    )
 
 
 def _unknown_indicator(doc: YamlDocument, place: KeyPath, name: str) -> UsageError:
@@ -303,6 +316,7 @@ def _rule(
         lowest=low,
         highest=high,
         span=row.span,
+        for_all=frozenset(row.for_all),
     )
 
 
@@ -345,6 +359,7 @@ def _places(path: Path) -> PlaceRules:
     return PlaceRules(
         branches=dict(_branches(file.branches)),
         unknown=_plain_set(file.unknown),
+        regions=_plain_set(file.regions),
         no_body=_plain_set(file.no_body),
         nation=_plain_set(file.nation),
         nation_weak=_plain_set(file.nation_weak),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 
@@ -18,6 +19,11 @@ _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
 _PARTS = re.compile(r",? và |, |; ")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:(?:,? và|,)(?: năm)? (?:19|20)\d{2})+")
 _YEAR = re.compile(r"\d{4}")
+_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
+_SYLLABLE = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
+_NAME = re.compile(rf"(?:[^\W\d_]{{1,6}} ){{0,2}}{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
+_NAMED = re.compile(rf"{_SYLLABLE} {_SYLLABLE}$")
+_OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số) ")
 _FIRST = 40  # characters between "lần lượt" and its first number
 _GAP = 30  # and between its numbers
 _BACK = 80  # and between a list of years and "lần lượt"
@@ -27,12 +33,14 @@ _BACK = 80  # and between a list of years and "lần lượt"
 class Row:
     """One number of a row: the words of its subject, and its year where these are years.
 
-    ``whole`` is what all subjects stand in, ``first`` tells the first of the row.
+    ``whole`` is what all subjects stand in, ``first`` tells the first of the row;
+    ``noun`` is the index of the figure that what is counted stands behind.
     """
 
     subject: Zone
     whole: Zone
     first: bool
+    noun: int
     year: int | None = None
 
 
@@ -45,12 +53,12 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
     out: dict[int, Row | None] = {}
     for match in _IN_TURN.finditer(view.text):
         row = _row(view, match.end())
-        if len(row) < 2:
+        if len(row) < 2 or _labelled(view, match.end(), row):
             continue
         _same_kind(view, row)
         left = zones[row[0]].clause_left
-        subjects = _by_year(view.text, left, match.start(), len(row))
-        subjects = subjects or _by_part(view.text, left, match.start(), len(row))
+        subjects = _by_year(view, left, match.start(), row)
+        subjects = subjects or _by_part(view, left, match.start(), row)
         for index, number in enumerate(row):
             out[number] = subjects[index] if subjects else None
     return out
@@ -81,29 +89,75 @@ def _same_kind(view: View, row: list[int]) -> None:
         view.figures[index] = replace(figure, quantity=quantity)
 
 
-def _by_year(text: str, left: int, right: int, count: int) -> list[Row]:
+def _labelled(view: View, position: int, row: list[int]) -> bool:
+    """Tell whether each number has its own label: "lần lượt là: cấp tỉnh 99%, cấp xã 97%".
+
+    A number in brackets has it before them: "lần lượt là Huế (6), Bắc Ninh (7)".
+    """
+    figures = [view.figures[index] for index in row]
+    if all(
+        view.text[one.start - 1 : one.end + 1][:: max(1, one.end - one.start + 1)] == "()"
+        for one in figures
+    ):
+        return True
+    for figure in figures:
+        if not _LEVEL.search(view.text, position, figure.start):
+            return False
+        position = figure.end
+    return True
+
+
+def _by_year(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     """Return the rows of "các năm 2021, 2022, 2023 … lần lượt", [] if there is no such list."""
-    found = list(_YEARS.finditer(text, max(left, right - _BACK), right))
+    found = list(_YEARS.finditer(view.text, max(left, right - _BACK), right))
     years = [int(year.group()) for year in _YEAR.finditer(found[-1].group())] if found else []
-    if len(years) != count or any(late <= early for early, late in pairwise(years)):
+    if len(years) != len(row) or any(late <= early for early, late in pairwise(years)):
         return []
     whole = _zone(left, right)
-    return [Row(whole, whole, index == 0, year) for index, year in enumerate(years)]
+    return [Row(whole, whole, index == 0, row[-1], year) for index, year in enumerate(years)]
 
 
-def _by_part(text: str, left: int, right: int, count: int) -> list[Row]:
-    """Return the rows whose subjects stand between commas and "và" before "lần lượt"."""
+def _by_part(view: View, left: int, right: int, row: list[int]) -> list[Row]:
+    """Return the rows whose subjects stand between commas and "và" before "lần lượt".
+
+    There are none where the subjects are more or less than the numbers.
+    """
     spans: list[Zone] = []
     start = left
-    for match in _PARTS.finditer(text, left, right):
+    for match in _PARTS.finditer(view.text, left, right):
         spans.append(_zone(start, match.start()))
         start = match.end()
     spans.append(_zone(start, right))
-    spans = spans[-count:]
-    if len(spans) != count:
+    before, spans = spans[: -len(row)], spans[-len(row) :]
+    if len(spans) != len(row) or _is_time(view, spans[0]):
         return []
-    whole = _zone(spans[0].far_left, right)
-    return [Row(span, whole, index == 0) for index, span in enumerate(spans)]
+    if before and _goes_before(view, before[-1], spans):
+        return []
+    whole = _zone(spans[0].far_left, view.figures[row[0]].start)
+    return [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(spans)]
+
+
+def _is_time(view: View, span: Zone) -> bool:
+    """Tell whether a stretch names a time and nothing else: "Năm 2023, …" is no subject."""
+    chars = list(view.text[span.near_left : span.near_right])
+    for time in view.times:
+        for index in range(time.start, time.end):
+            if span.near_left <= index < span.near_right:
+                chars[index - span.near_left] = " "
+    words = "".join(chars).split()
+    return not words or words in (["trong"], ["đến"], ["từ"])
+
+
+def _goes_before(view: View, one: Zone, spans: list[Zone]) -> bool:
+    """Tell whether a stretch is a subject, too: then they are more than the numbers."""
+    parts = [view.text[span.near_left : span.near_right].strip() for span in (one, *spans)]
+    if all(_LEVEL.search(part) for part in parts):
+        return True
+    names = [view.original[span.near_left : span.near_right].strip() for span in (one, *spans)]
+    if all(_NAMED.search(name) for name in names) and all(map(_NAME.fullmatch, names[1:])):
+        return True
+    opened = {_OPENING.match(part) and part.split(" ")[0] for part in parts}
+    return len(opened) == 1 and None not in opened
 
 
 def _zone(left: int, right: int) -> Zone:

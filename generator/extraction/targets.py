@@ -15,6 +15,11 @@ _TASKS = re.compile(
     r"(?:[ivx\d]{1,4}[.)-] ?)?(?:các )?nhiệm vụ(?:(?:,| và)? giải pháp)?(?: (?:năm )?\d{4})?:?"
 )
 
+# "xã A ít nhất, 288 bản", "ít nhất là xã A với 60 hồ sơ": the last of a row, no demand
+_LAST_OF = re.compile(
+    r"ít nhất(?:,|\)| (?:là|thuộc về|có) (?:tỉnh|huyện|thị xã|thành phố|xã|phường|sở|ban|cục|bộ) )"
+)
+
 
 def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     """Tell whether a phrase of planning governs a figure.
@@ -25,6 +30,7 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     """
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
+    cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]
     if _WILL.match(view.text, figure.quantity.end):
         return True
     after = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
-from generator.extraction.dating import Calendar, counts
+from generator.extraction.dating import Calendar, counts, is_tied
 from generator.extraction.view import View
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
+_YEAR_BACK = re.compile(r"năm (?:trước|ngoái)(?!\w)(?! (?:đó|nữa))")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
-_BRACKET = re.compile(r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm )?")
+_BRACKET = re.compile(
+    r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm |theo |thống kê |số liệu |chốt |cập nhật |tính ){0,3}"
+)
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
 _OPENED = re.compile(r" ?\((?:chỉ |là |đạt |có |xếp |đứng |thứ |hạng |khoảng |với ){0,4}")
 # "trong tuần (từ ngày …": the bracket says which days the name of a period means
@@ -120,6 +123,8 @@ def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Pe
         contrast = passing is not None and passing.group().startswith(("trong khi", "thay vì"))
         if passing and not (contrast and mention.kind is TimeKind.NOW):
             continue
+        if mention.kind is TimeKind.DAY and not is_tied(view.text, mention):
+            continue  # the day of one count
         if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
             continue
         if not beside or _tells_days(view.text, mention):
@@ -137,11 +142,16 @@ def timed(
     """Return the times of a sentence that can be the period of its figures."""
     out: list[tuple[TimeMention, Period]] = []
     for mention in view.times:
-        period = resolve(mention, calendar.today, windowed=calendar.windowed)
+        period = calendar.period_of(mention)
         if _is_open(view.text, mention):
             period = _since(period, calendar)
+        if not ahead:
+            period = _so_far(period, calendar)
+        if _YEAR_BACK.match(view.text, mention.start):
+            period = _year_back(period, out[-1][1] if out else current)
         if mention.kind is TimeKind.SAME and months and not _FORMER.match(view.text, mention.start):
-            period = months.get(mention.months)
+            told = out[-1][1] if out and not mention.months else None
+            period = told if told and not told.is_stock else months.get(mention.months)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
@@ -154,6 +164,23 @@ def timed(
             continue
         out.append((mention, period))
     return out
+
+
+def _so_far(period: Period | None, calendar: Calendar) -> Period | None:
+    """Return a period in progress up to the day of the text, unless it is about to end."""
+    day = calendar.today
+    if period is None or period.start is None or day is None or calendar.guessed:
+        return period
+    running = period.start < day and period.end > day + _AHEAD
+    return Period(day, period.start) if running else period
+
+
+def _year_back(period: Period | None, told: Period | None) -> Period | None:
+    """Return "năm trước" as the year before the one told of, where it would be that one."""
+    if period is None or told is None or period.end.year < told.end.year:
+        return period
+    year = told.end.year - 1
+    return Period(date(year, 12, 31), date(year, 1, 1))
 
 
 def _is_open(text: str, mention: TimeMention) -> bool:
@@ -203,7 +230,13 @@ def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
     return mention.start >= end and _BRACKET.fullmatch(between) is not None and after == ")"
 
 
-def is_of_another(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time alone in brackets belongs to the number before them."""
-    before = text[max(0, mention.start - 20) : mention.start]
-    return text[mention.end : mention.end + 1] == ")" and _BRACKETED.search(before) is not None
+def is_of_another(view: View, mention: TimeMention) -> bool:
+    """Tell whether a time alone in brackets belongs to the number before them.
+
+    Behind "quý I năm 2020 (" it says which days that name means.
+    """
+    text = view.text
+    before = _BRACKETED.search(text, max(0, mention.start - 20), mention.start)
+    if before is None or text[mention.end : mention.end + 1] != ")":
+        return False
+    return not any(one.start <= before.start() < one.end for one in view.times)

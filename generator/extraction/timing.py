@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.catalogue import Kind
-from generator.extraction.bases import base_of, in_same_value, same_value, told_after, year_before
+from generator.extraction.bases import (
+    base_of,
+    in_same_value,
+    months_of,
+    months_told,
+    same_value,
+    told_after,
+    year_before,
+)
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.times import (
     goals,
@@ -28,7 +36,12 @@ from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
 # "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
-_ROSE = re.compile(r",? (?:lên|xuống|còn|thành)(?: (?:còn|đến|tới|mức|hơn|gần|khoảng)){0,2} ?")
+_ROSE = re.compile(
+    r"(?:[,)]? (?:(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi) )?(?:lên|xuống|còn|thành)"
+    r"|, (?:[^\W\d_]+ ){1,5}?(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
+    r"(?: (?:còn|đến|tới|mức|hơn|gần|khoảng|chỉ|vị trí|hạng|thứ)){0,4} ?"
+)
+_STRAIGHT = re.compile(r"[,)]? (?:lên|xuống|thành)")
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
 _BASE_FIGURE = re.compile(
@@ -47,6 +60,8 @@ _AFTER_SOME = re.compile(
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(r"(?<!\w)(?<!trong )(?:thời (?:điểm|gian)|khi|lúc) (?:đó|ấy)(?!\w)")
+_SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
+_SOON = timedelta(days=31)
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 
 
@@ -123,9 +138,14 @@ class Timeline:
         found, by = self._period_of(view, zone, start, end, about)
         if about.is_index and not about.span and found is not None:
             found = self._whole_year(found)
+            by = by if found else "period/no-year"
+        elif about.kind is Kind.TARGET and found is not None:
+            found = self._whole_year(found) or found
+        elif found is not None:
+            found = self._reached(found)
         if by in _SURE or found is None:
             return found, by
-        base = base_of(view, self.calendar, zone, start)
+        base = base_of(view, self.calendar, zone, start, named=about.is_index)
         if base is not None and found.end <= base.end:
             return self._later(base, about), "period/compared"
         return found, by
@@ -134,7 +154,7 @@ class Timeline:
         self, view: View, zone: Zone, start: int, end: int, about: Timed
     ) -> tuple[Period | None, str]:
         """Return the period that the words nearest to a figure give, and by which rule."""
-        ahead, index = about.kind is Kind.TARGET, about.is_index
+        ahead, index, main = about.kind is Kind.TARGET, about.is_index, self.calendar.main
         times = timed(view, self.calendar, ahead=ahead, current=self.current, months=self._same())
         times = [item for item in times if not is_enclosed(view, item[0], start)]
         if not ahead and _is_to_come(view, self.calendar, zone, start):
@@ -145,8 +165,10 @@ class Timeline:
         if _BASE_FIGURE.search(view.text, max(0, start - 30), start):
             return told_after(view, self.calendar, end), "period/base"
         if (same := same_value(view.text, times, start)) is not None:
-            kept = (self.ranked if index else self.current) or self.calendar.main
+            kept = (self._titled(about) or self.ranked if index else self.current) or main
             return year_before(same, times, kept), "period/same"
+        if not ahead and (told := months_of(view.text, start)) is not None:
+            return months_told(told, times, self.current or main), "period/same"
         times = [item for item in times if not in_same_value(view.text, item[0])]
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
@@ -154,7 +176,7 @@ class Timeline:
         own = next((item for item in times if is_own(view.text, item[0], start, end)), None)
         if own is not None:
             return own[1], "period/own"
-        times = [item for item in times if not is_of_another(view.text, item[0])]
+        times = [item for item in times if not is_of_another(view, item[0])]
         times = [item for item in times if not _is_rise(view.text, item[0], start)]
         for by, low, high in (
             ("clause", zone.clause_left, start),
@@ -177,8 +199,9 @@ class Timeline:
     ) -> tuple[Period | None, str]:
         """Return the period of a figure beside which no time is named, and by which rule."""
         main, today, ahead = self.calendar.main, self.calendar.today, about.kind is Kind.TARGET
-        if about.is_index and main is not None and not self._is_running(main):
-            return main, "period/title"
+        titled = self._titled(about)
+        if titled is not None and not self._is_running(titled):
+            return titled, "period/title"
         running = _RUNNING.search(view.text, zone.clause_left, start)
         if running and main is None and today is not None and not (about.is_index or ahead):
             return Period(today), "period/running"
@@ -195,11 +218,32 @@ class Timeline:
         named = list(goals(view, self.calendar))
         return named[-1] if named else self.goal
 
-    def _whole_year(self, found: Period) -> Period:
-        """Return the year of an index in whole, also where the text is from before its end."""
+    def _reached(self, found: Period) -> Period:
+        """Return a period up to the day of the text: nothing told is later than that.
+
+        A report on a period may come out shortly before its end.
+        """
+        today = self.calendar.today
+        late = today is not None and not self.calendar.guessed and found.end > today + _SOON
+        begun = found.start is not None and today is not None and found.start <= today
+        return Period(today, found.start) if late and begun and today else found
+
+    def _titled(self, about: Timed) -> Period | None:
+        """Return the period of the title, if it can be that of an index: a year."""
+        main = self.calendar.main
+        if main is None or not about.is_index:
+            return None
+        return main if about.span or self._whole_year(main) else None
+
+    def _whole_year(self, found: Period) -> Period | None:
+        """Return the year of an index in whole, None for a time that is no year.
+
+        A text from before its end tells a part of it, "tới năm 2020" its end alone.
+        """
         first, last = date(found.end.year, 1, 1), date(found.end.year, 12, 31)
-        cut = found.start == first and found.end == self.calendar.today
-        return Period(last, first) if cut else found
+        if found.start == first and found.end == self.calendar.today:
+            return None if found.kind in _SHORTER else Period(last, first)
+        return Period(last, first) if found.end == last and found.start in (None, first) else None
 
     def _same(self) -> Mapping[int, Period]:
         """Return what "trong kỳ", "trong tháng", "trong quý" mean, by their months."""
@@ -242,14 +286,17 @@ class Timeline:
             cut and self.recent and self.ranked is not None and self.ranked.end.year < main.end.year
         )
 
-    def turn(self, *, item: bool = False, apart: bool = False) -> None:
+    def turn(self, *, item: bool = False, apart: bool = False, goes_on: bool = False) -> None:
         """Begin a paragraph: "đến nay" ends with the one before.
 
         Then the time of the title is in force again, or the first that the text named,
         also behind a look at a part of it; an ``item`` of a list stays in its list.
-        ``apart`` tells that the paragraph before was on a part of the place.
+        ``apart`` tells that the paragraph before was on a part of the place, ``goes_on``
+        that it tells of parts of what stands there ("Trong đó, …").
         """
         self.recent = False
+        if goes_on:
+            return
         whole = self.frame or self.calendar.main or self.lead
         now = self.current
         part = now is not None and not now.is_stock and whole is not None and _is_part(now, whole)
@@ -335,7 +382,7 @@ def _is_rise(text: str, mention: TimeMention, start: int) -> bool:
     if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
         return False
     rose = _ROSE.fullmatch(text, mention.end, start)
-    if rose is None or not rose.group().startswith(" còn"):
+    if rose is None or _STRAIGHT.match(rose.group()):
         return rose is not None
     begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
     return begun >= 0 and any(map(str.isdigit, text[begun : mention.start]))

@@ -1,4 +1,4 @@
-"""The title of an official document, which stands below its letterhead.
+"""The title of an official document, which stands below its letterhead; what headlines repeat.
 
 Nghị định 30/2020/NĐ-CP, Annex I: body and number, motto and place, then the kind of
 document ("BÁO CÁO") on a line of its own and what it is about on the next ones.
@@ -7,10 +7,14 @@ document ("BÁO CÁO") on a line of its own and what it is about on the next one
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
+from generator.model.fact import Fact
 
+_UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
 _HEAD = 16  # paragraphs among which the kind of a document stands
 _KIND = re.compile(
     r"(?:báo cáo|tờ trình|thông báo|kế hoạch|công văn|bản tin|phụ lục|đề cương)"
@@ -30,3 +34,35 @@ def document_title(text: str, found: tuple[Paragraph, ...]) -> str:
         if index and paragraph.heading and line.isupper() and _WHOLE.match(kind):
             return " ".join(line.split())
     return ""
+
+
+def with_headline(facts: Sequence[Fact], end: int) -> tuple[Fact, ...]:
+    """Return facts with those of a headline, up to ``end``, told as the text below tells them.
+
+    A headline that names no time of its own repeats a figure of the text: it takes period,
+    place and level from there, unless that is told of several.
+    """
+    return tuple(
+        _as_told(fact, facts, end) if fact.number_start < end and _UNDATED in fact.rules else fact
+        for fact in facts
+    )
+
+
+def _as_told(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:
+    found = {
+        (one.place, one.level, one.period): one
+        for one in facts
+        if one.number_start >= end and _repeats(fact, one)
+    }
+    if len(found) != 1:
+        return fact
+    one = next(iter(found.values()))
+    rules = tuple("period/headline" if rule == _UNDATED else rule for rule in fact.rules)
+    return replace(fact, place=one.place, level=one.level, period=one.period, rules=rules)
+
+
+def _repeats(fact: Fact, one: Fact) -> bool:
+    """Tell whether a figure is told again, a rate also as the share of its count."""
+    if one.indicator == fact.indicator:
+        return one.value == fact.value
+    return f"{one.indicator}_rate" == fact.indicator and one.share == fact.value

@@ -27,15 +27,15 @@ _SHARE_LINK = re.compile(
     r"(?: khoảng)?)?(?: ?tỷ lệ"
     r"| ?tỷ trọng)?"
     r"(?: ?(?:là|đạt|chiếm|tương ứng|tương đương|bằng|:))*(?: ?(?:hơn|trên|gần|khoảng|xấp xỉ"
-    r"|dưới))? *"
+    r"|dưới|đến|tới|chỉ|mới)){0,2} *"
 )
 _SHARE_VERB = re.compile(
     r"(?:chiếm|tương đương|tương ứng|đạt|bằng|tỷ lệ)(?: tỷ lệ| với| là| đạt){0,4}(?: hơn| trên| gần"
-    r"| khoảng| xấp xỉ)? $"
+    r"| khoảng| xấp xỉ| đến| tới| chỉ){0,2} $"
 )
 _COUNT_AFTER_SHARE = re.compile(
-    r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?với) ?(?:là |với "
-    r"|tức )?(?:hơn |gần |khoảng )?"
+    r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?(?:với|tức|ứng với)) ?"
+    r"(?:là |với |tức )?(?:hơn |gần |khoảng )?"
 )
 _OWN_MEANING = re.compile(
     r" (?:[^\W\d]+ ){0,3}?(?:đúng|trước|sớm|trễ|quá|chậm|hài lòng|trực tuyến|số hóa|trở lên)(?!\w)"
@@ -63,7 +63,10 @@ class Figure:
 
 @dataclass(slots=True)
 class View:
-    """One sentence with all that was found in it; ``named`` are the names of systems."""
+    """One sentence with all that was found in it.
+
+    ``named`` are the names of systems, ``others`` things counted that no indicator counts.
+    """
 
     sentence: Sentence
     paragraph: Paragraph
@@ -74,6 +77,7 @@ class View:
     excluded: list[Excluded]
     masks: list[tuple[int, int]]
     named: list[tuple[int, int]] = field(default_factory=list)
+    others: list[tuple[int, int]] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, patterns: PatternSet) -> list[Hit]:
@@ -103,15 +107,20 @@ def view(
     if not figures:  # then nobody asks what the words say of a number
         return out
     out.named = [(hit.start, hit.end) for hit in out.hits(rules.names)]
+    out.others = [(hit.start, hit.end) for hit in out.hits(rules.others)]
     ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
-    out.figures = [replace(figure, noun_end=_noun_end(figure, ends)) for figure in figures]
+    out.figures = [replace(figure, noun_end=_noun_end(figure, ends, part)) for figure in figures]
     return out
 
 
-def _noun_end(figure: Figure, ends: dict[int, int]) -> int:
-    """Return the end of the noun that follows a number, 0 if there is none."""
+def _noun_end(figure: Figure, ends: dict[int, int], text: str) -> int:
+    """Return the end of the noun that follows a number, 0 if there is none.
+
+    "52%, hồ sơ đúng hẹn 98%": behind a comma the next number has its noun.
+    """
     after = figure.quantity.end
-    return next((ends[start] for start in range(after, after + 3) if start in ends), 0)
+    near = (start for start in range(after, after + 3) if start in ends)
+    return next((ends[start] for start in near if "," not in text[after:start]), 0)
 
 
 def _figures(text: str, found: list[Quantity]) -> list[Figure]:

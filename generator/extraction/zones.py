@@ -21,6 +21,7 @@ _PAIRED = re.compile(
     r"|sửa đổi, bổ sung|gửi, nhận|người dân, doanh nghiệp|công khai, minh bạch"
     r"|bộ, (?:ngành|cơ quan)|sở, (?:ban|ngành))(?!\w)"
 )
+_CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
 _NEAR_END = re.compile(r"[,():]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
@@ -87,14 +88,17 @@ def split(text: str, start: int, end: int, default: int | None = None) -> int:
 
     Without any mark they belong to both: ``default`` (else ``start``).
     """
-    part = text[start:end]
+    part = _CLOSED.sub(lambda match: ")".rjust(len(match.group())), text[start:end])
     cut = None
     for match in _STRONG.finditer(part.rstrip(": ")):
         cut = match.end() if len(match.group()) == 1 else match.start()
     if cut is None:
         paired = [match.span() for match in _PAIRED.finditer(part)]
         for match in _WEAK.finditer(part):
-            if not any(low < match.start() < high for low, high in paired):
+            if any(low < match.start() < high for low, high in paired):
+                continue
+            verb = match.group() == "còn" and cut is not None and part[cut : match.start()].strip()
+            if not verb:  # ", số quá hạn còn 634 hồ sơ" begins at the comma
                 cut = match.end()
     if cut is None:
         return start if default is None else default

@@ -72,9 +72,9 @@ def _year(name: str = "y") -> str:
     return rf"(?P<{name}>(?:19|20)\d{{2}})(?![\d/]|[.,-]\d)"
 
 
-def _day(name: str, *, bare: bool = False) -> str:
+def _day(name: str) -> str:
     """Return the expression of a day "16/9/2022", "16 tháng 9 năm 2022", "16/9"."""
-    lead = "" if bare else "(?:ngày )?"
+    lead = "(?:ngày ?)?"
     slashed = rf"[/.-](?P<{name}m>\d{{1,2}})(?:[/.-](?P<{name}y>\d{{4}}))?(?![/\d%]|[.,]\d)"
     worded = rf" tháng (?P<{name}M>\d{{1,2}})(?:(?:,? năm | ?[/-] ?)(?P<{name}Y>\d{{4}}))?"
     return rf"{lead}(?P<{name}d>\d{{1,2}})(?:{slashed}|{worded})"
@@ -85,9 +85,17 @@ _UNITS = (
     "hồ sơ|lượt|tthc|thủ tục|dịch vụ|dvctt|văn bản|quy định|phản ánh|pakn|giao dịch"
     "|tài khoản|nhiệm vụ|bản|thẻ|trường hợp"
 )
+# "tại 5/9 huyện", "đến 8/12 sở đã": a ratio, no day, unless "ngày" or a year says so; behind a
+# day a body does something: "đến 20/8 tỉnh tiếp nhận"
+_NO_PART = (
+    r"(?:(?<=\d{4})|(?<=ngày \d\d/\d)|(?<=ngày \d\d/\d\d)|(?<=ngày \d/\d)|(?<=ngày \d/\d\d)"
+    r"|(?! (?:huyện|quận|thị xã|xã|phường|sở|bộ|ngành|đơn vị|cơ quan|địa phương|vùng|khu vực"
+    r"|hồ sơ|tthc|thủ tục|dịch vụ|nhiệm vụ|chỉ tiêu|tiêu chí|lĩnh vực|trung tâm|bộ phận)(?!\w)"
+    r"| (?:tỉnh|thành phố)(?!\w)(?! (?:đã|tiếp nhận|có|ta|hiện|giải quyết|nhận))))"
+)
 # what a time began with: "từ khi đi vào hoạt động (ngày …"
 _EVENT = r"(?:kể |tính )?từ (?:khi|lúc|thời điểm|ngày)(?: [^\W\d_]+){1,10}?,? \(?"
-_OF_YEAR = rf"(?:(?: ?[/-] ?|,? năm |/năm ){_year()}|(?P<this> năm (?:nay|này)))?"
+_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> năm (?:nay|này)))?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_year", rf"(?:kể |tính )?từ (?:đầu )?năm {_year()}(?: cho)? {_TO} {_NOW}"),
@@ -121,10 +129,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "days",
-        rf"(?:tính |kể )?từ {_day('a')}(?:,? (?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
+        rf"(?:tính |kể )?từ {_day('a')}(?:,? ?(?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
     ),
     # "từ 21 đến 25/7/2021"
-    ("same_month", rf"(?:tính |kể )?từ (?:ngày )?(?P<ad>\d{{1,2}})(?: {_TO}| ?-) ?{_day('b')}"),
+    ("same_month", rf"(?:tính |kể )?từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
     ("days", rf"{_day('a')} ?- ?{_day('b')}"),
     (
         "since_month_start",
@@ -141,15 +149,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?P<y1>(?:19|20)\d{{2}}) ?(?:-|,|và|{_TO}(?: hết)?(?: năm)?) ?(?:năm )?{_year()}"
         ),
     ),
-    ("as_of_day", rf"{_UNTIL} {_day('b')}"),
-    ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}"),
+    ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
+    ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),
     (
         "as_of_month",
         rf"{_UNTIL}(?: cuối| giữa| đầu)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
     ),
     ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
-    ("day", rf"(?:ngày |sáng |chiều |tối |trưa |hôm ){_day('b')}"),
+    ("day", rf"(?:ngày ?|sáng |chiều |tối |trưa |hôm ){_day('b')}"),
     ("day", r"(?P<bd>\d{1,2})[/.-](?P<bm>\d{1,2})[/.-](?P<by>(?:19|20)\d{2})(?![/\d])"),
     (
         "months",
@@ -179,7 +187,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "bare_months",
         (
             rf"(?:trong |cả |qua )?{_COUNT} tháng"
-            r"(?=,| (?:là|đạt|tiếp nhận|đã|có|toàn tỉnh|cả nước|tỷ lệ)(?!\w))"
+            r"(?=,|:| (?:là|đạt|tiếp nhận|đã|có|toàn|cả nước|tỷ lệ|tỉnh|thành phố|trung tâm"
+            r"|bộ phận|giải quyết|nhận|các)(?!\w))"
         ),
     ),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
@@ -207,7 +216,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple(
-    (name, re.compile(r"(?<![\w/])" + source + r"(?!\w)")) for name, source in _PATTERNS
+    # a number at the end may be glued to the word after it: "21/7đến 20/8"
+    (name, re.compile(r"(?<![\w/])(?:" + source + r")(?:(?<=\d)(?!\d)|(?!\w))"))
+    for name, source in _PATTERNS
 )
 
 

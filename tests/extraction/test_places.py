@@ -5,16 +5,30 @@ from __future__ import annotations
 import pytest
 
 from generator.catalogue import load_catalogue
-from generator.extraction import load_rules, places_of_sentences
-from generator.model.source_text import SourceInfo, SourceText
+from generator.extraction import load_rules
+from generator.extraction.context import paragraphs
+from generator.extraction.places import Focus, default_place, place_names
+from generator.extraction.reading import folded
 
 CATALOGUE = load_catalogue()
 RULES = load_rules(None, CATALOGUE)
 
 
 def _places(text: str, place: str | None = None, title: str = "") -> list[str | None]:
-    source = SourceText(SourceInfo("x", title=title, place=place), text)
-    return [slug for _, slug in places_of_sentences(source, CATALOGUE, RULES)]
+    """Return the place of each sentence: the one that it names, else the one in mind."""
+    names = place_names(CATALOGUE, RULES.places)
+    found = paragraphs(text)
+    head = text[found[0].start : found[0].end] if found[0].heading else ""
+    lead = next((text[one.start : one.end] for one in found[1:] if not one.heading), "")
+    focus = Focus(
+        names, RULES.places, default_place(names, RULES.places, place, title or head, lead)
+    )
+    out: list[str | None] = []
+    for sentence in (one for paragraph in found for one in paragraph.sentences):
+        part = text[sentence.start : sentence.end]
+        scope = focus.read(folded(part), part)
+        out.append(scope.named[0].slug if len(scope.named) == 1 else scope.base)
+    return out
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ def _periods(text: str, today: date | None = TODAY) -> list[tuple[str | None, st
         ("từ đầu năm đến nay", "2024-01-01", "2024-07-31"),
         ("từ tháng 3/2024 đến nay", "2024-03-01", "2024-07-31"),
         ("Từ 21/7 đến 20/8/2021", "2021-07-21", "2021-08-20"),
+        ("Từ ngày 21/7đến20/8/2021", "2021-07-21", "2021-08-20"),
+        ("đến 20/7 tỉnh tiếp nhận", None, "2024-07-20"),
+        ("đến ngày 5/7 huyện", None, "2024-07-05"),
         ("từ ngày 15-12-2023 đến 14-6-2024", "2023-12-15", "2024-06-14"),
         ("từ ngày 1 đến ngày 15/6/2024", "2024-06-01", "2024-06-15"),
         ("6 tháng qua", "2024-01-01", "2024-06-30"),
@@ -65,7 +68,16 @@ def test_a_time_means_its_period(text: str, start: str | None, end: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["hiện đại hóa", "thực hiện", "95,39%", "756/1890", "vị trí 57/63", "31/13/2023"]
+    "text",
+    [
+        "hiện đại hóa",
+        "thực hiện",
+        "95,39%",
+        "756/1890",
+        "vị trí 57/63",
+        "31/13/2023",
+        "tại 5/9 huyện",
+    ],
 )
 def test_what_is_no_time_gives_none(text: str) -> None:
     """Words and numbers that look like times are left alone."""

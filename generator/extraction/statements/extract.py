@@ -219,9 +219,11 @@ def _speaker(
         return own.name if own else ""
     if not judged and _is_plan(context.reading.fold(verdict.start, part.end), context.rules):
         return ""
+    near = said.within(block.paragraph.start, part.start)
     if section and (judged or section.kind is verdict.kind) and section.voice:
-        return section.voice
-    near = said.within(block.paragraph.start, part.start) if judged else None
+        other = near is not None and near.name != section.voice and not judged
+        return "" if other else section.voice  # "Các đại biểu đề nghị …" stands between
+    near = near if judged else None
     basis = said.basis(part.start)
     return near.name if near else basis.speaker if basis else ""
 

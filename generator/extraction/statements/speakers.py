@@ -101,12 +101,25 @@ def _speech(
     rules: StatementRules,
 ) -> Iterator[tuple[Voice, Person | None]]:
     """Yield the speech acts of a sentence with the person who speaks."""
+    before: _Named | None = None
     for named in _subjects(reading, sentence, people, current, rules):
+        if before is not None and _is_his(reading, before, named):
+            continue  # "Lê Văn A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh" is one person
+        before = named
         verbs = rules.requests.verbs if named.body else rules.speakers.verbs
         subject = _opens(reading, sentence.start, named.start, rules.speakers)
         if subject and _speaks(reading, named.end, sentence.end, verbs):
             yield Voice(named.start, named.name), named.person
             current = named.person
+
+
+def _is_his(reading: Reading, before: _Named, named: _Named) -> bool:
+    """Tell whether an office alone is one of the person's before it, told behind a comma."""
+    gap = reading.text[before.end : named.start].strip()
+    if before.person is None or named.person is not None or named.body or gap[:1] != ",":
+        return False
+    parts = [part.strip() for part in gap.strip(" ,").split(",")]
+    return all(not part or part[:1].isupper() for part in parts) and ";" not in gap
 
 
 def _subjects(

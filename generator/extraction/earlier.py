@@ -1,0 +1,52 @@
+"""Values of an earlier time: which have no time of their own, and when the others were.
+
+"(kỳ trước 620 hồ sơ)" is of a time that nobody can date; in "từ hạng 40 năm 2022 lên hạng
+31" the first value is of the year beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.dating import Calendar
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+from generator.model.period import Period
+
+_PREVIOUS = r"(?:kỳ|quý|tháng|tuần) trước(?: đó)?"
+_OPEN = re.compile(rf"(?<!với )(?:^|[.,;:] ?)(?:ở |trong |từ |do )?{_PREVIOUS}(?!\w)[^;]{{0,400}}$")
+# what a bracket says of an earlier time ends with it
+_BRACKETED = re.compile(
+    rf"\((?:ở |trong |từ |do |hồi |vào ){{0,2}}(?:{_PREVIOUS}|trước (?:đó|đây|kia)|ban đầu"
+    r"|đầu (?:năm|kỳ|nhiệm kỳ|tháng)|cuối (?:năm|kỳ|quý|tháng) (?:trước|ngoái))(?!\w)[^;)]{0,400}$"
+)
+# what stands in brackets behind a base of comparison is the value it had then
+_BASE_VALUE = re.compile(
+    r"(?:(?:so(?: với)?|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
+    r"|(?:so với|(?:cao|thấp|nhiều|ít|lớn) hơn)[^()%;\d]{0,60})"
+    r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
+)
+_ITS_TIME = re.compile(
+    r" ?(?:%|điểm|hồ sơ|thủ tục|thứ hạng)? ?(?:\(|của |trong |ở |hồi |vào )?(?:cả )?"
+)
+
+
+def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
+    """Tell whether a figure is of an earlier time that its words do not date.
+
+    A score or rank (``ranked``) behind a base of comparison is of the year of that base.
+    """
+    left, start = max(0, zone.clause_left - 1), figure.start
+    if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
+        return True
+    return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
+
+
+def time_of_base(view: View, calendar: Calendar, figure: Figure) -> Period | None:
+    """Return the time right behind the A of "từ A năm 2022 lên B", None if none stands there."""
+    for mention in view.times:
+        if mention.start >= figure.end and _ITS_TIME.fullmatch(
+            view.text, figure.end, mention.start
+        ):
+            return calendar.period_of(mention)
+    return None

@@ -1,0 +1,214 @@
+"""One figure of a sentence: the fact that it states, or why it states none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from generator.catalogue import Kind
+from generator.extraction.asking import Turn, ask
+from generator.extraction.attributes import approx_of, level_in, unmarked_name
+from generator.extraction.classify import Verdict, is_bare
+from generator.extraction.earlier import is_undated, time_of_base
+from generator.extraction.groups import groups_in, name_in, owners
+from generator.extraction.making import Meaning, make
+from generator.extraction.owning import owner
+from generator.extraction.places import (
+    Scope,
+)
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.reader import Reader, Told
+from generator.extraction.rules import Rule
+from generator.extraction.targets import is_target
+from generator.extraction.timing import Timed
+from generator.extraction.view import Figure, View
+from generator.extraction.wholes import is_of_field, is_of_way, is_part
+from generator.extraction.zones import Zone
+from generator.model.fact import NATION, Fact
+from generator.model.period import Period
+from generator.sources.grid import CELL_BREAK
+
+_BARS = 4
+# "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
+_MORE = re.compile(
+    r"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:năm )?"
+    r"(?:\d{4}|trước|ngoái|kỳ trước) (?:là|tới|đến|khoảng|gần)(?: hơn| gần| khoảng)? ?$"
+)
+UNCLEAR = "one of a row whose subjects are not clear"
+_HALF = "a part of what the indicator counts"
+
+
+def read_figure(
+    reader: Reader, seen: View, scope: Scope, index: int, own: Zone, turn: Turn | None
+) -> Told | None:
+    """Make a fact of a figure, or say why there is none.
+
+    ``turn`` is what a number of a row means, whose subject stands apart from it.
+    """
+    here = turn.subject if turn else own
+    found, reason = _verdict(reader, seen, index, here, turn)
+    figure = seen.figures[index]
+    if _MORE.search(seen.text[max(0, figure.start - 60) : figure.start]):
+        found, reason = None, "a change"
+    if found is None:
+        if figure.quantity.kind is not QuantityKind.EARLIER:
+            reader.leave_figure(seen, figure, reason)
+        return None
+    start = here.far_right if turn else figure.start
+    place, level = owner(seen, scope, start, here, found.rule)
+    level = level or _level_of_name(reader, seen, scope, place, figure, turn)
+    when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
+    period, by = _when(reader, seen, figure, when, turn, found.rule)
+    if not place or period is None or level == "":
+        reason = UNCLEAR if level == "" else "no time" if place else "no place"
+        reader.leave_figure(seen, figure, reason)
+        return None
+    told = (found.rule.name, f"told/{found.by}", by)
+    known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
+    part = reader.part.at(start) if known else None
+    meaning = Meaning(found.rule, place, level, period, told, part)
+    fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    facts = [fact]
+    if turn is None:
+        each = owners(
+            seen, groups_in(seen, reader.focus.names), scope, start, fact, found.rule.kind
+        )
+        facts = facts if each is None else each
+    reason = _barred(reader, seen, figure, here, fact, found.rule)
+    if reason or not facts:
+        reader.leave_figure(seen, figure, reason or "of several places named together")
+        return None
+    reader.facts.extend(facts)
+    return Told(found.rule, fact)
+
+
+def _level_of_name(
+    reader: Reader, seen: View, scope: Scope, place: str | None, figure: Figure, turn: Turn | None
+) -> str | None:
+    """Return the level that a name near a figure, or the subject of a row, gives it.
+
+    "" stands for a subject of which nobody knows what it is.
+    """
+    if turn is not None:
+        here = turn.subject
+        return level_in(seen, here) or name_in(
+            groups_in(seen, reader.focus.names), here.near_left, here.near_right
+        )
+    return None if place == NATION else unmarked_name(seen, figure, spans_of(scope))
+
+
+def _when(
+    reader: Reader, seen: View, figure: Figure, here: Zone, turn: Turn | None, rule: Rule
+) -> tuple[Period | None, str]:
+    """Return the period of a figure and the name of the rule that gave it."""
+    about = Timed(rule.kind, stem_of(rule), rule.span)
+    if turn is None:
+        return reader.timeline.period_of(seen, here, figure.start, figure.end, about)
+    if turn.year:
+        return Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
+    # "A, B năm 2023 lần lượt …" tells the year of both
+    when = replace(here, clause_left=turn.whole.far_left, far_right=turn.whole.far_right)
+    return reader.timeline.period_of(seen, when, here.far_right, here.far_right, about)
+
+
+def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, rule: Rule) -> str:
+    """Return why a fact would be a part of what another one tells, "" if it is none.
+
+    The fact before it may turn out to be a part, too.
+    """
+    if is_part(reader.facts, seen, figure.start, fact, rule):
+        return "a part of the figure before it"
+    if is_of_way(reader.facts, seen, here.clause_left, figure.start, fact):
+        return "of one way to submit"
+    if is_of_field(seen, here.clause_left, figure.start, rule):
+        return "of one field"
+    halved, other = reader.halves.rival(seen, here, rule, fact)
+    if other is not None and reader.facts and reader.facts[-1] is other:
+        reader.facts.pop()
+        reader.leave_fact(other, _HALF)
+    return _HALF if halved else ""
+
+
+def tell_base(
+    reader: Reader, seen: View, index: int, zones: list[Zone], found: Told | None
+) -> None:
+    """Make a fact of the A of "từ A năm 2022 lên B" once B is told; else it is none."""
+    if not index or seen.figures[index - 1].quantity.kind is not QuantityKind.EARLIER:
+        return
+    base = seen.figures[index - 1]
+    period = time_of_base(seen, reader.timeline.calendar, base) if found else None
+    if found is None or period is None or period.end >= found.fact.period.end:
+        reader.leave_figure(seen, base, "an earlier value")
+        return
+    fact = found.fact
+    told = (found.rule.name, "told/change", "period/own")
+    meaning = Meaning(found.rule, fact.place, fact.level, period, told)
+    made = make(
+        reader.source.info.id, reader.source.text, seen, index - 1, zones[index - 1], meaning
+    )
+    reader.facts.insert(-1, made)
+
+
+def _verdict(
+    reader: Reader, seen: View, index: int, here: Zone, turn: Turn | None
+) -> tuple[Verdict | None, str]:
+    """Return what a figure counts, or None and why it counts nothing."""
+    figure = seen.figures[index]
+    reason = _refused(figure)
+    ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
+    if not reason and is_undated(seen, here, figure, ranked=ranked):
+        reason = "of an earlier period"
+    if not reason and seen.paragraph.start == reader.headline and approx_of(seen, figure):
+        reason = "rounded in the headline"
+    if reason:
+        return None, reason
+    frame = reader.frame()
+    if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
+        frame = replace(frame, context="", heading="", last=None, led=None)
+    found = turn.found if turn else ask(frame, seen, figure, here)
+    named = figure.share_first or not is_bare(seen, figure)
+    if found is None and figure.share is not None and named:
+        # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
+        seen.figures[index] = figure = replace(figure, quantity=figure.share, share=None)
+        found = ask(frame, seen, figure, here)
+    if found is None:
+        return None, "no rule tells what it counts"
+    wanted = reader.planned or is_target(reader.rules.targets, seen, figure)
+    if wanted != (found.rule.kind is Kind.TARGET):
+        twin = _twin(reader, found)
+        if twin is None:
+            # "phấn đấu 80%, hiện mới đạt 65%": the target has said what is meant
+            reader.aimed, reader.apart = found.rule, False
+            return None, "a target, no result"
+        return replace(found, rule=twin), ""
+    return found, ""
+
+
+def spans_of(scope: Scope) -> list[tuple[int, int]]:
+    """Return where a sentence names provinces and bodies."""
+    return [(mention.start, mention.end) for mention in scope.named if not mention.city]
+
+
+def _refused(figure: Figure) -> str:
+    """Return why a figure can be no fact whatever is said of it, "" if it can."""
+    kind = figure.quantity.kind
+    if kind is QuantityKind.CHANGE:
+        return "a change"
+    if kind is QuantityKind.EARLIER:
+        return "an earlier value"
+    if figure.quantity.ambiguous:
+        return "the comma may mark thousands or decimals"
+    return ""
+
+
+def stem_of(rule: Rule) -> str:
+    """Return the name of the index that a score and a rank share ("pci")."""
+    return rule.indicator.rsplit("_", 1)[0]
+
+
+def _twin(reader: Reader, found: Verdict) -> Rule | None:
+    """Return the rule of the target that belongs to a rate, or the rate to a target."""
+    stem = found.rule.indicator.removesuffix("_rate").removesuffix("_target")
+    name = stem + ("_rate" if found.rule.kind is Kind.TARGET else "_target")
+    return next((rule for rule in reader.rules.rules if rule.indicator == name), None)

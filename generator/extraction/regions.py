@@ -1,0 +1,34 @@
+"""Regions of the country: "vùng Đông Nam Bộ", "Đồng bằng sông Cửu Long".
+
+A region has no place key, so that its figure is nobody's and never the country's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extraction.bodies import UNKNOWN, Central
+from generator.extraction.pattern import regex
+from generator.extraction.rules import PlaceRules
+
+# "đứng đầu vùng Đông Nam Bộ", "trong vùng": a province's rank, not the region's figure
+_WITHIN = re.compile(
+    r"(?:đầu|nhất|nhì|trong|của|toàn|cả|thuộc|tại|ở|sau|so với|(?:thứ|hạng|vị trí) \d{1,2})"
+    r"(?: (?:các tỉnh|các địa phương|khu vực|vùng|miền|trung bình|bình quân)){0,2} $"
+)
+_HAS = regex(
+    r"^(?: [^\s\d;.]+){0,4}?,? (?:đạt|là|có|với|tăng|giảm|dẫn đầu|đứng|xếp|chỉ|còn)"
+    r"|^,? ?\(?\d[\d.,]*"
+)
+_LEADS = re.compile(r"(?:là|thuộc về|:)(?: (?:khu vực|vùng|miền)){0,2} $")
+
+
+def regions(text: str, original: str, rules: PlaceRules) -> Iterator[Central]:
+    """Yield the regions that a folded sentence tells a figure of."""
+    for hit in rules.regions.hits(text):
+        before = text[max(0, hit.start - 40) : hit.start]
+        if not original[hit.start].isupper() or _WITHIN.search(before):
+            continue
+        if _HAS.found_in(text[hit.end : hit.end + 60]) or _LEADS.search(before):
+            yield Central(hit.start, hit.end, UNKNOWN)

@@ -1,0 +1,95 @@
+"""A part of a figure that would pass for the figure itself.
+
+"97.315 hồ sơ (tiếp nhận mới 95.001, kỳ trước chuyển sang 2.314)" is one total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.catalogue import Kind
+from generator.extraction.rules import Rule
+from generator.extraction.view import View
+from generator.model.fact import NATION, Fact
+
+_NEAR = 8  # facts that are looked back at
+_BACK = 400  # characters of the sentence before that "Trong đó" goes on with
+_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\w)")
+_GOES_ON = re.compile(r"(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\w)")
+
+# where a clause turns to one field of many, such as land or building
+_FIELD = re.compile(
+    r"(?:^|[;:,] ?)(?:(?:riêng|còn) )?(?:riêng |trong |ở |đối với |tại |với |về )?"
+    r"(?:các |những |một số |nhóm )?lĩnh vực"
+    r"(?! (?:này|cải cách|kiểm soát|thủ tục|dịch vụ công|chuyển đổi|công tác|đều|còn lại|khác))"
+    r"(?!\w)"
+)
+_ALL = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành)|tổng (?:số|cộng))(?!\w)")
+# one way of many: a figure that goes on with it is a part, too
+_WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
+_OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_pending")
+_WHOLES = ("dossiers_received", "dossiers_resolved")
+_WAY_LED = re.compile(
+    r"(?:^|[;:,] ?)(?:(?:riêng|còn|đối với|với|trong) ){1,2}(?:các |số |tổng số )?hồ sơ"
+    r"(?: [^\W\d_]+){0,3}? (?:trực tuyến|toàn trình|một phần|qua mạng|trực tiếp"
+    r"|bưu chính(?: công ích)?)(?=,)"
+)
+_OF_THESE = re.compile(
+    r"(?<!\w)(?:trong (?:đó|số (?:đó|này))|(?:các|những|số|loại) hồ sơ (?:này|đó|nêu trên))(?!\w)"
+)
+
+
+def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:
+    """Tell whether a count or rate at ``start`` is that of one field, told since ``left``."""
+    if rule.kind not in (Kind.COUNT, Kind.RATE):
+        return False
+    led = [match.end() for match in _FIELD.finditer(seen.text, max(0, left - 1), start)]
+    return bool(led) and not _ALL.search(seen.text, led[-1], start)
+
+
+def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fact) -> bool:
+    """Tell whether a figure goes on with the dossiers of one way to submit, named since ``left``.
+
+    "có 9.000 hồ sơ trực tuyến, trong đó giải quyết đúng hạn 97%": where a whole was told
+    before that way, "trong đó" means the whole.
+    """
+    if not fact.indicator.startswith(_OF_WAY):
+        return False
+    led = [match.end() for match in _WAY_LED.finditer(seen.text, max(0, left - 1), start)]
+    if led and not _ALL.search(seen.text, led[-1], start):
+        return True
+    if not facts or facts[-1].indicator not in _WAYS:
+        return False
+    base, way = seen.sentence.start, facts[-1].number_start
+    if not base - _BACK <= way < base + start:
+        return False
+    whole = any(one.indicator in _WHOLES and one.number_start > way - _BACK for one in facts)
+    begin = max(0, way - base)
+    counts = fact.unit == facts[-1].unit != "%" and way >= base + left
+    return not whole and (counts or _OF_THESE.search(seen.text, begin, start) is not None)
+
+
+def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rule) -> bool:
+    """Tell whether a figure at ``start`` splits up one told before it, of the same name.
+
+    It stands in brackets behind that one, or is a count over a time behind "trong đó", "gồm":
+    the rate of a part ("trong đó các bộ 54%") is no part of a rate, and the levels of the
+    whole country have no keys.
+    """
+    base = seen.sentence.start
+    first = base - (_BACK if _GOES_ON.match(seen.text) else 0)
+    counted = rule.kind is Kind.COUNT and rule.span == "flow" and fact.place != NATION
+    parts = _PARTS.finditer(seen.text, 0, start) if counted else ()
+    turn = max((match.start() for match in parts), default=-1)
+    opened = seen.text.rfind("(", 0, start)
+    if opened >= 0 and ")" not in seen.text[opened:start]:
+        turn = max(turn, opened)
+    return turn >= 0 and any(
+        first <= one.number_start < base + max(turn, 1) and _key(one) == _key(fact)
+        for one in reversed(facts[-_NEAR:])
+    )
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    return fact.indicator, fact.place, fact.level, fact.period
