@@ -99,16 +99,19 @@ class Relations(_Row):
 
 
 class Abbreviation(_Row):
-    """A short form and what it stands for, said in full where it is first used."""
+    """A short form and what it stands for, said in full where it is first used.
+
+    ``noted``: in a footnote, where the full form is too long for the sentence.
+    """
 
     short: str
     full: str
+    noted: bool = False
 
 
 class Usage(_Row):
     """Words that figures and texts of every indicator share; see ``usage.yaml``."""
 
-    manners: tuple[Aside, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     units: Mapping[str, str] = {}
     titles: Mapping[str, str] = {}

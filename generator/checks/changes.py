@@ -16,7 +16,7 @@ from generator.catalogue import Indicator, Kind
 from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
-from generator.checks.wording import percent, source_name, subject, time_of, value_of
+from generator.checks.wording import percent, source_name, sources_of, subject, time_of, value_of
 from generator.facts.comparing import same_area, same_length, same_measure
 from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
 from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
@@ -191,7 +191,7 @@ def _told(fact: Fact, change: Change, context: Context) -> str:
     base = f"năm {change.base}" if change.base.isdigit() else change.base
     indicator = context.indicator(fact)
     return (
-        f"{subject(fact, context.catalogue)}: {source_name(fact.source.doc, context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
         f" {value_of(fact, indicator)}, {_WORD[change.direction]} {_printed(change, indicator)}"
         f" so với {base}"
     )

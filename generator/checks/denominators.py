@@ -15,7 +15,7 @@ from itertools import combinations
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import PARTITIONS, WHOLES
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
-from generator.checks.wording import listed, percent, source_name, subject, with_share, with_unit
+from generator.checks.wording import listed, percent, sources_of, subject, with_share, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact
@@ -71,8 +71,14 @@ def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) 
 
 
 def known_wholes(fact: Fact, pool: Pool, scope: Scope) -> tuple[Whole, ...]:
-    """Return the exact wholes that the source tells, or gives as a sum of parts."""
+    """Return the exact wholes that the source tells, or gives as a sum of parts.
+
+    None where the source tells the usual whole with a reservation: the share is of that
+    one, "gần 100.000", and neither of another whole nor of one that can be computed with.
+    """
     told = [pool.get(name, scope) for name in WHOLES.get(fact.indicator, ())]
+    if told and told[0] is not None and told[0].approx is not None:
+        return ()
     wholes = [Whole(one.value, (one,)) for one in told if one and one.approx is None]
     if not wholes:
         return ()
@@ -177,7 +183,7 @@ def _message(fact: Fact, whole: Whole, context: Context) -> str:
         else "tỷ lệ được tính từ số lượng"
     )
     return (
-        f"{subject(fact, context.catalogue)}: {source_name(fact.source.doc, context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
         f" {with_share(fact, indicator)}; {_reason(whole)} {total},"
         f" theo đó tỷ lệ là {share}. Báo cáo ghi số lượng và tỷ lệ theo nguồn, lấy số lượng"
         f" làm căn cứ vì {why}."

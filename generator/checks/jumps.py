@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.checks.context import Context
-from generator.checks.wording import source_name, subject, time_of, value_of
+from generator.checks.wording import source_name, sources_of, subject, time_of, value_of
 from generator.facts.comparing import comparable, same_area
 from generator.facts.derived import ratio
 from generator.model.fact import Fact
@@ -54,7 +54,7 @@ def _finding(earlier: Fact, later: Fact, context: Context) -> Finding:
     low, high = sorted((earlier, later), key=lambda fact: fact.value)
     times = number(high.value / low.value, 2)
     message = (
-        f"{subject(later, context.catalogue)}: {source_name(later.source.doc, context.base)} nêu"
+        f"{subject(later, context.catalogue)}: {sources_of((later,), context.base)} nêu"
         f" {value_of(later, indicator)}, trong khi số liệu {time_of(earlier.period)} là"
         f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)}"
         f" (chênh {times} lần). Báo cáo ghi theo nguồn; đề nghị rà soát lại"

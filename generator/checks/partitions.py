@@ -12,7 +12,7 @@ from generator.checks.wording import (
     listed,
     percent,
     place_name,
-    source_name,
+    sources_of,
     time_of,
     with_share,
     with_unit,
@@ -91,7 +91,7 @@ def _subject(parts: Sequence[Fact], context: Context) -> str:
     return (
         f"Tỷ lệ của các chỉ tiêu {labels} của"
         f" {place_name(first.place, first, context.catalogue)}{level}"
-        f" {time_of(first.period)}: {source_name(first.source.doc, context.base)} nêu"
+        f" {time_of(first.period)}: {sources_of((first,), context.base)} nêu"
     )
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import PARTITIONS, SUMS, Sum
 from generator.checks.tolerance import Interval, interval, sum_of
-from generator.checks.wording import listed, sources_of, subject, value_of, with_unit
+from generator.checks.wording import is_corrected, listed, sources_of, subject, value_of, with_unit
 from generator.facts.derived import all_levels, computed
 from generator.facts.formula import MINUS, UNEQUAL, joined_sum
 from generator.model.fact import Fact
@@ -206,7 +206,8 @@ def _usage(comparison: Comparison, total: str) -> str:
             "Báo cáo ghi các số liệu theo nguồn"
             " vì số chuyển từ kỳ trước sang có thể giải thích phần chênh lệch."
         )
+    origin = "đã điều chỉnh" if is_corrected(comparison.whole) else "do nguồn nêu"
     return (
-        f"Báo cáo sử dụng tổng số {total} do nguồn nêu và ghi số liệu thành phần như nguồn"
+        f"Báo cáo sử dụng tổng số {total} {origin} và ghi số liệu thành phần như nguồn"
         " vì nguồn không cho biết số nào cần điều chỉnh."
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.catalogue import Kind
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.denominators import known_wholes
+from generator.checks.denominators import Whole, known_wholes
 from generator.checks.relations import RATES
 from generator.checks.tolerance import interval, percentage, share_fits
 from generator.checks.wording import (
@@ -46,31 +46,30 @@ def _against_counts(pool: Pool, scope: Scope, context: Context) -> Iterator[Find
         rate, count = pool.get(name, scope), pool.get(counted, scope)
         if rate is None or count is None or rate.approx or count.approx:
             continue
-        wholes = [whole.value for whole in known_wholes(count, pool, scope)]
+        wholes = known_wholes(count, pool, scope)
         if count.total is not None:
-            wholes.insert(0, count.total)
+            wholes = (Whole(count.total, (count,)), *wholes)
         told = count.share is not None and interval(rate).meets(
             interval(replace(rate, value=count.share))
         )
-        fitting = any(share_fits(count.value, whole, rate.value) for whole in wholes)
+        fitting = any(share_fits(count.value, whole.value, rate.value) for whole in wholes)
         if wholes and not told and not fitting:
-            yield _of_count(rate, replace(count, total=wholes[0]), count, context)
+            yield _of_count(rate, count, wholes[0], context)
 
 
-def _of_count(rate: Fact, over: Fact, count: Fact, context: Context) -> Finding:
+def _of_count(rate: Fact, count: Fact, whole: Whole, context: Context) -> Finding:
     """Tell of a rate that is not that of its counts."""
-    whole = over.total or over.value
-    exact = percentage(over.value, whole)
-    formula = f"{quotient(over.value, whole)} {result(exact, PERCENT_DECIMALS, '%')}"
+    exact = percentage(count.value, whole.value)
+    formula = f"{quotient(count.value, whole.value)} {result(exact, PERCENT_DECIMALS, '%')}"
     message = (
         f"{subject(rate, context.catalogue)}: {sources_of((rate,), context.base)} nêu"
         f" {percent(rate.value)}, trong khi số lượng tương ứng là"
         f" {with_unit(count.value, context.indicator(count))} trên tổng số"
-        f" {with_unit(whole, context.indicator(count))}, theo phép tính tỷ lệ là"
+        f" {with_unit(whole.value, context.indicator(count))}, theo phép tính tỷ lệ là"
         f" {percent(exact, PERCENT_DECIMALS)}. Báo cáo ghi số lượng và tỷ lệ theo nguồn,"
         " lấy số lượng làm căn cứ vì tỷ lệ được tính từ số lượng."
     )
-    facts = (rate, count)
+    facts = tuple(dict.fromkeys((rate, count, *whole.terms)))
     figure = computed(exact, "%", facts, formula, decimals=PERCENT_DECIMALS)
     computation = f"{formula} {UNEQUAL} {percent(rate.value)}"
     return Finding(COUNT, Severity.WARNING, message, computation, facts, count, (figure,))

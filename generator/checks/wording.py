@@ -20,6 +20,8 @@ from generator.vi.printing import (
 )
 from generator.vi.text import NBSP
 
+CORRECTED = " (số liệu đã điều chỉnh qua rà soát)"
+
 
 def percent(value: Decimal, decimals: int | None = None) -> str:
     """Print a percentage: "48,6%"."""
@@ -100,6 +102,12 @@ def _publisher(doc: str, base: FactBase) -> str:
 
 
 def sources_of(facts: Sequence[Fact], base: FactBase) -> str:
-    """Name the sources of facts, each once."""
+    """Name the sources of facts, each once, and say where a person corrected what they tell."""
     docs = dict.fromkeys(fact.source.doc for fact in facts)
-    return listed([source_name(doc, base) for doc in docs])
+    corrected = any(is_corrected(fact) for fact in facts)
+    return listed([source_name(doc, base) for doc in docs]) + (CORRECTED if corrected else "")
+
+
+def is_corrected(fact: Fact) -> bool:
+    """Tell whether a person has put another figure in the place of the source's."""
+    return fact.review is not None and fact.review.was is not None

@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Kind
 from generator.facts.comparing import comparable, same_field, same_scale
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
-from generator.facts.reservation import combined, is_apart, reversed_of
+from generator.facts.reservation import combined, is_apart, kept, reversed_of
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -53,7 +53,7 @@ def computed(
         value=value,
         unit=unit,
         inputs=tuple(inputs),
-        approx=approx,
+        approx=kept(approx, value, decimals),
         formula=formula,
         label=label,
         decimals=decimals,
@@ -122,14 +122,21 @@ def rate(part: Figure, whole: Figure) -> Figure | None:
 def percentage_of(part: Figure, whole: Figure, *, short: bool = False) -> Figure:
     """Return a part of a whole in percent; the two are known to go together.
 
-    It is printed with two decimals, with no more than it needs where ``short``.
+    It is printed with two decimals, with no more than it needs where ``short``; a sum is
+    written out there, since it may stand nowhere else in the report.
     """
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     approx = combined((part.approx, reversed_of(whole.approx)))
     value = part.value / whole.value * _HUNDRED
     digits = _needed(value) if short else PERCENT_DECIMALS
-    formula = f"{quotient(part.value, whole.value)} {result(value, digits, '%')}"
+    ends = (_in_full(part), _in_full(whole)) if short else (part.value, whole.value)
+    formula = f"{quotient(*ends)} {result(value, digits, '%')}"
     return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
+
+
+def _in_full(figure: Figure) -> Decimal | str:
+    """Return the value of a figure, in brackets the sum that it is the result of."""
+    return f"({_RESULT.split(figure.formula)[0]})" if figure.formula else figure.value
 
 
 def share_of_total(fact: Fact) -> Figure | None:

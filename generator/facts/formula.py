@@ -31,6 +31,7 @@ def joined_sum(values: Iterable[Decimal]) -> str:
     return " + ".join(number(value) for value in values)
 
 
-def quotient(part: Decimal, whole: Decimal) -> str:
-    """Print the percentage of a part: "37 / 76 × 100"."""
-    return f"{number(part)} / {number(whole)} {TIMES} 100"
+def quotient(part: Decimal | str, whole: Decimal | str) -> str:
+    """Print the percentage of a part: "37 / 76 × 100"; terms in brackets stand as given."""
+    first, second = (one if isinstance(one, str) else number(one) for one in (part, whole))
+    return f"{first} / {second} {TIMES} 100"

@@ -73,10 +73,13 @@ def total_over_places(
 def merged_rate(part: Figure, whole: Figure) -> Figure | None:
     """Return the rate of a merged province from the sums of its two counts.
 
-    None for a whole of zero, a part above its whole, and sums over other provinces,
-    levels or periods.
+    None for a whole of zero, a part above its whole, sums over other provinces, levels or
+    periods, and counts that a source gives with a reservation: of "gần 100.000" nobody
+    knows what 90.000 are a share of.
     """
     if not 0 < whole.value >= part.value or part.unit != whole.unit:
+        return None
+    if part.approx is not None or whole.approx is not None:
         return None
     kinds = [
         {(fact.place, fact.level, fact.period) for fact in one.inputs} for one in (part, whole)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model.fact import Approx
+from generator.vi.printing import rounded
 
 _REVERSED = {
     Approx.OVER: Approx.UNDER,
@@ -35,6 +36,20 @@ def is_apart(value: Decimal, approx: Approx | None, other: Decimal) -> bool:
         return abs(other - value) >= Decimal(1).scaleb(exponent) / 2
     beyond = other - value if approx is Approx.OVER else value - other
     return beyond <= 0 or beyond >= digit
+
+
+def kept(approx: Approx | None, value: Decimal, decimals: int | None) -> Approx | None:
+    """Return what is left of the reservation of a size when it is rounded for print.
+
+    More than 1,786 is not "hơn 1,79", nor less than 1,784 "gần 1,78": such a figure is
+    "khoảng" what is printed.
+    """
+    if decimals is None or approx in (None, Approx.ABOUT):
+        return approx
+    size = abs(value)
+    beyond = rounded(size, decimals) - size
+    lost = beyond > 0 if approx is Approx.OVER else beyond < 0
+    return Approx.ABOUT if lost else approx
 
 
 def combined(parts: Iterable[Approx | None]) -> Approx | None:

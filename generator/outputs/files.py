@@ -54,8 +54,7 @@ class _Undo:
         """Remove helper names; put the old files back unless the set is done."""
         if not self.done:
             for target, backup in self.backups.items():
-                with contextlib.suppress(OSError):
-                    backup.replace(target)
+                _put_back(backup, target)
             for target in self.fresh:
                 _remove(target)
         for name in (*self.staged.values(), *self.backups.values()):
@@ -63,6 +62,15 @@ class _Undo:
         for made in reversed(self.folders) if not self.done else ():
             with contextlib.suppress(OSError):
                 made.rmdir()
+
+
+def _put_back(backup: Path, target: Path) -> None:
+    """Give an old file its name again; copied where it cannot be moved."""
+    try:
+        backup.replace(target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            shutil.copy2(backup, target)
 
 
 def _target(path: Path, folder: Path) -> Path:

@@ -1,8 +1,8 @@
 """What "so với" means: which earlier figures one figure is set against.
 
-A flow is set against the figures of the periods that the config names, a stock against
-the one before it; both only against their like: one measure, place, level, sense, area and
-scale, a stock with a stock, a flow with one of equal length.
+Both flows and stocks are set against the figures of the periods that the config names, and
+only against their like: one measure, place, level, sense, area and scale, a stock with a
+stock, a flow with one of equal length.
 """
 
 from __future__ import annotations
@@ -37,21 +37,41 @@ class Rules:
     def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
         """Return the figures that one is set against, in the order of the config.
 
-        A flow is set against the period that the config names, in any source. A stock
-        is set against the one before it in the same document only: two authors may
-        count different things under one name, and their difference would be told as
-        a rise or fall that never was.
+        A flow is set against the period that the config names, in any source; so is a
+        stock, against the last day within that period that has a figure. Where no source
+        has one, the one before it in the same document stands in for a stock.
         """
         like = [fact for fact in known if comparable(fact, later) and self.alike(fact, later)]
         if later.period.is_stock:
-            own = [fact for fact in like if fact.source.doc == later.source.doc]
-            newest = max(own, key=lambda fact: fact.period.end, default=None)
-            return (newest,) if newest else ()
+            return self._stocks(later, like)
         found = (
             next((fact for fact in like if fact.period == period), None)
             for period in base_periods(later.period, self.compare)
         )
         return tuple(fact for fact in found if fact is not None)
+
+    def _stocks(self, later: Fact, like: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Return the stocks that one is set against, each once.
+
+        The period of the report that a stock is of is the last one that began by its day;
+        as many days as it lies behind the end of that one, a base may, too.
+        """
+        begun = [one for one in self.periods if one.start and one.start <= later.period.end]
+        own = max(begun, key=age, default=None)
+        late = max(later.period.end - own.end, timedelta()) if own else timedelta()
+        spans = base_periods(own, self.compare) if own else ()
+        found = (
+            max(
+                (fact for fact in like if _within(fact.period.end, span, late)),
+                key=lambda fact: (fact.period.end, fact.source.doc == later.source.doc),
+                default=None,
+            )
+            for span in spans
+        )
+        named = tuple(dict.fromkeys(fact for fact in found if fact is not None))
+        beside = (fact for fact in like if fact.source.doc == later.source.doc)
+        newest = max(beside, key=lambda fact: fact.period.end, default=None)
+        return named or ((newest,) if newest else ())
 
     def leading(self, facts: Iterable[Fact]) -> Fact:
         """Return the figure that stands for the report: of its own period, else the newest.
@@ -59,10 +79,15 @@ class Rules:
         Of several that end on one day the one over the longest time. Raises ValueError
         where there is none.
         """
-        return max(facts, key=lambda fact: (fact.period in self.periods, *_age(fact.period)))
+        return max(facts, key=lambda fact: (fact.period in self.periods, *age(fact.period)))
 
 
-def _age(period: Period) -> tuple[date, int]:
+def _within(day: date, span: Period, late: timedelta) -> bool:
+    """Tell whether a stock of a day is of a period, or so many days behind it at most."""
+    return span.start is not None and span.start <= day <= span.end + late
+
+
+def age(period: Period) -> tuple[date, int]:
     """Sort periods by their end, of those that end together the longest last."""
     return (period.end, -(period.start or period.end).toordinal())
 

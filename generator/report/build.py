@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Catalogue, Indicator, Kind, Language, Place, Places
+from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.config.values import Comparison as Basis
@@ -16,6 +16,7 @@ from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, drawings, measuring, passages, statements, tables, told
+from generator.report.areas import is_of_old_area, late_sources, with_own_change
 from generator.report.bases import Rules
 from generator.report.locally import local
 from generator.report.model import (
@@ -166,12 +167,15 @@ def _gathered(
 ) -> _Material:
     """Return the facts that a job may use, with those before them for its trends."""
     scope = _scope(job)
+    chosen = tuple(
+        with_own_change(fact, catalogue.indicators, catalogue.places) for fact in base.chosen
+    )
     facts = tuple(
         fact
-        for fact in base.chosen
+        for fact in chosen
         if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
     )
-    before = history(base.chosen, facts, scope, catalogue.indicators)
+    before = history(chosen, facts, scope, catalogue.indicators)
     past = comparing.of_area(before, scope.cut_off, catalogue.places)
     return _Material(
         scope,
@@ -179,7 +183,7 @@ def _gathered(
         language,
         Wording(language, catalogue.indicators),
         _unsplit(findings),
-        base.chosen,
+        chosen,
         facts,
         past,
         _places(scope, catalogue),
@@ -228,6 +232,7 @@ def _without_nation(material: _Material) -> _Material:
 def _given(material: _Material, standing: Sequence[Fact], base: FactBase) -> measuring.Given:
     """Return what the comparisons of a report are made of."""
     table = material.catalogue.places
+    late = late_sources(base.infos, base.facts, table)
     return measuring.Given(
         material.scope,
         material.catalogue,
@@ -235,20 +240,10 @@ def _given(material: _Material, standing: Sequence[Fact], base: FactBase) -> mea
         material.places,
         material.facts,
         standing,
-        tuple(fact for fact in material.chosen if _is_of_old_area(fact, base, table)),
+        tuple(fact for fact in material.chosen if is_of_old_area(fact, late, table)),
         material.compare,
+        late,
     )
-
-
-def _is_of_old_area(fact: Fact, base: FactBase, table: Places) -> bool:
-    """Tell whether a figure of days before the merger is surely of the province of those days.
-
-    A source of later days that names a province grown by the merger may mean the new area.
-    """
-    info = base.infos.get(fact.source.doc)
-    late = info is not None and info.published is not None and info.published >= table.merger_date
-    grown = len(table.territory(fact.place, table.merger_date)) > 1
-    return not (late and grown and fact.period.end < table.merger_date)
 
 
 def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
@@ -293,6 +288,7 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
     by_date = tables.date_tables(own, place, indicators, material.language)
     trends = comparing.trends(own, past, place, indicators, material.rules)
     compared = comparing.comparisons(own, material.chosen, place, indicators, material.rules)
+    others = comparing.of_other_periods(own, material.chosen, place, indicators, material.rules)
     told = _told_in_passages(own, trends, by_level, _in_full(by_date, compared), material.scope)
     return PlaceGroup(
         group=material.catalogue.groups[group_id],
@@ -300,6 +296,7 @@ def _place_group(group_id: str, place: Place, material: _Material) -> PlaceGroup
         passages=passages.passages_of(told, place, indicators, material.wording, material.unsplit),
         trends=trends,
         comparisons=compared,
+        others=others,
         level_tables=by_level,
         date_tables=by_date,
         drawings=_drawings(own, place, by_level, by_date, trends, material),

@@ -16,7 +16,7 @@ from generator.facts.derived import difference, growth_of, ratio_of
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.bases import Rules
+from generator.report.bases import Rules, age
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled
 from generator.report.model import Change, Comparison, Trend
@@ -153,6 +153,31 @@ def comparisons(
         comparison
         for name, later in leading.items()
         for comparison in _compared(later, known, place, indicators[name], rules)
+    )
+
+
+def of_other_periods(
+    own: Iterable[Fact],
+    known: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    rules: Rules,
+) -> tuple[Comparison, ...]:
+    """Compare the figures of the report's further periods with all their bases, newest first.
+
+    Of every kind, since a trend says so of its last figure only. See ``comparisons``.
+    """
+    measured = _by_indicator(own, indicators, set(Kind) - {Kind.TARGET})
+    others = [
+        fact
+        for facts in measured.values()
+        for fact in facts
+        if fact.period in rules.periods and fact != rules.leading(facts)
+    ]
+    return tuple(
+        comparison
+        for later in sorted(others, key=lambda fact: age(fact.period), reverse=True)
+        for comparison in _compared(later, known, place, indicators[later.indicator], rules)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.catalogue import Indicator, Place
+from generator.catalogue import Indicator, Kind, Place
 from generator.catalogue.targets import Target
 from generator.facts.comparing import is_same_period
 from generator.model.fact import Fact
@@ -36,6 +36,11 @@ class MergedComparison:
     relative: Figure | None = None
 
     @property
+    def is_sum(self) -> bool:
+        """Tell whether the base was put together from old provinces', not just renamed."""
+        return self.base.is_computed
+
+    @property
     def same_period(self) -> bool:
         """Tell whether "cùng kỳ" names the earlier time."""
         return is_same_period(self.period, self.later.period)
@@ -52,8 +57,9 @@ class MergerNote:
 
     ``periods`` are the times of the bases; ``members`` are its old provinces; ``added``
     the indicators whose figures were put together, ``lacking`` those for which some of
-    ``missing`` has no figure, ``known`` what the others have of these, ``refused``
-    whether scores or ranks were left uncompared.
+    ``missing`` has no figure, ``known`` what the others have of these; ``dropped`` the
+    rates that could not be made anew of counts, ``refused`` the kinds of what is never
+    compared, scores and ranks.
     """
 
     place: Place
@@ -63,19 +69,29 @@ class MergerNote:
     lacking: tuple[Indicator, ...]
     missing: tuple[Place, ...]
     known: tuple[Fact, ...]
-    refused: bool
+    dropped: tuple[Indicator, ...]
+    refused: tuple[Kind, ...]
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether anything was added up, is lacking or was left out."""
+        return bool(self.added or self.lacking or self.dropped or self.refused)
 
     @property
     def told(self) -> tuple[object, ...]:
         """Return by names what the note tells besides its times."""
-        indicators = (tuple(one.id for one in some) for some in (self.added, self.lacking))
+        named = (self.added, self.lacking, self.dropped)
+        indicators = (tuple(one.id for one in some) for some in named)
         missing = tuple(place.slug for place in self.missing)
         return (self.place.slug, *indicators, missing, self.refused)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceNote:
-    """A province of the report that bears another name on the day of the report."""
+    """A province of the report that has another name or area on the day of the report.
+
+    ``heir`` is the place itself where all figures are of its area before the merger.
+    """
 
     place: Place
     heir: Place
@@ -220,7 +236,12 @@ def _docs(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """All that was set against something else."""
+    """All that was set against something else.
+
+    ``of_old_area`` are the ids of figures of a province's area before the merger that made
+    it larger, ``of_unsure_area`` those of the same time of which later sources do not say
+    what area they mean; ``noted_area`` those of both that need a note where they stand.
+    """
 
     merged: tuple[MergedComparison, ...] = ()
     merger_notes: tuple[MergerNote, ...] = ()
@@ -228,6 +249,9 @@ class Measured:
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     rates: tuple[DerivedRate, ...] = ()
+    of_old_area: frozenset[str] = frozenset()
+    of_unsure_area: frozenset[str] = frozenset()
+    noted_area: frozenset[str] = frozenset()
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from generator.catalogue import Catalogue, Place
 from generator.config.values import Comparison as Basis
 from generator.model.fact import Fact
 from generator.model.finding import Finding
+from generator.report.areas import before_merger, is_of_old_area, to_be_noted
 from generator.report.highlights import highlights
 from generator.report.measures import Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
@@ -23,7 +25,8 @@ class Given:
     """What the comparisons are made of.
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
-    for each indicator and place; ``chosen`` those of all places and times.
+    for each indicator and place; ``chosen`` those of all places and times; ``late`` the
+    documents written since the merger of provinces.
     """
 
     scope: Scope
@@ -34,6 +37,7 @@ class Given:
     newest: Sequence[Fact]
     chosen: Sequence[Fact]
     compare: Sequence[Basis]
+    late: frozenset[str]
 
 
 def measured(given: Given) -> Measured:
@@ -42,12 +46,22 @@ def measured(given: Given) -> Measured:
     indicators, table = catalogue.indicators, catalogue.places
     past = Past.of(given.chosen, table, indicators, given.compare, given.wording)
     ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
+    told = (*given.facts, *given.chosen)
+    before = before_merger(told, table, given.scope.issued)
+    sure = [is_of_old_area(fact, given.late, table) for fact in before]
+    old = tuple(compress(before, sure))
+    unsure = tuple(compress(before, (not one for one in sure)))
+    of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
+    shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
     return Measured(
-        merged=merged_comparisons(given.newest, given.places, past),
-        merger_notes=merger_notes(given.newest, given.places, past),
-        place_notes=place_notes(given.scope.places, table, given.scope.issued),
+        merged=merged_comparisons(shown, given.places, past),
+        merger_notes=merger_notes(shown, given.places, past),
+        place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),
         rates=derived_rates(given.facts, given.newest, given.places, indicators, given.wording),
+        of_old_area=frozenset(fact.id for fact in old),
+        of_unsure_area=frozenset(fact.id for fact in unsure),
+        noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.config.values import Comparison as Basis
@@ -25,6 +25,7 @@ from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.labels import labelled
 from generator.report.measures import MergedComparison, MergerNote, PlaceNote
+from generator.report.model import Scope
 from generator.report.wording import Wording
 from generator.vi.printing import period_name
 from generator.vi.text import alphabet_key
@@ -75,6 +76,11 @@ class Past:
         """Return what the old provinces have of an indicator over a period."""
         found = (self.known.get((indicator, place.slug, period)) for place in members)
         return [fact for fact in found if fact is not None]
+
+    def tells_of(self, indicator: str, members: Sequence[Place], period: Period) -> bool:
+        """Tell whether an old province has a rate over a period, or one of its counts."""
+        names = (indicator, *RATES.get(indicator, ()))
+        return any(self.facts(name, members, period) for name in names)
 
     def total(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
         """Return the sum over the old provinces, None where one lacks the figure.
@@ -130,18 +136,15 @@ def _compared(
     base, now = past.base(fact, members, period), value_of(fact)
     if base is None or (base.approx and fact.approx):
         return None
-    sum_ = labelled(base, _base_label(indicator, place, period)) if base.formula else base
-    label = f"{_base_label(indicator, place, fact.period)} so với {period_name(period)}"
+    area = f"địa bàn {place.name} sau sắp xếp" if len(members) > 1 else place.name
+    name = f"{indicator.label}, {area}"
+    sum_ = labelled(base, f"{name}, {period_name(period)}") if base.formula else base
+    label = f"{name}, {period_name(fact.period)} so với {period_name(period)}"
     change = labelled(change_of(sum_, now, indicator), label)
     if change is None:
         return None
     relative = labelled(relative_change(sum_, now, indicator), label)
     return MergedComparison(place, indicator, fact, period, sum_, change, relative)
-
-
-def _base_label(indicator: Indicator, place: Place, period: Period) -> str:
-    """Name a figure of the area of a new province."""
-    return f"{indicator.label}, địa bàn {place.name} sau sắp xếp, {period_name(period)}"
 
 
 def _over_the_merger(
@@ -175,7 +178,7 @@ def merger_notes(
         note = _note(places[slug], period, found, places, past)
         known = notes.get(note.told)
         notes[note.told] = _both(known, note) if known else note
-    return tuple(note for note in notes.values() if note.added or note.lacking)
+    return tuple(note for note in notes.values() if note.says_something)
 
 
 def _both(first: MergerNote, second: MergerNote) -> MergerNote:
@@ -195,6 +198,8 @@ def _note(
     members = rows[0][1]
     added: list[Indicator] = []
     lacking: list[Indicator] = []
+    dropped: list[Indicator] = []
+    refused: dict[Kind, bool] = {}  # and whether an old province has one
     known: list[Fact] = []
     for fact, _ in rows:
         indicator = past.indicators[fact.indicator]
@@ -204,9 +209,12 @@ def _note(
         elif adds_over_places(indicator) and 0 < len(have) < len(members):
             lacking.append(indicator)
             known += have
+        elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
+            dropped.append(indicator)
+        elif indicator.kind in (Kind.SCORE, Kind.RANK):
+            refused[indicator.kind] = bool(have) or refused.get(indicator.kind, False)
     have_all = [{one.place for one in known if one.indicator == row.id} for row in lacking]
     missing = [one for one in members if any(one.slug not in have for have in have_all)]
-    kinds = {past.indicators[fact.indicator].kind for fact, _ in rows}
     return MergerNote(
         place,
         (period,),
@@ -215,18 +223,31 @@ def _note(
         tuple(lacking),
         tuple(missing),
         tuple(known),
-        refused=bool(kinds & {Kind.SCORE, Kind.RANK}),
+        tuple(dropped),
+        tuple(refused) if added or lacking or dropped or any(refused.values()) else (),
     )
 
 
-def place_notes(places: Iterable[Place], table: Places, day: date) -> tuple[PlaceNote, ...]:
-    """Return a note for each place of the report that has another name on its day."""
+def place_notes(
+    scope: Scope, table: Places, facts: Iterable[Fact], old: Iterable[Fact]
+) -> tuple[PlaceNote, ...]:
+    """Return a note for each place of the report that has another name or area on its day.
+
+    ``facts`` are those of the report, ``old`` those of an area before the merger; a place
+    that has others, too, needs its note beside the figures.
+    """
+    of_old = {fact.id for fact in old}
+    told = tuple(facts)
+    smaller = {fact.place for fact in told if fact.id in of_old}
+    smaller -= {fact.place for fact in told if fact.id not in of_old}
     found = []
-    for place in places:
+    for place in scope.places:
         slug = place.merged_into or place.renamed_to
         heir = table.get(slug) if slug else None
-        if heir is None or table.exists(place, day):
-            continue
-        ended = place.until + timedelta(days=1) if place.until else table.merger_date
-        found.append(PlaceNote(place, heir, ended, merged=place.merged_into is not None))
+        if place.slug in smaller:
+            found.append(PlaceNote(place, place, table.merger_date, merged=True))
+        elif heir is not None and not table.exists(place, scope.issued):
+            ended = place.until + timedelta(days=1) if place.until else table.merger_date
+            merged = place.merged_into is not None
+            found.append(PlaceNote(place, heir, ended, merged=merged))
     return tuple(found)

@@ -158,7 +158,11 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """All that is said of one group of indicators for one place."""
+    """All that is said of one group of indicators for one place.
+
+    ``comparisons`` are those of the figures that stand for the report, ``others`` those of
+    its further periods, where it has several.
+    """
 
     group: Group
     place: Place
@@ -168,6 +172,7 @@ class PlaceGroup:
     level_tables: tuple[LevelTable, ...]
     date_tables: tuple[DateTable, ...]
     drawings: tuple[Drawing, ...]
+    others: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

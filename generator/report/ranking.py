@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.config.values import ReportConfig
@@ -22,6 +21,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.report.bases import age
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled
 from generator.report.model import Drawing, Ranking, RankRow
@@ -121,16 +121,11 @@ def _grid(facts: Sequence[Fact], indicator: Indicator, phrase: Phrase) -> _Grid:
     Of several that end on one day the longest counts.
     """
     told = [fact for fact in facts if fact.indicator == indicator.id and fact.level is None]
-    newest = max((fact.period for fact in told), key=_age, default=None)
+    newest = max((fact.period for fact in told), key=age, default=None)
     told = [fact for fact in told if newest and same_length(fact.period, newest)]
     periods = sorted({fact.period for fact in told}, key=lambda one: one.end)
     cells = {(fact.place, fact.period): fact for fact in told}
     return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told))
-
-
-def _age(period: Period) -> tuple[date, int]:
-    """Sort periods by their end, of those that end together the longest last."""
-    return (period.end, -(period.start or period.end).toordinal())
 
 
 def _decimals(facts: Iterable[Fact]) -> int:

@@ -1,6 +1,6 @@
 """Rates that no source prints but two of its counts give: on time of resolved, online of received.
 
-Both counts are of one source, place and time and in no special sense; where the source
+Both counts are exact, of one source, place and time and in no special sense; where the source
 prints the rate, as a figure or beside the count, that one is told. A table by level has
 rates of its own; what is late is not told where what is on time is.
 """
@@ -74,5 +74,4 @@ def _go_together(part: Fact, whole: Fact, wording: Wording) -> bool:
         and part.share is None
         and wording.apart(part) < 0
         and wording.apart(whole) < 0
-        and not (part.approx and whole.approx)
     )

@@ -40,7 +40,10 @@ def compared_with(
     """Return the facts that trends tell and those that the text compares with."""
     told = place_groups(groups, sections)
     series = (fact for group in told for trend in group.trends for fact in trend.facts)
-    return (*series, *(one.earlier for group in told for one in group.comparisons))
+    return (
+        *series,
+        *(one.earlier for group in told for one in (*group.comparisons, *group.others)),
+    )
 
 
 def ranked(ranking: Ranking | None) -> tuple[Fact, ...]:
@@ -68,7 +71,7 @@ def computed(
     found: list[Figure | None] = []
     for group in place_groups(groups, sections):
         over_time = (one for trend in group.trends for one in trend.compared)
-        for comparison in (*over_time, *group.comparisons):
+        for comparison in (*over_time, *group.comparisons, *group.others):
             found += [comparison.difference, comparison.relative]
         for table in group.level_tables:
             if table.total:

@@ -29,6 +29,32 @@ def test_a_rate_is_that_of_its_counts(
         assert found[0].used == found[0].facts[1]
 
 
+@pytest.mark.parametrize("rate", ["95", "90", "74.38", "50"])
+def test_a_whole_with_a_reservation_proves_nothing(
+    make_fact: MakeFact, check: Check, rate: str
+) -> None:
+    """Of "gần 100.000" resolved no share is known, and what was received is another whole."""
+    facts = [
+        make_fact("dossiers_received", "121000"),
+        make_fact("dossiers_resolved", "100000", approx="under", at=9),
+        make_fact("dossiers_on_time", "90000", share=rate, at=19),
+        make_fact("dossiers_on_time_rate", rate, at=29),
+    ]
+    assert [one.rule for one in check(*facts)] == []
+
+
+def test_a_finding_names_the_whole_that_it_divides_by(make_fact: MakeFact, check: Check) -> None:
+    """The fact of the denominator belongs to the finding, so that its formula proves itself."""
+    whole = make_fact("dossiers_resolved", "1000", at=9)
+    (found,) = check(
+        whole,
+        make_fact("dossiers_on_time", "900", at=19),
+        make_fact("dossiers_on_time_rate", "95", at=29),
+    )
+    assert whole in found.facts
+    assert whole in found.figures[0].inputs
+
+
 def test_a_rate_beside_a_count_with_its_own_share(make_fact: MakeFact, check: Check) -> None:
     """A rate that repeats the share of the count is right whatever the whole."""
     facts = [

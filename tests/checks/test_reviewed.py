@@ -122,3 +122,21 @@ def test_use_settles_an_error(
         ("review-used", Severity.NOTE),
         ("share-mismatch", Severity.NOTE),
     ]
+
+
+def test_a_corrected_total_is_not_said_to_be_the_source_s(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """A finding on a corrected figure says that a person put it there."""
+    was = make_fact("dossiers_received", "61")
+    now = reviewed(replace(was, value=Decimal(62)), Decision.CORRECT, was)
+    parts = [
+        make_fact("dossiers_received", part, level=name, at=at)
+        for at, (name, part) in enumerate(
+            (("cap-tinh", "10"), ("cap-huyen", "20"), ("cap-xa", "30")), start=1
+        )
+    ]
+    (found,) = (one for one in check(now, *parts) if one.rule == "parts-sum")
+    assert "(số liệu đã điều chỉnh qua rà soát) nêu tổng số 62 hồ sơ" in told(found)
+    assert "sử dụng tổng số 62 hồ sơ đã điều chỉnh" in told(found)
+    assert "do nguồn nêu" not in told(found)

@@ -32,6 +32,19 @@ def test_the_largest_rise_and_fall_are_those_in_percent() -> None:
     assert found == [("rise", "online_dossiers", True), ("fall", "dossiers_late", True)]
 
 
+def test_equal_rises_stand_out_together_or_not_at_all() -> None:
+    """Of the same printed growth all are named up to three, of more none."""
+    three = [
+        pair(name, "200", "250")
+        for name in ("online_dossiers", "dossiers_resolved", "feedback_resolved")
+    ]
+    assert [one[1] for one in picked(*three)] == [item.indicator.id for item in three]
+    printed_alike = pair("online_payments", "20001", "25001")
+    assert picked(*three, printed_alike) == []
+    larger = pair("procedures_published", "100", "150")
+    assert picked(*three, larger) == [("rise", "procedures_published", True)]
+
+
 def test_small_bases_and_small_changes_do_not_stand_out() -> None:
     """From 02 to 06 is no threefold success, and 1 % no news."""
     assert picked(pair("online_dossiers", "2", "6"), pair("dossiers_late", "1000", "1010")) == []

@@ -13,18 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config.periods import FIRST_YEAR, LAST_YEAR, parse_period
+from generator.extraction.reading import folded
 from generator.facts.comparing import overlaps, precedes
 from generator.facts.derived import difference, growth_of, ratio
 from generator.facts.merging import merge
 from generator.facts.standing import average, gap, gap_to_average
-from generator.model.fact import Fact
+from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import value_of
+from generator.vi.dates import find_times, resolve
+from generator.vi.printing import period_name
 from generator.vi.windows import named_of, window_of
 from tests.material import CATALOGUE, made_fact, period_of, year
 
 VALUES = st.integers(0, 10**9).map(str)
+RANKS = st.integers(1, 99).map(str)
 RATES = st.decimals(0, 100, places=2).map(str)
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 RECEIVED = CATALOGUE.indicators["dossiers_received"]
@@ -62,6 +66,32 @@ def test_parts_partition_the_year(names: tuple[str, ...], number: int) -> None:
             assert precedes(earlier, later)
         whole = year(number) if named_of(told[0]) is None else window_of(year(number))
         assert whole == Period(told[-1].end, told[0].start)
+
+
+@pytest.mark.parametrize("names", PARTS, ids=["halves", "quarters", "months"])
+@given(number=st.integers(FIRST_YEAR + 1, LAST_YEAR), day=st.integers(0, 365))
+def test_each_day_of_a_year_is_in_one_part(names: tuple[str, ...], number: int, day: int) -> None:
+    """Counted day by day: no day is in two parts or in none."""
+    at = date(number, 1, 1) + timedelta(days=day)
+    holding = [one for one in parts(number, names) if one.contains(Period(at, at))]
+    assert len(holding) == (1 if at.year == number else 0)
+
+
+@given(number=st.integers(FIRST_YEAR + 2, LAST_YEAR - 1), name=st.sampled_from(sum(PARTS, ())))
+def test_a_printed_period_reads_back(number: int, name: str) -> None:
+    """What a report prints of a period is that period, by the calendar and by the decree."""
+    (named,) = parts(number, (name,))
+    window = window_of(named)
+    assert window is not None
+    assert _read(named, windowed=False) == [named]
+    assert window in _read(window, windowed=True)
+
+
+def _read(period: Period, *, windowed: bool) -> list[Period | None]:
+    """Return the periods that the printed name of one means to a reader."""
+    today = period.end + timedelta(days=40)
+    mentions = find_times(folded(period_name(period)))
+    return [resolve(mention, today, windowed=windowed) for mention in mentions]
 
 
 @given(one=periods(), other=periods())
@@ -143,6 +173,28 @@ def test_changes_mirror_each_other(first: str, second: str) -> None:
     assert there is not None
     assert back is not None
     assert there.value == -back.value
+
+
+@pytest.mark.parametrize("name", ["satisfaction_rate", "pci_score", "pci_rank"])
+@given(first=RANKS, second=RANKS, approx=st.none() | st.sampled_from(Approx))
+def test_rates_scores_and_ranks_mirror_too(
+    name: str, first: str, second: str, approx: Approx | None
+) -> None:
+    """One size, two signs, one unit and one reservation; a smaller rank is a rise."""
+    facts = (made_fact(name, first, year(2022)), made_fact(name, second, year(2023), start=9))
+    one, other = replace(facts[0], approx=approx), facts[1]
+    pairs = (one, other), (_dated(other, year(2022)), _dated(one, year(2023)))
+    there, back = (difference(*pair, CATALOGUE.indicators[name]) for pair in pairs)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert (there.value, there.unit, there.approx) == (-back.value, back.unit, back.approx)
+        rise = int(first) - int(second) if name == "pci_rank" else int(second) - int(first)
+        assert there.value == rise
+
+
+def _dated(fact: Fact, when: Period) -> Fact:
+    """Return a fact of another time."""
+    return replace(fact, period=when)
 
 
 @given(VALUES, VALUES)

@@ -31,7 +31,7 @@ from generator.report.figures import value_of
 from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
-from generator.report.model import Comparison
+from generator.report.model import Comparison, Scope
 from generator.report.rates import derived_rates
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
@@ -55,7 +55,7 @@ def rendered(template: str, library: str, **context: object) -> str:
         "arrange": Arranger(
             LANGUAGE, dict(CATALOGUE.groups), (), Quoter(load_spelling(CATALOGUE.places)), {}
         ),
-        "cite": lambda _docs: "",
+        "cite": lambda _docs, **_how: "",
         "announce": Announcer(),
         "report_date": DAY,
         "model": SimpleNamespace(measured=Measured(), findings=(), places=()),
@@ -142,6 +142,56 @@ CHANGES: Mapping[str, tuple[Comparison, ...]] = {
 }
 
 
+def said(word: str, approx: Approx) -> tuple[str, Approx]:
+    """Return what a source says before a figure, and what that means."""
+    return f"Tỉnh có {word} ", approx
+
+
+OVER, UNDER = said("hơn", Approx.OVER), said("gần", Approx.UNDER)
+BELOW, ABOUT = said("dưới", Approx.UNDER), said("khoảng", Approx.ABOUT)
+
+RESERVED: Mapping[str, tuple[str, str, str, tuple[str, Approx]]] = {
+    "over-above-base": ("online_dossiers", "1180", "1200", OVER),
+    "over-near-base": ("online_dossiers", "1250", "1200", OVER),
+    "under-below-base": ("online_dossiers", "1350", "1300", UNDER),
+    "under-near-base": ("online_dossiers", "1250", "1300", UNDER),
+    "fall-to-over": ("online_dossiers", "10000", "8000", OVER),
+    "fall-to-under": ("online_dossiers", "10000", "8000", UNDER),
+    "fall-to-about": ("online_dossiers", "10000", "8000", ABOUT),
+    "twice-over": ("online_dossiers", "1200", "2900", OVER),
+    "rounded-away-from-over": ("online_dossiers", "1400000", "1425000", OVER),
+    "rounded-on-the-side-of-over": ("online_dossiers", "1400000", "1424000", OVER),
+    "below": ("dossiers_late_rate", "3", "5", BELOW),
+    "fall-to-below": ("dossiers_late_rate", "5", "3", BELOW),
+    "below-near-base": ("dossiers_late_rate", "4.8", "5", BELOW),
+    "about-near-base": ("satisfaction_rate", "90", "90.3", ABOUT),
+}
+
+
+def reserved_lines() -> list[str]:
+    """Return the sentence of each change to a figure with a reservation, as the appendix has it."""
+    out = []
+    for name, (indicator, before, after, word) in RESERVED.items():
+        earlier = made_fact(indicator, before, period_of("2023-H1"))
+        later = made_fact(indicator, after, period_of("2024-H1"), start=50)
+        later = replace(later, before=word[0], approx=word[1])
+        row = CATALOGUE.indicators[indicator]
+        change = difference(earlier, later, row)
+        if change is None:
+            out.append(f"{name}: (không nêu)")
+            continue
+        relative = relative_change(value_of(earlier), value_of(later), row)
+        item = Comparison(PLACES["binh-thuan"], row, earlier, later, change, relative)
+        told = rendered("it.sentence([item])", "comparisons", item=item)
+        listed = [
+            rendered("say.computed(one)", "comparisons", one=one)
+            for one in (change, relative)
+            if one
+        ]
+        out.append(f"{name}: {told} | {' | '.join(listed)}")
+    return out
+
+
 def change_lines() -> list[str]:
     """Return the sentence of each change."""
     second = rendered("it.second_sentence(items)", "comparisons", items=CHANGES["good-then-bad"])
@@ -157,7 +207,9 @@ def change_lines() -> list[str]:
 # ---------------------------------------------------------------- standings
 
 
-def target(indicator: str, value: str, bound: Bound = Bound.AT_LEAST) -> Target:
+def target(
+    indicator: str, value: str, bound: Bound = Bound.AT_LEAST, until: date = date(2030, 12, 31)
+) -> Target:
     """Return a made target for three provinces over all days of the tests."""
     return Target(
         "mau",
@@ -167,7 +219,7 @@ def target(indicator: str, value: str, bound: Bound = Bound.AT_LEAST) -> Target:
         frozenset({"bac-giang", "binh-duong", "binh-thuan"}),
         True,  # noqa: FBT003  common to all
         date(2020, 1, 1),
-        date(2030, 12, 31),
+        until,
         "Kế hoạch mẫu",
         date(2020, 1, 1),
     )
@@ -208,9 +260,19 @@ def two_counts(part: str, value: str) -> str:
     return rendered("it.derived_rate(one)", "comparisons", one=one)
 
 
-def reserved(fact: Fact) -> Fact:
-    """Return a figure that its source calls "hơn"."""
-    return replace(fact, approx=Approx.OVER)
+def reserved(fact: Fact, word: tuple[str, Approx] = OVER) -> Fact:
+    """Return a figure that its source calls "hơn", or by another word."""
+    return replace(fact, before=word[0], approx=word[1])
+
+
+def near(value: str, word: tuple[str, Approx], goal: Target) -> str:
+    """Return where a reserved rate stands to a target: the sentence, then the appendix."""
+    fact = reserved(rates(value, indicator=goal.indicator)[0], word)
+    places = {fact.place: PLACES[fact.place]}
+    ground = Ground.of((fact,), places, CATALOGUE.indicators, (goal,), WORDING)
+    gaps = [one.to_target for one in standings((fact,), ground)]
+    listed = [rendered("say.computed(one)", "comparisons", one=one) for one in gaps]
+    return " | ".join((stood(fact, goal=goal), *listed)) if listed else "(không nêu)"
 
 
 def standing_lines() -> list[str]:
@@ -218,6 +280,7 @@ def standing_lines() -> list[str]:
     goal = target("satisfaction_rate", "90")
     late = target("dossiers_late_rate", "2", Bound.AT_MOST)
     first_ten = target("pci_rank", "10", Bound.AT_MOST)
+    june = target("satisfaction_rate", "90", until=date(2026, 6, 30))
     cases = {
         "above-nation": stood(*rates("92.4"), nation("90.3")),
         "below-nation": stood(*rates("88.1"), nation("90.3")),
@@ -232,6 +295,22 @@ def standing_lines() -> list[str]:
         "tied": stood(*rates("92.4", "92.4", "95")),
         "below-a-reserved-nation": stood(*rates("88"), reserved(nation("90"))),
         "equal-to-a-reserved-nation": stood(*rates("90"), reserved(nation("90"))) or "(không nêu)",
+        "above-a-nation-by-under": stood(reserved(rates("92.4")[0], UNDER), nation("90.3")),
+        "below-a-nation-by-under": stood(reserved(rates("88")[0]), nation("90.3")),
+        "mid-year-target": stood(*rates("88.1"), goal=june),
+        "over-above-target": near("92.4", OVER, goal),
+        "under-above-target": near("92.4", UNDER, goal),
+        "over-below-target": near("88", OVER, goal),
+        "under-below-target": near("88", UNDER, goal),
+        "about-below-target": near("88", ABOUT, goal),
+        "over-on-target": near("90", OVER, goal),
+        "under-on-target": near("90", UNDER, goal),
+        "over-near-target": near("89.95", OVER, goal),
+        "over-above-most": near("3.5", OVER, late),
+        "under-above-most": near("3.5", UNDER, late),
+        "below-below-most": near("1.2", BELOW, late),
+        "over-below-most": near("1.2", OVER, late),
+        "about-above-most": near("3.5", ABOUT, late),
         "rank-below-target": stood(*rates("15", indicator="pci_rank"), goal=first_ten),
         "rank-above-target": stood(*rates("4", indicator="pci_rank"), goal=first_ten),
         "rank-on-target": stood(*rates("10", indicator="pci_rank"), goal=first_ten),
@@ -262,8 +341,8 @@ def merged_text(
     earlier: list[Fact],
     compare: tuple[Basis, ...] = (Basis.SAME_PERIOD_LAST_YEAR,),
 ) -> str:
-    """Return all that is said of Lâm Đồng over the merger."""
-    place = PLACES["lam-dong"]
+    """Return all that is said of a new province over the merger."""
+    place = PLACES[later[0].place]
     past = Past.of(earlier, CATALOGUE.places, CATALOGUE.indicators, compare, WORDING)
     places = {place.slug: place}
     measured = Measured(
@@ -271,10 +350,15 @@ def merged_text(
         merger_notes=merger_notes(later, places, past),
     )
     model = SimpleNamespace(measured=measured, findings=())
-    text = rendered("it.merged(place)", "comparisons", model=model, place=place)
+    return in_one_line(rendered("it.merged(place)", "comparisons", model=model, place=place))
+
+
+def in_one_line(text: str) -> str:
+    """Return paragraphs behind each other."""
     return " / ".join(line for line in map(str.strip, text.splitlines()) if line)
 
 
+NINETY = {"lam-dong": "90", "binh-thuan": "91", "dak-nong": "89"}
 OLD = {"lam-dong": "150000", "binh-thuan": "160000", "dak-nong": "90000"}
 
 
@@ -288,7 +372,11 @@ def merger_lines() -> list[str]:
     received = counts(OLD, "dossiers_received", H2[1])
     online = counts({slug: str(int(n) // 2) for slug, n in OLD.items()}, "online_dossiers", H2[1])
     rank = counts({"lam-dong": "12"}, "service_index_rank", H2[0])
-    gone = place_notes((PLACES["binh-thuan"], PLACES["lam-dong"]), CATALOGUE.places, DAY)
+    satisfied = counts({"lam-dong": "92.4"}, "satisfaction_rate", H2[0])
+    of_old = counts({"lam-dong": "150000"}, "dossiers_received", "2024")
+    chosen = tuple(PLACES[slug] for slug in ("binh-thuan", "lam-dong", "thua-thien-hue"))
+    told = Scope(chosen, (period_of("2024"),), with_nation=False, cut_off=DAY, issued=DAY)
+    gone = place_notes(told, CATALOGUE.places, of_old, of_old)
     model = SimpleNamespace(
         measured=Measured(place_notes=gone), scope=SimpleNamespace(period=period_of("2024"))
     )
@@ -310,8 +398,22 @@ def merger_lines() -> list[str]:
         or "(không nêu)",
         "with-a-rank": merged_text([later[0], *rank], received),
         "only-a-rank": merged_text(rank, received) or "(không nêu)",
+        "a-rank-known-of-both": merged_text(
+            rank, counts({"lam-dong": "20"}, "service_index_rank", H2[1])
+        ),
+        "rate-without-counts": merged_text(
+            [later[0], *satisfied], [*received, *counts(NINETY, "satisfaction_rate", H2[1])]
+        ),
+        "all-left-out": merged_text(
+            [*later, *satisfied, *rank],
+            [*received[:2], *online[:2], *counts(NINETY, "satisfaction_rate", H2[1])],
+        ),
+        "only-renamed": merged_text(
+            counts({"hue": "220000"}, "dossiers_received", H2[0]),
+            counts({"thua-thien-hue": "200000"}, "dossiers_received", H2[1]),
+        ),
         "nothing-known": merged_text(later[:1], []) or "(không nêu)",
-        "place-today": rendered("it.place_notes()", "comparisons", model=model),
+        "place-today": in_one_line(rendered("it.place_notes()", "comparisons", model=model)),
     }
     return [f"{name}: {text}" for name, text in cases.items()]
 
@@ -354,6 +456,7 @@ def highlight_lines() -> list[str]:
 
 FILES = {
     "changes": change_lines,
+    "reserved": reserved_lines,
     "standings": standing_lines,
     "mergers": merger_lines,
     "highlights": highlight_lines,

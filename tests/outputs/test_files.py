@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.errors import RenderError
@@ -194,6 +194,7 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     st.dictionaries(st.sampled_from("abcd"), st.binary(max_size=20), min_size=1, max_size=4),
     st.integers(1, 8),
 )
+@example(old={"a": b""}, new={"a": b"\x00", "b": b"", "c": b"", "d": b""}, number=5)
 def test_all_or_nothing(
     tmp_path_factory: pytest.TempPathFactory,
     old: dict[str, bytes],

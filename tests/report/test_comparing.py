@@ -262,3 +262,62 @@ def test_old_provinces_are_only_added_in_one_sense() -> None:
     assert len(model_of(*facts, now, compare=(SAME,), **NEW).measured.merged) == 1
     facts[1] = replace(facts[1], before="trước hạn và đúng hạn ")
     assert model_of(*facts, now, compare=(SAME,), **NEW).measured.merged == ()
+
+
+def public(value: str, when: str, doc: str, start: int = 0) -> Fact:
+    """Return how many procedures were published, by a document."""
+    made = made_fact("procedures_published", value, period_of(when), start=start)
+    return replace(made, source=replace(made.source, doc=doc))
+
+
+def stocks_of(*facts: Fact, compare: tuple[Basis, ...] = (SAME, BEFORE)) -> list[tuple[str, int]]:
+    """Return day of the base and change of each comparison of a report on a half-year."""
+    options = {"places": ("binh-thuan",), "periods": (period_of("2024-H1"),)}
+    model = model_of(*facts, compare=compare, **options)
+    return [
+        (one.earlier.period.end.isoformat(), int(one.difference.value))
+        for group in model.places[0].groups
+        for one in group.comparisons
+    ]
+
+
+def test_stocks_of_two_documents_are_compared_as_the_config_says() -> None:
+    """The state at one day against that of a year and of half a year ago, whoever told it."""
+    now = public("1850", "..2024-06-30", "moi")
+    past = [public("1800", "..2023-06-30", "cu", 9), public("1820", "..2023-12-31", "giua", 19)]
+    assert stocks_of(now, *past) == [("2023-06-30", 50), ("2023-12-31", 30)]
+    assert stocks_of(now, *past, compare=(SAME,)) == [("2023-06-30", 50)]
+    assert stocks_of(now, *past, compare=(BEFORE,)) == [("2023-12-31", 30)]
+    assert stocks_of(now, public("1700", "..2022-06-30", "xa", 9)) == []
+
+
+def test_a_stock_is_never_set_against_a_flow() -> None:
+    """What was published within half a year is no base of what was public by its end."""
+    now = public("1850", "..2024-06-30", "moi")
+    assert stocks_of(now, public("120", "2023-H1", "cu", 9)) == []
+
+
+def test_a_stock_of_some_days_later_has_a_base_of_as_many() -> None:
+    """Five days behind the half-year, five days behind the one a year ago, not twenty."""
+    now = public("1850", "..2024-07-05", "moi")
+    assert stocks_of(now, public("1800", "..2023-07-05", "cu", 9), compare=(SAME,)) == [
+        ("2023-07-05", 50)
+    ]
+    assert stocks_of(now, public("1800", "..2023-07-20", "cu", 9), compare=(SAME,)) == []
+
+
+@pytest.mark.parametrize("indicator", ["dossiers_received", "satisfaction_rate"])
+def test_each_period_of_a_report_is_compared(indicator: str) -> None:
+    """Two years in one report: each against the one before it."""
+    facts = [
+        made_fact(indicator, value, year(number), start=9 * at)
+        for at, (number, value) in enumerate(((2021, "80"), (2022, "85"), (2023, "95")))
+    ]
+    model = model_of(
+        *facts, compare=(LAST,), places=("binh-thuan",), periods=(year(2022), year(2023))
+    )
+    (group,) = model.places[0].groups
+    told = [*group.comparisons, *(one for trend in group.trends for one in trend.compared)]
+    assert [one.difference.value for one in told] == [Decimal(10)]
+    assert [one.difference.value for one in group.others] == [Decimal(5)]
+    assert group.others[0].difference in model.computed

@@ -55,10 +55,24 @@ def test_what_is_late_is_said_by_what_is_on_time() -> None:
         (replace(PART, value=Decimal(1001)), WHOLE),
         (replace(PART, before="trước hạn và đúng hạn "), WHOLE),
         (replace(PART, approx=Approx.OVER), replace(WHOLE, approx=Approx.OVER)),
+        (PART, replace(WHOLE, approx=Approx.UNDER)),
+        (replace(PART, approx=Approx.ABOUT), WHOLE),
         (PART, replace(WHOLE, value=Decimal(0))),
         (PART,),
     ],
-    ids=["told", "share", "source", "time", "above", "sense", "reserved", "nothing", "alone"],
+    ids=[
+        "told",
+        "share",
+        "source",
+        "time",
+        "above",
+        "sense",
+        "reserved",
+        "under",
+        "about",
+        "nothing",
+        "alone",
+    ],
 )
 def test_what_does_not_go_together_gives_none(facts: tuple[Fact, ...]) -> None:
     """A rate of the source's own, another source, time or sense, a part above its whole."""

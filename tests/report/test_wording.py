@@ -87,15 +87,6 @@ def test_what_a_source_adds_is_repeated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "manner"),
-    [("8 tháng mới đạt trên ", "mới đạt"), ("năm 2020 chỉ đạt ", "chỉ đạt"), ("năm 2021 đạt ", "")],
-)
-def test_a_source_that_finds_a_figure_low_says_so(before: str, manner: str) -> None:
-    """The report keeps "mới đạt" and "chỉ đạt"."""
-    assert WORDING.manner(fact("online_usage_rate", before, "18", "%")) == manner
-
-
-@pytest.mark.parametrize(
     ("before", "approx", "word"),
     [
         ("đạt trên ", Approx.OVER, "trên"),

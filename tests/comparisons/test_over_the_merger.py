@@ -1,0 +1,175 @@
+"""Small projects over 1 July 2025: which area a figure is of, and what is never repeated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.cli.app import run
+from tests.hard_cases.making import html_text, project
+
+HEAD = """
+letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2026-01-15}
+formats: [html]
+sources: [nguon]
+template: bao-cao-tinh
+"""
+OPENING = "Cải cách thủ tục hành chính\n\n"
+Texts = dict[str, tuple[str, str]]
+
+
+def report(folder: Path, config: str, texts: Texts, issued: str = "2026-01-15") -> str:
+    """Build a report of texts by name, each with its day, and return what a browser shows."""
+    head = HEAD.replace("2026-01-15", issued)
+    rows = [
+        f"  - {{id: {name}, file: {name}.txt, title: Bài {name}, publisher: Báo {name}"
+        + (f", published: {day}}}" if day else "}")
+        for name, (day, _) in texts.items()
+    ]
+    files = {f"nguon/{name}.txt": OPENING + text for name, (_, text) in texts.items()}
+    files["nguon/manifest.yaml"] = "\n".join(["documents:", *rows, ""])
+    path = project(folder, head + config, files)
+    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
+    return html_text(folder / "o" / "thu.html")
+
+
+def received(when: str, place: str, number: str) -> str:
+    """Say how many dossiers a province received."""
+    return f"{when}, tỉnh {place} tiếp nhận {number} hồ sơ thủ tục hành chính."
+
+
+FIRST = "Trong 6 tháng đầu năm 2025"
+SECOND = "Trong 6 tháng cuối năm 2025"
+YEAR = "periods: [2025]\nprovinces: [lam-dong]\n"
+
+
+def test_the_old_area_bears_a_name_of_its_own(tmp_path: Path) -> None:
+    """A half-year of old Lâm Đồng beside a year of the new one: a label and a note tell so."""
+    shown = report(
+        tmp_path,
+        YEAR,
+        {
+            "cu": ("2025-06-30", received(FIRST, "Lâm Đồng", "155.000")),
+            "moi": ("2026-01-05", received("Trong năm 2025", "Lâm Đồng", "800.000")),
+        },
+    )
+    assert "Lâm Đồng (trước sắp xếp)" in shown
+    assert "“Trước sắp xếp”: địa bàn của tỉnh" in shown
+    note = "Số liệu 6 tháng đầu năm 2025 là của tỉnh Lâm Đồng trước khi sắp xếp đơn vị hành chính"
+    assert note in shown
+    assert shown.count("Lâm Đồng (trước sắp xếp)") == 1
+
+
+def test_a_late_source_leaves_the_area_open(tmp_path: Path) -> None:
+    """After the merger "tỉnh Lâm Đồng" may mean either area: the report says that it does."""
+    shown = report(
+        tmp_path,
+        YEAR,
+        {
+            "muon": ("2025-07-05", received(FIRST, "Lâm Đồng", "155.000")),
+            "moi": ("2026-01-05", received("Trong năm 2025", "Lâm Đồng", "800.000")),
+        },
+    )
+    assert "Lâm Đồng (kỳ trước sắp xếp)" in shown
+    assert "nguồn công bố sau đó, không nêu rõ địa bàn" in shown
+
+
+def test_a_source_without_a_day_is_as_late_as_what_it_tells(tmp_path: Path) -> None:
+    """It tells of days since the merger, so its "tỉnh Lâm Đồng" of before may be either."""
+    both = f"{received(FIRST, 'Lâm Đồng', '155.000')} {received(SECOND, 'Lâm Đồng', '430.000')}"
+    shown = report(tmp_path, YEAR, {"bai": ("", both)})
+    assert "Lâm Đồng (kỳ trước sắp xếp)" in shown
+
+
+def test_one_note_opens_a_report_on_the_old_area_alone(tmp_path: Path) -> None:
+    """Where all figures are of the old area one sentence says so, no footnote does."""
+    shown = report(
+        tmp_path,
+        "periods: [2024-H2]\nprovinces: [lam-dong]\n",
+        {
+            "cu": (
+                "2025-01-09",
+                received("Trong 6 tháng cuối năm 2024", "Lâm Đồng", "150.000"),
+            )
+        },
+    )
+    note = "Số liệu của tỉnh Lâm Đồng trong báo cáo là của địa bàn trước khi sắp xếp"
+    assert shown.count(note) == 1
+    assert "là của tỉnh Lâm Đồng trước khi sắp xếp" not in shown
+
+
+def test_before_the_merger_there_is_one_area(tmp_path: Path) -> None:
+    """A report of 2024 knows of no other Lâm Đồng."""
+    text = received("Trong 6 tháng đầu năm 2024", "Lâm Đồng", "150.000")
+    config, texts = "periods: [2024-H1]\nprovinces: [lam-dong]\n", {"cu": ("2024-07-09", text)}
+    assert "sắp xếp" in report(tmp_path / "muon", config, texts)
+    assert "sắp xếp" not in report(tmp_path / "som", config, texts, "2024-07-31")
+
+
+def test_a_province_that_was_only_renamed_is_not_merged(tmp_path: Path) -> None:
+    """Huế is the area of Thừa Thiên Huế: compared, with no word of merged areas."""
+    shown = report(
+        tmp_path,
+        "periods: [2025-H2]\nprovinces: [hue]\ncompare: [same-period-last-year]\n",
+        {
+            "moi": (
+                "2026-01-05",
+                received(SECOND, "Huế", "220.000").replace("tỉnh Huế", "thành phố Huế"),
+            ),
+            "cu": (
+                "2025-01-05",
+                received("Trong 6 tháng cuối năm 2024", "Thừa Thiên Huế", "200.000"),
+            ),
+        },
+    )
+    assert "tăng 20.000 hồ sơ" in shown
+    assert "cùng địa bàn" not in shown
+    assert "sắp xếp" not in shown
+
+
+def test_a_rate_of_sums_proves_itself_without_the_counts_of_today(tmp_path: Path) -> None:
+    """Old counts give the old rate, though today's source tells the rate alone."""
+    rate = "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%."
+    old = {"Lâm Đồng": ("145.000", "139.200"), "Bình Thuận": ("155.000", "150.350")}
+    old["Đắk Nông"] = ("85.000", "80.750")
+    half = "Trong 6 tháng cuối năm 2024, tỉnh {} đã giải quyết {} hồ sơ thủ tục hành chính;"
+    now = received(SECOND, "Lâm Đồng", "432.000") + " " + rate
+    texts: Texts = {"moi": ("2026-01-05", now)}
+    for at, (name, (resolved, on_time)) in enumerate(old.items()):
+        said = f"{half.format(name, resolved)} giải quyết đúng hạn {on_time} hồ sơ."
+        texts[f"cu{at}"] = ("2025-01-09", said)
+    shown = report(
+        tmp_path,
+        "periods: [2025-H2]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n",
+        texts,
+    )
+    assert "(từ 96,18% lên 98%)" in shown
+    assert "(150.350 + 80.750 + 139.200) / (155.000 + 85.000 + 145.000) × 100" in shown
+
+
+def test_no_change_of_a_source_reaches_over_the_merger(tmp_path: Path) -> None:
+    """No "tăng 10 bậc" from 63 provinces to 34, no "tăng 120%" from one area to three."""
+    said = (
+        f"{SECOND}, tỉnh Lâm Đồng tiếp nhận 432.000 hồ sơ thủ tục hành chính, tăng 120% so"
+        " với cùng kỳ năm 2024. Năm 2025, chỉ số PCI của tỉnh Lâm Đồng xếp thứ 12/34,"
+        " tăng 10 bậc so với năm 2024."
+    )
+    texts: Texts = {"moi": ("2026-01-05", said)}
+    shown = report(tmp_path, "periods: [2025, 2025-H2]\nprovinces: [lam-dong]\n", texts)
+    body = shown[: shown.index("BẢNG SỐ LIỆU CHI TIẾT")]
+    assert "432.000" in body
+    assert "12/34" in body
+    assert "120%" not in body
+    assert "10 bậc" not in body
+
+
+def test_a_change_on_one_side_of_the_merger_is_repeated(tmp_path: Path) -> None:
+    """What a source says of two times since the merger stands as it says it."""
+    said = (
+        "Trong 6 tháng cuối năm 2026, tỉnh Lâm Đồng tiếp nhận 500.000 hồ sơ thủ tục hành"
+        " chính, tăng 12% so với cùng kỳ năm 2025."
+    )
+    texts: Texts = {"moi": ("2027-01-05", said)}
+    shown = report(
+        tmp_path, "periods: [2026-H2]\nprovinces: [lam-dong]\n", texts, issued="2027-01-15"
+    )
+    assert "tăng 12% so với cùng kỳ năm 2025" in shown[: shown.index("BẢNG SỐ LIỆU CHI TIẾT")]
