@@ -43,8 +43,6 @@ _TARGET_ROOM = 24.0
 _MOST_ENDS = 5
 _WIDEST_END = 30.0
 _END_GAP = 2.8
-# room in mm for the last values between the axis and the names
-_VALUE_ROOM = 4.0
 # so many values are all printed; of more only those that tell most
 _ALL_TOLD = 16
 # how far a value may stand from its point, in mm, nearest first
@@ -85,16 +83,17 @@ def lines(chart: Chart, width: float, height: float) -> Drawing:
     placed = [point for one in points for point in one if point is not None]
     markers = [_marker(point.series, point.x, point.y) for point in placed]
     aim, aim_labels = _target(chart, right, scale)
-    ends = _ends(chart, points, right, Box(0, head.height, right, bottom)) if room else []
-    values = _values(
-        placed, strokes, markers, Box(0, head.height, right + _VALUE_ROOM * bool(room), bottom)
-    )
+    area = Box(0, head.height, right, bottom)
+    ends = _ends(chart, points, width, area) if room else []
+    # names at the ends have the last values with them
+    told = [point for one in points for point in one[: -1 if room else None] if point is not None]
+    values = _values(told, strokes, markers, area)
     axis = Stroke(((style.EDGE, bottom), (right, bottom)), style.AXIS, 2 * style.AXIS_WIDTH)
     return Drawing(
         width,
         height,
-        (*head.shapes, axis, *aim, *strokes, *markers, *(mark for mark, _ in ends)),
-        (*head.labels, *names, *values, *aim_labels, *(name for _, name in ends)),
+        (*head.shapes, axis, *aim, *strokes, *markers, *(end[0] for end in ends)),
+        (*head.labels, *names, *values, *aim_labels, *(one for end in ends for one in end[1:])),
     )
 
 
@@ -107,29 +106,40 @@ def _room_for_names(chart: Chart) -> float:
     if chart.target is not None or not reached or not 1 < len(chart.series) <= _MOST_ENDS:
         return 0.0
     wide = widest([one.name for one in chart.series], _SIZE)
-    return wide + _END_GAP + _VALUE_ROOM + style.GAP if wide <= _WIDEST_END else 0.0
+    return _END_GAP + wide + _last_values(chart) if wide <= _WIDEST_END else 0.0
+
+
+def _last_values(chart: Chart) -> float:
+    """Return the width in mm of the last values, which stand behind the names."""
+    last = len(chart.categories) - 1
+    forms = [printed(chart, row, last) for row in range(len(chart.series))]
+    return widest(forms, _SIZE) + style.GAP
 
 
 def _ends(
-    chart: Chart, points: list[list[Point | None]], right: float, area: Box
-) -> list[tuple[Marker, Label]]:
-    """Return mark and name of each line at the height of its end, none over another."""
-    step, left = line_height(_SIZE), right + _VALUE_ROOM
-    ends = [one[-1] for one in points]
-    order = sorted((point.y, point.series) for point in ends if point is not None)
+    chart: Chart, points: list[list[Point | None]], width: float, area: Box
+) -> list[tuple[Marker, Label, Label]]:
+    """Return mark, name and last value of each line at the height of its end, none over another.
+
+    ``area`` is the plot; names and values stand between it and ``width``.
+    """
+    step, left = line_height(_SIZE), area.right
+    last = [one[-1] for one in points]
+    ends = sorted((end.y, end.series, end) for end in last if end is not None)
     lowest = area.bottom - step / 2
     heights: list[float] = []
-    for y, _ in order:
+    for y, *_ in ends:
         heights.append(max(y, heights[-1] + step if heights else area.top + step / 2))
     for at in reversed(range(len(heights))):
         heights[at] = min(heights[at], lowest)
         lowest = heights[at] - step
     return [
         (
-            _marker(row, left + style.GAP, y),
-            centred(chart.series[row].name, left + _END_GAP, y, _SIZE, "start"),
+            _marker(end.series, left + style.GAP, y),
+            centred(chart.series[end.series].name, left + _END_GAP, y, _SIZE, "start"),
+            centred(end.form, width - style.EDGE, y, _SIZE, "end"),
         )
-        for y, (_, row) in zip(heights, order, strict=True)
+        for y, (*_, end) in zip(heights, ends, strict=True)
     ]
 
 
@@ -214,7 +224,7 @@ def _marker(order: int, x: float, y: float) -> Marker:
 def _values(
     points: list[Point], strokes: list[Stroke], markers: list[Marker], area: Box
 ) -> list[Label]:
-    """Return the values, each at the free place nearest to its point.
+    """Return the values of points, each at the free place nearest to it.
 
     A value without a free place is left out: the table beside the chart has it.
     """

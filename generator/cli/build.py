@@ -71,7 +71,9 @@ def _processors() -> int:
     metavar="N",
     help="Reports made side by side; by default one for each processor.",
 )
-@click.option("--force", is_flag=True, help="Make every report anew, whatever is there already.")
+@click.option(
+    "--force", is_flag=True, help="Changes nothing: every report is made anew at each build."
+)
 @click.option("--strict", is_flag=True, help="A finding of severity error stops the build.")
 @click.option("--quiet", is_flag=True, help="No messages but errors.")
 @click.option("--json", "as_json", is_flag=True, help="A summary for programs on stdout.")

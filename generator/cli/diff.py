@@ -60,7 +60,7 @@ def _lines(found: Difference) -> Iterator[str]:
 def _told(row: Mapping[str, Any]) -> str:
     """Return one difference on one line."""
     sides = [" ".join(str(row[side]).split()) for side in ("old", "new") if row[side] is not None]
-    return f"{_name(row)}: {' → '.join(sides)}"
+    return ": ".join(filter(None, (_name(row), " → ".join(sides))))
 
 
 def _name(row: Mapping[str, Any]) -> str:

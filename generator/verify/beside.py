@@ -285,11 +285,23 @@ class Judge:
             others |= near.subject - {NATION} if key == "place" else frozenset()
             if named and not _meeting(own, all_near) and others:
                 yield key, own, named
+            elif key == "end" and self._is_miscompared(figure, own, near):
+                yield key, own, all_near
             elif everywhere and not _meeting(own, everywhere):
                 yield key, own, everywhere
         levels = _owned(facts, "level") & _LEVEL_SLUGS
         if levels and near.level and not levels & near.level:
             yield "level", levels, near.level
+
+    def _is_miscompared(self, figure: str, own: frozenset[str], near: Names) -> bool:
+        """Tell whether a clause compares two times of which a difference has only one."""
+        both = near.end and near.against and len(own) == len(("earlier", "later"))
+        sides = (near.end, near.against)
+        return (
+            bool(both)
+            and self._is_computed(figure)
+            and not all(_meeting(own, named) for named in sides)
+        )
 
     def _siblings(self, facts: Iterable[Record], key: str) -> frozenset[str]:
         """Return the places or days of which other facts of these indicators are."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from generator.verify.chart_labels import misplaced_labels, missing_labels, split_labels
+from generator.verify.chart_names import missing_names, name_runs
 from generator.verify.comparing import shortened
+from generator.verify.geometry import fit_of, mark_reasons
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
-from generator.verify.reading.text import ChartText, Drawn, Row, Sheet, squeezed
+from generator.verify.reading.text import ChartText, Row, Sheet, squeezed
 
 CHART = "số liệu: biểu đồ"
 _DIGITS = 14  # of a stored value that must be right: a workbook keeps about 15
-_LEVEL = 6.0  # points by which labels of one category may differ in height
-
-Points = list[tuple[str, ...]]
 
 
 def chart_objections(
@@ -30,7 +30,7 @@ def chart_objections(
             message = f"the description reads “{shortened(chart.alt, 160)}”"
             yield Objection(CHART, message, chart.where)
         if chart.drawn:
-            yield from _drawn(chart, unit)
+            yield from _drawn(chart, unit, lineage)
         for sheet in chart.sheets:
             yield from _sheet(sheet, unit, lineage)
         yield from _beside(chart, unit)
@@ -94,112 +94,20 @@ def _is(stored: str, value: Decimal) -> bool:
 # ---------------------------------------------------------------- drawings
 
 
-def _drawn(chart: ChartText, unit: Record) -> Iterator[Objection]:
-    """Yield objections to a drawing: labels at their places, no other text."""
-    texts = [one for one in chart.drawn if one.text.strip()]
-    wanted = [
-        squeezed(series["labels"][at])
-        for at in range(len(unit["categories"]))
-        for series in unit["series"]
-        if series["labels"][at]
-    ]
-    labels, rest = _labels(texts, wanted)
-    for text in _unexplained(rest, unit):
-        yield Objection(CHART, f"nothing in the chart is “{text}”", chart.where)
-    missing = _without(wanted, [squeezed(one.text) for one in labels])
-    if missing and unit["form"] not in ("stacked-share", "line"):
-        yield Objection(CHART, f"the label “{missing[0]}” is missing", chart.where)
-    elif not missing and not _in_order(labels, unit):
-        yield Objection(CHART, "labels stand at other marks than their own", chart.where)
-
-
-def _labels(texts: Iterable[Drawn], wanted: Sequence[str]) -> tuple[list[Drawn], list[Drawn]]:
-    """Split the texts of a drawing into labels of values and all others."""
-    left = list(wanted)
-    labels: list[Drawn] = []
-    rest: list[Drawn] = []
-    # from the last: names stand before labels, and may read the same
-    for one in reversed(list(texts)):
-        parts = _split(squeezed(one.text), left)
-        for part in parts:
-            left.remove(part)
-        # labels that touch are read as one text
-        labels += [Drawn(part, one.x + at / 100, one.y) for at, part in enumerate(parts)][::-1]
-        rest += [] if parts else [one]
-    return labels[::-1], rest[::-1]
-
-
-def _split(key: str, left: Sequence[str]) -> tuple[str, ...]:
-    """Return the labels that make up a text, () where it is none."""
-    if key in left:
-        return (key,)
-    for label in dict.fromkeys(left):
-        if label and key.startswith(label):
-            rest = _split(key[len(label) :], _without(left, [label]))
-            if rest:
-                return (label, *rest)
-    return ()
-
-
-def _without(texts: Sequence[str], gone: Iterable[str]) -> list[str]:
-    """Return texts without others, each as often as it stands there."""
-    left = list(texts)
-    for text in gone:
-        if text in left:
-            left.remove(text)
-    return left
-
-
-def _unexplained(rest: Iterable[Drawn], unit: Record) -> Iterator[str]:
-    """Yield texts with a digit that are no part of a name of the chart."""
-    names = [*unit["categories"], *(series["name"] for series in unit["series"]), unit["unit"]]
-    target = unit.get("target")
-    known = [squeezed(str(name)) for name in names]
-    if target:
-        known.append(squeezed(str(target["text"])))
-    for one in rest:
-        key = squeezed(one.text)
-        if any(char.isdigit() for char in key) and not any(key in name for name in known):
-            yield one.text
-
-
-def _in_order(labels: Sequence[Drawn], unit: Record) -> bool:
-    """Tell whether labels stand along the axis as their categories and series do."""
-    rows = [
-        [squeezed(series["labels"][at]) for series in unit["series"] if series["labels"][at]]
-        for at in range(len(unit["categories"]))
-    ]
-    if unit["form"] in ("bar", "stacked-share"):
-        ordered = _by_rows(labels) if unit["form"] == "stacked-share" else _sorted(labels, "y")
-        return [squeezed(one.text) for one in ordered] == [text for row in rows for text in row]
-    return _columns(_sorted(labels, "x"), rows, unit["form"] == "line")
-
-
-def _sorted(labels: Iterable[Drawn], axis: str) -> list[Drawn]:
-    """Return labels along one axis."""
-    return sorted(labels, key=lambda one: float(getattr(one, axis)))
-
-
-def _by_rows(labels: Sequence[Drawn]) -> list[Drawn]:
-    """Return labels from the top down, those of one height from the left."""
-    found: list[list[Drawn]] = []
-    for one in _sorted(labels, "y"):
-        if found and abs(found[-1][0].y - one.y) < _LEVEL:
-            found[-1].append(one)
-        else:
-            found.append([one])
-    return [one for row in found for one in _sorted(row, "x")]
-
-
-def _columns(labels: Sequence[Drawn], rows: Sequence[list[str]], is_line: bool) -> bool:  # noqa: FBT001
-    """Tell whether labels stand from the left as categories do; on lines in any order."""
-    at = 0
-    for row in rows:
-        found = [squeezed(one.text) for one in labels[at : at + len(row)]]
-        at += len(row)
-        if (sorted(found) if is_line else found) != (sorted(row) if is_line else row):
-            return False
-    return True
+def _drawn(chart: ChartText, unit: Record, lineage: Lineage) -> Iterator[Objection]:
+    """Yield objections to a drawing: labels and names at their marks, marks at their values."""
+    labels, rest = split_labels(chart.drawn, unit)
+    runs, strange = name_runs(rest, unit)
+    fit = fit_of(chart, runs, unit, lineage)
+    reasons = [f"nothing in the chart is “{text}”" for text in strange]
+    reasons += [f"the name “{name}” is missing" for name in missing_names(runs, unit)]
+    reasons += [f"the label “{text}” is missing" for text in missing_labels(labels, unit)]
+    if fit is None:
+        reasons.append("marks are not as long or as high as their values")
+    else:
+        reasons += mark_reasons(chart, runs, fit)
+        reasons += misplaced_labels(labels, unit, fit)
+    yield from (Objection(CHART, reason, chart.where) for reason in reasons)
 
 
 def _beside(chart: ChartText, unit: Record) -> Iterator[Objection]:

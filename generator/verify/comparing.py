@@ -7,7 +7,7 @@ nhận:") do not count; whatever else stands between the expected texts is objec
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +26,8 @@ _FIXED = re.compile(
     r"|kínhgửi:)*"
 )
 
+_PARTED = re.compile(r"\d(?=[^\S\n]+\d)")
+
 TEXT = "số liệu: văn bản"
 
 
@@ -42,22 +44,26 @@ class Unit:
 class Stream:
     """The squeezed text of some pieces with the way back to where each stands.
 
-    ``with_notes`` keeps the places of the marks of notes.
+    ``with_notes`` keeps the places of the marks of notes; ``blanks`` are the offsets at which
+    a blank parted two digits.
     """
 
     pieces: Sequence[Piece]
     with_notes: bool = True
     text: str = ""
     starts: list[int] = field(default_factory=list)
+    blanks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Join the pieces."""
-        parts = [squeezed(piece.text) for piece in self.pieces]
-        if not self.with_notes:
-            parts = [part.replace(NOTE, "") for part in parts]
+        parts = []
         at = 0
-        for part in parts:
+        for piece in self.pieces:
+            raw = piece.text if self.with_notes else piece.text.replace(NOTE, "")
+            part = squeezed(raw)
             self.starts.append(at)
+            self.blanks.extend(at + place for place in sorted(blanks_in_digits(raw)))
+            parts.append(part)
             at += len(part)
         self.text = "".join(parts)
 
@@ -71,12 +77,13 @@ class Stream:
 class Walk:
     """One pass over a stream.
 
-    ``heads`` are texts that may stand between any others; ``contents`` collects the
-    page numbers behind entries.
+    ``heads`` are texts that may stand between any others; ``broken`` tells that a blank
+    at the end of a line is lost; ``contents`` collects the page numbers behind entries.
     """
 
     stream: Stream
     heads: frozenset[str]
+    broken: bool = False
     at: int = 0
     objections: list[Objection] = field(default_factory=list)
     contents: list[tuple[str, str, str]] = field(default_factory=list)
@@ -96,8 +103,21 @@ class Walk:
                 before = None
                 continue
             self.at = start + len(key)
+            self._check_blanks(unit, start)
             before = unit
         self._finish(before)
+
+    def _check_blanks(self, unit: Unit, start: int) -> None:
+        """Object where digits are parted by a blank, or joined, otherwise than in the unit."""
+        wanted = blanks_in_digits(unit.text)
+        known = self.stream.blanks
+        inside = known[bisect_right(known, start) : bisect_left(known, self.at)]
+        found = {at - start for at in inside}
+        wrong = found - wanted if self.broken else found ^ wanted
+        if wrong:
+            where = self.stream.where(start + min(wrong))
+            message = f"digits of “{shortened(unit.text)}” are parted otherwise"
+            self.objections.append(Objection(TEXT, message, where))
 
     def _find(self, key: str, before: Unit | None) -> int | None:
         """Return where a unit stands if what lies before it says nothing."""
@@ -158,6 +178,11 @@ def _difference(key: str, text: str) -> str:
     start = max(0, same - 12)
     shown = text[start : same + 24]
     return f"“{'…' if start else ''}{shown}{'…' if len(text) > same + 24 else ''}”"
+
+
+def blanks_in_digits(text: str) -> set[int]:
+    """Return where in the squeezed text two digits stand that a blank parts."""
+    return {len(squeezed(text[: match.start()])) + 1 for match in _PARTED.finditer(text)}
 
 
 def shortened(text: str, most: int = 80) -> str:

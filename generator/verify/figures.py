@@ -94,10 +94,11 @@ def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
     body = [unit for unit in units if unit["kind"] not in ("note", "chart")]
     notes = [unit for unit in units if unit["kind"] == "note"]
     told = not notes or any(unit.get("notes") for unit in units)
-    walk = _walked(text.body, body, with_notes=told)
+    is_paper = text.form == "pdf"
+    walk = _walked(text.body, body, with_notes=told, broken=is_paper)
     yield from walk.objections
     yield from contents_objections(text, walk.contents)
-    yield from _walked(text.notes, notes, with_notes=told).objections
+    yield from _walked(text.notes, notes, with_notes=told, broken=is_paper).objections
     if text.form != "docx":  # Word counts its notes itself
         yield from in_sequence(text.note_marks, "the note mark")
         yield from in_sequence(text.note_heads, "the note number")
@@ -118,13 +119,15 @@ def _first_pages(pages: Sequence[Piece]) -> Iterator[Objection]:
             yield Objection(TEXT, message, piece.where)
 
 
-def _walked(pieces: Sequence[Piece], units: Sequence[Record], *, with_notes: bool) -> Walk:
+def _walked(
+    pieces: Sequence[Piece], units: Sequence[Record], *, with_notes: bool, broken: bool
+) -> Walk:
     """Return the walk over some pieces, done; an older file does not tell where marks stand."""
     wanted = [
         Unit(_with_notes(unit), str(unit["kind"]), leads=unit["kind"] == "contents")
         for unit in units
     ]
-    walk = Walk(Stream(pieces, with_notes=with_notes), heads_of(units))
+    walk = Walk(Stream(pieces, with_notes=with_notes), heads_of(units), broken)
     walk.run(wanted)
     return walk
 

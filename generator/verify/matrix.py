@@ -6,6 +6,8 @@ PDF 32000-1, 8.3.3.
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 # the library's objects have no types
@@ -32,10 +34,30 @@ def times(first: Matrix, second: Matrix) -> Matrix:
     return (*across, e * g + f * i + k, e * h + f * j + m)
 
 
+def moved(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+    """Return where a matrix moves a point."""
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def corners(one: Untyped) -> Iterator[tuple[float, float]]:
+    """Yield the points of a path object as it was written."""
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(raw.FPDFPath_CountSegments(one)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(one, at), x, y)
+        yield x.value, y.value
+
+
+def bounds(points: Sequence[tuple[float, float]]) -> Box:
+    """Return the box around points."""
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
 def placed(box: tuple[float, ...], matrix: Matrix) -> Box:
     """Return the box on the page around a box that a matrix moves."""
-    a, b, c, d, e, f = matrix
     left, low, right, high = box
-    across = [a * x + c * y + e for x in (left, right) for y in (low, high)]
-    up = [b * x + d * y + f for x in (left, right) for y in (low, high)]
-    return min(across), min(up), max(across), max(up)
+    return bounds([moved((x, y), matrix) for x in (left, right) for y in (low, high)])

@@ -22,6 +22,7 @@ _Measure = tuple[frozenset[str], str]  # indicators, unit
 _LEAST_COLUMN = 2  # a column of more cells tells what it is of
 _COMPUTED = re.compile(r"\d[^“”=≈\d]{0,60}[=≈]\s?[-−]?\d")
 _CLAUSE = re.compile(r"[;.](?=\s)")
+_BEHIND = re.compile(r"[,;.(]|\d| và ")
 # indicators by the words that only they, or only their opposites, have
 _TIMELY = re.compile(r"(?P<own>đúng hạn|trước hạn)|(?P<other>trễ hẹn|trễ hạn|quá hạn|chậm hạn)")
 _WHOLLY = re.compile(r"(?P<own>toàn trình)|(?P<other>một phần)")
@@ -214,6 +215,10 @@ def _opposed(unit: Record, lineage: Lineage) -> Iterator[Objection]:
         for pattern, these, those in _OPPOSITES:
             side = "own" if own and own <= {*these} else "other" if own and own <= {*those} else ""
             found = [*pattern.finditer(text, first, start)] if side else []
-            if found and found[-1][side] is None:
-                message = f"“{shortened(text[found[-1].start() : end])}” is of {min(own)}"
+            # "64 dịch vụ toàn trình, 110 dịch vụ một phần": its own word may follow a figure
+            part = _BEHIND.split(text[end:], maxsplit=1)[0]
+            near = [*found[-1:], *pattern.finditer(part)] if side else []
+            if near and all(one[side] is None for one in near):
+                place = text[found[-1].start() if found else start : end + len(part)]
+                message = f"“{shortened(place)}” is of {min(own)}"
                 yield Objection(NAME, message, place_of(unit))

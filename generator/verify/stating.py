@@ -84,24 +84,32 @@ def _finding(record: Record) -> _Statement:
 
 
 def _turned(words: Sequence[str], statements: Sequence[_Statement], places: frozenset[str]) -> str:
-    """Return the words that a sentence has otherwise than its statement, "" without."""
+    """Return the words that a sentence has otherwise than its statement, "" without.
+
+    Of several statements that it may be, one that it tells rightly is enough.
+    """
     if len(words) < _LEAST_WORDS:
         return ""
     mine = set(words)
-    best = max(statements, key=lambda one: len(mine & one.known), default=None)
-    if best is None or len(mine & best.known) < _ALIKE * len(mine):
-        return ""
-    codes = SequenceMatcher(None, best.words, words, autojunk=False).get_opcodes()
+    near = [one for one in statements if len(mine & one.known) >= _ALIKE * len(mine)]
+    near.sort(key=lambda one: -len(mine & one.known))
+    found = [turn for one in near if (turn := _against(words, one, places)) is not None]
+    return "" if "" in found else next(iter(found), "")
+
+
+def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]) -> str | None:
+    """Return what a sentence has otherwise than a statement, None where it is another one."""
+    codes = SequenceMatcher(None, statement.words, words, autojunk=False).get_opcodes()
     if sum(d - c for tag, _, _, c, d in codes if tag == "equal") < _ALIKE * len(words):
-        return ""
+        return None
     ends = {codes[0], codes[-1]}  # a part of a statement may stand for itself
     for code in codes:
         tag, a, b, c, d = code
-        gone = () if tag == "equal" or code in ends else best.words[a:b]
+        gone = () if tag == "equal" or code in ends else statement.words[a:b]
         come = () if tag == "equal" else words[c:d]
-        if not _says_the_same(gone, come, best):
+        if not _says_the_same(gone, come, statement):
             return " ".join((*gone, "→", *come))
-        names_come = {word for word in come if word in places} - best.place - best.known
+        names_come = {word for word in come if word in places} - statement.place - statement.known
         if names_come:
             return " ".join(come)
     return ""

@@ -241,6 +241,7 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     texts += [fact.get(key) for fact in lineage.facts.values() for key in ("start", "end")]
     texts += [source.get("published") for source in lineage.documents]
     texts += [statement.get("deadline") for statement in lineage.statements]
+    texts += [target.get("until") for target in lineage.targets]
     texts += [(fact.get("review") or {}).get("when") for fact in lineage.facts.values()]
     # the day on which a source is dated, where a finding says why it was chosen
     for finding in lineage.findings:

@@ -250,6 +250,17 @@ def test_short_names_stand_at_the_ends_of_their_lines() -> None:
     assert collisions(drawing) == []
 
 
+def test_a_last_value_stands_behind_the_name_of_its_line() -> None:
+    """On the line of the name, right of it; nowhere else is it told again."""
+    drawing = drawn(five_lines())
+    names = {one.text: one for one in drawing.labels if one.text.startswith("Tỉnh")}
+    for series in five_lines().series:
+        name = names[series.name]
+        (value,) = [one for one in drawing.labels if one.y == name.y and "," in one.text]
+        assert Decimal(value.text.replace(",", ".")) == series.values[-1].value
+        assert value.box.left > name.box.right
+
+
 def test_a_value_stands_nearest_to_its_own_point() -> None:
     """A value beside another line's point would be read as that one's."""
     chart = five_lines()
@@ -258,7 +269,8 @@ def test_a_value_stands_nearest_to_its_own_point() -> None:
     points = {
         (one.x, one.y): chart.series[at // 6].values[at % 6].value for at, one in enumerate(markers)
     }
-    values = [one for one in drawing.labels if "," in one.text]
+    beside = {one.y for one in drawing.labels if one.text.startswith("Tỉnh")}
+    values = [one for one in drawing.labels if "," in one.text and one.y not in beside]
     assert len(values) > 5
     for one in values:
         box = one.box

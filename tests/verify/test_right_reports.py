@@ -10,7 +10,9 @@ from generator.facts.lineage import digest
 from generator.verify.boxes import box_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage
+from generator.verify.naming import naming_objections
 from generator.verify.reading.text import FileText
+from generator.verify.stating import stating_objections
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
 from tests.verify.test_proofs import objections
 
@@ -227,3 +229,52 @@ def test_the_day_of_a_decision_needs_no_figure() -> None:
     assert objections(content) == []
     content["printed"] = [{"kind": "paragraph", "text": told.replace("tháng 8", "tháng 10")}]
     assert objections(content)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_right"),
+    [("2022", "2023", True), ("2021", "2023", False), ("2022", "2024", False)],
+)
+def test_a_difference_names_both_of_its_times(first: str, second: str, is_right: bool) -> None:  # noqa: FBT001
+    """Where a sentence tells a difference alone, both of its days must be those of its facts."""
+    content = tree()
+    text = (
+        f"So với ngày 31 tháng 12 năm {first}, đến ngày 31 tháng 12 năm {second}, tỉnh Bắc Giang"
+        " giải quyết tăng {200} hồ sơ."
+    )
+    content["printed"] = [marked("paragraph", text, "ca")]
+    assert (objections(content) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Trong đó {1.200} hồ sơ đúng hạn, {3.400} hồ sơ trễ hẹn.", True),
+        ("Trong đó {1.200} hồ sơ trễ hẹn, {3.400} hồ sơ đúng hạn.", False),
+        ("Đúng hạn {1.200} hồ sơ và trễ hẹn {3.400} hồ sơ.", True),
+        ("Trễ hẹn {1.200} hồ sơ và đúng hạn {3.400} hồ sơ.", False),
+    ],
+)
+def test_the_own_word_of_a_figure_may_follow_it(text: str, is_right: bool) -> None:  # noqa: FBT001
+    """The opposite word that stands before a figure may belong to the figure before."""
+    content = tree()
+    content["facts"][0]["indicator"] = "dossiers_on_time"
+    content["facts"][1]["indicator"] = "dossiers_late"
+    for name in ("dossiers_on_time", "dossiers_late"):
+        content["indicators"][name] = {"label": name, "unit": "hồ sơ", "kind": "count"}
+    content["printed"] = [marked("paragraph", text, "fa", "fb")]
+    assert (list(naming_objections(lineage(content))) == []) is is_right
+
+
+def test_a_statement_that_is_told_rightly_is_enough() -> None:
+    """A sentence that reads like two findings need be only one of them."""
+    content = tree()
+    said = "Báo cáo sử dụng số liệu đã điều chỉnh"
+    content["findings"] = [
+        {"message": f"{words}.", "computation": "", "rule": "mau", "facts": [], "figures": []}
+        for words in (said.replace("số liệu", "tổng số 1.200 hồ sơ do nguồn nêu, số liệu"), said)
+    ]
+    content["printed"] = [{"kind": "paragraph", "text": f"{said}.", "role": "body"}]
+    assert list(stating_objections(lineage(content))) == []
+    content["findings"].pop()
+    assert list(stating_objections(lineage(content))) != []

@@ -7,6 +7,7 @@ import random
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -183,6 +184,50 @@ def test_a_decision_shows_in_the_next_report(
     told = capsys.readouterr().out
     assert "  - " in told
     assert "800 [mau] → 800 [mau], excluded by Nguyễn Văn A (đối chiếu sổ)" in told
+
+
+CORRECTION = """decisions:
+  - decision: correct
+    doc: 003_93ee7d9315423c01
+    quote: "Cấp xã: Số hồ sơ đã giải quyết xong là 350.343 hồ sơ"
+    indicator: dossiers_resolved
+    set: {value: 350443}
+    who: Nguyễn Văn A
+    when: 2024-01-10
+    why: đối chiếu sổ
+"""
+
+
+def corrected(folder: Path) -> Path:
+    """Return a project of the shipped report of a province with one fact corrected."""
+    for part in ("config", "seeds", "templates"):
+        copytree(ROOT / part, folder / part)
+    (folder / "seeds" / "review.yaml").write_text(CORRECTION, "utf-8")
+    return folder
+
+
+def test_a_correction_changes_what_uses_it_and_nothing_else(
+    finished: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sentence, row and formula that differs rests on the corrected fact, or tells of it."""
+    monkeypatch.chdir(corrected(tmp_path / "project"))
+    build = ["build", "config/reports/bao-cao-tinh.yaml", "--format", "html,docx", "--quiet"]
+    assert run([*build, "--jobs", "1", "--output", "after"]) == 0
+    (old,) = (path for path in finished if path.name == "bao-cao-tinh-binh-thuan.html")
+    before, after = load_lineage(old), load_lineage(Path("after") / old.name)
+    found = difference(before, after)
+    (fact,) = found.facts
+    assert fact["old"].startswith("350343 ")
+    assert "corrected by Nguyễn Văn A (đối chiếu sổ)" in fact["new"]
+    (own,) = (one for one in after.facts.values() if one["value"] == "350443")
+    used = {name for name, one in after.figures.items() if own["id"] in one["inputs"]}
+    changed = {row["new"] for row in found.texts}
+    units = [one for one in after.printed if str(one["text"]) in changed and one.get("marks")]
+    assert len(units) >= 4
+    assert [one["text"] for one in units if not used & {n for *_, n in one["marks"]}] == []
+    told = [row for row in found.texts if row["change"] == "changed"]
+    assert any("541.559" in row["old"] and "541.659" in row["new"] for row in told)
+    assert any(row["old"] == "350.343" and row["new"] == "350.443" for row in told)
 
 
 def assert_found(path: Path, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.verify.layout.rules import Words
 from generator.verify.layout.seen import Block, Layout
@@ -31,6 +32,7 @@ _LETTER = re.compile(r"\w")
 _CAPTION = re.compile(
     r"(?:bang|bieu do|hinh|so do)\s+\d|don vi(?: tinh)?\s*:|nguon\s*:|ghi chu\s*:"
 )
+_LETTERED = re.compile(r"[a-zđ]\)\s")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.\s")
 _STOP = re.compile(r"[.;:,]\s*$")
 _CONTENTS = "muc luc"
@@ -76,6 +78,8 @@ def parts_of(layout: Layout, words: Words) -> Parts:
     )
     found["subheading"] = tuple(at for at in running if _is_subheading(blocks[at]))
     titles = {*found["heading"], *found["subheading"]}
+    titles |= {at for at in running if _is_lettered(blocks[at])}
+    titles |= _closing_notes(blocks, running, appendices)
     body = tuple(blocks[at] for at in running if at not in titles and _is_body(blocks[at]))
     return Parts({key: ats for key, ats in found.items() if ats}, body, appendices)
 
@@ -241,6 +245,29 @@ def _running(
     ]
 
 
+def _closing_notes(
+    blocks: Sequence[Block], running: Sequence[int], appendices: Sequence[Appendix]
+) -> set[int]:
+    """Return the small paragraphs with which an appendix closes: notes on its data."""
+    starts = [blocks.index(one.word) for one in appendices]
+    found: set[int] = set()
+    for start, stop in zip(starts, [*starts[1:], len(blocks)], strict=False):
+        own = [at for at in running if start < at < stop and blocks[at].text.strip()]
+        found.update(takewhile(lambda at: _is_small(blocks[at]), reversed(own)))
+    return found
+
+
+def _is_small(block: Block) -> bool:
+    """Tell whether all letters of a block are smaller than those of running text."""
+    return all(piece.size < _SMALL for piece in block.pieces)
+
+
+def _is_lettered(block: Block) -> bool:
+    """Tell whether a block is "a) Title": the title of a point, which may be ranged left."""
+    titled = _LETTERED.match(block.text) and not _STOP.search(block.text)
+    return bool(titled) and len(block.text) < _CENTRED_TEXT
+
+
 def _is_subheading(block: Block) -> bool:
     """Tell whether a block is "1. Title": short, all bold, no sentence."""
     numbered = _NUMBERED.match(block.text) and len(block.text) < _CENTRED_TEXT
@@ -252,7 +279,6 @@ def _is_body(block: Block) -> bool:
     text = block.text
     if _CAPTION.match(folded(text)) or (block.align == "centre" and len(text) < _CENTRED_TEXT):
         return False
-    small = all(piece.size < _SMALL for piece in block.pieces)
-    note = small and (block.after_object or all(piece.italic for piece in block.pieces))
+    note = _is_small(block) and (block.after_object or all(piece.italic for piece in block.pieces))
     bold = all(piece.bold for piece in block.pieces if piece.text.strip())
     return not note and not bold and (len(text) >= _RUNNING or text.startswith(_ITEM))

@@ -28,10 +28,12 @@ _IN_REM: dict[str, Decimal | int] = {
 }
 # rules that may take something away: a line end on narrow screens, boxes on paper
 _MAY_HIDE = frozenset({"br.even", ".lineage"})
+# the head of a page: on a narrow screen the national title stands first; it has no figure
+_NO_FIGURES = ".letterhead .row"
 _PLAIN = names(
     "box-sizing border border-top border-bottom border-left border-right border-collapse outline"
     " box-shadow scroll-behavior -webkit-text-size-adjust overflow-wrap list-style flex"
-    " flex-direction flex-wrap justify-content align-items white-space vertical-align cursor"
+    " justify-content align-items white-space vertical-align cursor"
     " break-inside break-after break-before text-decoration font-family font-weight font-style"
     " text-align gap hyphens grid-template-columns tab-size font-variant-numeric scroll-margin-top"
     " margin margin-top margin-bottom margin-left margin-right padding padding-top padding-bottom"
@@ -127,6 +129,11 @@ def _roomy(value: str, selector: str) -> bool:
     return value in ("auto", "none") or "::" in selector or all(s != 0 for s in sizes)
 
 
+def _onward(value: str, selector: str) -> bool:
+    """Tell whether boxes stand in the order in which they are read."""
+    return "reverse" not in value or selector == _NO_FIGURES
+
+
 _TESTS: dict[str, _Test] = {
     "content": lambda value, _: value in ('""', "''", "none"),
     "display": _shown,
@@ -136,6 +143,8 @@ _TESTS: dict[str, _Test] = {
     "color": _inked,
     "background": _light,
     "background-color": _light,
+    "flex-direction": _onward,
+    "flex-wrap": _onward,
     "overflow": lambda value, _: value in ("visible", "auto"),
     "overflow-x": lambda value, _: value == "auto",
     "overflow-y": lambda value, _: value == "auto",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from generator.verify.reading.elements import middle_of, name_of, text_of
 from generator.verify.reading.html_unseen import unseen
-from generator.verify.reading.svg_unseen import name_of, text_of
+from generator.verify.reading.svg_marks import svg_marks
 from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Marked, Piece
 
 _BLOCKS = frozenset(
@@ -16,7 +17,6 @@ _BLOCKS = frozenset(
     | {f"h{level}" for level in range(1, 7)}
 )
 _BOX = "lineage-"
-_ALIGNED = {"start": 0.5, "end": -0.5}  # of its length a text stands right of its point
 
 
 @dataclass(slots=True)
@@ -126,15 +126,18 @@ def _chart(element: etree._Element, number: int) -> ChartText:
     titles = [text_of(one) for one in element.iter() if name_of(one) == "title"]
     drawn = tuple(_drawn(one) for one in element.iter() if name_of(one) == "text")
     others = tuple(title for title in titles if title != label)
-    return ChartText(f"biểu đồ {number}", label or "".join(titles), drawn, beside=others)
+    return ChartText(
+        f"biểu đồ {number}",
+        label or "".join(titles),
+        drawn,
+        beside=others,
+        marks=tuple(svg_marks(element)),
+    )
 
 
 def _drawn(element: etree._Element) -> Drawn:
-    """Return a text with the middle of its line, about."""
-    text = text_of(element)
-    size = float(str(element.get("font-size", "10")).removesuffix("px"))
-    shift = _ALIGNED.get(str(element.get("text-anchor", "start")), 0.0) * len(text) * size * 0.5
-    return Drawn(text, float(element.get("x", "0")) + shift, float(element.get("y", "0")))
+    """Return a text with its middle, about."""
+    return Drawn(text_of(element), *middle_of(element))
 
 
 def _lineage(root: etree._Element) -> str:

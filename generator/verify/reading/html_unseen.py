@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.verify.reading.css import misstyled
-from generator.verify.reading.svg_unseen import misdrawn, name_of, text_of
+from generator.verify.reading.elements import name_of, text_of
+from generator.verify.reading.svg_unseen import misdrawn
 from generator.verify.reading.text import Piece, names
 
 _ELEMENTS = names(

@@ -12,7 +12,11 @@ import pypdfium2
 from pypdfium2 import raw
 
 from generator.verify.matrix import IDENTITY, Matrix, matrix_of, placed, times
+from generator.verify.reading.pdf_course import Course
+from generator.verify.reading.pdf_fonts import misdrawn
+from generator.verify.reading.pdf_marks import Painter
 from generator.verify.reading.pdf_sight import Edges, Sight
+from generator.verify.reading.pdf_spacing import misspaced
 from generator.verify.reading.pdf_unseen import over_page, unseen
 from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece
 
@@ -32,22 +36,29 @@ _DIGITS = re.compile(r"\s*\d+\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """One marked content of the structure: types of the elements above, its number."""
+    """One marked content of the structure: types of the elements above, its number.
+
+    ``piece`` and ``row`` count the pieces of text and the rows of tables of a page.
+    """
 
     path: tuple[str, ...]
     piece: int
+    row: int
     content: int
     alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A text of a page: its left and right side and its middle height."""
+    """A text of a page with the box around it."""
 
     text: str
-    left: float
-    right: float
-    y: float
+    edges: Edges
+
+    @property
+    def y(self) -> float:
+        """Return its middle height."""
+        return (self.edges[1] + self.edges[3]) / 2
 
 
 @dataclass(slots=True)
@@ -61,6 +72,7 @@ class _Collected:
     pages: list[Piece] = field(default_factory=list)
     charts: list[ChartText] = field(default_factory=list)
     unseen: list[Piece] = field(default_factory=list)
+    fonts: dict[int, Untyped] = field(default_factory=dict)
 
 
 def read(data: bytes) -> FileText:
@@ -68,8 +80,9 @@ def read(data: bytes) -> FileText:
     file: Untyped = pypdfium2.PdfDocument(data)
     try:
         found = _Collected()
-        for number in range(len(file)):
-            _read_page(file[number], number + 1, found)
+        pages = [file[number] for number in range(len(file))]  # fonts last as long as these
+        for number, page in enumerate(pages, start=1):
+            _read_page(page, number, found)
         return FileText(
             form="pdf",
             lineage=_attached(file),
@@ -80,10 +93,15 @@ def read(data: bytes) -> FileText:
             note_heads=tuple(found.heads),
             pages=tuple(found.pages),
             others=tuple(_around(file)),
-            unseen=(*unseen(file, data), *found.unseen),
+            unseen=(*unseen(file, data), *found.unseen, *_misdrawn(found)),
         )
     finally:
         file.close()
+
+
+def _misdrawn(found: _Collected) -> Iterator[Piece]:
+    """Yield the letters that are drawn as others."""
+    return (Piece(one, "font") for one in misdrawn(found.fonts.values()))
 
 
 def _attached(file: Untyped) -> str:
@@ -108,16 +126,19 @@ def _read_page(page: Untyped, number: int, found: _Collected) -> None:
     texts = page.get_textpage()
     drawn: dict[int, list[_Box]] = {}
     page_height = page.get_height()
-    sight = Sight(page.get_width(), page_height)
-    _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, sight)
+    sight = Sight(page.get_width(), page_height, found.fonts)
+    paint = Painter(page_height)
+    _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, sight, paint)
     where = f"trang {number}"
     leaves = list(_leaves(page.raw))
     printed = "".join(one.text for one in drawn.pop(-1, []))
     found.unseen += [Piece(one, where) for one in sight.objections()]
     found.unseen += over_page(page.raw, where)
+    found.unseen += [Piece(one, where) for one in misspaced(texts.raw)]
     found.pages.append(Piece(printed.strip(), where))
     used: set[int] = set()
     current: tuple[int, bool] | None = None
+    course = Course()
     for leaf in leaves:
         if leaf.content in used or leaf.content not in drawn:
             continue
@@ -125,12 +146,15 @@ def _read_page(page: Untyped, number: int, found: _Collected) -> None:
         items = drawn[leaf.content]
         if leaf.path[-1] == "Figure":
             joined = tuple(
-                Drawn(one.text, (one.left + one.right) / 2, page_height - one.y)
+                Drawn(one.text, (one.edges[0] + one.edges[2]) / 2, page_height - one.y)
                 for one in _joined(iter(items))
             )
-            found.charts.append(ChartText(f"{where}, biểu đồ", leaf.alt, joined))
+            shapes = paint.of(leaf.content)
+            found.charts.append(ChartText(f"{where}, biểu đồ", leaf.alt, joined, marks=shapes))
             continue
+        course.follow(leaf.piece, leaf.row, [(one.text, one.edges) for one in items])
         current = _place(leaf, "".join(one.text for one in items), where, found, current)
+    found.unseen += [Piece(one, where) for one in course.objections()]
     for content, items in drawn.items():  # text outside the structure is text all the same
         if content not in used:
             found.body.append(Piece("".join(one.text for one in items), f"{where}, untagged"))
@@ -171,28 +195,30 @@ def _leaves(page: Untyped) -> Iterator[_Leaf]:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
             if child:
-                yield from _below(child, (), -1, counter)
+                yield from _below(child, (), (-1, -1), counter)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 def _below(
-    element: Untyped, path: tuple[str, ...], piece: int, counter: Iterator[int]
+    element: Untyped, path: tuple[str, ...], above: tuple[int, int], counter: Iterator[int]
 ) -> Iterator[_Leaf]:
-    """Yield the marked contents below one element."""
+    """Yield the marked contents below one element; ``above`` are its piece and row."""
     kind = _utf16(raw.FPDF_StructElement_GetType, element)
     here = (*path, kind)
     if kind in _PIECES or (here[:2] == ("Document", "NonStruct") and len(here) == 3):
-        piece = next(counter)
+        above = (next(counter), above[1])
+    elif kind == "TR":
+        above = (above[0], next(counter))
     alt = _utf16(raw.FPDF_StructElement_GetAltText, element) if kind == "Figure" else ""
     for index in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
-            yield from _below(child, here, piece, counter)
+            yield from _below(child, here, above, counter)
             continue
         content = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
         if content >= 0:
-            yield _Leaf(here, piece, content, alt)
+            yield _Leaf(here, *above, content, alt)
 
 
 # ---------------------------------------------------------------- page objects
@@ -211,6 +237,7 @@ def _collect(
     texts: Untyped,
     found: dict[int, list[_Box]],
     sight: Sight,
+    paint: Painter,
 ) -> None:
     """Sort the texts of objects by the marked content that they belong to, note all seen."""
     for one in objects:
@@ -222,14 +249,15 @@ def _collect(
             text = _utf16(raw.FPDFTextObj_GetText, one, texts, short=True)
             if text:
                 edges = _edges(one, matrix)
-                found.setdefault(number, []).append(_box(text, edges))
+                found.setdefault(number, []).append(_Box(text, edges))
                 sight.text(one, text, edges)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))
-            _collect(inner, times(matrix_of(one), matrix), number, texts, found, sight)
+            _collect(inner, times(matrix_of(one), matrix), number, texts, found, sight, paint)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             sight.path(one, _edges(one, matrix))
+            paint.path(one, number, matrix)
         else:
             sight.other(kind)
 
@@ -250,20 +278,14 @@ def _goes_on(last: _Box, one: _Box) -> bool:
     """Tell whether a letter follows another without more than a blank between them."""
     letters = len(last.text.strip()) == 1 == len(one.text.strip())
     blank = _BLANK if last.text.endswith(" ") else _NO_BLANK
-    near = -_NO_BLANK < one.left - last.right < blank
+    near = -_NO_BLANK < one.edges[0] - last.edges[2] < blank
     return letters and near and abs(one.y - last.y) < _BLANK
 
 
 def _one_text(run: list[_Box]) -> _Box:
-    """Return letters as one text."""
+    """Return letters as one text, at the middle height of its first and last."""
     y = (run[0].y + run[-1].y) / 2
-    return _Box("".join(one.text for one in run), run[0].left, run[-1].right, y)
-
-
-def _box(text: str, edges: Edges) -> _Box:
-    """Return a text with its sides and middle height on the page."""
-    left, bottom, right, top = edges
-    return _Box(text, left, right, (bottom + top) / 2)
+    return _Box("".join(one.text for one in run), (run[0].edges[0], y, run[-1].edges[2], y))
 
 
 def _edges(one: Untyped, matrix: Matrix) -> Edges:

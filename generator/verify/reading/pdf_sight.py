@@ -14,6 +14,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from generator.verify.matrix import bounds, corners
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance
 
 # the library's objects have no types
@@ -53,10 +54,14 @@ class _Surface:
 
 @dataclass(slots=True)
 class Sight:
-    """What one page paints, in its order; ``width`` and ``height`` in points."""
+    """What one page paints, in its order; ``width`` and ``height`` in points.
+
+    ``fonts`` gathers those of its texts, by their place in memory.
+    """
 
     width: float
     height: float
+    fonts: dict[int, Untyped]
     surfaces: list[_Surface] = field(default_factory=list)
     texts: list[tuple[str, Edges, float, int]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
@@ -77,6 +82,8 @@ class Sight:
         if (edges[2] - edges[0]) / letters < _LEAST_WIDTH and (edges[3] - edges[1]) < 2:
             self.strange.append(f"“{text}” in letters too small to be read")
         self.texts.append((text, edges, light, len(self.surfaces)))
+        if font := raw.FPDFTextObj_GetFont(one):
+            self.fonts.setdefault(ctypes.addressof(font.contents), font)
 
     def path(self, one: Untyped, edges: Edges) -> None:
         """Note a drawn shape with the box around it on the page."""
@@ -171,19 +178,9 @@ def _is_frame(one: Untyped, mode: int) -> bool:
     count = raw.FPDFPath_CountSegments(one)
     if count != _RING or mode != _EVEN_ODD:
         return False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    corners = []
-    for at in range(count):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(one, at), x, y)
-        corners.append((x.value, y.value))
-    first, second = _bounds(corners[: count // 2]), _bounds(corners[count // 2 :])
+    points = list(corners(one))
+    first, second = bounds(points[: count // 2]), bounds(points[count // 2 :])
     return _holds(first, second) or _holds(second, first)
-
-
-def _bounds(points: Sequence[tuple[float, float]]) -> Edges:
-    """Return the box around points."""
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(up), max(across), max(up)
 
 
 def _holds(outer: Edges, inner: Edges) -> bool:

@@ -12,12 +12,15 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from generator.verify.reading.pdf_fonts import mismapped
+from generator.verify.reading.pdf_objects import names_in, plain_objects
 from generator.verify.reading.text import Piece
 
 Untyped = Any
 
 _TEXT = 512
-_LAYERS = (b"/OCProperties", b"/OpenAction", b"/AcroForm", b"/JavaScript")
+# layers that can be hidden, actions, forms, scripts, a password
+_NO_NAMES = (b"OCProperties", b"OC", b"OpenAction", b"AA", b"AcroForm", b"JavaScript", b"Encrypt")
 
 
 def unseen(file: Untyped, data: bytes) -> Iterator[Piece]:
@@ -33,7 +36,14 @@ def unseen(file: Untyped, data: bytes) -> Iterator[Piece]:
         yield Piece("a script", "file")
     if file.count_attachments() != 1:
         yield Piece(f"{file.count_attachments()} attached files", "file")
-    yield from (Piece(f"the entry {one.decode()}", "file") for one in _LAYERS if one in data)
+    try:
+        plain = plain_objects(data)
+    except ValueError as exc:
+        yield Piece(f"what it does not show: {exc}", "file")
+        return
+    used = names_in(plain)
+    yield from (Piece(f"the entry /{one.decode()}", "file") for one in _NO_NAMES if one in used)
+    yield from (Piece(one, "file") for one in mismapped(data, plain))
 
 
 def over_page(page: Untyped, where: str) -> Iterator[Piece]:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from generator.verify.reading.marks import Mark
+
 # stands in a text where the mark of a note does; a private letter that no text has
 NOTE = "\ue000"
 _BLANK = re.compile(r"[\s\u00a0\u00ad\u200b\ufeff\u2028\u2029]+")
@@ -54,7 +56,8 @@ class Sheet:
 class ChartText:
     """A chart of the file: drawn texts, or data with labels; other texts beside them.
 
-    ``unseen`` tells what lets it look otherwise than it is: a cut axis, faded letters.
+    ``unseen`` tells what lets it look otherwise than it is: a cut axis, faded letters;
+    ``marks`` are the shapes of a drawing in the order in which they are painted.
     """
 
     where: str
@@ -63,6 +66,7 @@ class ChartText:
     sheets: tuple[Sheet, ...] = ()
     beside: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,16 @@ from dataclasses import dataclass, field
 
 from generator.sources.bounded import serve
 from generator.sources.pdf_child import MAX_CHARS, MAX_PAGES
-from generator.verify.matrix import IDENTITY, Matrix, Untyped, matrix_of, placed, times
+from generator.verify.matrix import (
+    IDENTITY,
+    Matrix,
+    Untyped,
+    bounds,
+    corners,
+    matrix_of,
+    placed,
+    times,
+)
 
 _DEEPEST = 5
 _MAX_SHAPES = 20000
@@ -178,15 +187,11 @@ def _frame(one: Untyped) -> list[tuple[float, ...]]:
 
     if raw.FPDFPath_CountSegments(one) != 2 * _RING:
         return []
-    across, up = ctypes.c_float(), ctypes.c_float()
-    points = []
-    for at in range(2 * _RING):
-        segment = raw.FPDFPath_GetPathSegment(one, at)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_BEZIERTO:
-            return []
-        raw.FPDFPathSegment_GetPoint(segment, across, up)
-        points.append((across.value, up.value))
-    a, b = _bounds(points[:_RING]), _bounds(points[_RING:])
+    segments = (raw.FPDFPath_GetPathSegment(one, at) for at in range(2 * _RING))
+    if raw.FPDF_SEGMENT_BEZIERTO in map(raw.FPDFPathSegment_GetType, segments):
+        return []
+    points = list(corners(one))
+    a, b = bounds(points[:_RING]), bounds(points[_RING:])
     left, low, right, high = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
     sides = [
         (left, min(a[1], b[1]), right, max(a[1], b[1]), abs(a[1] - b[1])),
@@ -195,12 +200,6 @@ def _frame(one: Untyped) -> list[tuple[float, ...]]:
         (min(a[2], b[2]), low, max(a[2], b[2]), high, abs(a[2] - b[2])),
     ]
     return [side[:4] for side in sides if side[4] > _CLOSE]
-
-
-def _bounds(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
-    """Return the box around points."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 if __name__ == "__main__":

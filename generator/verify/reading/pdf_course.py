@@ -1,0 +1,72 @@
+"""PDF: whether texts stand on the paper where the structure of the file puts them.
+
+Readers follow the structure, people the paper. From one text to the next the way leads to
+the right or down; the cells of a row stand beside each other. A number that was moved to
+the place of another breaks that, though the structure still has it at its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+Edges = tuple[float, float, float, float]  # left, bottom, right, top in points
+
+_SLACK = 2.5  # points by which letters may reach into the line above, or over each other
+_LINE = 6.0  # points that a letter of the same line may stand higher or lower
+_MOST = 5  # objections of one page
+
+
+@dataclass(slots=True)
+class Course:
+    """The way through the texts of one page in the order of its structure."""
+
+    strange: list[str] = field(default_factory=list)
+    rows: dict[int, dict[int, Edges]] = field(default_factory=dict)
+    _last: tuple[str, Edges] | None = None
+    _piece: int = -1
+    _right: float = 0.0
+
+    def follow(self, piece: int, row: int, texts: Sequence[tuple[str, Edges]]) -> None:
+        """Go on with the texts of one marked content of a piece, in a row of a table or -1."""
+        for text, edges in texts:
+            if not text.strip():
+                continue
+            if self._last is not None and not self._goes_on(self._last[1], edges, piece):
+                self.strange.append(f"“{text.strip()}” stands before “{self._last[0].strip()}”")
+            self._right = max(self._right, edges[2]) if piece == self._piece else edges[2]
+            self._last, self._piece = (text, edges), piece
+            if row >= 0:
+                cells = self.rows.setdefault(row, {})
+                cells[piece] = _around(cells[piece], edges) if piece in cells else edges
+
+    def _goes_on(self, last: Edges, edges: Edges, piece: int) -> bool:
+        """Tell whether a text stands below the last one, behind it, or right of its piece."""
+        middle = (edges[1] + edges[3]) / 2
+        beside = last[1] - _LINE < middle < last[3] + _LINE
+        return (
+            edges[3] <= last[1] + _SLACK
+            or (beside and edges[0] >= last[2] - _SLACK)
+            or (piece != self._piece and edges[0] >= self._right - _SLACK)
+        )
+
+    def objections(self) -> Iterator[str]:
+        """Yield each text that stands elsewhere than its place in the structure."""
+        yield from self.strange[:_MOST]
+        for cells in self.rows.values():
+            every = list(cells.values())
+            for one in every:
+                others = [other for other in every if other is not one]
+                if others and not any(_is_beside(one, other) for other in others):
+                    yield "a cell of a table that stands in another row"
+
+
+def _around(one: Edges, other: Edges) -> Edges:
+    """Return the box around two boxes."""
+    low = min(one[0], other[0]), min(one[1], other[1])
+    return (*low, max(one[2], other[2]), max(one[3], other[3]))
+
+
+def _is_beside(one: Edges, other: Edges) -> bool:
+    """Tell whether two boxes share a height."""
+    return one[1] < other[3] and other[1] < one[3]
