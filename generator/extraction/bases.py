@@ -26,7 +26,7 @@ _MONTHS = re.compile(
     r"(?: đầu năm)?(?::| (?:là|đạt|có|tiếp nhận))[^();]{0,60}$"
 )
 _MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
-_ITS_YEAR = re.compile(r" ?(?:%|điểm|hồ sơ)? ?(?:của |trong |ở |hồi )?")
+_ITS_YEAR = re.compile(r" ?(?:%|điểm|hồ sơ)? ?(?:của |trong |ở |hồi )?(?:pci |papi |sipas |dti )?")
 _YEAR = 12  # months
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 

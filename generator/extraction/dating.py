@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.extraction.begun import begun, first_months
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
@@ -24,8 +25,8 @@ _COMPARED = re.compile(
     r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
     r"|(?:so với(?: (?:mức|con số|số|hơn|gần))?"
     r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số))"
-    r" \d[\d.,]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
-    r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả))? $"
+    r"(?: (?:vị trí|hạng|thứ hạng|thứ)(?: thứ)?)? \d[\d.,/]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
+    r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả|pci|papi|sipas|dti|par index))? $"
 )
 _PLAN = re.compile(
     r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
@@ -101,7 +102,8 @@ class Calendar:
     ``today`` is the day up to which "đến nay" reaches; ``main`` the period that
     its title or lead names. ``windowed`` tells that its named periods mean the
     windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text. ``days``
-    are those that the text itself gives to a period by its name.
+    are those that the text itself gives to a period by its name, ``begun`` the day on
+    which what it tells of began.
     """
 
     today: date | None
@@ -109,9 +111,12 @@ class Calendar:
     windowed: bool = False
     guessed: bool = False
     days: Mapping[Period, Period] = field(default_factory=dict)
+    begun: date | None = None
 
     def period_of(self, mention: TimeMention) -> Period | None:
         """Return the period that a mention means in this text, None if it stays open."""
+        if mention.kind is TimeKind.FIRST_MONTHS:
+            return first_months(self.begun, mention.months, self.today)
         found = resolve(mention, self.today, windowed=self.windowed)
         return self.days.get(found, found) if found else None
 
@@ -134,7 +139,8 @@ def calendar_of(
     if data is not None:  # nothing that the text tells is later than its data
         today, main = data.end if today is None else min(today, data.end), data
     days = {} if windowed else dict(_named_days(paragraphs, today))
-    return Calendar(today, days.get(main, main) if main else None, windowed, guessed, days)
+    told = days.get(main, main) if main else None
+    return Calendar(today, told, windowed, guessed, days, begun((title, *paragraphs), today))
 
 
 def _named_days(paragraphs: Iterable[str], today: date | None) -> Iterator[tuple[Period, Period]]:

@@ -48,6 +48,10 @@ _NAMES = re.compile(
 _PART_OF = re.compile(
     r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
 )
+# "Với tổng điểm 72,80, Bắc Giang …"
+_INTRO = re.compile(
+    r"(?:đạt|với)(?: (?:tổng|số|điểm|mức|kết quả|chỉ số|hơn|gần|tổng số|đạt)){0,4} "
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ONCE = re.compile(
     r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
@@ -451,6 +455,10 @@ def place_at(
         return last.slug, last.level
     if nation:
         return NATION, None
+    if ranked and _INTRO.fullmatch(text, 0, start) and scope.named:
+        first = next((one for one in scope.named if one.start > start and not one.until), None)
+        if first is not None:
+            return first.slug, first.level
     after = [one for one in scope.named if start <= one.start < right and not one.until]
     if after and len({mention.slug for mention in scope.named}) > 1:
         return after[0].slug, after[0].level

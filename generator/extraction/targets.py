@@ -8,6 +8,10 @@ from generator.extraction.rules import TargetRules
 from generator.extraction.view import Figure, View
 
 _NAME = 12  # characters in which the first two words of a name begin
+# "vượt yêu cầu 20%": reached or not, the number is what was wanted
+_AIM = re.compile(
+    r"(?<!\w)(?:yêu cầu|mục tiêu|chỉ tiêu)(?: (?:là|đề ra|được giao|tối thiểu|ít nhất)){0,2} $"
+)
 # "04 nhiệm vụ còn lại sẽ hoàn thành trong quý I"
 _WILL = re.compile(r" ?(?:[^\W\d_]+ ){0,4}?sẽ(?!\w)")
 # a heading that says nothing but "Nhiệm vụ, giải pháp"
@@ -28,6 +32,8 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     achievement comes between it and the figure. "trở lên" after the number and
     "tối thiểu" before it count in their own zone only.
     """
+    if _AIM.search(view.text, 0, figure.start):
+        return True
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
     cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]

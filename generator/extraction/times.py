@@ -127,7 +127,8 @@ def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Pe
             continue  # the day of one count
         if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
             continue
-        if not beside or _tells_days(view.text, mention):
+        heads = view.paragraph.heading or view.text.endswith(":")
+        if not beside or heads or _tells_days(view.text, mention):
             yield mention, period
 
 

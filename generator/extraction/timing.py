@@ -45,7 +45,7 @@ _STRAIGHT = re.compile(r"[,)]? (?:lên|xuống|thành)")
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
 _BASE_FIGURE = re.compile(
-    r"(?:so với(?: (?:mức|con số|số|tỷ lệ))?"
+    r"(?:so với(?: (?:mức|con số|số|tỷ lệ|(?:thứ )?hạng|vị trí)(?: thứ)?)?"
     r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) $"
 )
 # "sau 14 tháng hoạt động" reaches up to the day of the text
@@ -53,6 +53,7 @@ _RUNNING = re.compile(
     r"(?<!\w)sau (?:hơn |gần |đúng |khoảng |tròn )?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|nửa)"
     r" (?:năm|tháng|tuần)(?: rưỡi)? (?:đi vào )?(?:hoạt động|vận hành)(?!\w)"
 )
+_AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 # "1.450 bản sau nửa năm": nobody knows which
 _AFTER_SOME = re.compile(
     r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
@@ -109,7 +110,8 @@ class Timeline:
     ``flow`` is the last time with a beginning that is no look back at an earlier year,
     ``behind`` what such a look back has put aside; ``present`` tells that "hiện" named
     the day in force; ``goal`` is the last time to come, that of targets; ``frame`` is what a
-    heading named, ``compared`` that the sentence before named the base of a comparison.
+    heading named, ``compared`` that the sentence before named the base of a comparison,
+    ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng").
     """
 
     calendar: Calendar
@@ -126,6 +128,7 @@ class Timeline:
     behind: Period | None = None
     present: bool = False
     compared: bool = False
+    lost: bool = False
 
     def period_of(
         self, view: View, zone: Zone, start: int, end: int, about: Timed
@@ -178,6 +181,9 @@ class Timeline:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]
         times = [item for item in times if not _is_rise(view.text, item[0], start)]
+        lost = not times and any(self._is_lost(view.text, one) for one in view.times)
+        if lost and not (index or ahead):
+            return None, "period/unclear"
         for by, low, high in (
             ("clause", zone.clause_left, start),
             ("after", end, zone.far_right),
@@ -202,6 +208,8 @@ class Timeline:
         titled = self._titled(about)
         if titled is not None and not self._is_running(titled):
             return titled, "period/title"
+        if self.lost and not (about.is_index or ahead):
+            return None, "period/unclear"
         running = _RUNNING.search(view.text, zone.clause_left, start)
         if running and main is None and today is not None and not (about.is_index or ahead):
             return Period(today), "period/running"
@@ -297,6 +305,7 @@ class Timeline:
         self.recent = False
         if goes_on:
             return
+        self.lost = False
         whole = self.frame or self.calendar.main or self.lead
         now = self.current
         part = now is not None and not now.is_stock and whole is not None and _is_part(now, whole)
@@ -320,6 +329,8 @@ class Timeline:
         before = self.current
         self.compared = any(is_base(view.text, mention) for mention in view.times)
         times = [] if _is_dated(view) else list(told_times(view, self.calendar))
+        lost = any(self._is_lost(view.text, one) for one in view.times)
+        self.lost = not times and (lost or self.lost)
         for mention, period in times:
             if names_year(mention):
                 if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
@@ -329,6 +340,9 @@ class Timeline:
             self._keep_month(period)
             if self.lead is None and self._is_fresh(period):
                 self.lead = period
+            same = any(one.kind is TimeKind.SAME and one.months for one in view.times)
+            if mention.kind is TimeKind.NOW and (same or any(_is_flow(one) for _, one in times)):
+                continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if not said.of_index or self.current is None or period.end > self.current.end:
                 self.current = period
                 now = _PRESENT.match(view.text, mention.start)
@@ -341,6 +355,15 @@ class Timeline:
         if times and not said.indices and self.ranked and self.current and _in_a_year(self.current):
             # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
+
+    def _is_lost(self, text: str, mention: TimeMention) -> bool:
+        """Tell whether a time counts from a beginning that the text does not name.
+
+        "sau 14 tháng hoạt động" reaches up to the day of the text.
+        """
+        if mention.kind is not TimeKind.FIRST_MONTHS or _AT_WORK.match(text, mention.end):
+            return False
+        return self.calendar.period_of(mention) is None
 
     def _look_back(self, before: Period | None, view: View) -> None:
         """Note whether a sentence turned to an earlier year, as one does to compare."""
@@ -395,6 +418,11 @@ def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
         return False
     period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
     return period is not None and (period.start or period.end) > calendar.today
+
+
+def _is_flow(period: Period) -> bool:
+    """Tell whether a period is a month, quarter or the like, no state and no long time."""
+    return period.start is not None and period.start.year == period.end.year
 
 
 def _in_a_year(period: Period) -> bool:

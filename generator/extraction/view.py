@@ -34,8 +34,8 @@ _SHARE_VERB = re.compile(
     r"| khoảng| xấp xỉ| đến| tới| chỉ){0,2} $"
 )
 _COUNT_AFTER_SHARE = re.compile(
-    r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?(?:với|tức|ứng với)) ?"
-    r"(?:là |với |tức )?(?:hơn |gần |khoảng )?"
+    r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?(?:tức|ứng với)) ?"
+    r"(?:là |tức )?(?:hơn |gần |khoảng )?"
 )
 _OWN_MEANING = re.compile(
     r" (?:[^\W\d]+ ){0,3}?(?:đúng|trước|sớm|trễ|quá|chậm|hài lòng|trực tuyến|số hóa|trở lên)(?!\w)"

@@ -27,6 +27,7 @@ class TimeKind(StrEnum):
     AS_OF = "as-of"  # up to a named day
     SAME = "same"  # "trong kỳ", "cùng kỳ": the period of what came before
     PAST_MONTHS = "past-months"  # "6 tháng qua": months up to now
+    FIRST_MONTHS = "first-months"  # "sau một tháng": months from where it all began
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class TimeMention:
     """A mention of time with its span in the text.
 
     ``first`` and ``last`` are (year, month, day) with 0 for what the text leaves
-    open; ``months`` counts those of PAST_MONTHS, of a SPAN that names nothing else and
-    of a SAME that says "trong tháng", "trong quý".
+    open; ``months`` counts those of PAST_MONTHS and FIRST_MONTHS, of a SPAN that names
+    nothing else and of a SAME that says "trong tháng", "trong quý".
     """
 
     start: int
@@ -114,7 +115,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("since_day", rf"(?:kể |tính )?từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
-    # from an event with its month or day in words or brackets, up to now
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
     ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
@@ -159,6 +159,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
     ("day", rf"(?:ngày ?|sáng |chiều |tối |trưa |hôm ){_day('b')}"),
     ("day", r"(?P<bd>\d{1,2})[/.-](?P<bm>\d{1,2})[/.-](?P<by>(?:19|20)\d{2})(?![/\d])"),
+    (
+        "first_months",
+        (
+            r"sau (?:đúng |tròn )?(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu) tháng"
+            r"(?= (?:đầu )?(?:vận hành|hoạt động|thực hiện)|,| (?:tại|toàn|trung tâm|phường|xã|tỉnh|thành phố)(?!\w))"
+        ),
+    ),
+    (
+        "first_months",
+        (
+            rf"(?:trong |ở |sau |qua )?(?:{_COUNT} )?(?<!những )(?<!các )tháng đầu(?: tiên)?"
+            rf"(?=[,.;]| (?:vận hành|hoạt động|thực hiện))"
+        ),
+    ),
     (
         "months",
         (
@@ -272,7 +286,7 @@ def _ymd(groups: _Groups, name: str) -> tuple[int, int, int]:
 
 def _count(groups: _Groups) -> int:
     text = groups.get("n") or "0"
-    return int(text) if text.isdigit() else COUNT_WORDS[text]
+    return int(text) if text.isdigit() else COUNT_WORDS.get(text, 1)
 
 
 def _months(groups: _Groups) -> _Parts:
@@ -359,6 +373,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "day": lambda g: (TimeKind.DAY, _ymd(g, "b"), _ymd(g, "b"), 0),
     "months": _months,
     "bare_months": lambda g: (TimeKind.SPAN, (0, 1, 0), (0, _count(g), 0), _count(g)),
+    "first_months": lambda g: (TimeKind.FIRST_MONTHS, _OPEN, _OPEN, _count(g) or 1),
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),
     "half": _half,
     "quarter": _quarter,
@@ -390,7 +405,8 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         return Period(today) if today else None
     if mention.kind is TimeKind.PAST_MONTHS:
         return _past_months(mention.months, today, windowed=windowed) if today else None
-    if mention.kind is TimeKind.SAME or _is_no_span(mention, today):
+    vague = mention.kind in (TimeKind.SAME, TimeKind.FIRST_MONTHS)
+    if vague or _is_no_span(mention, today):
         return None
     if mention.kind is TimeKind.SINCE:
         start = _first_day(mention.first, today)

@@ -1,0 +1,54 @@
+"""The day on which what a text tells of began: "sau một tháng vận hành" counts from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generator.model.period import Period
+
+_BEGAN = re.compile(
+    r"(?<!\w)(?:kể từ|từ|bắt đầu|vận hành|hoạt động|triển khai)(?: chính thức)?(?: từ)?(?: ngày)? "
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d))?(?![\d/%]|[.,]\d)"
+)
+# from this day on by Luật Tổ chức chính quyền địa phương số 72/2025/QH15
+_TWO_LEVELS = re.compile(r"(?<!\w)chính quyền(?: địa phương)? (?:2|hai) cấp(?!\w)")
+_TWO_LEVELS_FROM = date(2025, 7, 1)
+_LONG = timedelta(days=400)  # nobody counts months from farther back
+_OVERDUE = timedelta(days=45)  # "sau một tháng" is told soon after its end
+_YEAR_MONTHS = 12
+
+
+def begun(texts: Iterable[str], today: date | None) -> date | None:
+    """Return the last day that folded texts give as a beginning, None if none does."""
+    if today is None:
+        return None
+    found: list[date] = []
+    for text in texts:
+        found += [day for match in _BEGAN.finditer(text) if (day := _day(match, today))]
+        if _TWO_LEVELS.search(text):
+            found.append(_TWO_LEVELS_FROM)
+    return max((day for day in found if timedelta(0) < today - day < _LONG), default=None)
+
+
+def first_months(start: date | None, months: int, today: date | None) -> Period | None:
+    """Return so many months from a day on, None where they are not just over."""
+    if start is None or today is None or not 0 < months < _YEAR_MONTHS:
+        return None
+    month = start.month - 1 + months
+    year, month = start.year + month // _YEAR_MONTHS, month % _YEAR_MONTHS + 1
+    try:
+        end = date(year, month, start.day) - timedelta(days=1)
+    except ValueError:  # from 31 January there is no month to a day
+        return None
+    soon = timedelta(0) <= today - end <= _OVERDUE
+    return Period(end, start) if soon else None
+
+
+def _day(match: re.Match[str], today: date) -> date | None:
+    year = int(match["year"] or today.year)
+    try:
+        return date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
