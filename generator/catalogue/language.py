@@ -115,6 +115,7 @@ class Usage(_Row):
     abbreviations: tuple[Abbreviation, ...] = ()
     units: Mapping[str, str] = {}
     titles: Mapping[str, str] = {}
+    offices: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     vague_times: tuple[str, ...] = ()

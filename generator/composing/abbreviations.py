@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from generator.catalogue.language import Abbreviation
 from generator.vi.printing import capitalised
+from generator.vi.text import NBSP
 
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE_END = (".", "!", "?", ":", "…")
@@ -63,10 +64,35 @@ def _told(text: str, abbreviations: Sequence[Abbreviation], known: set[str]) -> 
         at = _first_use(text, short)
         if at >= 0:
             known.add(short)
-            before = text[:at].rstrip()
-            begins = not before or before.endswith(_SENTENCE_END)
-            text = f"{text[:at]}{capitalised(pair) if begins else pair}{text[at + len(short) :]}"
+            end = at + len(short)
+            text = f"{text[:at]}{_in_full(one, text[:at])}{text[end:]}"
     return text
+
+
+def _in_full(one: Abbreviation, before: str) -> str:
+    """Return what stands for an abbreviation where it is used first, behind some words.
+
+    "Chỉ số PAPI" goes on as "Chỉ số hiệu quả … (PAPI)"; within brackets a dash takes the
+    place of further brackets.
+    """
+    full, short = str(escape(one.full)), str(escape(one.short))
+    if one.noted:
+        return f"{short}<note>{full}.</note>"
+    nested = before.count("(") > before.count(")")
+    whole = f"{full} - {short}" if nested else f"{full} ({short})"
+    said = _said_before(full, before)
+    if said:
+        return whole[said:].lstrip()
+    plain = before.rstrip()
+    return capitalised(whole) if not plain or plain.endswith(_SENTENCE_END) else whole
+
+
+def _said_before(full: str, before: str) -> int:
+    """Return how much of a full form the words before it say: "các Chỉ số " 6 of "Chỉ số …"."""
+    words = full.split(" ")
+    heads = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    plain = before.replace(NBSP, " ").rstrip().casefold()
+    return next((len(head) for head in heads if f" {plain}".endswith(f" {head.casefold()}")), 0)
 
 
 def _shortened(text: str, pair: str, short: str) -> str:
@@ -82,11 +108,12 @@ def _shortened(text: str, pair: str, short: str) -> str:
 
 
 def _first_use(text: str, short: str) -> int:
-    """Return where an abbreviation stands first as a word, not within brackets; else -1."""
+    """Return where an abbreviation stands first as a word, not alone in brackets; else -1."""
     at = text.find(short)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(short) : at + len(short) + 1]
-        if not before.isalnum() and before != "(" and not after.isalnum():
+        alone = before == "(" and after == ")"
+        if not before.isalnum() and not alone and not after.isalnum():
             return at
         at = text.find(short, at + 1)
     return -1

@@ -19,13 +19,13 @@ class Announcer:
 
     def claims(self, claims: Iterable[Claim], drawings: Sequence[Drawing]) -> tuple[str, ...]:
         """Return the charts that draw one of the claims."""
-        facts = [fact for claim in claims for fact in _facts(claim)]
+        facts = [fact for claim in claims for fact in facts_of(claim)]
         return self.facts(facts, drawings)
 
     def facts(self, facts: Sequence[Fact], drawings: Sequence[Drawing]) -> tuple[str, ...]:
         """Return the charts that draw one of the facts."""
         told = {fact.id for fact in facts}
-        return self._new(one.chart.id for one in drawings if told & set(_drawn(one.chart)))
+        return self._new(one.chart.id for one in drawings if told & set(drawn_facts(one.chart)))
 
     def comparisons(self, items: Sequence[Comparison], group: PlaceGroup) -> tuple[str, ...]:
         """Return the tables by date and the charts that hold what is compared."""
@@ -57,13 +57,13 @@ class Announcer:
         return found
 
 
-def _facts(claim: Claim) -> list[Fact]:
+def facts_of(claim: Claim) -> list[Fact]:
     """Return the facts of a claim, its parts and levels."""
     beside = (*claim.parts, *claim.levels)
-    return [claim.fact, *(fact for one in beside for fact in _facts(one))]
+    return [claim.fact, *(fact for one in beside for fact in facts_of(one))]
 
 
-def _drawn(chart: Chart) -> list[str]:
+def drawn_facts(chart: Chart) -> list[str]:
     """Return the ids of the facts behind the values of a chart."""
     values = [value for one in chart.series for value in one.values if value is not None]
     return [fact.id for value in values for fact in value.inputs]

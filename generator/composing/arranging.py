@@ -11,9 +11,16 @@ from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
+from generator.composing.announcing import drawn_facts, facts_of
 from generator.composing.quoting import Quoter
 from generator.composing.statements import StatementArranger
-from generator.composing.topics import Topic, leading, national_topics, topics_of
+from generator.composing.topics import (
+    Topic,
+    is_brief,
+    leading,
+    national_topics,
+    topics_of,
+)
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
@@ -32,6 +39,7 @@ from generator.report.model import (
     PlaceGroup,
     PlaceTable,
     ReportModel,
+    StatementGroup,
     Trend,
 )
 
@@ -58,21 +66,13 @@ class Arranger(StatementArranger):
         when: Mapping[str, str],
     ) -> None:
         """Keep what the answers need; ``when`` names the time of each source."""
-        super().__init__(language, groups, quoter, when)
+        numbers = {info.id: number for number, info in enumerate(sources, start=1)}
+        super().__init__(language, groups, quoter, when, numbers)
         self._rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
-        self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the documents behind claims, each once, in order."""
-        facts = [
-            fact
-            for claim in claims
-            for fact in (
-                claim.fact,
-                *(part.fact for part in claim.parts),
-                *(level.fact for level in claim.levels),
-            )
-        ]
+        facts = [fact for claim in claims for fact in facts_of(claim)]
         return tuple(dict.fromkeys(fact.source.doc for fact in facts))
 
     def with_ranks(self, trends: Sequence[Trend]) -> tuple[tuple[Trend, Trend | None], ...]:
@@ -140,30 +140,36 @@ class Arranger(StatementArranger):
         return tuple((group[0].indicator, tuple(group)) for group in found.values())
 
     def brief(
-        self, sections: Sequence[GroupSection], said: Sequence[Claim]
+        self,
+        sections: Sequence[GroupSection],
+        said: Sequence[Claim],
+        drawn: Sequence[Drawing] = (),
     ) -> tuple[tuple[Passage, str], ...]:
         """Return what a briefing says of the whole country beside its key figures.
 
-        One passage for each period, over all groups; claims that stand among the
-        key figures are not said again.
+        One passage for each group and period; claims that stand among the key figures are
+        not said again, but for those of a chart of ``drawn``: its text names all that it shows.
         """
-        shown = {claim.fact.id for claim in said}
-        by_period: dict[object, Passage] = {}
-        for section in sections:
-            for passage in section.nation.passages if section.nation else ():
-                known = by_period.get(passage.period)
-                told = known.claims if known else ()
-                new = tuple(claim for claim in passage.claims if claim.fact.id not in shown)
-                if new:
-                    by_period[passage.period] = replace(passage, claims=(*told, *new))
-        return tuple((passage, "cả nước") for passage in by_period.values())
+        in_charts = {fact for drawing in drawn for fact in drawn_facts(drawing.chart)}
+        shown = {claim.fact.id for claim in said} - in_charts
+        passages = (
+            one for section in sections if section.nation for one in section.nation.passages
+        )
+        left = (
+            replace(one, claims=tuple(c for c in one.claims if c.fact.id not in shown))
+            for one in passages
+        )
+        return tuple((one, "cả nước") for one in left if one.claims)
 
     def leading(self, model: ReportModel, most: int) -> tuple[Passage, ...]:
         """Return the country's newest figures that leaders ask for first."""
         return leading(model, most)
 
     def national_topics(self, model: ReportModel) -> tuple[Topic, ...]:
-        """Return what is told of the whole country, a heading for each group."""
+        """Return the results by group, a heading for each that has facts.
+
+        What only provinces have is told there in a line, and in full in their own chapter.
+        """
         return national_topics(model, self._groups)
 
     def has_only_local(self, model: ReportModel) -> bool:
@@ -175,6 +181,10 @@ class Arranger(StatementArranger):
     def topics_of(self, place: Place, model: ReportModel) -> tuple[Topic, ...]:
         """Return what is told of one province, a heading for each group."""
         return topics_of(place, model, self._groups)
+
+    def is_brief(self, topics: Sequence[Topic], models: Sequence[StatementGroup]) -> bool:
+        """Tell whether what is told of a place needs no headings."""
+        return is_brief(topics, models)
 
     def told_places(self, model: ReportModel) -> tuple[Place, ...]:
         """Return the provinces of which there is a figure, a result or a model to tell."""
@@ -205,6 +215,11 @@ class Arranger(StatementArranger):
         ordered = sorted(found, key=lambda one: days.get(one, date.max))
         return tuple((found[doc][0], tuple(found[doc][1])) for doc in ordered)
 
+    def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
+        """Return the charts that draw a figure of a passage."""
+        told = {fact.id for claim in passage.claims for fact in facts_of(claim)}
+        return tuple(one for one in drawings if told & set(drawn_facts(one.chart)))
+
     def has_computed(self, drawing: Drawing) -> bool:
         """Tell whether a chart draws a figure that the report computed."""
         values = (value for one in drawing.chart.series for value in one.values)
@@ -213,6 +228,11 @@ class Arranger(StatementArranger):
     def kind_word(self, place: Place, day: date) -> str:
         """Return "tỉnh" or "thành phố", as the place is on a day."""
         return "tỉnh" if place.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
+
+    def facts_in(self, table: LevelTable) -> tuple[Fact, ...]:
+        """Return the facts that a level table prints."""
+        figures = (figure for row in table.rows for figure in row.figures if figure is not None)
+        return tuple(fact for figure in figures for fact in figure.inputs)
 
     def column(self, table: LevelTable, index: int) -> tuple[Figure | None, ...]:
         """Return the figures of one column of a level table."""
@@ -225,6 +245,30 @@ class Arranger(StatementArranger):
             for one in model.measured.standings
             if one.place.slug == group.place.slug and one.indicator.group == group.group.id
         )
+
+    def share_a_goal(self, items: Sequence[Standing]) -> bool:
+        """Tell whether figures of one time are set against one goal that none reaches.
+
+        One goal: the same act, bound, value and day, and nothing else to stand against.
+        """
+        goals = {
+            (one.target.act, one.target.bound, one.target.value, one.target.until)
+            for one in items
+            if one.target and one.to_target and not one.is_met
+        }
+        alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
+        return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
+
+    def in_tables(self, items: Sequence[Comparison], group: PlaceGroup) -> bool:
+        """Tell whether a table by date of the group shows both ends of all comparisons."""
+        shown = {
+            fact.id
+            for table in group.date_tables
+            for row in table.cells
+            for fact in row
+            if fact is not None
+        }
+        return all({one.earlier.id, one.later.id} <= shown for one in items)
 
     def target_acts(self, model: ReportModel) -> tuple[str, ...]:
         """Return the acts whose targets the report sets beside figures, each once."""

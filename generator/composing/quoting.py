@@ -43,6 +43,10 @@ class Quoter:
         printed = printed[:1].upper() + printed[1:]
         return printed if printed.endswith(_ENDS) else f"{printed}."
 
+    def verbatim(self, statement: Statement) -> str:
+        """Return the words of a statement as its source has them, between quotation marks."""
+        return _verbatim(statement.text.rstrip(" ;,:"))
+
     def corrections_of(self, statement: Statement) -> tuple[tuple[str, str], ...]:
         """Return the words that are mended where the statement is printed: (wrong, right)."""
         text = self._chosen(statement)

@@ -10,17 +10,17 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.model.chart import Chart
-from generator.model.fact import NATION, ChangeKind, Direction, Fact
+from generator.model.fact import NATION, Approx, ChangeKind, Direction, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
-from generator.report.wording import Wording, act_of, reserved_word
+from generator.report.wording import BELOW, Wording, act_of, reserved_word
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     capitalised,
-    long_date,
     number,
     reservation,
+    short_date,
     small_count,
     with_magnitude,
 )
@@ -28,6 +28,9 @@ from generator.vi.text import NBSP
 
 _SLOT = re.compile(r"(\{n\} ?|\{share\}|\{change\})")
 _WITHIN = "trong đó"
+_COPULA = "có "
+_HAS = f"{_COPULA}{{n}}"  # a figure right behind it
+_DONE = " đã "
 _CHANGE_UNIT = {
     ChangeKind.TIMES: f"{NBSP}lần",
     ChangeKind.PERCENT: "%",
@@ -76,9 +79,14 @@ class Speaker:
         for figure in figures:
             self.figures.setdefault(figure.id, figure)
 
-    def remember(self, chart: Chart) -> None:
-        """Note the figures of a chart for the lineage."""
+    def remember(self, chart: Chart) -> str:
+        """Note the figures of a chart for the lineage. Prints nothing."""
         self.note(value for one in chart.series for value in one.values if value is not None)
+        return ""
+
+    def told(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+        """Return those of some figures that were printed or drawn so far."""
+        return tuple(one for one in figures if one.id in self.figures)
 
     def _digits(self, figure: Figure, *, exact: bool) -> str:
         """Print the digits of a figure with its sign or denominator."""
@@ -89,9 +97,7 @@ class Speaker:
         total = self._denominator(figure)
         if total is not None:
             return f"{number(figure.value)}/{number(total)}"
-        if exact:
-            return number(figure.value)
-        return self._count(figure)
+        return self._count(figure, exact=exact)
 
     def _denominator(self, figure: Figure) -> Decimal | None:
         """Return the b of "a/b" for the value of one fact."""
@@ -99,14 +105,14 @@ class Speaker:
             return figure.inputs[0].total
         return None
 
-    def _count(self, figure: Figure) -> str:
-        """Print a count: small ones with a zero, large round ones with a word."""
+    def _count(self, figure: Figure, *, exact: bool) -> str:
+        """Print a count: small ones with a zero, large round ones with a word if not ``exact``."""
         fact = figure.inputs[0] if figure.inputs else None
         indicator = self.indicators.get(fact.indicator) if fact else None
         is_rank = indicator is not None and indicator.kind is Kind.RANK
         if figure.value < 10 and not is_rank and figure.part == "value":
             return small_count(figure.value)
-        return with_magnitude(figure.value)
+        return number(figure.value) if exact else with_magnitude(figure.value)
 
     # ---------------------------------------------------------- clauses
 
@@ -124,6 +130,11 @@ class Speaker:
     def teller(self, claim: Claim) -> str:
         """Return the person by whose word alone a figure stands, "" for nobody."""
         return self.wording.teller(claim.fact)
+
+    def by_word(self, facts: Iterable[Fact]) -> str:
+        """Return "theo Phó Chủ tịch … Trần Văn An" for figures that persons alone tell, or ""."""
+        who = self.wording.tellers(facts)
+        return f"theo {joined(who)}" if who else ""
 
     def asides(self, fact: Fact) -> str:
         """Return what the source adds beside a figure, "" for nothing."""
@@ -175,10 +186,34 @@ class Speaker:
         base = f" so với {same}{_with_year_word(fact.change.base)}" if fact.change.base else ""
         return Markup(" ({} {}{})").format(verb, printed, base)
 
-    def clause(self, claim: Claim) -> Markup:
-        """Say a fact as a clause without its parts."""
+    def clause(
+        self, claim: Claim, before: Claim | None = None, after: Claim | None = None
+    ) -> Markup:
+        """Say a fact as a clause without its parts.
+
+        Behind a clause that begins with the same "có" the word is not said again: "có 15 …;
+        63/63 …". What both say of different bodies is told once: "có 15 bộ và 63/63 địa phương
+        đã hoàn thành …".
+        """
+        said = self._pattern(claim)
+        if after is not None and self.is_shared(claim, after):
+            said = said.partition(_DONE)[0]
+        if before is not None and said.startswith(_HAS) and self._pattern(before).startswith(_HAS):
+            said = said.removeprefix(_COPULA)
+        return self._fill(said, claim.fact)
+
+    def is_shared(self, claim: Claim, after: Claim) -> bool:
+        """Tell whether two clauses say the same of two counts, the first nothing more."""
+        fact, said, also = claim.fact, self._pattern(claim), self._pattern(after)
+        bare = not (claim.parts or claim.levels or fact.share or fact.change or act_of(fact))
+        counted = said.startswith(_HAS) and also.startswith(_HAS) and _DONE in said
+        same = said.partition(_DONE)[2] == also.partition(_DONE)[2]
+        return bare and counted and same and not self.wording.asides(fact)
+
+    def _pattern(self, claim: Claim) -> str:
+        """Return the phrase of a claim with its slots."""
         phrase = self.wording.of(claim.fact)
-        return self._fill(phrase.verb or phrase.clause, claim.fact)
+        return phrase.verb or phrase.clause
 
     def joints(self, claim: Claim) -> tuple[tuple[str, Claim], ...]:
         """Return the parts of a claim, each with the words before it.
@@ -205,9 +240,8 @@ class Speaker:
         return exact and counts and whole and claim.fact.unit != "%"
 
     def reached(self, fact: Fact) -> str:
-        """Return the verb before a rate or score: "đạt", or "mới đạt" as its source says."""
-        good_is_low = self.phrase(fact.indicator).good == "down"
-        return "là" if good_is_low else self.wording.manner(fact) or "đạt"
+        """Return the verb before a rate or score: "đạt", "là" where less is better."""
+        return "là" if self.phrase(fact.indicator).good == "down" else "đạt"
 
     def part(self, claim: Claim) -> Markup:
         """Say a fact as a part of another: "đúng hạn 67.828 hồ sơ (đạt 99,75%)"."""
@@ -260,16 +294,29 @@ class Speaker:
         return self._data(figure.id, figure, _reserved(figure, digits + sign))
 
     def computed(self, figure: Figure) -> Markup:
-        """Print a computed figure with its sign and unit, as the appendix does."""
+        """Print a computed figure with its sign and unit, as the appendix does.
+
+        A reservation is about the size: less by more than 2.000 is no "hơn −2.000" but
+        "giảm hơn 2.000".
+        """
+        if figure.approx and figure.value < 0:
+            return Markup("{} {}").format(_lowered(figure), self.size(figure))
         sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
         text = number(figure.value, figure.decimals).replace("-", "−") + sign
         return self._data(figure.id, figure, _reserved(figure, text))
 
     def signed(self, figure: Figure) -> Markup:
-        """Print a difference with its sign and no unit, as a table cell does: "+1,25", "−0,5"."""
+        """Print a difference with its sign and no unit, as a table cell does: "+1,25", "−0,5".
+
+        One behind a reservation in words: "giảm hơn 0,5".
+        """
+        if figure.approx and figure.value:
+            text = _reserved(figure, number(abs(figure.value), figure.decimals))
+            way = "tăng" if figure.value > 0 else "giảm"
+            return Markup("{} {}").format(way, self._data(figure.id, figure, text))
         sign = "+" if figure.value > 0 else "−" if figure.value < 0 else ""
         text = sign + number(abs(figure.value), figure.decimals)
-        return self._data(figure.id, figure, _reserved(figure, text))
+        return self._data(figure.id, figure, text)
 
     def total(self, table: LevelTable) -> Markup:
         """Say the computed totals of a level table: the whole, then its parts."""
@@ -304,20 +351,18 @@ class Speaker:
         return Markup('<data figure="{}">{}</data>').format(name, text)
 
     def _fill(self, pattern: str, fact: Fact) -> Markup:
-        """Fill the slots of a phrase with a fact, in the manner that its source tells it."""
-        manner = self.wording.manner(fact)
-        said = pattern.replace("đạt {n}", f"{manner} {{n}}") if manner else pattern
+        """Fill the slots of a phrase with a fact, what its source adds behind it."""
         asides = Markup("").join(Markup(" ({})").format(one) for one in self.wording.asides(fact))
         beside = self.share(fact), self.change(fact)
         act = act_of(fact)
         basis = Markup(" theo {}").format(act) if act else Markup("")
-        return self._slots(said, self.value(fact), *beside, fact) + asides + basis
+        return self._slots(pattern, self.value(fact), *beside, fact) + asides + basis
 
     def _slots(
         self, pattern: str, value: Markup, share: Markup, change: Markup, fact: Fact
     ) -> Markup:
         """Fill the slots of a phrase; share and change follow where it has none."""
-        pattern = pattern.replace("{end}", long_date(fact.period.end))
+        pattern = pattern.replace("{end}", f"ngày{NBSP}{short_date(fact.period.end)}")
         fillers = {"{share}": share, "{change}": change}
         out = Markup("")
         for piece in _SLOT.split(pattern):
@@ -379,11 +424,28 @@ def _of_things(count: Decimal) -> str:
     return small_count(count) if count < 10 else with_magnitude(count)
 
 
+def _lowered(figure: Figure) -> str:
+    """Return the words before the size of a fall over time, or of a distance at one time."""
+    if len({fact.period for fact in figure.inputs}) > 1:
+        return "giảm"
+    return "thấp hơn" if figure.approx is Approx.ABOUT else "thấp hơn, chênh lệch"
+
+
 def _reserved(figure: Figure, text: str) -> str:
     """Put the reservation of a figure before its digits, in its source's own word."""
-    own = figure.part == "value" and not figure.is_computed and figure.inputs
-    word = reserved_word(figure.inputs[0]) if own else reservation(figure.approx)
+    word = _word(figure)
     return f"{word}{NBSP}{text}" if word else text
+
+
+def _word(figure: Figure) -> str:
+    """Return the word of reservation of a figure.
+
+    What is computed of "dưới 5%" is "dưới", too: how far under nobody says.
+    """
+    own = [reserved_word(fact) for fact in figure.inputs]
+    if figure.part == "value" and not figure.is_computed and own:
+        return own[0]
+    return BELOW if figure.approx is Approx.UNDER and BELOW in own else reservation(figure.approx)
 
 
 def joined(parts: Sequence[str], last: str = "và") -> Markup:

@@ -24,6 +24,7 @@ from generator.extraction.reading import folded
 from generator.model.fact import NATION
 from generator.paths import shipped_root
 from generator.vi.printing import slashed_days
+from generator.vi.text import NBSP
 
 _FILE = Path("config") / "language" / "spelling.yaml"
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -31,6 +32,7 @@ _PAIR = 2  # syllables of a word that may stand twice running by a slip
 _BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r" (?=[,;.:!?…](?:\s|$))")
 _DOTS = re.compile(r"\.\.\.+")
+_YEARS = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-–](?=(?:19|20)\d\d(?![\d/-]))")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
 
@@ -106,7 +108,7 @@ class Spelling:
 
     def printed(self, text: str) -> str:
         """Return a text in the spelling of the report; no word is mended."""
-        out = slashed_days(_toned(spaced(text)))
+        out = _YEARS.sub(rf"\1{NBSP}-{NBSP}", slashed_days(_toned(spaced(text))))
         for pattern, new in self.abbreviations:
             out = _replaced(out, _written_out(pattern, out), partial(_cased, new))
         for pattern, new in self.spellings:

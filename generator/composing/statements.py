@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from generator.catalogue import Group, Language, Place
 from generator.composing.opening import Opener, continued, is_judged, is_part, titled, without_time
 from generator.composing.quoting import Quoter
 from generator.model.fact import NATION
 from generator.model.statement import Statement
-from generator.report.model import ReportModel, StatementGroup
+from generator.report.model import Passage, ReportModel, StatementGroup
 from generator.report.statements import Said, by_giver, is_contradicted
+from generator.vi.printing import period_phrase
+from generator.vi.text import NBSP
 
 SHORT_TASK = 120  # characters of tasks that do not make a paragraph of their own
 SHORT_RESULTS = 420  # characters of results that open a paragraph of figures
@@ -34,13 +36,18 @@ class StatementArranger:
         groups: Mapping[str, Group],
         quoter: Quoter,
         when: Mapping[str, str],
+        numbers: Mapping[str, int],
     ) -> None:
-        """Keep what the answers need; ``when`` names the time of each source."""
+        """Keep what the answers need; ``when`` names the time of each source.
+
+        ``numbers`` are those of the list of sources.
+        """
         self._usage = language.usage
         self._opener = Opener(language.usage)
         self._groups = groups
         self._quoter = quoter
         self._when = when
+        self._numbers = numbers
 
     def by_place(
         self, items: Sequence[StatementGroup]
@@ -69,9 +76,10 @@ class StatementArranger:
         return tuple(tuple(run) for _, run in runs)
 
     def given(self, items: Sequence[StatementGroup], model: ReportModel) -> tuple[Said, ...]:
-        """Return tasks by who gave them, the newest first."""
+        """Return tasks by who gave them: by office, then the newest first."""
         days = {info.id: info.published for info in model.sources}
-        return by_giver((one for item in items for one in item.statements), days)
+        tasks = (one for item in items for one in item.statements)
+        return by_giver(tasks, days, self._usage.offices)
 
     def commands(self, speaker: str) -> bool:
         """Tell whether a speaker gives orders: a head of government, ministry or province."""
@@ -91,13 +99,15 @@ class StatementArranger:
     def corrections(self, model: ReportModel, *, local: bool) -> tuple[tuple[str, str], ...]:
         """Return the misprints of the sources that the report corrects, each once.
 
-        ``local`` leaves out what is told of the whole country.
+        ``local`` leaves out what is told of the whole country. What the checks contradict
+        is told in the very words of its source, nothing of it mended.
         """
         kinds = (model.achievements, model.models, model.limits, model.causes, model.tasks)
         told = [item for items in kinds for item in items]
         if local:
             told = [item for item in told if item.place.slug != NATION]
-        printed = [one for item in told for one in item.statements]
+        found = (one for item in told for one in item.statements)
+        printed = [one for one in found if not self.is_contradicted(one, model)]
         pairs = [pair for one in printed for pair in self._quoter.corrections_of(one)]
         folded = {(wrong.casefold(), right.casefold()): (wrong, right) for wrong, right in pairs}
         inner = str.maketrans("“”", "‘’")
@@ -112,7 +122,8 @@ class StatementArranger:
     def brief_tasks(self, model: ReportModel, most: int) -> tuple[Said, ...]:
         """Return some short tasks and all that have a deadline, by who gave them."""
         chosen = (*self.briefest(self.undated(model.tasks), most), *model.deadlines)
-        return by_giver(chosen, {info.id: info.published for info in model.sources})
+        days = {info.id: info.published for info in model.sources}
+        return by_giver(chosen, days, self._usage.offices)
 
     def briefest(self, items: Sequence[StatementGroup], most: int) -> tuple[Statement, ...]:
         """Return the shortest tasks, at most one of a theme, in the order of the themes.
@@ -171,6 +182,14 @@ class StatementArranger:
         """Return the words of a statement as a sentence of its own, as the report prints it."""
         return self._quoter.sentence(statement)
 
+    def verbatim(self, statement: Statement) -> str:
+        """Return the very words of a source between quotation marks, as a sentence."""
+        return self._quoter.verbatim(statement)
+
+    def by_source_of(self, statement: Statement) -> str:
+        """Return whose words a statement is, where nobody is named: "theo tài liệu [4]"."""
+        return f"theo tài liệu [{self._numbers.get(statement.source.doc, 0)}]"
+
     def deadline(self, statement: Statement) -> str:
         """Return the time of a task with its year: "trước ngày 15/8/2024"."""
         return self._quoter.deadline(statement)
@@ -187,6 +206,21 @@ class StatementArranger:
     def opening(self, run: Sequence[Statement], *, mixed: bool) -> str:
         """Return the words before statements: who judges and, among others, of which time."""
         return self._opener.opening(run, self.when(run[0].source.doc) if mixed else "")
+
+    def shared_day(
+        self, run: Sequence[Statement], passages: Sequence[Passage], *, mixed: bool
+    ) -> str:
+        """Return the one date of a paragraph whose words and first figures are of one month.
+
+        "đến ngày 15 tháng 9 năm 2022" stands for both: it opens the words, and the
+        figures behind them bear no date again. "" where each needs its own.
+        """
+        first = passages[0]
+        if not first.period.is_stock or first.own_time or first.as_of:
+            return ""
+        opening = self.opening(run, mixed=mixed).replace(NBSP, " ")
+        month = f"tháng {first.period.end.month} năm {first.period.end.year}"
+        return period_phrase(first.period) if opening == f"đến {month}" else ""
 
     def is_short(self, run: Sequence[Statement]) -> bool:
         """Tell whether results are said so shortly that figures may follow in the paragraph."""
@@ -209,6 +243,13 @@ class StatementArranger:
         whole = titled(name, self._usage)
         named = place.slug != NATION and whole.endswith(_OF_PLACE)
         return f"{whole} {place.name}" if named else whole
+
+    def kept_together(self, speaker: str) -> str:
+        """Return a speaker in whose name no line ends: "Phó Thủ tướng Trần|Lưu|Quang"."""
+        words = speaker.split(" ")
+        name = list(takewhile(lambda word: word[:1].isupper(), reversed(words)))
+        rest = words[: len(words) - len(name)]
+        return " ".join((*rest, NBSP.join(reversed(name)))) if name else speaker
 
     def continued(self, sentence: str) -> str:
         """Return a sentence as it stands behind other words."""

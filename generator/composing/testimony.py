@@ -42,7 +42,7 @@ def testimony(
         "places": {slug: _names(slug, catalogue) for slug in _unique(facts, "place")},
         "indicators": {name: _indicator(name, catalogue) for name in _unique(facts, "indicator")},
         "locations": {row.fact.id: row.location for row in rows},
-        "sentences": {row.fact.id: _sentence(row.fact) for row in rows if row.fact.printed},
+        "sentences": {row.fact.id: told for row in rows if (told := _sentence(row.fact))},
         "documents": [_document(info) for info in model.sources],
         "words": sorted(_words(_unique(facts, "indicator"), language)),
         "targets": [_target(one) for one in catalogue.targets],
@@ -87,8 +87,10 @@ def _indicator(name: str, catalogue: Catalogue) -> Record:
 
 
 def _sentence(fact: Fact) -> str:
-    """Return the sentence around the number of a fact."""
-    return f"{fact.before}{fact.printed}{fact.after}".strip()
+    """Return the sentence around the number of a fact as the source has it, "" without one."""
+    was = fact.review.was if fact.review else None
+    printed = fact.printed or (was.printed if was else "")
+    return f"{fact.before}{printed}{fact.after}".strip() if printed else ""
 
 
 def _document(info: SourceInfo) -> Record:

@@ -22,8 +22,11 @@ from generator.report.model import (
 )
 
 OTHER = "Kết quả khác"
-TOLD_BEST = 2
-"""So many counts of different things are told best in a sentence, without a chart."""
+LEAST_DRAWN = 3
+"""Fewer bars only repeat their sentence; columns show a change from two dates on."""
+
+MOST_PLAIN = 3
+"""So many short paragraphs on one place do without headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,10 @@ def national_topics(model: ReportModel, groups: Mapping[str, Group]) -> tuple[To
     found = []
     for name, group in groups.items():
         section, told = sections.get(name), results.pop(name, None)
-        if section or told:
-            nation = _drawn(section.nation) if section and section.nation else None
-            found.append(Topic(group.label, told, nation, None if nation else section))
+        nation = _drawn(section.nation) if section and section.nation else None
+        provinces = None if nation else section
+        if told or nation or provinces:
+            found.append(Topic(group.label, told, nation, provinces))
     return (*found, *(Topic(OTHER, told) for told in results.values()))
 
 
@@ -88,22 +92,31 @@ def leading(model: ReportModel, most: int) -> tuple[Passage, ...]:
     )
 
 
+def is_brief(topics: Sequence[Topic], models: Sequence[StatementGroup]) -> bool:
+    """Tell whether a place has no more to tell than a short paragraph under each heading."""
+    models_told = sum(len(item.statements) for item in models)
+    return models_told < 2 and len(topics) <= MOST_PLAIN and all(map(_is_paragraph, topics))
+
+
+def _is_paragraph(topic: Topic) -> bool:
+    """Tell whether a topic is told in one short paragraph, of words or of figures."""
+    group = topic.figures
+    told = topic.results.statements if topic.results else ()
+    if group and (group.level_tables or group.date_tables or group.comparisons or group.trends):
+        return False
+    return len(told) + (len(group.passages) if group else 0) == 1
+
+
 def _drawn(group: PlaceGroup) -> PlaceGroup:
-    """Return a group with the charts that earn their place beside its sentences.
-
-    Two counts of different things at one date are told by their sentence.
-    """
-    worth = (
-        one
-        for one in group.drawings
-        if one.chart.kind is not ChartKind.BAR or _values(one) > TOLD_BEST
-    )
-    return replace(group, drawings=tuple(worth))
+    """Return a group with the charts that earn their place beside its sentences."""
+    return replace(group, drawings=tuple(one for one in group.drawings if _is_worth(one)))
 
 
-def _values(drawing: Drawing) -> int:
-    """Return how many values a chart draws."""
-    return sum(value is not None for one in drawing.chart.series for value in one.values)
+def _is_worth(drawing: Drawing) -> bool:
+    """Tell whether a chart shows more than its sentence says."""
+    chart = drawing.chart
+    values = sum(value is not None for one in chart.series for value in one.values)
+    return chart.kind is not ChartKind.BAR or values >= LEAST_DRAWN
 
 
 def _results(items: Sequence[StatementGroup], slug: str) -> dict[str, StatementGroup]:

@@ -8,7 +8,6 @@ letter, ơ and ư excepted.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 
 _EM = 2048
@@ -69,10 +68,22 @@ _BOLD = {
 }
 
 
+class _Widths(dict[str, int]):
+    """Widths by letter; one that the font's table lacks is worked out once and kept."""
+
+    def __missing__(self, char: str) -> int:
+        """Return the width of a letter's base; a digit's width where it is unknown."""
+        parts = unicodedata.normalize("NFD", char)
+        base = parts[0]
+        if _HORN in parts:
+            base = unicodedata.normalize("NFC", base + _HORN)
+        self[char] = self.get(base, _DIGITS_WIDTH)
+        return self[char]
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text at ``size`` points, in twips."""
-    widths = _widths(bold=bold)
-    return sum(_advance(char, widths) for char in text) / _EM * size * 20
+    return _twips(_units(text, bold=bold), size)
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
@@ -80,29 +91,32 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
 
     Only a plain space may break; a single word wider than the line stays whole.
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    space, length = _units(" ", bold=bold), 0
     for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size, bold=bold) <= width:
-            lines[-1] = joined
+        own = _units(word, bold=bold)
+        joined = length + space + own
+        if lines and _twips(joined, size) <= width:
+            lines[-1].append(word)
+            length = joined
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            length = own
+    return [" ".join(words) for words in lines]
+
+
+def _twips(units: int, size: float) -> float:
+    """Return units of the font at ``size`` points as twips."""
+    return units / _EM * size * 20
+
+
+def _units(text: str, *, bold: bool) -> int:
+    """Return the width of a text in units of the font."""
+    return sum(map(_widths(bold=bold).__getitem__, text))
 
 
 @lru_cache(maxsize=2)
-def _widths(*, bold: bool) -> Mapping[str, int]:
+def _widths(*, bold: bool) -> _Widths:
     """Return the table of one weight, letter → width."""
     table = _BOLD if bold else _REGULAR
-    return {char: width for width, chars in table.items() for char in chars}
-
-
-def _advance(char: str, widths: Mapping[str, int]) -> int:
-    """Return the width of one character; a digit's width where it is unknown."""
-    if char in widths:
-        return widths[char]
-    parts = unicodedata.normalize("NFD", char)
-    base = parts[0]
-    if _HORN in parts:
-        base = unicodedata.normalize("NFC", base + _HORN)
-    return widths.get(base, _DIGITS_WIDTH)
+    return _Widths({char: width for width, chars in table.items() for char in chars})

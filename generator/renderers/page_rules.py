@@ -1,4 +1,4 @@
-"""Where pages must or must not break: around the signature and the table of contents."""
+"""What both paged formats share: dashes of lists, and where pages must or must not break."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator.model.document import (
     Contents,
     FigureText,
     Heading,
+    Inline,
     Paragraph,
     Signature,
     Text,
@@ -59,6 +60,14 @@ def follows_text(block: Contents, blocks: tuple[Block, ...]) -> bool:
     """Tell whether text stands before the table of contents: then it has its own page."""
     before = blocks[: blocks.index(block)]
     return any(isinstance(one, Heading | Paragraph) for one in before)
+
+
+def dashed(block: Paragraph) -> tuple[Inline, ...]:
+    """Return the content of a paragraph, that of a list's item with "- " before it."""
+    first = block.content[0] if block.content else None
+    has_dash = isinstance(first, Text) and first.text.startswith("-")
+    dash = () if block.role != "item" or has_dash else (Text("- "),)
+    return (*dash, *block.content)
 
 
 def is_long(block: Contents) -> bool:

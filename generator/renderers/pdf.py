@@ -11,6 +11,7 @@ from generator.model.document import Document
 from generator.renderers.html import to_html
 from generator.renderers.pdf_parts.archival import COLOURS, finish, with_colours, with_conformance
 from generator.renderers.pdf_parts.fonts import check_fonts
+from generator.renderers.pdf_parts.notes import laid_out
 from generator.renderers.pdf_parts.objects import PdfObject
 from generator.renderers.pdf_parts.surroundings import fetcher, fixed_time, midnight, quiet
 
@@ -35,15 +36,15 @@ def render_html(html: str, document: Document) -> bytes:
 
     with fixed_time(document.date), quiet() as messages:
         page = weasyprint.HTML(string=html, url_fetcher=fetcher(), media_type="print")
-        laid_out = with_colours(page.render())
-        laid_out.metadata = with_conformance(laid_out.metadata)
-        content: bytes = laid_out.write_pdf(
+        made = with_colours(laid_out(page))
+        made.metadata = with_conformance(made.metadata)
+        content: bytes = made.write_pdf(
             finisher=finish,
             pdf_variant=_VARIANT,
             output_intent=COLOURS,
             attachments=_attachments(document),
         )
-    check_fonts(laid_out.fonts)
+    check_fonts(made.fonts)
     if messages:
         raise RenderError("; ".join(dict.fromkeys(messages)))
     return content

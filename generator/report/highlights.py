@@ -12,8 +12,9 @@
 
 Figures of which neither more nor less is better stand out only where leaders ask for them.
 Changes are those that the report tells: of one place, over times of equal length, over the
-merger of provinces by sums. One figure stands out once; of two that are alike the one that
-comes first in the report counts. Where the facts allow none of it there are no highlights.
+merger of provinces by sums. One figure stands out once. Of those that print the same size all
+are named, up to three; of more none stands out. Where the facts allow none of it there are no
+highlights.
 """
 
 from __future__ import annotations
@@ -31,11 +32,15 @@ from generator.report.figures import value_of
 from generator.report.measures import Highlight, HighlightKind, Measured, Standing
 from generator.report.model import PlaceGroup
 from generator.report.wording import Wording
+from generator.vi.printing import rounded
 
 LEAST_GROWTH = Decimal(5)
 MOST_CONTRADICTIONS = 2
+MOST_ALIKE = 3
 
 _HUNDRED = Decimal(100)
+_NONE = Decimal(0)
+_PRINTED = 2  # decimals of a percentage
 _Size = Callable[[Highlight], Decimal]
 
 
@@ -175,14 +180,14 @@ def _points_of(one: Highlight) -> Decimal:
 
 
 def _extremes(found: Sequence[Highlight], size: _Size) -> Iterator[Highlight]:
-    """Yield the largest rise and the largest fall."""
-    if not found:
-        return
-    top, bottom = max(found, key=size), min(found, key=size)
-    if size(top) > 0:
-        yield top
-    if size(bottom) < 0:
-        yield bottom
+    """Yield the largest rise and the largest fall, all of those that are alike or none."""
+    sizes = [(rounded(size(one) * _HUNDRED, _PRINTED), one) for one in found]
+    values = [value for value, _ in sizes if value]
+    ends = (max(values, default=_NONE), min(values, default=_NONE))
+    for end in (ends[0] if ends[0] > 0 else _NONE, ends[1] if ends[1] < 0 else _NONE):
+        alike = [one for value, one in sizes if end and value == end]
+        if len(alike) <= MOST_ALIKE:
+            yield from alike
 
 
 # ---------------------------------------------------------------- distances

@@ -10,7 +10,7 @@ from generator.catalogue import Indicator, Place
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.vi.printing import period_name
+from generator.vi.printing import period_name, time_name, uncapitalised
 
 
 @overload
@@ -26,10 +26,8 @@ def labelled(figure: Figure | None, label: str) -> Figure | None:
 
 def change_label(indicator: Indicator, place: Place, earlier: Fact, later: Fact) -> str:
     """Name the change of an indicator between two times."""
-    return (
-        f"{indicator.label}, {place.name}: {period_name(later.period)}"
-        f" so với {period_name(earlier.period)}"
-    )
+    now, then = (uncapitalised(time_name(fact.period)) for fact in (later, earlier))
+    return f"{indicator.label}, {place.name}: {now} so với {then}"
 
 
 def total_label(indicator: Indicator, place: Place, period: Period) -> str:

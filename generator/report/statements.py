@@ -30,10 +30,16 @@ class Said:
     statements: tuple[Statement, ...]
 
 
-def by_giver(statements: Iterable[Statement], dates: Mapping[str, date | None]) -> tuple[Said, ...]:
+def by_giver(
+    statements: Iterable[Statement],
+    dates: Mapping[str, date | None],
+    offices: Sequence[str] = (),
+) -> tuple[Said, ...]:
     """Return statements by who gave them, within a source in its order.
 
-    ``dates`` tells the day of each source: the newest comes first, one without a day
+    Who holds the first of ``offices`` comes first; then other persons, then several who speak
+    without a name ("các đại biểu"), then what nobody is named for. Of one rank, ``dates`` tells
+    the day of each source: the newest comes first, one without a day
     last; sources of one day stay in the order in which they come. What one person said is
     one group where two sources of a calendar month tell it, of one place: an article and the act
     of one session.
@@ -51,8 +57,19 @@ def by_giver(statements: Iterable[Statement], dates: Mapping[str, date | None]) 
     groups = [tuple(sorted(said, key=newest)) for said in found.values()]
     return tuple(
         Said(group[0].speaker, group[0].basis, group[0].source.doc, group)
-        for group in sorted(groups, key=lambda group: newest(group[0]))
+        for group in sorted(
+            groups, key=lambda group: (_rank(group[0].speaker, offices), newest(group[0]))
+        )
     )
+
+
+def _rank(speaker: str, offices: Sequence[str]) -> int:
+    """Return the place of a speaker by office; without ``offices`` all are alike."""
+    if not offices:
+        return 0
+    held = (at for at, office in enumerate(offices) if speaker.startswith(office))
+    others = len(offices) + (0 if speaker[:1].isupper() else 1 if speaker else 2)
+    return next(held, others)
 
 
 def _occasion(one: Statement, dates: Mapping[str, date | None]) -> str:

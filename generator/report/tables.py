@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.catalogue import Indicator, Language, Place
 from generator.facts.comparing import same_length
 from generator.facts.derived import rate, total_over_levels, total_over_parts
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import share_of, value_of
@@ -16,6 +16,9 @@ from generator.report.model import DateTable, LevelRow, LevelTable, PlaceTable
 from generator.report.passages import LEVELS
 from generator.report.scope import GRACE
 from generator.report.wording import Wording
+
+LEAST_TOLD = 3
+"""A table takes so many comparable figures (contract of the report)."""
 
 
 def level_tables(
@@ -173,7 +176,8 @@ def place_table(
 
     ``newest`` maps indicator and place to the figure that stands for them. Only figures
     that may stand in one row do: of one sense, over the same period or, of a stock, at
-    days that are close. None where no indicator is known for two places.
+    days that are close. None where no indicator is known for two places, and for fewer than
+    three figures of provinces alone, which their own sentences tell better.
     """
     rows: dict[str, dict[str, Fact]] = {}
     for indicator in sorted(indicators.values(), key=lambda one: one.order):
@@ -185,7 +189,8 @@ def place_table(
             rows[indicator.id] = {fact.place: fact for fact in row}
     shared = tuple(indicators[name] for name in rows)
     shown = tuple(place for place in places if any(place.slug in row for row in rows.values()))
-    if len(shown) < 2:
+    told = sum(len(row) for row in rows.values())
+    if len(shown) < 2 or (told < LEAST_TOLD and all(place.slug != NATION for place in shown)):
         return None
     cells = tuple(tuple(row.get(place.slug) for place in shown) for row in rows.values())
     used = [fact for row in cells for fact in row if fact is not None]

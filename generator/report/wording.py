@@ -29,10 +29,11 @@ _SPEAKING = (",", " rằng ", " thêm ")  # what stands behind the verb of who s
 _MARKS = ",;:."
 _TITLES = ("ông ", "bà ", "đồng chí ")
 _MOST_WORDS = 14  # of an office with its name
+BELOW = "dưới"
 _BRACKETS = str.maketrans("()", "  ")
 _OWN_RESERVATIONS = {
     Approx.OVER: ("hơn", "trên"),
-    Approx.UNDER: ("gần", "dưới"),
+    Approx.UNDER: ("gần", BELOW),
     Approx.ABOUT: ("khoảng", "xấp xỉ"),
 }
 
@@ -98,14 +99,6 @@ class Wording:
         text = _sentence(fact)
         return tuple(one.text for one in told if _says(text, one.when))
 
-    def manner(self, fact: Fact) -> str:
-        """Return "mới đạt" or "chỉ đạt" where the source says so, else nothing."""
-        if not fact.printed:
-            return ""
-        text = _sentence(fact)
-        manners = self._language.usage.manners
-        return next((one.text for one in manners if _says(text, one.when)), "")
-
     def teller(self, fact: Fact) -> str:
         """Return the person by whose word alone a figure stands: office and name, else nothing.
 
@@ -117,6 +110,10 @@ class Wording:
             if spoken and rest.startswith(_SPEAKING) and (who := _person(said)):
                 return who
         return ""
+
+    def tellers(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """Return the persons by whose word alone some of the facts stand, each once."""
+        return tuple(dict.fromkeys(who for fact in facts if (who := self.teller(fact))))
 
 
 def _person(said: str) -> str:

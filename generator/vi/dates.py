@@ -163,7 +163,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "first_months",
         (
             r"sau (?:đúng |tròn )?(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu) tháng"
-            r"(?= (?:đầu )?(?:vận hành|hoạt động|thực hiện)|,| (?:tại|toàn|trung tâm|phường|xã|tỉnh|thành phố)(?!\w))"
+            r"(?=,| (?:(?:đầu )?(?:vận hành|hoạt động|thực hiện)|tại|toàn|trung tâm|phường|xã"
+            r"|tỉnh|thành phố)(?!\w))"
         ),
     ),
     (

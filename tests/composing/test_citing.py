@@ -34,6 +34,14 @@ def test_the_same_source_is_not_repeated_within_a_section() -> None:
     assert made.cite(["a"]) == "Báo Mẫu ngày 31/7/2024, tài liệu [1] đã dẫn."
 
 
+def test_a_mark_stands_wherever_the_source_changes() -> None:
+    """Back at an earlier source within one section, it is cited again."""
+    made = citer()
+    made.cite(["a"])
+    made.cite(["b"])
+    assert made.cite(["a"]) == "Báo Mẫu ngày 31/7/2024, tài liệu [1] đã dẫn."
+
+
 def test_a_single_source_is_cited_once() -> None:
     """There is nothing to tell apart."""
     made = Citer({"a": PAPER})

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from generator.model.chart import ChartKind
+from generator.composing.topics import Topic, is_brief
+from generator.model.chart import Chart, ChartKind
 from generator.model.document import ChartFigure, Heading, Paragraph
+from generator.model.fact import Source
+from generator.model.statement import Statement, StatementKind
+from generator.report.model import StatementGroup
 from tests.composing.test_compose import document, inlines_of
+from tests.material import CATALOGUE
 
+_SAID = Statement(
+    StatementKind.ACHIEVEMENT,
+    "Hồ sơ tăng.",
+    "bac-giang",
+    "online",
+    Source("d", 0, 11, "Hồ sơ tăng."),
+)
 _TIME = re.compile(r"^(?:Đến|Trong|Từ|Tại thời điểm|Theo tài liệu)\s[^,]*?(\d{4})")
 
 
-def _charts(template: str) -> list[tuple[ChartKind, int]]:
-    """Return the kind of each chart of a report with the number of its values."""
-    found = (one.chart for one in document(template).blocks if isinstance(one, ChartFigure))
-    return [(one.kind, sum(len(series.values) for series in one.series)) for one in found]
+def _charts(template: str) -> list[Chart]:
+    """Return the charts of a report."""
+    return [one.chart for one in document(template).blocks if isinstance(one, ChartFigure)]
 
 
 def _text(block: Paragraph | Heading) -> str:
@@ -22,11 +34,12 @@ def _text(block: Paragraph | Heading) -> str:
     return "".join(getattr(part, "text", "") for part in block.content)
 
 
-def test_two_counts_of_different_things_are_told_by_a_sentence() -> None:
-    """A long report has at least four charts, and none of two bars; the briefing has two."""
-    long_report = _charts("so-ket")
-    assert len(long_report) >= 4
-    assert (ChartKind.BAR, 2) not in long_report
+def test_two_bars_are_told_by_a_sentence() -> None:
+    """A chart that only repeats its sentence is left out; the briefing keeps its two."""
+    drawn = _charts("so-ket")
+    assert len(drawn) >= 4
+    bars = [one for one in (*drawn, *_charts("bao-cao-tinh")) if one.kind is ChartKind.BAR]
+    assert all(sum(len(series.values) for series in one.series) > 2 for one in bars)
     assert len(_charts("ban-tin")) == 2
 
 
@@ -49,3 +62,41 @@ def test_a_task_whose_day_is_past_is_only_told_in_the_notes() -> None:
     assert [b.role for b in told] == ["note"]
     assert _text(told[0]).startswith("Báo cáo không nêu lại nhiệm vụ đã hết thời hạn")
     assert list(inlines_of(told[0]))
+
+
+def test_what_a_table_shows_is_not_said_again() -> None:
+    """The sentence before a table tells the changes, the table the figures that changed."""
+    told = [_text(b) for b in document("so-ket").blocks if isinstance(b, Paragraph)]
+    (changes,) = [one for one in told if one.startswith("So với thời điểm")]
+    assert "tăng 59" in changes.replace("\xa0", " ")
+    assert "(từ" not in changes
+
+
+def test_a_place_of_few_words_has_no_headings() -> None:
+    """Three short paragraphs stand by themselves; more of them, or more of one, have points."""
+    group = StatementGroup(
+        StatementKind.ACHIEVEMENT, CATALOGUE.places.by_slug["bac-giang"], "online", (_SAID,)
+    )
+    short = Topic("Dịch vụ công", group)
+    longer = Topic("Dịch vụ công", replace(group, statements=(_SAID, _SAID)))
+    assert is_brief([short] * 3, [])
+    assert not is_brief([short] * 4, [])
+    assert not is_brief([short, longer], [])
+    assert not is_brief([short], [group, group])
+
+
+def test_each_group_with_facts_has_a_section() -> None:
+    """What only provinces have stands in the chapter of results, too, and the opening says so."""
+    blocks = document("so-ket").blocks
+    heads = [_text(b) for b in blocks if isinstance(b, Heading) and b.level == 2]
+    labels = {group.label for group in CATALOGUE.groups.values()}
+    assert len(labels & set(heads)) == 11
+    text = " ".join(_text(b) for b in blocks if isinstance(b, Paragraph))
+    assert "thì báo cáo nêu kết quả của địa phương" in text
+
+
+def test_a_judgement_of_a_source_stands_among_the_shortcomings() -> None:
+    """Words like "chỉ đạt" come with who judges so; the results say "đạt"."""
+    told = [_text(b) for b in document("so-ket").blocks if isinstance(b, Paragraph)]
+    (judged,) = [one for one in told if "chỉ đạt" in one]
+    assert "theo Thủ tướng Chính phủ" in judged

@@ -97,10 +97,10 @@ def test_value_axis_begins_at_zero(chart):
 
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
-def test_legend_stands_below_for_several_series_only(chart):
+def test_legend_stands_above_for_several_series_only(chart):
     """One series needs no legend: the caption names it; lines have their names beside them."""
     positions = find(drawn(chart), "//c:legend/c:legendPos/@val")
-    assert positions == (["b"] if len(chart.series) > 1 and ends_of(chart) is None else [])
+    assert positions == (["t"] if len(chart.series) > 1 and ends_of(chart) is None else [])
 
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
@@ -353,7 +353,7 @@ def test_other_lines_keep_their_legend(changed):
     chart = many_lines()
     other = replace(chart, series=changed(chart.series))
     assert ends_of(other) is None
-    assert find(drawn(other), "//c:legend/c:legendPos/@val") == ["b"]
+    assert find(drawn(other), "//c:legend/c:legendPos/@val") == ["t"]
 
 
 def test_bars_that_do_not_stand_out_are_pale():

@@ -101,6 +101,8 @@ def test_first_page_has_no_number_and_the_others_do():
         ("ND30 Phụ lục", "28", True, False),
         ("ND30 Kèm theo", "28", False, True),
         ("footnote text", "20", False, False),
+        ("ND30 Ghi chú", "21", False, False),
+        ("ND30 Nguồn", "22", False, True),
     ],
 )
 def test_component_style(name, size, bold, italic):
@@ -130,6 +132,8 @@ def test_headings_are_real_headings(level):
     # a point "a)" is upright and not bold: Phụ lục I, II.6đ
     assert bool(heading.xpath("w:rPr/w:b", namespaces=NAMESPACES)) is (level < 3)
     assert not heading.xpath("w:rPr/w:i", namespaces=NAMESPACES)
+    # a long one is no body text: its lines are not stretched
+    assert attribute(heading, "w:pPr/w:jc/@w:val") == "left"
     assert sample_package().find(f"//w:pStyle[@w:val='Heading{level}']")
 
 

@@ -1,7 +1,7 @@
 """How native charts look: direct labels, values from 0, the colours of the PDF.
 
 Colours, dashes and marks are those of ``generator.charts``; names stand at the ends
-of lines, a legend below only where they cannot; the value axis begins at 0 and ends at 100 %
+of lines, a legend above only where they cannot; the value axis begins at 0 and ends at 100 %
 where nothing is above; labels that would meet are turned or left out.
 """
 
@@ -41,6 +41,7 @@ _MARKS = {
     "triangle": XL_MARKER_STYLE.TRIANGLE,
     "diamond": XL_MARKER_STYLE.DIAMOND,
 }
+_NOTE_SIZE = 9.5  # points; unit line and target, whatever the size of the labels
 # the dashes of generator.charts, by their order
 _DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.SOLID)
 
@@ -52,12 +53,12 @@ def dress(drawn: Untyped, chart: Chart) -> None:
     drawn.font.name, drawn.font.size = m.FONT, Pt(text_size(chart))
     drawn.has_title = bool(unit_line(chart))
     if drawn.has_title:
-        _note(drawn.chart_title, unit_line(chart), chart)
+        _note(drawn.chart_title, unit_line(chart))
         title_at_left(drawn._chartSpace)  # noqa: SLF001 - how the library shows its XML
     ends = ends_of(chart)
     drawn.has_legend = len(series) > 1 and ends is None
     if drawn.has_legend:
-        drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
+        drawn.legend.position = XL_LEGEND_POSITION.TOP
         drawn.legend.include_in_layout = False
     _axes(drawn, chart, form)
     if ends is not None:
@@ -109,14 +110,14 @@ def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
     values.tick_labels.number_format = "0%" if chart.kind is ChartKind.STACKED_SHARE else code
     values.tick_labels.number_format_is_linked = False
     if note := target_note(chart):
-        _note(values.axis_title, note, chart)
+        _note(values.axis_title, note)
 
 
-def _note(title: Untyped, words: str, chart: Chart) -> None:
+def _note(title: Untyped, words: str) -> None:
     """Write small italic words into a title."""
     title.text_frame.text = words
     run = title.text_frame.paragraphs[0].runs[0]
-    run.font.size, run.font.bold, run.font.italic = Pt(text_size(chart)), False, True
+    run.font.size, run.font.bold, run.font.italic = Pt(_NOTE_SIZE), False, True
 
 
 def _value_range(values: Untyped, chart: Chart) -> None:

@@ -42,15 +42,14 @@ class ParagraphStyle:
 
 
 def _body(
-    style_id: str, name: str, *, bold: bool = False, italic: bool = False, **more: object
+    style_id: str, name: str, *, bold: bool = False, align: Align = "both", **more: object
 ) -> ParagraphStyle:
-    """Return a style of the running text: justified, indented, spaced."""
+    """Return a style of the running text: indented, spaced, justified if nothing else is said."""
     return ParagraphStyle(
         style_id,
         name,
         bold=bold,
-        italic=italic,
-        align="both",
+        align=align,
         before=m.BODY_GAP,
         line=m.BODY_LINE,
         first=m.FIRST_LINE,
@@ -65,6 +64,7 @@ def _heading(level: int, *, bold: bool = False, caps: bool = False) -> Paragraph
         f"heading {level}",
         bold=bold,
         caps=caps,
+        align="left",
         keep_next=True,
         outline=level - 1,
     )
@@ -150,6 +150,7 @@ PARAGRAPH_STYLES = (
         keep_next=True,
     ),
     ParagraphStyle("ND30Nguon", "ND30 Nguồn", 11, italic=True, align="both", before=60, after=60),
+    ParagraphStyle("ND30GhiChu", "ND30 Ghi chú", 10.5, align="both", before=60),
     ParagraphStyle("ND30OBang", "ND30 Ô bảng", 12, before=30, after=30),
     _centred("ND30OTieuDe", "ND30 Ô tiêu đề bảng", 12, bold=True, before=30, after=30),
     ParagraphStyle("ND30OBangNho", "ND30 Ô bảng nhỏ", 11, before=20, after=20),

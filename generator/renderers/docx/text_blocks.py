@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.document import Heading, Inline, Paragraph, Signature, Text
+from generator.model.document import Heading, Paragraph, Signature, Text
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.front import balanced
 from generator.renderers.docx.inline import runs, styled
@@ -17,11 +17,12 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.tables import cell, row, table
 from generator.renderers.docx.writer import Writer
+from generator.renderers.page_rules import dashed
 
 _ROLES = {
     "body": "ND30NoiDung",
     "item": "ND30GachDauDong",
-    "note": "ND30Nguon",
+    "note": "ND30GhiChu",
     "closing": "ND30KetThuc",
     "centred": "ND30CanGiua",
     "lead": "ND30NoiBat",
@@ -43,18 +44,10 @@ def heading(block: Heading, writer: Writer) -> Element:
 
 def text(block: Paragraph, writer: Writer) -> Element:
     """Return a paragraph in the style of its role; an item begins with its dash."""
-    node = styled(_ROLES[block.role], _dashed(block), writer)
+    node = styled(_ROLES[block.role], dashed(block), writer)
     if block.keep_with_next:
         keep_with_next(node)
     return node
-
-
-def _dashed(block: Paragraph) -> tuple[Inline, ...]:
-    """Return the content of a paragraph, that of an item with "- " before it."""
-    first = block.content[0] if block.content else None
-    has_dash = isinstance(first, Text) and first.text.startswith("-")
-    dash = () if block.role != "item" or has_dash else (Text("- "),)
-    return (*dash, *block.content)
 
 
 def signature(block: Signature, width: int) -> list[Element]:

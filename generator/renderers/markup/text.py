@@ -10,6 +10,7 @@ from generator.model.document import (
     Paragraph,
     Signature,
 )
+from generator.renderers.justified import Measure, settled
 from generator.renderers.markup.element import Html, element
 from generator.renderers.markup.front import (
     SIGNER_WIDTH,
@@ -19,12 +20,15 @@ from generator.renderers.markup.front import (
 )
 from generator.renderers.markup.writer import Writer
 from generator.renderers.metrics import text_width
+from generator.renderers.page_rules import dashed
 
 _INFO_SIZE = 14.0
+# size in points and first indent in twips of what theme/page.css justifies
+_JUSTIFIED = {"body": (14.0, 720), "closing": (14.0, 720), "item": (14.0, 720), "note": (10.5, 0)}
 _NUMBER_SIZE = 22.0
 _LABEL_SIZE = 12.0
 # mm of a card's share of the width that gaps, borders and padding take
-_CARD_FRAME = 4.5
+_CARD_FRAME = 3.5
 
 
 def heading(block: Heading, writer: Writer) -> Html:
@@ -42,12 +46,16 @@ def heading(block: Heading, writer: Writer) -> Html:
 
 
 def paragraph(block: Paragraph, writer: Writer) -> Html:
-    """Return a paragraph of any role."""
+    """Return a paragraph of any role; on paper one that is justified has no wide gaps."""
     name = "li" if block.role == "item" else "p"
     css = f"{block.role} keep" if block.keep_with_next else block.role
-    content = writer.inline(block.content)
-    dash = "- " if block.role == "item" and not content.startswith("-") else ""
-    return element(name, dash, content, class_=css)
+    content, style = dashed(block), ""
+    if writer.for_print and block.role in _JUSTIFIED:
+        size, indent = _JUSTIFIED[block.role]
+        setting = settled(content, Measure(size, writer.width * TWIPS_PER_MM, indent))
+        content = setting.content
+        style = f"letter-spacing:{setting.spacing}pt" if setting.spacing else ""
+    return element(name, writer.inline(content), class_=css, style=style)
 
 
 def key_figures(block: KeyFigures, writer: Writer) -> Html:
