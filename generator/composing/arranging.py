@@ -66,8 +66,8 @@ class Arranger(StatementArranger):
         when: Mapping[str, str],
     ) -> None:
         """Keep what the answers need; ``when`` names the time of each source."""
-        numbers = {info.id: number for number, info in enumerate(sources, start=1)}
-        super().__init__(language, groups, quoter, when, numbers)
+        super().__init__(language, groups, quoter, when)
+        self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
         self._rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:

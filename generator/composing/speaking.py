@@ -10,11 +10,12 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Approx, ChangeKind, Direction, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
 from generator.report.wording import BELOW, Wording, act_of, reserved_word
+from generator.vi.changes import change_size, change_word
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     capitalised,
@@ -31,13 +32,7 @@ _WITHIN = "trong đó"
 _COPULA = "có "
 _HAS = f"{_COPULA}{{n}}"  # a figure right behind it
 _DONE = " đã "
-_CHANGE_UNIT = {
-    ChangeKind.TIMES: f"{NBSP}lần",
-    ChangeKind.PERCENT: "%",
-    ChangeKind.POINTS: f"{NBSP}điểm phần trăm",
-    ChangeKind.PLACES: f"{NBSP}bậc",
-    ChangeKind.ABSOLUTE: "",
-}
+_BOTH = "đều "
 # what is measured is told without the zero that a count of things below ten takes
 _BARE = ("%", "lần", "điểm", "điểm phần trăm")
 _YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
@@ -179,9 +174,8 @@ class Speaker:
         figure = change_of(fact)
         if figure is None or fact.change is None:
             return Markup("")
-        verb = "tăng" if fact.change.direction is Direction.UP else "giảm"
-        text = f"{number(figure.value)}{_CHANGE_UNIT[fact.change.kind]}"
-        printed = self._data(figure.id, figure, text)
+        verb = change_word(fact, fact.change)
+        printed = self._data(figure.id, figure, change_size(fact, fact.change))
         same = "cùng kỳ " if fact.change.same_period and "kỳ" not in fact.change.base else ""
         base = f" so với {same}{_with_year_word(fact.change.base)}" if fact.change.base else ""
         return Markup(" ({} {}{})").format(verb, printed, base)
@@ -193,14 +187,24 @@ class Speaker:
 
         Behind a clause that begins with the same "có" the word is not said again: "có 15 …;
         63/63 …". What both say of different bodies is told once: "có 15 bộ và 63/63 địa phương
-        đã hoàn thành …".
+        đã hoàn thành …"; what the source adds beside both stands behind the last: "(đều …)".
         """
         said = self._pattern(claim)
         if after is not None and self.is_shared(claim, after):
             said = said.partition(_DONE)[0]
         if before is not None and said.startswith(_HAS) and self._pattern(before).startswith(_HAS):
             said = said.removeprefix(_COPULA)
-        return self._fill(said, claim.fact)
+        if after is not None and self._adds_alike(claim, after):
+            return self._fill(said, claim.fact, ())
+        asides = self.wording.asides(claim.fact)
+        both = before is not None and self._adds_alike(before, claim)
+        return self._fill(said, claim.fact, [f"{_BOTH}{one}" for one in asides] if both else asides)
+
+    def _adds_alike(self, claim: Claim, after: Claim) -> bool:
+        """Tell whether the source adds the same beside two figures of one sentence."""
+        bare = not (claim.parts or claim.levels or self.is_verb(claim) or self.is_verb(after))
+        added = self.wording.asides(claim.fact)
+        return bare and bool(added) and added == self.wording.asides(after.fact)
 
     def is_shared(self, claim: Claim, after: Claim) -> bool:
         """Tell whether two clauses say the same of two counts, the first nothing more."""
@@ -246,7 +250,8 @@ class Speaker:
     def part(self, claim: Claim) -> Markup:
         """Say a fact as a part of another: "đúng hạn 67.828 hồ sơ (đạt 99,75%)"."""
         phrase = self.wording.of(claim.fact)
-        return self._fill(phrase.part or phrase.verb or phrase.clause, claim.fact)
+        pattern = phrase.part or phrase.verb or phrase.clause
+        return self._fill(pattern, claim.fact, self.wording.asides(claim.fact))
 
     def level(self, claim: Claim) -> Markup:
         """Say a fact as the part of one level: "cấp tỉnh 1.464 TTHC"."""
@@ -350,12 +355,14 @@ class Speaker:
         self.figures.setdefault(name, figure)
         return Markup('<data figure="{}">{}</data>').format(name, text)
 
-    def _fill(self, pattern: str, fact: Fact) -> Markup:
+    def _fill(self, pattern: str, fact: Fact, added: Iterable[str]) -> Markup:
         """Fill the slots of a phrase with a fact, what its source adds behind it."""
-        asides = Markup("").join(Markup(" ({})").format(one) for one in self.wording.asides(fact))
+        asides = Markup("").join(Markup(" ({})").format(one) for one in added)
         beside = self.share(fact), self.change(fact)
         act = act_of(fact)
-        basis = Markup(" theo {}").format(act) if act else Markup("")
+        basis = (
+            Markup(" theo {}").format(act.replace("ngày ", f"ngày{NBSP}")) if act else Markup("")
+        )
         return self._slots(pattern, self.value(fact), *beside, fact) + asides + basis
 
     def _slots(

@@ -108,7 +108,7 @@ class Spelling:
 
     def printed(self, text: str) -> str:
         """Return a text in the spelling of the report; no word is mended."""
-        out = _YEARS.sub(rf"\1{NBSP}-{NBSP}", slashed_days(_toned(spaced(text))))
+        out = _spanned(slashed_days(_toned(spaced(text))))
         for pattern, new in self.abbreviations:
             out = _replaced(out, _written_out(pattern, out), partial(_cased, new))
         for pattern, new in self.spellings:
@@ -211,6 +211,15 @@ def _cased(new: str, found: str) -> str:
     """Return the new word with the capital that the found one begins with."""
     whole = found.isupper() or not found[:1].isupper()
     return new if whole else new[:1].upper() + new[1:]
+
+
+def _spanned(text: str) -> str:
+    """Return a text with blanks in spans of years, "2025 - 2030"; names of things stay."""
+
+    def span(found: re.Match[str]) -> str:
+        return found[0] if _in_name(text, found.start()) else f"{found[1]}{NBSP}-{NBSP}"
+
+    return _YEARS.sub(span, text)
 
 
 def _in_name(text: str, at: int) -> bool:

@@ -36,18 +36,13 @@ class StatementArranger:
         groups: Mapping[str, Group],
         quoter: Quoter,
         when: Mapping[str, str],
-        numbers: Mapping[str, int],
     ) -> None:
-        """Keep what the answers need; ``when`` names the time of each source.
-
-        ``numbers`` are those of the list of sources.
-        """
+        """Keep what the answers need; ``when`` names the time of each source."""
         self._usage = language.usage
         self._opener = Opener(language.usage)
         self._groups = groups
         self._quoter = quoter
         self._when = when
-        self._numbers = numbers
 
     def by_place(
         self, items: Sequence[StatementGroup]
@@ -186,9 +181,9 @@ class StatementArranger:
         """Return the very words of a source between quotation marks, as a sentence."""
         return self._quoter.verbatim(statement)
 
-    def by_source_of(self, statement: Statement) -> str:
-        """Return whose words a statement is, where nobody is named: "theo tài liệu [4]"."""
-        return f"theo tài liệu [{self._numbers.get(statement.source.doc, 0)}]"
+    def names_source(self, lead: str) -> bool:
+        """Tell whether the words before a statement say whose it is: "theo đánh giá của …"."""
+        return lead.casefold().startswith("theo ")
 
     def deadline(self, statement: Statement) -> str:
         """Return the time of a task with its year: "trước ngày 15/8/2024"."""

@@ -28,7 +28,7 @@ from generator.vi.text import NBSP
 _WIDE = 2.0
 _STEPS = (0.1, -0.1)  # points behind each letter; more is seen at 14 points
 _NO_GAP = 99.0
-_RUNT = 800.0  # twips; a last line should be longer
+_RUNT = 1600.0  # twips; a last line should be longer, no day or number alone
 _MARK_SIZE = 0.7  # of a note's mark, in ``theme/page.css``
 _MARK_DIGITS = "00"
 _BREAKS = "/-"
@@ -65,7 +65,7 @@ def settled(content: Sequence[Inline], measure: Measure) -> Setting:
     """Return the least change of a justified paragraph that leaves no wide gap.
 
     Where none does, the best of them; a paragraph that is well as it stands comes back as it is.
-    No change makes a last line of a mere syllable.
+    No change makes a last line of a mere syllable or number.
     """
     usual = Setting(tuple(content))
     if any(isinstance(piece, LineBreak) for piece in content):

@@ -1,5 +1,7 @@
 """Abbreviations are said in full once, where running text uses them first."""
 
+import pytest
+
 from generator.catalogue.language import Abbreviation
 from generator.composing.abbreviations import introduced
 
@@ -17,7 +19,18 @@ def test_the_first_use_is_in_full() -> None:
 
 def test_a_sentence_begins_large() -> None:
     """The full form takes the place of the short one at the beginning too."""
-    assert introduced("<p>TTHC mới.</p>", KNOWN) == "<p>Thủ tục hành chính (TTHC) mới.</p>"
+    assert introduced("<p>TTHC mới. Có TTHC.</p>", KNOWN) == (
+        "<p>Thủ tục hành chính (TTHC) mới. Có TTHC.</p>"
+    )
+
+
+def test_what_is_not_used_again_is_not_defined() -> None:
+    """A use in a table counts, one in a quotation of a source does not."""
+    assert introduced("<p>TTHC mới.</p>", KNOWN) == "<p>Thủ tục hành chính mới.</p>"
+    quoted = "<p>Các thủ tục hành chính (TTHC) mới.</p><td>“3 TTHC”</td>"
+    assert introduced(quoted, KNOWN) == "<p>Các thủ tục hành chính mới.</p><td>“3 TTHC”</td>"
+    tabled = "<p>TTHC mới.</p><td>3 TTHC</td>"
+    assert introduced(tabled, KNOWN) == "<p>Thủ tục hành chính (TTHC) mới.</p><td>3 TTHC</td>"
 
 
 def test_a_second_introduction_is_shortened() -> None:
@@ -35,6 +48,27 @@ def test_headings_tables_and_notes_are_left_alone() -> None:
     assert introduced(text, KNOWN) == text
 
 
+@pytest.mark.parametrize(
+    "symbol", ["10/KH-UBND", "76/2019/NQ-UBND", "…/QĐ-UBND", "123/UBND-TTHC", "KH-UBND", "/QĐ-UBND"]
+)
+def test_symbols_of_documents_are_left_alone(symbol: str) -> None:
+    """They are no use: the first one is that behind them, and none of one makes it two."""
+    text = f"<p>Theo Kế hoạch số {symbol} ngày 05 của UBND tỉnh, UBND xã.</p>"
+    assert introduced(text, KNOWN) == text.replace("UBND tỉnh", "Ủy ban nhân dân (UBND) tỉnh")
+    alone = f"<p>Theo {symbol.replace('UBND', 'TTHC')} về các TTHC.</p>"
+    assert introduced(alone, KNOWN) == alone.replace("các TTHC", "các thủ tục hành chính")
+
+
+def test_quotations_are_left_alone() -> None:
+    """What a source says stays as it says it, also over several elements and in nested marks."""
+    quotes = "“UBND tỉnh <b>có</b> 3 thủ tục hành chính (TTHC); “TTHC” mới”"
+    text = f"<p>Theo {quotes}, TTHC và UBND.</p><p>TTHC, UBND.</p>"
+    assert introduced(text, KNOWN) == (
+        f"<p>Theo {quotes}, thủ tục hành chính (TTHC) và Ủy ban nhân dân (UBND).</p>"
+        "<p>TTHC, UBND.</p>"
+    )
+
+
 INDICES = (
     Abbreviation(short="CCHC", full="cải cách hành chính"),
     Abbreviation(short="PAPI", full="Chỉ số hiệu quả quản trị"),
@@ -50,8 +84,8 @@ def test_what_stands_before_is_not_said_twice() -> None:
 
 def test_within_brackets_a_dash_takes_their_place() -> None:
     """Brackets do not stand in brackets."""
-    assert introduced("<p>Chỉ số (CCHC, PAPI) tăng.</p>", INDICES) == (
-        "<p>Chỉ số (cải cách hành chính - CCHC, Chỉ số hiệu quả quản trị - PAPI) tăng.</p>"
+    assert introduced("<p>Chỉ số (CCHC, PAPI) tăng. Có CCHC.</p>", INDICES) == (
+        "<p>Chỉ số (cải cách hành chính - CCHC, Chỉ số hiệu quả quản trị - PAPI) tăng. Có CCHC.</p>"
     )
 
 

@@ -14,6 +14,7 @@ from generator.composing.spelling import load_spelling
 from generator.errors import UsageError
 from generator.model.fact import Source
 from generator.model.statement import Statement, StatementKind
+from generator.vi.text import NBSP
 
 PLACES = load_catalogue().places
 SPELLING = load_spelling(PLACES)
@@ -51,7 +52,8 @@ def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: obje
         ("Top 5 trong 63 tỉnh thành thấp nhất;", "Top 5 trong 63 tỉnh, thành phố thấp nhất."),
         ("Việc này còn chậm…", "Việc này còn chậm…"),
         ("Ngày 10-8-2023, tỉnh còn chậm.", "Ngày 10/8/2023, tỉnh còn chậm."),
-        ("Giai đoạn 2025-2030 còn dài.", "Giai đoạn 2025-2030 còn dài."),
+        ("Giai đoạn 2025-2030 còn dài.", f"Giai đoạn 2025{NBSP}-{NBSP}2030 còn dài."),
+        ("Kế hoạch “Số hóa 2025-2030” còn mới.", "Kế hoạch “Số hóa 2025-2030” còn mới."),
         ("Nghị định 61-2018 còn mới.", "Nghị định 61-2018 còn mới."),
         (
             "Công văn của hội đồng tư vấn cải cách TTHC.",

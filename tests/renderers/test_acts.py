@@ -38,10 +38,12 @@ def document(*content: Text | Note) -> Document:
         ("53/63", False),
         ("TB-VPCP", False),
         ("1/" + "A" * 40, False),
+        ("2011\u00a0-\u00a02016.", True),
+        ("5-7%", False),
     ],
 )
 def test_what_is_the_number_of_an_act(word: str, *, is_act: bool) -> None:
-    """A number, a stroke and a symbol with capitals; dates and shares are none."""
+    """A number, a stroke and a symbol with capitals, or a range; dates and shares are none."""
     assert [one for one, act in parted(f"số {word} ngày") if act] == [word] * is_act
 
 

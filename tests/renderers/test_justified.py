@@ -64,11 +64,11 @@ def gap_of(line: list[tuple[str, float, float]]) -> float:
 
 @pytest.mark.parametrize("content", HARD)
 def test_no_line_of_a_paragraph_has_wide_gaps(content):
-    """Measured in the PDF: gaps stay below 2.2 times those of the unstretched last line."""
+    """Measured in the PDF: gaps stay below 2.5 times those of the unstretched last line."""
     document = Document("Thử", "Thử", "Cơ quan", date(2024, 1, 1), (Paragraph(content),))
     *lines, last = lines_of(pdf.render(document))
     assert lines
-    assert max(map(gap_of, lines)) < 2.2 * gap_of(last)
+    assert max(map(gap_of, lines)) < 2.5 * gap_of(last)
 
 
 @pytest.mark.parametrize("content", HARD)
@@ -105,6 +105,13 @@ def test_a_number_never_parts_from_its_unit(words):
     opened = [at for at, sign in enumerate(before) if sign == NBSP and after[at] == " "]
     assert len(opened) <= 1
     assert all(before[at - 1].isalpha() and before[at + 1].isdigit() for at in opened)
+
+
+def test_a_line_end_comes_before_letters_apart():
+    """Where one more line end is enough, no letter moves."""
+    setting = settled(HARD[0], BODY)
+    assert setting.spacing == 0
+    assert setting.content != HARD[0]
 
 
 @given(st.lists(st.one_of(WORDS, FACTS, MONTHS), min_size=1, max_size=60))
