@@ -23,6 +23,7 @@ from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
 from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
+from generator.vi.changes import change_size, change_word
 from generator.vi.printing import number
 from generator.vi.text import NBSP, fold
 
@@ -153,10 +154,10 @@ def _mismatch(
     message = (
         f"{_told(fact, change, context)}; số liệu {time_of(earlier.period)} là"
         f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)},"
-        f" theo phép tính là {_direction(earlier, fact, indicator)} {_size(figure)}."
+        f" theo phép tính là {_direction(earlier, fact, indicator, figure)} {_size(figure)}."
         " Báo cáo lấy số liệu của từng kỳ làm căn cứ vì mức thay đổi được tính từ các số liệu này."
     )
-    computation = f"{figure.formula} {UNEQUAL} {_printed(change, indicator)}"
+    computation = f"{figure.formula} {UNEQUAL} {_printed(fact, change, indicator)}"
     if words is not None:
         figures, quotes = (replace(figure, inputs=(fact,)),), (words,)
         yield Finding(
@@ -192,28 +193,24 @@ def _told(fact: Fact, change: Change, context: Context) -> str:
     indicator = context.indicator(fact)
     return (
         f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
-        f" {value_of(fact, indicator)}, {_WORD[change.direction]} {_printed(change, indicator)}"
-        f" so với {base}"
+        f" {value_of(fact, indicator)}, {change_word(fact, change)}"
+        f" {_printed(fact, change, indicator)} so với {base}"
     )
 
 
-def _printed(change: Change, indicator: Indicator) -> str:
+def _printed(fact: Fact, change: Change, indicator: Indicator) -> str:
     """Print the size of a change as the source tells it."""
-    if change.kind is ChangeKind.PERCENT:
-        return percent(change.value)
-    units = {
-        ChangeKind.TIMES: TIMES_UNIT,
-        ChangeKind.POINTS: POINTS,
-        ChangeKind.PLACES: PLACES,
-    }
-    return f"{number(change.value)}{NBSP}{units.get(change.kind, indicator.unit)}"
+    if change.kind is ChangeKind.ABSOLUTE:
+        return f"{number(change.value)}{NBSP}{indicator.unit}"
+    return change_size(fact, change)
 
 
-def _direction(earlier: Fact, later: Fact, indicator: Indicator) -> str:
-    """Return "tăng" or "giảm" for the way that the figures go."""
+def _direction(earlier: Fact, later: Fact, indicator: Indicator, figure: Figure) -> str:
+    """Return "tăng" or "giảm" for the way that the figures go, "gấp" for a multiple."""
     grew = later.value >= earlier.value
     better = indicator.kind is Kind.RANK
-    return _WORD[Direction.UP if grew != better else Direction.DOWN]
+    word = _WORD[Direction.UP if grew != better else Direction.DOWN]
+    return "gấp" if grew and figure.unit == TIMES_UNIT else word
 
 
 def _figure(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> Figure | None:

@@ -30,6 +30,8 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # the period told of before, moved to another year; a head or a clause that opens with
 # it is of that period
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
+_OPENS = re.compile(r"\A\W{0,5}(?:trong|đến|tính đến|năm)? ?(?:ngày )?\Z")
+_UNTIL = re.compile(r" \(đến hết [^()]{1,40}\)")  # how long something goes on
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
 _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
@@ -46,14 +48,15 @@ class Names:
     """What a text names: slugs of places, last days of times, levels.
 
     A time is a day, or a year where any period that ends in it is meant; ``against``
-    are times that the text only compares with, ``subject`` the places that a clause of
-    it is about.
+    are times that the text only compares with, ``opening`` those that it begins with,
+    ``subject`` the places that a clause of it is about.
     """
 
     place: frozenset[str] = frozenset()
     end: frozenset[str] = frozenset()
     level: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
 
     def join(self, other: Names) -> Names:
@@ -63,6 +66,7 @@ class Names:
             self.end | other.end,
             self.level | other.level,
             self.against | other.against,
+            self.opening | other.opening,
             self.subject | other.subject,
         )
 
@@ -92,13 +96,16 @@ class Reader:
     def names(self, text: str) -> Names:
         """Return what a text names outside its quotes."""
         if text not in self.known:
-            self.known[text] = self._read(_QUOTED.sub(" ", text.replace("\u00a0", " ")))
+            self.known[text] = self._read(
+                _UNTIL.sub("", _QUOTED.sub(" ", text.replace("\u00a0", " ")))
+            )
         return self.known[text]
 
     def _read(self, text: str) -> Names:
         plain = folded(text)
         ends: set[str] = set()
         against: set[str] = set()
+        opening: set[str] = set()
         # without digits there is no year, so no day that could be another's
         for mention in find_times(plain) if _DIGIT.search(plain) else ():
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
@@ -109,10 +116,13 @@ class Reader:
             end = str(period.end.year) if same else period.end.isoformat()
             compares = _AGAINST.search(before) and not (same and same["head"] is not None)
             (against if compares else ends).add(end)
+            if not compares and _OPENS.search(before):
+                opening.add(end)
         levels = frozenset(_LEVEL_NAMES[match] for match in _LEVELS.findall(plain))
         places = dict(self._places(text))
         subject = frozenset(slug for slug, is_subject in places.items() if is_subject)
-        return Names(frozenset(places), frozenset(ends), levels, frozenset(against), subject)
+        times = (frozenset(ends), levels, frozenset(against), frozenset(opening))
+        return Names(frozenset(places), *times, subject)
 
     def _places(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the places that a text names, and whether they are what a clause is about.
@@ -282,7 +292,8 @@ class Judge:
                 NATION
             }
             others = _meeting(self._siblings(facts, key), named)
-            others |= near.subject - {NATION} if key == "place" else frozenset()
+            # a clause that begins with a time is of it, whatever else is known
+            others |= near.subject - {NATION} if key == "place" else near.opening
             if named and not _meeting(own, all_near) and others:
                 yield key, own, named
             elif key == "end" and self._is_miscompared(figure, own, near):

@@ -1,4 +1,4 @@
-"""Words of rise and fall ("tăng", "giảm") against the facts that a difference is of."""
+"""Words of rise and fall ("tăng", "gấp", "giảm") against the facts that a difference is of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.verify.unmarked import place_of
 
 DIRECTION = "số liệu: tăng, giảm"
 _WORD = re.compile(
-    r"(?<!\w)(?P<word>tăng|giảm)(?: (?:thêm|khoảng|hơn|gần|trên))*\s*\Z", re.IGNORECASE
+    r"(?<!\w)(?P<word>tăng|giảm|gấp)(?: (?:thêm|khoảng|hơn|gần|trên))*\s*\Z", re.IGNORECASE
 )
 _SAME = ("indicator", "place", "level")
 
@@ -29,7 +29,7 @@ def direction_objections(lineage: Lineage) -> Iterator[Objection]:
             word = _WORD.search(text[:start].replace("\u00a0", " "))
             figure = lineage.figures.get(name)
             rises = _rises(figure, lineage) if word and figure else None
-            if word and rises is not None and rises != (word["word"].lower() == "tăng"):
+            if word and rises is not None and rises != (word["word"].lower() != "giảm"):
                 message = f"“{shortened(text[word.start() : end])}” ({name}): the facts say other"
                 yield Objection(DIRECTION, message, place_of(unit))
 

@@ -20,6 +20,13 @@ from generator.verify.unmarked import place_of
 NAME = "số liệu: tên chỉ tiêu"
 _Measure = tuple[frozenset[str], str]  # indicators, unit
 _LEAST_COLUMN = 2  # a column of more cells tells what it is of
+# what names a row by no indicator, beside the names of places
+_SCOPE = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|toàn tỉnh|toàn thành phố|cả nước|trung ương|cấp|huyện|xã"
+    r"|tổng(?: cộng| số)?|trung bình|bình quân|năm|tháng|quý|ngày|kỳ|cùng kỳ|giai đoạn|từ|đến|đầu"
+    r"|cuối|[ivx]{1,4}|tt|trước|sau|sắp xếp)(?!\w)|[\W\d_]",
+    re.IGNORECASE,
+)
 _COMPUTED = re.compile(r"\d[^“”=≈\d]{0,60}[=≈]\s?[-−]?\d")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _BEHIND = re.compile(r"[,;.(]|\d| và ")
@@ -99,7 +106,13 @@ def _grouped(
 
 
 def _aligned(rows: Mapping[int, Sequence[Record]], lineage: Lineage) -> Iterator[Objection]:
-    """Yield an objection for each number that is of something else than its whole column."""
+    """Yield an objection for each number that is of something else than its whole column.
+
+    Only where each row has the name of a place, a level or a time and no other: rows under
+    heads of groups, or with names of their own, may be of anything.
+    """
+    if not _names_scopes(rows, lineage):
+        return
     columns: dict[int, list[tuple[Record, _Measure]]] = {}
     for cells in rows.values():
         for cell in cells:
@@ -119,6 +132,20 @@ def _aligned(rows: Mapping[int, Sequence[Record]], lineage: Lineage) -> Iterator
             if not (told and own[0] & column[0]):
                 message = f"“{cell['text']}” is of {_shown(own)}, its column of {_shown(column)}"
                 yield Objection(NAME, message, place_of(cell))
+
+
+def _names_scopes(rows: Mapping[int, Sequence[Record]], lineage: Lineage) -> bool:
+    """Tell whether the rows of a table are named by places, levels and times alone."""
+    names = sorted({one for known in lineage.places.values() for one in known}, key=len)[::-1]
+    for cells in rows.values():
+        if any(cell.get("head") for cell in cells):
+            continue
+        text = " ".join(str(cell["text"]) for cell in cells if not cell.get("marks"))
+        for name in names:
+            text = text.replace(name, " ")
+        if len(cells) == 1 or _SCOPE.sub("", text):
+            return False
+    return True
 
 
 def _measure(cell: Record, lineage: Lineage) -> _Measure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
@@ -21,18 +22,41 @@ CITED = "số liệu: tên nguồn"
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})")
 _INDEX = re.compile(r"tài liệu \[(\d+)\]", re.IGNORECASE)
+_BY_INDEX = re.compile(r"theo tài liệu \[(\d{1,3})\], “", re.IGNORECASE)
 _TITLE = re.compile(r"bài “", re.IGNORECASE)
 _PART = re.compile(r"[;.]\s")
-# beside a number that was cut off: words of reservation, digits, marks and signs
-_RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|xấpxỉ)$")
-_CUT, _CUT_OFF = re.compile(r"\d[.,/]?$"), re.compile(r"%|[.,/]?\d")
+# beside a number that was cut off: words of reservation, digits, marks and signs; what ends
+# with a line is another text
+_RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|xấpxỉ)\Z")
+_CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
+# two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
+_APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")
 _TRIMMED = ".,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Known words without blanks; ``opened`` are the offsets at which a new number begins."""
+
+    text: str
+    opened: frozenset[int]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Known:
+        """Return some texts as lines of known words."""
+        lines, opened, at = [], set(), 0
+        for text in texts:
+            line = squeezed(text)
+            opened |= {at + len(squeezed(text[: m.end()])) for m in _APART.finditer(text)}
+            lines.append(line)
+            at += len(line) + 1
+        return cls("\n".join(lines), frozenset(opened))
 
 
 def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each quote and each citation that no source bears out."""
-    known = "\n".join(squeezed(text) for text in _said(lineage))
+    known = Known.of(_said(lineage))
     for unit in lineage.printed:
         if unit["kind"] in GIVEN or unit["kind"] == "chart":
             continue
@@ -43,6 +67,9 @@ def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
             if is_told and not _is_said(quote, known):
                 message = f"no source says “{shortened(quote)}”"
                 yield Objection(QUOTE, message, place_of(unit))
+        if unit["kind"] == "paragraph":
+            for part in _misattributed(text, lineage):
+                yield Objection(CITED, f"not said there: “{shortened(part)}”", place_of(unit))
         if unit["kind"] in ("note", "source"):
             for part in _miscited(text, lineage.documents):
                 yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
@@ -60,26 +87,28 @@ def _quotes(text: str) -> Iterator[str]:
                 yield text[start:at]
 
 
-def _is_said(quote: str, known: str) -> bool:
+def _is_said(quote: str, known: Known) -> bool:
     """Tell whether the parts of a quote stand in known words, marks at its ends aside."""
     parts = (squeezed(part).strip(_TRIMMED) for part in quote.replace("[…]", "…").split("…"))
     return all(_stands(part, known) for part in parts if part)
 
 
-def _stands(part: str, known: str) -> bool:
+def _stands(part: str, known: Known) -> bool:
     """Tell whether a part stands in known words with its numbers whole.
 
     A number at its beginning keeps the word of reservation before it, one at its end the
     sign and the digits behind it.
     """
-    at = known.find(part)
+    text = known.text
+    at = text.find(part)
     while at >= 0:
-        before, after = known[max(0, at - _LONGEST_WORD) : at], known[at + len(part) :][:2]
-        cut_before = part[0].isdigit() and (_RESERVED.search(before) or _CUT.search(before))
-        cut_after = part[-1].isdigit() and _CUT_OFF.match(after)
-        if not cut_before and not cut_after:
+        before, after = text[max(0, at - _LONGEST_WORD) : at], text[at + len(part) :][:2]
+        is_within = at not in known.opened and _CUT.search(before)
+        cut_before = part[0].isdigit() and (_RESERVED.search(before) or is_within)
+        is_ended = at + len(part) in known.opened or not _CUT_OFF.match(after)
+        if not cut_before and (is_ended or not part[-1].isdigit()):
             return True
-        at = known.find(part, at + 1)
+        at = text.find(part, at + 1)
     return False
 
 
@@ -103,6 +132,20 @@ def _said(lineage: Lineage) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------- citations
+
+
+def _misattributed(text: str, lineage: Lineage) -> Iterator[str]:
+    """Yield each quote "theo tài liệu [4], “…”" that only other documents say."""
+    names = [str(one["id"]) for one in lineage.documents]
+    for match in _BY_INDEX.finditer(text):
+        quote = next(_quotes(text[match.end() - 1 :]), "")
+        docs = {
+            str(one["source"]["doc"])
+            for one in lineage.statements
+            if one.get("source") and _is_said(quote, Known.of((str(one.get("text") or ""),)))
+        }
+        if docs and not docs & {*names[int(match[1]) - 1 : int(match[1])]}:
+            yield quote
 
 
 def _miscited(text: str, documents: Iterable[Record]) -> Iterator[str]:

@@ -53,6 +53,7 @@ class Grounds:
     sources: int
     findings: tuple[tuple[str, frozenset[Decimal]], ...]
     titles: tuple[str, ...]
+    labels: tuple[str, ...]
 
     @classmethod
     def of(cls, lineage: Lineage) -> Grounds:
@@ -72,6 +73,7 @@ class Grounds:
             sources=len(lineage.documents),
             findings=tuple(_findings(lineage)),
             titles=tuple(f"“{one.get('title') or one['id']}”" for one in lineage.documents),
+            labels=tuple(_labels(lineage.printed)),
         )
 
     def computed(self, text: str) -> frozenset[Decimal]:
@@ -118,6 +120,14 @@ def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
     yield from (span for span in left if not _inside(span, times))
 
 
+def _labels(units: Iterable[Record]) -> Iterator[str]:
+    """Yield what tables and charts are called: "Bảng 1"; a note names them in plain text."""
+    for unit in units:
+        if unit["kind"] == "caption" and unit.get("own"):
+            start, end = unit["own"][0]
+            yield str(unit["text"])[start:end]
+
+
 def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     """Tell whether a span lies in one of others."""
     return any(start <= span[0] and span[1] <= end for start, end in others)
@@ -136,7 +146,7 @@ def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
         at = text.find(place) if place else -1
         if at >= 0:
             yield at, at + len(place)
-    for title in grounds.titles:
+    for title in (*grounds.titles, *grounds.labels):
         yield from _places_of(title, text)
 
 

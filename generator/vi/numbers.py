@@ -45,6 +45,7 @@ _UNITS = {
     "tám": 8,
     "chín": 9,
 }
+_DIGITS = 15  # of a number at most: more than all dossiers or đồng that anybody counts
 _NUMBER_WORDS = frozenset({*_UNITS, "mười", "mươi", "trăm", "linh", "lẻ"})
 _WORD = "(?:" + "|".join(sorted(_NUMBER_WORDS)) + ")"
 _WORD_RUN = re.compile(rf"(?<!\w){_WORD}(?: {_WORD}){{0,20}}(?!\w)")
@@ -66,12 +67,26 @@ class Number:
     magnitude: bool = False
 
 
+def is_measure(value: Decimal) -> bool:
+    """Tell whether a number can measure anything: it has 15 digits before its comma at most.
+
+    A longer run of digits is the code of something.
+    """
+    return value.adjusted() < _DIGITS
+
+
 def parse_digits(token: str) -> tuple[Decimal, bool] | None:
     """Read a token of digits, points and commas.
 
     Returns the value and whether another reading is as good; None when the token
-    is no number ("1.6.2023").
+    is no number ("1.6.2023") or too long for one.
     """
+    found = _parse(token)
+    return found if found and is_measure(found[0]) else None
+
+
+def _parse(token: str) -> tuple[Decimal, bool] | None:
+    """Read a token of any length, None when it is no number."""
     token = token.replace(" ", "").replace("\u00a0", "")
     points, commas = token.count("."), token.count(",")
     if not points and not commas:
@@ -109,7 +124,7 @@ def find_numbers(text: str) -> Iterator[Number]:
     position = 0
     while match := _NUMBER.search(text, position):
         position = match.end()
-        parsed = parse_digits(match.group(1))
+        parsed = _parse(match.group(1))
         glued = match.start() > 0 and text[match.start() - 1].isalpha()
         if parsed is None or glued:
             continue

@@ -11,6 +11,7 @@ from generator.verify.boxes import box_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage
 from generator.verify.naming import naming_objections
+from generator.verify.quoting import quoting_objections
 from generator.verify.reading.text import FileText
 from generator.verify.stating import stating_objections
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
@@ -264,6 +265,123 @@ def test_the_own_word_of_a_figure_may_follow_it(text: str, is_right: bool) -> No
         content["indicators"][name] = {"label": name, "unit": "hồ sơ", "kind": "count"}
     content["printed"] = [marked("paragraph", text, "fa", "fb")]
     assert (list(naming_objections(lineage(content))) == []) is is_right
+
+
+@pytest.mark.parametrize(("label", "is_right"), [("Bảng 7", True), ("Bảng 71", False)])
+def test_a_note_may_name_a_table(label: str, is_right: bool) -> None:  # noqa: FBT001
+    """A reference in a note is plain text: the number is that of a table of the report."""
+    content = tree()
+    caption = {"kind": "caption", "text": "Bảng 7. Hồ sơ", "own": [[0, 6]]}
+    note = {"kind": "note", "text": f"Số liệu được tính từ số liệu của từng cấp tại {label}."}
+    content["printed"] = [caption, note]
+    assert (objections(content) == []) is is_right
+
+
+@pytest.mark.parametrize(("number", "is_right"), [(1, True), (2, False)])
+def test_a_quote_is_of_the_document_that_is_named(number: int, is_right: bool) -> None:  # noqa: FBT001
+    """Whose words a contradicted statement is must be the source that says it."""
+    content = tree()
+    content["documents"].append({"id": "khac", "title": "Khác", "publisher": "", "published": None})
+    said = "Tỉnh dẫn đầu cả nước về điểm số."
+    content["statements"] = [{"text": said, "source": {"doc": "mau", "start": 0, "end": 9}}]
+    told = f"Theo tài liệu [{number}], “{said[:-1]}” (xem ghi chú)."
+    content["printed"] = [{"kind": "paragraph", "text": told}]
+    assert (list(quoting_objections(lineage(content))) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_right"),
+    [
+        ("Trong năm 2022", True),
+        ("Trong năm 2021", False),
+        ("Đến ngày 31 tháng 12 năm 2022", True),
+        ("Đến ngày 31 tháng 12 năm 2021", False),
+        ("Theo Kế hoạch năm 2021", True),
+        ("So với năm 2021", True),
+        ("Trong năm 2021, tỉnh ban hành kế hoạch; năm 2022", True),
+    ],
+)
+def test_a_clause_is_of_the_time_that_it_opens_with(opening: str, is_right: bool) -> None:  # noqa: FBT001
+    """Under a heading with the right year a sentence may not begin with another one."""
+    content = tree()
+    content["places"].pop("binh-duong")
+    content["facts"] = content["facts"][2:]
+    content["figures"] = content["figures"][2:3]
+    content["printed"] = [
+        {"kind": "heading", "text": "Tỉnh Bắc Giang (năm 2022)", "level": 1},
+        marked("paragraph", f"{opening}, tỉnh giải quyết {{1.000}} hồ sơ.", "fc"),
+    ]
+    found = [one for one in objections(content) if "beside it" in one]
+    assert (found == []) is is_right
+
+
+def column(*rows: tuple[str, str], group: str = "") -> Tree:
+    """Return a table of a column "Số liệu" with a name and a figure in each row."""
+    content = tree()
+    content["facts"][1].update(indicator="service_index_rank", unit="hạng")
+    content["indicators"]["service_index_rank"] = {
+        "label": "Xếp hạng",
+        "unit": "hạng",
+        "kind": "rank",
+    }
+    content["figures"][1]["unit"] = "hạng"
+    names = {"1.200": "fa", "3.400": "fb", "1.000": "fc"}
+    content["printed"] = [
+        {**head(text, at), "table": "t"} for at, text in enumerate(("Nội dung", "Số liệu"))
+    ]
+    for at, (name, printed) in enumerate(rows, start=1):
+        place = {"table": "t", "row": 2 * at + 1}
+        if group:
+            label = {"kind": "cell", "text": group.format(at), "columns": 2, "column": 0}
+            content["printed"].append({**label, "table": "t", "row": 2 * at})
+        content["printed"].append({"kind": "cell", "text": name, "column": 0, **place})
+        cell = marked("cell", f"{{{printed}}}", names[printed], column=1, **place)
+        content["printed"].append(cell)
+    return content
+
+
+ROWS = (("Bắc Giang", "1.200"), ("Bình Dương", "3.400"), ("Năm 2022", "1.000"))
+
+
+def misaligned(content: Tree) -> list[str]:
+    """Return the objections to numbers that are of something else than their column."""
+    found = naming_objections(lineage(content))
+    return [one.message for one in found if "its column" in one.message]
+
+
+def test_a_column_of_one_measure_holds_no_other() -> None:
+    """Where rows are named by places and times alone, the odd figure is out of its column."""
+    assert len(misaligned(column(*ROWS))) == 1
+
+
+def test_a_row_with_a_name_of_its_own_may_be_of_anything() -> None:
+    """Rows that name what they are of need not be of one measure: a score and its rank."""
+    named = (("Số hồ sơ, Bắc Giang", "1.200"), ("Thứ hạng", "3.400"), ("Số hồ sơ", "1.000"))
+    assert misaligned(column(*named)) == []
+
+
+def test_rows_under_heads_of_groups_may_be_of_anything() -> None:
+    """A table of all data has a head for each indicator and one of them may occur once."""
+    assert misaligned(column(*ROWS, group="Nhóm {}")) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "is_right"),
+    [
+        ("Tính đến hết năm 2023|6 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ", True),
+        ("Tính đến hết năm 2023\n6 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ", True),
+        ("Tính đến ngày 30/6/2024, 6 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ", True),
+        ("Trong 16 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ", False),
+        ("Trong 1,6 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ", False),
+    ],
+)
+def test_a_quote_may_begin_with_a_number_behind_another(known: str, is_right: bool) -> None:  # noqa: FBT001
+    """A digit of the line or clause before is no part of the number that opens a quote."""
+    content = tree()
+    quote = "6 tháng đầu năm 2024, tỉnh tiếp nhận 81 hồ sơ"
+    content["words"] = known.split("|")
+    content["printed"] = [{"kind": "cell", "text": f"“{quote}”", **CELL}]
+    assert (list(quoting_objections(lineage(content))) == []) is is_right
 
 
 def test_a_statement_that_is_told_rightly_is_enough() -> None:

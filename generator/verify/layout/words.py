@@ -9,6 +9,7 @@ COUNTRY = "cong hoa xa hoi chu nghia viet nam"
 _MOTTO = re.compile(r"doc lap[\s–—-]{0,6}tu do[\s–—-]{0,6}hanh phuc")
 _DATE = re.compile(r"[^.;]{0,45}\bngay\b.{0,8}\bthang\b.{0,8}\bnam\b.{0,6}")
 _NUMBER = re.compile(r"so\s{0,5}[:.]|so\s[\d…. ]{0,40}/")
+_SO = re.compile(r"\s*s[oốô](?!\w)")
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _APPENDIX = re.compile(r"phu luc(?: (?:[ivxlc]+|\d+))?[.:]?")
 _HEADING = re.compile(r"(?:[ivxlc]+\.|(?:phan|chuong) (?:[ivxlc]+|thu [a-z]+)\b)(?:\s|$)")
@@ -36,8 +37,9 @@ def is_date(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Tell whether a text is the line with number and symbol."""
-    return len(text) < 60 and _NUMBER.match(folded(text)) is not None
+    """Tell whether a text is the line with number and symbol, and no "sơ." of a broken line."""
+    begun = _SO.match(unicodedata.normalize("NFC", text.casefold())) is not None
+    return begun and len(text) < 60 and _NUMBER.match(folded(text)) is not None
 
 
 def is_letterhead(text: str) -> bool:

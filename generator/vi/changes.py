@@ -1,0 +1,69 @@
+"""How a change that a source prints beside a figure is printed again: "tăng 10,8 điểm"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from generator.model.fact import Change, ChangeKind, Direction, Fact
+from generator.vi.numbers import parse_digits
+from generator.vi.printing import number
+from generator.vi.text import NBSP
+
+_SCORE = "điểm"
+_UNIT = {
+    ChangeKind.TIMES: f"{NBSP}lần",
+    ChangeKind.PERCENT: "%",
+    ChangeKind.POINTS: f"{NBSP}điểm phần trăm",
+    ChangeKind.PLACES: f"{NBSP}bậc",
+    ChangeKind.ABSOLUTE: "",
+}
+# the words of a change in its sentence: "tăng gấp gần 3 lần", "tăng 5%"
+_TOLD = re.compile(
+    r"(?<!\w)(?P<word>gấp|tăng|giảm)(?: (?!gấp)[^\W\d]{1,8}){0,2}? (?P<size>\d[\d.,]*)"
+    r" ?(?P<unit>lần|%|phần trăm|điểm)?(?!\w)"
+)
+
+
+def change_word(fact: Fact, change: Change) -> str:
+    """Return the word before a change: "tăng", "giảm", or "gấp" where the source says so.
+
+    "Gấp 3 lần" is three times the base; "tăng 3 lần" is said of that and of four times it, so
+    that the word of the source stays.
+    """
+    if change.direction is Direction.DOWN:
+        return "giảm"
+    is_fold = change.kind is ChangeKind.TIMES and _told(fact, change.value, "lần")[:1] == ("gấp",)
+    return "gấp" if is_fold else "tăng"
+
+
+def change_size(fact: Fact, change: Change) -> str:
+    """Return the size of a change with what it counts: "10,8 điểm", "5 điểm phần trăm".
+
+    Points of a score are "điểm", those of a figure in percent "điểm phần trăm"; a percentage
+    of a score stays one.
+    """
+    unit = _UNIT[change.kind]
+    if change.kind is ChangeKind.POINTS and fact.unit == _SCORE:
+        percent = _told(fact, change.value, "%", "phần trăm")
+        unit = "%" if percent else f"{NBSP}{_SCORE}"
+    return f"{number(change.value)}{unit}"
+
+
+def _told(fact: Fact, value: Decimal, *units: str) -> tuple[str, ...]:
+    """Return the words that tell of a change in the sentence of a fact, the nearest first."""
+    behind, ahead = (
+        [
+            match["word"]
+            for match in _TOLD.finditer(" ".join(text.split()).lower())
+            if match["unit"] in units and _is(match["size"], value)
+        ]
+        for text in (fact.after, fact.before)
+    )
+    return (*behind, *reversed(ahead))
+
+
+def _is(size: str, value: Decimal) -> bool:
+    """Tell whether a printed number is a value."""
+    parsed = parse_digits(size.rstrip(".,"))
+    return parsed is not None and parsed[0] == value

@@ -1,0 +1,67 @@
+"""Small projects of many shapes: what their sources say is built, proved and written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+from tests.hard_cases.making import html_text, project
+
+HEAD = """
+letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2025-01-31}
+formats: [html]
+sources: [nguon]
+"""
+DOCUMENT = """  - id: {name}
+    file: {name}.txt
+    title: Bài {name}
+    publisher: Báo Mẫu
+    published: {day}
+    place: binh-thuan
+"""
+ONE = "provinces: [binh-thuan]\nperiods: [2024]\ncompare: [previous-year]\n"
+TWO = "provinces: [binh-thuan, bac-giang]\nperiods: [2024]\ncompare: [previous-year]\n"
+SCORED = (
+    "Năm 2024, Chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Thuận đạt 81,2/100 điểm, tăng"
+    " 6,1 điểm so với năm 2023, xếp thứ 20/63."
+)
+BEFORE = "Năm 2023, Chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Thuận đạt 75,1/100 điểm."
+LEVELS = (
+    "Trong năm 2024, tỉnh Bình Thuận tiếp nhận 60.000 hồ sơ thủ tục hành chính. Cấp tỉnh giải"
+    " quyết 9.500 hồ sơ, đúng hạn 9.400 hồ sơ (đạt 98,95%); cấp huyện giải quyết 19.000 hồ sơ,"
+    " đúng hạn 18.900 hồ sơ; cấp xã giải quyết 29.000 hồ sơ, đúng hạn 28.900 hồ sơ."
+)
+NEIGHBOUR = "Năm 2024, tỉnh Bắc Giang tiếp nhận 90.000 hồ sơ, đã giải quyết 88.000 hồ sơ."
+GREW = (
+    "Năm 2024, tỉnh Bình Thuận tiếp nhận 101.000 hồ sơ thủ tục hành chính; thanh toán trực tuyến"
+    " 45.000 giao dịch, gấp 3 lần so với năm 2023; tỷ lệ đúng hạn đạt 97%, tăng 5% so với năm 2023."
+)
+STOCK = (
+    "Năm 2023, tỉnh Bình Thuận tiếp nhận 95.000 hồ sơ thủ tục hành chính.\n"
+    "Tính đến ngày 31/12/2023\n1.900 thủ tục hành chính được tỉnh công bố."
+)
+SHAPES = {
+    "a score with a rank of one year": ("so-ket", ONE, SCORED, BEFORE),
+    "levels beside another province": ("so-ket", TWO, LEVELS, NEIGHBOUR),
+    "levels in the report of a province": ("bao-cao-tinh", ONE, LEVELS, BEFORE),
+    "a multiple and a stock": ("so-ket", ONE, GREW, STOCK),
+    "a briefing of all of them": ("ban-tin", ONE, f"{GREW} {SCORED}", STOCK),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_right_report_is_written(tmp_path: Path, shape: str) -> None:
+    """The proof at the end of the build has no objection to what the sources bear out."""
+    template, config, *texts = SHAPES[shape]
+    named = dict(zip(("mot", "hai"), texts, strict=True))
+    days = {"mot": "2025-01-10", "hai": "2025-01-08"}
+    manifest = "".join(DOCUMENT.format(name=name, day=days[name]) for name in named)
+    files = {f"nguon/{name}.txt": text for name, text in named.items()}
+    files["nguon/manifest.yaml"] = f"documents:\n{manifest}"
+    path = project(tmp_path, f"{HEAD}template: {template}\n{config}", files)
+    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    assert ("gấp 3 lần" in shown) == any("gấp 3 lần" in text for text in texts)
+    assert "6,1 điểm phần trăm" not in shown
