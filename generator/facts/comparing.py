@@ -17,6 +17,7 @@ LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 """The district level ended with this day (Luật số 72/2025/QH15)."""
 DISTRICT = "cap-huyen"
 
+_STRETCH, _LEAST_STRETCH = 16, 150  # days
 _NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
 
@@ -26,12 +27,39 @@ def same_length(one: Period, other: Period) -> bool:
     Months, quarters, half-years and years count as equal whatever their days;
     other spans have to agree to the day, a leap day left out. Windows of Nghị định
     09/2019/NĐ-CP count by their names among themselves, never as calendar periods.
+    What reports of two years have counted since 1 January is equally long, too.
     """
+    return _equally_long(one, other) or same_stretch(one, other)
+
+
+def same_stretch(one: Period, other: Period) -> bool:
+    """Tell whether two times are nearly the same part of a year, from 1 January on.
+
+    Reports on a year are closed in December, a few days earlier or later: their ends may
+    lie 16 days apart, where that is a tenth of the time at most.
+    """
+    if one.start is None or other.start is None:
+        return False
+    begins = all((start.month, start.day) == (1, 1) for start in (one.start, other.start))
+    days = [_day_of_year(period.end) for period in (one, other)]
+    within = one.start.year == one.end.year and other.start.year == other.end.year
+    long = min(days) >= _LEAST_STRETCH
+    return begins and within and long and abs(days[0] - days[1]) <= _STRETCH
+
+
+def _day_of_year(day: date) -> int:
+    """Return the number of a day in a year without a leap day."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(2001, day.month, day.day - leap).timetuple().tm_yday
+
+
+def _equally_long(one: Period, other: Period) -> bool:
+    """Tell whether two periods are both stocks, or flows of one kind or as many days."""
     if one.start is None or other.start is None:
         return one.start is None and other.start is None
     first, second = named_of(one), named_of(other)
     if first is not None and second is not None:
-        return same_length(first, second)
+        return _equally_long(first, second)
     if one.kind is not other.kind:
         return False
     if one.kind in _NAMED:
@@ -50,7 +78,7 @@ def is_same_period(earlier: Period, later: Period) -> bool:
     ends = [(one.end.year, one.end.month) for one in (earlier, later)]
     months = [(one.start or one.end).month for one in (earlier, later)]
     return (
-        same_length(earlier, later)
+        _equally_long(earlier, later)
         and months[0] == months[1]
         and (ends[0][0] + 1, ends[0][1]) == ends[1]
         and (later.end - later.start).days < 365
@@ -92,11 +120,14 @@ def same_scale(one: Fact, other: Fact) -> bool:
 def same_field(one: Fact, other: Fact) -> bool:
     """Tell whether two ranks count among the same number of places.
 
-    Where a source leaves that number out, the day tells it: 63 provinces until 30 June
-    2025, 34 since.
+    Where both leave that number out, or one document tells it of one of them, the day
+    tells it: 63 provinces until 30 June 2025, 34 since. A bare "xếp thứ 45" of another
+    document may be a rank in a region.
     """
     if one.total is not None and other.total is not None:
         return one.total == other.total
+    if one.total != other.total and one.source.doc != other.source.doc:
+        return False
     before = [fact.period.end <= LAST_DAY_OF_DISTRICTS for fact in (one, other)]
     return before[0] == before[1]
 

@@ -1,33 +1,101 @@
-"""Which figures tell of a province's area before 1 July 2025, and which changes reach over it.
+"""Which figures tell of a province's area before 1 July 2025.
 
 "Lâm Đồng" before that day is a third of what it is since: the report tells the two apart
-by name, and repeats no change of a source whose base is of the other area or, for a rank,
-of another number of provinces.
+by name.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from enum import Enum
 
-from generator.catalogue import Indicator, Kind, Places
-from generator.facts.comparing import LAST_DAY_OF_DISTRICTS
-from generator.model.fact import Change, Fact
+from generator.catalogue import Places
+from generator.extraction.reading import folded
+from generator.model.fact import Fact
+from generator.model.period import Period
 from generator.model.source_text import SourceInfo
-from generator.vi.text import fold
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = re.compile(r"thang (\d{1,2})\b")
-_LAST_YEAR = ("cung ky", "nam truoc", "nam ngoai")
-_PROVINCES_SINCE = 34
+_SUMMED_UP = timedelta(days=60)
+_MERGED = r"(?:sáp nhập|sát nhập|sắp xếp|hợp nhất)"
+_OLD_AREA = re.compile(rf" ?\(?(?:cũ|trước đây|trước (?:khi )?{_MERGED})\b")
+_NEW_AREA = re.compile(rf" ?\(?(?:mới|hiện nay|sau (?:khi )?{_MERGED})\b")
+_OLD_TIME = re.compile(rf"\W{{0,3}}trước (?:khi )?{_MERGED}\b")
 
 
 def is_grown(slug: str, table: Places) -> bool:
     """Tell whether a province was put together of several on the merger date."""
     return len(table.territory(slug, table.merger_date)) > 1
+
+
+class Area(Enum):
+    """What a figure of days before the merger covers, of a province that has grown since."""
+
+    OLD = "old"
+    NEW = "new"
+    UNSURE = "unsure"
+
+
+def areas_of(
+    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], table: Places
+) -> dict[str, Area]:
+    """Return what area each figure is of: of days before the merger, of provinces grown since.
+
+    The words of the source beside the province tell it ("Lâm Đồng (cũ)", "sau sáp nhập"); one
+    sentence of a source speaks for its other figures of that province and time. Else a source
+    of before the merger knows the old area alone; so does one of up to 60 days later that tells
+    of nothing since. Any other may mean either, unless a surer one has the very same figure.
+    """
+    known = tuple(facts)
+    before = [fact for fact in known if _is_before(fact, table)]
+    said = {_told(fact): area for fact in before if (area := _area_said(fact, table))}
+    late, recent = late_sources(infos, known, table), _recent_sources(infos, known, table)
+    sure = recent | {fact.source.doc for fact in before if fact.source.doc not in late}
+    plain = {
+        fact.id: said.get(_told(fact), Area.OLD if fact.source.doc in sure else Area.UNSURE)
+        for fact in before
+    }
+    old = {(fact.key, fact.value) for fact in before if plain[fact.id] is Area.OLD}
+    return {
+        fact.id: Area.OLD
+        if plain[fact.id] is Area.UNSURE and (fact.key, fact.value) in old
+        else plain[fact.id]
+        for fact in before
+    }
+
+
+def _is_before(fact: Fact, table: Places) -> bool:
+    """Tell whether a figure is of days before the merger and of a province grown by it."""
+    return fact.period.end < table.merger_date and is_grown(fact.place, table)
+
+
+def _told(fact: Fact) -> tuple[str, str, Period]:
+    """Return what one sentence may say of several figures: the source, the place, the time."""
+    return (fact.source.doc, fact.place, fact.period)
+
+
+def _area_said(fact: Fact, table: Places) -> Area | None:
+    """Return the area that the words beside a province's name, or the first words, tell."""
+    text = folded(f"{fact.before}{fact.printed}{fact.after}")
+    place = table.by_slug[fact.place]
+    ends = [
+        at + len(name)
+        for name in {folded(one) for one in (place.name, *place.aliases)}
+        for at in _all_of(name, text)
+    ]
+    if any(_NEW_AREA.match(text, end) for end in ends):
+        return Area.NEW
+    old = _OLD_TIME.match(text) or any(_OLD_AREA.match(text, end) for end in ends)
+    return Area.OLD if old else None
+
+
+def _all_of(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def late_sources(
@@ -41,28 +109,33 @@ def late_sources(
     return frozenset(doc for doc, day in days.items() if day and day >= table.merger_date)
 
 
-def is_of_old_area(fact: Fact, late: Collection[str], table: Places) -> bool:
-    """Tell whether a figure of days before the merger is surely of the province of those days.
+def _recent_sources(
+    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], table: Places
+) -> frozenset[str]:
+    """Return the documents of the first days after the merger that sum up the time before it."""
+    reaching = {
+        fact.source.doc
+        for fact in facts
+        if not fact.period.is_stock and fact.period.end >= table.merger_date
+    }
+    last = table.merger_date + _SUMMED_UP
+    return frozenset(
+        doc
+        for doc, info in infos.items()
+        if info.published and info.published <= last and doc not in reaching
+    )
 
-    A source of later days (``late``) that names a province grown by the merger may mean the
-    new area. True for every figure of later days and of a province that did not grow.
-    """
-    told_late = fact.source.doc in late
-    return not (told_late and is_grown(fact.place, table) and fact.period.end < table.merger_date)
 
-
-def before_merger(facts: Iterable[Fact], table: Places, issued: date) -> tuple[Fact, ...]:
-    """Return the figures of days before the merger of provinces that have grown since.
+def of_area(
+    facts: Iterable[Fact], areas: Mapping[str, Area], wanted: Area, table: Places, issued: date
+) -> tuple[Fact, ...]:
+    """Return the figures of one area: of days before the merger, of provinces grown since.
 
     None in a report of days before the merger, which knows no other area.
     """
     if issued < table.merger_date:
         return ()
-    return tuple(
-        fact
-        for fact in facts
-        if fact.period.end < table.merger_date and is_grown(fact.place, table)
-    )
+    return tuple(fact for fact in facts if areas.get(fact.id) is wanted)
 
 
 def to_be_noted(
@@ -77,48 +150,3 @@ def to_be_noted(
     ids = {fact.id for fact in known}
     others = {fact.place for fact in (*facts, *doubted) if fact.id not in ids}
     return (*doubted, *(fact for fact in known if fact.place in others))
-
-
-def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Places) -> Fact:
-    """Return a fact without a change that its source takes from another area or field.
-
-    A count or rate of a grown province is of another area than before 1 July 2025; a rank
-    of any province among 34 is of another field than one among 63.
-    """
-    if fact.change is None:
-        return fact
-    indicator = indicators.get(fact.indicator)
-    base = _base_end(fact, fact.change)
-    if indicator is not None and indicator.kind is Kind.RANK:
-        apart = _is_of_34(fact) and base <= LAST_DAY_OF_DISTRICTS
-    else:
-        grown = is_grown(fact.place, table)
-        apart = grown and base < table.merger_date <= fact.period.end
-    return replace(fact, change=None) if apart else fact
-
-
-def _is_of_34(fact: Fact) -> bool:
-    """Tell whether a rank is one among the provinces since the merger."""
-    if fact.total is not None:
-        return fact.total <= _PROVINCES_SINCE
-    return fact.period.end > LAST_DAY_OF_DISTRICTS
-
-
-def _base_end(fact: Fact, change: Change) -> date:
-    """Return the last day of what a change is told against: "cùng kỳ năm 2024", "năm 2024".
-
-    Where the source names no time, the day before the figure's own time began.
-    """
-    said, end = fold(change.base), fact.period.end
-    year, month = _YEAR.search(said), _MONTH.search(said)
-    if change.same_period or any(word in said for word in _LAST_YEAR):
-        return _of_year(end, int(year[0]) if year else end.year - 1)
-    if year is not None:
-        at = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
-        return date(int(year[0]), at, calendar.monthrange(int(year[0]), at)[1])
-    return (fact.period.start or end) - timedelta(days=1)
-
-
-def _of_year(day: date, year: int) -> date:
-    """Return a day in another year, 29 February as the 28th."""
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))

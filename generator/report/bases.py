@@ -14,11 +14,13 @@ from datetime import date, timedelta
 
 from generator.catalogue import Places
 from generator.config.values import Comparison as Basis
-from generator.facts.comparing import comparable, same_area
+from generator.facts.comparing import comparable, same_area, same_stretch
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.wording import Wording
 from generator.vi.windows import named_of, window_of
+
+_ABOUT_A_DAY = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +46,26 @@ class Rules:
         like = [fact for fact in known if comparable(fact, later) and self.alike(fact, later)]
         if later.period.is_stock:
             return self._stocks(later, like)
-        found = (
-            next((fact for fact in like if fact.period == period), None)
-            for period in base_periods(later.period, self.compare)
-        )
-        return tuple(fact for fact in found if fact is not None)
+        found = (_flow(like, period) for period in base_periods(later.period, self.compare))
+        return tuple(dict.fromkeys(fact for fact in found if fact is not None))
 
     def _stocks(self, later: Fact, like: Sequence[Fact]) -> tuple[Fact, ...]:
         """Return the stocks that one is set against, each once.
 
         The period of the report that a stock is of is the last one that began by its day;
-        as many days as it lies behind the end of that one, a base may, too.
+        as many days as it lies behind the end of that one, a base may, too. A base of a
+        year ago is at most 45 days off the same day.
         """
         begun = [one for one in self.periods if one.start and one.start <= later.period.end]
         own = max(begun, key=age, default=None)
         late = max(later.period.end - own.end, timedelta()) if own else timedelta()
-        spans = base_periods(own, self.compare) if own else ()
-        found = (
-            max(
-                (fact for fact in like if _within(fact.period.end, span, late)),
-                key=lambda fact: (fact.period.end, fact.source.doc == later.source.doc),
-                default=None,
-            )
-            for span in spans
-        )
+        found: list[Fact | None] = []
+        for basis in self.compare:
+            before = basis is Basis.PREVIOUS_PERIOD
+            near = [fact for fact in like if before or _is_year_before(fact, later)]
+            for span in base_periods(own, (basis,)) if own else ():
+                fitting = (fact for fact in near if _within(fact.period.end, span, late))
+                found.append(max(fitting, key=lambda one: _newness(one, later), default=None))
         named = tuple(dict.fromkeys(fact for fact in found if fact is not None))
         beside = (fact for fact in like if fact.source.doc == later.source.doc)
         newest = max(beside, key=lambda fact: fact.period.end, default=None)
@@ -80,6 +78,30 @@ class Rules:
         where there is none.
         """
         return max(facts, key=lambda fact: (fact.period in self.periods, *age(fact.period)))
+
+
+def _flow(like: Sequence[Fact], wanted: Period) -> Fact | None:
+    """Return the figure of a period, else of nearly the same part of that year."""
+    near = (fact for fact in like if fact.period == wanted or _is_stretch(fact.period, wanted))
+    return min(near, key=lambda fact: abs(fact.period.end - wanted.end), default=None)
+
+
+def _is_stretch(one: Period, wanted: Period) -> bool:
+    """Tell whether a time is nearly the part of a year that is wanted."""
+    return one.end.year == wanted.end.year and same_stretch(one, wanted)
+
+
+def _newness(fact: Fact, later: Fact) -> tuple[date, bool]:
+    """Sort stocks by their day, of one day that of the document of the later one last."""
+    return (fact.period.end, fact.source.doc == later.source.doc)
+
+
+def _is_year_before(fact: Fact, later: Fact) -> bool:
+    """Tell whether a stock is of about the same day of the year before."""
+    day = later.period.end
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    before = day.replace(year=day.year - 1, day=min(day.day, last))
+    return abs(fact.period.end - before) <= _ABOUT_A_DAY
 
 
 def _within(day: date, span: Period, late: timedelta) -> bool:

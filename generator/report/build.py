@@ -16,8 +16,8 @@ from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, drawings, measuring, passages, statements, tables, told
-from generator.report.areas import is_of_old_area, late_sources, with_own_change
-from generator.report.bases import Rules
+from generator.report.areas import Area, areas_of
+from generator.report.bases import Rules, age
 from generator.report.locally import local
 from generator.report.model import (
     AppendixRow,
@@ -37,6 +37,7 @@ from generator.report.model import (
     StatementGroup,
     Trend,
 )
+from generator.report.own_changes import with_own_change, without_computed
 from generator.report.ranking import ranking_of
 from generator.report.scope import cut_off, history, in_scope, narrowed, newest
 from generator.report.wording import Wording
@@ -177,14 +178,16 @@ def _gathered(
     )
     before = history(chosen, facts, scope, catalogue.indicators)
     past = comparing.of_area(before, scope.cut_off, catalogue.places)
+    wording = Wording(language, catalogue.indicators)
+    rules = Rules(job.config.compare, scope.periods, catalogue.places, wording)
     return _Material(
         scope,
         catalogue,
         language,
-        Wording(language, catalogue.indicators),
+        wording,
         _unsplit(findings),
         chosen,
-        facts,
+        without_computed(facts, chosen, catalogue.indicators, rules),
         past,
         _places(scope, catalogue),
         job.config.compare,
@@ -232,7 +235,7 @@ def _without_nation(material: _Material) -> _Material:
 def _given(material: _Material, standing: Sequence[Fact], base: FactBase) -> measuring.Given:
     """Return what the comparisons of a report are made of."""
     table = material.catalogue.places
-    late = late_sources(base.infos, base.facts, table)
+    areas = areas_of(base.infos, base.facts, table)
     return measuring.Given(
         material.scope,
         material.catalogue,
@@ -240,9 +243,9 @@ def _given(material: _Material, standing: Sequence[Fact], base: FactBase) -> mea
         material.places,
         material.facts,
         standing,
-        tuple(fact for fact in material.chosen if is_of_old_area(fact, late, table)),
+        tuple(fact for fact in material.chosen if areas.get(fact.id, Area.OLD) is Area.OLD),
         material.compare,
-        late,
+        areas,
     )
 
 
@@ -257,7 +260,8 @@ def _scope(job: ReportJob) -> Scope:
     """Return what the job covers."""
     last = max(period.end for period in job.periods)
     issued = job.config.letterhead.date
-    return Scope(job.places, job.periods, job.config.nation, cut_off(last, issued), issued)
+    periods = tuple(sorted(job.periods, key=age))
+    return Scope(job.places, periods, job.config.nation, cut_off(last, issued), issued)
 
 
 def _places(scope: Scope, catalogue: Catalogue) -> dict[str, Place]:

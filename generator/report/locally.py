@@ -12,7 +12,10 @@ from generator.report.model import Claim, LevelTable, Passage, PlaceGroup, Scope
 def local(
     groups: Iterable[PlaceGroup], scope: Scope
 ) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
-    """Return one headline of a group for each place; level tables stand for counts."""
+    """Return one headline of a group for each place; level tables stand for counts.
+
+    It is of the whole place: figures of single levels are told in the place's own chapter.
+    """
     claims: list[Claim] = []
     level_tables: list[LevelTable] = []
     for found in groups:
@@ -24,13 +27,19 @@ def local(
 
 def _leading_claims(found: PlaceGroup, scope: Scope) -> list[Claim]:
     """Return the first claim of the report's period or the newest, else the first trend."""
-    timed = [passage for passage in found.passages if not passage.own_time] or found.passages
+    wholes = [passage for passage in found.passages if _of_whole(passage)]
+    timed = [passage for passage in wholes if not passage.own_time] or wholes
     latest = max(timed, key=lambda passage: _weight(passage, scope), default=None)
     trend = found.trends[0] if found.trends else None
     due = trend is not None and trend.later.period in scope.periods
     if latest is not None and (latest.period in scope.periods or not due):
-        return [latest.claims[0]]
+        return _of_whole(latest)[:1]
     return [_of_trend(trend, found.trends)] if trend else []
+
+
+def _of_whole(passage: Passage) -> list[Claim]:
+    """Return the claims of a passage that are of the whole place, of no level or part alone."""
+    return [claim for claim in passage.claims if claim.fact.level is None]
 
 
 def _weight(passage: Passage, scope: Scope) -> tuple[bool, date]:

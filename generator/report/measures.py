@@ -52,12 +52,48 @@ class MergedComparison:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedSum:
+    """What a new province would have had at a time before its birth, of its old provinces.
+
+    ``fact`` is the figure of the old province of the same name, ``figure`` a sum of counts
+    or a rate of two sums.
+    """
+
+    place: Place
+    indicator: Indicator
+    fact: Fact
+    members: tuple[Place, ...]
+    figure: Figure
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        return _docs(self.figure.inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Indicators for which the same old provinces have no figure."""
+
+    indicators: tuple[Indicator, ...]
+    missing: tuple[Place, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, ...], ...]:
+        """Return what it tells by names."""
+        return (
+            tuple(one.id for one in self.indicators),
+            tuple(one.slug for one in self.missing),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class MergerNote:
     """How the base of a new province came about, or why there is none.
 
     ``periods`` are the times of the bases; ``members`` are its old provinces; ``added``
-    the indicators whose figures were put together, ``lacking`` those for which some of
-    ``missing`` has no figure, ``known`` what the others have of these; ``dropped`` the
+    the indicators whose figures were put together, ``gaps`` those for which some of the
+    old provinces have none, ``known`` what the others have of these; ``dropped`` the
     rates that could not be made anew of counts, ``refused`` the kinds of what is never
     compared, scores and ranks.
     """
@@ -66,8 +102,7 @@ class MergerNote:
     periods: tuple[Period, ...]
     members: tuple[Place, ...]
     added: tuple[Indicator, ...]
-    lacking: tuple[Indicator, ...]
-    missing: tuple[Place, ...]
+    gaps: tuple[Gap, ...]
     known: tuple[Fact, ...]
     dropped: tuple[Indicator, ...]
     refused: tuple[Kind, ...]
@@ -75,15 +110,15 @@ class MergerNote:
     @property
     def says_something(self) -> bool:
         """Tell whether anything was added up, is lacking or was left out."""
-        return bool(self.added or self.lacking or self.dropped or self.refused)
+        return bool(self.added or self.gaps or self.dropped or self.refused)
 
     @property
     def told(self) -> tuple[object, ...]:
-        """Return by names what the note tells besides its times."""
-        named = (self.added, self.lacking, self.dropped)
-        indicators = (tuple(one.id for one in some) for some in named)
-        missing = tuple(place.slug for place in self.missing)
-        return (self.place.slug, *indicators, missing, self.refused)
+        """Return what the note tells besides its times: of what was added, the kinds only."""
+        added = tuple(sorted({one.kind is Kind.RATE for one in self.added}))
+        dropped = tuple(one.id for one in self.dropped)
+        gaps = tuple(one.told for one in self.gaps)
+        return (self.place.slug, added, dropped, gaps, self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +279,7 @@ class Measured:
     """
 
     merged: tuple[MergedComparison, ...] = ()
+    sums: tuple[MergedSum, ...] = ()
     merger_notes: tuple[MergerNote, ...] = ()
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
@@ -262,6 +298,7 @@ class Measured:
             for figure in (one.base, one.difference, one.relative)
             if figure is not None and figure.is_computed
         ]
+        found += [one.figure for one in self.sums]
         found += [figure for one in self.standings for figure in one.figures]
         found += [one.rate for one in self.rates]
         return tuple({figure.id: figure for figure in found}.values())

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
 
 from generator.catalogue import Catalogue, Place
 from generator.config.values import Comparison as Basis
 from generator.model.fact import Fact
 from generator.model.finding import Finding
-from generator.report.areas import before_merger, is_of_old_area, to_be_noted
+from generator.report.areas import Area, of_area, to_be_noted
 from generator.report.highlights import highlights
 from generator.report.measures import Measured
-from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
+from generator.report.mergers import (
+    Past,
+    merged_comparisons,
+    merged_sums,
+    merger_notes,
+    place_notes,
+)
 from generator.report.model import PlaceGroup, Scope
 from generator.report.rates import derived_rates
 from generator.report.standings import Ground, standings
@@ -25,8 +30,8 @@ class Given:
     """What the comparisons are made of.
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
-    for each indicator and place; ``chosen`` those of all places and times; ``late`` the
-    documents written since the merger of provinces.
+    for each indicator and place; ``chosen`` those of all places and times; ``areas`` what
+    area those of days before the merger are of.
     """
 
     scope: Scope
@@ -37,7 +42,7 @@ class Given:
     newest: Sequence[Fact]
     chosen: Sequence[Fact]
     compare: Sequence[Basis]
-    late: frozenset[str]
+    areas: Mapping[str, Area]
 
 
 def measured(given: Given) -> Measured:
@@ -47,14 +52,17 @@ def measured(given: Given) -> Measured:
     past = Past.of(given.chosen, table, indicators, given.compare, given.wording)
     ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
     told = (*given.facts, *given.chosen)
-    before = before_merger(told, table, given.scope.issued)
-    sure = [is_of_old_area(fact, given.late, table) for fact in before]
-    old = tuple(compress(before, sure))
-    unsure = tuple(compress(before, (not one for one in sure)))
+    old, unsure = (
+        of_area(told, given.areas, area, table, given.scope.issued)
+        for area in (Area.OLD, Area.UNSURE)
+    )
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
     return Measured(
         merged=merged_comparisons(shown, given.places, past),
+        sums=merged_sums(
+            (fact for fact in shown if fact in old), given.places, past, given.scope.issued
+        ),
         merger_notes=merger_notes(shown, given.places, past),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),

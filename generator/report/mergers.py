@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.config.values import Comparison as Basis
@@ -20,11 +20,11 @@ from generator.facts.merging import RATES, adds_over_places, merged_rate, total_
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.bases import base_periods
+from generator.report.bases import age, base_periods
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.labels import labelled
-from generator.report.measures import MergedComparison, MergerNote, PlaceNote
+from generator.report.measures import Gap, MergedComparison, MergedSum, MergerNote, PlaceNote
 from generator.report.model import Scope
 from generator.report.wording import Wording
 from generator.vi.printing import period_name
@@ -58,18 +58,18 @@ class Past:
         }
         return cls(known, table, indicators, compare, wording)
 
-    def members(self, later: Fact, period: Period) -> tuple[Place, ...]:
-        """Return the old provinces of a figure's place, by the alphabet.
+    def members(self, slug: str, day: date, period: Period) -> tuple[Place, ...]:
+        """Return the old provinces of what a place is on a day, by the alphabet.
 
         One for a province that only bore another name then (Huế); () where the place
         was itself, or where the period does not lie before the merger.
         """
-        slugs = self.table.territory(later.place, later.period.end)
-        told = {self.table.told_as(slug, period.end) for slug in slugs}
+        slugs = self.table.territory(slug, day)
+        told = {self.table.told_as(old, period.end) for old in slugs}
         merged = len(slugs) > 1 and period.end < self.table.merger_date
-        if not merged and (len(slugs) > 1 or told == {later.place}):
+        if not merged and (len(slugs) > 1 or told == {slug}):
             return ()
-        places = (self.table.by_slug[slug] for slug in told if slug in self.table.by_slug)
+        places = (self.table.by_slug[old] for old in told if old in self.table.by_slug)
         return tuple(sorted(places, key=lambda place: alphabet_key(place.name)))
 
     def facts(self, indicator: str, members: Sequence[Place], period: Period) -> list[Fact]:
@@ -119,9 +119,10 @@ def _fits(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
 def merged_comparisons(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> tuple[MergedComparison, ...]:
-    """Compare the figures of new provinces with those of their old ones together."""
+    """Compare the figures of new provinces with those of their old ones, by time."""
     found = (_compared(*one, places, past) for one in _over_the_merger(facts, places, past))
-    return tuple(one for one in found if one is not None)
+    known = (one for one in found if one is not None)
+    return tuple(sorted(known, key=lambda one: age(one.later.period)))
 
 
 def _compared(
@@ -138,13 +139,41 @@ def _compared(
         return None
     area = f"địa bàn {place.name} sau sắp xếp" if len(members) > 1 else place.name
     name = f"{indicator.label}, {area}"
-    sum_ = labelled(base, f"{name}, {period_name(period)}") if base.formula else base
+    sum_ = _named(base, indicator, place, period)
     label = f"{name}, {period_name(fact.period)} so với {period_name(period)}"
     change = labelled(change_of(sum_, now, indicator), label)
     if change is None:
         return None
     relative = labelled(relative_change(sum_, now, indicator), label)
     return MergedComparison(place, indicator, fact, period, sum_, change, relative)
+
+
+def _named(base: Figure, indicator: Indicator, place: Place, period: Period) -> Figure:
+    """Return the figure of old provinces with its name, one of a source as it is."""
+    name = f"{indicator.label}, địa bàn {place.name} sau sắp xếp, {period_name(period)}"
+    return labelled(base, name) if base.formula else base
+
+
+def merged_sums(
+    old: Iterable[Fact], places: Mapping[str, Place], past: Past, issued: date
+) -> tuple[MergedSum, ...]:
+    """Return what new provinces would have had at a time of the report before their birth.
+
+    ``old`` are the figures of the old provinces of their names. None where the report
+    tells of another of the old provinces itself.
+    """
+    found = []
+    for fact in old:
+        members = past.members(fact.place, issued, fact.period)
+        others = {one.slug for one in members} - {fact.place}
+        if fact.level is None and fact.place in places and others.isdisjoint(places):
+            place, indicator = places[fact.place], past.indicators[fact.indicator]
+            base = past.base(fact, members, fact.period) if others else None
+            if base is not None and base.formula:
+                named = _named(base, indicator, place, fact.period)
+                found.append(MergedSum(place, indicator, fact, members, named))
+    ordered = sorted(found, key=lambda one: (age(one.fact.period), one.indicator.order))
+    return tuple(ordered)
 
 
 def _over_the_merger(
@@ -156,7 +185,7 @@ def _over_the_merger(
         if fact.level is not None or fact.place not in places or fact.place == NATION:
             continue
         for period in base_periods(fact.period, past.compare):
-            members = past.members(fact, period)
+            members = past.members(fact.place, fact.period.end, period)
             if members and same_length(period, fact.period):
                 found.append((fact, period, members))
     return sorted(found, key=lambda one: past.indicators[one[0].indicator].order)
@@ -184,7 +213,9 @@ def merger_notes(
 def _both(first: MergerNote, second: MergerNote) -> MergerNote:
     """Return one note for the times of two that tell the same."""
     known = tuple(dict.fromkeys((*first.known, *second.known)))
-    return replace(first, periods=(*first.periods, *second.periods), known=known)
+    added = tuple({one.id: one for one in (*first.added, *second.added)}.values())
+    periods = tuple(sorted((*first.periods, *second.periods), key=age))
+    return replace(first, periods=periods, added=added, known=known)
 
 
 def _note(
@@ -197,7 +228,7 @@ def _note(
     """Return what was added up for one province and time, and what was not."""
     members = rows[0][1]
     added: list[Indicator] = []
-    lacking: list[Indicator] = []
+    lacking: dict[tuple[str, ...], list[Indicator]] = {}
     dropped: list[Indicator] = []
     refused: dict[Kind, bool] = {}  # and whether an old province has one
     known: list[Fact] = []
@@ -207,21 +238,23 @@ def _note(
         if _compared(fact, period, members, places, past) is not None:
             added.append(indicator)
         elif adds_over_places(indicator) and 0 < len(have) < len(members):
-            lacking.append(indicator)
+            having = {one.place for one in have}
+            missing = tuple(one.slug for one in members if one.slug not in having)
+            lacking.setdefault(missing, []).append(indicator)
             known += have
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
             dropped.append(indicator)
         elif indicator.kind in (Kind.SCORE, Kind.RANK):
             refused[indicator.kind] = bool(have) or refused.get(indicator.kind, False)
-    have_all = [{one.place for one in known if one.indicator == row.id} for row in lacking]
-    missing = [one for one in members if any(one.slug not in have for have in have_all)]
     return MergerNote(
         place,
         (period,),
         members,
         tuple(added),
-        tuple(lacking),
-        tuple(missing),
+        tuple(
+            Gap(tuple(named), tuple(past.table.by_slug[slug] for slug in missing))
+            for missing, named in lacking.items()
+        ),
         tuple(known),
         tuple(dropped),
         tuple(refused) if added or lacking or dropped or any(refused.values()) else (),

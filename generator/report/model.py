@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.catalogue import Group, Indicator, Place
-from generator.facts.comparing import is_same_period
+from generator.catalogue import Group, Indicator, Kind, Place
+from generator.facts.comparing import LAST_DAY_OF_DISTRICTS, is_same_period
 from generator.model.chart import Chart
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
+from generator.report.bases import age
 from generator.report.measures import Measured
 
 
@@ -56,6 +57,13 @@ class Comparison:
     later: Fact
     difference: Figure
     relative: Figure | None = None
+
+    @property
+    def over_fields(self) -> bool:
+        """Tell whether a province's scores were given among 63 provinces, then among 34."""
+        score, last = self.indicator.kind is Kind.SCORE, LAST_DAY_OF_DISTRICTS
+        among = self.place.slug != NATION
+        return score and among and self.earlier.period.end <= last < self.later.period.end
 
     @property
     def same_period(self) -> bool:
@@ -173,6 +181,12 @@ class PlaceGroup:
     date_tables: tuple[DateTable, ...]
     drawings: tuple[Drawing, ...]
     others: tuple[Comparison, ...] = ()
+
+    @property
+    def by_time(self) -> tuple[Comparison, ...]:
+        """Return all comparisons in the order of the report's periods."""
+        found = (*self.comparisons, *self.others)
+        return tuple(sorted(found, key=lambda one: age(one.later.period)))
 
 
 @dataclass(frozen=True, slots=True)

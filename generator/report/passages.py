@@ -10,6 +10,7 @@ from datetime import date
 from generator.catalogue import Indicator, Place
 from generator.model.fact import Fact
 from generator.model.period import Period
+from generator.report.bases import age
 from generator.report.model import Claim, Passage
 from generator.report.wording import Wording
 
@@ -42,10 +43,10 @@ def passages_of(
     return tuple(passages)
 
 
-def _time_order(key: tuple[Period, bool]) -> tuple[date, date, bool]:
-    """Sort by the end of a period, then its start."""
+def _time_order(key: tuple[Period, bool]) -> tuple[date, bool, tuple[date, int], bool]:
+    """Sort by the end of a period, those that end together as everywhere, a stock last."""
     period, own_time = key
-    return (period.end, period.start or period.end, own_time)
+    return (period.end, period.is_stock, age(period), own_time)
 
 
 def _has_later_stock(claims: Sequence[Claim], facts: Sequence[Fact]) -> bool:

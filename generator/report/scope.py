@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.facts.comparing import districts_ended
@@ -17,6 +18,7 @@ from generator.vi.windows import named_of
 # that it sums up; a figure of up to this many days later still belongs to the period.
 GRACE = timedelta(days=45)
 _DAYS_OF_A_YEAR = 366
+_NEARLY = Decimal("0.9")  # of the days of a flow lie in the period that it is told of
 
 # Only figures that stand for themselves may come from before the report's first day,
 # to show where a trend began; a count of an older period would be told as a result.
@@ -44,20 +46,55 @@ def in_scope(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> b
     first = scope.period.start or scope.period.end
     if indicator.kind is Kind.TARGET:
         return fact.period.end >= first
-    return any(_belongs(fact.period, period, scope.issued) for period in scope.periods)
+    spans = (*scope.periods, *_joined(scope.periods))
+    edition = indicator.kind in (Kind.SCORE, Kind.RANK)
+    return any(_belongs(fact.period, span, scope.issued, edition=edition) for span in spans)
 
 
-def _belongs(period: Period, wanted: Period, issued: date) -> bool:
-    """Tell whether a figure's time ends in a period, or soon after where that is the same.
+def _joined(periods: Iterable[Period]) -> list[Period]:
+    """Return the times that periods make up together without a gap, none of one alone."""
+    flows = sorted((one.start, one.end) for one in periods if one.start is not None)
+    found: list[tuple[date, date]] = []
+    for start, end in flows:
+        if found and start <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return [Period(end, start) for start, end in found if (start, end) not in flows]
 
-    Only what has grown for years, or is as of a day, may end after the period: seven
-    months are no half-year. Under one name ("6 tháng đầu năm") the calendar and the
-    windows of Nghị định 09/2019/NĐ-CP count as one time.
+
+def _belongs(period: Period, wanted: Period, issued: date, *, edition: bool) -> bool:
+    """Tell whether a figure's time is of a period, or ends soon after where that is the same.
+
+    Nearly all days of a flow lie in it. Only what has grown for years, or is as of a day,
+    may have begun before or end after the period: seven months are no half-year. The
+    ``edition`` of a yearly index may end with a half-year. Under one name ("6 tháng đầu
+    năm") the calendar and the windows of Nghị định 09/2019/NĐ-CP count as one time.
     """
+    if wanted in (named_of(period), period) or named_of(wanted) == period:
+        return True
     first = wanted.start or wanted.end
-    began = period.start is None or period.start <= wanted.end
-    late = cut_off(wanted.end, issued) if period.is_stock or _is_long(period) else wanted.end
-    return (began and first <= period.end <= late) or named_of(wanted) == period
+    if period.start is None or _is_long(period):
+        began = period.start is None or period.start <= wanted.end
+        return began and first <= period.end <= cut_off(wanted.end, issued)
+    last = named_of(wanted) or wanted
+    if not first <= period.end <= max(wanted.end, last.end):
+        return False
+    common = _days(max(period.start, first), min(period.end, wanted.end))
+    whole = _days(period.start, period.end)
+    most = edition and period.end <= wanted.end and 2 * common >= _days(first, wanted.end)
+    return most or common >= _NEARLY * whole or _is_part(period, wanted)
+
+
+def _days(first: date, last: date) -> int:
+    """Return how many days there are from one to another, both included."""
+    return max((last - first).days + 1, 0)
+
+
+def _is_part(period: Period, wanted: Period) -> bool:
+    """Tell whether a window is one of a part of a calendar period: of its first quarter."""
+    named = named_of(period)
+    return named is not None and wanted.contains(named)
 
 
 def _is_long(period: Period) -> bool:
@@ -106,8 +143,20 @@ def history(
         for fact in facts
         if (fact.indicator, fact.place, fact.level) in shown
         and indicators[fact.indicator].kind in _WITH_HISTORY
-        and fact.period.end < first
+        and _is_before(fact.period, first)
     )
+
+
+def _is_before(period: Period, first: date) -> bool:
+    """Tell whether a time was over before a day, a flow but for a tenth of its days.
+
+    A year that was reported on until 20 December ends within the next year's window of
+    Nghị định 09/2019/NĐ-CP.
+    """
+    if period.start is None or _is_long(period):
+        return period.end < first
+    over = _days(period.start, min(period.end, first - timedelta(days=1)))
+    return over >= _NEARLY * _days(period.start, period.end)
 
 
 def _is_chosen_place(slug: str, scope: Scope) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.cli.app import run
 from tests.hard_cases.making import html_text, project
 
@@ -11,7 +13,6 @@ HEAD = """
 letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2026-01-15}
 formats: [html]
 sources: [nguon]
-template: bao-cao-tinh
 """
 OPENING = "Cải cách thủ tục hành chính\n\n"
 Texts = dict[str, tuple[str, str]]
@@ -20,6 +21,7 @@ Texts = dict[str, tuple[str, str]]
 def report(folder: Path, config: str, texts: Texts, issued: str = "2026-01-15") -> str:
     """Build a report of texts by name, each with its day, and return what a browser shows."""
     head = HEAD.replace("2026-01-15", issued)
+    head += "" if "template:" in config else "template: bao-cao-tinh\n"
     rows = [
         f"  - {{id: {name}, file: {name}.txt, title: Bài {name}, publisher: Báo {name}"
         + (f", published: {day}}}" if day else "}")
@@ -56,7 +58,7 @@ def test_the_old_area_bears_a_name_of_its_own(tmp_path: Path) -> None:
     assert "“Trước sắp xếp”: địa bàn của tỉnh" in shown
     note = "Số liệu 6 tháng đầu năm 2025 là của tỉnh Lâm Đồng trước khi sắp xếp đơn vị hành chính"
     assert note in shown
-    assert shown.count("Lâm Đồng (trước sắp xếp)") == 1
+    assert shown.count("Lâm Đồng (trước sắp xếp)") == 2  # in the text and in the appendix
 
 
 def test_a_late_source_leaves_the_area_open(tmp_path: Path) -> None:
@@ -65,12 +67,65 @@ def test_a_late_source_leaves_the_area_open(tmp_path: Path) -> None:
         tmp_path,
         YEAR,
         {
-            "muon": ("2025-07-05", received(FIRST, "Lâm Đồng", "155.000")),
+            "muon": ("2025-12-05", received(FIRST, "Lâm Đồng", "155.000")),
             "moi": ("2026-01-05", received("Trong năm 2025", "Lâm Đồng", "800.000")),
         },
     )
     assert "Lâm Đồng (kỳ trước sắp xếp)" in shown
     assert "nguồn công bố sau đó, không nêu rõ địa bàn" in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "tỉnh Lâm Đồng (cũ)",
+        "tỉnh Lâm Đồng cũ",
+        "tỉnh Lâm Đồng (trước sáp nhập)",
+        "tỉnh Lâm Đồng trước khi sắp xếp",
+    ],
+)
+def test_a_late_source_may_name_the_old_area(tmp_path: Path, told: str) -> None:
+    """Its words count: the figures of the old provinces add up to a base."""
+    old = received(FIRST, "Lâm Đồng", "150.000").replace("tỉnh Lâm Đồng", told)
+    texts = {
+        "cu": ("2025-12-05", old),
+        "hai": ("2025-12-05", received(FIRST, "Bình Thuận", "160.000")),
+        "ba": ("2025-12-05", received(FIRST, "Đắk Nông", "90.000")),
+        "moi": ("2026-07-05", received("Trong 6 tháng đầu năm 2026", "Lâm Đồng", "432.000")),
+    }
+    config = "periods: [2026-H1]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
+    shown = report(tmp_path, config, texts, "2026-07-15")
+    assert "(từ 400.000 lên 432.000)" in shown
+    assert "Lâm Đồng (trước sắp xếp)" in shown
+
+
+def test_a_word_that_only_looks_like_it_names_no_area(tmp_path: Path) -> None:
+    """The word "cụ thể" is no "cũ": the area stays open."""
+    text = "Trong 6 tháng đầu năm 2025, tỉnh Lâm Đồng cụ thể đã tiếp nhận 150.000 hồ sơ."
+    shown = report(
+        tmp_path,
+        "periods: [2025-H1, 2025-H2]\nprovinces: [lam-dong]\n",
+        {
+            "muon": ("2025-12-05", text),
+            "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "9.000")),
+        },
+    )
+    assert "Lâm Đồng (kỳ trước sắp xếp)" in shown
+
+
+def test_a_report_of_the_first_days_sums_up_the_old_area(tmp_path: Path) -> None:
+    """Of July 2025 on the half-year before: old Lâm Đồng, unless it says the new one."""
+    config = "periods: [2026-H1]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
+    texts = {
+        "cu": ("2025-07-08", received(FIRST, "Lâm Đồng", "150.000")),
+        "hai": ("2025-07-08", received(FIRST, "Bình Thuận", "160.000")),
+        "ba": ("2025-06-30", received(FIRST, "Đắk Nông", "90.000")),
+        "moi": ("2026-07-05", received("Trong 6 tháng đầu năm 2026", "Lâm Đồng", "432.000")),
+    }
+    assert "(từ 400.000 lên 432.000)" in report(tmp_path / "cu", config, texts, "2026-07-15")
+    new = texts["cu"][1].replace("tỉnh Lâm Đồng", "tỉnh Lâm Đồng sau sáp nhập")
+    said = {**texts, "cu": ("2025-07-08", new)}
+    assert "400.000" not in report(tmp_path / "moi", config, said, "2026-07-15")
 
 
 def test_a_source_without_a_day_is_as_late_as_what_it_tells(tmp_path: Path) -> None:
@@ -173,3 +228,46 @@ def test_a_change_on_one_side_of_the_merger_is_repeated(tmp_path: Path) -> None:
         tmp_path, "periods: [2026-H2]\nprovinces: [lam-dong]\n", texts, issued="2027-01-15"
     )
     assert "tăng 12% so với cùng kỳ năm 2025" in shown[: shown.index("BẢNG SỐ LIỆU CHI TIẾT")]
+
+
+def test_both_areas_are_told_apart_where_their_figures_stand(tmp_path: Path) -> None:
+    """The half before the merger is told of old Lâm Đồng by name, then of today's area."""
+    texts = {
+        "mot": ("2025-06-30", received(FIRST, "Lâm Đồng", "150.000")),
+        "hai": ("2025-06-30", received(FIRST, "Bình Thuận", "160.000")),
+        "ba": ("2025-06-30", received(FIRST, "Đắk Nông", "90.000")),
+        "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "432.000")),
+    }
+    config = "template: so-ket\nperiods: [2025-H1, 2025-H2]\nprovinces: [{}]\n"
+    shown = report(tmp_path / "mot", config.format("lam-dong"), texts)
+    assert "tỉnh Lâm Đồng (trước sắp xếp) tiếp nhận 150.000 hồ sơ" in shown
+    assert (
+        "trên địa bàn tỉnh Lâm Đồng hiện nay (gộp số liệu của các tỉnh Bình Thuận, Đắk Nông"
+        " và Lâm Đồng), số hồ sơ TTHC tiếp nhận là 400.000 hồ sơ"
+    ) in shown
+    fewer = {name: text for name, text in texts.items() if name != "ba"}
+    assert "hiện nay" not in report(tmp_path / "hai", config.format("lam-dong"), fewer)
+    both = report(tmp_path / "ba", config.format("lam-dong, binh-thuan"), texts)
+    assert "hiện nay" not in both
+
+
+def test_a_note_names_who_lacks_which_figure(tmp_path: Path) -> None:
+    """Of two indicators each is told with the provinces that have none of it."""
+    old = "Trong 6 tháng cuối năm 2024"
+    online = ", tiếp nhận trực tuyến {} hồ sơ."
+    mot = received(old, "Lâm Đồng", "150.000").rstrip(".") + online.format("90.000")
+    texts = {
+        "mot": ("2025-01-08", mot),
+        "hai": ("2025-01-08", received(old, "Bình Thuận", "160.000")),
+        "moi": (
+            "2026-01-05",
+            received(SECOND, "Lâm Đồng", "432.000").rstrip(".") + online.format("300.000"),
+        ),
+    }
+    config = "periods: [2025-H2]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
+    shown = report(tmp_path, config, texts)
+    assert (
+        "Không so sánh số hồ sơ TTHC trực tuyến với 6 tháng cuối năm 2024 do chưa có số liệu của"
+        " các tỉnh Bình Thuận và Đắk Nông; số hồ sơ TTHC tiếp nhận do chưa có số liệu của tỉnh"
+        " Đắk Nông."
+    ) in shown

@@ -19,7 +19,7 @@ from generator.model.source_text import SourceInfo
 from generator.report import ReportModel, build_report
 from generator.report.bases import base_periods
 from generator.report.scope import cut_off
-from tests.material import CATALOGUE, gold_base, job, made_fact, year
+from tests.material import CATALOGUE, gold_base, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
 
@@ -272,3 +272,22 @@ def test_years_between_two_chosen_periods_are_not_told() -> None:
         periods=(year(2021), year(2023)),
     )
     assert {row.fact.value for row in model.appendix} == {Decimal(2021), Decimal(2023)}
+
+
+def test_the_periods_of_a_report_have_one_order() -> None:
+    """Whatever the config's order: by their ends, of those that end together the longest last."""
+    quarters = (period_of("2024-01-01..2024-03-31"), period_of("2024-04-01..2024-06-30"))
+    half = period_of("2024-H1")
+    wanted = (*quarters, half)
+    facts = [
+        made_fact("dossiers_received", str(100 + at), one, start=9 * at)
+        for at, one in enumerate((*wanted, period_of("2023-H1")))
+    ]
+    before = made_fact("dossiers_received", "90", period_of("2023-04-01..2023-06-30"), start=90)
+    task = job(places=("binh-thuan",), periods=(half, quarters[1], quarters[0]))
+    task = replace(task, config=replace(task.config, compare=(Comparison.SAME_PERIOD_LAST_YEAR,)))
+    model = build_report(task, FactBase.of((*facts, before)), (), (), CATALOGUE, LANGUAGE)
+    (group,) = model.places[0].groups
+    assert model.scope.periods == wanted
+    assert tuple(one.period for one in group.passages) == wanted
+    assert tuple(one.later.period for one in group.by_time) == wanted[1:]

@@ -11,7 +11,7 @@ import pytest
 from generator.catalogue import load_language
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
-from generator.facts.comparing import comparable, is_same_period, overlaps, precedes
+from generator.facts.comparing import comparable, is_same_period, overlaps, precedes, same_length
 from generator.facts.derived import difference
 from generator.model.fact import Fact
 from generator.model.period import Period
@@ -140,6 +140,7 @@ def test_other_scales_are_never_compared(indicator: str, first: str) -> None:
 # ---------------------------------------------------------------- over the merger
 
 AUTUMN = period_of("2025-07-01..2025-12-31")
+COUNTS = ("dossiers_received", "online_dossiers")
 NEW = {"places": ("lam-dong",), "periods": (AUTUMN,), "issued": date(2026, 1, 15)}
 
 
@@ -156,7 +157,8 @@ def test_one_name_is_not_one_area() -> None:
     assert [one.comparisons for one in model.places[0].groups] == [()]
     assert model.measured.merged == ()
     (note,) = model.measured.merger_notes
-    assert {place.slug for place in note.missing} == {"binh-thuan", "dak-nong"}
+    (gap,) = note.gaps
+    assert {place.slug for place in gap.missing} == {"binh-thuan", "dak-nong"}
 
 
 def test_an_unchanged_province_is_compared_as_ever() -> None:
@@ -248,7 +250,27 @@ def test_each_base_over_the_merger_is_told() -> None:
     assert [one.period for one in model.measured.merged] == [period_of(when) for when in bases]
     (note,) = model.measured.merger_notes
     assert note.periods == tuple(period_of(when) for when in bases)
-    assert note.lacking == ()
+    assert note.gaps == ()
+
+
+def test_one_note_tells_of_all_times() -> None:
+    """A quarter with one count and nine months with two: both bases are sums, said once."""
+    quarter, months = "{0}-07-01..{0}-09-30", "{0}-01-01..{0}-09-30"
+    asked = (("dossiers_received", quarter), *((name, months) for name in COUNTS))
+    facts = [
+        made_fact(name, "100", period_of(when.format(2024)), place=slug, start=10 * at + row)
+        for row, (name, when) in enumerate(asked)
+        for at, slug in enumerate(("lam-dong", "binh-thuan", "dak-nong"))
+    ]
+    now = [
+        made_fact(name, "432", period_of(when.format(2025)), place="lam-dong", start=90 + row)
+        for row, (name, when) in enumerate(asked)
+    ]
+    periods = tuple(period_of(one.format(2025)) for one in (quarter, months))
+    model = model_of(*facts, *now, compare=(SAME,), **{**NEW, "periods": periods})
+    (note,) = model.measured.merger_notes
+    assert note.periods == tuple(period_of(one.format(2024)) for one in (quarter, months))
+    assert {one.id for one in note.added} == set(COUNTS)
 
 
 def test_old_provinces_are_only_added_in_one_sense() -> None:
@@ -262,6 +284,40 @@ def test_old_provinces_are_only_added_in_one_sense() -> None:
     assert len(model_of(*facts, now, compare=(SAME,), **NEW).measured.merged) == 1
     facts[1] = replace(facts[1], before="trước hạn và đúng hạn ")
     assert model_of(*facts, now, compare=(SAME,), **NEW).measured.merged == ()
+
+
+DECEMBER = ("2025-01-01..2025-12-18", "2024-01-01..2024-12-20")
+
+
+def test_two_years_closed_in_december_are_compared() -> None:
+    """Both begin on 1 January and end within 16 days; their ends are told, no "cùng kỳ"."""
+    later, earlier = map(period_of, DECEMBER)
+    facts = [
+        made_fact("dossiers_received", "330", later, place="ha-noi"),
+        made_fact("dossiers_received", "230", earlier, place="ha-noi", start=9),
+    ]
+    options = {"places": ("ha-noi",), "periods": (year(2025),), "issued": date(2026, 1, 5)}
+    ((one,),) = [
+        group.comparisons for group in model_of(*facts, compare=(LAST,), **options).places[0].groups
+    ]
+    assert (one.difference.value, one.same_period) == (100, False)
+    assert one.earlier.period == earlier
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        ("2024-01-01..2024-12-02", True),
+        ("2024-01-01..2024-12-01", False),
+        ("2024-01-10..2024-12-18", False),
+        ("2023-01-01..2024-12-18", False),
+        ("2024", True),
+    ],
+)
+def test_what_counts_as_the_same_stretch(other: str, alike: bool) -> None:  # noqa: FBT001  a case
+    """Sixteen days between the ends, not one more; weeks of January are never a stretch."""
+    assert same_length(period_of(DECEMBER[0]), period_of(other)) is alike
+    assert not same_length(period_of("2025-01-01..2025-01-10"), period_of("2024-01-01..2024-01-20"))
 
 
 def public(value: str, when: str, doc: str, start: int = 0) -> Fact:
@@ -304,6 +360,55 @@ def test_a_stock_of_some_days_later_has_a_base_of_as_many() -> None:
         ("2023-07-05", 50)
     ]
     assert stocks_of(now, public("1800", "..2023-07-20", "cu", 9), compare=(SAME,)) == []
+
+
+@pytest.mark.parametrize(("day", "known"), [("2023-05-01", True), ("2023-04-30", False)])
+def test_a_stock_of_a_year_ago_is_of_about_that_day(day: str, known: bool) -> None:  # noqa: FBT001  a case
+    """45 days off the same day at most; what one document sets side by side stays its own."""
+    now = public("1900", "..2024-06-15", "moi")
+    other = public("1800", f"..{day}", "cu", 9)
+    assert stocks_of(now, other) == ([(day, 100)] if known else [])
+    assert stocks_of(now, public("1800", f"..{day}", "moi", 9)) == [(day, 100)]
+
+
+RANKS = ("service_index_rank", "20", "45")
+
+
+@pytest.mark.parametrize(
+    ("totals", "one_document", "compared"),
+    [
+        (("63", "63"), False, True),
+        (("63", None), False, False),
+        ((None, "63"), False, False),
+        (("63", None), True, True),
+        ((None, None), False, True),
+        (("63", "61"), True, False),
+    ],
+)
+def test_a_bare_rank_of_another_document_is_not_compared(
+    totals: tuple[str | None, str | None],
+    one_document: bool,  # noqa: FBT001  a case
+    compared: bool,  # noqa: FBT001  a case
+) -> None:
+    """A bare "xếp thứ 45" may be a rank in a region, unless the document says 63 elsewhere."""
+    indicator, now, before = RANKS
+    later = made_fact(indicator, now, period_of("2024-H1"), total=totals[0], doc="moi")
+    doc = "moi" if one_document else "cu"
+    earlier = made_fact(indicator, before, period_of("2023-H1"), total=totals[1], doc=doc, start=9)
+    assert (difference(earlier, later, KNOWN[indicator]) is not None) is compared
+
+
+def test_a_score_over_the_merger_tells_that_the_field_changed() -> None:
+    """Scores compare, the set of provinces is another one; ranks of it do not compare."""
+    facts = [
+        made_fact("par_index_score", value, year(number), place="ha-noi", start=9 * at)
+        for at, (number, value) in enumerate(((2023, "90"), (2024, "91"), (2025, "92")))
+    ]
+    options = {"places": ("ha-noi",), "issued": date(2026, 5, 31)}
+    for number, over in ((2025, True), (2024, False)):
+        model = model_of(*facts, compare=(LAST,), periods=(year(number),), **options)
+        ((trend,),) = [group.trends for group in model.places[0].groups]
+        assert [one.over_fields for one in trend.compared] == [over]
 
 
 @pytest.mark.parametrize("indicator", ["dossiers_received", "satisfaction_rate"])

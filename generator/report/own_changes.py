@@ -1,0 +1,110 @@
+"""Which changes of a source ("tăng 20% so với năm 2022") a report repeats.
+
+None whose base is of another area or, for a rank, of another number of provinces; none
+where the report computes the change from the two figures themselves, which says the same or
+shows the source to be wrong: the notes on the data tell that.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.catalogue import Indicator, Kind, Places
+from generator.facts.comparing import LAST_DAY_OF_DISTRICTS
+from generator.facts.derived import difference
+from generator.model.fact import Change, Fact
+from generator.report.areas import is_grown
+from generator.report.bases import Rules
+from generator.vi.text import fold
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"thang (\d{1,2})\b")
+_LAST_YEAR = ("cung ky", "nam truoc", "nam ngoai")
+_PROVINCES_SINCE = 34
+
+
+def without_computed(
+    facts: Sequence[Fact],
+    known: Iterable[Fact],
+    indicators: Mapping[str, Indicator],
+    rules: Rules,
+) -> tuple[Fact, ...]:
+    """Return the facts of a report without the changes that it computes itself.
+
+    ``known`` are the figures of all places and times.
+    """
+    every = tuple(known)
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.level is None:
+            groups.setdefault((fact.indicator, fact.place), []).append(fact)
+    leading = {rules.leading(group).id for group in groups.values()}
+    return tuple(
+        replace(fact, change=None)
+        if fact.change is not None
+        and (fact.id in leading or (fact.level is None and fact.period in rules.periods))
+        and _is_computed(fact, fact.change, every, indicators[fact.indicator], rules)
+        else fact
+        for fact in facts
+    )
+
+
+def _is_computed(
+    fact: Fact, change: Change, known: Iterable[Fact], indicator: Indicator, rules: Rules
+) -> bool:
+    """Tell whether a report computes a change against the base that the source names."""
+    end = _base_end(fact, change)
+    return any(
+        (base.period.end.year, base.period.end.month) == (end.year, end.month)
+        and difference(base, fact, indicator) is not None
+        for base in rules.bases(fact, (one for one in known if one.place == fact.place))
+    )
+
+
+def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Places) -> Fact:
+    """Return a fact without a change that its source takes from another area or field.
+
+    A count or rate of a grown province is of another area than before 1 July 2025; a rank
+    of any province among 34 is of another field than one among 63.
+    """
+    if fact.change is None:
+        return fact
+    indicator = indicators.get(fact.indicator)
+    base = _base_end(fact, fact.change)
+    if indicator is not None and indicator.kind is Kind.RANK:
+        apart = _is_of_34(fact) and base <= LAST_DAY_OF_DISTRICTS
+    else:
+        grown = is_grown(fact.place, table)
+        apart = grown and base < table.merger_date <= fact.period.end
+    return replace(fact, change=None) if apart else fact
+
+
+def _is_of_34(fact: Fact) -> bool:
+    """Tell whether a rank is one among the provinces since the merger."""
+    if fact.total is not None:
+        return fact.total <= _PROVINCES_SINCE
+    return fact.period.end > LAST_DAY_OF_DISTRICTS
+
+
+def _base_end(fact: Fact, change: Change) -> date:
+    """Return the last day of what a change is told against: "cùng kỳ năm 2024", "năm 2024".
+
+    Where the source names no time, the day before the figure's own time began.
+    """
+    said, end = fold(change.base), fact.period.end
+    year, month = _YEAR.search(said), _MONTH.search(said)
+    if change.same_period or any(word in said for word in _LAST_YEAR):
+        return _of_year(end, int(year[0]) if year else end.year - 1)
+    if year is not None:
+        at = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
+        return date(int(year[0]), at, calendar.monthrange(int(year[0]), at)[1])
+    return (fact.period.start or end) - timedelta(days=1)
+
+
+def _of_year(day: date, year: int) -> date:
+    """Return a day in another year, 29 February as the 28th."""
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
