@@ -11,7 +11,7 @@ _DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?[-–]| ?[-–] (?!\d))")
 # "sau khi hợp nhất Cần Thơ, Sóc Trăng và Hậu Giang, …": none of them is a subject
 _MERGED = re.compile(
     r"(?:hợp nhất|sáp nhập)(?: (?:giữa|từ|của|với|ba|hai|các|\d)){0,3}"
-    r"(?:,? (?:tỉnh|thành phố|tp\.?)){0,2} $"
+    r"(?: (?:tỉnh|thành phố|tp\.?)(?:, (?:tỉnh|thành phố))?)? $"
 )
 _AT_CITY = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:thành phố|tp\.?|thủ đô))? $")
 _MEETS = re.compile(

@@ -17,6 +17,7 @@ from generator.extraction.classify import (
     verdict,
 )
 from generator.extraction.listing import alone, goes_on, is_label
+from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.series import Row
@@ -29,6 +30,7 @@ _MEASURED = re.compile(
     r"|chi phí|thời gian|kế hoạch|vốn|ngân sách|tăng trưởng|grdp|kết quả giải quyết|phản ánh"
     r"|văn bản)(?!\w)"
 )
+_NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
 _THIS = re.compile(r"(?<!\w)(?:tỷ lệ|con số|chỉ số|chỉ tiêu|số) này(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
 _SEVERAL = re.compile(
@@ -123,6 +125,7 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     Nearest words first, then the index that the text is about, the predicate of a
     whole row, the figure before, the verb before a row.
     """
+    here = _with_note(seen, figure, here)
     kinds = _TOPICAL.get(figure.quantity.kind, ())
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
@@ -131,6 +134,15 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
         return None
     indexed = found.rule.kind in (Kind.SCORE, Kind.RANK)
     return None if indexed and is_of_two(seen, figure, frame.rules, found.rule) else found
+
+
+def _with_note(seen: View, figure: Figure, here: Zone) -> Zone:
+    """Return a zone that holds the words in brackets behind a noun: "350 hồ sơ (đang xử lý)"."""
+    note = _NOTE.match(seen.text, max(figure.end, figure.noun_end))
+    if note is None or note.end() > here.clause_right:
+        return here
+    end = note.end() - 1
+    return replace(here, near_right=max(here.near_right, end), far_right=max(here.far_right, end))
 
 
 def _of_a_part(seen: View, figure: Figure, here: Zone, rule: Rule) -> bool:
@@ -165,6 +177,7 @@ def _asked(
         or _shared(seen, figure, here, rules, context)
         or _carried(frame, seen, figure, here)
         or _in_row(seen, figure, here, rules, context)
+        or listed_rate(seen, figure, rules, frame.title)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.catalogue import Kind
+from generator.extraction.levels import Named, is_beside, is_over, level_behind
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import Figure, View
@@ -32,6 +33,8 @@ _BASE = re.compile(
     r"so (?:với )?(?P<same>cùng kỳ|cùng năm|cùng thời điểm|kỳ trước)?(?: (?:của|kỳ|năm|tháng"
     r"|quý))*(?P<base>[^,;.()]{0,40})"
 )
+_TIME = re.compile(r"(?<!\w)(?:năm|cùng kỳ|kỳ trước|tháng|quý|trước đây|trước đó|\d{4})(?!\w)")
+_TIME_NEAR = 40  # characters behind "gấp 2 lần" in which the time stands
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLACES = re.compile(r" ?(?:bậc|thứ bậc|hạng|vị trí|thứ hạng)(?!\w)")
 _IN_BRACKETS = re.compile(r"[^,;()\d]{0,20}\([^();\d]{0,20}")
@@ -51,6 +54,7 @@ _LEVEL_AFTER = re.compile(
     r" ?[^\W\d]+(?: [^\W\d]+){0,4}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))"
     r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )
+_TIER = re.compile(r"(?<!\w)(?:cấp|khối|(?<!trực )tuyến) (tỉnh|huyện|xã)(?!\w)")
 _ANY_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
 # "Với cấp tỉnh, …", "Quý I/2022, ở cấp huyện, …": what a sentence and those after it are of
 _LEADS = re.compile(
@@ -116,6 +120,8 @@ _TOLD_LEVEL = {
 }
 _NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|bộ|phản))"
 _NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
+# cities that are provinces: what their committee does is no part of a province
+_CITIES = r"(?:Hà Nội|Hồ Chí Minh|HCM|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)(?!\w)"
 _WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường) \d{1,2}(?![\w.,]\d)"
 _OFFICE = (
     "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
@@ -131,7 +137,8 @@ UNIT_NAME = re.compile(
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
     rf"|{_WITH_NUMBER}"
-    r"|Công an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
+    rf"|(?:(?<=UBND )|(?<=nhân dân ))(?:[Tt]hành phố|TP\.?) (?!{_CITIES}){_NAME}"
+    r"|[Cc]ông an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w)(?:Sở|Bộ|Phòng) (?:{_OFFICE})")
@@ -259,6 +266,8 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
     base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
     printed = _base(view, figure, base, period)
+    if unit == "lần" and not _TIME.search(text, quantity.end, quantity.end + _TIME_NEAR):
+        return None  # "gấp 1,5 lần bình quân cả nước" compares places, not times
     same = base is not None and "cùng" in (base.group("same") or "")
     return Change(_change_kind(unit, kind), quantity.value, direction, printed, same)
 
@@ -316,11 +325,17 @@ def _part_of_year(view: View, offset: int) -> str:
     return ""
 
 
-def level_of(view: View, figure: Figure, zone: Zone, says: Iterable[tuple[int, int]]) -> str | None:
+def level_of(
+    view: View,
+    figure: Figure,
+    zone: Zone,
+    says: Iterable[tuple[int, int]],
+    named: Named | None = None,
+) -> str | None:
     """Return the level of government or the unit that a figure is of, None for all.
 
     ``says`` are the spans that tell what it counts: "64 TTHC của Công an tỉnh đưa vào một
-    cửa" names the police as its subject.
+    cửa" names the police as its subject; ``named`` is the level that its clause names.
     """
     text, said = view.text, list(says)
     if _COMMUNES.match(text, figure.quantity.end):
@@ -330,7 +345,7 @@ def level_of(view: View, figure: Figure, zone: Zone, says: Iterable[tuple[int, i
         return _SLUGS[after.group("level")]
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
-        found = match
+        found = None if is_beside(text, match.start("level")) else match
     for match in _EVERY.finditer(text, 0, figure.start + 1):
         if found and match.start() < found.end() <= match.end():
             return None
@@ -338,20 +353,36 @@ def level_of(view: View, figure: Figure, zone: Zone, says: Iterable[tuple[int, i
         found = match
     for match in _BLOCK.finditer(text, zone.near_left, figure.start):
         return _SLUGS[f"cấp {match.group('level')}"]
+    told = Named(found.end(), _SLUGS[found.group("level")]) if found else None
+    if named and (told is None or named.end > told.end):
+        told = named
+    if told and is_over(text, told.end, figure.start):
+        told = None
+    return _of_nearest(view, figure, zone, said, told)
+
+
+def _of_nearest(
+    view: View, figure: Figure, zone: Zone, said: list[tuple[int, int]], told: Named | None
+) -> str | None:
+    """Return a level ``told`` before a figure, or what is named nearer to it."""
+    text = view.text
     bodies = _bodies_of_level(text, zone, figure.start)
-    if bodies and (found is None or bodies[0] > found.end()):
+    if bodies and (told is None or bodies[0] > told.end):
         unit = _unit_name(view, figure, zone, said)
-        named = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]
-        return unit if named else bodies[1]
+        nearer = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]
+        return unit if nearer else bodies[1]
     joint = None
     for match in _JOINT.finditer(text, zone.far_left, figure.start):
         joint = match
-    if joint and (found is None or joint.end() >= found.end()):
+    if joint and (told is None or joint.end() >= told.end):
         return joint.group()
     unit = _unit_name(view, figure, zone, said)
-    if found and unit and view.original.rfind(unit, 0, figure.start) > found.end():
+    if told and unit and view.original.rfind(unit, 0, figure.start) > told.end:
         return unit  # "Ở cấp huyện, thị xã Kỳ Anh tiếp nhận …"
-    return _SLUGS[found.group("level")] if found else unit
+    behind = level_behind(view, figure, zone)
+    if told and (behind is None or told.end > zone.clause_left):
+        return told.level
+    return unit or behind
 
 
 def level_heading(text: str) -> str | None:
@@ -415,9 +446,9 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
 
 def level_in(view: View, zone: Zone) -> str | None:
     """Return the level or the unit that a stretch names last, None if it names none."""
-    found = re.findall(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)", view.text[slice(*_near(zone))])
+    found = _TIER.findall(view.text, *_near(zone))
     if found:
-        return _SLUGS[found[-1]]
+        return _SLUGS[f"cấp {found[-1]}"]
     names = [match.group("name") for match in UNIT_NAME.finditer(view.original, *_near(zone))]
     return names[-1] if names else None
 

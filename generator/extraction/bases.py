@@ -26,7 +26,10 @@ _MONTHS = re.compile(
     r"(?: đầu năm)?(?::| (?:là|đạt|có|tiếp nhận))[^();]{0,60}$"
 )
 _MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
-_ITS_YEAR = re.compile(r" ?(?:%|điểm|hồ sơ)? ?(?:của |trong |ở |hồi )?(?:pci |papi |sipas |dti )?")
+_ITS_TIME = re.compile(
+    r" ?(?:%|điểm|hồ sơ|thủ tục|thứ hạng)? ?(?:\(|của |trong |ở |hồi |vào )?(?:cả )?"
+    r"(?:pci |papi |sipas |dti )?"
+)
 _YEAR = 12  # months
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 
@@ -113,8 +116,8 @@ def shifted(current: Period | None, year: Period | None) -> Period | None:
 def told_after(view: View, calendar: Calendar, end: int) -> Period | None:
     """Return the time that stands right behind a number, None if there is none."""
     for mention in view.times:
-        if mention.start >= end and _ITS_YEAR.fullmatch(view.text, end, mention.start):
-            return resolve(mention, calendar.today, windowed=calendar.windowed)
+        if mention.start >= end and _ITS_TIME.fullmatch(view.text, end, mention.start):
+            return calendar.period_of(mention)
     return None
 
 

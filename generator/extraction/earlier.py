@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.dating import Calendar
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
-from generator.model.period import Period
 
 _PREVIOUS = r"(?:kỳ|quý|tháng|tuần) trước(?: đó)?"
 _OPEN = re.compile(rf"(?<!với )(?:^|[.,;:] ?)(?:ở |trong |từ |do )?{_PREVIOUS}(?!\w)[^;]{{0,400}}$")
@@ -26,9 +24,6 @@ _BASE_VALUE = re.compile(
     r"|(?:so với|(?:cao|thấp|nhiều|ít|lớn) hơn)[^()%;\d]{0,60})"
     r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
 )
-_ITS_TIME = re.compile(
-    r" ?(?:%|điểm|hồ sơ|thủ tục|thứ hạng)? ?(?:\(|của |trong |ở |hồi |vào )?(?:cả )?"
-)
 
 
 def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
@@ -40,13 +35,3 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
     return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
-
-
-def time_of_base(view: View, calendar: Calendar, figure: Figure) -> Period | None:
-    """Return the time right behind the A of "từ A năm 2022 lên B", None if none stands there."""
-    for mention in view.times:
-        if mention.start >= figure.end and _ITS_TIME.fullmatch(
-            view.text, figure.end, mention.start
-        ):
-            return calendar.period_of(mention)
-    return None

@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue, Kind
 from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.figures import UNCLEAR, read_figure, spans_of, stem_of, tell_base
+from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
@@ -73,7 +74,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
         reader.focus.current, reader.focus.level = state.place, state.level
         reader.timeline.current, reader.last = state.period, state.told
         reader.context = state.sentence
-    told, reader.led_here = len(reader.facts), False
+    told, reader.led_here, reader.levelled = len(reader.facts), False, None
     aside = _is_aside(reader, paragraph, text)
     for sentence in paragraph.sentences:
         if aside:
@@ -144,6 +145,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     first = seen.figures[0].start if seen.figures else len(seen.text)
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []
+    made = len(reader.facts)
     reader.begun, reader.aimed, reader.told = False, None, []
     zones = [zone(seen, index) for index in range(len(seen.figures))]
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
@@ -170,6 +172,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     of_flow = any(one.rule.span == "flow" for _, one in told)
     reader.timeline.read(seen, Said(ranked, of_index, of_flow))
     _remember_marks(reader, seen, told)
+    reader.levelled = level_told(seen.text, reader.facts[made:])
     reader.context = seen.text[-CONTEXT:]
 
 

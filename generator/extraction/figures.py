@@ -9,9 +9,11 @@ from datetime import date
 from generator.catalogue import Kind
 from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in, unmarked_name
+from generator.extraction.bases import told_after
 from generator.extraction.classify import Verdict, is_bare
-from generator.extraction.earlier import is_undated, time_of_base
+from generator.extraction.earlier import is_undated
 from generator.extraction.groups import groups_in, name_in, owners
+from generator.extraction.levels import level_kept, level_named
 from generator.extraction.making import Meaning, make
 from generator.extraction.owning import owner
 from generator.extraction.places import (
@@ -20,6 +22,7 @@ from generator.extraction.places import (
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reader import Reader, Told
 from generator.extraction.rules import Rule
+from generator.extraction.strangers import stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
 from generator.extraction.view import Figure, View
@@ -67,7 +70,11 @@ def read_figure(
     told = (found.rule.name, f"told/{found.by}", by)
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = reader.part.at(start) if known else None
-    meaning = Meaning(found.rule, place, level, period, told, part)
+    ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
+    named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
+    if not ranked and part is None:
+        part = level_kept(reader.levelled, seen.text, start, place, found.rule.indicator)
+    meaning = Meaning(found.rule, place, level, period, told, part, named)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     facts = [fact]
     if turn is None:
@@ -137,7 +144,7 @@ def tell_base(
     if not index or seen.figures[index - 1].quantity.kind is not QuantityKind.EARLIER:
         return
     base = seen.figures[index - 1]
-    period = time_of_base(seen, reader.timeline.calendar, base) if found else None
+    period = told_after(seen, reader.timeline.calendar, base.end) if found else None
     if found is None or period is None or period.end >= found.fact.period.end:
         reader.leave_figure(seen, base, "an earlier value")
         return
@@ -174,6 +181,9 @@ def _verdict(
         found = ask(frame, seen, figure, here)
     if found is None:
         return None, "no rule tells what it counts"
+    reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
+    if reason:
+        return None, reason
     wanted = reader.planned or is_target(reader.rules.targets, seen, figure)
     if wanted != (found.rule.kind is Kind.TARGET):
         twin = _twin(reader, found)

@@ -17,6 +17,7 @@ from generator.extraction.zones import Zone
 _LABELS = re.compile(
     r"(?<!\w)(?:toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh|huyện|xã|quận|phường|thị xã"
     r"|thị trấn|thành phố|tp|sở|ban|ngành|cục|chi cục|ubnd|khối|nơi|bộ|cơ quan|đơn vị|địa phương"
+    r"|(?<!trực )tuyến"
     r"|toàn|các|những|một|"
     r"ở|tại|là|có|đạt|còn|với|và|từ|xuống|lên|kéo|trong|đó|bao gồm|gồm|cụ thể|riêng|của|chỉ|mới"
     r"|được|khoảng|hơn|gần|trên|dưới|chiếm|tỷ lệ|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction import attributes
+from generator.extraction.levels import Named
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
@@ -24,7 +25,8 @@ _DANGLING = re.compile(
 class Meaning:
     """What a figure says: by which rule, of whom and when; ``told`` names the rules.
 
-    ``part`` is the part of the place that the text speaks of where no level is told.
+    ``part`` is the part of the place that the text speaks of where no level is told, ``named``
+    the level that the figure's own clause names.
     """
 
     rule: Rule
@@ -33,6 +35,7 @@ class Meaning:
     period: Period
     told: tuple[str, ...]
     part: str | None = None
+    named: Named | None = None
 
 
 def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meaning) -> Fact:
@@ -45,7 +48,7 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     level = meaning.level
     if level is None and meaning.place != NATION:
         says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
-        level = attributes.level_of(seen, figure, here, says) or meaning.part
+        level = attributes.level_of(seen, figure, here, says, meaning.named) or meaning.part
     return Fact(
         indicator=meaning.rule.indicator,
         place=meaning.place,

@@ -15,6 +15,12 @@ _MEAN = re.compile(
     r"(?<!\w)(?:trung bình(?! (?:cao|thấp|khá))|bình quân|trung vị"
     r"|(?:dti|số) (?:cấp )?quốc gia)(?!\w)"
 )
+# "DTI quốc gia năm 2024 là 0,79 (năm 2023 là 0,73)": the second is of the same subject
+_OTHER_YEAR = re.compile(
+    r"(?: (?:cả nước|toàn quốc))?(?: (?:năm|của|trong) \d{4}| năm| \d{4}){0,2}"
+    r"(?: (?:là|đạt|ở mức))*:? ?\d[\d.,]*\d(?: điểm)?,? ?[(,;]? ?(?:và |còn |của |trong )?năm \d{4}"
+    r"(?: (?:là|đạt|chỉ|mới|ở mức))*:? ?"
+)
 _SOME = re.compile(r"(?<!\w)(?:vùng|khu vực|miền|cụm|nhóm)(?!\w)")
 
 
@@ -28,10 +34,24 @@ def owner(
     """
     kind = rule.kind
     ranked = kind in (Kind.SCORE, Kind.RANK)
-    if kind is Kind.SCORE and _MEAN.search(seen.text, here.near_left, start):
-        told = min(here.near_left, seen.text.rfind(",", 0, start) + 1)
+    mean = _mean_before(seen.text, here.near_left, start) if kind is Kind.SCORE else None
+    if mean is not None:
+        told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         return (None if _SOME.search(seen.text, told, start) else NATION), None
     place, level = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
     if kind is Kind.RANK and place == NATION:
         return None, None
     return (NATION, None) if place in rule.for_all else (place, level)
+
+
+def _mean_before(text: str, left: int, start: int) -> int | None:
+    """Return where the words of a mean begin that a score at ``start`` is, None if none.
+
+    They stand beside it from ``left`` on, or before the value of another year.
+    """
+    if near := _MEAN.search(text, left, start):
+        return near.start()
+    last = None
+    for match in _MEAN.finditer(text, 0, left):
+        last = match
+    return last.start() if last and _OTHER_YEAR.fullmatch(text, last.end(), start) else None

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from generator.extraction.pattern import Pattern
 from generator.vi.dates import COUNT_WORDS
-from generator.vi.numbers import Number, find_number_words, find_numbers
+from generator.vi.numbers import Number, find_number_words, find_numbers, is_measure
 
 
 class QuantityKind(StrEnum):
@@ -85,6 +85,9 @@ _RANK_BEFORE = re.compile(
     r"|đứng(?: ở)?(?: vị trí)?(?: thứ)?|đứng số|(?:vươn |tăng |nhảy )?lên (?:vị trí|hạng|thứ"
     r"|bậc)(?: thứ)?)(?: hạng)?(?: là)?(?: số)?[ :]*$"
 )
+# "chỉ xếp hạng 30 địa phương" counts those that got a rank
+_RANKED_ONES = re.compile(r"(?:xếp hạng|xếp)(?: được)? $")
+_ONES = re.compile(r" (?:địa phương|tỉnh|thành phố|bộ|đơn vị|doanh nghiệp|cơ quan|huyện|sở)(?!\w)")
 _CHANGE_BEFORE = re.compile(
     r"(?:(?<!cắt )(?<!tiết )(?<!rút )(?<!gia )(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên"
     r"| tới| đến| nhẹ| mạnh| bình quân| là| được)*"
@@ -183,7 +186,7 @@ def _reason(number: Number, masks: Sequence[tuple[int, int, str]]) -> str | None
     for start, end, reason in masks:
         if start < number.end and number.start < end:
             return reason
-    return None
+    return None if is_measure(number.value) else "no measure"
 
 
 def _groups(sentence: str, numbers: list[Number]) -> Iterator[Quantity]:
@@ -256,6 +259,8 @@ def _kind(sentence: str, number: Number, end: int) -> tuple[QuantityKind, int]:
         return QuantityKind.SCORE, score.end()
     if _SCORE_BEFORE.search(before) and number.value <= _TOP_SCORE:
         return QuantityKind.SCORE, end
+    if end == number.end and _RANKED_ONES.search(before) and _ONES.match(sentence, end):
+        return QuantityKind.COUNT, end
     whole = number.value == number.value.to_integral_value()
     if whole and number.value <= 1000 and _RANK_BEFORE.search(before):
         return QuantityKind.RANK, end

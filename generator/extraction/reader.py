@@ -25,6 +25,7 @@ from generator.extraction.view import Figure, View
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceText
+from generator.vi.numbers import find_numbers
 
 CONTEXT = 400  # characters of a neighbour that can tell what is spoken of
 _DATE_LINE = 60  # characters of a line that gives the day and the author at most
@@ -87,6 +88,7 @@ class Reader:
     led: Rule | None = None
     led_here: bool = False
     told: list[tuple[int, Rule]] = field(default_factory=list)
+    levelled: Fact | None = None
     indices: set[str] = field(default_factory=set)
     named: bool = False
     aimed: Rule | None = None
@@ -115,6 +117,10 @@ class Reader:
         quantity = figure.quantity
         if not quantity.in_words:
             self.leave(seen, (quantity.start, quantity.number_end), quantity.value, reason)
+        beside = (figure.start, quantity.start), (quantity.number_end, figure.end)
+        for low, high in beside:  # the b of "a/b", a share
+            for one in find_numbers(seen.text[low:high]):
+                self.leave(seen, (low + one.start, low + one.end), one.value, reason)
 
     def leave(self, seen: View, span: tuple[int, int], value: Decimal, reason: str) -> None:
         """Note a number that became no fact, with its span in the sentence."""

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generator import strict_yaml
 from generator.catalogue import Catalogue, Kind
+from generator.config.nearest import did_you_mean
 from generator.errors import ConfigErrors, Location, UsageError
 from generator.extraction.pattern import Pattern, PatternError, phrase, regex
 from generator.extraction.pattern_set import PatternSet
@@ -27,6 +28,7 @@ from generator.strict_yaml import KeyPath, YamlDocument
 from generator.vi.text import slug
 
 MAX_PHRASE = 1000
+_LISTS = ("names", "others", "not_rated")
 _MACRO = re.compile(r"\{([^{}]+)\}")
 
 
@@ -49,6 +51,7 @@ class Rule:
     never: PatternSet
     part: PatternSet
     whole: PatternSet
+    of: PatternSet
     weight: int
     order: int
     lowest: Decimal | None = None
@@ -107,7 +110,8 @@ class RuleSet:
     """All that extraction knows of the language of the trade.
 
     ``names`` are those of systems and offices, whose words tell of no figure;
-    ``others`` are things counted that no indicator counts; ``furniture`` opens a list of
+    ``others`` are things counted that no indicator counts, ``not_rated`` those that no rate is
+    of unless its rule says so; ``furniture`` opens a list of
     other pages.
     """
 
@@ -118,6 +122,7 @@ class RuleSet:
     targets: TargetRules
     names: PatternSet
     others: PatternSet
+    not_rated: PatternSet
     furniture: PatternSet
 
 
@@ -133,6 +138,7 @@ class _RuleRow(_Row):
     never: list[str] = []
     part: list[str] = []
     whole: list[str] = []
+    of: list[str] = []
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -143,6 +149,7 @@ class _IndicatorFile(_Row):
     words: dict[str, str] = {}
     names: list[str] = []
     others: list[str] = []
+    not_rated: list[str] = []
     indicators: dict[str, list[_RuleRow]] = {}
 
 
@@ -182,24 +189,32 @@ class _TargetFile(_Row):
     results: list[str] = []
 
 
-FileT = TypeVar("FileT", bound=BaseModel)
+FileT = TypeVar("FileT", bound=_Row)
+_ROWS: dict[type[_Row], type[_Row]] = {
+    _IndicatorFile: _RuleRow,
+    _ExclusionFile: _ExclusionRow,
+    _PlaceFile: _BranchRow,
+}
 
 
 def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
     """Read the shipped rules and a project's own ``config/rules/indicators.yaml``.
 
-    A project's rules for an indicator replace the shipped ones of that indicator.
+    A project's rules for an indicator replace the shipped ones of that indicator; its
+    lists of names and of what else is counted are added to the shipped ones.
     Raises UsageError with the place of what is wrong (ConfigErrors for several),
     InputError for a file that cannot be read.
     """
     folder = shipped_root() / "config" / "rules"
     shipped = folder / "indicators.yaml"
     words, rules = _indicator_rules(shipped, {}, catalogue)
-    names, others = _lists(_normal_form(strict_yaml.load(shipped)), words)
+    lists = _lists(shipped, words)
     exclusions = _validated(_ExclusionFile, strict_yaml.load(folder / "exclusions.yaml"))
     own = root / "config" / "rules" / "indicators.yaml" if root else shipped
     if own.is_file() and own.resolve() != shipped.resolve():
-        rules = {**rules, **_indicator_rules(own, words, catalogue)[1]}
+        words, added = _indicator_rules(own, words, catalogue)
+        rules = {**rules, **added}
+        lists = {key: _joined(lists[key], more) for key, more in _lists(own, words).items()}
     flat = tuple(rule for group in rules.values() for rule in group)
     nouns = {pattern.text: pattern for rule in flat for pattern in rule.nouns.patterns}
     return RuleSet(
@@ -208,8 +223,9 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
         exclusions=_exclusions(exclusions),
         places=_places(folder / "places.yaml"),
         targets=_targets(folder / "targets.yaml"),
-        names=names,
-        others=others,
+        names=lists["names"],
+        others=lists["others"],
+        not_rated=lists["not_rated"],
         furniture=_plain_set(exclusions.furniture),
     )
 
@@ -240,13 +256,15 @@ def _indicator_rules(
     return known, found
 
 
-def _lists(doc: YamlDocument, words: Mapping[str, str]) -> tuple[PatternSet, PatternSet]:
-    """Return the names of systems and what else is counted, from the shipped rules."""
+def _lists(path: Path, words: Mapping[str, str]) -> dict[str, PatternSet]:
+    """Return the lists of a rules file that belong to no indicator, by their keys."""
+    doc = _normal_form(strict_yaml.load(path))
     file = _validated(_IndicatorFile, doc)
-    return (
-        _phrases(doc, ("names",), file.names, words),
-        _phrases(doc, ("others",), file.others, words),
-    )
+    return {key: _phrases(doc, (key,), getattr(file, key), words) for key in _LISTS}
+
+
+def _joined(one: PatternSet, other: PatternSet) -> PatternSet:
+    return PatternSet((*one.patterns, *other.patterns))
 
 
 def _unknown_indicator(doc: YamlDocument, place: KeyPath, name: str) -> UsageError:
@@ -294,7 +312,7 @@ def _rule(
     """Compile one row."""
     sets = {
         key: _phrases(doc, (*place, key), getattr(row, key), words)
-        for key in ("nouns", "says", "about", "unless", "never", "part", "whole")
+        for key in ("nouns", "says", "about", "unless", "never", "part", "whole", "of")
     }
     if not row.nouns and not row.says:
         raise UsageError(
@@ -397,4 +415,18 @@ def _validated(model: type[FileT], doc: YamlDocument) -> FileT:
         return model.model_validate(doc.value)
     except ValidationError as exc:
         first = exc.errors(include_url=False)[0]
+        if first["type"] == "extra_forbidden":
+            raise _unknown_key(model, doc, first["loc"]) from exc
         raise UsageError(first["msg"], location=doc.location(first["loc"])) from exc
+
+
+def _unknown_key(model: type[_Row], doc: YamlDocument, path: KeyPath) -> UsageError:
+    """Return the mistake of a key that no such file, or no row of it, has."""
+    row = _ROWS.get(model, model) if len(path) > 1 else model
+    name, known = str(path[-1]), list(row.model_fields)
+    return UsageError(
+        f"unknown key {name!r}",
+        location=doc.location(path, key=True),
+        expected="one of " + ", ".join(known),
+        hint=did_you_mean(name, known),
+    )

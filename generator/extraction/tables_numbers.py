@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
 from generator.sources.grid import Cell
-from generator.vi.numbers import parse_digits
+from generator.vi.numbers import is_measure, parse_digits
 
 _SHAPE = re.compile(r"([-+]?)(\d[\d.,]*)(%?)")
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]")
@@ -52,13 +52,13 @@ def usage_of(cells: Iterable[Cell]) -> Usage:
 def figure(cell: Cell, usage: Usage) -> Figure | None:
     """Return the number of a cell, None where it shows none."""
     if cell.number is not None:
-        return Figure(cell.number, cell.percent)
+        return Figure(cell.number, cell.percent) if is_measure(cell.number) else None
     match = _SHAPE.fullmatch(_BLANKS.sub("", cell.text))
     if match is None:
         return None
     sign, digits, percent = match.groups()
     value = _english(digits) if usage is Usage.ENGLISH else _vietnamese(digits)
-    if value is None:
+    if value is None or not is_measure(value):
         return None
     return Figure(-value if sign == "-" else value, bool(percent))
 

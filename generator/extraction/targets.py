@@ -14,6 +14,12 @@ _AIM = re.compile(
 )
 # "04 nhiệm vụ còn lại sẽ hoàn thành trong quý I"
 _WILL = re.compile(r" ?(?:[^\W\d_]+ ){0,4}?sẽ(?!\w)")
+# what follows a figure that is only wanted: "98% hồ sơ là con số tỉnh hướng tới"
+_WANTED = re.compile(
+    r" ?(?:[^\W\d_]+ ){0,6}?là (?:(?:con số|mức|tỷ lệ)(?: [^\W\d_]+){0,5}?"
+    r" (?:hướng (?:tới|đến)|phấn đấu|đặt ra|đề ra|kỳ vọng|mong muốn)|mục tiêu|chỉ tiêu|cái đích"
+    r"|đích)(?!\w)"
+)
 # a heading that says nothing but "Nhiệm vụ, giải pháp"
 _TASKS = re.compile(
     r"(?:[ivx\d]{1,4}[.)-] ?)?(?:các )?nhiệm vụ(?:(?:,| và)? giải pháp)?(?: (?:năm )?\d{4})?:?"
@@ -37,10 +43,11 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
     cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]
-    if _WILL.match(view.text, figure.quantity.end):
+    after = figure.quantity.end
+    if _WILL.match(view.text, after) or _WANTED.match(view.text, after):
         return True
-    after = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
-    if after and view.text[after[0].start : after[0].end] == "trở lên":
+    ends = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
+    if ends and view.text[ends[0].start : ends[0].end] == "trở lên":
         return True
     cues = [hit for hit in cues if not _released_by_own(view, rules, hit.start, hit.end)]
     if not cues:

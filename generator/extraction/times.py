@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
 from generator.extraction.dating import Calendar, counts, is_tied
+from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
@@ -39,6 +40,13 @@ _THAN_SAME = re.compile(
 _OPEN = re.compile(r"(?<!\w)(?<!khác )(?:kể |tính |lũy kế )?từ (?:đầu )?$")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
+_OPEN_KINDS = (
+    TimeKind.SPAN,
+    TimeKind.AS_OF,
+    TimeKind.SINCE,
+    TimeKind.PAST_MONTHS,
+    TimeKind.NOW,
+)
 # "triển khai nhiệm vụ tháng 9": the time of what is still to be done
 _TASKS = re.compile(
     r"(?<!\w)(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)"
@@ -103,6 +111,13 @@ def _coming(text: str, mention: TimeMention, period: Period, calendar: Calendar)
     return period if period.end > day else None
 
 
+def only_year(view: View, calendar: Calendar) -> Period | None:
+    """Return the time that a sentence names, if it names but that one, with its year."""
+    named = timed(view, calendar)
+    sole = len(named) == len(view.times) == 1 and names_year(named[0][0])
+    return named[0][1] if sole else None
+
+
 def _tells_nothing(view: View, mention: TimeMention, period: Period, calendar: Calendar) -> bool:
     """Tell whether a time is of tasks to come, of a plan's name or of an aside."""
     named = _PLAN_NAME.search(view.text, max(0, mention.start - 90), mention.start)
@@ -114,10 +129,15 @@ def _tells_nothing(view: View, mention: TimeMention, period: Period, calendar: C
     return _coming(view.text, mention, period, calendar) is not None
 
 
-def told_times(view: View, calendar: Calendar) -> Iterator[tuple[TimeMention, Period]]:
-    """Yield the times of a sentence that count for those after it."""
+def told_times(
+    view: View, calendar: Calendar, until: Period | None
+) -> Iterator[tuple[TimeMention, Period]]:
+    """Yield the times of a sentence that count for those after it; ``until`` as in `timed`."""
     aside = [match.span() for match in _ASIDE.finditer(view.text)]
-    for mention, period in timed(view, calendar):
+    named = timed(view, calendar, until=until)
+    for mention, period in named:
+        if mention not in view.times and mention is not named[0][0]:
+            continue  # "tháng 8 nhận 23, cộng dồn từ đầu năm 180": the month goes on
         beside = any(low < mention.start < high for low, high in aside)
         passing = _PASSING.search(view.text, max(0, mention.start - 30), mention.start)
         contrast = passing is not None and passing.group().startswith(("trong khi", "thay vì"))
@@ -139,11 +159,41 @@ def timed(
     ahead: bool = False,
     current: Period | None = None,
     months: Mapping[int, Period] | None = None,
+    until: Period | None = None,
 ) -> list[tuple[TimeMention, Period]]:
-    """Return the times of a sentence that can be the period of its figures."""
+    """Return the times of a sentence that can be the period of its figures.
+
+    ``until`` is the time in force, at whose end "từ đầu năm" ends.
+    """
+    named = _named(view, calendar, ahead=ahead, current=current, months=months, until=until)
+    return [(mention, period) for mention, period in named if period is not None]
+
+
+def unresolved(view: View, calendar: Calendar, until: Period | None) -> list[TimeMention]:
+    """Return the times of a sentence that can be those of its figures, but stay open."""
+    named = _named(view, calendar, ahead=False, current=until, months=None, until=until)
+    return [one for one, period in named if period is None and one.kind in _OPEN_KINDS]
+
+
+def _named(
+    view: View,
+    calendar: Calendar,
+    *,
+    ahead: bool,
+    current: Period | None,
+    months: Mapping[int, Period] | None,
+    until: Period | None,
+) -> list[tuple[TimeMention, Period | None]]:
+    """Return the times of a sentence that count, None for one that cannot be resolved."""
     out: list[tuple[TimeMention, Period]] = []
-    for mention in view.times:
+    open_ones: list[tuple[TimeMention, None]] = []
+    january = list(running(view.text))
+    for mention in sorted((*view.times, *january), key=lambda one: one.start):
         period = calendar.period_of(mention)
+        if mention in january:
+            period = from_january(out[-1][1] if out else until, calendar)
+        elif is_some_days(view.text, mention):
+            period = None
         if _is_open(view.text, mention):
             period = _since(period, calendar)
         if not ahead:
@@ -159,12 +209,13 @@ def timed(
         elif not counts(view.text, mention):
             continue
         if period is None:
+            open_ones.append((mention, None))
             continue
         is_ahead = calendar.today is not None and period.end > calendar.today + _AHEAD
         if is_ahead and not calendar.guessed and not ahead:  # a guess refuses no named year
             continue
         out.append((mention, period))
-    return out
+    return sorted((*out, *open_ones), key=lambda one: one[0].start)
 
 
 def _so_far(period: Period | None, calendar: Calendar) -> Period | None:

@@ -25,10 +25,13 @@ from generator.extraction.times import (
     is_own,
     is_remark,
     names_year,
+    only_year,
     opening,
     timed,
     told_times,
+    unresolved,
 )
+from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
@@ -146,6 +149,9 @@ class Timeline:
             found = self._whole_year(found) or found
         elif found is not None:
             found = self._reached(found)
+        counted = about.kind is not Kind.TARGET and not about.is_index
+        if found is not None and counted and is_open_total(view, start, found):
+            return None, "period/unclear"
         if by in _SURE or found is None:
             return found, by
         base = base_of(view, self.calendar, zone, start, named=about.is_index)
@@ -158,7 +164,14 @@ class Timeline:
     ) -> tuple[Period | None, str]:
         """Return the period that the words nearest to a figure give, and by which rule."""
         ahead, index, main = about.kind is Kind.TARGET, about.is_index, self.calendar.main
-        times = timed(view, self.calendar, ahead=ahead, current=self.current, months=self._same())
+        times = timed(
+            view,
+            self.calendar,
+            ahead=ahead,
+            current=self.current,
+            months=self._same(),
+            until=self.current,
+        )
         times = [item for item in times if not is_enclosed(view, item[0], start)]
         if not ahead and _is_to_come(view, self.calendar, zone, start):
             return None, "period/ahead"
@@ -181,24 +194,13 @@ class Timeline:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]
         times = [item for item in times if not _is_rise(view.text, item[0], start)]
+        opens = [] if index or ahead else unresolved(view, self.calendar, self.current)
+        opens = [one for one in opens if not is_enclosed(view, one, start)]
         lost = not times and any(self._is_lost(view.text, one) for one in view.times)
         if lost and not (index or ahead):
             return None, "period/unclear"
-        for by, low, high in (
-            ("clause", zone.clause_left, start),
-            ("after", end, zone.far_right),
-            ("sentence", 0, zone.clause_left),
-            ("index", max(end, view.figures[-1].end), zone.clause_right if index else end),
-        ):
-            inside = [item for item in times if low <= item[0].start and item[0].end <= high]
-            if by == "after":
-                inside = [
-                    item for item in inside if not _CONTRAST.search(view.text, end, item[0].start)
-                ]
-            if inside:
-                nearest = inside[0] if by in ("after", "index") else inside[-1]
-                return nearest[1], f"period/{by}"
-        return self._left_open(view, zone, start, end, about)
+        near = _nearest(view, zone, (start, end), times, opens, after=index)
+        return near or self._left_open(view, zone, start, end, about)
 
     def _left_open(
         self, view: View, zone: Zone, start: int, end: int, about: Timed
@@ -218,6 +220,8 @@ class Timeline:
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
         kept = (self._goal(view) or kept) if ahead else kept
         if kept is None and today is not None:
+            if self.calendar.guessed and not ahead:
+                return only_year(view, self.calendar), "period/sentence"
             return Period(today), "period/text"
         return kept, "period/before"
 
@@ -328,7 +332,7 @@ class Timeline:
         self.years.update(said.indices)
         before = self.current
         self.compared = any(is_base(view.text, mention) for mention in view.times)
-        times = [] if _is_dated(view) else list(told_times(view, self.calendar))
+        times = [] if _is_dated(view) else list(told_times(view, self.calendar, self.current))
         lost = any(self._is_lost(view.text, one) for one in view.times)
         self.lost = not times and (lost or self.lost)
         for mention, period in times:
@@ -352,7 +356,7 @@ class Timeline:
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame = self.current
         self.goal = self._goal(view)
-        if times and not said.indices and self.ranked and self.current and _in_a_year(self.current):
+        if times and not said.indices and self.ranked and self.current and _is_flow(self.current):
             # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
 
@@ -407,8 +411,60 @@ def _is_rise(text: str, mention: TimeMention, start: int) -> bool:
     rose = _ROSE.fullmatch(text, mention.end, start)
     if rose is None or _STRAIGHT.match(rose.group()):
         return rose is not None
+    if mention.kind is TimeKind.AS_OF:  # "từ năm 2022 là 2.300, đến hết quý I còn 150"
+        return False
     begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
     return begun >= 0 and any(map(str.isdigit, text[begun : mention.start]))
+
+
+def _nearest(
+    view: View,
+    zone: Zone,
+    span: tuple[int, int],
+    times: list[tuple[TimeMention, Period]],
+    opens: list[TimeMention],
+    *,
+    after: bool,
+) -> tuple[Period | None, str] | None:
+    """Return the time nearest to the figure at ``span``, None where its sentence names none.
+
+    One of the ``opens``, which nobody can date, gives no period; no farther time stands in for
+    it. ``after`` tells that also what stands behind the last figure counts.
+    """
+    start, end = span
+    for by, low, high in (
+        ("clause", zone.clause_left, start),
+        ("after", end, zone.far_right),
+        ("sentence", 0, zone.clause_left),
+        ("index", max(end, view.figures[-1].end), zone.clause_right if after else end),
+    ):
+        inside = [item for item in times if low <= item[0].start and item[0].end <= high]
+        if by == "after":
+            inside = [
+                item for item in inside if not _CONTRAST.search(view.text, end, item[0].start)
+            ]
+        first = by in ("after", "index")
+        nearest = (inside[0] if first else inside[-1]) if inside else None
+        if any(
+            low <= one.start and one.end <= high and _is_nearer(one, nearest, first=first)
+            for one in opens
+        ):
+            return None, "period/unclear"
+        if nearest is not None:
+            return nearest[1], f"period/{by}"
+    return None
+
+
+def _is_nearer(
+    mention: TimeMention, nearest: tuple[TimeMention, Period] | None, *, first: bool
+) -> bool:
+    """Tell whether a time lies nearer to a figure than the nearest one that is dated.
+
+    ``first`` tells that they stand behind the figure.
+    """
+    if nearest is None:
+        return True
+    return (mention.start < nearest[0].start) == first
 
 
 def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
@@ -422,11 +478,6 @@ def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
 
 def _is_flow(period: Period) -> bool:
     """Tell whether a period is a month, quarter or the like, no state and no long time."""
-    return period.start is not None and period.start.year == period.end.year
-
-
-def _in_a_year(period: Period) -> bool:
-    """Tell whether a time has a beginning, in the year of its end."""
     return period.start is not None and period.start.year == period.end.year
 
 

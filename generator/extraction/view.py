@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.context import Paragraph, Sentence
+from generator.extraction.differing import differences
 from generator.extraction.pattern import Hit, Pattern
 from generator.extraction.pattern_set import PatternSet
 from generator.extraction.quantities import (
@@ -95,13 +96,14 @@ def view(
 ) -> View:
     """Prepare one sentence."""
     part = folded_text[sentence.start : sentence.end]
+    original = text[sentence.start : sentence.end]
     times = find_times(part)
     masked = [(time.start, time.end, "date or time") for time in times]
     if has_number(part):  # else nothing is to be left out
         masked.extend(exclusion_spans(part, rules.exclusions))
+        masked.extend(differences(original))
     found, excluded = quantities(part, masked)
     figures = list(_figures(part, found))
-    original = text[sentence.start : sentence.end]
     masks = [(start, end) for start, end, _ in masked]
     out = View(sentence, paragraph, part, original, times, figures, excluded, masks)
     if not figures:  # then nobody asks what the words say of a number

@@ -26,8 +26,10 @@ def parted(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_range(word: str) -> bool:
-    """Tell whether a word is a range: behind its hyphen a line could end in spite of the
-    no-break space there (Unicode line breaking, rule LB12a).
+    """Tell whether a word is a range.
+
+    Behind its hyphen a line could end in spite of the no-break space there (rule LB12a of
+    Unicode line breaking).
     """
     return len(word) <= _LONGEST and f"{NBSP}-{NBSP}" in word
 

@@ -49,6 +49,47 @@ def test_rules_of_a_project_replace_the_shipped_ones(tmp_path: Path) -> None:
     assert _told(root) == []
 
 
+def test_lists_of_a_project_are_added_to_the_shipped_ones(tmp_path: Path) -> None:
+    """Names of systems that a project lists tell of no figure, as the shipped ones do."""
+    rules = """
+names: ["kho số hóa {HS}"]
+others: ["phiếu hẹn"]
+not_rated: ["cây xanh"]
+indicators:
+  apology_letters: {nouns: [thư xin lỗi]}
+"""
+    root = _project(tmp_path, rules)
+    own = load_rules(root, load_catalogue(root))
+    shipped = load_rules(None, load_catalogue())
+    for key in ("names", "others", "not_rated"):
+        mine, theirs = getattr(own, key).patterns, getattr(shipped, key).patterns
+        assert len(mine) == len(theirs) + 1
+        assert [one.text for one in mine[:-1]] == [one.text for one in theirs]
+
+
+def test_a_noun_before_its_number_is_found_where_it_is_said(tmp_path: Path) -> None:
+    """The head of the rules file: nouns alone stand behind their number, ``says`` before it."""
+    text = "Trong năm 2023, tổng số thư xin lỗi là 45."
+    source = SourceText(SourceInfo("x", published=date(2024, 1, 5), place="binh-thuan"), text)
+    told = []
+    for index, says in enumerate(("", ", says: [thư xin lỗi]")):
+        rules = f"indicators:\n  apology_letters: {{nouns: [thư xin lỗi]{says}}}\n"
+        root = _project(tmp_path / str(index), rules)
+        catalogue = load_catalogue(root)
+        facts = extract(source, catalogue, load_rules(root, catalogue)).facts
+        told.append([fact.value for fact in facts])
+    assert told == [[], [Decimal(45)]]
+
+
+def test_an_unknown_key_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    """A slip in a key names the keys that exist and the one that is likely meant."""
+    root = _project(tmp_path, "indicators:\n  apology_letters: {nounz: [x]}\n")
+    with pytest.raises(UsageError) as caught:
+        load_rules(root, load_catalogue(root))
+    assert "nouns" in caught.value.hint
+    assert "unless" in caught.value.expected
+
+
 def test_shipped_rules_cover_the_whole_catalogue() -> None:
     """Each indicator of the catalogue has a rule."""
     catalogue = load_catalogue()
@@ -63,7 +104,7 @@ def test_shipped_rules_cover_the_whole_catalogue() -> None:
         ('indicators:\n  apology_letters: {nouns: ["{NO}"]}\n', 2, 29, "unknown word {NO}"),
         ('indicators:\n  apology_letters: {nouns: ["(a|b"]}\n', 2, 29, "brackets"),
         ("indicators:\n  apology_letters: {weight: 3}\n", 2, 20, "can never be told"),
-        ("indicators:\n  apology_letters: {noun: [x]}\n", 2, 27, "Extra inputs"),
+        ("indicators:\n  apology_letters: {noun: [x]}\n", 2, 21, "unknown key 'noun'"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(

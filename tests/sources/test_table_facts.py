@@ -227,7 +227,9 @@ def test_usage_of_a_column(texts: list[str], usage: Usage, values: list[str]) ->
     assert [format(one.value, "f") for one in found if one] == values
 
 
-@pytest.mark.parametrize("text", ["", "-", "…", "n/a", "1.2.3", "1,2,3", "12a", "#DIV/0!", "."])
+@pytest.mark.parametrize(
+    "text", ["", "-", "…", "n/a", "1.2.3", "1,2,3", "12a", "#DIV/0!", ".", "1" * 29]
+)
 def test_no_figure(text: str) -> None:
     """What is no number gives none, in either usage."""
     assert figure(Cell(text), Usage.VIETNAMESE) is None

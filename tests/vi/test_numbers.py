@@ -118,3 +118,9 @@ def test_numbers_are_found_in_order_without_overlap(text: str) -> None:
         assert found.start >= position
         assert copy[found.start].isdigit()
         position = found.end
+
+
+def test_a_code_measures_nothing() -> None:
+    """A run of more than 15 digits is no number; one of 15 digits is."""
+    assert parse_digits("1" * 16) is None
+    assert parse_digits("1" * 15) == (Decimal("1" * 15), False)

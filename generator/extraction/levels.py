@@ -1,0 +1,178 @@
+"""The level of government that the words of a figure's own clause name.
+
+``attributes`` knows the phrases in which a level is the subject of a sentence ("ở cấp xã",
+"cấp xã đạt"); here stand the levels that are named anywhere else in the clause: "tỷ lệ đúng
+hạn cấp xã đạt 92%", "cấp huyện cũng tiếp nhận 20.000 hồ sơ".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+from generator.model.fact import Fact
+
+_TIER = re.compile(
+    r"(?<!\w)(?:cấp|khối(?: cấp)?|(?<!trực )tuyến)"
+    r" (?P<level>tỉnh|thành phố|huyện|xã|bộ|quốc gia|trung ương|cơ sở)(?!\w)"
+)
+# "cấp huyện, xã", "cấp tỉnh và huyện"
+_MORE = re.compile(r" ?(?:,|/|,? và) ?(?:ubnd |cấp |khối )?(?:tỉnh|huyện|xã|phường)(?!\w)")
+# "phân cấp cho UBND cấp huyện", "chuyển lên cấp tỉnh": whom something is given, no subject
+_GIVEN = re.compile(
+    r"(?<!\w)(?:cho|xuống|lên|đến|tới|từ|so với|hơn|về|theo|các|của hai|giữa)"
+    r" (?:ubnd |các |chính quyền |cơ quan |đơn vị |chủ tịch ){0,3}$"
+)
+# "các cơ quan, đơn vị, UBND cấp xã": bodies of other levels, too
+_BESIDE = re.compile(
+    r"(?<!\w)(?:đơn vị|cơ quan|sở|ban|ngành|phòng(?: [^\W\d_]+){0,3}|địa phương|tổ chức)"
+    r"(?:,|,? và|,? cùng) (?:(?:bộ phận|trung tâm) [^,;:.\d]{0,40})?(?:của |tại )?"
+    r"(?:ubnd |các |chính quyền ){0,2}$"
+)
+# "Hệ thống thông tin giải quyết TTHC cấp tỉnh" is that of the whole province
+_SYSTEM = re.compile(
+    r"(?<!\w)(?:hệ thống|cổng|nền tảng|kho dữ liệu|chỉ số|xếp hạng|cơ sở dữ liệu|csdl|đề tài"
+    r"|sáng kiến|hội nghị|hội thi|cuộc thi|trung tâm dữ liệu|quy hoạch|kế hoạch|đề án)"
+    r"(?: [^\W\d_]+){0,10} ?$"
+)
+_HELD = re.compile(r"(?<!\w)(?:ở|tại|của|thuộc|do|với|riêng|khối|ubnd|chính quyền) $")
+_WHOLE = re.compile(r"(?<!\w)(?:(?:toàn|cả|trong|của) (?:tỉnh|thành phố)|(?:[,;:] |^)tỉnh)(?!\w)")
+# "của huyện là 97%, của xã là 92%": a level where another one is named, too
+_BARE = re.compile(
+    r"(?<!\w)(?:của|ở|tại) (?P<level>huyện|xã)(?= (?:là|đạt|có|chỉ|mới|còn|chiếm|\d)|,)"
+)
+_OTHERS = re.compile(
+    r"(?<!\w)(?:(?:của|ở|tại) (?:tỉnh|huyện|xã)|(?:các|khối) sở|cấp (?:tỉnh|huyện|xã))(?!\w)"
+)
+# what parts the words of one figure from those of the next
+_MARK = re.compile(r"[,;:(]|(?<!\w)(?:và|còn|trong đó|trong khi|riêng|với)(?!\w)")
+_LAST = re.compile(r" ?(?:[,;.)]|$)")
+# a subject of its own, or a sum: what was spoken of before is over
+_SUBJECT = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|sở|ngành|bộ|cục|ubnd|ủy ban|cấp"
+    r"|khối|(?<!trực )tuyến|cả nước|toàn quốc|địa phương|đơn vị|cơ quan|trung tâm|cổng|tổng"
+    r"|cộng|tính chung|lũy kế|chung|toàn bộ|công an|văn phòng)(?!\w)"
+)
+# "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
+_OF_ALL = re.compile(r"(?<!cấp )(?<!khối )(?<!ubnd )(?<!\w)(?:tỉnh|thành phố)(?!\w)")
+_SLUGS = {"tỉnh": "cap-tinh", "thành phố": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
+_FORMS = frozenset({"rate", "total"})  # what is counted is told by the other words of a name
+_GLUED = 2  # characters of ", " between a level and the whole that it is a level of
+_BACK = 90  # characters before a level that can tell what it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A level and where its name ends in the sentence."""
+
+    end: int
+    level: str
+
+
+def level_named(
+    view: View, index: int, zone: Zone, places: Sequence[tuple[int, int]]
+) -> Named | None:
+    """Return the level that the clause of a figure names last before it, None if none.
+
+    A level among the words of a figure before is that one's; where several are named
+    together, or the whole province or one of ``places`` is named after it, none is told.
+    """
+    start, left = view.figures[index].start, zone.clause_left
+    before = [one for one in view.figures[:index] if one.end > left]
+    ends = [one.start for one in before]
+    gaps = list(zip([left, *(one.end for one in before)], [*ends, start], strict=True))
+    for number, (low, high) in reversed(tuple(enumerate(gaps))):
+        part = _from_mark(view.text, low, high) if number else low
+        found = list(_TIER.finditer(view.text, part, high))
+        found = found or _bare(view.text, part, high)
+        if not found:
+            continue
+        return _one_of(view.text, found, start, places)
+    return None
+
+
+def _bare(text: str, low: int, high: int) -> list[re.Match[str]]:
+    """Return "của huyện" and "ở xã" where the sentence sets levels side by side."""
+    found = list(_BARE.finditer(text, low, high))
+    return found if found and len(set(_OTHERS.findall(text))) > 1 else []
+
+
+def _from_mark(text: str, low: int, high: int) -> int:
+    """Return where the words after a figure are no longer its own."""
+    mark = _MARK.search(text, low, high)
+    return mark.start() if mark else high
+
+
+def _one_of(
+    text: str, found: Sequence[re.Match[str]], start: int, places: Sequence[tuple[int, int]]
+) -> Named | None:
+    """Return the one level that is named, None where several or other things are."""
+    last = found[-1]
+    if len({match["level"] for match in found}) > 1 or _MORE.match(text, last.end()):
+        return None
+    slug = _SLUGS.get(last["level"])
+    if (
+        slug is None
+        or is_over(text, last.end(), start)
+        or any(last.end() <= low < start for low, _ in places)
+    ):
+        return None
+    return None if _is_other(text, last.start(), slug) else Named(last.end(), slug)
+
+
+def is_over(text: str, end: int, start: int) -> bool:
+    """Tell whether a level that is named up to ``end`` gives way to the whole before a figure.
+
+    "cấp xã của tỉnh" and "với cấp xã, toàn tỉnh" are the level yet.
+    """
+    whole = _WHOLE.search(text, end, start)
+    return whole is not None and whole.start() > end + _GLUED
+
+
+def is_beside(text: str, start: int) -> bool:
+    """Tell whether the level at ``start`` is named together with bodies of other levels."""
+    return _BESIDE.search(text, max(0, start - _BACK), start) is not None
+
+
+def _is_other(text: str, start: int, slug: str) -> bool:
+    """Tell whether the level before ``start`` is no subject, or only names a system."""
+    before = text[max(0, start - _BACK) : start]
+    if _GIVEN.search(before) or is_beside(text, start):
+        return True
+    return slug == "cap-tinh" and not _HELD.search(before) and _SYSTEM.search(before) is not None
+
+
+def level_behind(view: View, figure: Figure, zone: Zone) -> str | None:
+    """Return the level that ends the words behind a figure: "92% hồ sơ … tại cấp xã"."""
+    right = zone.near_right
+    found = list(_TIER.finditer(view.text, figure.end, right))
+    if len(found) != 1 or not _LAST.match(view.text, found[0].end()):
+        return None
+    slug = _SLUGS.get(found[0]["level"])
+    if slug is None or _MORE.match(view.text, found[0].end()):
+        return None
+    return None if _is_other(view.text, found[0].start(), slug) else slug
+
+
+def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
+    """Return the last fact of a sentence that speaks of one level alone, None if it does not."""
+    levels = {fact.level for fact in facts}
+    alone = len(levels) == 1 and None not in levels and not _OF_ALL.search(text)
+    return facts[-1] if alone else None
+
+
+def level_kept(
+    before: Fact | None, text: str, start: int, place: str, indicator: str
+) -> str | None:
+    """Return the level that a figure at ``start`` takes from the sentence ``before`` it.
+
+    "Cấp tỉnh tiếp nhận 10.000 hồ sơ. Trễ hạn 20 hồ sơ": the second sentence has no subject
+    of its own. None where it has one, or counts things of another kind.
+    """
+    if before is None or before.place != place or _SUBJECT.search(text, 0, start):
+        return None
+    alike = set(before.indicator.split("_")) & set(indicator.split("_")) - _FORMS
+    return before.level if alike else None

@@ -1,0 +1,111 @@
+"""Figures that tell of somebody or something else than their words seem to say.
+
+"100% xã, phường số hóa hồ sơ" is a share of communes, "chị Hoa nộp 3 hồ sơ" one person's,
+"có nơi 85%" nobody's, "chưa đạt 50%" no figure at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.catalogue import Kind
+from generator.extraction.pattern_set import PatternSet
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
+from generator.extraction.rules import Rule
+from generator.extraction.view import Figure, View
+
+_NAME = rf"[{UPPER}][\w-]{{0,12}}(?: [{UPPER}][\w-]{{0,12}}){{0,4}}"
+_FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Mai"
+_PERSON = re.compile(
+    rf"(?<!\w)(?:ông|bà|anh|chị|em) {_NAME}"
+    rf"|(?:^|(?<=[.,:;(] ))(?:Ông|Bà(?! Rịa| Nà)|Anh|Chị|Em) {_NAME}"
+    rf"|(?<!\w)(?:[Cc]án bộ|[Cc]ông chức|[Nn]hân viên) (?:{_FAMILY}) {_NAME}"
+    r"|(?<!\w)(?:[Tt]òa án|TAND|[Vv]iện kiểm sát|VKSND|[Bb]ệnh viện)(?!\w)"
+    r"|(?<!\w)(?:[Dd]oanh nghiệp|[Cc]ông ty) [A-Z](?!\w)"
+    r"|(?<!\w)(?:[Mm]ỗi|[Mm]ột|1) (?:cán bộ|công chức|viên chức|nhân viên|người dân)(?!\w)"
+)
+_DOES = re.compile(
+    r"(?<!\w)(?:nộp|gửi|tiếp nhận|giải quyết|xử lý|số hóa|trả|có|còn|đem|mang)(?!\w)"
+)
+# the person speaks, or describes; or somebody else begins to act
+_SPEAKS = re.compile(
+    r"[,;:.]|(?<!\w)(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|đánh giá"
+    r"|báo cáo|phát biểu|nêu|thừa nhận)(?!\w)"
+)
+_ANOTHER = re.compile(r";|(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|huyện|xã)|cả nước)(?!\w)")
+_UNIT = "nơi|xã|huyện|phường|sở|đơn vị|địa phương|hôm|ngày"
+_EXTREME = re.compile(
+    rf"(?<!\w)(?:có (?:{_UNIT})|(?:{_UNIT}) (?:thấp|cao|ít|nhiều) nhất)"
+    r"(?: (?:chỉ|đạt|là|mới|còn|trên|dưới|gần|hơn|tới|đến|lên)){0,3} $"
+)
+_SHORT_OF = re.compile(
+    r"(?<!\w)chưa (?:đạt|tới|đến|được|đầy|quá|vượt)(?: (?:mức|con số|khoảng))? $"
+)
+# "trong tổng số 52.000 hồ sơ … có tới 3/4 nộp trực tuyến": the number is of no part
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:hơn |gần |trên |khoảng |tổng số )?$")
+_TURNS = re.compile(
+    r"(?<!\w)(?:có|thì|chỉ|đã có)(?: (?:tới|đến|hơn|gần|khoảng|trên|có))? (?:\d|(?:một|quá) nửa)"
+)
+_BEFORE = 70  # characters before a number in which such words stand
+
+
+def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> str:
+    """Return why a figure is not what ``rule`` tells of a place, "" if nothing is against it.
+
+    ``not_rated`` are things that no rate is of unless its rule says so.
+    """
+    if rule.kind not in (Kind.COUNT, Kind.RATE, Kind.TARGET):
+        return ""
+    if rule.kind is not Kind.COUNT and _rates_another(not_rated, seen, figure, rule):
+        return "a rate of something else"
+    start = figure.quantity.start
+    before = seen.text[max(0, start - _BEFORE) : start]
+    if _SHORT_OF.search(before):
+        return "less than the number that is named"
+    if _EXTREME.search(before):
+        return "the highest or lowest of several"
+    if _of_person(seen, start):
+        return "of one person, or no administrative body"
+    if _is_whole(seen, figure, rule):
+        return "the whole of which parts are told"
+    return ""
+
+
+def _rates_another(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> bool:
+    """Tell whether what stands right behind "%" is none of the things that a rate is of.
+
+    A phrase of the rule itself that holds the word ("người dân sử dụng …") allows it.
+    """
+    if figure.quantity.kind is not QuantityKind.PERCENT:
+        return False
+    end = figure.quantity.end
+    for hit in seen.hits(not_rated):
+        if not end <= hit.start <= end + 1:
+            continue
+        allowed = [*seen.hits(rule.of), *seen.hits(rule.says)]
+        if not any(one.start < hit.end and hit.start < one.end for one in allowed):
+            return True
+    return False
+
+
+def _is_whole(seen: View, figure: Figure, rule: Rule) -> bool:
+    """Tell whether only the words of a part, behind a turn, would tell what a whole counts."""
+    if rule.kind is not Kind.COUNT or not _AMONG.search(seen.text, 0, figure.quantity.start):
+        return False
+    turn = _TURNS.search(seen.text, figure.end)
+    if turn is None:
+        return False
+    told = [hit for hit in seen.hits(rule.says) if hit.start < turn.start()]
+    return not any(hit.start >= figure.quantity.start - _BEFORE for hit in told)
+
+
+def _of_person(seen: View, start: int) -> bool:
+    """Tell whether a person or a firm did what is counted at ``start``: "anh Bình nộp 5 hồ sơ"."""
+    for who in _PERSON.finditer(seen.original, 0, start):
+        does = _DOES.search(seen.text, who.end(), start)
+        if does is None or _SPEAKS.search(seen.text, who.end(), does.start()):
+            continue
+        if not _ANOTHER.search(seen.text, does.end(), start):
+            return True
+    return False

@@ -1,0 +1,74 @@
+"""Running totals: "lũy kế từ đầu năm" counts from 1 January, a bare "lũy kế" from nobody knows.
+
+And the first days of a month, which are no month: "trong 3 ngày đầu tháng 7".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.extraction.dating import Calendar
+from generator.extraction.view import View
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention
+from generator.vi.windows import opening_of
+
+_FROM_JANUARY = re.compile(
+    r"(?<!\w)(?<!ngay )(?:(?:lũy kế|cộng dồn|kể|tính) )?từ đầu năm(?: nay)?(?!\w)"
+    r"(?! ?(?:\d|đến|tới|cho|học|trở|-))"
+)
+_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn)(?!\w)(?:[^;.)]|\.(?=\d)){0,120}$")
+_SOME_DAYS = re.compile(
+    r"(?<!\w)(?<!từ )(?<!từ những )(?<!từ các )(?:ngày|tuần(?: lễ)?)(?: làm việc| ra quân)?"
+    r" (?:đầu(?: tiên)?|cuối(?: cùng)?)(?!\w)(?:(?: của| trong)? )?"
+)
+_HALF = re.compile(r"(?<!\w)nửa (?:đầu|cuối|sau) $")
+_REACH = 100  # characters in which the first days of something are told before a figure
+_SHORT = timedelta(days=100)  # a running total behind a longer time is mostly of that one
+_BEHIND = timedelta(days=45)  # a time in force that ended before that is not "up to now"
+
+
+def running(text: str) -> Iterator[TimeMention]:
+    """Yield the "từ đầu năm" of a folded text that name no end: up to the time in force."""
+    for match in _FROM_JANUARY.finditer(text):
+        yield TimeMention(match.start(), match.end(), TimeKind.SINCE, (0, 1, 0))
+
+
+def from_january(until: Period | None, calendar: Calendar) -> Period | None:
+    """Return the days from 1 January to the end of the time in force, else of the text.
+
+    None where that time lies too far back to be the present of the text.
+    """
+    today = calendar.today
+    end = until.end if until else today
+    if end is None:
+        return None
+    if today is not None and not calendar.guessed and today - end > _BEHIND:
+        return None
+    first = date(end.year, 1, 1)
+    start = opening_of(first) if calendar.windowed else first
+    return Period(end, start) if start < end else None
+
+
+def is_some_days(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is cut to its first days: "tuần đầu tháng 7", "nửa đầu tháng 7"."""
+    if _HALF.search(text, max(0, mention.start - 12), mention.start):
+        return True
+    low = max(0, mention.start - _REACH)
+    return any(hit.end() >= mention.start for hit in _SOME_DAYS.finditer(text, low, mention.start))
+
+
+def is_open_total(view: View, start: int, period: Period) -> bool:
+    """Tell whether a figure is of a running total of a beginning that is not named.
+
+    "Tháng 8 tiếp nhận 23.450 hồ sơ (lũy kế 180.220)"; or of days that a text does not date.
+    """
+    total = _SO_FAR.search(view.text, 0, start)
+    named = [one for one in (*view.times, *running(view.text)) if one.end <= start]
+    short = period.start is not None and period.end - period.start < _SHORT
+    if total and short and not any(total.start() <= one.end for one in named):
+        return True
+    days = list(_SOME_DAYS.finditer(view.text, max(0, start - _REACH), start))
+    return bool(days) and not any(days[-1].end() < one.start for one in named)
