@@ -31,7 +31,9 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # it is of that period
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
 _OPENS = re.compile(r"\A\W{0,5}(?:trong|đến|tính đến|năm)? ?(?:ngày )?\Z")
-_UNTIL = re.compile(r" \(đến hết [^()]{1,40}\)")  # how long something goes on
+_UNTIL = re.compile(
+    r" \(đến hết [^()]{1,30}(?P<year>(?:19|20)\d\d)\)"
+)  # how long something goes on
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
 _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
@@ -96,12 +98,13 @@ class Reader:
     def names(self, text: str) -> Names:
         """Return what a text names outside its quotes."""
         if text not in self.known:
-            self.known[text] = self._read(
-                _UNTIL.sub("", _QUOTED.sub(" ", text.replace("\u00a0", " ")))
-            )
+            plain = _QUOTED.sub(" ", text.replace("\u00a0", " "))
+            # "Trong năm 2024, … (đến hết ngày 31/3/2024)" is of a time that ends in that year
+            years = frozenset(match["year"] for match in _UNTIL.finditer(plain))
+            self.known[text] = self._read(_UNTIL.sub("", plain), years)
         return self.known[text]
 
-    def _read(self, text: str) -> Names:
+    def _read(self, text: str, years: frozenset[str]) -> Names:
         plain = folded(text)
         ends: set[str] = set()
         against: set[str] = set()
@@ -110,6 +113,8 @@ class Reader:
         for mention in find_times(plain) if _DIGIT.search(plain) else ():
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
             if period is None:
+                continue
+            if _is_year(mention) and str(period.end.year) in years:
                 continue
             before = plain[: mention.start]
             same = _SAME.search(before) if _is_year(mention) else None
