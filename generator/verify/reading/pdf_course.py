@@ -14,6 +14,7 @@ Edges = tuple[float, float, float, float]  # left, bottom, right, top in points
 
 _SLACK = 2.5  # points by which letters may reach into the line above, or over each other
 _LINE = 6.0  # points that a letter of the same line may stand higher or lower
+_HEAD = 40.0  # points: the lines of a cell in the head of a table
 _MOST = 5  # objections of one page
 
 
@@ -44,10 +45,13 @@ class Course:
         """Tell whether a text stands below the last one, behind it, or right of its piece."""
         middle = (edges[1] + edges[3]) / 2
         beside = last[1] - _LINE < middle < last[3] + _LINE
+        near = last[1] - _LINE < middle < last[3] + _HEAD
         return (
             edges[3] <= last[1] + _SLACK
             or (beside and edges[0] >= last[2] - _SLACK)
             or (piece != self._piece and edges[0] >= self._right - _SLACK)
+            # narrow columns: the words of one may reach over the edge of the next
+            or (piece != self._piece and near and edges[0] + edges[2] > last[0] + last[2])
         )
 
     def objections(self) -> Iterator[str]:
