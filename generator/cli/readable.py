@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
+from generator.cli.reasons import REASONS, RULES
 from generator.cli.tables import table
 from generator.config.periods import format_period
 from generator.model.period import Period
@@ -21,36 +23,6 @@ _GIVING = frozenset({"source", "indicator", "place", "theme", "change", "why it 
 _FIRST = 10  # columns that others give up before indicators do
 _INDENT = "    "
 _APPROX = {"over": ">", "under": "<", "about": "≈"}
-_TOLD = {
-    "near": "told beside the number",
-    "far": "told farther off in the sentence",
-    "topic": "told by what the text speaks of",
-    "heading": "told by the heading",
-    "list": "told at the head of its list",
-    "row": "told by its turn in a row",
-    "shared": "told by the words of the number before it",
-}
-_TIME = {
-    "clause": "time in the same clause",
-    "after": "time behind the number",
-    "sentence": "time earlier in the sentence",
-    "title": "time of the title",
-    "text": "day of the text",
-    "before": "time named before",
-}
-_WHY = {
-    "a change": "says how much something changed",
-    "an earlier value": "the earlier one of two figures",
-    "no place": "no place known: try --place",
-    "no time": "no time known: try --published",
-    "a target, no result": "a target of something without targets",
-    "number of bodies": "counts offices, not results",
-    "range": "one end of a range",
-    "part of a time": "part of a date or time",
-    "part of a plan": "part of the name of a plan",
-    "number of a document": "number or date of a document",
-    "level of a service": "level of a service (mức độ 3, 4)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +39,7 @@ def readable(records: Sequence[Record], width: int) -> str:
     """Return records of one sort as a table that is ``width`` columns wide, "" for none.
 
     The text of the source is the last column, or a line of its own where that would be
-    too narrow. Facts with rules take one more line that says why.
+    too narrow. Facts with rules take more lines that say why.
     """
     if not records:
         return ""
@@ -132,7 +104,7 @@ def _change(change: Mapping[str, str] | None) -> str:
 
 def _unused(record: Record) -> _Row:
     """Return a number, why it is no fact, and what stands around it."""
-    why = _WHY.get(record["reason"], record["reason"])
+    why = REASONS.get(record["reason"], record["reason"])
     cells = {"number": record["printed"], "why it is no fact": why}
     return _Row(cells, record["context"], record["printed"])
 
@@ -145,11 +117,7 @@ def _statement(record: Record) -> _Row:
 
 def _because(record: Record) -> str:
     """Return where a fact stands and what made it, in plain words."""
-    said: list[str] = []
-    for rule in record["rules"]:
-        sort, _, by = rule.partition("/")
-        words = {"told": _TOLD, "period": _TIME}.get(sort, {})
-        said.append(words.get(by) or f"rule {rule}")
+    said = [RULES.get(rule, f"rule {rule}") for rule in record["rules"]]
     return "; ".join([*filter(None, (record["location"],)), *said, record["id"]])
 
 
@@ -184,7 +152,7 @@ def _lines(rows: Sequence[_Row], width: int) -> Iterator[str]:
         if not beside:
             yield _INDENT + text
         if row.reason:
-            yield _INDENT + _cut(row.reason, width - len(_INDENT))
+            yield from wrap(row.reason, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
 
 def _fitted(names: Sequence[str], sizes: Sequence[int], width: int, least: int) -> list[int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue import Catalogue, Place
@@ -47,7 +47,6 @@ class _Choice:
     provinces: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    problems: list[UsageError] = field(default_factory=list)
 
 
 def make_plan(

@@ -7,7 +7,6 @@ broken inside a sentence. ``text[span.start:span.end]`` is always the thing itse
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -90,14 +89,6 @@ def notes(found: tuple[Paragraph, ...], text: str) -> dict[int, Sentence]:
     return tied
 
 
-def sentence_at(found: tuple[Sentence, ...], offset: int) -> Sentence | None:
-    """Return the sentence that holds an offset."""
-    index = bisect_right([sentence.start for sentence in found], offset) - 1
-    if index < 0 or offset >= found[index].end:
-        return None
-    return found[index]
-
-
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of paragraphs; a line broken inside a sentence is joined."""
     start = end = -1
@@ -130,7 +121,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _continues(text: str, end: int, first: int) -> bool:
     """Tell whether the line at ``first`` goes on with the sentence before it."""
-    return text[first].islower() and text[end - 1] not in ".:;!?…" and text[first + 1] != ")"
+    item = text.startswith(")", first + 1)
+    return text[first].islower() and text[end - 1] not in ".:;!?…" and not item
 
 
 def _paragraph(text: str, start: int, end: int, index: int) -> Paragraph:

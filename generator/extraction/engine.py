@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue, Kind
 from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.figures import UNCLEAR, read_figure, spans_of, stem_of, tell_base
+from generator.extraction.groups import groups_in
 from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
@@ -142,6 +143,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
     scope = reader.focus.read(seen.text, seen.original)
     reader.named = bool(scope.named)
+    reader.groups = groups_in(seen, reader.focus.names) if seen.figures else ()
     first = seen.figures[0].start if seen.figures else len(seen.text)
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []

@@ -12,13 +12,11 @@ from generator.extraction.attributes import approx_of, level_in, unmarked_name
 from generator.extraction.bases import told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated
-from generator.extraction.groups import groups_in, name_in, owners
-from generator.extraction.levels import level_kept, level_named
+from generator.extraction.groups import name_in, owners
+from generator.extraction.levels import Level, level_kept, level_named
 from generator.extraction.making import Meaning, make
 from generator.extraction.owning import owner
-from generator.extraction.places import (
-    Scope,
-)
+from generator.extraction.places import Scope
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reader import Reader, Told
 from generator.extraction.rules import Rule
@@ -59,28 +57,30 @@ def read_figure(
             reader.leave_figure(seen, figure, reason)
         return None
     start = here.far_right if turn else figure.start
-    place, level = owner(seen, scope, start, here, found.rule)
-    level = level or _level_of_name(reader, seen, scope, place, figure, turn)
+    whose = owner(seen, scope, start, here, found.rule)
+    place = whose.place
+    level = Level.of(whose.level, "place") or _level_of_name(
+        reader, seen, scope, place, figure, turn
+    )
     when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
     period, by = _when(reader, seen, figure, when, turn, found.rule)
-    if not place or period is None or level == "":
-        reason = UNCLEAR if level == "" else "no time" if place else "no place"
+    if not place or period is None or (level and not level.name):
+        reason = UNCLEAR if level and not level.name else "no time" if place else "no place"
         reader.leave_figure(seen, figure, reason)
         return None
-    told = (found.rule.name, f"told/{found.by}", by)
+    told = (found.rule.name, f"told/{found.by}", whose.by, by)
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
-    part = reader.part.at(start) if known else None
+    part = Level.of(reader.part.at(start), "part") if known else None
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
     if not ranked and part is None:
-        part = level_kept(reader.levelled, seen.text, start, place, found.rule.indicator)
+        kept = level_kept(reader.levelled, seen.text, start, place, found.rule.indicator)
+        part = Level.of(kept, "before")
     meaning = Meaning(found.rule, place, level, period, told, part, named)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     facts = [fact]
     if turn is None:
-        each = owners(
-            seen, groups_in(seen, reader.focus.names), scope, start, fact, found.rule.kind
-        )
+        each = owners(seen, reader.groups, scope, start, fact, found.rule.kind)
         facts = facts if each is None else each
     reason = _barred(reader, seen, figure, here, fact, found.rule)
     if reason or not facts:
@@ -92,17 +92,17 @@ def read_figure(
 
 def _level_of_name(
     reader: Reader, seen: View, scope: Scope, place: str | None, figure: Figure, turn: Turn | None
-) -> str | None:
+) -> Level | None:
     """Return the level that a name near a figure, or the subject of a row, gives it.
 
-    "" stands for a subject of which nobody knows what it is.
+    One with the name "" stands for a subject of which nobody knows what it is.
     """
     if turn is not None:
         here = turn.subject
-        return level_in(seen, here) or name_in(
-            groups_in(seen, reader.focus.names), here.near_left, here.near_right
-        )
-    return None if place == NATION else unmarked_name(seen, figure, spans_of(scope))
+        named = level_in(seen, here)
+        return Level.of(named or name_in(reader.groups, here.near_left, here.near_right), "turn")
+    name = None if place == NATION else unmarked_name(seen, figure, spans_of(scope))
+    return Level.of(name, "name")
 
 
 def _when(
@@ -149,8 +149,9 @@ def tell_base(
         reader.leave_figure(seen, base, "an earlier value")
         return
     fact = found.fact
-    told = (found.rule.name, "told/change", "period/own")
-    meaning = Meaning(found.rule, fact.place, fact.level, period, told)
+    whose = tuple(rule for rule in fact.rules if rule.startswith("place/"))
+    told = (found.rule.name, "told/change", *whose, "period/own")
+    meaning = Meaning(found.rule, fact.place, Level.of(fact.level, "change"), period, told)
     made = make(
         reader.source.info.id, reader.source.text, seen, index - 1, zones[index - 1], meaning
     )

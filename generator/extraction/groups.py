@@ -168,13 +168,22 @@ def owners(
         return []
     if not _EACH.search(view.text, group.end, start):
         together = kind is Kind.RATE and fact.level is not None
-        return [replace(fact, level=view.original[group.start : group.end])] if together else []
+        return [_with(fact, level=view.original[group.start : group.end])] if together else []
     slugs = {one.start: one.slug for one in scope.named}
     if all(name.start in slugs for name in group.names):
-        return [replace(fact, place=slugs[name.start], level=None) for name in group.names]
+        return [_with(fact, place=slugs[name.start]) for name in group.names]
     if all(name.tier for name in group.names):
-        return [replace(fact, level=name.text) for name in group.names]
+        return [_with(fact, level=name.text) for name in group.names]
     return []
+
+
+def _with(fact: Fact, place: str | None = None, level: str | None = None) -> Fact:
+    """Return a fact as that of one of a group: a place, or a level of the fact's own place."""
+    other = [rule for rule in fact.rules if not rule.startswith("level/")]
+    if place is None:
+        return replace(fact, level=level, rules=(*other, "level/group"))
+    rules = tuple("place/group" if rule.startswith("place/") else rule for rule in other)
+    return replace(fact, place=place, level=None, rules=rules)
 
 
 def name_in(groups: Iterable[Group], left: int, right: int) -> str | None:

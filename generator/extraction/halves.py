@@ -36,8 +36,9 @@ class Halves:
         """
         half = _half_of(seen, zone, rule)
         before, other = self.fact, self.half
+        alike = before is not None and before.key == fact.key
         near = before is not None and fact.number_start - before.number_start <= _APART
-        if not half or not other or half == other or not near or _key(before) != _key(fact):
+        if not half or not other or half == other or not near or not alike:
             self.half, self.fact = half, fact
             return half == "part" and not _is_all(rule, fact), None
         inside = _INSIDE.search(seen.text, 0, fact.number_start - seen.sentence.start)
@@ -47,10 +48,6 @@ class Halves:
 def _is_all(rule: Rule, fact: Fact) -> bool:
     """Tell whether a part is the whole: "100% hồ sơ được giải quyết trước hạn"."""
     return rule.kind is Kind.RATE and fact.value == _ALL
-
-
-def _key(fact: Fact | None) -> tuple[object, ...]:
-    return (fact.indicator, fact.place, fact.level, fact.period) if fact else ()
 
 
 def _half_of(view: View, zone: Zone, rule: Rule) -> str:

@@ -72,6 +72,19 @@ class Named:
     level: str
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level or unit that a figure is of, and ``by`` the rule that tells it."""
+
+    name: str
+    by: str
+
+    @classmethod
+    def of(cls, name: str | None, by: str) -> Level | None:
+        """Return a level told by the rule ``level/by``, None where there is no name."""
+        return cls(name, f"level/{by}") if name is not None else None
+
+
 def level_named(
     view: View, index: int, zone: Zone, places: Sequence[tuple[int, int]]
 ) -> Named | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction import attributes
-from generator.extraction.levels import Named
+from generator.extraction.levels import Level, Named
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
@@ -31,10 +31,10 @@ class Meaning:
 
     rule: Rule
     place: str
-    level: str | None
+    level: Level | None
     period: Period
     told: tuple[str, ...]
-    part: str | None = None
+    part: Level | None = None
     named: Named | None = None
 
 
@@ -47,12 +47,11 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None and meaning.place != NATION:
-        says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
-        level = attributes.level_of(seen, figure, here, says, meaning.named) or meaning.part
+        level = _level(seen, figure, here, meaning) or meaning.part
     return Fact(
         indicator=meaning.rule.indicator,
         place=meaning.place,
-        level=level,
+        level=level.name if level else None,
         period=meaning.period,
         value=quantity.value,
         unit=meaning.rule.unit,
@@ -63,10 +62,16 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
         change=change,
         printed=seen.original[quantity.start : quantity.number_end],
         number_start=base + quantity.start,
-        rules=meaning.told,
+        rules=(*meaning.told, level.by) if level else meaning.told,
         before=seen.original[: quantity.start],
         after=seen.original[quantity.number_end :],
     )
+
+
+def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | None:
+    """Return the level or unit that the words around a figure name, None if they name none."""
+    says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
+    return Level.of(attributes.level_of(seen, figure, here, says, meaning.named), "named")
 
 
 def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int]:

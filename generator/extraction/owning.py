@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.catalogue import Kind
-from generator.extraction.places import Scope, place_at
+from generator.extraction.places import Owner, Scope, place_at
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
@@ -24,9 +24,7 @@ _OTHER_YEAR = re.compile(
 _SOME = re.compile(r"(?<!\w)(?:vùng|khu vực|miền|cụm|nhóm)(?!\w)")
 
 
-def owner(
-    seen: View, scope: Scope, start: int, here: Zone, rule: Rule
-) -> tuple[str | None, str | None]:
+def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner:
     """Return place and level of a figure at ``start``, no place where it is nobody's.
 
     The mean of an index is the country's unless it is that of a region or group; the
@@ -37,11 +35,12 @@ def owner(
     mean = _mean_before(seen.text, here.near_left, start) if kind is Kind.SCORE else None
     if mean is not None:
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
-        return (None if _SOME.search(seen.text, told, start) else NATION), None
-    place, level = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
-    if kind is Kind.RANK and place == NATION:
-        return None, None
-    return (NATION, None) if place in rule.for_all else (place, level)
+        region = _SOME.search(seen.text, told, start)
+        return Owner(None if region else NATION, None, "place/mean")
+    found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
+    if kind is Kind.RANK and found.place == NATION:
+        return Owner(None, None, found.by)
+    return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
 
 
 def _mean_before(text: str, left: int, start: int) -> int | None:

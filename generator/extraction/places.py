@@ -244,15 +244,42 @@ class Scope:
     """The place of a sentence and the places that it names.
 
     ``base`` is what a figure belongs to that has no place of its own; ``nation``
-    are the offsets of phrases that mean the whole country; ``open`` tells that the
-    text as a whole is about no single province.
+    are the offsets of phrases that mean the whole country; ``whole`` is what the
+    text as a whole is about.
     """
 
     base: str | None
     level: str | None
     named: tuple[Mention, ...]
     nation: tuple[int, ...]
-    open: bool
+    whole: str | None
+
+    def of(self, mention: Mention, by: str) -> Owner:
+        """Return a place that the sentence names as the owner of a figure."""
+        return Owner(mention.slug, mention.level, f"place/{by}")
+
+    def own(self) -> Owner:
+        """Return the owner of a figure that has no place of its own."""
+        if any(one.slug == self.base for one in self.named):
+            by = "sentence"
+        else:
+            by = "text" if self.base == self.whole else "before"
+        return Owner(self.base, self.level, f"place/{by}")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a figure is: place and level, and ``by`` the rule that tells it.
+
+    No place stands for one that nobody can tell.
+    """
+
+    place: str | None
+    level: str | None
+    by: str
+
+
+_COUNTRY = Owner(NATION, None, "place/country")
 
 
 @dataclass(slots=True)
@@ -294,8 +321,7 @@ class Focus:
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own(text)
         self._remember(text, original)
-        open_ = self._is_national(self.default)
-        return Scope(self.current, self.level, tuple(named), tuple(nation), open_)
+        return Scope(self.current, self.level, tuple(named), tuple(nation), self.default)
 
     def _country(self, text: str) -> str | None:
         """Return what a text on no single province goes on with after "các bộ, ngành …".
@@ -433,9 +459,7 @@ def _issuer(names: PlaceNames, line: str) -> str | None:
     return body.place if body and body.level is None else None
 
 
-def place_at(
-    scope: Scope, text: str, start: int, right: int, *, ranked: bool
-) -> tuple[str | None, str | None]:
+def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -> Owner:
     """Return place and level of a figure at ``start`` whose words end at ``right``.
 
     The nearest place named before it counts, then one right after it, then the
@@ -445,26 +469,26 @@ def place_at(
     if ranked:
         scope = replace(scope, nation=())
         if (named := _named_by(text, scope, start)) is not None:
-            return named.slug, named.level
+            return scope.of(named, "behind")
     before = [one for one in scope.named if one.end <= start < (one.until or len(text))]
     nation = [offset for offset in scope.nation if offset <= start]
     if before:
         last = before[-1]
         if nation and nation[-1] > last.start:
-            return NATION, None
-        return last.slug, last.level
+            return _COUNTRY
+        return scope.of(last, "named")
     if nation:
-        return NATION, None
+        return _COUNTRY
     if ranked and _INTRO.fullmatch(text, 0, start) and scope.named:
         first = next((one for one in scope.named if one.start > start and not one.until), None)
         if first is not None:
-            return first.slug, first.level
+            return scope.of(first, "behind")
     after = [one for one in scope.named if start <= one.start < right and not one.until]
     if after and len({mention.slug for mention in scope.named}) > 1:
-        return after[0].slug, after[0].level
-    if scope.nation and not scope.named and scope.open:
-        return NATION, None
-    return scope.base, scope.level
+        return scope.of(after[0], "behind")
+    if scope.nation and not scope.named and scope.whole in (None, NATION):
+        return _COUNTRY
+    return scope.own()
 
 
 def _named_by(text: str, scope: Scope, start: int) -> Mention | None:

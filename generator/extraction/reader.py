@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue
 from generator.extraction.asking import Frame
 from generator.extraction.context import Paragraph
 from generator.extraction.dating import calendar_of
+from generator.extraction.groups import Group
 from generator.extraction.halves import Halves
 from generator.extraction.parts import Part, part_of_text
 from generator.extraction.places import (
@@ -89,6 +90,7 @@ class Reader:
     led_here: bool = False
     told: list[tuple[int, Rule]] = field(default_factory=list)
     levelled: Fact | None = None
+    groups: tuple[Group, ...] = ()
     indices: set[str] = field(default_factory=set)
     named: bool = False
     aimed: Rule | None = None

@@ -335,6 +335,8 @@ class Timeline:
         times = [] if _is_dated(view) else list(told_times(view, self.calendar, self.current))
         lost = any(self._is_lost(view.text, one) for one in view.times)
         self.lost = not times and (lost or self.lost)
+        goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
+        goes_on = goes_on or any(_is_flow(period) for _, period in times)
         for mention, period in times:
             if names_year(mention):
                 if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
@@ -344,8 +346,7 @@ class Timeline:
             self._keep_month(period)
             if self.lead is None and self._is_fresh(period):
                 self.lead = period
-            same = any(one.kind is TimeKind.SAME and one.months for one in view.times)
-            if mention.kind is TimeKind.NOW and (same or any(_is_flow(one) for _, one in times)):
+            if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if not said.of_index or self.current is None or period.end > self.current.end:
                 self.current = period

@@ -14,6 +14,7 @@ from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
 from generator.model.fact import Fact
 
+_TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
 _HEAD = 16  # paragraphs among which the kind of a document stands
 _KIND = re.compile(
@@ -57,7 +58,9 @@ def _as_told(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:
     if len(found) != 1:
         return fact
     one = next(iter(found.values()))
-    rules = tuple("period/headline" if rule == _UNDATED else rule for rule in fact.rules)
+    own = [rule for rule in fact.rules if not rule.startswith(_TAKEN)]
+    level = ("level/headline",) if one.level is not None else ()
+    rules = (*own, "place/headline", "period/headline", *level)
     return replace(fact, place=one.place, level=one.level, period=one.period, rules=rules)
 
 

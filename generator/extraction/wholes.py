@@ -86,10 +86,6 @@ def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rul
     if opened >= 0 and ")" not in seen.text[opened:start]:
         turn = max(turn, opened)
     return turn >= 0 and any(
-        first <= one.number_start < base + max(turn, 1) and _key(one) == _key(fact)
+        first <= one.number_start < base + max(turn, 1) and one.key == fact.key
         for one in reversed(facts[-_NEAR:])
     )
-
-
-def _key(fact: Fact) -> tuple[object, ...]:
-    return fact.indicator, fact.place, fact.level, fact.period

@@ -263,18 +263,6 @@ BlockT = TypeVar("BlockT")
 
 
 @dataclass(frozen=True, slots=True)
-class LineageEntry:
-    """What stands behind one printed number, as it travels inside the file."""
-
-    id: str
-    printed: tuple[str, ...]
-    value: str
-    unit: str
-    formula: str
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """One report, ready for any renderer.
 

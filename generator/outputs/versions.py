@@ -17,8 +17,6 @@ _SHARED = {
     "pango": ("pango-1.0", "pango_version_string"),
     "harfbuzz": ("harfbuzz", "hb_version_string"),
 }
-# fonts are cut by this library; without it their bytes differ from run to run
-SUBSET_LIBRARY = "harfbuzz-subset"
 
 
 def versions() -> dict[str, str]:

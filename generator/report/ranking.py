@@ -30,7 +30,6 @@ from generator.vi.printing import capitalised, number, period_name
 
 MOST_LINES = 5  # as many as are told apart in grey
 _RANKED = (Kind.SCORE, Kind.RATE)
-_RANK_UNIT = "hạng"
 
 
 @dataclass(frozen=True, slots=True)

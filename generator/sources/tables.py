@@ -8,12 +8,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from generator.model.source_text import Segment, SourceInfo
 from generator.sources.encoding import decode
 from generator.sources.grid import CELL_BREAK, Cell, Row, Sheet, SourceTable
-from generator.sources.limits import MAX_TEXT_CHARS, read_bytes, unreadable
+from generator.sources.limits import MAX_TEXT_CHARS, unreadable
 from generator.sources.passages import clean, empty, too_long
 from generator.sources.workbook import RawSheet, read_workbook
 
@@ -22,11 +21,6 @@ _NUMBERING = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 _DELIMITERS = ",;\t|"
 _LABEL = 80  # characters of a heading that a line shows
 _HEADER_ROWS = 6
-
-
-def read_table(path: Path, info: SourceInfo) -> SourceTable:
-    """Read a spreadsheet or a file of facts. Raises InputError."""
-    return table_of(read_bytes(path), info, path.as_posix())
 
 
 def table_of(data: bytes, info: SourceInfo, file: str) -> SourceTable:

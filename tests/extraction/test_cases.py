@@ -10,8 +10,10 @@ import pytest
 
 from generator import strict_yaml
 from generator.catalogue import load_catalogue
+from generator.cli.reasons import RULES as WORDS
 from generator.extraction import extract, load_rules
 from generator.extraction.public import fact_to_json
+from generator.model.fact import Fact
 from generator.model.source_text import SourceInfo, SourceText
 
 CATALOGUE = load_catalogue()
@@ -27,7 +29,7 @@ def _cases() -> list[Any]:
     return found
 
 
-def _told(case: dict[str, Any]) -> list[dict[str, Any]]:
+def _facts(case: dict[str, Any]) -> tuple[Fact, ...]:
     published = case.get("published")
     info = SourceInfo(
         "case",
@@ -35,14 +37,13 @@ def _told(case: dict[str, Any]) -> list[dict[str, Any]]:
         published=date.fromisoformat(published) if published else None,
         place=case.get("place"),
     )
-    extraction = extract(SourceText(info, case["text"]), CATALOGUE, RULES)
-    return [fact_to_json(fact) for fact in extraction.facts]
+    return extract(SourceText(info, case["text"]), CATALOGUE, RULES).facts
 
 
 @pytest.mark.parametrize("case", _cases())
 def test_a_sentence_gives_its_facts_and_no_other(case: dict[str, Any]) -> None:
     """All facts of a sentence are found in order, with the keys that the case names."""
-    told = _told(case)
+    told = [fact_to_json(fact) for fact in _facts(case)]
     wanted = case["facts"]
     keys = [set(fact) for fact in wanted]
     cut = [
@@ -51,3 +52,11 @@ def test_a_sentence_gives_its_facts_and_no_other(case: dict[str, Any]) -> None:
     ]
     extra = [(fact["indicator"], fact["value"]) for fact in told[len(wanted) :]]
     assert (cut, extra) == (wanted, [])
+
+
+def test_the_words_for_rules_are_those_of_the_rules_that_make_facts() -> None:
+    """Place, time and level of each fact are explained, and nothing is that no fact has."""
+    given = {
+        rule for case in _cases() for fact in _facts(case.values[0]) for rule in fact.rules[1:]
+    }
+    assert given == set(WORDS)

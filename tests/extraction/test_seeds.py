@@ -105,12 +105,13 @@ def test_every_number_is_a_fact_or_has_a_reason(seed: str) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_fact_explains_itself(seed: str) -> None:
-    """Each fact names the rule of its indicator and how its time was found."""
+    """Each fact names the rules of its indicator, place, time and level."""
     names = {rule.name for rule in RULES.rules}
     for fact in _extraction(seed).facts:
-        assert fact.rules[0] in names
-        assert fact.rules[1].startswith("told/")
-        assert fact.rules[2].startswith("period/")
+        first, *others = fact.rules
+        sorts = ["told", "place", "period", *(["level"] if fact.level else [])]
+        assert first in names
+        assert [rule.partition("/")[0] for rule in others] == sorts
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -367,7 +367,9 @@ def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org/a.png", "file:///etc/hostname", "http://127.0.0.1:9/a.png"]
+    "address",
+    ["https://example.org/a.png", Path(__file__).as_uri(), "http://127.0.0.1:9/a.png"],
+    ids=["web", "file", "server"],
 )
 def test_nothing_is_fetched(address: str) -> None:
     """A picture from outside is refused and named."""

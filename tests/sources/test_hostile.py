@@ -22,7 +22,7 @@ ROWS = "Tỉnh,Hồ sơ\n" + "Hà Nam,1234\nHà Nội,5678\n" * 20
 RECORD = (
     '{"indicator": "dossiers_received", "place": "ha-nam", "end": "2024-06-30", "value": "5"}\n'
 )
-ENTITY = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+ENTITY = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{Path(__file__).as_uri()}">]>'
 
 SAMPLES: dict[str, bytes] = {
     "txt": (WORDS * 20).encode(),
@@ -68,7 +68,7 @@ def test_entities_of_workbooks_are_refused(part: str, tmp_path: Path) -> None:
     parts[part] = f'<?xml version="1.0"?>{ENTITY}{body}'
     message = read(write(tmp_path / "a.xlsx", zipped(parts)))
     assert "document type" in message
-    assert "root:" not in message
+    assert "reads none" not in message
 
 
 @pytest.mark.full

@@ -56,7 +56,7 @@ def test_flipped_bytes() -> None:
 @pytest.mark.parametrize(
     "doctype",
     [
-        "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
+        f"<!DOCTYPE w [<!ENTITY x SYSTEM '{Path(__file__).as_uri()}'>]>",
         "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY x '&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
         "<!DOCTYPE w SYSTEM 'http://127.0.0.1:9/x.dtd'>",
         "<!DOCTYPE w>",
@@ -69,7 +69,7 @@ def test_entities_are_refused(doctype: str, codec: str) -> None:
     data = f'<?xml version="1.0" encoding="{codec}"?>{doctype}{xml}'.encode(codec)
     message = refused(zipped({**docx_parts(""), "word/document.xml": data}))
     assert "document type" in message or "no proper XML" in message
-    assert "root:" not in message
+    assert "read files and swell" not in message
 
 
 def test_zip_bomb_by_ratio() -> None:

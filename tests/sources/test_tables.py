@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.errors import InputError
 from generator.model.source_text import SourceInfo
 from generator.sources import SourceTable, read_source, workbook
-from generator.sources.tables import read_table, table_of
+from generator.sources.tables import table_of
 from generator.sources.workbook import plain_number
 from tests.sources.making import relations, write, zipped
 
@@ -267,4 +267,4 @@ def test_read_source_reads_tables(tmp_path: Path) -> None:
     path = write(tmp_path / "b.xlsx", xlsx({"S": [["Tỉnh"]]}))
     got = read_source(path)
     assert isinstance(got, SourceTable)
-    assert got == read_table(path, SourceInfo("b", path=path.as_posix()))
+    assert got == table_of(path.read_bytes(), SourceInfo("b", path=path.as_posix()), path.name)

@@ -179,5 +179,7 @@ def test_refused(data: bytes | str, word: str) -> None:
 
 def test_entities_read_no_file() -> None:
     """An entity that names a file is not followed."""
-    doctype = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
-    assert "root:" not in read(f"{doctype}<html><body><p>{FIRST} &x;</p></body></html>").text
+    doctype = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{Path(__file__).as_uri()}'>]>"
+    assert (
+        "is not followed" not in read(f"{doctype}<html><body><p>{FIRST} &x;</p></body></html>").text
+    )
