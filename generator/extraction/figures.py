@@ -15,6 +15,7 @@ from generator.extraction.earlier import is_undated
 from generator.extraction.groups import name_in, owners
 from generator.extraction.levels import Level, level_kept, level_named
 from generator.extraction.making import Meaning, make
+from generator.extraction.nearest import When
 from generator.extraction.owning import owner
 from generator.extraction.places import Scope
 from generator.extraction.quantities import QuantityKind
@@ -107,7 +108,7 @@ def _level_of_name(
 
 def _when(
     reader: Reader, seen: View, figure: Figure, here: Zone, turn: Turn | None, rule: Rule
-) -> tuple[Period | None, str]:
+) -> When:
     """Return the period of a figure and the name of the rule that gave it."""
     about = Timed(rule.kind, stem_of(rule), rule.span)
     if turn is None:

@@ -18,6 +18,7 @@ from generator.extraction.bases import (
     year_before,
 )
 from generator.extraction.dating import Calendar, is_base
+from generator.extraction.nearest import Dated, When, is_rise, nearest
 from generator.extraction.times import (
     goals,
     is_enclosed,
@@ -37,14 +38,6 @@ from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
-_CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
-# "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
-_ROSE = re.compile(
-    r"(?:[,)]? (?:(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi) )?(?:lên|xuống|còn|thành)"
-    r"|, (?:[^\W\d_]+ ){1,5}?(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
-    r"(?: (?:còn|đến|tới|mức|hơn|gần|khoảng|chỉ|vị trí|hạng|thứ)){0,4} ?"
-)
-_STRAIGHT = re.compile(r"[,)]? (?:lên|xuống|thành)")
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
 _BASE_FIGURE = re.compile(
@@ -87,6 +80,11 @@ class Timed:
     def is_index(self) -> bool:
         """Tell whether the figure is of an index: of the year that its text names for it."""
         return self.kind in (Kind.SCORE, Kind.RANK)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether a time to come counts, too."""
+        return self.kind is Kind.TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,7 @@ class Timeline:
     compared: bool = False
     lost: bool = False
 
-    def period_of(
-        self, view: View, zone: Zone, start: int, end: int, about: Timed
-    ) -> tuple[Period | None, str]:
+    def period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure and the name of the rule that gave it.
 
         None stands for a time that the words around leave in doubt. A figure that is
@@ -145,11 +141,11 @@ class Timeline:
         if about.is_index and not about.span and found is not None:
             found = self._whole_year(found)
             by = by if found else "period/no-year"
-        elif about.kind is Kind.TARGET and found is not None:
+        elif about.is_ahead and found is not None:
             found = self._whole_year(found) or found
         elif found is not None:
             found = self._reached(found)
-        counted = about.kind is not Kind.TARGET and not about.is_index
+        counted = not about.is_ahead and not about.is_index
         if found is not None and counted and is_open_total(view, start, found):
             return None, "period/unclear"
         if by in _SURE or found is None:
@@ -159,54 +155,78 @@ class Timeline:
             return self._later(base, about), "period/compared"
         return found, by
 
-    def _period_of(
-        self, view: View, zone: Zone, start: int, end: int, about: Timed
-    ) -> tuple[Period | None, str]:
-        """Return the period that the words nearest to a figure give, and by which rule."""
-        ahead, index, main = about.kind is Kind.TARGET, about.is_index, self.calendar.main
-        times = timed(
-            view,
-            self.calendar,
-            ahead=ahead,
-            current=self.current,
-            months=self._same(),
-            until=self.current,
+    def _period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
+        """Return the period that the words around a figure give, and by which rule.
+
+        Words that leave it in doubt come first, then those that tell it by another time, then
+        the times named near it; at last the time in mind.
+        """
+        times = [
+            item
+            for item in timed(
+                view,
+                self.calendar,
+                ahead=about.is_ahead,
+                current=self.current,
+                months=self._same(),
+                until=self.current,
+            )
+            if not is_enclosed(view, item[0], start)
+        ]
+        return (
+            self._in_doubt(view, zone, start, about)
+            or self._compared(view, start, end, times, about)
+            or self._beside(view, zone, (start, end), times, about)
+            or self._left_open(view, zone, start, end, about)
         )
-        times = [item for item in times if not is_enclosed(view, item[0], start)]
-        if not ahead and _is_to_come(view, self.calendar, zone, start):
+
+    def _in_doubt(self, view: View, zone: Zone, start: int, about: Timed) -> When | None:
+        """Return no period where a figure is of a time to come, or of one of two."""
+        if not about.is_ahead and _is_to_come(view, self.calendar, zone, start):
             return None, "period/ahead"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
         if (self.compared or based) and _THEN.search(view.text, zone.clause_left, start):
             return None, "period/unclear"
+        return None
+
+    def _compared(
+        self, view: View, start: int, end: int, times: Dated, about: Timed
+    ) -> When | None:
+        """Return the time of a figure that is a base, or is told as long as another time."""
+        main = self.calendar.main
         if _BASE_FIGURE.search(view.text, max(0, start - 30), start):
             return told_after(view, self.calendar, end), "period/base"
         if (same := same_value(view.text, times, start)) is not None:
-            kept = (self._titled(about) or self.ranked if index else self.current) or main
+            kept = (self._titled(about) or self.ranked if about.is_index else self.current) or main
             return year_before(same, times, kept), "period/same"
-        if not ahead and (told := months_of(view.text, start)) is not None:
+        if not about.is_ahead and (told := months_of(view.text, start)) is not None:
             return months_told(told, times, self.current or main), "period/same"
+        return None
+
+    def _beside(
+        self, view: View, zone: Zone, span: tuple[int, int], times: Dated, about: Timed
+    ) -> When | None:
+        """Return the time named nearest to the figure at ``span``, None if none is near."""
+        index, ahead = about.is_index, about.is_ahead
         times = [item for item in times if not in_same_value(view.text, item[0])]
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
-            times.extend(opening(view, self.calendar, start))
-        own = next((item for item in times if is_own(view.text, item[0], start, end)), None)
+            times.extend(opening(view, self.calendar, span[0]))
+        own = next((item for item in times if is_own(view.text, item[0], *span)), None)
         if own is not None:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]
-        times = [item for item in times if not _is_rise(view.text, item[0], start)]
+        times = [item for item in times if not is_rise(view.text, item[0], span[0])]
         opens = [] if index or ahead else unresolved(view, self.calendar, self.current)
-        opens = [one for one in opens if not is_enclosed(view, one, start)]
+        opens = [one for one in opens if not is_enclosed(view, one, span[0])]
         lost = not times and any(self._is_lost(view.text, one) for one in view.times)
         if lost and not (index or ahead):
             return None, "period/unclear"
-        near = _nearest(view, zone, (start, end), times, opens, after=index)
-        return near or self._left_open(view, zone, start, end, about)
+        return nearest(view, zone, span, times, opens, after=index)
 
-    def _left_open(
-        self, view: View, zone: Zone, start: int, end: int, about: Timed
-    ) -> tuple[Period | None, str]:
+    def _left_open(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure beside which no time is named, and by which rule."""
-        main, today, ahead = self.calendar.main, self.calendar.today, about.kind is Kind.TARGET
+        main, today, ahead = self.calendar.main, self.calendar.today, about.is_ahead
         titled = self._titled(about)
         if titled is not None and not self._is_running(titled):
             return titled, "period/title"
@@ -400,72 +420,6 @@ def _is_dated(view: View) -> bool:
     dated = [one for one in view.times if one.last[0] and one.last[1] and one.first == one.last]
     words = sum(mention.end - mention.start for mention in dated)
     return bool(words) and len(view.text.strip("() .")) <= words
-
-
-def _is_rise(text: str, mention: TimeMention, start: int) -> bool:
-    """Tell whether a time is that of the value from which a figure rose.
-
-    "từ năm 2021 đến nay lên 500" tells the time of the figure itself.
-    """
-    if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
-        return False
-    rose = _ROSE.fullmatch(text, mention.end, start)
-    if rose is None or _STRAIGHT.match(rose.group()):
-        return rose is not None
-    if mention.kind is TimeKind.AS_OF:  # "từ năm 2022 là 2.300, đến hết quý I còn 150"
-        return False
-    begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
-    return begun >= 0 and any(map(str.isdigit, text[begun : mention.start]))
-
-
-def _nearest(
-    view: View,
-    zone: Zone,
-    span: tuple[int, int],
-    times: list[tuple[TimeMention, Period]],
-    opens: list[TimeMention],
-    *,
-    after: bool,
-) -> tuple[Period | None, str] | None:
-    """Return the time nearest to the figure at ``span``, None where its sentence names none.
-
-    One of the ``opens``, which nobody can date, gives no period; no farther time stands in for
-    it. ``after`` tells that also what stands behind the last figure counts.
-    """
-    start, end = span
-    for by, low, high in (
-        ("clause", zone.clause_left, start),
-        ("after", end, zone.far_right),
-        ("sentence", 0, zone.clause_left),
-        ("index", max(end, view.figures[-1].end), zone.clause_right if after else end),
-    ):
-        inside = [item for item in times if low <= item[0].start and item[0].end <= high]
-        if by == "after":
-            inside = [
-                item for item in inside if not _CONTRAST.search(view.text, end, item[0].start)
-            ]
-        first = by in ("after", "index")
-        nearest = (inside[0] if first else inside[-1]) if inside else None
-        if any(
-            low <= one.start and one.end <= high and _is_nearer(one, nearest, first=first)
-            for one in opens
-        ):
-            return None, "period/unclear"
-        if nearest is not None:
-            return nearest[1], f"period/{by}"
-    return None
-
-
-def _is_nearer(
-    mention: TimeMention, nearest: tuple[TimeMention, Period] | None, *, first: bool
-) -> bool:
-    """Tell whether a time lies nearer to a figure than the nearest one that is dated.
-
-    ``first`` tells that they stand behind the figure.
-    """
-    if nearest is None:
-        return True
-    return (mention.start < nearest[0].start) == first
 
 
 def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:

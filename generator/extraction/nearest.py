@@ -1,0 +1,88 @@
+"""Which of the times that a sentence names stands nearest to a figure."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.view import View
+from generator.extraction.zones import Zone
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention
+
+Dated = list[tuple[TimeMention, Period]]
+When = tuple[Period | None, str]  # a period, None where it is in doubt, and the rule that gave it
+
+_CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
+# "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
+_ROSE = re.compile(
+    r"(?:[,)]? (?:(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi) )?(?:lên|xuống|còn|thành)"
+    r"|, (?:[^\W\d_]+ ){1,5}?(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
+    r"(?: (?:còn|đến|tới|mức|hơn|gần|khoảng|chỉ|vị trí|hạng|thứ)){0,4} ?"
+)
+_STRAIGHT = re.compile(r"[,)]? (?:lên|xuống|thành)")
+
+
+def is_rise(text: str, mention: TimeMention, start: int) -> bool:
+    """Tell whether a time is that of the value from which a figure rose.
+
+    "từ năm 2021 đến nay lên 500" tells the time of the figure itself.
+    """
+    if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
+        return False
+    rose = _ROSE.fullmatch(text, mention.end, start)
+    if rose is None or _STRAIGHT.match(rose.group()):
+        return rose is not None
+    if mention.kind is TimeKind.AS_OF:  # "từ năm 2022 là 2.300, đến hết quý I còn 150"
+        return False
+    begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
+    return begun >= 0 and any(map(str.isdigit, text[begun : mention.start]))
+
+
+def nearest(
+    view: View,
+    zone: Zone,
+    span: tuple[int, int],
+    times: Dated,
+    opens: list[TimeMention],
+    *,
+    after: bool,
+) -> When | None:
+    """Return the time nearest to the figure at ``span``, None where its sentence names none.
+
+    One of the ``opens``, which nobody can date, gives no period; no farther time stands in for
+    it. ``after`` tells that also what stands behind the last figure counts.
+    """
+    start, end = span
+    for by, low, high in (
+        ("clause", zone.clause_left, start),
+        ("after", end, zone.far_right),
+        ("sentence", 0, zone.clause_left),
+        ("index", max(end, view.figures[-1].end), zone.clause_right if after else end),
+    ):
+        inside = [item for item in times if low <= item[0].start and item[0].end <= high]
+        if by == "after":
+            inside = [
+                item for item in inside if not _CONTRAST.search(view.text, end, item[0].start)
+            ]
+        first = by in ("after", "index")
+        found = (inside[0] if first else inside[-1]) if inside else None
+        if any(
+            low <= one.start and one.end <= high and _is_nearer(one, found, first=first)
+            for one in opens
+        ):
+            return None, "period/unclear"
+        if found is not None:
+            return found[1], f"period/{by}"
+    return None
+
+
+def _is_nearer(
+    mention: TimeMention, found: tuple[TimeMention, Period] | None, *, first: bool
+) -> bool:
+    """Tell whether a time lies nearer to a figure than the nearest one that is dated.
+
+    ``first`` tells that they stand behind the figure.
+    """
+    if found is None:
+        return True
+    return (mention.start < found[0].start) == first
