@@ -46,6 +46,7 @@ _OPEN_KINDS = (
     TimeKind.SINCE,
     TimeKind.PAST_MONTHS,
     TimeKind.NOW,
+    TimeKind.VAGUE,
 )
 # "triển khai nhiệm vụ tháng 9": the time of what is still to be done
 _TASKS = re.compile(

@@ -382,10 +382,12 @@ class Timeline:
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
 
     def _is_lost(self, text: str, mention: TimeMention) -> bool:
-        """Tell whether a time counts from a beginning that the text does not name.
+        """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
 
         "sau 14 tháng hoạt động" reaches up to the day of the text.
         """
+        if mention.kind is TimeKind.VAGUE:
+            return True
         if mention.kind is not TimeKind.FIRST_MONTHS or _AT_WORK.match(text, mention.end):
             return False
         return self.calendar.period_of(mention) is None

@@ -28,6 +28,7 @@ class TimeKind(StrEnum):
     SAME = "same"  # "trong kỳ", "cùng kỳ": the period of what came before
     PAST_MONTHS = "past-months"  # "6 tháng qua": months up to now
     FIRST_MONTHS = "first-months"  # "sau một tháng": months from where it all began
+    VAGUE = "vague"  # "đầu năm 2024": a time that nobody can date
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
     ("month", rf"(?:trong |riêng |kỳ )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
+    ("vague", rf"(?<!tháng )(?<!quý )(?<!nửa )(?<!từ )(?:đầu|giữa) năm (?:{_year()}|nay)"),
     ("year", rf"(?:trong |riêng |cả |suốt )?năm {_year()}"),
     ("year_word", r"(?:trong |cả )?năm (?P<what>nay|qua|vừa qua|trước|ngoái)"),
     ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! (?:{_UNITS})|%|\.\d)"),
@@ -265,6 +267,8 @@ def _made(name: str, match: re.Match[str]) -> TimeMention | None:
 _Groups = dict[str, str | None]
 _Parts = tuple[TimeKind, tuple[int, int, int], tuple[int, int, int], int]
 _OPEN = (0, 0, 0)
+_LONG = {"tháng": 1, "quý": 3}  # months
+_UNDATED = (TimeKind.SAME, TimeKind.FIRST_MONTHS, TimeKind.VAGUE)
 _AHEAD = 31  # days: reports on a period come out shortly before its end, too
 
 
@@ -384,12 +388,8 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "year_word": _year_word,
     "now": lambda _: (TimeKind.NOW, _OPEN, _OPEN, 0),
     "year_until_month": _year_until_month,
-    "same_month_word": lambda g: (
-        TimeKind.SAME,
-        _OPEN,
-        _OPEN,
-        1 if g.get("what") == "tháng" else 3,
-    ),
+    "same_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
+    "vague": lambda _: (TimeKind.VAGUE, _OPEN, _OPEN, 0),
     "same": lambda _: (TimeKind.SAME, _OPEN, _OPEN, 0),
 }
 
@@ -406,8 +406,7 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         return Period(today) if today else None
     if mention.kind is TimeKind.PAST_MONTHS:
         return _past_months(mention.months, today, windowed=windowed) if today else None
-    vague = mention.kind in (TimeKind.SAME, TimeKind.FIRST_MONTHS)
-    if vague or _is_no_span(mention, today):
+    if mention.kind in _UNDATED or _is_no_span(mention, today):
         return None
     if mention.kind is TimeKind.SINCE:
         start = _first_day(mention.first, today)
