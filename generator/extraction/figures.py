@@ -25,7 +25,13 @@ from generator.extraction.strangers import stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
 from generator.extraction.view import Figure, View
-from generator.extraction.wholes import is_of_field, is_of_way, is_part
+from generator.extraction.wholes import (
+    is_of_feedback,
+    is_of_field,
+    is_of_way,
+    is_part,
+    whole_before,
+)
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
@@ -129,8 +135,14 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         return "a part of the figure before it"
     if is_of_way(reader.facts, seen, here.clause_left, figure.start, fact):
         return "of one way to submit"
+    if is_of_feedback(reader.facts, seen, fact):
+        return "of the feedback before it"
     if is_of_field(seen, here.clause_left, figure.start, rule):
         return "of one field"
+    whole = whole_before(reader.facts, seen, figure.start, fact)
+    if whole is not None:
+        reader.facts.pop()
+        reader.leave_fact(whole, "the whole of which parts are told")
     halved, other = reader.halves.rival(seen, here, rule, fact)
     if other is not None and reader.facts and reader.facts[-1] is other:
         reader.facts.pop()

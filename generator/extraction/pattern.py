@@ -24,6 +24,7 @@ from generator.extraction.reading import folded
 _SEPARATOR = "(?:,| -)? +"
 _GAP = r"(?:[^\s\d;:()]+ +){0,8}?"
 _NUMBER = r"\d[\d.,/]*(?: +(?:nghìn|ngàn|triệu|tỷ))*"
+_DOTS = ("…", "...")
 
 
 class PatternError(ValueError):
@@ -114,14 +115,21 @@ def phrase(source: str) -> Pattern:
     tokens = _tokens(folded(source))
     if not tokens:
         raise PatternError("the phrase is empty")
-    # what may be missing at the end brings its own separator along
+    return regex(_sequence(tokens), _anchors(tokens))
+
+
+def _sequence(tokens: list[str]) -> str:
+    """Return the expression of words that follow each other.
+
+    What may be missing at the end brings its own separator along.
+    """
     tail = len(tokens)
     while tail > 1 and tokens[tail - 1].endswith(")?"):
         tail -= 1
     parts = [_part(token, _SEPARATOR) for token in tokens[: tail - 1]]
     parts.append(_part(tokens[tail - 1], ""))
     parts.extend(f"(?:{_SEPARATOR}{_group(token[:-1])})?" for token in tokens[tail:])
-    return regex("".join(parts), _anchors(tokens))
+    return "".join(parts)
 
 
 def _tokens(source: str) -> list[str]:
@@ -145,7 +153,7 @@ def _tokens(source: str) -> list[str]:
 
 def _part(token: str, separator: str) -> str:
     """Return the expression of one token and what parts it from the next."""
-    if token in ("…", "..."):
+    if token in _DOTS:
         return _GAP
     if token.endswith(")?"):
         return f"(?:{_group(token[:-1])}{separator or ' *'})?"
@@ -155,16 +163,23 @@ def _part(token: str, separator: str) -> str:
 
 
 def _group(token: str) -> str:
-    """Return the expression of "(a|b c)"."""
-    alternatives = (
-        _SEPARATOR.join(_literal(word) for word in alternative.split())
-        for alternative in _alternatives(token)
-    )
-    return "(?:" + "|".join(alternatives) + ")"
+    """Return the expression of "(a|b c)"; an alternative may hold brackets of its own."""
+    sequences = [_sequence(_tokens(one)) for one in _alternatives(token) if one]
+    if not sequences:
+        raise PatternError("nothing stands between the brackets")
+    return "(?:" + "|".join(sequences) + ")"
 
 
 def _alternatives(token: str) -> list[str]:
-    return [part.strip() for part in token[1:-1].split("|")]
+    """Return what stands between the bars of "(a|b c)", not of brackets inside it."""
+    found, depth = [""], 0
+    for char in token[1:-1]:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += char
+    return [one.strip() for one in found]
 
 
 def _literal(word: str) -> str:
@@ -175,10 +190,22 @@ def _anchors(tokens: list[str]) -> tuple[str, ...]:
     """Return the most telling set of words of which one must occur."""
     best: tuple[str, ...] = ()
     for token in tokens:
-        if token in ("…", "...") or token.endswith(")?") or "#" in token:
-            continue
-        words = _alternatives(token) if token.startswith("(") else [token]
-        choice = tuple(max(word.split(), key=len) for word in words if word)
+        choice = _telling(token)
         if choice and min(map(len, choice)) > min(map(len, best), default=0):
             best = choice
     return best
+
+
+def _telling(token: str) -> tuple[str, ...]:
+    """Return the words of which one must occur for a token, none where that is not sure."""
+    if token in _DOTS or token.endswith(")?") or "#" in token:
+        return ()
+    if not token.startswith("("):
+        return (token,)
+    found: list[str] = []
+    for one in _alternatives(token):
+        words = [word for word in _tokens(one) if not word.startswith("(") and word not in _DOTS]
+        if not words:
+            return ()
+        found.append(max(words, key=len))
+    return tuple(found)

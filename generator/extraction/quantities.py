@@ -102,7 +102,7 @@ _THAN = re.compile(r" ?(?:điểm(?: %)?|%)?[^.;,]{0,12}so (?:với|cùng)")
 _OF_COST = re.compile(r" (?:tổng )?chi phí tuân thủ(?! so với)")
 _COST = re.compile(r"(?<!\w)chi phí tuân thủ[^,;.\d]{0,40}$")
 # "vượt 3% so với kế hoạch" is a change, "đã vượt 51%" a value
-_AGAINST = re.compile(r"[^.;,]{0,30}(?:so với|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu)")
+_AGAINST = re.compile(r" về |[^.;,]{0,30}(?:so với|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu)")
 _CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
 _FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
 _ROSE_TO = re.compile(

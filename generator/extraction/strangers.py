@@ -35,6 +35,10 @@ _SPEAKS = re.compile(
 )
 _ANOTHER = re.compile(r";|(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|huyện|xã)|cả nước)(?!\w)")
 _UNIT = "nơi|xã|huyện|phường|sở|đơn vị|địa phương|hôm|ngày"
+_BODY = (
+    "sở|ban|ngành|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|cơ quan|địa phương"
+    "|tỉnh|bộ|cục|phòng|lĩnh vực"
+)
 _EXTREME = re.compile(
     rf"(?<!\w)(?:có (?:{_UNIT})|(?:{_UNIT}) (?:thấp|cao|ít|nhiều) nhất)"
     r"(?: (?:chỉ|đạt|là|mới|còn|trên|dưới|gần|hơn|tới|đến|lên)){0,3} $"
@@ -46,6 +50,15 @@ _SHORT_OF = re.compile(
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:hơn |gần |trên |khoảng |tổng số )?$")
 _TURNS = re.compile(
     r"(?<!\w)(?:có|thì|chỉ|đã có)(?: (?:tới|đến|hơn|gần|khoảng|trên|có))? (?:\d|(?:một|quá) nửa)"
+)
+# "không có đơn vị nào đạt dưới 90%", "5 sở đạt 100%": of none, or of some of many
+_NONE = re.compile(
+    r"(?<!\w)(?:không|chưa)(?: (?:có|còn))? (?:một )?(?:[^\W\d_]+ ){1,4}?nào(?!\w)[^;:]*$"
+)
+_SOME = re.compile(
+    r"(?<!\w)(?:\d[\d.]*(?:/\d[\d.]*)?|một số|nhiều|hai|ba|bốn|đa số|hầu hết)"
+    rf" (?:{_BODY})(?:(?:,| và|,? cùng) (?:{_BODY}))*(?: của [^,;:\d]{{1,40}}| trong tỉnh)?"
+    r" (?:đã |đều |có |cùng ){0,2}(?:đạt|có|giữ)(?: được)?[^,;:.(\d]{0,60}$"
 )
 _BEFORE = 70  # characters before a number in which such words stand
 
@@ -65,6 +78,11 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
         return "less than the number that is named"
     if _EXTREME.search(before):
         return "the highest or lowest of several"
+    clause = seen.text[max(0, seen.text.rfind(";", 0, start)) : start]
+    if _NONE.search(clause):
+        return "of none"
+    if rule.kind is not Kind.COUNT and _SOME.search(clause):
+        return "of some of many"
     if _of_person(seen, start):
         return "of one person, or no administrative body"
     if _is_whole(seen, figure, rule):

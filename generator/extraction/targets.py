@@ -43,6 +43,7 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
     cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]
+    cues = [hit for hit in cues if not _is_closed(view.text, hit.start, figure.start)]
     after = figure.quantity.end
     if _WILL.match(view.text, after) or _WANTED.match(view.text, after):
         return True
@@ -59,6 +60,15 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
 def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bool:
     """Tell whether the cue itself is part of a phrase of achievement."""
     return any(hit.start <= start and end <= hit.end for hit in view.hits(rules.release))
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands at ``start`` is in brackets that close before ``end``.
+
+    "trực tuyến 71% (chỉ tiêu 70%), hài lòng 99%": the second is no target.
+    """
+    opened, closed = text.rfind("(", 0, start), text.find(")", start, end)
+    return opened >= 0 and closed >= 0 and ")" not in text[opened:start]
 
 
 def _is_name(view: View, start: int) -> bool:

@@ -36,11 +36,14 @@ _SHARE_VERB = re.compile(
 )
 _COUNT_AFTER_SHARE = re.compile(
     r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?(?:tức|ứng với)) ?"
+    r"(?:tương (?:ứng|đương)(?: với)? |ứng với )?"
     r"(?:là |tức )?(?:hơn |gần |khoảng )?"
 )
 _OWN_MEANING = re.compile(
     r" (?:[^\W\d]+ ){0,3}?(?:đúng|trước|sớm|trễ|quá|chậm|hài lòng|trực tuyến|số hóa|trở lên)(?!\w)"
 )
+# "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
+_WHERE = re.compile(r"\d (?:[^\W\d_]+ ){1,8}(?:tại|trong|ở|thuộc|của) $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,3} ?/ ?")
 
@@ -154,6 +157,8 @@ def _figures(text: str, found: list[Quantity]) -> list[Figure]:
 def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     """Tell whether the second number is the percentage of the first, a count."""
     between = text[one.end : other.start]
+    if _WHERE.search(text, 0, one.start):
+        return False
     if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.PERCENT:
         return False
     if len(between) > 160 or ";" in between or other.total is not None:

@@ -29,6 +29,9 @@ _ALL = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành)|tổ
 # one way of many: a figure that goes on with it is a part, too
 _WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
 _OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_pending")
+_ONLINE = "online_dossiers"
+_IS_ONLINE = re.compile(r"(?<!dịch vụ công )(?<!\w)(?:trực tuyến|qua mạng|toàn trình)(?!\w)")
+_DOSSIERS = re.compile(r"(?<!\w)(?:hồ sơ|hs|tthc|thủ tục)(?!\w)")
 _WHOLES = ("dossiers_received", "dossiers_resolved")
 _WAY_LED = re.compile(
     r"(?:^|[;:,] ?)(?:(?:riêng|còn|đối với|với|trong) ){1,2}(?:các |số |tổng số )?hồ sơ"
@@ -38,6 +41,35 @@ _WAY_LED = re.compile(
 _OF_THESE = re.compile(
     r"(?<!\w)(?:trong (?:đó|số (?:đó|này))|(?:các|những|số|loại) hồ sơ (?:này|đó|nêu trên))(?!\w)"
 )
+
+
+def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:
+    """Tell whether a figure on dossiers goes on with feedback counted before it.
+
+    "có 1.820 phản ánh; tỷ lệ xử lý đúng hạn đạt 96%" names no dossiers.
+    """
+    before = facts[-1] if facts else None
+    if before is None or not fact.indicator.startswith("dossiers_"):
+        return False
+    left = before.number_start - seen.sentence.start
+    fed = before.indicator.startswith("feedback_") and left >= 0
+    return fed and not _DOSSIERS.search(seen.text, left, fact.source.end - seen.sentence.start)
+
+
+def whole_before(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> Fact | None:
+    """Return the fact before one at ``start`` that is the whole of which this is the online part.
+
+    "tiếp nhận 38.200 hồ sơ trên Cổng Dịch vụ công quốc gia, trong đó trực tuyến 30.000": the
+    portal books those on paper, too. None where the first says itself that it is online.
+    """
+    before = facts[-1] if facts else None
+    if before is None or fact.indicator != _ONLINE or before.key != fact.key:
+        return None
+    left = before.number_start - seen.sentence.start
+    turn = _PARTS.search(seen.text, left, start) if left >= 0 else None
+    if turn is None or _IS_ONLINE.search(seen.text, 0, turn.start()):
+        return None
+    return before if _IS_ONLINE.search(seen.text, turn.end()) else None
 
 
 def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:

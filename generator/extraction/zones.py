@@ -27,6 +27,11 @@ _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
 _SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
+# "0,8% (tương đương 1.310 hồ sơ) trễ hẹn": the bracket tells the same once more
+_EQUAL = re.compile(
+    r" ?\((?:tương (?:đương|ứng)(?: với)?|tức(?: là)?|bằng|ứng với|khoảng)? ?(?:hơn |gần |khoảng )?"
+    r"\d[\d.,]*(?: [^\W\d_]+){0,3}\)"
+)
 _REACH = 400  # characters; no word farther away tells about a number
 
 
@@ -111,7 +116,8 @@ def _near_right(view: View, start: int, end: int) -> int:
     A mark inside a span that counts as one ("mức độ 3, 4") parts nothing.
     """
     short = [match.span() for match in _SHORT.finditer(view.original, start, end)]
-    for match in _NEAR_END.finditer(view.text, start, end):
+    aside = _EQUAL.match(view.text, start, end)
+    for match in _NEAR_END.finditer(view.text, aside.end() if aside else start, end):
         if not any(low < match.start() < high for low, high in view.masks) and not any(
             low <= match.start() < high for low, high in short
         ):

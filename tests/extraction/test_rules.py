@@ -138,6 +138,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("mức độ 3", "mức độ 30", False),
         ("số hóa", "Số hoá hồ sơ", True),
         ("tỷ lệ", "TỈ LỆ", True),
+        ("trong (a (b|c)? d|e … f)", "trong a c d", True),
+        ("trong (a (b|c)? d|e … f)", "trong e x y f", True),
+        ("trong (a (b|c)? d|e … f)", "trong b d", False),
     ],
 )
 def test_a_phrase_means_what_the_head_of_the_file_says(
@@ -147,7 +150,7 @@ def test_a_phrase_means_what_the_head_of_the_file_says(
     assert phrase(source).found_in(folded(text)) is wanted
 
 
-@pytest.mark.parametrize("source", ["", "(a|b", "a)b("])
+@pytest.mark.parametrize("source", ["", "(a|b", "a)b(", "()", "(a|b))", "a (|)"])
 def test_a_phrase_that_cannot_be_read_is_refused(source: str) -> None:
     """An empty phrase and open brackets are errors."""
     with pytest.raises(PatternError):
