@@ -30,6 +30,8 @@ _MEASURED = re.compile(
     r"|chi phí|thời gian|kế hoạch|vốn|ngân sách|tăng trưởng|grdp|kết quả giải quyết|phản ánh"
     r"|văn bản)(?!\w)"
 )
+# "Lũy kế từ đầu năm là 340 hồ sơ" goes on with the one thing that was counted before
+_SUMMED = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn)(?!\w)")
 _NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
 _THIS = re.compile(r"(?<!\w)(?:tỷ lệ|con số|chỉ số|chỉ tiêu|số) này(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
@@ -98,7 +100,7 @@ class Frame:
     before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it. ``told`` are the ends
     and rules of the figures of the sentence so far, ``shared`` tells that the last one has
     its percentage, ``sole`` that the text has told of one index only and the
-    sentence names a province.
+    sentence names a province; ``before`` are the rules of the last sentence that had any.
     """
 
     rules: tuple[Rule, ...]
@@ -112,6 +114,7 @@ class Frame:
     told: tuple[tuple[int, Rule], ...] = ()
     shared: bool = False
     sole: bool = False
+    before: tuple[Rule, ...] = ()
 
     @property
     def around(self) -> str:
@@ -334,7 +337,11 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
     if frame.apart and not leader and not this and not _of_sole(frame, seen, last):
         return None
-    if not frame.begun and last.kind is Kind.COUNT and not (leader or this or _leads_on(seen)):
+    if (
+        not frame.begun
+        and last.kind is Kind.COUNT
+        and not (leader or this or _leads_on(seen) or _sums_up(frame, seen, figure, here))
+    ):
         return None
     wide = last.kind in (Kind.SCORE, Kind.RANK)
     if crossed(seen, last, here.clause_left if wide else here.near_left, here.near_right):
@@ -373,6 +380,14 @@ def _of_sole(frame: Frame, seen: View, last: Rule) -> bool:
 def _leads_on(seen: View) -> bool:
     """Tell whether a sentence parts what the one before it counted, or is an item of a list."""
     return bool(seen.paragraph.mark or seen.paragraph.note or _PARTS.match(seen.text))
+
+
+def _sums_up(frame: Frame, seen: View, figure: Figure, here: Zone) -> bool:
+    """Tell whether a running total follows a sentence that counted one thing alone."""
+    counted = {rule.name for rule in frame.before if rule.kind is Kind.COUNT}
+    return len(counted) == 1 and (
+        _SUMMED.search(seen.text, here.clause_left, figure.start) is not None
+    )
 
 
 def _as_score(frame: Frame, figure: Figure, last: Rule) -> Rule:

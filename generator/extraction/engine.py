@@ -148,6 +148,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)
+    reader.before = tuple(rule for _, rule in reader.told) or reader.before
     reader.begun, reader.aimed, reader.told = False, None, []
     zones = [zone(seen, index) for index in range(len(seen.figures))]
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))

@@ -90,6 +90,7 @@ class Reader:
     led_here: bool = False
     told: list[tuple[int, Rule]] = field(default_factory=list)
     levelled: Fact | None = None
+    before: tuple[Rule, ...] = ()
     groups: tuple[Group, ...] = ()
     indices: set[str] = field(default_factory=set)
     named: bool = False
@@ -112,6 +113,7 @@ class Reader:
             told=tuple(self.told),
             shared=self.last is not None and self.last.fact.share is not None,
             sole=self.named and len(self.indices) == 1,
+            before=self.before,
         )
 
     def leave_figure(self, seen: View, figure: Figure, reason: str) -> None:
