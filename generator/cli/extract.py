@@ -54,6 +54,12 @@ def command(**options: Unpack[Options]) -> int:
         raise UsageError(
             "--statements and --unused cannot be had together", hint="run the command twice"
         )
+    if options["explain"] and (options["unused"] or options["statements"]):
+        other = "unused" if options["unused"] else "statements"
+        raise UsageError(
+            f"--explain tells nothing of --{other}",
+            hint="it is for facts: leave out one of the two",
+        )
     root = project_root().absolute()
     catalogue = load_catalogue(root)
     tell = _teller(options, catalogue)

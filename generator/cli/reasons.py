@@ -47,6 +47,10 @@ RULES: Final = {
     "period/compared": "the time after the one it is compared with",
     "period/turn": "year by its turn in a row",
     "period/headline": "time as the text below the headline tells it",
+    "total/printed": "total printed with it",
+    "share/printed": "share printed beside it",
+    "approx/printed": "a word of reservation before it",
+    "change/printed": "change printed beside it",
 }
 REASONS: Final = {
     "a change": "says how much something changed",

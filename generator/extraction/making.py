@@ -48,6 +48,10 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     level = meaning.level
     if level is None and meaning.place != NATION:
         level = _level(seen, figure, here, meaning) or meaning.part
+    approx = attributes.approx_of(seen, figure)
+    share = figure.share.value if figure.share else None
+    marks = {"total": quantity.total, "share": share, "approx": approx, "change": change}
+    printed = [f"{name}/printed" for name, value in marks.items() if value is not None]
     return Fact(
         indicator=meaning.rule.indicator,
         place=meaning.place,
@@ -57,12 +61,12 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
         unit=meaning.rule.unit,
         source=Source(doc, start, end, text[start:end]),
         total=quantity.total,
-        share=figure.share.value if figure.share else None,
-        approx=attributes.approx_of(seen, figure),
+        share=share,
+        approx=approx,
         change=change,
         printed=seen.original[quantity.start : quantity.number_end],
         number_start=base + quantity.start,
-        rules=(*meaning.told, level.by) if level else meaning.told,
+        rules=(*meaning.told, *([level.by] if level else ()), *printed),
         before=seen.original[: quantity.start],
         after=seen.original[quantity.number_end :],
     )
@@ -88,6 +92,9 @@ def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int
     for named in attributes.BODY_NAME.finditer(seen.original, 0, figure.start):
         if named.start() < start < named.end():
             start = named.start()
+    closed = text.find(")", start, figure.start)
+    if closed >= 0 and "(" not in text[start:closed]:  # "(BT Online) - Quý I/2024 …"
+        start = closed
     while start < figure.start and not text[start].isalnum():
         start += 1
     dangling = _DANGLING.search(text, least, end)

@@ -79,6 +79,7 @@ def test_the_command_line_tells_what_the_text_does_not(soket: Soket, text: Path)
         (("--place", "binh-duog"), "did you mean 'binh-duong'?"),
         (("--published", "2024-02-30"), "the last day of that month is 2024-02-29"),
         (("--unused", "--statements"), "cannot be had together"),
+        (("--unused", "--explain"), "tells nothing of --unused"),
     ],
 )
 def test_wrong_options(soket: Soket, text: Path, arguments: tuple[str, ...], told: str) -> None:

@@ -111,6 +111,7 @@ def test_a_fact_explains_itself(seed: str) -> None:
         first, *others = fact.rules
         sorts = ["told", "place", "period", *(["level"] if fact.level else [])]
         assert first in names
+        sorts += [name for name in ("total", "share", "approx", "change") if getattr(fact, name)]
         assert [rule.partition("/")[0] for rule in others] == sorts
 
 
