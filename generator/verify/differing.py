@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -238,10 +238,18 @@ def _texts(old: Lineage, new: Lineage) -> Iterator[Row]:
             change = "changed" if was and now else "new" if now else "gone"
             yield {
                 "change": change,
-                "where": place_of(now or was or {}),
+                "where": _where(new.printed, c + at) if now else _where(old.printed, a + at),
                 "old": _told(was) if was else None,
                 "new": _told(now) if now else None,
             }
+
+
+def _where(printed: Sequence[Record], index: int) -> str:
+    """Return a name for the place of a unit: a chart is called by the caption below it."""
+    unit = printed[index]
+    after = printed[index + 1] if index + 1 < len(printed) else {}
+    captioned = unit["kind"] == "chart" and after.get("kind") == "caption"
+    return str(after["text"]) if captioned else place_of(unit)
 
 
 def _told(unit: Record) -> str:

@@ -159,7 +159,14 @@ def test_other_words_are_a_difference() -> None:
     assert found.texts == ()
     chart, other = aimed(), aimed()
     other["printed"][-1]["target"]["text"] = "Mục tiêu: 1.600"
-    assert len(difference(lineage(chart), lineage(other)).texts) == 1
+    (row,) = difference(lineage(chart), lineage(other)).texts
+    assert row["where"].startswith("chart: ")
+    named = [
+        lineage({**one, "printed": [*one["printed"], {"kind": "caption", "text": "Biểu đồ 1. X"}]})
+        for one in (chart, other)
+    ]
+    (row,) = difference(*named).texts
+    assert row["where"] == "Biểu đồ 1. X"
 
 
 def test_a_decision_shows_in_the_next_report(
