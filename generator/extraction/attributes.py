@@ -1,18 +1,15 @@
-"""What stands around a number: reservation, change against a base, level of government."""
+"""What stands around a number: its reservation, and the level of government that it is of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from generator.catalogue import Kind
 from generator.extraction.levels import Named, is_beside, is_over, level_behind
-from generator.extraction.quantities import QuantityKind
-from generator.extraction.reading import UPPER
+from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
-from generator.model.fact import Approx, Change, ChangeKind, Direction
-from generator.model.period import Period
+from generator.model.fact import Approx
 
 _APPROX = re.compile(
     r"(?<!\w)(?:(?P<over>hơn|trên|vượt|quá)|(?P<under>gần|dưới|xấp xỉ dưới)|(?P<about>khoảng"
@@ -24,21 +21,6 @@ _KINDS = {
     Approx.UNDER: "under",
     Approx.ABOUT: "about",
 }
-_DOWN = re.compile(r"(?:giảm|thấp hơn|ít hơn|tụt|xuống|lùi|rớt)[^,;]{0,30}$")
-_UNIT = re.compile(
-    r" ?(?P<unit>%|phần trăm|điểm phần trăm|điểm %|lần|điểm|bậc|thứ bậc|hạng|vị trí|thứ hạng"
-    r"|[^\W\d]+)?"
-)
-_BASE = re.compile(
-    r"so (?:với )?(?P<same>cùng kỳ|cùng năm|cùng thời điểm|kỳ trước)?(?: (?:của|kỳ|năm|tháng"
-    r"|quý))*(?P<base>[^,;.()]{0,40})"
-)
-_TIME = re.compile(r"(?<!\w)(?:năm|cùng kỳ|kỳ trước|tháng|quý|trước đây|trước đó|\d{4})(?!\w)")
-_TIME_NEAR = 40  # characters behind "gấp 2 lần" in which the time stands
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_PLACES = re.compile(r" ?(?:bậc|thứ bậc|hạng|vị trí|thứ hạng)(?!\w)")
-_IN_BRACKETS = re.compile(r"[^,;()\d]{0,20}\([^();\d]{0,20}")
-_OF_BASE = re.compile(r"so với[^();]{0,60}\([^();\d]{0,20}$")
 _LEVEL = re.compile(
     r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|với|riêng|khối|trong đó|gồm|bao gồm|còn|ngành|về"
     r"|(?:do|của|tại) ubnd|(?<![^:;.] )ubnd"
@@ -118,54 +100,9 @@ _TOLD_LEVEL = {
     frozenset({"cap-xa"}): "cap-xa",
     frozenset({"cap-huyen", "cap-xa"}): "cấp huyện, cấp xã",
 }
-_NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|bộ|phản))"
-_NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
-# cities that are provinces: what their committee does is no part of a province
-_CITIES = r"(?:Hà Nội|Hồ Chí Minh|HCM|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)(?!\w)"
-_WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường) \d{1,2}(?![\w.,]\d)"
-_OFFICE = (
-    "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
-    "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
-    "|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ"
-    "|Lao động(?: -|,) Thương binh và Xã hội|Văn hóa,? Thể thao và Du lịch|Văn hóa và Thể thao"
-    "|Du lịch|Ngoại vụ|Dân tộc và Tôn giáo"
-)
-# a department, office, district or commune by its name
-UNIT_NAME = re.compile(
-    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê|{_NAME})"
-    rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
-    rf"|[Pp]hường {_NAME} [-–] {_NAME}"
-    rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
-    rf"|{_WITH_NUMBER}"
-    rf"|(?:(?<=UBND )|(?<=nhân dân ))(?:[Tt]hành phố|TP\.?) (?!{_CITIES}){_NAME}"
-    r"|[Cc]ông an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
-)
-# a ministry or department whose name has a comma or "và"
-BODY_NAME = re.compile(rf"(?<!\w)(?:Sở|Bộ|Phòng) (?:{_OFFICE})")
-# a district, commune or town with its type, or a branch of a central body
-PART = re.compile(
-    rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
-    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}"
-    rf"|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?)"
-)
-UPPER_OFFICE = re.compile(
-    r"(?:SỞ|CHI CỤC|CỤC|BAN QUẢN LÝ) [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
-    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) [^\W\d_]+(?: [^\W\d_]+)*"
-)
-_CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
-_UNMARKED = re.compile(
-    rf"(?:^|[,;:(] ?|(?<!\w)(?:và|là|của|tại|ở|đến|riêng|còn|như) )(?P<name>{_CAPITALS}"
-    rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:đạt|với|là|có|chỉ|mới|còn|chiếm|được|thì|tốt|cao"
-    r"|thấp|nhất|dẫn đầu|đứng đầu|ở mức|tỷ lệ|đúng hạn|trễ hạn|quá hạn|trực tuyến|hồ sơ|tiếp nhận"
-    r"|giải quyết|từ|kéo|giảm|xuống|tăng|lên|\d[\d.,]{0,8}%)){0,8}:?"
-    r"(?: (?:hơn|trên|gần|dưới|khoảng))? \(?$"
-)
 # "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
 _SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
-_NAME_BEFORE = 120  # characters between the name of a part and its number
-_COUNTRY = frozenset({"Việt Nam"})
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
-_BESIDE = 160  # characters between a value and its change
 
 
 def approx_of(view: View, figure: Figure) -> Approx | None:
@@ -177,152 +114,6 @@ def approx_of(view: View, figure: Figure) -> Approx | None:
     ):
         return None
     return next(kind for kind, name in _KINDS.items() if match.group(name))
-
-
-def change_of(view: View, index: int, period: Period, kind: Kind) -> Change | None:
-    """Return the change printed beside the figure with this index, None if none.
-
-    It follows its figure ("đạt 45%, tăng 5% so với năm 2022"); that of a rank may
-    also go before it ("tăng 5 bậc, xếp thứ 13"), or behind the score beside it.
-    """
-    figure = view.figures[index]
-    after = _changed_by(view, index)
-    if after is not None:
-        return _change(view, after, period, kind)
-    before = view.figures[index - 1] if index else None
-    if kind is Kind.RANK and before is not None and _beside(view, before, figure):
-        if _is_of_other(view.text, before, figure):
-            return None
-        own = index < 2 or view.figures[index - 2].quantity.kind is not QuantityKind.RANK
-        own = own or _IN_BRACKETS.fullmatch(view.text, before.end, figure.start) is not None
-        change = _change(view, before, period, kind) if own else None
-        return change if change and change.kind is ChangeKind.PLACES else None
-    return None
-
-
-def _changed_by(view: View, index: int) -> Figure | None:
-    """Return the figure of the change that follows one, None if there is none.
-
-    "thứ 18 với 43,5 điểm, tăng 5 bậc" tells how the rank moved, unless a rank follows yet.
-    """
-    figure, after = view.figures[index], view.figures[index + 1 : index + 4]
-    changed = bool(after) and after[0].quantity.kind is QuantityKind.CHANGE
-    if len(after) > 1 and not changed and _is_aside(view.text, figure.end, *after[:2]):
-        after = after[1:]  # "đạt 98% (năm trước 95%), tăng 3%"
-    if after and _is_aside(view.text, 0, figure, after[0]):
-        return None
-    if after and _beside(view, figure, after[0]):
-        return after[0]
-    if len(after) < 2 or figure.quantity.kind is not QuantityKind.RANK:
-        return None
-    scores = (QuantityKind.SCORE, QuantityKind.PERCENT)
-    scored = after[0].quantity.kind in scores and _beside(view, after[0], after[1])
-    places = _PLACES.match(view.text, after[1].quantity.number_end) is not None
-    ranked = len(after) > 2 and after[2].quantity.kind is QuantityKind.RANK
-    next_own = ranked and _beside(view, after[1], after[2])
-    next_own = next_own and not _is_of_other(view.text, after[1], after[2])
-    return after[1] if scored and places and not next_own else None
-
-
-def _is_aside(text: str, left: int, figure: Figure, other: Figure) -> bool:
-    """Tell whether a figure stands in brackets, open since ``left``, that close before another."""
-    opened = text.rfind("(", left, figure.start)
-    inside = opened >= 0 and ")" not in text[opened : figure.start]
-    return inside and ")" in text[figure.quantity.end : other.start]
-
-
-def _is_of_other(text: str, change: Figure, rank: Figure) -> bool:
-    """Tell whether a change is not that of the rank behind it.
-
-    "tăng 5 bậc so với năm 2020 (thứ 18)" gives where it rose from; "PCI 65,1 điểm (tăng 3
-    bậc), PAPI hạng 30" another index.
-    """
-    opened = text.rfind("(", 0, change.start)
-    inside = opened >= 0 and ")" not in text[opened : change.start]
-    closed = inside and ")" in text[change.end : rank.start]
-    return closed or _OF_BASE.search(text, change.end, rank.start) is not None
-
-
-def _beside(view: View, one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are a value and its change, in one clause."""
-    kinds = (one.quantity.kind, other.quantity.kind)
-    between = view.text[one.end : other.start]
-    close = ";" not in between and len(between) <= _BESIDE
-    return close and kinds.count(QuantityKind.CHANGE) == 1
-
-
-def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | None:
-    """Read the figure of a change; None where the figure is none."""
-    quantity, text = figure.quantity, view.text
-    if quantity.kind is not QuantityKind.CHANGE:
-        return None
-    before = text[max(0, quantity.start - 50) : quantity.start]
-    direction = Direction.DOWN if _DOWN.search(before) else Direction.UP
-    unit = text[quantity.number_end : quantity.end].strip()
-    if not unit:
-        match = _UNIT.match(text, quantity.end)
-        unit = (match.group("unit") or "") if match else ""
-    if kind is not Kind.RANK and _change_kind(unit, kind) is ChangeKind.PLACES:
-        return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
-    base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
-    printed = _base(view, figure, base, period)
-    if unit == "lần" and not _TIME.search(text, quantity.end, quantity.end + _TIME_NEAR):
-        return None  # "gấp 1,5 lần bình quân cả nước" compares places, not times
-    same = base is not None and "cùng" in (base.group("same") or "")
-    return Change(_change_kind(unit, kind), quantity.value, direction, printed, same)
-
-
-def told_until(view: View, index: int) -> int:
-    """Return where the words end that tell of a figure: its share, its change and base."""
-    figure = view.figures[index]
-    end = max(figure.end, figure.share.end if figure.share else 0)
-    after = _changed_by(view, index)
-    if after is None:
-        return end
-    tail = view.text[after.end : after.end + 120].split(";")[0]
-    base, places = _BASE.search(tail), _PLACES.match(tail)
-    return after.end + (base.end() if base else places.end() if places else 0)
-
-
-def _change_kind(unit: str, kind: Kind) -> ChangeKind:
-    """Return what a change counts, by the word after its number.
-
-    "%" beside a percentage counts points, whatever the press calls it.
-    """
-    if unit in ("%", "phần trăm"):
-        return ChangeKind.POINTS if kind in (Kind.RATE, Kind.SCORE) else ChangeKind.PERCENT
-    if unit == "lần":
-        return ChangeKind.TIMES
-    if unit in ("bậc", "thứ bậc", "hạng", "vị trí", "thứ hạng"):
-        return ChangeKind.PLACES
-    if unit.startswith("điểm"):
-        return ChangeKind.POINTS
-    return ChangeKind.ABSOLUTE
-
-
-def _base(view: View, figure: Figure, match: re.Match[str] | None, period: Period) -> str:
-    """Return what a change is measured against: a year, or the words of the source."""
-    if match is None:
-        return ""
-    year, start = _YEAR.search(match.group(0)), figure.quantity.end + match.start()
-    if year:
-        return (not match["same"] and _part_of_year(view, start + year.start())) or year.group(0)
-    if (
-        match.group("same") == "cùng kỳ"
-        or "năm trước" in match.group(0)
-        or "năm ngoái" in match.group(0)
-    ):
-        return str(period.end.year - 1)
-    phrase = view.original[start : start + len(match.group(0))]
-    return phrase.removeprefix("so với").strip()
-
-
-def _part_of_year(view: View, offset: int) -> str:
-    """Return the words of a time at an offset that is no whole year: "quý II-2020", else ""."""
-    for time in view.times:
-        if time.start <= offset < time.end and (time.first[1] or time.last[1]):
-            return view.original[time.start : time.end].removeprefix("trong ")
-    return ""
 
 
 def level_of(
@@ -428,20 +219,6 @@ def _levels(words: str) -> set[str]:
     below = {"cap-huyen"} if _DISTRICTS.search(words) else set()
     below |= {"cap-xa"} if _COMMUNES_TOO.search(words) else set()
     return below or {"cap-tinh"}
-
-
-def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> str | None:
-    """Return the name of a part that stands without "huyện" before its number.
-
-    "quận Ninh Kiều đạt 95%, Bình Thủy 94%": the second is no figure of the province.
-    ``places`` are the spans of provinces and bodies in the sentence.
-    """
-    start = figure.quantity.start
-    match = _UNMARKED.search(view.original, max(0, start - _NAME_BEFORE), start)
-    if match is None or match.group("name") in _COUNTRY:
-        return None
-    start, end = match.span("name")
-    return None if any(low < end and start < high for low, high in places) else match.group("name")
 
 
 def level_in(view: View, zone: Zone) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.catalogue import Kind
 from generator.extraction.asking import Turn, ask
-from generator.extraction.attributes import approx_of, level_in, unmarked_name
+from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated
@@ -24,6 +24,7 @@ from generator.extraction.rules import Rule
 from generator.extraction.strangers import stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
+from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.wholes import (
     is_of_feedback,

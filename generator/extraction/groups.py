@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.catalogue import Kind
-from generator.extraction.attributes import PART, UNIT_NAME
 from generator.extraction.bodies import key_of
+from generator.extraction.mentions import PlaceNames
 from generator.extraction.pattern import Hit
-from generator.extraction.places import PlaceNames, Scope
+from generator.extraction.places import Scope
 from generator.extraction.reading import UPPER, folded
+from generator.extraction.units import PART, UNIT_NAME
 from generator.extraction.view import View
 from generator.model.fact import Fact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extraction import attributes
+from generator.extraction import attributes, changes, units
 from generator.extraction.levels import Level, Named
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
@@ -42,8 +42,8 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     """Return the fact of a figure; ``text`` is the whole text of the source ``doc``."""
     figure = seen.figures[index]
     quantity, base = figure.quantity, seen.sentence.start
-    change = attributes.change_of(seen, index, meaning.period, meaning.rule.kind)
-    until = attributes.told_until(seen, index) if change else figure.end
+    change = changes.change_of(seen, index, meaning.period, meaning.rule.kind)
+    until = changes.told_until(seen, index) if change else figure.end
     start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None and meaning.place != NATION:
@@ -89,7 +89,7 @@ def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int
     least = max(figure.end, until)
     end = max(least, min(here.near_right, figure.end + _QUOTE))
     text = seen.text
-    for named in attributes.BODY_NAME.finditer(seen.original, 0, figure.start):
+    for named in units.BODY_NAME.finditer(seen.original, 0, figure.start):
         if named.start() < start < named.end():
             start = named.start()
     closed = text.find(")", start, figure.start)

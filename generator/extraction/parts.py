@@ -11,9 +11,10 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from generator.extraction.attributes import PART, UPPER_OFFICE, led_level, level_heading
+from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
+from generator.extraction.units import PART, UPPER_OFFICE
 
 _FOR_ALL = frozenset({"SỞ NỘI VỤ"})  # it reports on the reform in its whole province
 _DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which

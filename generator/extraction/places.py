@@ -8,33 +8,17 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from generator.catalogue import Catalogue
-from generator.catalogue.places import Place, PlaceKind, Places
-from generator.extraction.acting import acts, publishes
-from generator.extraction.asides import bracketed, is_dateline, is_merged, is_venue
-from generator.extraction.bodies import (
-    body_names,
-    central_bodies,
-    key_of,
-    spelled_loosely,
-    tells_ministry,
-    without,
-)
-from generator.extraction.pattern import Hit, Pattern, regex
+from generator.extraction.acting import publishes
+from generator.extraction.asides import is_dateline, is_venue
+from generator.extraction.bodies import key_of, tells_ministry
+from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.reading import folded
-from generator.extraction.regions import regions
-from generator.extraction.rules import Body, PlaceRules
+from generator.extraction.rules import PlaceRules
 from generator.model.fact import NATION
 
-# family and middle names: "Trần Bình Dương" is a person
-_FAMILY = re.compile(
-    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|mai|đinh|lâm"
-    "|đoàn|tô|trịnh|lưu|cao|hà|tạ|thái|văn|thị|đức|hữu|ngọc|minh|quang|xuân|công|đình|thanh|anh|chu|kiều"
-)
 _CONTINUES = re.compile(
     r"(?:trong (?:đó|số)|cụ thể|theo đó|riêng|đồng thời|ngoài ra|bên cạnh"
     r"|cùng với|đến nay|kết quả|tỷ lệ|số)"
@@ -44,199 +28,12 @@ _NAMES = re.compile(
     r"\d{1,2}(?:/\d{2})?(?:(?: là| thuộc về| của|:| -)(?: tỉnh| thành phố| tp\.?)?"
     r"|(?: tỉnh| thành phố| tp\.?)) "
 )
-# "phường Trà Vinh" is a ward of another province by now
-_PART_OF = re.compile(
-    r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
-)
 # "Với tổng điểm 72,80, Bắc Giang …"
 _INTRO = re.compile(
     r"(?:đạt|với)(?: (?:tổng|số|điểm|mức|kết quả|chỉ số|hơn|gần|tổng số|đạt)){0,4} "
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
-_ONCE = re.compile(
-    r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
-)
-_NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
-_TYPES = ("tp", "tp.", "thành phố", "t.p")
-_GLOSS = 12  # characters between a place and the brackets that explain it
-# "TP Huế tiếp nhận": a city below the province of its name, but not "các tỉnh, thành phố Huế"
-_CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh )(?<!\w)(?:tp\.?|thành phố)[ \t]+$")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place named in a sentence; offsets count from its start.
-
-    ``slug`` is "" for a central body that no catalogue knows; ``city`` names the city
-    below the province that is meant where both have one name, "" for the province. A
-    place that others are compared with has the figures of its brackets alone, up to
-    ``until``: "sau Cần Thơ (90,05%)"; it is 0 for all others.
-    """
-
-    start: int
-    end: int
-    slug: str
-    level: str | None = None
-    city: str = ""
-    until: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNames:
-    """All names of provinces and bodies as one pattern.
-
-    ``cities`` gives by the slug of a province that is no city on the day of the text
-    the slug of the one in which the city of its name lies then.
-    """
-
-    pattern: Pattern
-    provinces: Mapping[str, str]
-    bodies: Mapping[str, Body]
-    places: Places
-    cities: Mapping[str, str] = field(default_factory=dict)
-
-    def own_cities(self) -> frozenset[str]:
-        """Return the folded names of the cities that are no parts of a province."""
-        return frozenset(name for name, slug in self.provinces.items() if slug not in self.cities)
-
-
-def place_names(catalogue: Catalogue, rules: PlaceRules, day: date | None = None) -> PlaceNames:
-    """Build the search for names on the day of a text; longer names go first."""
-    provinces = {
-        folded(name): place.slug
-        for place in catalogue.places.by_slug.values()
-        if place.slug != NATION and place.kinds[0].kind is not PlaceKind.BODY
-        for name in (place.name, *place.aliases)
-    }
-    bodies = body_names(catalogue.places, rules)
-    spelled = {name: spelled_loosely(name) for name in bodies}
-    spelled.update((name, _spelled(name)) for name in provinces)
-    longest = sorted(spelled, key=lambda name: (-len(name), name))
-    return PlaceNames(
-        regex("|".join(spelled[name] for name in longest)),
-        provinces,
-        {key_of(name): body for name, body in bodies.items()},
-        catalogue.places,
-        _cities(catalogue.places, day or date.min),
-    )
-
-
-def _cities(places: Places, day: date) -> dict[str, str]:
-    """Return the provinces that are no cities on a day, Huế under its name then."""
-    return {
-        place.slug: places.told_as(place.slug, day)
-        for place in places.by_slug.values()
-        if place.slug != NATION and not _is_city(place, day)
-    }
-
-
-def _is_city(place: Place, day: date) -> bool:
-    """Tell whether "thành phố X" is a unit of its own on a day."""
-    begun = place.since is None or place.since <= day
-    return begun and place.kind_on(day) is PlaceKind.CITY
-
-
-def _spelled(name: str) -> str:
-    """Return the expression of a name: dashes with or without blanks, "TP HCM"."""
-    out = name.replace(".", r"\.?").replace(" - ", r"(?: ?- ?| )").replace("&", r"\&")
-    return out.replace(" ", " +")
-
-
-def mentions(
-    names: PlaceNames, rules: PlaceRules, text: str, original: str, *, known: bool = False
-) -> list[Mention]:
-    """Return the places that a sentence names as subjects of what it says.
-
-    ``known`` tells that the text as a whole has a place: then the city that it was
-    written in is none.
-    """
-    barred = [hit.end for hit in rules.not_place.hits(text)]
-    merged = -1
-    out: list[Mention] = []
-    bodies: list[tuple[int, int]] = []
-    for hit in names.pattern.hits(text):
-        name = " ".join(text[hit.start : hit.end].split())
-        slug = names.provinces.get(name) or names.provinces.get(_undashed(names, name), "")
-        body = None if slug else names.bodies.get(key_of(name))
-        if slug and is_merged(text, hit.start, merged):
-            merged = hit.end
-        elif body:
-            bodies.append((hit.start, hit.end))
-            if acts(text, hit.start, hit.end):
-                out.append(Mention(hit.start, hit.end, body.place, body.level))
-        elif slug and is_venue(text, hit):
-            continue
-        elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
-            continue  # a city where a text on the whole country was written
-        elif slug and _is_name(text, original, hit, name):
-            until = bracketed(text, hit.end) if _barred(text, hit, barred) else 0
-            if until >= 0:
-                one = _province(names, text, original, hit, slug)
-                out.append(replace(one, until=until))
-    other = without(central_bodies(text, original, names.places, rules), bodies)
-    out += [Mention(*one) for one in other if acts(text, one[0], one[1])]
-    out += [Mention(*one) for one in regions(text, original, rules)]
-    out.sort(key=lambda one: one.start)
-    return [one for one in out if not _is_aside(text, one, out)]
-
-
-def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) -> Mention:
-    """Return a province, or the city of its name that lies in it."""
-    first = max(0, hit.start - 20)
-    city = _CITY.search(text[first : hit.start])
-    if slug in names.cities and city:
-        name = " ".join(original[first + city.start() : hit.end].split())
-        return Mention(hit.start, hit.end, names.cities[slug], city=name)
-    return Mention(hit.start, hit.end, slug)
-
-
-def _is_aside(text: str, one: Mention, found: Iterable[Mention]) -> bool:
-    """Tell whether a place in brackets only explains the one before them.
-
-    "Đà Nẵng (sau hợp nhất với Quảng Nam) tiếp nhận …" is of Đà Nẵng; "(Hà Nam 95%)" and
-    "huyện Gia Lộc (Hải Dương)" name their own.
-    """
-    for match in _BRACKETS.finditer(text):
-        if match.start() < one.start < match.end():
-            if any(char.isdigit() for char in text[one.end : match.end()]):
-                return False
-            near = any(other.end <= match.start() < other.end + _GLOSS for other in found)
-            return near or _ONCE.match(text, match.start()) is not None
-    return False
-
-
-def _undashed(names: PlaceNames, name: str) -> str:
-    """Return the catalogue's spelling of a name written with other dashes or dots."""
-    plain = name.replace(".", "").replace("-", " ").split()
-    for known in names.provinces:
-        if known.replace(".", "").replace("-", " ").split() == plain:
-            return known
-    return name
-
-
-def _is_name(text: str, original: str, hit: Hit, name: str) -> bool:
-    """Tell a province from a common word or a person's name."""
-    if not original[hit.start].isupper():
-        return False
-    before = text[max(0, hit.start - 12) : hit.start].rstrip()
-    word = before.split()[-1] if before.split() else ""
-    if name in _NEEDS_TYPE:
-        return before.endswith(_TYPES)
-    if _PART_OF.search(text[max(0, hit.start - 20) : hit.start]):
-        return False
-    glued = bool(word) and original[hit.start - len(word) - 1 : hit.start - len(word)].isupper()
-    return not (glued and _FAMILY.fullmatch(word))
-
-
-def _barred(text: str, hit: Hit, barred: Iterable[int]) -> bool:
-    """Tell whether a phrase that bars places ends right before the name."""
-    for end in barred:
-        between = text[end : hit.start].strip()
-        if 0 <= hit.start - end <= 12 and between in ("", "tỉnh", "tp", "tp.", "thành phố", ":"):
-            return True
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,7 +193,7 @@ class Focus:
         for hit in self.names.pattern.hits(text):
             name = " ".join(text[hit.start : hit.end].split())
             slug = self.names.provinces.get(name)
-            if slug and _is_name(text, original, hit, name) and not is_dateline(text, hit):
+            if slug and is_name(text, original, hit, name) and not is_dateline(text, hit):
                 self.last_named = slug
 
 
@@ -440,7 +237,7 @@ def default_place(
         found = {
             names.provinces.get(" ".join(folded(part)[hit.start : hit.end].split()), "")
             for hit in names.pattern.hits(folded(part))
-            if _is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
+            if is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
             and not (national and is_dateline(folded(part), hit))
             and not is_venue(folded(part), hit)
         } - {""}

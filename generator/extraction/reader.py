@@ -11,13 +11,9 @@ from generator.extraction.context import Paragraph
 from generator.extraction.dating import calendar_of
 from generator.extraction.groups import Group
 from generator.extraction.halves import Halves
+from generator.extraction.mentions import place_names
 from generator.extraction.parts import Part, part_of_text
-from generator.extraction.places import (
-    Focus,
-    default_place,
-    ministry_of,
-    place_names,
-)
+from generator.extraction.places import Focus, default_place, ministry_of
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.timing import Timeline

@@ -7,7 +7,8 @@ import pytest
 from generator.catalogue import load_catalogue
 from generator.extraction import load_rules
 from generator.extraction.context import paragraphs
-from generator.extraction.places import Focus, default_place, place_names
+from generator.extraction.mentions import place_names
+from generator.extraction.places import Focus, default_place
 from generator.extraction.reading import folded
 
 CATALOGUE = load_catalogue()

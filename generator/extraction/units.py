@@ -1,0 +1,67 @@
+"""Parts of a province by their names: departments, districts, communes, branches of a ministry."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.reading import UPPER
+from generator.extraction.view import Figure, View
+
+_NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|bộ|phản))"
+_NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
+# cities that are provinces: what their committee does is no part of a province
+_CITIES = r"(?:Hà Nội|Hồ Chí Minh|HCM|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)(?!\w)"
+_WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường) \d{1,2}(?![\w.,]\d)"
+_OFFICE = (
+    "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
+    "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
+    "|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ"
+    "|Lao động(?: -|,) Thương binh và Xã hội|Văn hóa,? Thể thao và Du lịch|Văn hóa và Thể thao"
+    "|Du lịch|Ngoại vụ|Dân tộc và Tôn giáo"
+)
+# a department, office, district or commune by its name
+UNIT_NAME = re.compile(
+    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê|{_NAME})"
+    rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
+    rf"|[Pp]hường {_NAME} [-–] {_NAME}"
+    rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
+    rf"|{_WITH_NUMBER}"
+    rf"|(?:(?<=UBND )|(?<=nhân dân ))(?:[Tt]hành phố|TP\.?) (?!{_CITIES}){_NAME}"
+    r"|[Cc]ông an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
+)
+# a ministry or department whose name has a comma or "và"
+BODY_NAME = re.compile(rf"(?<!\w)(?:Sở|Bộ|Phòng) (?:{_OFFICE})")
+# a district, commune or town with its type, or a branch of a central body
+PART = re.compile(
+    rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
+    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}"
+    rf"|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?)"
+)
+UPPER_OFFICE = re.compile(
+    r"(?:SỞ|CHI CỤC|CỤC|BAN QUẢN LÝ) [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
+    r"(?:UBND|ỦY BAN NHÂN DÂN) (?:HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) [^\W\d_]+(?: [^\W\d_]+)*"
+)
+_CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
+_UNMARKED = re.compile(
+    rf"(?:^|[,;:(] ?|(?<!\w)(?:và|là|của|tại|ở|đến|riêng|còn|như) )(?P<name>{_CAPITALS}"
+    rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:đạt|với|là|có|chỉ|mới|còn|chiếm|được|thì|tốt|cao"
+    r"|thấp|nhất|dẫn đầu|đứng đầu|ở mức|tỷ lệ|đúng hạn|trễ hạn|quá hạn|trực tuyến|hồ sơ|tiếp nhận"
+    r"|giải quyết|từ|kéo|giảm|xuống|tăng|lên|\d[\d.,]{0,8}%)){0,8}:?"
+    r"(?: (?:hơn|trên|gần|dưới|khoảng))? \(?$"
+)
+_NAME_BEFORE = 120  # characters between the name of a part and its number
+_COUNTRY = frozenset({"Việt Nam"})
+
+
+def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> str | None:
+    """Return the name of a part that stands without "huyện" before its number.
+
+    "quận Ninh Kiều đạt 95%, Bình Thủy 94%": the second is no figure of the province.
+    ``places`` are the spans of provinces and bodies in the sentence.
+    """
+    start = figure.quantity.start
+    match = _UNMARKED.search(view.original, max(0, start - _NAME_BEFORE), start)
+    if match is None or match.group("name") in _COUNTRY:
+        return None
+    start, end = match.span("name")
+    return None if any(low < end and start < high for low, high in places) else match.group("name")
