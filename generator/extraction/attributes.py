@@ -82,7 +82,9 @@ _WITH_OTHERS = re.compile(
     r"(?:ubnd )?(?:(?:các|khối) )?$"
 )
 _DISTRICTS, _COMMUNES_TOO = re.compile(_DISTRICT), re.compile(rf"(?<!thị ){_COMMUNE}")
-_ALL = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|(?:[,;:] |^)tỉnh)(?!\w)")
+_ALL = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|(?<!văn phòng )ubnd tỉnh|(?:[,;:] |^)tỉnh)(?!\w)"
+)
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
     r"(?<!ngành, )(?<!ngành, ubnd )(?<!tỉnh, )(?<!tỉnh, ubnd )(?<!tỉnh, bộ phận một cửa )"
     r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?:, | và |, và )(?:ubnd )?(?:cấp )?(?:huyện|xã)"
@@ -102,6 +104,7 @@ _TOLD_LEVEL = {
 }
 # "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
 _SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
+_COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
 
 
@@ -244,10 +247,13 @@ def _unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int
     ):
         return right.group("name")
     left = None
-    for match in UNIT_NAME.finditer(
-        view.original, max(zone.clause_left, figure.start - _UNIT_BEFORE), figure.start
-    ):
-        if not _SPEAKS_FOR.search(view.text, max(0, match.start() - 20), match.start()):
+    for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
+        if match.end() < figure.start - _UNIT_BEFORE:
+            continue
+        if any(low <= match.start() < high for low, high in says if match["name"][0] == "T"):
+            continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
+        before = view.text[max(0, match.start() - 20) : match.start()]
+        if not _SPEAKS_FOR.search(before) and not _COUNTED.search(before):
             whole = _ALL.search(view.text, match.end(), figure.start)
             left = None if whole else match.group("name")
     return left

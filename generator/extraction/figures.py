@@ -13,7 +13,7 @@ from generator.extraction.bases import told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated
 from generator.extraction.groups import name_in, owners
-from generator.extraction.levels import Level, level_kept, level_named
+from generator.extraction.levels import Level, level_going_on, level_kept, level_named
 from generator.extraction.making import Meaning, make
 from generator.extraction.nearest import When
 from generator.extraction.owning import owner
@@ -67,9 +67,9 @@ def read_figure(
     start = here.far_right if turn else figure.start
     whose = owner(seen, scope, start, here, found.rule)
     place = whose.place
-    level = Level.of(whose.level, "place") or _level_of_name(
-        reader, seen, scope, place, figure, turn
-    )
+    told_behind = whose.by == "place/sentence"  # a part that is named behind the figure
+    level = None if told_behind else Level.of(whose.level, "place")
+    level = level or _level_of_name(reader, seen, scope, place, figure, turn)
     when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
     period, by = _when(reader, seen, figure, when, turn, found.rule)
     if not place or period is None or (level and not level.name):
@@ -79,11 +79,11 @@ def read_figure(
     told = (found.rule.name, f"told/{found.by}", whose.by, by)
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = Level.of(reader.part.at(start), "part") if known else None
+    part = part or Level.of(whose.level, "place")
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
-    if not ranked and part is None:
-        kept = level_kept(reader.levelled, seen.text, start, place, found.rule.indicator)
-        part = Level.of(kept, "before")
+    if not ranked:
+        part = _level_before(reader, seen, start, place, found.rule, part)
     meaning = Meaning(found.rule, place, level, period, told, part, named)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     facts = [fact]
@@ -96,6 +96,15 @@ def read_figure(
         return None
     reader.facts.extend(facts)
     return Told(found.rule, fact)
+
+
+def _level_before(
+    reader: Reader, seen: View, start: int, place: str, rule: Rule, part: Level | None
+) -> Level | None:
+    """Return the level that the figures before tell, else the ``part`` in mind."""
+    gone = level_going_on(reader.facts, seen, start, place, rule.indicator)
+    kept = gone or level_kept(reader.levelled, seen.text, start, place, rule.indicator)
+    return Level.of(kept, "before") if gone or part is None else part
 
 
 def _level_of_name(

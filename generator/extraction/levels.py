@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extraction.reading import folded
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 from generator.model.fact import Fact
@@ -58,6 +59,11 @@ _SUBJECT = re.compile(
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
 _OF_ALL = re.compile(r"(?<!cấp )(?<!khối )(?<!ubnd )(?<!\w)(?:tỉnh|thành phố)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:còn lại|khác|tổng|(?<!thuộc )lĩnh vực)(?!\w)")
+_SHORTLY = re.compile(
+    r"(?P<body>trung tâm|cục|văn phòng|công an|sở|ban quản lý|xã|phường|huyện|quận|thị xã|đặc khu)"
+    r"(?= (?:đã|có|hiện|tiếp nhận|nhận|giải quyết|xử lý|trả|còn|đang|cũng|mới|thực hiện|này))"
+)
 _SLUGS = {"tỉnh": "cap-tinh", "thành phố": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
 _FORMS = frozenset({"rate", "total"})  # what is counted is told by the other words of a name
 _GLUED = 2  # characters of ", " between a level and the whole that it is a level of
@@ -171,10 +177,15 @@ def level_behind(view: View, figure: Figure, zone: Zone) -> str | None:
 
 
 def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
-    """Return the last fact of a sentence that speaks of one level alone, None if it does not."""
+    """Return the last fact of a sentence that speaks of one level alone, None if it does not.
+
+    The "tỉnh" of "Công an tỉnh" is no province.
+    """
     levels = {fact.level for fact in facts}
-    alone = len(levels) == 1 and None not in levels and not _OF_ALL.search(text)
-    return facts[-1] if alone else None
+    if len(levels) != 1 or None in levels:
+        return None
+    words = text.replace(folded(facts[-1].level or ""), "")
+    return None if _OF_ALL.search(words) else facts[-1]
 
 
 def level_kept(
@@ -185,7 +196,37 @@ def level_kept(
     "Cấp tỉnh tiếp nhận 10.000 hồ sơ. Trễ hạn 20 hồ sơ": the second sentence has no subject
     of its own. None where it has one, or counts things of another kind.
     """
-    if before is None or before.place != place or _SUBJECT.search(text, 0, start):
+    if before is None or before.place != place:
         return None
-    alike = set(before.indicator.split("_")) & set(indicator.split("_")) - _FORMS
-    return before.level if alike else None
+    other = [one for one in _SUBJECT.finditer(text, 0, start) if not _is_same(one, text, before)]
+    return before.level if not other and _is_alike(before, indicator) else None
+
+
+def level_going_on(
+    facts: Sequence[Fact], view: View, start: int, place: str, indicator: str
+) -> str | None:
+    """Return the level that all ``facts`` of a sentence have, for one more figure at ``start``.
+
+    "Sở Xây dựng tiếp nhận 1.000 hồ sơ; trễ hạn 5 hồ sơ": the last is of the department, too.
+    """
+    base = view.sentence.start
+    here = [fact for fact in facts if fact.number_start >= base]
+    if not here or len({(fact.place, fact.level) for fact in here}) != 1:
+        return None
+    left = here[-1].number_start - base
+    over = _SUBJECT.search(view.text, left, start) or _REST.search(view.text, left, start)
+    last = here[-1]
+    if over or last.place != place or not _is_alike(last, indicator):
+        return None
+    return last.level
+
+
+def _is_alike(fact: Fact, indicator: str) -> bool:
+    """Tell whether an indicator counts things of the kind that a fact counts."""
+    return bool(set(fact.indicator.split("_")) & set(indicator.split("_")) - _FORMS)
+
+
+def _is_same(subject: re.Match[str], text: str, before: Fact) -> bool:
+    """Tell whether a subject is the one of the fact before: "Trung tâm đã tiếp nhận"."""
+    short = _SHORTLY.match(text, subject.start())
+    return short is not None and folded(before.level or "").startswith(short["body"])

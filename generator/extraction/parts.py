@@ -29,6 +29,12 @@ _WHOLE = re.compile(
     r"|(?:^|[,;.] ?)(?:tỉnh|thành phố) (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)"
     r"|các (?:huyện|xã|phường|sở|địa phương|đơn vị)|cấp (?:tỉnh|huyện|xã))(?!\w)"
 )
+_AGAINST = re.compile(
+    r"(?<!\w)(?:(?:đứng|dẫn) đầu|(?:thứ|hạng|vị trí)(?: \d{1,3})?|trong (?:số|top)|so với|hơn|nhất"
+    r"|đầu tiên|bình quân|trung bình|mức chung|mặt bằng|chỉ tiêu|(?:một|1) trong)(?!\w)"
+    r"(?:(?:,|/| và|, và)? ?[^\s,;.:()/]{1,10}){0,8}[ /]*$"
+)
+_OWN = re.compile(r"[ (:]*(?:(?:là|đạt|có|chỉ|mới|với|hơn|trên|gần)[ :]*){0,3}\d")
 _SPEAKER = re.compile(
     r"(?<!\w)(?:theo|(?:phó )?(?:giám đốc|chánh văn phòng)|anh|chị|bà|ông|ngụ|trú|quê"
     r"|đường dây|địa chỉ)(?: [^\W\d_]{1,10}){0,6} ?$"
@@ -87,7 +93,7 @@ class Part:
         """
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
-        whole = [match.end() for match in _WHOLE.finditer(text)]
+        whole = [one.end() for one in _WHOLE.finditer(text) if not _is_compared(text, one)]
         whole += [place[1] for place in places if not _of(found, place)]
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
@@ -152,6 +158,17 @@ def _spoken(line: str) -> str:
     """Return "SỞ TƯ PHÁP" as it is spoken: "Sở Tư pháp"."""
     words = line.lower().split()
     return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
+
+
+def _is_compared(text: str, whole: re.Match[str]) -> bool:
+    """Tell whether the whole is only what a part is compared with.
+
+    "đứng đầu 102 xã, phường của tỉnh", "cao hơn bình quân của tỉnh"; but "bình quân toàn
+    tỉnh 95%" tells the whole's own.
+    """
+    if _OWN.match(text, whole.end()):
+        return False
+    return _AGAINST.search(text, max(0, whole.start() - 70), whole.start()) is not None
 
 
 def _is_place(match: re.Match[str], places: list[tuple[int, int]]) -> bool:

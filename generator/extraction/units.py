@@ -11,31 +11,54 @@ _NUMBERED = r"\d{1,2}(?![\w.,%])(?! (?:hồ|TTHC|thủ|dịch|điểm|lượt|b�
 _NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
 # cities that are provinces: what their committee does is no part of a province
 _CITIES = r"(?:Hà Nội|Hồ Chí Minh|HCM|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)(?!\w)"
-_WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường) \d{1,2}(?![\w.,]\d)"
+_WITH_NUMBER = r"(?:[Qq]uận|[Pp]hường|Q\.|P\.) ?\d{1,2}(?![\w.,]\d)"
+# "H.Long Thành", "TX. Tân Châu"; "P.V" is a person
+_SHORT = rf"(?:TX\.?|(?:TT|H|Q|P|X)\.) ?(?=[{UPPER}][^\W\d_{UPPER}]){_NAME}"
+_TOWN = rf"(?:[Tt]hành phố |TP\.? ?)(?!{_CITIES}){_NAME}"
+_LIST_OF_PROVINCES = r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh và )"
 _OFFICE = (
     "Kế hoạch và Đầu tư|Tài chính|Tư pháp|Nội vụ|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo"
-    "|Giao thông [Vv]ận tải|Nông nghiệp và (?:Phát triển nông thôn|PTNT|Môi trường)"
-    "|Tài nguyên và Môi trường|Thông tin và Truyền thông|Khoa học và Công nghệ"
+    "|Giao thông [Vv]ận tải|Nông nghiệp (?:và|-) (?:Phát triển nông thôn|PTNT|Môi trường)"
+    "|Tài nguyên (?:và|-) Môi trường|Thông tin và Truyền thông|Khoa học (?:và|-) Công nghệ"
     "|Lao động(?: -|,) Thương binh và Xã hội|Văn hóa,? Thể thao và Du lịch|Văn hóa và Thể thao"
     "|Du lịch|Ngoại vụ|Dân tộc và Tôn giáo"
 )
+# where the name of a body ends that is written small but for its first word
+_ENDS = (
+    r"(?= ?[,.;:()\d]| ?$| (?:đã|có|hiện|đang|đạt|là|với|được|trong|chỉ|mới|cũng|còn|tồn|sẽ|vẫn|thì"
+    r"|của|tại|ở|cho|theo|từ|đến|tiếp (?:nhận|tục)|giải quyết|xử lý|thực hiện|triển khai|phối hợp"
+    r"|ban hành|trả|cấp|công bố|số hóa|hoàn thành|nhận|phát sinh|phụ trách|thuộc|tỉnh|thành phố|TP|chiếm"
+    r"|rà soát|cắt giảm|duy trì|đứng|xếp|dẫn đầu|trực tiếp|tỷ lệ|tổng|để|sau khi|trước|về"
+    r"|cung cấp|tham mưu|báo cáo|đề nghị|hồ sơ|có)(?!\w))"
+)
+_WORDS = rf"[{UPPER}][^\W\d_]{{1,9}}(?:(?: -|,)? [^\W\d_]{{1,9}}){{0,8}}?"
+_OF_TRADE = rf"(?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
+_CURE = "Quản lý Khám,? [Cc]hữa bệnh"
+# bodies of a province that are no departments
+_OF_PROVINCE = (
+    r"[Cc]ông an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh"
+    r"|(?:Chi nhánh )?Văn phòng [Đđ]ăng ký [Đđ]ất đai(?: tỉnh)?"
+    r"|(?:Bảo hiểm xã hội|BHXH|Kho bạc Nhà nước) tỉnh"
+    r"|Trung tâm (?:[Pp]hục vụ )?[Hh]ành chính công(?: của)? tỉnh"
+    r"|Ban [Qq]uản lý (?:các )?(?:khu|cụm|Khu|KKT|KCN|KCX)(?:,?(?: và)?(?: các)?"
+    r" (?:[Kk]hu |[Cc]ụm )?(?:[Kk]inh tế|[Cc]ông nghiệp|[Cc]hế xuất|KKT|KCN|KCX|[Cc]ông nghệ cao"
+    rf"|[Kk]hu|[Cc]ụm)){{0,5}}(?: tỉnh| {_NAME})?"
+)
 # a department, office, district or commune by its name
 UNIT_NAME = re.compile(
-    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê|{_NAME})"
-    rf"(?:(?: tỉnh| thành phố| TP)? {_NAME})?"
+    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:{_OF_TRADE}|{_CURE}|{_WORDS}{_ENDS})"
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
-    rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn) {_NAME}"
-    rf"|{_WITH_NUMBER}"
-    rf"|(?:(?<=UBND )|(?<=nhân dân ))(?:[Tt]hành phố|TP\.?) (?!{_CITIES}){_NAME}"
-    r"|[Cc]ông an tỉnh|Thanh tra tỉnh|(?<!hánh )Văn phòng UBND tỉnh|Ban Quản lý [^,;.:()]{3,40})"
+    rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) {_NAME}"
+    rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
+    rf"|{_OF_PROVINCE}|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w)(?:Sở|Bộ|Phòng) (?:{_OFFICE})")
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(
     rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
-    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}"
-    rf"|(?:Chi cục|Cục) (?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?)"
+    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}|{_SHORT}"
+    rf"|TP\.?(?!{_CITIES}){_NAME}|(?:Chi cục|Cục) {_OF_TRADE})"
 )
 UPPER_OFFICE = re.compile(
     r"(?:SỞ|CHI CỤC|CỤC|BAN QUẢN LÝ) [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
