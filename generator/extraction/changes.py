@@ -6,6 +6,7 @@ import re
 
 from generator.catalogue import Kind
 from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
 from generator.extraction.view import Figure, View
 from generator.model.fact import Change, ChangeKind, Direction
 from generator.model.period import Period
@@ -17,7 +18,20 @@ _UNIT = re.compile(
 )
 _BASE = re.compile(
     r"so (?:với )?(?P<same>cùng kỳ|cùng năm|cùng thời điểm|kỳ trước)?(?: (?:của|kỳ|năm|tháng"
-    r"|quý))*(?P<base>[^,;.()]{0,40})"
+    r"|quý))*(?P<base>(?:(?! và (?:tăng|giảm|cao|thấp|đạt|xếp|đứng))[^,;.()]){0,40})"
+)
+# a rank that fell: "hạng 40 (-2 bậc)"
+_MINUS = re.compile(r"\( ?[-−–] ?$")
+# "gấp 3 lần năm 2020", without "so với"
+_TIMES_OF = re.compile(
+    r" ?(?:lần )?(?:so )?(?P<same>cùng kỳ)?(?: ?(?:năm|của))*"
+    r"(?P<base> ?(?:(?:19|20)\d{2}|trước|ngoái)(?!\w))"
+)
+# what is no time and no aim: another place, or the mean of all
+_OTHER = re.compile(
+    rf"so với(?: (?:tỉnh|thành phố|TP|của|mức|mặt bằng|chung|bình quân|trung bình|tỷ lệ|kết quả)"
+    rf"\.?)*(?: [{UPPER}]| cả nước| toàn quốc| khu vực| vùng| các (?:tỉnh|địa phương)| bình quân"
+    r"| trung bình)"
 )
 _TIME = re.compile(r"(?<!\w)(?:năm|cùng kỳ|kỳ trước|tháng|quý|trước đây|trước đó|\d{4})(?!\w)")
 _TIME_NEAR = 40  # characters behind "gấp 2 lần" in which the time stands
@@ -106,19 +120,29 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
     if quantity.kind is not QuantityKind.CHANGE:
         return None
     before = text[max(0, quantity.start - 50) : quantity.start]
-    direction = Direction.DOWN if _DOWN.search(before) else Direction.UP
+    down = _DOWN.search(before) or _MINUS.search(before)
+    direction = Direction.DOWN if down else Direction.UP
     unit = text[quantity.number_end : quantity.end].strip()
     if not unit:
         match = _UNIT.match(text, quantity.end)
         unit = (match.group("unit") or "") if match else ""
     if kind is not Kind.RANK and _change_kind(unit, kind) is ChangeKind.PLACES:
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
-    base = _BASE.search(text[quantity.end : quantity.end + 120].split(";")[0])
+    tail = text[quantity.end : quantity.end + 120].split(";")[0]
+    base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
+    if base is not None and _is_other(view, quantity.end + base.start(), base):
+        return None  # "cao hơn 0,8% so với Quảng Ninh" compares places, not times
     printed = _base(view, figure, base, period)
     if unit == "lần" and not _TIME.search(text, quantity.end, quantity.end + _TIME_NEAR):
         return None  # "gấp 1,5 lần bình quân cả nước" compares places, not times
     same = base is not None and "cùng" in (base.group("same") or "")
     return Change(_change_kind(unit, kind), quantity.value, direction, printed, same)
+
+
+def _is_other(view: View, start: int, base: re.Match[str]) -> bool:
+    """Tell whether what a figure is compared with is another place, not another time."""
+    end = start + len(base.group())
+    return not _TIME.search(base.group()) and (_OTHER.match(view.original, start, end) is not None)
 
 
 def told_until(view: View, index: int) -> int:

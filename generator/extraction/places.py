@@ -32,6 +32,12 @@ _NAMES = re.compile(
 _INTRO = re.compile(
     r"(?:đạt|với)(?: (?:tổng|số|điểm|mức|kết quả|chỉ số|hơn|gần|tổng số|đạt)){0,4} "
 )
+# "cả nước tiếp nhận 5 triệu hồ sơ, tỉnh tiếp nhận 70.000 hồ sơ"
+_BACK = re.compile(
+    r"(?:(?<!tỉnh)[,;:] |(?<!\w)(?:còn|riêng|trong khi|thì) )(?:ở |tại |của )?(?:toàn |cả )?"
+    r"(?:tỉnh|thành phố) (?:đã|có|hiện|ta|tiếp nhận|giải quyết|đạt|là|chỉ|mới|cũng|xếp|đứng"
+    r"|cung cấp)(?!\w)"
+)
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
@@ -269,6 +275,9 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
             return scope.of(named, "behind")
     before = [one for one in scope.named if one.end <= start < (one.until or len(text))]
     nation = [offset for offset in scope.nation if offset <= start]
+    if nation and scope.whole not in (None, NATION) and _BACK.search(text, nation[-1], start):
+        nation = []  # the sentence has turned back to the province of its text
+        before = [one for one in before if one.slug == scope.whole]
     if before:
         last = before[-1]
         if nation and nation[-1] > last.start:
