@@ -11,7 +11,8 @@ from generator.extraction.quantities import QuantityKind
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
-from generator.vi.dates import COUNT_WORDS, TimeMention, resolve
+from generator.vi.date_patterns import COUNT_WORDS
+from generator.vi.dates import TimeMention, resolve
 
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.extraction.pattern import Pattern
-from generator.vi.dates import COUNT_WORDS
+from generator.vi.date_patterns import COUNT_WORDS
 from generator.vi.numbers import Number, find_number_words, find_numbers, is_measure
 
 
