@@ -36,6 +36,7 @@ RULES: Final = {
     "period/own": "time that belongs to the number",
     "period/clause": "time in the same clause",
     "period/after": "time behind the number",
+    "period/end": "time at the end of the clause",
     "period/index": "year behind the last number",
     "period/sentence": "time earlier in the sentence",
     "period/title": "time of the title",

@@ -71,6 +71,7 @@ def read_figure(
     level = None if told_behind else Level.of(whose.level, "place")
     level = level or _level_of_name(reader, seen, scope, place, figure, turn)
     when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
+    when = replace(when, clause_right=own.clause_right)
     period, by = _when(reader, seen, figure, when, turn, found.rule)
     if not place or period is None or (level and not level.name):
         reason = UNCLEAR if level and not level.name else "no time" if place else "no place"

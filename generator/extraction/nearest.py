@@ -53,9 +53,10 @@ def nearest(
     it. ``after`` tells that also what stands behind the last figure counts.
     """
     start, end = span
+    number = next((one.quantity.end for one in view.figures if one.start == start), end)
     for by, low, high in (
         ("clause", zone.clause_left, start),
-        ("after", end, zone.far_right),
+        ("after", min(number, end), zone.far_right),  # "68/70 nhiệm vụ năm 2024 (97,1%)"
         ("sentence", 0, zone.clause_left),
         ("index", max(end, view.figures[-1].end), zone.clause_right if after else end),
     ):

@@ -17,6 +17,7 @@ from generator.extraction.bases import (
     told_after,
     year_before,
 )
+from generator.extraction.closing import closing
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.nearest import Dated, When, is_rise, nearest
 from generator.extraction.times import (
@@ -173,12 +174,16 @@ class Timeline:
             )
             if not is_enclosed(view, item[0], start)
         ]
-        return (
+        opens = [(one, None) for one in unresolved(view, self.calendar, self.current)]
+        shut = closing(view, zone, (start, end), [*times, *opens], (about.kind, about.span))
+        found = (
             self._in_doubt(view, zone, start, about)
             or self._compared(view, start, end, times, about)
-            or self._beside(view, zone, (start, end), times, about)
+            or self._beside(view, zone, (start, end), times, about, shut)
             or self._left_open(view, zone, start, end, about)
         )
+        is_parted = shut == (None,) and found[1] == "period/text"
+        return (None, "period/unclear") if is_parted else found
 
     def _in_doubt(self, view: View, zone: Zone, start: int, about: Timed) -> When | None:
         """Return no period where a figure is of a time to come, or of one of two."""
@@ -204,9 +209,18 @@ class Timeline:
         return None
 
     def _beside(
-        self, view: View, zone: Zone, span: tuple[int, int], times: Dated, about: Timed
+        self,
+        view: View,
+        zone: Zone,
+        span: tuple[int, int],
+        times: Dated,
+        about: Timed,
+        shut: tuple[Period | None] | None,
     ) -> When | None:
-        """Return the time named nearest to the figure at ``span``, None if none is near."""
+        """Return the time named nearest to the figure at ``span``, None if none is near.
+
+        ``shut`` is the time that closes the clause, as `closing` gives it.
+        """
         index, ahead = about.is_index, about.is_ahead
         times = [item for item in times if not in_same_value(view.text, item[0])]
         if index:
@@ -222,7 +236,10 @@ class Timeline:
         lost = not times and any(self._is_lost(view.text, one) for one in view.times)
         if lost and not (index or ahead):
             return None, "period/unclear"
-        return nearest(view, zone, span, times, opens, after=index)
+        found = nearest(view, zone, span, times, opens, after=index)
+        if shut and shut[0] and (found is None or found[1] == "period/sentence"):
+            return shut[0], "period/end"
+        return found
 
     def _left_open(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure beside which no time is named, and by which rule."""

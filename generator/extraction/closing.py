@@ -1,0 +1,111 @@
+"""A time that closes a sentence is that of all its figures: "nhận 90, trả 80 hồ sơ trong quý I".
+
+It reaches back over the figures of its clause; said of data ("(số liệu quý I)") over all of
+the sentence. Where something parts a figure from it nobody knows whether it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.catalogue import Kind
+from generator.extraction.quantities import QuantityKind
+from generator.extraction.times import is_of_another
+from generator.extraction.view import View
+from generator.extraction.zones import Zone
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention
+
+# what stands between the last number and its time: "hồ sơ trong", ", tính đến", " ("
+_GAP = re.compile(r"(?P<words>[^,;:()\d]{0,60})(?P<mark>, (?:tính )?|,? ?\((?:tính |trong )?|)")
+# "hồ sơ của năm 2023", "nhiệm vụ theo kế hoạch năm 2024": the time is of the thing counted
+_OF_THING = re.compile(
+    r"(?<!\w)(?:của|từ|theo|tồn|tồn đọng|chuyển|so|với|giao|kế hoạch|chỉ tiêu|mục tiêu|cho|đề án"
+    r"|chương trình|chỉ số|bộ chỉ số|pci|papi|sipas|dti|par index) (?:các |cả |kỳ )?$"
+)
+_CLOSED = re.compile(r" ?(?:[.,;)]|$)")
+_LAST = re.compile(r"\)? ?(?:[.;]|$)")
+_PARTED = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng|song|riêng|thay vì|tuy nhiên)(?!\w)|;|\. ")
+_WITHIN = re.compile(r"(?<!\w)(?:trong (?:đó|số)|bao gồm|gồm)(?!\w)")
+_OF_DATA = re.compile(
+    r"\((?:theo )?(?:số liệu|dữ liệu|thống kê|kết quả|tính|lấy số liệu)(?: [^\W\d_]+){0,4} $"
+)
+_END = re.compile(r"\) ?\.?$")
+# "có 1.820 thủ tục" is a state, whatever happened since
+_STANDS = re.compile(
+    r"(?<!\w)(?:có|còn|hiện|hiện có|gồm|cung cấp|đang|duy trì|tổng số|tổng cộng)"
+    r"(?: (?!tiếp|nhận|giải|xử|công|nộp|số)[^\W\d_]+){0,3} $"
+)
+_KINDS = (TimeKind.SPAN, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.PAST_MONTHS)
+_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
+_LIST = 2  # parts that share a time
+
+
+def closing(
+    view: View,
+    zone: Zone,
+    span: tuple[int, int],
+    times: Sequence[tuple[TimeMention, Period | None]],
+    about: tuple[Kind, str],
+) -> tuple[Period | None] | None:
+    """Return the time behind later figures that a figure at ``span`` shares with them.
+
+    ``times`` are all that the sentence names, with None for what nobody can date; ``about``
+    are the kind and span of what is counted. None tells that no time closes the clause, a
+    tuple of None that one does that may be of another figure alone.
+    """
+    kind, counted = about
+    if counted == "state" or kind in (Kind.SCORE, Kind.RANK, Kind.TARGET):
+        return None
+    if kind is Kind.COUNT and not counted and _STANDS.search(view.text, 0, span[0]):
+        return None
+    behind = [item for item in times if item[0].start >= span[1]]
+    told = _of_data(view, behind)
+    if told is not None and len(times) == 1:
+        return (told,)
+    inside = [item for item in behind if item[0].end <= zone.clause_right]
+    shut = [item for item in inside if _closes(view, item[0])]
+    if not shut:
+        return None
+    mention, period = shut[0]
+    alone = len(inside) == 1 and not _is_parted(view, span[1], mention)
+    return (period if alone else None,)
+
+
+def _of_data(view: View, behind: Sequence[tuple[TimeMention, Period | None]]) -> Period | None:
+    """Return the time of "(số liệu quý II/2024)" at the end of a sentence."""
+    for mention, period in behind:
+        opens = _OF_DATA.search(view.text, max(0, mention.start - 60), mention.start)
+        if opens and _END.match(view.text, mention.end):
+            return period
+    return None
+
+
+def _closes(view: View, mention: TimeMention) -> bool:
+    """Tell whether a time stands right behind a figure and its noun, and ends something."""
+    before = [one for one in view.figures if one.end <= mention.start]
+    if mention.kind not in _KINDS or not before or not _CLOSED.match(view.text, mention.end):
+        return False
+    gap = _GAP.fullmatch(view.text, before[-1].end, mention.start)
+    if gap is None or _OF_THING.search(gap["words"] + " "):
+        return False
+    return not gap["mark"] or _LAST.match(view.text, mention.end) is not None
+
+
+def _is_parted(view: View, end: int, mention: TimeMention) -> bool:
+    """Tell whether something parts a figure that ends at ``end`` from a time behind others."""
+    text = view.text
+    if _PARTED.search(text, end, mention.start) or is_of_another(view, mention):
+        return True
+    if any(end <= one.start < mention.start for one in view.times):
+        return True
+    inner = _WITHIN.search(text, end, mention.start)
+    parts = [
+        one
+        for one in view.figures
+        if inner
+        and inner.end() <= one.start < mention.start
+        and one.quantity.kind not in _OF_THE_SAME
+    ]
+    return inner is not None and len(parts) < _LIST
