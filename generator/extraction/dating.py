@@ -47,6 +47,21 @@ _OF_ACT = re.compile(
     rf"|{_ACT}[^;.]{{0,60}}(?<!\w)(?:ban hành|ký|phê duyệt|thông qua)"
     r"(?: (?:từ|vào|trong|hồi)){0,2} \(?$"
 )
+# "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
+_CARRIED = re.compile(
+    r"(?<!\w)(?:tồn|tồn đọng|chuyển|chuyển tiếp|dở dang|dồn)(?: (?:từ|của|lại|sang|kỳ|hồ sơ)){0,3} $"
+)
+_CARRIES = re.compile(r" (?:được )?(?:chuyển|tồn|mang|dồn)(?: (?:sang|qua|tiếp|lại|đọng)|[,.;)])")
+# "câu chuyện năm 2026": the year of a piece, none of its figures'
+_PIECE = re.compile(
+    r"(?<!\w)(?:câu chuyện|cuộc thi|hội thi|giải thưởng|giải báo chí|chuyên mục) (?:của )?$"
+)
+# "(theo Sở Tư pháp, công bố tháng 9/2026)", "(UBND tỉnh, 5/2026)": when a figure came out
+_ISSUED = re.compile(
+    r"(?:[,(] ?|(?<!\w)(?:do|theo) [^,;.()]{1,60} )(?:được )?(?:công bố|phát hành|đăng tải|đăng)"
+    r"(?: (?:vào|trong|hồi|ngày)){0,2} $"
+    r"|\([^();\d]{2,60}, (?:công bố )?$"
+)
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(
     r"\([^().;\d]{0,30}(?<!\w)(?:khai trương|thành lập|ra mắt|hoạt động|vận hành|ra đời)(?!\w)"
@@ -333,7 +348,11 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if _OF_ACT.search(before):
+    if _OF_ACT.search(before) or _PIECE.search(before):
+        return False
+    if _CARRIED.search(before) or _CARRIES.match(text, mention.end):
+        return False
+    if _ISSUED.search(before) and text[mention.end : mention.end + 1] in (")", ".", ""):
         return False
     if mention.kind is TimeKind.DAY:
         return is_tied(text, mention) or _ON_DAY.match(text, mention.end) is not None

@@ -148,7 +148,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
         ),
     ),
-    ("months", rf"(?:trong )?{_COUNT} tháng ?[/-] ?{_year()}"),
+    # "6 tháng/2024", "6T/2024"
+    ("months", rf"(?:trong )?(?:{_COUNT} tháng|(?P<t>\d{{1,2}}) ?t) ?[/-] ?{_year()}"),
+    ("months", rf"(?:trong )?(?P<t>\d{{1,2}}) ?t (?:đầu )?năm {_year()}"),
     (
         "months",
         (
@@ -157,19 +159,23 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("months", rf"(?:lũy kế|cộng dồn)(?: cả| {_TO})? {_COUNT} tháng"),
-    # "Mười tháng, …": those of this year, where it is not farther
+    # "Mười tháng, …", "trong 9 tháng.", "tỷ lệ 6 tháng của tỉnh": those of this year, where it is
+    # not farther
     (
         "bare_months",
         (
             rf"(?:trong |cả |qua )?{_COUNT} tháng"
             r"(?=,|:| (?:là|đạt|tiếp nhận|đã|có|toàn|cả nước|tỷ lệ|tỉnh|thành phố|trung tâm"
-            r"|bộ phận|giải quyết|nhận|các)(?!\w))"
+            r"|bộ phận|giải quyết|nhận|các)(?!\w)"
+            r"| của(?! (?:năm|nhiệm kỳ|\d)))"
         ),
     ),
+    ("bare_months", rf"(?:trong|cả|lũy kế) {_COUNT} tháng(?=[.;)]|$)"),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
     ("month", rf"(?:trong |riêng |kỳ )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
+    ("month", rf"(?:(?<=, )|(?<=\())(?P<m>0?[1-9]|1[0-2])/{_year()}(?=\))"),  # "(Bộ Nội vụ, 9/2026)"
     ("vague", rf"(?<!tháng )(?<!quý )(?<!nửa )(?<!từ )(?:đầu|giữa) năm (?:{_year()}|nay)"),
     ("year", rf"(?:trong |riêng |cả |suốt )?năm {_year()}"),
     ("year_word", r"(?:trong |cả )?năm (?P<what>nay|qua|vừa qua|trước|ngoái)"),

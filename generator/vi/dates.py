@@ -100,7 +100,7 @@ def _ymd(groups: _Groups, name: str) -> tuple[int, int, int]:
 
 
 def _count(groups: _Groups) -> int:
-    text = groups.get("n") or "0"
+    text = groups.get("n") or groups.get("t") or "0"
     return int(text) if text.isdigit() else COUNT_WORDS.get(text, 1)
 
 
