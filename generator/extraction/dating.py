@@ -107,6 +107,8 @@ _LINE = 60  # characters of a line that is nothing but a date
 _LEAD = 3  # the last paragraph that can be the lead
 # "theo báo cáo tại hội nghị ngày 12-7": the source of one paragraph
 _QUOTED = re.compile(r"(?<!\w)theo (?:báo cáo|thông tin|số liệu)(?!\w)")
+_SOURCES = re.compile(r"\(?nguồn(?: tham khảo| tin| tin tức| bài| dẫn)?(?: bài viết)?:")
+_TAIL = 3  # paragraphs that can name what a text draws on
 _HEAD = 8  # paragraphs in which the event of a text is told
 
 
@@ -144,7 +146,7 @@ def calendar_of(
     ``window`` is that of ``SourceInfo``; a text may also say itself how it counts.
     """
     windowed = window == DECREE_09 or any(map(_tells_windows, (title, *paragraphs)))
-    published = published or dateline(paragraphs)
+    published = published or dateline(paragraphs) or _source_day(paragraphs[-_TAIL:])
     today = _event_day(paragraphs[:_HEAD], published) or published
     guessed = today is None
     if today is None:
@@ -253,6 +255,24 @@ def _is_window(text: str, before: TimeMention | None, mention: TimeMention) -> b
 def dateline(paragraphs: Sequence[str]) -> date | None:
     """Return the day that the head of a text, as folded paragraphs, gives as its own."""
     return _dateline(paragraphs[:_HEAD]) or _opening_day(paragraphs[:_HEAD])
+
+
+def _source_day(paragraphs: Iterable[str]) -> date | None:
+    """Return the last day of the sources that a text ends with: "Nguồn: Báo A - 18/9/2026".
+
+    Nothing that it draws from them is later.
+    """
+    found = [
+        period.end
+        for text in paragraphs
+        if _SOURCES.match(text)
+        for mention in find_times(text)
+        if mention.kind is TimeKind.DAY
+        and mention.last[0]
+        and not _is_of_document(text[max(0, mention.start - 40) : mention.start])
+        and (period := resolve(mention, None))
+    ]
+    return max(found, default=None)
 
 
 def _dateline(paragraphs: Iterable[str]) -> date | None:
