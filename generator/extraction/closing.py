@@ -18,7 +18,7 @@ from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
 
 # what stands between the last number and its time: "hồ sơ trong", ", tính đến", " ("
-_GAP = re.compile(r"(?P<words>[^,;:()\d]{0,60})(?P<mark>, (?:tính )?|,? ?\((?:tính |trong )?|)")
+_GAP = re.compile(r"(?P<words>[^,;:()]{0,80})(?P<mark>, (?:tính )?|,? ?\((?:tính |trong )?|)")
 # "hồ sơ của năm 2023", "nhiệm vụ theo kế hoạch năm 2024": the time is of the thing counted
 _OF_THING = re.compile(
     r"(?<!\w)(?:của|từ|theo|tồn|tồn đọng|chuyển|so|với|giao|kế hoạch|chỉ tiêu|mục tiêu|cho|đề án"

@@ -385,7 +385,7 @@ class Timeline:
                 self.lead = period
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
-            if not said.of_index or self.current is None or period.end > self.current.end:
+            if not (said.of_index and self._is_past(period)):
                 self.current = period
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
@@ -397,6 +397,16 @@ class Timeline:
         if times and not said.indices and self.ranked and self.current and _is_flow(self.current):
             # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
+
+    def _is_past(self, period: Period) -> bool:
+        """Tell whether a time cannot be that of what a text tells besides its indices.
+
+        The year of an index that came out in a later year is that of the index alone.
+        """
+        today = self.calendar.today
+        if self.current is None:
+            return today is not None and not self.calendar.guessed and period.end.year < today.year
+        return period.end <= self.current.end
 
     def _is_lost(self, text: str, mention: TimeMention) -> bool:
         """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
