@@ -63,6 +63,8 @@ _PLAN_NAME = re.compile(
     r"(?<!\w)(?:thực hiện|theo|triển khai) (?:kế hoạch|chương trình)(?: [^\W\d_]+){0,10} $"
 )
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
+# "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
+_STORY = re.compile(r",? (?:ông|bà|anh|chị|em|cụ|cô|chú) [^\W\d_]")
 _TO_YEAR_END = re.compile(
     r"(?<!\w)từ (?:nay|giờ|bây giờ) (?:đến|tới) (?:cuối|hết) năm(?: nay)?(?!\w)(?! \d)"
 )
@@ -125,17 +127,22 @@ def _tells_nothing(view: View, mention: TimeMention, period: Period, calendar: C
     main = calendar.main
     if named and main and view.text.startswith("năm", mention.start):
         return main.end.year == period.end.year
+    if not view.figures and _STORY.match(view.text, mention.end):
+        return True
     if _ONE_OF.match(view.text, max(0, mention.start - 2)):
         return sum(figure.start > mention.end for figure in view.figures) == 1
     return _coming(view.text, mention, period, calendar) is not None
 
 
 def told_times(
-    view: View, calendar: Calendar, until: Period | None
+    view: View, calendar: Calendar, until: Period | None, *, flow: bool
 ) -> Iterator[tuple[TimeMention, Period]]:
-    """Yield the times of a sentence that count for those after it; ``until`` as in `timed`."""
+    """Yield the times of a sentence that count for those after it.
+
+    ``until`` and ``flow`` are as in `timed`.
+    """
     aside = [match.span() for match in _ASIDE.finditer(view.text)]
-    named = timed(view, calendar, until=until)
+    named = timed(view, calendar, until=until, flow=flow)
     for mention, period in named:
         if mention not in view.times and mention is not named[0][0]:
             continue  # "tháng 8 nhận 23, cộng dồn từ đầu năm 180": the month goes on
@@ -161,12 +168,16 @@ def timed(
     current: Period | None = None,
     months: Mapping[int, Period] | None = None,
     until: Period | None = None,
+    flow: bool = False,
 ) -> list[tuple[TimeMention, Period]]:
     """Return the times of a sentence that can be the period of its figures.
 
-    ``until`` is the time in force, at whose end "từ đầu năm" ends.
+    ``until`` is the time in force, at whose end "từ đầu năm" ends; ``flow`` tells that they
+    are of what is counted over a time.
     """
-    named = _named(view, calendar, ahead=ahead, current=current, months=months, until=until)
+    named = _named(
+        view, calendar, ahead=ahead, current=current, months=months, until=until, flow=flow
+    )
     return [(mention, period) for mention, period in named if period is not None]
 
 
@@ -184,6 +195,7 @@ def _named(
     current: Period | None,
     months: Mapping[int, Period] | None,
     until: Period | None,
+    flow: bool = False,
 ) -> list[tuple[TimeMention, Period | None]]:
     """Return the times of a sentence that count, None for one that cannot be resolved."""
     out: list[tuple[TimeMention, Period]] = []
@@ -195,7 +207,7 @@ def _named(
             period = from_january(out[-1][1] if out else until, calendar)
         elif is_some_days(view.text, mention):
             period = None
-        if _is_open(view.text, mention):
+        if is_open(view.text, mention, flow=flow):
             period = _since(period, calendar)
         if not ahead:
             period = _so_far(period, calendar)
@@ -236,9 +248,14 @@ def _year_back(period: Period | None, told: Period | None) -> Period | None:
     return Period(date(year, 12, 31), date(year, 1, 1))
 
 
-def _is_open(text: str, mention: TimeMention) -> bool:
-    """Tell whether a year is the first of a time that goes on: "từ năm 2021, …"."""
+def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
+    """Tell whether a year is the first of a time that goes on: "từ năm 2021, …".
+
+    A day is that of what happens from then on (``flow``); "từ ngày 1/6/2023 có 690 dịch vụ" is
+    the state on that day.
+    """
     year = mention.kind is TimeKind.SPAN and mention.last[1] == 0 < mention.last[0]
+    year = year or (flow and mention.kind is TimeKind.DAY and mention.last[0] > 0)
     single = mention.first == mention.last
     return (
         year
@@ -249,9 +266,10 @@ def _is_open(text: str, mention: TimeMention) -> bool:
 
 def _since(period: Period | None, calendar: Calendar) -> Period | None:
     """Return "từ năm 2021" up to the day of the text."""
-    if period is None or period.start is None or calendar.today is None:
+    if period is None or calendar.today is None:
         return None
-    return Period(calendar.today, period.start) if period.start <= calendar.today else None
+    first = period.start or period.end
+    return Period(calendar.today, first) if first <= calendar.today else None
 
 
 def _tells_days(text: str, mention: TimeMention) -> bool:

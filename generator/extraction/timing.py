@@ -24,6 +24,7 @@ from generator.extraction.times import (
     goals,
     is_enclosed,
     is_of_another,
+    is_open,
     is_own,
     is_remark,
     names_year,
@@ -113,7 +114,8 @@ class Timeline:
     ``behind`` what such a look back has put aside; ``present`` tells that "hiện" named
     the day in force; ``goal`` is the last time to come, that of targets; ``frame`` is what a
     heading named, ``compared`` that the sentence before named the base of a comparison,
-    ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng").
+    ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng"),
+    ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025").
     """
 
     calendar: Calendar
@@ -131,6 +133,7 @@ class Timeline:
     present: bool = False
     compared: bool = False
     lost: bool = False
+    opened: bool = False
 
     def period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure and the name of the rule that gave it.
@@ -171,6 +174,7 @@ class Timeline:
                 current=self.current,
                 months=self._same(),
                 until=self.current,
+                flow=about.span == "flow",
             )
             if not is_enclosed(view, item[0], start)
         ]
@@ -305,6 +309,9 @@ class Timeline:
         """
         if self.current is None:
             return None
+        today = self.calendar.today
+        if span == "flow" and self.current.is_stock and self.opened and today:
+            return Period(max(today, self.current.end), self.current.end)
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
         return Period(self.current.end) if span == "state" else self.current
@@ -369,7 +376,11 @@ class Timeline:
         self.years.update(said.indices)
         before = self.current
         self.compared = any(is_base(view.text, mention) for mention in view.times)
-        times = [] if _is_dated(view) else list(told_times(view, self.calendar, self.current))
+        times = (
+            []
+            if _is_dated(view)
+            else list(told_times(view, self.calendar, self.current, flow=said.of_flow))
+        )
         lost = any(self._is_lost(view.text, one) for one in view.times)
         self.lost = not times and (lost or self.lost)
         goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
@@ -387,6 +398,7 @@ class Timeline:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if not (said.of_index and self._is_past(period)):
                 self.current = period
+                self.opened = is_open(view.text, mention, flow=True)
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
         if times:

@@ -111,9 +111,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
     ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),
+    # "đến đầu tháng 8" ends with the month before; "đến giữa tháng 8" nobody can date
+    (
+        "as_of_month_start",
+        rf"{_UNTIL}(?: những ngày)? đầu tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
+    ),
+    ("vague", rf"{_UNTIL} giữa tháng \d{{1,2}}(?:(?: năm |[/-]){_year()})?"),
     (
         "as_of_month",
-        rf"{_UNTIL}(?: cuối| giữa| đầu)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
+        rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
     ),
     ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
@@ -175,7 +181,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
     ("month", rf"(?:trong |riêng |kỳ )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
-    ("month", rf"(?:(?<=, )|(?<=\())(?P<m>0?[1-9]|1[0-2])/{_year()}(?=\))"),  # "(Bộ Nội vụ, 9/2026)"
+    (
+        "month",
+        rf"(?:(?<=, )|(?<=\())(?P<m>0?[1-9]|1[0-2])/{_year()}(?=\))",
+    ),  # "(Bộ Nội vụ, 9/2026)"
     ("vague", rf"(?<!tháng )(?<!quý )(?<!nửa )(?<!từ )(?:đầu|giữa) năm (?:{_year()}|nay)"),
     ("year", rf"(?:trong |riêng |cả |suốt )?năm {_year()}"),
     ("year_word", r"(?:trong |cả )?năm (?P<what>nay|qua|vừa qua|trước|ngoái)"),

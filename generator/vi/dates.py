@@ -183,6 +183,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "years": lambda g: (TimeKind.SPAN, (_int(g, "y1"), 0, 0), (_int(g, "y"), 0, 0), 0),
     "as_of_day": lambda g: (TimeKind.AS_OF, _OPEN, _ymd(g, "b"), 0),
     "as_of_month": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 0), 0),
+    "as_of_month_start": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 1), 0),
     "as_of_quarter": _as_of_quarter,
     "as_of_year": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), 12, 0), 0),
     "day": lambda g: (TimeKind.DAY, _ymd(g, "b"), _ymd(g, "b"), 0),
