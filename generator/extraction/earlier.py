@@ -13,6 +13,14 @@ from generator.extraction.zones import Zone
 
 _PREVIOUS = r"(?:kỳ|quý|tháng|tuần) trước(?: đó)?"
 _OPEN = re.compile(rf"(?<!với )(?:^|[.,;:] ?)(?:ở |trong |từ |do )?{_PREVIOUS}(?!\w)[^;]{{0,400}}$")
+# "Trước khi áp dụng, tỷ lệ chỉ đạt 41%": up to the words that come back to the present
+_BEFORE = re.compile(
+    r"(?:^|[.;] ?|, )(?:nếu(?: như)? )?trước (?:khi (?!đó|này)[^,;.]{1,60},|(?:đây|đó|kia),? )"
+    r"(?P<told>[^;]{0,300})$"
+)
+_BACK = re.compile(
+    r"(?<!\w)(?:nay|hiện|giờ|sau (?:khi|đó|hơn|gần|\d)|đến|tới|bây giờ|thì|còn|năm nay)(?!\w)"
+)
 # what a bracket says of an earlier time ends with it
 _BRACKETED = re.compile(
     rf"\((?:ở |trong |từ |do |hồi |vào ){{0,2}}(?:{_PREVIOUS}|trước (?:đó|đây|kia)|ban đầu"
@@ -32,6 +40,16 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
     A score or rank (``ranked``) behind a base of comparison is of the year of that base.
     """
     left, start = max(0, zone.clause_left - 1), figure.start
+    told = _BEFORE.search(view.text, left, start)
+    if told and not _BACK.search(told["told"]) and not _is_dated(view, told.start(), figure):
+        return True
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
     return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
+
+
+def _is_dated(view: View, start: int, figure: Figure) -> bool:
+    """Tell whether a time stands between the opening words and a figure, or right behind it."""
+    stop = view.text.find(",", figure.end)
+    end = stop if stop >= 0 else len(view.text)
+    return any(start <= one.start < end for one in view.times)

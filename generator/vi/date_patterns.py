@@ -91,6 +91,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "days",
         rf"(?:tính |kể )?từ {_day('a')}(?:,? ?(?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
     ),
+    # "từ 1/7/2025 đến hết tháng 1/2026"
+    (
+        "day_to_month",
+        (
+            rf"(?:tính |kể )?từ {_day('a')} (?:cho )?{_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
+            rf"(?:(?: năm |[/-]){_year()})?(?![/\d])"
+        ),
+    ),
     # "từ 21 đến 25/7/2021"
     ("same_month", rf"(?:tính |kể )?từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
     ("days", rf"{_day('a')} ?- ?{_day('b')}"),

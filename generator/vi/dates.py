@@ -178,6 +178,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "since_day": lambda g: (TimeKind.SINCE, _ymd(g, "a"), _OPEN, 0),
     "year_until": lambda g: (TimeKind.SPAN, (_ymd(g, "b")[0], 1, 1), _ymd(g, "b"), 0),
     "days": lambda g: (TimeKind.SPAN, _ymd(g, "a"), _ymd(g, "b"), 0),
+    "day_to_month": lambda g: (TimeKind.SPAN, _ymd(g, "a"), (_int(g, "y"), _int(g, "m"), 0), 0),
     "same_month": _same_month,
     "since_month_start": _since_month_start,
     "years": lambda g: (TimeKind.SPAN, (_int(g, "y1"), 0, 0), (_int(g, "y"), 0, 0), 0),
