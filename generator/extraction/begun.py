@@ -12,6 +12,19 @@ _BEGAN = re.compile(
     r"(?<!\w)(?:kể từ|từ|bắt đầu|vận hành|hoạt động|triển khai)(?: chính thức)?(?: từ)?(?: ngày)? "
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d))?(?![\d/%]|[.,]\d)"
 )
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+# "sau 14 tháng hoạt động" reaches up to the day of the text
+_RUNNING = re.compile(
+    r"(?<!\w)sau (?P<rough>hơn |gần |khoảng )?(?:đúng |tròn )?"
+    r"(?P<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|nửa) (?P<unit>năm|tháng|tuần)(?P<more> rưỡi)?"
+    r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)"
+)
+# "Sau hơn một tháng thí điểm, …": from a day that is not named
+_TRIED = re.compile(
+    r"(?<!\w)sau (?:hơn |gần |khoảng |đúng |tròn )?(?:\d{1,3}|một|hai|ba|bốn|sáu|nửa)"
+    r" (?:năm|tháng|tuần)(?: rưỡi)? (?:thí điểm|triển khai|áp dụng|thực hiện|ra mắt|khai trương)"
+    r"(?!\w)"
+)
 # from this day on by Luật Tổ chức chính quyền địa phương số 72/2025/QH15
 _TWO_LEVELS = re.compile(r"(?<!\w)chính quyền(?: địa phương)? (?:2|hai) cấp(?!\w)")
 _TWO_LEVELS_FROM = date(2025, 7, 1)
@@ -44,6 +57,27 @@ def first_months(start: date | None, months: int, today: date | None) -> Period 
         return None
     soon = timedelta(0) <= today - end <= _OVERDUE
     return Period(end, start) if soon else None
+
+
+def is_running(text: str, left: int, start: int, began: date | None, today: date) -> bool | None:
+    """Tell whether the words before a figure count from a beginning up to the day of the text.
+
+    ``left`` and ``start`` bound them in folded text. None where they end at another day: "sau 7
+    tháng hoạt động" in a text from a year after the beginning, the day ``began``.
+    """
+    told = _RUNNING.search(text, left, start)
+    if told is None:
+        return False
+    count = _NUMBERS.get(told["count"]) or (int(told["count"]) if told["count"].isdigit() else 0)
+    if began is None or not count or told["rough"] or told["more"] or told["unit"] == "tuần":
+        return True
+    days = (today - began).days - count * (365 if told["unit"] == "năm" else 30)
+    return True if abs(days) <= _OVERDUE.days else None
+
+
+def is_tried(text: str, left: int, start: int) -> bool:
+    """Tell whether the words before a figure count from a day unknown: "sau một tháng thí điểm"."""
+    return _TRIED.search(text, left, start) is not None
 
 
 def _day(match: re.Match[str], today: date) -> date | None:

@@ -375,7 +375,7 @@ def counts(text: str, mention: TimeMention) -> bool:
     if _ISSUED.search(before) and text[mention.end : mention.end + 1] in (")", ".", ""):
         return False
     if mention.kind is TimeKind.DAY:
-        return is_tied(text, mention) or _ON_DAY.match(text, mention.end) is not None
+        return is_tied(text, mention) or on_day(text, mention)
     long = mention.first[0] and mention.last[0] > mention.first[0]
     return not (long and _PLAN.search(before))
 
@@ -384,6 +384,11 @@ def is_tied(text: str, mention: TimeMention) -> bool:
     """Tell whether a day is one up to which, or since when, a text counts: "đến ngày 12/6"."""
     before = text[max(0, mention.start - 100) : mention.start]
     return _TIED_DAY.search(before) is not None
+
+
+def on_day(text: str, mention: TimeMention) -> bool:
+    """Tell whether a day is the one on which something was done: "Ngày 12/6, trung tâm nhận 90"."""
+    return _ON_DAY.match(text, mention.end) is not None
 
 
 def is_base(text: str, mention: TimeMention) -> bool:

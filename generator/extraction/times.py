@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
-from generator.extraction.dating import Calendar, counts, is_tied
+from generator.extraction.dating import Calendar, counts, is_tied, on_day
 from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
 from generator.model.period import Period
@@ -63,6 +64,9 @@ _PLAN_NAME = re.compile(
     r"(?<!\w)(?:thực hiện|theo|triển khai) (?:kế hoạch|chương trình)(?: [^\W\d_]+){0,10} $"
 )
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
+_IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
+_TO_YEAR = re.compile(r"(?:đến|tới|sang) năm \d")
+_DECEMBER = 12
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
 _STORY = re.compile(r",? (?:ông|bà|anh|chị|em|cụ|cô|chú) [^\W\d_]")
 _TO_YEAR_END = re.compile(
@@ -291,6 +295,32 @@ def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
         if _OPENED.fullmatch(view.text, mention.end, start)
         and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
     ]
+
+
+def whole(
+    view: View, item: tuple[TimeMention, Period], calendar: Calendar, *, flow: bool
+) -> Period:
+    """Return the days of a time that is told by its end alone: those of the day or year itself.
+
+    What is counted over a time (``flow``) "trong ngày 1/7" is of that day; beside "năm 2020 có
+    3.400 hồ sơ" what "đến năm 2021 là 26.800 hồ sơ" tells is of that year.
+    """
+    mention, period = item
+    if mention.kind is TimeKind.DAY and flow and period.is_stock:
+        before = view.text[max(0, mention.start - 12) : mention.start]
+        inside = _IN_DAY.search(before) or on_day(view.text, mention)
+        return Period(period.end, period.end) if inside else period
+    if mention.kind is not TimeKind.AS_OF or mention.last[1:] != (_DECEMBER, 0):
+        return period
+    alike = _TO_YEAR.match(view.text, mention.start) and any(
+        one.kind is TimeKind.SPAN
+        and one.end < mention.start
+        and one.first == one.last == (mention.last[0] - 1, 0, 0)
+        for one in view.times
+    )
+    year = resolve(replace(mention, kind=TimeKind.SPAN, first=(mention.last[0], 1, 0)), None)
+    told = _so_far(year, calendar) if alike else None
+    return told or period
 
 
 def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from generator.extraction.bases import (
     told_after,
     year_before,
 )
+from generator.extraction.begun import is_running, is_tried
 from generator.extraction.closing import closing
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.nearest import Dated, When, is_rise, nearest
@@ -33,6 +34,7 @@ from generator.extraction.times import (
     timed,
     told_times,
     unresolved,
+    whole,
 )
 from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
@@ -45,11 +47,6 @@ _SURE = ("period/own", "period/same", "period/base", "period/clause")
 _BASE_FIGURE = re.compile(
     r"(?:so với(?: (?:mức|con số|số|tỷ lệ|(?:thứ )?hạng|vị trí)(?: thứ)?)?"
     r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) $"
-)
-# "sau 14 tháng hoạt động" reaches up to the day of the text
-_RUNNING = re.compile(
-    r"(?<!\w)sau (?:hơn |gần |đúng |khoảng |tròn )?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|nửa)"
-    r" (?:năm|tháng|tuần)(?: rưỡi)? (?:đi vào )?(?:hoạt động|vận hành)(?!\w)"
 )
 _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 # "1.450 bản sau nửa năm": nobody knows which
@@ -230,6 +227,9 @@ class Timeline:
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
             times.extend(opening(view, self.calendar, span[0]))
+        if about.span != "state" and not (index or ahead):
+            flow = about.span == "flow"
+            times = [(one[0], whole(view, one, self.calendar, flow=flow)) for one in times]
         own = next((item for item in times if is_own(view.text, item[0], *span)), None)
         if own is not None:
             return own[1], "period/own"
@@ -253,10 +253,13 @@ class Timeline:
             return titled, "period/title"
         if self.lost and not (about.is_index or ahead):
             return None, "period/unclear"
-        running = _RUNNING.search(view.text, zone.clause_left, start)
-        if running and main is None and today is not None and not (about.is_index or ahead):
-            return Period(today), "period/running"
-        if _AFTER_SOME.match(view.text, end):
+        if today is not None and not (about.is_index or ahead):
+            began = self.calendar.begun
+            running = is_running(view.text, zone.clause_left, start, began, today)
+            if running is None or (running and main is None):
+                return (Period(today), "period/running") if running else (None, "period/unclear")
+        tried = self.current is not None and is_tried(view.text, zone.clause_left, start)
+        if _AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
         kept = (self._goal(view) or kept) if ahead else kept
