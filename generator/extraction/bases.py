@@ -14,6 +14,14 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.date_patterns import COUNT_WORDS
 from generator.vi.dates import TimeMention, resolve
 
+_THAN = (
+    r"(?:so với(?: (?:mức|con số|số|tỷ lệ|(?:thứ )?hạng|vị trí)(?: thứ)?)?"
+    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) "
+)
+# "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
+_BASE_FIGURE = re.compile(_THAN + "$")
+# "58% và 36%, so với mức 39% và 11% của năm 2022": nobody says whose the second base is
+_BASE_ROW = re.compile(_THAN + r"\d[\d.,]*(?: ?%| điểm| hồ sơ)?,? (?:và|hay|,) (?:mức )?$")
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(
     r"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w)(?:khi|còn|nhưng) )(?:ở |của |con số |số liệu ){0,3}"
@@ -33,6 +41,16 @@ _ITS_TIME = re.compile(
 )
 _YEAR = 12  # months
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
+
+
+def is_base_figure(text: str, start: int) -> bool:
+    """Tell whether the number at ``start`` is what another is compared with."""
+    return _BASE_FIGURE.search(text, max(0, start - 30), start) is not None
+
+
+def is_in_base_row(text: str, start: int) -> bool:
+    """Tell whether the number at ``start`` is the second of those that others are compared with."""
+    return _BASE_ROW.search(text, max(0, start - 60), start) is not None
 
 
 def same_value(

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
-from generator.model.period import Period
+from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
@@ -25,7 +25,8 @@ _COMPARED = re.compile(
     r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
     r"|(?:so với(?: (?:mức|con số|số|hơn|gần))?"
     r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số))"
-    r"(?: (?:vị trí|hạng|thứ hạng|thứ)(?: thứ)?)? \d[\d.,/]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
+    r"(?: (?:vị trí|hạng|thứ hạng|thứ)(?: thứ)?)? (?:\d[\d.,/]*%?,? và )?"
+    r"\d[\d.,/]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
     r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả|pci|papi|sipas|dti|par index))? $"
 )
 _PLAN = re.compile(
@@ -49,7 +50,8 @@ _OF_ACT = re.compile(
 )
 # "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
 _CARRIED = re.compile(
-    r"(?<!\w)(?:tồn|tồn đọng|chuyển|chuyển tiếp|dở dang|dồn)(?: (?:từ|của|lại|sang|kỳ|hồ sơ)){0,3} $"
+    r"(?<!\w)(?:tồn|tồn đọng|chuyển|chuyển tiếp|dở dang|dồn)"
+    r"(?: (?:từ|của|lại|sang|kỳ|hồ sơ)){0,3} $"
 )
 _CARRIES = re.compile(r" (?:được )?(?:chuyển|tồn|mang|dồn)(?: (?:sang|qua|tiếp|lại|đọng)|[,.;)])")
 # "câu chuyện năm 2026": the year of a piece, none of its figures'
@@ -89,6 +91,8 @@ _BY_DECREE = re.compile(
 _DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
 _WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
 _OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
+# "6 tháng đầu năm, tính từ 15/12/2023 đến 14/6/2024, …"
+_FOLLOWS = re.compile(r",? (?:tức |nghĩa )?(?:là )?(?:được )?(?:tính |kể |lấy )?")
 _COUNTED = re.compile(r",? (?:kỳ|thời gian|số liệu|kỳ báo cáo|kỳ số liệu)(?: được)? ?")
 _DAYS_TOLD = re.compile(r"[(,][^().,;\d]{0,40}\d{1,2}(?:[/.-]| tháng )\d")
 _SHIFT = timedelta(days=45)  # between a period and the days that a body counts as it
@@ -135,7 +139,21 @@ class Calendar:
         if mention.kind is TimeKind.FIRST_MONTHS:
             return first_months(self.begun, mention.months, self.today)
         found = resolve(mention, self.today, windowed=self.windowed)
-        return self.days.get(found, found) if found else None
+        if found in self.days or found is None:
+            return self.days[found] if found else None
+        return None if self._is_shifted(found) else found
+
+    def _is_shifted(self, named: Period) -> bool:
+        """Tell whether a month cannot be that of the calendar in a text with days of its own.
+
+        "Quý I (từ 10/12/2023 đến 9/3/2024) …, riêng tháng 2 …": nobody knows its days.
+        """
+        if named.kind is not PeriodKind.MONTH:
+            return False
+        return any(
+            name.contains(named) and name.start and days.start and days.start < name.start
+            for name, days in self.days.items()
+        )
 
 
 def calendar_of(
@@ -175,7 +193,10 @@ def _named_days(paragraphs: Iterable[str], today: date | None) -> Iterator[tuple
             apart = max(abs(days.start - named.start), abs(days.end - named.end))
             between = _OPENS.fullmatch(text, name.end, mention.start)
             closed = between and text[mention.end : mention.end + 1] == ")"
-            said = _COUNTED.fullmatch(text, name.end, mention.start)
+            said = _COUNTED.fullmatch(text, name.end, mention.start) or (
+                text[name.end : name.end + 1] == ","
+                and _FOLLOWS.fullmatch(text, name.end, mention.start)
+            )
             if (closed or said) and apart <= _SHIFT:
                 yield named, days
 
@@ -248,7 +269,10 @@ def _is_window(text: str, before: TimeMention | None, mention: TimeMention) -> b
     return (
         before is not None
         and told == period
-        and _OPENS.fullmatch(text[before.end : mention.start]) is not None
+        and (
+            _OPENS.fullmatch(text[before.end : mention.start]) is not None
+            or _FOLLOWS.fullmatch(text[before.end : mention.start]) is not None
+        )
     )
 
 

@@ -306,9 +306,9 @@ def whole(
     3.400 hồ sơ" what "đến năm 2021 là 26.800 hồ sơ" tells is of that year.
     """
     mention, period = item
-    if mention.kind is TimeKind.DAY and flow and period.is_stock:
+    if mention.kind is TimeKind.DAY and period.is_stock:
         before = view.text[max(0, mention.start - 12) : mention.start]
-        inside = _IN_DAY.search(before) or on_day(view.text, mention)
+        inside = _IN_DAY.search(before) or (flow and on_day(view.text, mention))
         return Period(period.end, period.end) if inside else period
     if mention.kind is not TimeKind.AS_OF or mention.last[1:] != (_DECEMBER, 0):
         return period

@@ -11,6 +11,8 @@ from generator.catalogue import Kind
 from generator.extraction.bases import (
     base_of,
     in_same_value,
+    is_base_figure,
+    is_in_base_row,
     months_of,
     months_told,
     same_value,
@@ -43,11 +45,6 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
-# "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
-_BASE_FIGURE = re.compile(
-    r"(?:so với(?: (?:mức|con số|số|tỷ lệ|(?:thứ )?hạng|vị trí)(?: thứ)?)?"
-    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) $"
-)
 _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 # "1.450 bản sau nửa năm": nobody knows which
 _AFTER_SOME = re.compile(
@@ -200,7 +197,9 @@ class Timeline:
     ) -> When | None:
         """Return the time of a figure that is a base, or is told as long as another time."""
         main = self.calendar.main
-        if _BASE_FIGURE.search(view.text, max(0, start - 30), start):
+        if is_in_base_row(view.text, start):
+            return None, "period/unclear"
+        if is_base_figure(view.text, start):
             return told_after(view, self.calendar, end), "period/base"
         if (same := same_value(view.text, times, start)) is not None:
             kept = (self._titled(about) or self.ranked if about.is_index else self.current) or main
