@@ -19,14 +19,20 @@ from generator.vi.dates import TimeKind, TimeMention
 
 # what stands between the last number and its time: "hồ sơ trong", ", tính đến", " ("
 _GAP = re.compile(r"(?P<words>[^,;:()]{0,80})(?P<mark>, (?:tính )?|,? ?\((?:tính |trong )?|)")
-# "hồ sơ của năm 2023", "nhiệm vụ theo kế hoạch năm 2024": the time is of the thing counted
+# "hồ sơ của năm 2023", "98% kế hoạch năm 2024": the time is of the thing counted
 _OF_THING = re.compile(
-    r"(?<!\w)(?:của|từ|theo|tồn|tồn đọng|chuyển|so|với|giao|kế hoạch|chỉ tiêu|mục tiêu|cho|đề án"
-    r"|chương trình|chỉ số|bộ chỉ số|pci|papi|sipas|dti|par index) (?:các |cả |kỳ )?$"
+    r"(?<!\w)(?:của|từ|tồn|tồn đọng|chuyển|giao|cho|chỉ số|pci|papi|sipas|dti|par index)"
+    r" (?:các |cả |kỳ )?$"
+    r"|(?<!\w)(?:so với|hơn|kế hoạch|chỉ tiêu|mục tiêu|quyết định|nghị quyết|đề án|chương trình"
+    r"|theo|ban hành)(?!\w)"
 )
 _CLOSED = re.compile(r" ?(?:[.,;)]|$)")
 _LAST = re.compile(r"\)? ?(?:[.;]|$)")
-_PARTED = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng|song|riêng|thay vì|tuy nhiên)(?!\w)|;|\. ")
+# "…, còn 300 hồ sơ đang giải quyết" goes on with the same
+_PARTED = re.compile(
+    r"(?<!\w)(?:trong khi|còn(?! (?:lại|hơn|gần|khoảng|\d))|nhưng|song(?! song)|riêng|thay vì"
+    r"|tuy nhiên|phấn đấu|dự kiến|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)|;|\. "
+)
 _WITHIN = re.compile(r"(?<!\w)(?:trong (?:đó|số)|bao gồm|gồm)(?!\w)")
 _OF_DATA = re.compile(
     r"\((?:theo )?(?:số liệu|dữ liệu|thống kê|kết quả|tính|lấy số liệu)(?: [^\W\d_]+){0,4} $"
@@ -37,6 +43,7 @@ _STANDS = re.compile(
     r"(?<!\w)(?:có|còn|hiện|hiện có|gồm|cung cấp|đang|duy trì|tổng số|tổng cộng)"
     r"(?: (?!tiếp|nhận|giải|xử|công|nộp|số)[^\W\d_]+){0,3} $"
 )
+_HAPPENS = re.compile(r" ?(?:hồ sơ|giao dịch|lượt|phản ánh|văn bản)(?!\w)")
 _KINDS = (TimeKind.SPAN, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.PAST_MONTHS)
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _LIST = 2  # parts that share a time
@@ -58,7 +65,7 @@ def closing(
     kind, counted = about
     if counted == "state" or kind in (Kind.SCORE, Kind.RANK, Kind.TARGET):
         return None
-    if kind is Kind.COUNT and not counted and _STANDS.search(view.text, 0, span[0]):
+    if kind is Kind.COUNT and not counted and _is_state(view, span):
         return None
     behind = [item for item in times if item[0].start >= span[1]]
     told = _of_data(view, behind)
@@ -73,11 +80,18 @@ def closing(
     return (period if alone else None,)
 
 
+def _is_state(view: View, span: tuple[int, int]) -> bool:
+    """Tell whether a figure tells what there is, not what happened: "có 1.820 thủ tục"."""
+    happens = _HAPPENS.match(view.text, span[1])
+    return happens is None and _STANDS.search(view.text, 0, span[0]) is not None
+
+
 def _of_data(view: View, behind: Sequence[tuple[TimeMention, Period | None]]) -> Period | None:
-    """Return the time of "(số liệu quý II/2024)" at the end of a sentence."""
+    """Return the time of "(số liệu quý II/2024)", "(tính đến 30/6)" at the end of a sentence."""
     for mention, period in behind:
         opens = _OF_DATA.search(view.text, max(0, mention.start - 60), mention.start)
-        if opens and _END.match(view.text, mention.end):
+        until = mention.kind is TimeKind.AS_OF and view.text[mention.start - 2 : mention.start]
+        if (opens or until == " (") and _END.match(view.text, mention.end):
             return period
     return None
 
@@ -88,7 +102,7 @@ def _closes(view: View, mention: TimeMention) -> bool:
     if mention.kind not in _KINDS or not before or not _CLOSED.match(view.text, mention.end):
         return False
     gap = _GAP.fullmatch(view.text, before[-1].end, mention.start)
-    if gap is None or _OF_THING.search(gap["words"] + " "):
+    if gap is None or _OF_THING.search(gap["words"].rstrip() + " "):
         return False
     return not gap["mark"] or _LAST.match(view.text, mention.end) is not None
 
