@@ -72,7 +72,7 @@ def closing(
     if told is not None and len(times) == 1:
         return (told,)
     inside = [item for item in behind if item[0].end <= zone.clause_right]
-    shut = [item for item in inside if _closes(view, item[0])]
+    shut = [item for item in inside if closes(view, item[0])]
     if not shut:
         return None
     mention, period = shut[0]
@@ -96,7 +96,7 @@ def _of_data(view: View, behind: Sequence[tuple[TimeMention, Period | None]]) ->
     return None
 
 
-def _closes(view: View, mention: TimeMention) -> bool:
+def closes(view: View, mention: TimeMention) -> bool:
     """Tell whether a time stands right behind a figure and its noun, and ends something."""
     before = [one for one in view.figures if one.end <= mention.start]
     if mention.kind not in _KINDS or not before or not _CLOSED.match(view.text, mention.end):

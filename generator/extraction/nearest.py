@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extraction.closing import closes
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period
@@ -53,6 +54,9 @@ def nearest(
     it. ``after`` tells that also what stands behind the last figure counts.
     """
     start, end = span
+    own = _right_behind(view, zone, start, times)
+    if own is not None:
+        return own, "period/after"
     number = next((one.quantity.end for one in view.figures if one.start == start), end)
     for by, low, high in (
         ("clause", zone.clause_left, start),
@@ -74,6 +78,23 @@ def nearest(
             return None, "period/unclear"
         if found is not None:
             return found[1], f"period/{by}"
+    return None
+
+
+def _right_behind(view: View, zone: Zone, start: int, times: Dated) -> Period | None:
+    """Return the time right behind a figure, where that before it is of another figure.
+
+    "1.250 hồ sơ trong tháng 5, trả 930 hồ sơ trong tháng 6": each has its own.
+    """
+    figure = next((one for one in view.figures if one.start == start), None)
+    before = [item[0] for item in times if zone.clause_left <= item[0].start < start]
+    if figure is None or not before:
+        return None
+    for mention, period in times:
+        if figure.end <= mention.start and mention.kind is TimeKind.SPAN:
+            inner = any(figure.end <= one.start < mention.start for one in view.figures)
+            told = view.text.startswith("trong ", mention.start) or closes(view, before[-1])
+            return period if told and not inner and closes(view, mention) else None
     return None
 
 
