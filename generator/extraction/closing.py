@@ -26,7 +26,7 @@ _OF_THING = re.compile(
     r"|(?<!\w)(?:so với|hơn|kế hoạch|chỉ tiêu|mục tiêu|quyết định|nghị quyết|đề án|chương trình"
     r"|theo|ban hành)(?!\w)"
 )
-_CLOSED = re.compile(r" ?(?:[.,;)]|$)")
+_CLOSED = re.compile(r" ?(?:[.,;)]|$)| (?:và|còn)(?!\w)")
 _LAST = re.compile(r"\)? ?(?:[.;]|$)")
 # "…, còn 300 hồ sơ đang giải quyết" goes on with the same
 _PARTED = re.compile(

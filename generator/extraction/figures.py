@@ -41,8 +41,9 @@ from generator.sources.grid import CELL_BREAK
 _BARS = 4
 # "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
 _MORE = re.compile(
-    r"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:năm )?"
-    r"(?:\d{4}|trước|ngoái|kỳ trước) (?:là|tới|đến|khoảng|gần)(?: hơn| gần| khoảng)? ?$"
+    r"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:(?:năm|tháng|quý) )?"
+    r"(?:(?:\d{1,2}|[iv]{1,3})(?:(?:/| năm )\d{4})?|\d{4}|trước|ngoái|kỳ trước)"
+    r" (?:là|tới|đến|khoảng|gần)(?: hơn| gần| khoảng)? ?$"
 )
 UNCLEAR = "one of a row whose subjects are not clear"
 _HALF = "a part of what the indicator counts"

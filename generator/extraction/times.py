@@ -41,6 +41,7 @@ _THAN_SAME = re.compile(
 _OPEN = re.compile(r"(?<!\w)(?<!khác )(?:kể |tính |lũy kế )?từ (?:đầu )?$")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
+_DAY = timedelta(days=1)
 _OPEN_KINDS = (
     TimeKind.SPAN,
     TimeKind.AS_OF,
@@ -217,9 +218,14 @@ def _named(
             period = _so_far(period, calendar)
         if _YEAR_BACK.match(view.text, mention.start):
             period = _year_back(period, out[-1][1] if out else current)
-        if mention.kind is TimeKind.SAME and months and not _FORMER.match(view.text, mention.start):
+        if (
+            mention.kind is TimeKind.SAME
+            and months is not None
+            and not _FORMER.match(view.text, mention.start)
+        ):
             told = out[-1][1] if out and not mention.months else None
             period = told if told and not told.is_stock else months.get(mention.months)
+            period = period or _ending(mention.months, out[-1][1] if out else until)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
@@ -233,6 +239,15 @@ def _named(
             continue
         out.append((mention, period))
     return sorted((*out, *open_ones), key=lambda one: one[0].start)
+
+
+def _ending(months: int, told: Period | None) -> Period | None:
+    """Return "trong quý" beside "đến hết quý II": the months that end with the day told."""
+    if told is None or not told.is_stock or not months or (told.end + _DAY).day != 1:
+        return None
+    first = told.end.month - months + 1
+    named = first > 0 and (months == 1 or first % months == 1)
+    return Period(told.end, date(told.end.year, first, 1)) if named else None
 
 
 def _so_far(period: Period | None, calendar: Calendar) -> Period | None:

@@ -117,6 +117,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?P<y1>(?:19|20)\d{{2}}) ?(?:-|,|và|{_TO}(?: hết)?(?: năm)?) ?(?:năm )?{_year()}"
         ),
     ),
+    ("vague", r"(?:trong )?năm học (?:19|20)\d{2}(?: ?- ?(?:19|20)?\d{2})?"),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
     ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),
     # "đến đầu tháng 8" ends with the month before; "đến giữa tháng 8" nobody can date
