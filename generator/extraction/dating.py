@@ -211,6 +211,8 @@ def _main(title: str, today: date | None, *, windowed: bool) -> Period | None:
         period = resolve(mention, today, windowed=windowed)
         if mention.kind is not TimeKind.SPAN or period is None or period.start is None:
             continue
+        if _PIECE.search(title, 0, mention.start):
+            continue
         longer = main is None or (period.end == main.end and period.contains(main))
         main = period if longer else main
     return main

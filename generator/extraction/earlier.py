@@ -41,7 +41,7 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
     """
     left, start = max(0, zone.clause_left - 1), figure.start
     told = _BEFORE.search(view.text, left, start)
-    if told and not _BACK.search(told["told"]) and not _is_dated(view, told.start(), figure):
+    if told and not _BACK.search(told["told"]) and not _is_dated(view, left, figure):
         return True
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
@@ -49,7 +49,7 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
 
 
 def _is_dated(view: View, start: int, figure: Figure) -> bool:
-    """Tell whether a time stands between the opening words and a figure, or right behind it."""
+    """Tell whether a time stands before a figure, from ``start`` on, or right behind it."""
     stop = view.text.find(",", figure.end)
     end = stop if stop >= 0 else len(view.text)
     return any(start <= one.start < end for one in view.times)

@@ -126,8 +126,8 @@ def period_name(period: Period) -> str:
     kind = period.kind
     if start is not None and (named := named_of(period)) is not None:
         return f"{period_name(named)} (từ {short_date(start)} đến {short_date(end)})"
-    if start is None:
-        return f"đến {short_date(end)}"
+    if start is None or start == end:
+        return f"{'ngày' if start else 'đến'} {short_date(end)}"
     if kind is PeriodKind.MONTH:
         return f"tháng{NBSP}{end.month} năm{NBSP}{end.year}"
     if kind is PeriodKind.QUARTER:
@@ -161,6 +161,8 @@ def period_phrase(period: Period) -> str:
     start, end = period.start, period.end
     if start is None:
         return f"đến {long_date(end)}"
+    if start == end:
+        return f"trong {long_date(end)}"
     if period.kind is PeriodKind.SPAN and named_of(period) is None:
         if start.month == 1 and start.day == 1 and start.year != end.year:
             return f"từ năm{NBSP}{start.year} đến {long_date(end)}"

@@ -105,6 +105,7 @@ def test_days_below_ten_and_the_first_two_months_take_a_zero(
             "từ năm 2021 đến 31/7/2024",
             "từ năm 2021 đến ngày 31 tháng 7 năm 2024",
         ),
+        (date(2024, 7, 1), date(2024, 7, 1), "ngày 01/7/2024", "trong ngày 01 tháng 7 năm 2024"),
         (
             date(2021, 7, 21),
             date(2021, 8, 20),
