@@ -29,7 +29,7 @@ _TRIED = re.compile(
 _TWO_LEVELS = re.compile(r"(?<!\w)chính quyền(?: địa phương)? (?:2|hai) cấp(?!\w)")
 _TWO_LEVELS_FROM = date(2025, 7, 1)
 _LONG = timedelta(days=400)  # nobody counts months from farther back
-_OVERDUE = timedelta(days=45)  # "sau một tháng" is told soon after its end
+_OVERDUE = timedelta(days=60)  # "sau một tháng" is told soon after its end
 _YEAR_MONTHS = 12
 
 

@@ -58,6 +58,10 @@ _CARRIES = re.compile(r" (?:được )?(?:chuyển|tồn|mang|dồn)(?: (?:sang|
 _PIECE = re.compile(
     r"(?<!\w)(?:câu chuyện|cuộc thi|hội thi|giải thưởng|giải báo chí|chuyên mục) (?:của )?$"
 )
+# "Cổng ra mắt năm 2016": since when something is there
+_LAUNCHED = re.compile(
+    r"(?<!\w)(?:ra mắt|khai trương|(?:được )?thành lập|ra đời)(?: (?:vào|từ|trong|hồi)){0,2} $"
+)
 # "(theo Sở Tư pháp, công bố tháng 9/2026)", "(UBND tỉnh, 5/2026)": when a figure came out
 _ISSUED = re.compile(
     r"(?:[,(] ?|(?<!\w)(?:do|theo) [^,;.()]{1,60} )(?:được )?(?:công bố|phát hành|đăng tải|đăng)"
@@ -395,6 +399,8 @@ def counts(text: str, mention: TimeMention) -> bool:
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
     if _OF_ACT.search(before) or _PIECE.search(before):
+        return False
+    if mention.kind in (TimeKind.SPAN, TimeKind.DAY) and _LAUNCHED.search(before):
         return False
     if _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False

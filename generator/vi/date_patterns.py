@@ -186,6 +186,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("bare_months", rf"(?:trong|cả|lũy kế) {_COUNT} tháng(?=[.;)]|$)"),
+    ("vague", rf"(?:trong |sau |qua )?(?:gần|hơn|khoảng) {_COUNT} tháng(?: vừa)? qua"),
     ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
     ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
     ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
