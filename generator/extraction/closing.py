@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from generator.catalogue import Kind
+from generator.extraction.dating import counts
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.times import is_of_another
 from generator.extraction.view import View
@@ -102,7 +103,11 @@ def closes(view: View, mention: TimeMention) -> bool:
     if mention.kind not in _KINDS or not before or not _CLOSED.match(view.text, mention.end):
         return False
     gap = _GAP.fullmatch(view.text, before[-1].end, mention.start)
-    if gap is None or _OF_THING.search(gap["words"].rstrip() + " "):
+    if (
+        gap is None
+        or not counts(view.text, mention)
+        or _OF_THING.search(gap["words"].rstrip() + " ")
+    ):
         return False
     return not gap["mark"] or _LAST.match(view.text, mention.end) is not None
 
@@ -112,7 +117,7 @@ def _is_parted(view: View, end: int, mention: TimeMention) -> bool:
     text = view.text
     if _PARTED.search(text, end, mention.start) or is_of_another(view, mention):
         return True
-    if any(end <= one.start < mention.start for one in view.times):
+    if any(end <= one.start < mention.start and counts(text, one) for one in view.times):
         return True
     inner = _WITHIN.search(text, end, mention.start)
     parts = [

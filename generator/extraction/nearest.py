@@ -14,6 +14,7 @@ Dated = list[tuple[TimeMention, Period]]
 When = tuple[Period | None, str]  # a period, None where it is in doubt, and the rule that gave it
 
 _CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
+_AND = re.compile(r",? (?:và|cùng|cùng với) (?:trong |cả |của )?")
 # "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
 _ROSE = re.compile(
     r"(?:[,)]? (?:(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi) )?(?:lên|xuống|còn|thành)"
@@ -77,8 +78,22 @@ def nearest(
         ):
             return None, "period/unclear"
         if found is not None:
-            return found[1], f"period/{by}"
+            joined = any(_is_joined(view.text, found, item) for item in times)
+            return (None, "period/unclear") if joined else (found[1], f"period/{by}")
     return None
+
+
+def _is_joined(
+    text: str, one: tuple[TimeMention, Period], other: tuple[TimeMention, Period]
+) -> bool:
+    """Tell whether two times are named as one: "năm 2023 và 6 tháng đầu năm 2024".
+
+    One that lies in the other does not add to it.
+    """
+    early, late = sorted((one, other), key=lambda item: item[0].start)
+    if early[1].contains(late[1]) or late[1].contains(early[1]):
+        return False
+    return _AND.fullmatch(text, early[0].end, late[0].start) is not None
 
 
 def _right_behind(view: View, zone: Zone, start: int, times: Dated) -> Period | None:

@@ -270,11 +270,12 @@ def _year_back(period: Period | None, told: Period | None) -> Period | None:
 def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
     """Tell whether a year is the first of a time that goes on: "từ năm 2021, …".
 
-    A day is that of what happens from then on (``flow``); "từ ngày 1/6/2023 có 690 dịch vụ" is
-    the state on that day.
+    A day or month is that of what happens from then on (``flow``); "từ ngày 1/6/2023 có 690
+    dịch vụ" is the state on that day.
     """
     year = mention.kind is TimeKind.SPAN and mention.last[1] == 0 < mention.last[0]
-    year = year or (flow and mention.kind is TimeKind.DAY and mention.last[0] > 0)
+    named = mention.kind is TimeKind.DAY or (mention.kind is TimeKind.SPAN and not mention.months)
+    year = year or (flow and named and mention.last[0] > 0)
     single = mention.first == mention.last
     return (
         year

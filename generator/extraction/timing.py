@@ -312,8 +312,8 @@ class Timeline:
         if self.current is None:
             return None
         today = self.calendar.today
-        if span == "flow" and self.current.is_stock and self.opened and today:
-            return Period(max(today, self.current.end), self.current.end)
+        if span == "flow" and self.opened and today and self.current.end < today:
+            return Period(today, self.current.start or self.current.end)
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
         return Period(self.current.end) if span == "state" else self.current
