@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:tp|tt|tx|st|ths|ts|gs|pgs|ks|bs|cn|tr|kt|tm|tl|tuq|vd|mr|ms|dr|no|vs|th|[a-zđ])",
     re.IGNORECASE,
 )
+_TAB_CELL = re.compile(r"\S\t[-+]?\d")  # a figure in a cell behind a tab
 _QUARTER = re.compile(r"[Qq]uý [IV]{1,3}$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
 _LIST_MARK = re.compile(
@@ -100,7 +101,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             if start >= 0:
                 yield start, end
             start = -1
-        elif start >= 0 and _continues(text, end, first):
+        elif start >= 0 and not _is_row(line) and _continues(text, end, first):
             end = last
         else:
             if start >= 0:
@@ -117,6 +118,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _is_row(line: str) -> bool:
+    """Tell whether a line is a row of a table, which goes on with nothing."""
+    return " | " in line or line.startswith("|") or _TAB_CELL.search(line) is not None
 
 
 def _continues(text: str, end: int, first: int) -> bool:

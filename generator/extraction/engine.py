@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Kind
@@ -14,6 +15,8 @@ from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
+from generator.extraction.tables_found import tables_in
+from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading
 from generator.extraction.timing import Said
 from generator.extraction.titles import with_headline
@@ -49,8 +52,15 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
     """
     found = paragraphs(source.text)
     reader = reader_of(source, catalogue, rules, found)
+    tables = deque(tables_in(source))
+    until, above = 0, ""  # the end of the table that is passed over, the words above it
     for index, paragraph in enumerate(found):
-        _paragraph(reader, paragraph, found[index - 1] if index else None)
+        while tables and tables[0].start <= paragraph.start:
+            until = tables[0].end
+            read_table(reader, tables.popleft(), above)
+        if paragraph.start >= until:
+            _paragraph(reader, paragraph, found[index - 1] if index else None)
+            above = source.text[paragraph.start : paragraph.end][-CONTEXT:]
     end = found[0].end if found and found[0].heading else 0
     return Extraction(with_headline(reader.facts, end), tuple(reader.unused))
 

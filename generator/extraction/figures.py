@@ -188,7 +188,7 @@ def _verdict(
 ) -> tuple[Verdict | None, str]:
     """Return what a figure counts, or None and why it counts nothing."""
     figure = seen.figures[index]
-    reason = _refused(figure)
+    reason = refused(figure)
     ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
     if not reason and is_undated(seen, here, figure, ranked=ranked):
         reason = "of an earlier period"
@@ -226,7 +226,7 @@ def spans_of(scope: Scope) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in scope.named if not mention.city]
 
 
-def _refused(figure: Figure) -> str:
+def refused(figure: Figure) -> str:
     """Return why a figure can be no fact whatever is said of it, "" if it can."""
     kind = figure.quantity.kind
     if kind is QuantityKind.CHANGE:

@@ -30,6 +30,8 @@ _BLOCKS = re.compile(
     "html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u200b\ufeff]+")
+_COUNT = re.compile(r"[0-9]{1,3}")
+_WIDEST = 50  # rows or columns that one cell reaches over, at most
 _BREAK = "\x00"  # stands for <br> until blanks are folded
 
 
@@ -160,11 +162,42 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 def _rows(table: etree._Element, number: int) -> Iterator[tuple[str, str]]:
     """Yield the rows of a table of data, a line each."""
+    below: dict[int, int] = {}
     for index, row in enumerate(table.iter("tr"), start=1):
-        cells = (" ".join(_inline(cell, []).replace(_BREAK, " ").split()) for cell in _cells(row))
-        text = CELL_BREAK.join(cells)
+        text = CELL_BREAK.join(_texts(row, below))
         if text.strip(" |"):
             yield text, f"bảng {number}, hàng {index}"
+
+
+def _texts(row: etree._Element, below: dict[int, int]) -> list[str]:
+    """Return the texts of a row by their column; a cell over several leaves the others empty.
+
+    ``below`` counts by column the rows that a cell from above still reaches into.
+    """
+    texts: list[str] = []
+    for cell in _cells(row):
+        _pass(texts, below)
+        rows = _span(cell, "rowspan")
+        for at in range(_span(cell, "colspan")):
+            if rows > 1:
+                below[len(texts)] = rows - 1
+            shown = _inline(cell, []).replace(_BREAK, " ") if not at else ""
+            texts.append(" ".join(shown.split()))
+    _pass(texts, below)
+    return texts
+
+
+def _pass(texts: list[str], below: dict[int, int]) -> None:
+    """Add empty cells where cells of the rows above reach into this one."""
+    while below.get(len(texts), 0):
+        below[len(texts)] -= 1
+        texts.append("")
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    """Return over how many rows or columns a cell reaches."""
+    given = cell.get(name, "1").strip()
+    return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
 
 
 def _mostly_links(block: etree._Element) -> bool:

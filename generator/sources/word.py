@@ -7,6 +7,7 @@ note stands at the end of the text behind the mark that its place has: "[3] …"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ from generator.sources.passages import Passage, joined, mended_passages
 from generator.sources.word_runs import Line, line_of, local, note_id, old_fonts
 
 CELL_BREAK = " | "
+_COUNT = re.compile(r"[0-9]{1,3}")
+_WIDEST = 50  # columns that one cell reaches over, at most
 # wrappers of blocks whose content counts
 _TRANSPARENT = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"))
 
@@ -111,13 +114,27 @@ def _table(table: etree._Element, state: _State, package: Package) -> None:
         if properties is not None and any(local(change) == "del" for change in properties):
             continue
         label = f"bảng {number}, hàng {index}"
-        cells = [_cell(cell, state, package) for cell in _children(row, "tc")]
+        cells: list[list[str]] = []
+        for cell in _children(row, "tc"):
+            cells += [_cell(cell, state, package), *[[]] * (_columns(cell) - 1)]
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
             state.passages.extend(Passage(text, label) for text in filled[0])
         elif filled:
             texts = CELL_BREAK.join(" ".join(cell) for cell in cells)
             state.passages.append(Passage(texts, label))
+
+
+def _columns(cell: etree._Element) -> int:
+    """Return over how many columns a cell reaches."""
+    properties = next((child for child in cell if local(child) == "tcPr"), None)
+    spans = (
+        (child for child in properties if local(child) == "gridSpan")
+        if properties is not None
+        else ()
+    )
+    given = next((value for span in spans for value in span.attrib.values()), "1")
+    return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
 
 
 def _cell(cell: etree._Element, state: _State, package: Package) -> list[str]:

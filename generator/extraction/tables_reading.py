@@ -1,0 +1,329 @@
+"""Facts of a table inside a text: what a cell counts, its head and the label of its row tell.
+
+One of the two names what is counted, the other says whose, when or what sort of figure it
+is: "Số hồ sơ tiếp nhận" beside "Cấp xã", "Sở Y tế" beside "Quá hạn". Where both name
+something, or one says what nobody understands, the cell gives no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.extraction.places import PlaceNames
+from generator.extraction.reader import Reader, UnusedNumber
+from generator.extraction.reading import folded
+from generator.extraction.tables_cells import Entry, Told, read_cell, with_share
+from generator.extraction.tables_found import Line, Slot, TextTable
+from generator.extraction.tables_words import (
+    Sort,
+    Words,
+    caption_words,
+    head_words,
+    label_words,
+    unit_in,
+)
+from generator.model.fact import Fact
+from generator.vi.dates import find_times
+from generator.vi.numbers import find_numbers
+
+NO_HEAD = "a figure of a table whose head cannot be read"
+_ASTRAY = "a row with more or fewer cells than the head"
+_NO_SHARE = "a share of which nobody can tell what it is of"
+_TWICE = "two cells of a table tell the same"
+_WORDS_ONLY = "in the words of a table"
+_NO_ROW = "a row of a table whose label does not tell what or whose it is"
+_BODIES = re.compile(
+    r"(?:tên )?(?:các )?(?:đơn vị|cơ quan|cơ quan,? đơn vị|địa phương|tỉnh|tỉnh,? thành phố"
+    r"|tỉnh/thành phố|sở,? (?:ban,? )?ngành|huyện|huyện,? thị xã,? thành phố|xã|xã,? phường"
+    r"|xã/phường|đơn vị thực hiện|cơ quan thực hiện|đơn vị hành chính|đơn vị,? địa phương"
+    r"|địa bàn|bộ,? (?:ngành|cơ quan)|bộ,? ngành,? địa phương)(?: báo cáo)?"
+)
+_FIELDS = re.compile(
+    r"(?:tên )?(?:các )?(?:lĩnh vực|thủ tục|tthc|tên tthc|loại(?: hình)?|mức độ|nhóm|dịch vụ"
+    r"|thủ tục hành chính|ngành,? lĩnh vực|lĩnh vực giải quyết|lĩnh vực,? công việc)"
+    r"(?: (?:giải quyết|thủ tục|tthc|hồ sơ|công việc))?"
+)
+_TIMES = re.compile(r"năm|tháng|quý|kỳ|thời gian|kỳ báo cáo|giai đoạn")
+_NUMBERED_TIMES = re.compile(r"năm|tháng|quý")
+_CODE = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-zđ])[.)]?", re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"(?<!\w)(?:khác|còn lại|(?:cao|thấp) nhất|hồ sơ|tthc|tỷ lệ|nhóm|khối|cụm|vùng)(?!\w)"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_TARGET = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|tối thiểu)(?!\w)")
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|so với)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the columns are: those of labels, that of units, those of figures by their head."""
+
+    width: int
+    labels: tuple[int, ...]
+    unit: int | None
+    heads: dict[int, Words]
+    asides: frozenset[int]
+    bodies: frozenset[int]
+    fields: frozenset[int]
+    titles: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A fact, the cells that it uses, and what tells of the first of them."""
+
+    told: Told
+    cells: tuple[Slot, ...]
+    entry: Entry
+
+    @property
+    def fact(self) -> Fact:
+        return self.told.fact
+
+
+def read_table(reader: Reader, table: TextTable, caption: str) -> None:
+    """Add the facts of a table to those of a reader, and its other numbers to the unused.
+
+    Place and time that the table does not tell itself are those in mind before it;
+    ``caption`` is the paragraph above it, which may tell whose or what all of it is.
+    """
+    layout = _layout(table, reader.focus.names)
+    above = caption_words(caption, reader.rules.targets)
+    reasons: dict[int, str] = {}
+    entries: list[Entry] = []
+    for row, label in _labelled(table, layout, reader.focus.names) if layout else ():
+        if layout:
+            whole = replace(above, level=None)
+            entries.extend(_entries(row, label.joined(whole), layout, reasons))
+    entries = [replace(one, part=above.level) for one in entries]
+    facts = _consistent(list(_facts(reader, entries, reasons)), reasons)
+    reader.facts.extend(one.fact for one in facts)
+    used = {cell.start for one in facts for cell in one.cells}
+    for line in table.lines:
+        for cell in line.cells:
+            if cell.start not in used:
+                _leave(reader, cell, reasons.get(cell.start, _why(line, cell, layout)))
+    reader.last = None
+
+
+def _why(line: Line, cell: Slot, layout: _Layout | None) -> str:
+    """Return why the numbers of a cell that nobody has asked are none."""
+    if layout and cell.is_figure and len(line.cells) != layout.width:
+        return _ASTRAY
+    plain = cell.plain
+    if _YEAR.fullmatch(plain) or find_times(plain):
+        return "date or time"
+    if not cell.is_figure:
+        cues = ((_TARGET, "a target, no result"), (_CHANGE, "a change"))
+        return next((reason for cue, reason in cues if cue.search(plain)), _WORDS_ONLY)
+    return _WORDS_ONLY if layout else NO_HEAD
+
+
+def _leave(reader: Reader, cell: Slot, reason: str) -> None:
+    """Note the numbers of a cell that became no fact."""
+    for one in find_numbers(cell.plain):
+        span = cell.start + one.start, cell.start + one.end
+        printed = reader.source.text[slice(*span)]
+        reader.unused.append(UnusedNumber(*span, printed, one.value, reason))
+
+
+def _layout(table: TextTable, names: PlaceNames) -> _Layout | None:
+    """Return what the columns of a table are, None where its head cannot be read."""
+    rows = [row for row in table.body if len(row.filled) > 1]
+    widths = Counter(len(row.cells) for row in (table.head[-1:] or rows))
+    width = widths.most_common(1)[0][0]
+    rows = [row for row in rows if len(row.cells) == width]
+    titles = _titles(table, width)
+    if not rows or titles is None:
+        return None
+    heads = {at: _head(pieces, names) for at, pieces in titles.items()}
+    asides = {at for at, head in heads.items() if Sort.ASIDE in head.sorts}
+    asides |= {at for at in range(width) if all(row.cells[at].empty for row in rows)}
+    first = min((at for at in range(width) if at not in asides), default=0)
+    if not titles.get(first) and first + 1 < width and _is_counter(rows, first):
+        asides.add(first)
+    plain = {at: folded(" ".join(pieces)).strip(" :") for at, pieces in titles.items()}
+    shown = [at for at in range(width) if at not in asides]
+    if not shown:
+        return None
+    figures = [at for at in shown[1:] if any(row.cells[at].is_figure for row in rows)]
+    units = [at for at in shown[1:] if _is_unit(rows, at, heads.get(at, Words()))]
+    labels = [at for at in shown if (not figures or at < figures[0]) and at not in units]
+    figures = [at for at in figures if at not in units]
+    told = [at for at in figures if not table.head or titles.get(at)]
+    if not labels or not told or (not table.head and len(figures) > 1):
+        return None
+    return _Layout(
+        width,
+        tuple(labels),
+        units[0] if units else None,
+        {at: heads.get(at, Words()) for at in told},
+        frozenset(asides),
+        frozenset(at for at in labels if _BODIES.fullmatch(plain.get(at, ""))),
+        frozenset(at for at in labels if _FIELDS.fullmatch(plain.get(at, ""))),
+        plain,
+    )
+
+
+def _head(pieces: Sequence[str], names: PlaceNames) -> Words:
+    """Return what the heads of one column say, one above the other."""
+    said = Words()
+    for piece in pieces:
+        said = said.joined(head_words(piece, names))
+    return said
+
+
+def _titles(table: TextTable, width: int) -> dict[int, tuple[str, ...]] | None:
+    """Return the heads by their column, from the highest down.
+
+    A head that spans several columns stands in the first of them, above heads of their own.
+    None where the rows of the head differ in their cells.
+    """
+    heads = [row for row in table.head if len(row.filled) > 1 or len(row.cells) == width]
+    if any(len(row.cells) != width for row in heads):
+        return None
+    titles: dict[int, tuple[str, ...]] = {}
+    for at in range(width):
+        pieces = [_spanning(heads, level, at) for level in range(len(heads))]
+        titles[at] = tuple(piece for piece in pieces if piece)
+    return titles
+
+
+def _spanning(heads: Sequence[Line], level: int, at: int) -> str:
+    """Return the head of a column at one level, or the one that spans it from the left."""
+    cells = heads[level].cells
+    below = level + 1 < len(heads)
+    if not cells[at].empty or not below or heads[level + 1].cells[at].empty:
+        return "" if cells[at].empty else cells[at].text
+    left = next((one for one in range(at - 1, -1, -1) if not cells[one].empty), None)
+    if left is None or heads[level + 1].cells[left].empty:
+        return ""
+    return cells[left].text
+
+
+def _is_counter(rows: Sequence[Line], at: int) -> bool:
+    """Tell whether a column only numbers the rows."""
+    return all(row.cells[at].empty or _CODE.fullmatch(row.cells[at].text) for row in rows)
+
+
+def _is_unit(rows: Sequence[Line], at: int, head: Words) -> bool:
+    """Tell whether a column gives the units of the rows."""
+    cells = [row.cells[at] for row in rows if not row.cells[at].empty]
+    return Sort.UNIT in head.sorts or (bool(cells) and all(unit_in(cell.text) for cell in cells))
+
+
+def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[tuple[Line, Words]]:
+    """Yield the rows of figures with what their labels say, and the line above them."""
+    section = Words()
+    found: list[tuple[Line, Words]] = []
+    for row in table.body:
+        if len(row.filled) == 1 and not row.filled[0].is_figure:
+            section = label_words(row.filled[0].text, names)
+        elif len(row.cells) == layout.width:
+            found.append((row, _label(row, layout, names).joined(_above(section))))
+    sure = [one for _, one in found if not one.unsure]
+    units = any(one.level and not one.level.startswith("cap-") and not one.place for one in sure)
+    listed = any(one.place or one.times for one in sure)
+    for row, said in found:
+        # "Bắc Giang" among districts is the city; a sum of provinces or months is of those alone
+        mixed = (units and said.place is not None) or (said.total and listed)
+        yield row, replace(said, unsure=said.unsure or mixed)
+
+
+def _above(section: Words) -> Words:
+    """Return what a line between the rows says of those below it."""
+    return replace(section, rest="", unsure=section.unsure or bool(section.rest))
+
+
+def _label(row: Line, layout: _Layout, names: PlaceNames) -> Words:
+    """Return what the labels of a row say together."""
+    said = Words()
+    for at in layout.labels:
+        cell, title = row.cells[at], layout.titles.get(at, "")
+        if cell.empty:  # "Tổng cộng" may span the column of numbers, too
+            cell = next((row.cells[one] for one in sorted(layout.asides) if one < at), cell)
+            cell = replace(cell, text="") if _CODE.fullmatch(cell.text) else cell
+        if cell.empty:
+            said = replace(said, unsure=True)
+            continue
+        text = cell.text
+        if _NUMBERED_TIMES.fullmatch(title) and _CODE.fullmatch(text):
+            text = f"{title} {text}"
+        one = label_words(text, names)
+        if at in layout.bodies and one.rest:
+            other = _NO_BODY.search(folded(one.rest)) is not None
+            one = replace(one, level=one.rest, rest="", unsure=one.unsure or other)
+        elif at in layout.fields and one.rest:
+            one = replace(one, unsure=True)
+        said = said.joined(one)
+    unit = layout.unit
+    if unit is not None and not row.cells[unit].empty:
+        said = said.joined(Words(unit=unit_in(row.cells[unit].text)))
+    return said
+
+
+def _entries(row: Line, label: Words, layout: _Layout, reasons: dict[int, str]) -> Iterator[Entry]:
+    """Yield the cells of a row that can be figures, with what tells of them."""
+    for at in range(layout.width):
+        cell = row.cells[at]
+        if at in layout.labels or at in layout.asides or at == layout.unit or cell.empty:
+            continue
+        head = layout.heads.get(at)
+        if not cell.is_figure:
+            continue
+        if head is None:
+            reasons[cell.start] = NO_HEAD
+        elif label.unsure:
+            reasons[cell.start] = _NO_ROW
+        else:
+            told = [row.cells[one] for one in layout.labels if not row.cells[one].empty]
+            yield Entry(row, cell, label, head, (told or row.filled)[0].start)
+
+
+def _facts(reader: Reader, entries: Sequence[Entry], reasons: dict[int, str]) -> Iterator[_Made]:
+    """Yield the facts of the cells, and note why other cells give none."""
+    planned = any(Sort.TARGET in one.head.sorts for one in entries)
+    made: list[_Made] = []
+    for entry in entries:
+        if Sort.SHARE in entry.head.sorts and (planned or not _is_alone(entry, entries)):
+            last = made[-1] if made and made[-1].entry.row is entry.row and not planned else None
+            shared = with_share(reader, last.fact, last.entry, entry, entries) if last else None
+            if last and shared:
+                made[-1] = _Made(replace(last.told, fact=shared), (*last.cells, entry.cell), entry)
+            else:
+                reasons[entry.cell.start] = _NO_SHARE
+            continue
+        found = read_cell(reader, entry)
+        if isinstance(found, Told):
+            made.append(_Made(found, (entry.cell,), entry))
+        else:
+            reasons[entry.cell.start] = found
+    yield from made
+
+
+def _is_alone(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Tell whether no figure stands before one in its row: then "Tỷ lệ (%)" is no share."""
+    return next(one for one in entries if one.row is entry.row) is entry
+
+
+def _consistent(found: Sequence[_Made], reasons: dict[int, str]) -> list[_Made]:
+    """Leave out what two cells tell of the same: parts of it, or heads that were misread.
+
+    The one of a column "Tổng số" is the whole of the others.
+    """
+    same: dict[object, list[_Made]] = defaultdict(list)
+    for one in found:
+        same[one.fact.key].append(one)
+    out = []
+    for one in found:
+        rivals = same[one.fact.key]
+        sums = [other for other in rivals if other.entry.head.total]
+        kept = not one.told.half and (len(rivals) == 1 or (len(sums) == 1 and sums[0] is one))
+        if kept:
+            out.append(one)
+        for cell in () if kept else one.cells:
+            reasons[cell.start] = _TWICE
+    return out
