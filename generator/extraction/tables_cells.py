@@ -55,6 +55,7 @@ _PARTS = {
     "online_dossiers": re.compile(r"(?<!\w)(?:giải quyết|xử lý|trả)(?!\w)"),
     "dossiers_by_post": re.compile(r"(?<!\w)(?:giải quyết|xử lý)(?!\w)"),
 }
+_TIMES = 2  # a year, and a quarter or month of it
 _SLACK = Decimal("0.06")  # between a share and what it is computed to be
 
 
@@ -193,9 +194,11 @@ def _rule(reader: Reader, said: Words, read: _Read) -> Rule | str:
         sole=False,
     )
     found = ask(frame, seen, figure, here)
-    if found is None or found.rule.kind is Kind.TARGET:
-        return _NO_RULE
+    if found is None or found.rule.kind is Kind.TARGET or (found.by == "heading" and said.rest):
+        return _NO_RULE  # a part of an index has a score of its own
     rule = found.rule
+    if said.level and rule.kind in _INDEXED:
+        return "a score or rank among the bodies of a province"
     reason = stranger(reader.rules.not_rated, seen, figure, rule)
     if reason:
         return reason
@@ -256,16 +259,17 @@ def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention
     "Quý I" below "Năm 2023", or in a text on that year, is that of the year.
     """
     years = {one.last[0] for one in times if one.last[0] > 0}
+    parts = [one for one in times if one.last[0] <= 0 or one.last[1]]
+    if len(times) == 1 and (years or not times[0].last[1]):
+        return times[0]
     if not years and frame is not None and frame.start and frame.start.year == frame.end.year:
         years = {frame.end.year}
-    open_ = [one for one in times if one.last[1] and one.last[0] == 0]
-    whole = [one for one in times if one.first == (one.last[0], 1, 0) or not one.last[1]]
-    if len(times) == 1 and not open_:
-        return times[0]
-    if len(open_) != 1 or len(years) != 1 or len(times) - len(whole) > 1:
-        return open_[0] if len(times) == 1 and open_ and not years else None
+    one = parts[0] if len(parts) == 1 and len(times) <= _TIMES else None
+    if one is None or len(years) != 1:
+        return None
+    if one.last[0]:
+        return one
     year = years.pop()
-    one = open_[0]
     return replace(one, first=(year, *one.first[1:]), last=(year, *one.last[1:]))
 
 

@@ -73,6 +73,13 @@ class Line:
         return tuple(cell for cell in self.cells if not cell.empty)
 
     @property
+    def is_heading(self) -> bool:
+        """Tell whether a row shows words in its first column only: it rules those below it."""
+        barred = len(self.cells) > 2 and self.cells[0].empty and self.cells[-1].empty
+        first = self.cells[1 if barred else 0]
+        return len(self.filled) == 1 and not first.empty and not first.is_figure
+
+    @property
     def figures(self) -> int:
         """Return how many cells behind the first one show a figure."""
         return sum(cell.is_figure for cell in self.filled[1:])
@@ -173,7 +180,13 @@ def _table(block: Sequence[_Raw]) -> Iterator[TextTable]:
         return
     if ruled is not None:
         first = min(ruled, first)
-    head = [row for row in rows[:first] if not _numbers_columns(row)]
+    while (
+        first
+        and any(len(row.filled) > 1 for row in rows[: first - 1])
+        and rows[first - 1].is_heading
+    ):
+        first -= 1
+    head = [row for row in rows[:first] if not (_numbers_columns(row) or row.is_heading)]
     body = [row for row in rows[first:] if not _numbers_columns(row)]
     shown = [tuple(cell.text for cell in row.cells) for row in head]
     yield TextTable(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.places import PlaceNames
-from generator.extraction.reader import Reader, UnusedNumber
+from generator.extraction.reader import CONTEXT, Reader, UnusedNumber
 from generator.extraction.reading import folded
 from generator.extraction.tables_cells import Entry, Told, read_cell, with_share
 from generator.extraction.tables_found import Line, Slot, TextTable
@@ -50,7 +50,13 @@ _TIMES = re.compile(r"năm|tháng|quý|kỳ|thời gian|kỳ báo cáo|giai đo�
 _NUMBERED_TIMES = re.compile(r"năm|tháng|quý")
 _CODE = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-zđ])[.)]?", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"(?<!\w)(?:khác|còn lại|(?:cao|thấp) nhất|hồ sơ|tthc|tỷ lệ|nhóm|khối|cụm|vùng)(?!\w)"
+    r"(?<!\w)(?:khác|còn lại|(?:cao|thấp) nhất|hồ sơ|tthc|tỷ lệ|nhóm|khối|cụm|vùng|tổng|cộng)(?!\w)"
+    r"|^(?:tỉnh|huyện|xã|phường|thành phố|[^a-zđà-ỹ]*)$"
+)
+_BODY_TYPE = re.compile(
+    r"(?:các )?(?:sở|ban|ubnd|ủy ban|huyện|quận|thị xã|thành phố|tp|tx|xã|phường|thị trấn|đặc khu"
+    r"|văn phòng|vp|phòng|chi cục|cục|trung tâm|công an|thanh tra|bộ|bảo hiểm|bhxh|kho bạc|thuế"
+    r"|hải quan|bưu điện|trường|đại học|viện|quỹ|ngân hàng|điện lực|công ty)(?!\w)"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _TARGET = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|tối thiểu)(?!\w)")
@@ -91,7 +97,7 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
     ``caption`` is the paragraph above it, which may tell whose or what all of it is.
     """
     layout = _layout(table, reader.focus.names)
-    above = caption_words(caption, reader.rules.targets)
+    above = caption_words(caption, reader.rules.targets, _headline(reader))
     reasons: dict[int, str] = {}
     entries: list[Entry] = []
     for row, label in _labelled(table, layout, reader.focus.names) if layout else ():
@@ -107,6 +113,12 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
             if cell.start not in used:
                 _leave(reader, cell, reasons.get(cell.start, _why(line, cell, layout)))
     reader.last = None
+
+
+def _headline(reader: Reader) -> str:
+    """Return the title of the text, else its first line."""
+    text = reader.source.text
+    return reader.source.info.title or text.lstrip().split("\n", 1)[0][:CONTEXT]
 
 
 def _why(line: Line, cell: Slot, layout: _Layout | None) -> str:
@@ -220,10 +232,14 @@ def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[
     section = Words()
     found: list[tuple[Line, Words]] = []
     for row in table.body:
-        if len(row.filled) == 1 and not row.filled[0].is_figure:
+        if row.is_heading:
             section = label_words(row.filled[0].text, names)
         elif len(row.cells) == layout.width:
-            found.append((row, _label(row, layout, names).joined(_above(section))))
+            label = _label(row, layout, names)
+            said = label.joined(_above(section, label))
+            # the sum below the last part of several
+            apart = label.total and (section.level or section.place or section.times)
+            found.append((row, replace(said, unsure=said.unsure or bool(apart))))
     sure = [one for _, one in found if not one.unsure]
     units = any(one.level and not one.level.startswith("cap-") and not one.place for one in sure)
     listed = any(one.place or one.times for one in sure)
@@ -233,9 +249,14 @@ def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[
         yield row, replace(said, unsure=said.unsure or mixed)
 
 
-def _above(section: Words) -> Words:
-    """Return what a line between the rows says of those below it."""
-    return replace(section, rest="", unsure=section.unsure or bool(section.rest))
+def _above(section: Words, label: Words) -> Words:
+    """Return what a line between the rows says of one below it.
+
+    "Sở Y tế" below "Cấp tỉnh" is named more narrowly.
+    """
+    wide = section.level is not None and section.level.startswith("cap-")
+    level = None if wide and label.level else section.level
+    return replace(section, rest="", level=level, unsure=section.unsure or bool(section.rest))
 
 
 def _label(row: Line, layout: _Layout, names: PlaceNames) -> Words:
@@ -254,7 +275,7 @@ def _label(row: Line, layout: _Layout, names: PlaceNames) -> Words:
             text = f"{title} {text}"
         one = label_words(text, names)
         if at in layout.bodies and one.rest:
-            other = _NO_BODY.search(folded(one.rest)) is not None
+            other = not _is_body(one.rest)
             one = replace(one, level=one.rest, rest="", unsure=one.unsure or other)
         elif at in layout.fields and one.rest:
             one = replace(one, unsure=True)
@@ -263,6 +284,15 @@ def _label(row: Line, layout: _Layout, names: PlaceNames) -> Words:
     if unit is not None and not row.cells[unit].empty:
         said = said.joined(Words(unit=unit_in(row.cells[unit].text)))
     return said
+
+
+def _is_body(name: str) -> bool:
+    """Tell whether a label is the name of a body: with its type, or a bare "Lý Nhân"."""
+    plain = folded(name)
+    if _NO_BODY.search(plain):
+        return False
+    bare = all(word[:1].isupper() for word in name.replace("-", " ").split())
+    return bare or _BODY_TYPE.match(plain) is not None
 
 
 def _entries(row: Line, label: Words, layout: _Layout, reasons: dict[int, str]) -> Iterator[Entry]:

@@ -93,6 +93,8 @@ _RESULT = re.compile(
     r"(?:số |đã |kết quả |giá trị )?(?:thực hiện|kết quả|giá trị|số liệu|số lượng|đạt|đạt được"
     r"|thực tế|con số|thực hiện được)(?: (?:thực hiện|đạt được|đạt|được|chung|báo cáo))?"
 )
+# "Số hồ sơ": what the labels part, in this unit
+_NUMBER_OF = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{UNIT})")
 _RANK = re.compile(
     r"(?:thứ hạng|xếp hạng|hạng|vị trí|thứ bậc|xếp thứ|vị thứ)"
     r"(?: (?:cả nước|toàn quốc|trên toàn quốc|hiện nay|đạt được|đạt))?"
@@ -118,10 +120,13 @@ _EARLIER = re.compile(r"(?<!\w)(?:cùng kỳ|(?:kỳ|tháng|quý|năm) (?:trư�
 _REPORTED = re.compile(r"(?<!\w)(?:trong )?kỳ (?:báo cáo|này)(?!\w)")
 _TOTAL = re.compile(
     r"(?:tổng|tổng số|tổng cộng|cộng|chung|tổng chung)"
-    r"(?: (?:toàn|cả) (?:tỉnh|thành phố)| chung)?|(?:toàn|cả) (?:tỉnh|thành phố)"
+    r"(?: (?:toàn|cả) (?:tỉnh|thành phố)| chung)?(?: ?\([ivx\d+ ]{1,20}\))?"
+    r"|(?:toàn|cả) (?:tỉnh|thành phố)"
 )
 _NATION = re.compile(r"(?:tổng )?(?:cả nước|toàn quốc)")
 _MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị)(?!\w)")
+# "Lũy kế" without a time: since when, nobody says
+_RUNNING = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn|ước)(?!\w)")
 _LEVEL = re.compile(
     r"(?:tổng (?:cộng |số )?)?(?:(?:ubnd|khối|các|khối ubnd|tại|ở|thuộc|thẩm quyền) )?"
     r"(?:(?:cấp|khối) )(?P<level>tỉnh|thành phố|huyện|xã)"
@@ -180,13 +185,19 @@ def label_words(text: str, names: PlaceNames) -> Words:
     return _place_or_rest(said, names, found)
 
 
-def caption_words(text: str, rules: TargetRules) -> Words:
-    """Return what the paragraph above a table says of all of it: a unit, a field, a plan."""
+def caption_words(text: str, rules: TargetRules, title: str) -> Words:
+    """Return what the paragraph above a table says of all of it: a unit, a field, a plan.
+
+    The ``title`` of the document tells the unit where it begins with one.
+    """
     plain = folded(text)
     named = list(UNIT_NAME.finditer(text))
     told = [one for one in named if _REPORT_OF.search(plain, 0, one.start())]
     units = {one["name"] for one in named if one not in told}
     doubt = len(units) > 1 or any(folded(one["name"]) not in _REPORTERS for one in told)
+    titled = UNIT_NAME.match(title)
+    if titled and not units and folded(titled["name"]) not in _REPORTERS:
+        units = {titled["name"]}
     results = rules.results.found_in(plain)
     planned = not results and (rules.cues.found_in(plain) or _TARGET.search(plain) is not None)
     return Words(
@@ -249,11 +260,14 @@ def _place_or_rest(said: Words, names: PlaceNames, found: set[Sort]) -> Words:
     for sort, cue in ((Sort.RESULT, _RESULT), (Sort.RANK, _RANK), (Sort.SCORE, _SCORE)):
         if cue.fullmatch(plain):
             return replace(said, sorts=frozenset({sort}), rest="")
+    counted = _NUMBER_OF.fullmatch(plain)
+    if counted and said.unit in ("", counted["unit"]):
+        return replace(said, sorts=frozenset({Sort.RESULT}), unit=counted["unit"], rest="")
     if _TOTAL.fullmatch(plain.rstrip(":")):
         return replace(said, total=True, rest="")
     if _NATION.fullmatch(plain):
         return replace(said, place=NATION, rest="")
-    if _MEAN.search(plain):
+    if _MEAN.search(plain) or (_RUNNING.search(plain) and not said.times):
         return replace(said, unsure=True)
     named = _owner(said, names)
     if named is not None:

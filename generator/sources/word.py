@@ -133,7 +133,7 @@ def _columns(cell: etree._Element) -> int:
         if properties is not None
         else ()
     )
-    given = next((value for span in spans for value in span.attrib.values()), "1")
+    given = next((str(value) for span in spans for value in span.attrib.values()), "1")
     return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
 
 

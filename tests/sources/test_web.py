@@ -100,6 +100,15 @@ def test_table() -> None:
     assert read(page(layout)).text == TEXT
 
 
+def test_cells_over_several_columns_and_rows() -> None:
+    """What stands below a wide or high cell keeps its column; a span without sense is one."""
+    head = "<tr><th rowspan='2'>Cấp</th><th colspan='2'>Tiếp nhận</th><th rowspan='x'>Trễ</th></tr>"
+    rows = f"{head}<tr><th>Tổng</th><th>Mới</th></tr><tr><td>xã</td><td>9</td><td>8</td></tr>"
+    got = read(page(f"<p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p>"))
+    lines = got.text.split("\n\n")[1:-1]
+    assert lines == ["Cấp | Tiếp nhận |  | Trễ", "| Tổng | Mới", "xã | 9 | 8"]
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [

@@ -176,6 +176,16 @@ def test_table_row_by_row() -> None:
     ]
 
 
+def test_cell_over_several_columns() -> None:
+    """A wide cell leaves the other columns that it reaches over empty."""
+    wide = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+    rows = (
+        f"<w:tr>{cell(par(run('Cấp')))}{wide}{par(run('Tiếp nhận'))}</w:tc></w:tr>"
+        f"<w:tr>{cell(par())}{cell(par(run('Tổng')))}{cell(par(run('Mới')))}</w:tr>"
+    )
+    assert read(docx(f"<w:tbl>{rows}</w:tbl>")).text == "Cấp | Tiếp nhận |\n\n| Tổng | Mới"
+
+
 def test_table_that_only_frames_text() -> None:
     """A row of one filled cell is read as its paragraphs; a table inside gives its rows."""
     inner = f"<w:tbl><w:tr>{cell(par(run('a')))}{cell(par(run('b')))}</w:tr></w:tbl>"
