@@ -11,6 +11,7 @@ from decimal import Decimal
 from generator.catalogue import Kind
 from generator.extraction.asking import ask
 from generator.extraction.attributes import approx_of
+from generator.extraction.classify import Verdict
 from generator.extraction.context import Paragraph, Sentence
 from generator.extraction.figures import refused, stem_of
 from generator.extraction.nearest import When
@@ -27,7 +28,7 @@ from generator.extraction.wholes import is_of_field
 from generator.extraction.zones import zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
-from generator.vi.dates import TimeMention
+from generator.vi.dates import TimeKind, TimeMention
 from generator.vi.numbers import find_numbers
 
 _QUOTE = 400  # characters of a row from its label to a cell that a quote takes at most
@@ -36,6 +37,8 @@ _BOTH = "head and label both tell what is counted"
 _RANK_MARK = re.compile(r"(?:xếp|đứng|hạng|thứ|vị trí)(?!\w)")
 _MAGNITUDE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ)(?!\w)")
 _RATED = re.compile(r"(?<!\w)(?:tỷ lệ|mức độ hài lòng|tỷ trọng)(?!\w)")
+_RATE_OF = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng)(?: số)? $")
+_INDEX = re.compile(r"(?<!\w)(?:chỉ số|index|bảng xếp hạng)(?!\w)")
 _INDEXED = (Kind.SCORE, Kind.RANK)
 # heads as short as "Đã giải quyết", whose noun the caption names
 _VERBAL = re.compile(r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|hạn|hẹn|thụ lý|trả kết quả)(?!\w)")
@@ -194,9 +197,11 @@ def _rule(reader: Reader, said: Words, read: _Read) -> Rule | str:
         sole=False,
     )
     found = ask(frame, seen, figure, here)
-    if found is None or found.rule.kind is Kind.TARGET or (found.by == "heading" and said.rest):
-        return _NO_RULE  # a part of an index has a score of its own
+    if found is None or found.rule.kind is Kind.TARGET or not _is_told(reader, found, said):
+        return _NO_RULE
     rule = found.rule
+    if _of_another(reader, rule, read):
+        return "something else is counted, or rated"
     if said.level and rule.kind in _INDEXED:
         return "a score or rank among the bodies of a province"
     reason = stranger(reader.rules.not_rated, seen, figure, rule)
@@ -210,6 +215,38 @@ def _rule(reader: Reader, said: Words, read: _Read) -> Rule | str:
     if some is not None and some.search(seen.text, 0, read.at):
         return _PART
     return rule if _agrees(said, rule) else _NO_RULE
+
+
+def _is_told(reader: Reader, found: Verdict, said: Words) -> bool:
+    """Tell whether an index that only the text around names can be that of a table.
+
+    A part of it ("Tham gia của người dân") has a score of its own, so has another index that
+    the words above the table name.
+    """
+    if found.by != "heading":
+        return True
+    other = _INDEX.search(reader.context) and not found.rule.says.found_in(reader.context)
+    return not said.rest and not other
+
+
+def _of_another(reader: Reader, rule: Rule, read: _Read) -> bool:
+    """Tell whether the first thing that the words name is none that the rule counts or rates.
+
+    "Số DVCTT có phát sinh hồ sơ" counts services, "Tỷ lệ xã số hóa hồ sơ" communes.
+    """
+    seen, before = read.seen, read.at
+    if rule.kind is Kind.COUNT and rule.nouns.patterns:
+        named = [*seen.hits(reader.rules.nouns), *seen.hits(reader.rules.others)]
+        first = min((hit.start for hit in named if hit.start < before), default=None)
+        return first is not None and all(hit.start != first for hit in seen.hits(rule.nouns))
+    if rule.kind is not Kind.RATE:
+        return False
+    own = [*seen.hits(rule.of), *seen.hits(rule.says)]
+    return any(
+        _RATE_OF.search(seen.text, 0, hit.start)
+        and not any(one.start < hit.end and hit.start < one.end for one in own)
+        for hit in seen.hits(reader.rules.not_rated)
+    )
 
 
 def _agrees(said: Words, rule: Rule) -> bool:
@@ -260,7 +297,7 @@ def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention
     """
     years = {one.last[0] for one in times if one.last[0] > 0}
     parts = [one for one in times if one.last[0] <= 0 or one.last[1]]
-    if len(times) == 1 and (years or not times[0].last[1]):
+    if len(times) == 1 and (years or times[0].kind is not TimeKind.SPAN or times[0].last[0]):
         return times[0]
     if not years and frame is not None and frame.start and frame.start.year == frame.end.year:
         years = {frame.end.year}

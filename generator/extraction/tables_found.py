@@ -25,6 +25,7 @@ _FIGURE = re.compile(
     r"(?: ?%)?(?: (?!tháng|năm|quý|ngày|tuần|giờ|phút)[^\W\d_]{1,10}){0,4}"
     r"(?: ?\(\d[\d.,]{0,20} ?%\))?"
 )
+_RANK_OF_YEAR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} (?:19|20)\d{2}")  # a head "Hạng 2022"
 _CODE = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?: ?= ?[\d ()+:/*x-]{1,40})?")
 _CODES = 3  # cells of a row that only numbers the columns, at least
 _TABLE = re.compile(r"bảng (\d+), hàng")
@@ -56,7 +57,8 @@ class Slot:
     @property
     def is_figure(self) -> bool:
         """Tell whether a cell shows one figure and nothing else."""
-        return _FIGURE.fullmatch(self.plain) is not None
+        plain = self.plain
+        return _FIGURE.fullmatch(plain) is not None and not _RANK_OF_YEAR.fullmatch(plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +168,18 @@ def _goes_on(block: Sequence[_Raw], raw: _Raw) -> bool:
         return False
     if raw.key.isdigit():
         return True
-    if not raw.is_row:
+    if not raw.is_row or (raw.apart and not raw.key and raw.text.startswith("|")):
         return False
     return not raw.apart or _split(raw, dashed=False).figures > 0
 
 
 def _table(block: Sequence[_Raw]) -> Iterator[TextTable]:
     """Yield the table of some lines, none where they show no figure."""
-    ruled = next((at for at, raw in enumerate(block) if _is_dashes(raw)), None)
-    rows = [_split(raw, dashed=ruled is not None) for raw in block if not _is_dashes(raw)]
+    ruled = any(map(_is_dashes, block))
+    rows = [_split(raw, dashed=ruled) for raw in block if not _is_dashes(raw)]
     first = next((at for at, row in enumerate(rows) if _is_body(row)), None)
     if first is None or not any(row.figures for row in rows):
         return
-    if ruled is not None:
-        first = min(ruled, first)
     while (
         first
         and any(len(row.filled) > 1 for row in rows[: first - 1])

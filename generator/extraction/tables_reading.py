@@ -165,7 +165,9 @@ def _layout(table: TextTable, names: PlaceNames) -> _Layout | None:
     units = [at for at in shown[1:] if _is_unit(rows, at, heads.get(at, Words()))]
     labels = [at for at in shown if (not figures or at < figures[0]) and at not in units]
     figures = [at for at in figures if at not in units]
-    told = [at for at in figures if not table.head or titles.get(at)]
+    # a head beside one that is missing may span both columns
+    spanned = {at for at in figures if at + 1 in figures and not titles.get(at + 1)}
+    told = [at for at in figures if not table.head or (titles.get(at) and at not in spanned)]
     if not labels or not told or (not table.head and len(figures) > 1):
         return None
     return _Layout(
@@ -229,7 +231,7 @@ def _is_unit(rows: Sequence[Line], at: int, head: Words) -> bool:
 
 def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[tuple[Line, Words]]:
     """Yield the rows of figures with what their labels say, and the line above them."""
-    section = Words()
+    section, changed = Words(), False
     found: list[tuple[Line, Words]] = []
     for row in table.body:
         if row.is_heading:
@@ -239,7 +241,8 @@ def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[
             said = label.joined(_above(section, label))
             # the sum below the last part of several
             apart = label.total and (section.level or section.place or section.times)
-            found.append((row, replace(said, unsure=said.unsure or bool(apart))))
+            changed = changed or _is_new_head(row, layout, names)
+            found.append((row, replace(said, unsure=said.unsure or bool(apart) or changed)))
     sure = [one for _, one in found if not one.unsure]
     units = any(one.level and not one.level.startswith("cap-") and not one.place for one in sure)
     listed = any(one.place or one.times for one in sure)
@@ -247,6 +250,15 @@ def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[
         # "Bắc Giang" among districts is the city; a sum of provinces or months is of those alone
         mixed = (units and said.place is not None) or (said.total and listed)
         yield row, replace(said, unsure=said.unsure or mixed)
+
+
+def _is_new_head(row: Line, layout: _Layout, names: PlaceNames) -> bool:
+    """Tell whether a row between the others tells anew what the columns hold."""
+    cells = [row.cells[at] for at in layout.heads if not row.cells[at].empty]
+    if any(cell.is_figure for cell in row.cells):
+        return False
+    said = [head_words(cell.text, names) for cell in cells]
+    return any(one.sorts or one.times or one.level or one.place or one.total for one in said)
 
 
 def _above(section: Words, label: Words) -> Words:

@@ -16,7 +16,7 @@ from generator.extraction.places import PlaceNames
 from generator.extraction.reading import folded
 from generator.extraction.rules import TargetRules
 from generator.model.fact import NATION
-from generator.vi.dates import TimeMention, find_times
+from generator.vi.dates import TimeKind, TimeMention, find_times
 
 
 class Sort(StrEnum):
@@ -84,13 +84,15 @@ _MARK = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ])[.)]+
 _PARTED = re.compile(r"(?:\d{1,2}\.\d{1,2}[.)]?|[a-zđ]\)|[-+*•–])\s|trong (?:đó|số)(?!\w)")
 _FORMULA = re.compile(r" ?\(?\(?\d{1,2}\)? ?= ?[\d ()+:/*x%-]{1,40}$| ?\(\d{1,2}\)$")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})")
+_WHOLE_YEAR = re.compile(r"(?:cả|trong) năm")  # that of the table or text
+_FIRST_MONTHS = re.compile(r"(?:6|9) tháng")
 _AROUND = re.compile(  # what joins a time to the words beside it
     r"(?:(?:tính|lũy kế|trong|của|từ|cả|vào|thời điểm|kỳ) ){0,2}$"
 )
 _ASIDE = re.compile(r"stt|tt|số tt|số thứ tự|ghi chú|nguồn|nguồn số liệu|mã|mã số|ký hiệu|#")
 _UNITS = re.compile(r"đvt|đơn vị tính|đơn vị đo|đv tính")
 _RESULT = re.compile(
-    r"(?:số |đã |kết quả |giá trị )?(?:thực hiện|kết quả|giá trị|số liệu|số lượng|đạt|đạt được"
+    r"(?:số |đã |kết quả |giá trị )?(?:thực hiện|th|kết quả|giá trị|số liệu|số lượng|đạt|đạt được"
     r"|thực tế|con số|thực hiện được)(?: (?:thực hiện|đạt được|đạt|được|chung|báo cáo))?"
 )
 # "Số hồ sơ": what the labels part, in this unit
@@ -113,8 +115,8 @@ _TARGET = re.compile(
 )
 _LABEL_TARGET = re.compile(r"(?:mục tiêu|kế hoạch|chỉ tiêu|kh)(?: (?:được )?giao| đề ra| cả)?")
 _CHANGE = re.compile(
-    r"so (?:với|sánh|cùng)|(?<!\w)(?:chênh lệch|biến động|tăng|(?<!cắt )(?<!rút )giảm|tốc độ)(?!\w)"
-    r"|\+/-|hoàn thành kế hoạch"
+    r"so (?:với|sánh|cùng)|(?<!\w)(?:chênh lệch|biến động|thay đổi|tăng|tốc độ"
+    r"|(?<!cắt )(?<!rút )giảm)(?!\w)|\+/-|hoàn thành kế hoạch"
 )
 _EARLIER = re.compile(r"(?<!\w)(?:cùng kỳ|(?:kỳ|tháng|quý|năm) (?:trước|ngoái))(?!\w)")
 _REPORTED = re.compile(r"(?<!\w)(?:trong )?kỳ (?:báo cáo|này)(?!\w)")
@@ -239,6 +241,10 @@ def _without_times(text: str) -> tuple[str, tuple[TimeMention, ...]]:
     plain = folded(text)
     if _BARE_YEAR.fullmatch(plain.strip(" ()")):
         return "", tuple(find_times(f"năm {plain.strip(' ()')}"))
+    if _WHOLE_YEAR.fullmatch(plain):
+        return "", (TimeMention(0, len(text), TimeKind.SPAN),)
+    if _FIRST_MONTHS.fullmatch(plain):
+        return "", tuple(find_times(f"{plain} đầu năm"))
     reported = _REPORTED.search(plain)
     if reported:  # the time of the report, which need not be told
         text = f"{text[: reported.start()]}{text[reported.end() :]}"
