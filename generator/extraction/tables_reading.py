@@ -51,7 +51,7 @@ _NUMBERED_TIMES = re.compile(r"năm|tháng|quý")
 _CODE = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-zđ])[.)]?", re.IGNORECASE)
 _NO_BODY = re.compile(
     r"(?<!\w)(?:khác|còn lại|(?:cao|thấp) nhất|hồ sơ|tthc|tỷ lệ|nhóm|khối|cụm|vùng|tổng|cộng)(?!\w)"
-    r"|^(?:tỉnh|huyện|xã|phường|thành phố|[^a-zđà-ỹ]*)$"
+    r"|^(?:tỉnh|huyện|xã|phường|thành phố)$"
 )
 _BODY_TYPE = re.compile(
     r"(?:các )?(?:sở|ban|ubnd|ủy ban|huyện|quận|thị xã|thành phố|tp|tx|xã|phường|thị trấn|đặc khu"
