@@ -75,6 +75,21 @@ _OF_LEVEL = re.compile(
     r"(?=:|,|;|\.|\)|$| (?:\d|có|là|đạt|tiếp|giải|đã|chiếm|hiện|nhận|số hóa|thực|xử|trả|ký|còn"
     r"|nộp|trong|trên|của|phát|được|cung|mới|chỉ|cũng|đều|và)(?!\w))"
 )
+# "102 xã, phường tiếp nhận", "tại 12/12 huyện, thị xã": many or all of them are the level
+_COUNTED_UNITS = re.compile(
+    r"(?:^|[:;,.(]|(?<!\w)(?:và|còn|riêng|do|của|tại|ở|thuộc|cả|toàn bộ|tất cả)) ?"
+    r"(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
+    rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
+    r"(?=(?: (?:mới|trong|của|trên|thuộc)(?: [^\W\d_]{1,10}){1,5}?)?,? (?:đã|có|tiếp nhận|nhận"
+    r"|giải quyết|xử lý|đạt|thực hiện|số hóa|phát sinh|còn|trả|hoàn thành|vận hành|tỷ lệ)(?!\w))"
+)
+_MANY = {"cap-xa": 30, "cap-huyen": 7}  # no fewer are all communes or districts of a province
+# "1 Trung tâm cấp tỉnh; tiếp nhận …": the level of what is counted, and of nothing behind it
+_COUNTED_BODY = re.compile(
+    r"(?<![\w.,])\d[\d.]{0,8} (?:trung tâm|bộ phận|đơn vị|cơ quan|điểm|tthc|thủ tục|dịch vụ"
+    r"|văn phòng)(?: [^\W\d_]{1,10}){0,8} ?$"
+)
+_CLOSED = re.compile(r"[,;.)]")
 # "các sở, ngành và UBND các huyện": the bodies of one level beside those of another
 _WITH_OTHERS = re.compile(
     rf"(?<!\w)(?P<last>sở|ban|ngành|tỉnh|cơ quan|đơn vị|{_UNIT_WORD})"
@@ -104,6 +119,19 @@ _TOLD_LEVEL = {
 }
 # "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
 _SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
+_SAYS = re.compile(
+    r"(?: \([^()]{0,30}\)|(?: [^\W\d_]{1,10}){0,5}?)?,? (?:cũng |vừa )?"
+    r"(?:cho (?:biết|hay)|báo cáo|thông tin|đánh giá|nhận định|tham mưu|khẳng định|thống kê"
+    r"|tổ chức|chủ trì|đề nghị|yêu cầu|đôn đốc|(?:công bố|ban hành|trình)(?! \d))(?!\w)"
+    # it gathers the figures of the whole province
+    r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
+    r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
+)
+# "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
+_JOINED = re.compile(
+    r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
+    r" (?:bộ phận|các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))|chi nhánh)(?!\w)"
+)
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
 
@@ -139,7 +167,8 @@ def level_of(
         return _SLUGS[after.group("level")]
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
-        found = None if is_beside(text, match.start("level")) else match
+        if not _of_counted(text, match):
+            found = None if is_beside(text, match.start("level")) else match
     for match in _EVERY.finditer(text, 0, figure.start + 1):
         if found and match.start() < found.end() <= match.end():
             return None
@@ -160,7 +189,7 @@ def _of_nearest(
 ) -> str | None:
     """Return a level ``told`` before a figure, or what is named nearer to it."""
     text = view.text
-    bodies = _bodies_of_level(text, zone, figure.start)
+    bodies = _bodies_of_level(view, zone, figure.start)
     if bodies and (told is None or bodies[0] > told.end):
         unit = _unit_name(view, figure, zone, said)
         nearer = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]
@@ -195,26 +224,49 @@ def led_level(text: str) -> str | None:
     return _SLUGS[led["level"]] if led and not several else None
 
 
-def _bodies_of_level(text: str, zone: Zone, start: int) -> tuple[int, str] | None:
+def _of_counted(text: str, level: re.Match[str]) -> bool:
+    """Tell whether a level only ends the name of what is counted: "1 Trung tâm cấp tỉnh;"."""
+    start, end = level.span("level")
+    closed = _CLOSED.match(text, end) is not None
+    return closed and _COUNTED_BODY.search(text, max(0, start - 90), start) is not None
+
+
+def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | None:
     """Return the level whose bodies are named last before a figure, and where that ends.
 
-    "các huyện, xã" are two levels; with the departments they are all, and so none.
+    "các huyện, xã" are two levels; with the departments they are all, and so none. A few
+    of many, "5 xã", are told by these words.
     """
-    named = [(match, "tỉnh") for match in _OFFICES.finditer(text, 0, start)]
-    named += [(match, match["units"]) for match in _OF_LEVEL.finditer(text, 0, start)]
+    text = view.text
+    named = [(match, "tỉnh", match.start()) for match in _OFFICES.finditer(text, 0, start)]
+    for pattern, first in ((_OF_LEVEL, "units"), (_COUNTED_UNITS, "count")):
+        found = pattern.finditer(text, 0, start)
+        named += [(match, match["units"], match.start(first)) for match in found]
     levels: set[str] = set()
-    end = 0
-    for match, words in sorted(named, key=lambda item: item[0].start()):
+    end, few = 0, None
+    for match, words, first in sorted(named, key=lambda item: item[0].start()):
         if match.end() < zone.clause_left and not text.startswith((":", " tỉnh:"), match.end()):
             continue
-        beside = _WITH_OTHERS.search(text, 0, match.start("units")) if words != "tỉnh" else None
+        beside = _WITH_OTHERS.search(text, 0, first) if words != "tỉnh" else None
         levels = (levels | _levels(beside["last"])) if beside else set()
         levels |= _levels(words)
         end = match.end()
+        few = view.original[first:end] if _are_few(match, words) else None
     if not end or _ALL.search(text, end, start):
         return None
-    told = _TOLD_LEVEL.get(frozenset(levels))
+    told = few or _TOLD_LEVEL.get(frozenset(levels))
     return (end, told) if told else None
+
+
+def _are_few(match: re.Match[str], words: str) -> bool:
+    """Tell whether units are counted, and are not all or most of a province."""
+    count = match.groupdict().get("count")
+    if not count:
+        return False
+    some, _, every = count.partition("/")
+    if every not in ("", some):
+        return True
+    return any(int(some) < _MANY.get(level, 0) for level in _levels(words))
 
 
 def _levels(words: str) -> set[str]:
@@ -253,7 +305,9 @@ def _unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int
         if any(low <= match.start() < high for low, high in says if match["name"][0] == "T"):
             continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
         before = view.text[max(0, match.start() - 20) : match.start()]
-        if not _SPEAKS_FOR.search(before) and not _COUNTED.search(before):
-            whole = _ALL.search(view.text, match.end(), figure.start)
-            left = None if whole else match.group("name")
+        spoken = _SPEAKS_FOR.search(before) or _SAYS.match(view.text, match.end())
+        if not spoken and not _COUNTED.search(before):
+            over = _ALL.search(view.text, match.end(), figure.start)
+            over = over or _JOINED.match(view.text, match.end())
+            left = None if over else match.group("name")
     return left

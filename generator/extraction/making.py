@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from generator.extraction import attributes, changes, units
 from generator.extraction.levels import Level, Named
 from generator.extraction.rules import Rule
+from generator.extraction.sectors import sector_of
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
+_TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+_OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
 # a footnote mark cut in two, or words that lead on to what is not quoted
@@ -46,8 +49,8 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     until = changes.told_until(seen, index) if change else figure.end
     start, end = (base + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
-    if level is None and meaning.place != NATION:
-        level = _level(seen, figure, here, meaning) or meaning.part
+    if level is None:
+        level = _level(seen, figure, here, meaning)
     approx = attributes.approx_of(seen, figure)
     share = figure.share.value if figure.share else None
     marks = {"total": quantity.total, "share": share, "approx": approx, "change": change}
@@ -73,9 +76,19 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
 
 
 def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | None:
-    """Return the level or unit that the words around a figure name, None if they name none."""
+    """Return the level or unit of a figure by the words around it, else the part in mind.
+
+    Of the whole country there are only the levels of government, and its ministries.
+    """
     says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
-    return Level.of(attributes.level_of(seen, figure, here, says, meaning.named), "named")
+    name = attributes.level_of(seen, figure, here, says, meaning.named)
+    if meaning.place != NATION:
+        return Level.of(name, "named") or meaning.part
+    if meaning.rule.indicator in _OF_PROVINCES:
+        return None
+    if name not in _TIERS:
+        name = sector_of(seen, figure, here, meaning.rule)
+    return Level.of(name, "named")
 
 
 def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
-from generator.extraction.acting import acts
+from generator.extraction.acting import acts, end_of_branch
 from generator.extraction.asides import bracketed, is_dateline, is_merged, is_venue
 from generator.extraction.bodies import (
     body_names,
@@ -143,7 +143,7 @@ def mentions(
             merged = hit.end
         elif body:
             bodies.append((hit.start, hit.end))
-            if acts(text, hit.start, hit.end):
+            if acts(text, hit.start, end_of_branch(original, hit.start, hit.end)):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
         elif slug and is_venue(text, hit):
             continue

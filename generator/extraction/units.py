@@ -27,8 +27,8 @@ _OFFICE = (
 _ENDS = (
     r"(?= ?[,.;:()\d]| ?$| (?:đã|có|hiện|đang|đạt|là|với|được|trong|chỉ|mới|cũng|còn|tồn|sẽ|vẫn|thì"
     r"|của|tại|ở|cho|theo|từ|đến|tiếp (?:nhận|tục)|giải quyết|xử lý|thực hiện|triển khai|phối hợp"
-    r"|ban hành|trả|cấp|công bố|số hóa|hoàn thành|nhận|phát sinh|phụ trách|thuộc|tỉnh|thành phố|TP|chiếm"
-    r"|rà soát|cắt giảm|duy trì|đứng|xếp|dẫn đầu|trực tiếp|tỷ lệ|tổng|để|sau khi|trước|về"
+    r"|ban hành|trả|cấp|công bố|số hóa|hoàn thành|nhận|phát sinh|phụ trách|thuộc|tỉnh|thành phố|TP"
+    r"|chiếm|rà soát|cắt giảm|duy trì|đứng|xếp|dẫn đầu|trực tiếp|tỷ lệ|tổng|để|sau khi|trước|về"
     r"|cung cấp|tham mưu|báo cáo|đề nghị|hồ sơ|có)(?!\w))"
 )
 _WORDS = rf"[{UPPER}][^\W\d_]{{1,9}}(?:(?: -|,)? [^\W\d_]{{1,9}}){{0,8}}?"
@@ -46,7 +46,8 @@ _OF_PROVINCE = (
 )
 # a department, office, district or commune by its name
 UNIT_NAME = re.compile(
-    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})|(?:Chi cục|Cục) (?:{_OF_TRADE}|{_CURE}|{_WORDS}{_ENDS})"
+    rf"(?<!\w)(?P<name>Sở (?:{_OFFICE}|{_NAME})"
+    rf"|(?:Chi cục|Cục) (?:{_OF_TRADE}|{_CURE}|{_WORDS}{_ENDS})"
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"

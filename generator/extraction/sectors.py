@@ -1,0 +1,40 @@
+"""The ministries or localities of the whole country: "bộ, ngành 46%, địa phương 58%".
+
+Either is a part of the country, as a level of government is; named together they are all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.catalogue import Kind
+from generator.extraction.rules import Rule
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+
+_SECTOR = re.compile(
+    r"(?<!\w)(?:(?P<ministries>(?:khối )?bộ(?:, ?| ?/ ?| )(?:cơ quan(?: ngang bộ)?|ngành)|khối bộ)"
+    r"|(?P<places>(?:khối )?địa phương))"
+    r"(?=(?:(?:,| đã| hiện| mới| chỉ| cũng)* (?:đạt|là|có|ở mức|chiếm|tiếp nhận|giải quyết))?"
+    r"(?: hơn| trên| gần| khoảng)?:? ?\(?\d)"
+)
+_TOGETHER = re.compile(
+    r"(?:bộ(?:, ?| ?/ ?| )(?:cơ quan(?: ngang bộ)?|ngành)|tỉnh|thành phố|ngành|cơ quan)"
+    r"(?:,|,? và| -|/) ?(?:các )?$"
+)
+_COUNTED = re.compile(r"\d ?$")  # "63 địa phương" are counted
+_BACK = 40  # characters before a name that can join it to another one
+_TALLIES = ("dossiers_", "online_dossiers")
+
+
+def sector_of(view: View, figure: Figure, zone: Zone, rule: Rule) -> str | None:
+    """Return "bộ, ngành" or "địa phương" where a rate or tally is of one of them alone."""
+    if rule.kind is not Kind.RATE and not rule.indicator.startswith(_TALLIES):
+        return None
+    end = figure.quantity.number_end  # the number has to follow the name
+    for match in _SECTOR.finditer(view.text, zone.near_left, end):
+        before = view.text[max(0, match.start() - _BACK) : match.start()]
+        near = not any(char.isdigit() for char in view.text[match.end() : figure.start])
+        if near and not _TOGETHER.search(before) and not _COUNTED.search(before):
+            return "địa phương" if match["places"] else "bộ, ngành"
+    return None
