@@ -102,6 +102,7 @@ _ALL = re.compile(
 )
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
     r"(?<!ngành, )(?<!ngành, ubnd )(?<!tỉnh, )(?<!tỉnh, ubnd )(?<!tỉnh, bộ phận một cửa )"
+    r"(?<!tỉnh và bộ phận một cửa )"
     r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?:, | và |, và )(?:ubnd )?(?:cấp )?(?:huyện|xã)"
     r"(?!,? (?:và )?(?:cấp )?(?:tỉnh|huyện|xã))(?!\w)"
 )
@@ -127,6 +128,8 @@ _SAYS = re.compile(
     r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
     r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
 )
+# "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
+_OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phòng đăng ký", "chi nhánh")
 # "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
 _JOINED = re.compile(
     r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
@@ -305,7 +308,9 @@ def _unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int
         if any(low <= match.start() < high for low, high in says if match["name"][0] == "T"):
             continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
         before = view.text[max(0, match.start() - 20) : match.start()]
-        spoken = _SPEAKS_FOR.search(before) or _SAYS.match(view.text, match.end())
+        spoken = _SAYS.match(view.text, match.end())
+        if not view.text.startswith(_OWN_TRADE, match.start()):
+            spoken = spoken or _SPEAKS_FOR.search(before)
         if not spoken and not _COUNTED.search(before):
             over = _ALL.search(view.text, match.end(), figure.start)
             over = over or _JOINED.match(view.text, match.end())

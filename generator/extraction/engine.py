@@ -78,7 +78,8 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
         goes_on=_GOES_ON.match(text) is not None,
     )
     reader.part.turn(paragraph, reader.folded[paragraph.body : paragraph.end])
-    reader.focus.turn(heading=leads)
+    titled = paragraph.heading and not paragraph.mark and not text.endswith(":")
+    reader.focus.turn(heading=leads, titled=titled)
     state = reader.marked.get(paragraph.note) if paragraph.note else None
     kept = reader.focus.current, reader.focus.level, reader.timeline.current
     if state is not None:

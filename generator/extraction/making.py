@@ -15,6 +15,7 @@ from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+_POLICE = ("Công an", "công an")
 _OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
@@ -82,6 +83,8 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     """
     says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
     name = attributes.level_of(seen, figure, here, says, meaning.named)
+    if meaning.rule.for_all and name and name.startswith(_POLICE):
+        name = None  # it issues the cards of the whole province
     if meaning.place != NATION:
         return Level.of(name, "named") or meaning.part
     if meaning.rule.indicator in _OF_PROVINCES:

@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ONCE = re.compile(
     r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
 )
+_LOCAL = (" tỉnh", " khu vực", " huyện")
 _NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
 _TYPES = ("tp", "tp.", "thành phố", "t.p")
 _GLOSS = 12  # characters between a place and the brackets that explain it
@@ -141,6 +142,8 @@ def mentions(
         body = None if slug else names.bodies.get(key_of(name))
         if slug and is_merged(text, hit.start, merged):
             merged = hit.end
+        elif body and body.level and text.startswith(_LOCAL, hit.end):
+            continue  # "Kho bạc Nhà nước tỉnh" is a part of its province
         elif body:
             bodies.append((hit.start, hit.end))
             if acts(text, hit.start, end_of_branch(original, hit.start, hit.end)):

@@ -34,6 +34,14 @@ _AGAINST = re.compile(
     r"|đầu tiên|bình quân|trung bình|mức chung|mặt bằng|chỉ tiêu|(?:một|1) trong)(?!\w)"
     r"(?:(?:,|/| và|, và)? ?[^\s,;.:()/]{1,10}){0,8}[ /]*$"
 )
+_TYPE = re.compile(
+    r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"(?<!\w)(?:tại|ở|của)(?: (?:bộ phận|một cửa|trung tâm|phục vụ|hành chính công|ubnd)){0,3} $"
+)
+_MORE = re.compile(r"(?<!\w)(?:so với|hơn|lần)(?!\w)[^,;.:()\d]{0,40}$")
 _OWN = re.compile(r"[ (:]*(?:(?:là|đạt|có|chỉ|mới|với|hơn|trên|gần)[ :]*){0,3}\d")
 _SPEAKER = re.compile(
     r"(?<!\w)(?:theo|(?:phó )?(?:giám đốc|chánh văn phòng)|anh|chị|bà|ông|ngụ|trú|quê"
@@ -93,10 +101,14 @@ class Part:
         """
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
-        whole = [one.end() for one in _WHOLE.finditer(text) if not _is_compared(text, one)]
+        wholes = list(_WHOLE.finditer(text))
+        beside = [one for one in wholes if _is_compared(text, one)]
+        whole = [one.end() for one in wholes if one not in beside]
         whole += [place[1] for place in places if not _of(found, place)]
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
+        for one in beside:
+            self._set_beside(text, one.end())
         named = {name for _, name in parts}
         if whole and not found:
             self.current = None
@@ -106,6 +118,12 @@ class Part:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def _set_beside(self, text: str, end: int) -> None:
+        """Give the whole the number right behind ``end`` alone: "hơn mức của tỉnh (97%)"."""
+        if (own := _OWN.match(text, end)) is not None:
+            turns = [(end, None), (own.end(), self.at(end))]
+            self.turns = sorted([*self.turns, *turns], key=lambda item: item[0])
 
     def _named(self, match: re.Match[str]) -> str:
         """Return the name of a part; a person's may follow it without a comma."""
@@ -129,24 +147,47 @@ def _kind_of(mark: str) -> str:
 
 
 def part_of_text(
-    title: str, text: str, found: tuple[Paragraph, ...], cities: Container[str]
+    title: str,
+    text: str,
+    found: tuple[Paragraph, ...],
+    cities: Container[str],
+    provinces: Container[str],
 ) -> str | None:
     """Return the district, commune or department that a whole text is about, None if none.
 
     It is the body that issues it, or the one part that its title begins with: with its
-    type ("Xã Bảo Hà: …"), or without ("Gia Lộc về đích sớm") where the text adds that.
-    ``cities`` are the folded names of cities that are no parts.
+    type ("Xã Bảo Hà: …"), or without ("Gia Lộc về đích sớm") where the text adds that, or
+    the only one that it names ("… tại xã Bảo Hà").
+    ``cities`` are the folded names of cities that are no parts; without its type a name is that
+    of one of the ``provinces`` first.
     """
     for paragraph in found[:_HEAD]:
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
             return None if line in _FOR_ALL else _spoken(line)
-    match = PART.match(title)
+    match = PART.match(title) or _only_part(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
-    bare = [name for name in names if match or _begins(title, name.partition(" ")[2])]
-    bare = [name for name in bare if folded(name.partition(" ")[2]) not in cities]
+    bare = [name for name in names if match or _begins(title, _untyped(name))]
+    bare = [name for name in bare if folded(_untyped(name)) not in (cities if match else provinces)]
     return min(bare, key=len) if bare else None
+
+
+def _only_part(title: str) -> re.Match[str] | None:
+    """Return the one part at which a title says that something is done, None if none.
+
+    "Cách làm mới tại bộ phận một cửa xã An Phú".
+    """
+    found = list(PART.finditer(title))
+    names = {one["name"] for one in found}
+    if len(names) != 1 or not _AT.search(folded(title[: found[0].start()])):
+        return None
+    return found[0]
+
+
+def _untyped(name: str) -> str:
+    """Return "Tuy Hòa" of "thành phố Tuy Hòa", "TP. Tuy Hòa" and "TP.Tuy Hòa"."""
+    return _TYPE.sub("", name)
 
 
 def _begins(title: str, name: str) -> bool:
@@ -166,7 +207,8 @@ def _is_compared(text: str, whole: re.Match[str]) -> bool:
     "đứng đầu 102 xã, phường của tỉnh", "cao hơn bình quân của tỉnh"; but "bình quân toàn
     tỉnh 95%" tells the whole's own.
     """
-    if _OWN.match(text, whole.end()):
+    before = text[max(0, whole.start() - 70) : whole.start()]
+    if _OWN.match(text, whole.end()) and not _MORE.search(before):
         return False
     return _AGAINST.search(text, max(0, whole.start() - 70), whole.start()) is not None
 

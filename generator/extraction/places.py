@@ -39,6 +39,8 @@ _BACK = re.compile(
     r"|cung cấp)(?!\w)"
 )
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
+# a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
+_NATION_LEADS = re.compile(r"(?:(?:trên|trong|tính)? ?(?:phạm vi )?(?:toàn quốc|cả nước))[,:]")
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -134,14 +136,17 @@ class Focus:
         told = self.rules.nation.found_in(text) and self.ministry is None
         return NATION if told else self.default
 
-    def turn(self, *, heading: bool) -> None:
-        """Begin a paragraph, or a ``heading``.
+    def turn(self, *, heading: bool, titled: bool = False) -> None:
+        """Begin a paragraph, or a ``heading``; ``titled`` tells one that is no lead-in.
 
         A text on one place turns back to it, unless a heading has named another one; the
-        country stays in mind where no province was named.
+        country stays in mind where no province was named. A text on the country turns
+        back to it at the title of a section.
         """
         if heading:
             self.frame = None
+        if titled and self.default == NATION:
+            self.current, self.level, self.before = NATION, None, None
         if not self._is_national(self.default):
             self.before = None
             self.current, self.level = self.frame or (self.default, None)
@@ -173,13 +178,14 @@ class Focus:
         hits = [*self.rules.nation.hits(text)]
         if self._is_national(self.default):
             hits.extend(self.rules.nation_weak.hits(text))
-        return [
+        out = [
             hit.start
             for hit in hits
             if not any(
                 start <= hit.start < end or hit.start <= start < hit.end for start, end in barred
             )
         ]
+        return [0, *out] if _NATION_LEADS.match(text) else out
 
     def _own(self, text: str) -> None:
         """Take "tỉnh" for the province of the text, or the one named last."""

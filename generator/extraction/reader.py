@@ -157,7 +157,7 @@ def reader_of(
         folded(text),
         Focus(names, rules.places, place, ministry=ministry),
         Timeline(calendar, calendar.main, flow=calendar.main),
-        Part(part_of_text(title, text, found, names.own_cities())),
+        Part(part_of_text(title, text, found, names.own_cities(), names.provinces)),
         title=folded(title),
         headline=found[0].start if first else -1,
         paragraph_one=folded(first),
