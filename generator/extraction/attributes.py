@@ -52,7 +52,7 @@ _EVERY = re.compile(
 # "2. Kết quả giải quyết hồ sơ của cấp huyện"
 _HEADING = re.compile(
     r"(?:[^\W\d_]+,? ){0,12}?(?:(?:ở|tại|của|thuộc|đối với|khối|thẩm quyền) )?"
-    r"(?P<level>cấp (?:tỉnh|huyện|xã)) ?:?"
+    r"(?P<level>cấp (?:tỉnh|huyện|xã))(?: ?\([^()]{1,60}\))? ?:?"
 )
 _NO_LEVEL = re.compile(
     r"cạnh tranh|chỉ số|hội nghị|sáng kiến|và cấp|, cấp|cấp \w+ (?:và|,)|các cấp"
@@ -60,6 +60,11 @@ _NO_LEVEL = re.compile(
 _BLOCK = re.compile(r"(?<!\w)khối (?:cấp )?(?P<level>tỉnh|huyện|xã)(?= )")
 # "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
 _COMMUNES = re.compile(r" ?trung tâm (?:phục vụ )?hành chính công (?:cấp )?(?:xã|phường)(?!\w)")
+# "260 Bộ phận Tiếp nhận và Trả kết quả cấp xã"
+_BODIES_AFTER = re.compile(
+    r" ?(?:bộ phận|trung tâm|đơn vị|cơ quan)(?: [^\W\d_]{1,10}){0,9}?"
+    r" (?P<level>cấp (?:tỉnh|huyện|xã))(?!\w|,? (?:và )?cấp| và (?:huyện|xã))"
+)
 _OFFICES = re.compile(
     r"(?<!\w)(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
     r"(?!,? (?:và )?(?:ban|ngành|địa phương|các|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
@@ -72,6 +77,7 @@ _OF_LEVEL = re.compile(
     r"(?:^|[:;,.(]|(?<!\w)(?:ở|tại|của|thuộc|do|đối với|riêng|trong đó|gồm|còn|và|tỷ lệ|một cửa"
     r"|hành chính công|trả kết quả)) ?(?:(?:ubnd )?(?:các|khối) |ubnd )"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})(?! cấp|, ngành)"
+    r"(?! \d{1,2}(?![\d.,]|[^\w]*(?:hồ|tthc|thủ|dịch)))"  # "UBND quận 1"
     r"(?=:|,|;|\.|\)|$| (?:\d|có|là|đạt|tiếp|giải|đã|chiếm|hiện|nhận|số hóa|thực|xử|trả|ký|còn"
     r"|nộp|trong|trên|của|phát|được|cung|mới|chỉ|cũng|đều|và)(?!\w))"
 )
@@ -128,6 +134,7 @@ _SAYS = re.compile(
     r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
     r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
 )
+_ITSELF = re.compile(r"(?<!\w)(?:nơi (?:này|đây)|đơn vị này|cơ quan này)(?!\w)")
 # "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
 _OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phòng đăng ký", "chi nhánh")
 # "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
@@ -166,6 +173,7 @@ def level_of(
     if _COMMUNES.match(text, figure.quantity.end):
         return "cap-xa"
     after = _LEVEL_AFTER.match(text, figure.quantity.end, zone.near_right)
+    after = after or _BODIES_AFTER.match(text, figure.quantity.end)
     if after:
         return _SLUGS[after.group("level")]
     found = None
@@ -242,9 +250,9 @@ def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | No
     """
     text = view.text
     named = [(match, "tỉnh", match.start()) for match in _OFFICES.finditer(text, 0, start)]
-    for pattern, first in ((_OF_LEVEL, "units"), (_COUNTED_UNITS, "count")):
+    for pattern, group in ((_OF_LEVEL, "units"), (_COUNTED_UNITS, "count")):
         found = pattern.finditer(text, 0, start)
-        named += [(match, match["units"], match.start(first)) for match in found]
+        named += [(match, match["units"], match.start(group)) for match in found]
     levels: set[str] = set()
     end, few = 0, None
     for match, words, first in sorted(named, key=lambda item: item[0].start()):
@@ -311,6 +319,8 @@ def _unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int
         spoken = _SAYS.match(view.text, match.end())
         if not view.text.startswith(_OWN_TRADE, match.start()):
             spoken = spoken or _SPEAKS_FOR.search(before)
+        if spoken and _ITSELF.search(view.text, match.end(), figure.start):
+            spoken = None
         if not spoken and not _COUNTED.search(before):
             over = _ALL.search(view.text, match.end(), figure.start)
             over = over or _JOINED.match(view.text, match.end())

@@ -86,7 +86,8 @@ def read_figure(
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
     if not ranked:
         part = _level_before(reader, seen, start, place, found.rule, part)
-    meaning = Meaning(found.rule, place, level, period, told, part, named)
+    home = None if "tỉnh" in seen.text.replace("cấp tỉnh", "") else reader.part.default
+    meaning = Meaning(found.rule, place, level, period, told, part, named, home)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     facts = [fact]
     if turn is None:

@@ -29,9 +29,10 @@ _GIVEN = re.compile(
 )
 # "các cơ quan, đơn vị, UBND cấp xã": bodies of other levels, too
 _BESIDE = re.compile(
-    r"(?<!\w)(?:đơn vị|cơ quan|sở|ban|ngành|phòng(?: [^\W\d_]+){0,3}|địa phương|tổ chức)"
+    r"(?<!\w)(?:đơn vị|cơ quan|sở|ban|ngành|phòng(?: [^\W\d_]+){0,3}|địa phương|tổ chức"
+    r"|trung tâm(?: [^\W\d_]+){2,7})"
     r"(?:,|,? và|,? cùng) (?:(?:bộ phận|trung tâm) [^,;:.\d]{0,40})?(?:của |tại )?"
-    r"(?:ubnd |các |chính quyền ){0,2}$"
+    r"(?:(?:cấp )?huyện,? (?:và )?)?(?:ubnd |các |chính quyền ){0,2}$"
 )
 # "Hệ thống thông tin giải quyết TTHC cấp tỉnh" is that of the whole province
 _SYSTEM = re.compile(

@@ -15,6 +15,10 @@ from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+_LOCAL = frozenset({"cap-huyen", "cap-xa"})
+_DISTRICT = re.compile(
+    r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|T[PX]\b|[HQXP]\.)", re.IGNORECASE
+)
 _POLICE = ("Công an", "công an")
 _OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
@@ -30,7 +34,7 @@ class Meaning:
     """What a figure says: by which rule, of whom and when; ``told`` names the rules.
 
     ``part`` is the part of the place that the text speaks of where no level is told, ``named``
-    the level that the figure's own clause names.
+    the level that the figure's own clause names, ``home`` the part that the whole text is about.
     """
 
     rule: Rule
@@ -40,6 +44,7 @@ class Meaning:
     told: tuple[str, ...]
     part: Level | None = None
     named: Named | None = None
+    home: str | None = None
 
 
 def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meaning) -> Fact:
@@ -83,15 +88,25 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     """
     says = [(hit.start, hit.end) for hit in seen.hits(meaning.rule.says)]
     name = attributes.level_of(seen, figure, here, says, meaning.named)
-    if meaning.rule.for_all and name and name.startswith(_POLICE):
-        name = None  # it issues the cards of the whole province
+    if _is_no_level(meaning.rule, name or ""):
+        name = None
+    if name in _LOCAL and meaning.home and _DISTRICT.match(meaning.home):
+        return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes
     if meaning.place != NATION:
         return Level.of(name, "named") or meaning.part
-    if meaning.rule.indicator in _OF_PROVINCES:
-        return None
     if name not in _TIERS:
         name = sector_of(seen, figure, here, meaning.rule)
     return Level.of(name, "named")
+
+
+def _is_no_level(rule: Rule, name: str) -> bool:
+    """Tell whether a level says nothing of what is counted.
+
+    The police issue the cards of the whole province; only provinces have such centres.
+    """
+    if rule.indicator in _OF_PROVINCES:
+        return name == "cap-tinh"
+    return bool(rule.for_all) and name.startswith(_POLICE)
 
 
 def _quote(seen: View, figure: Figure, here: Zone, until: int) -> tuple[int, int]:

@@ -11,12 +11,17 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from generator.extraction.acting import publishes
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
-from generator.extraction.units import PART, UPPER_OFFICE
+from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE
 
-_FOR_ALL = frozenset({"SỞ NỘI VỤ"})  # it reports on the reform in its whole province
+# they report on the reform in their whole province
+_FOR_ALL = frozenset({"SỞ NỘI VỤ", "VĂN PHÒNG UBND TỈNH"})
+_ON_OTHERS = re.compile(
+    r"(?: [^\W\d_]{1,10}){0,4}? (?:kiểm tra|tham mưu|hướng dẫn|tập huấn|làm việc)"
+)
 _DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which
 _SIGN = 3  # the depth of the other signs
 # a line "Đã giải quyết: 8.000 hồ sơ" is no heading, though it ends with no full stop
@@ -165,7 +170,7 @@ def part_of_text(
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
             return None if line in _FOR_ALL else _spoken(line)
-    match = PART.match(title) or _only_part(title)
+    match = PART.match(title) or _only_part(title) or _body_of(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
     bare = [name for name in names if match or _begins(title, _untyped(name))]
@@ -183,6 +188,20 @@ def _only_part(title: str) -> re.Match[str] | None:
     if len(names) != 1 or not _AT.search(folded(title[: found[0].start()])):
         return None
     return found[0]
+
+
+def _body_of(title: str) -> re.Match[str] | None:
+    """Return the department or centre that a title begins with, also behind its province.
+
+    One that reports on others ("Sở Tư pháp kiểm tra …") is not what the text is about.
+    """
+    _, colon, rest = title.partition(": ")
+    for line in (title, rest if colon else ""):
+        if (found := UNIT_NAME.match(line)) is not None:
+            after = folded(line[found.end() :])
+            others = _ON_OTHERS.match(after) or publishes(after)
+            return None if others or found["name"].upper() in _FOR_ALL else found
+    return None
 
 
 def _untyped(name: str) -> str:

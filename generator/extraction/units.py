@@ -58,7 +58,8 @@ BODY_NAME = re.compile(rf"(?<!\w)(?:Sở|Bộ|Phòng) (?:{_OFFICE})")
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(
     rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường"
-    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|TP\.?|[Tt]hành phố) {_NAME}|{_WITH_NUMBER}|{_SHORT}"
+    rf"|[Tt]hị trấn|[Đđ]ặc khu|TX\.?|(?:TP\.?|[Tt]hành phố)(?! (?:Hồ Chí Minh|HCM))) {_NAME}"
+    rf"|{_WITH_NUMBER}|{_SHORT}"
     rf"|TP\.?(?!{_CITIES}){_NAME}|(?:Chi cục|Cục) {_OF_TRADE})"
 )
 UPPER_OFFICE = re.compile(
