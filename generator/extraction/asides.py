@@ -41,6 +41,14 @@ def is_merged(text: str, start: int, before: int) -> bool:
     return _MERGED.search(text, max(0, start - 40), start) is not None
 
 
+def is_next(text: str, before: int, start: int) -> bool:
+    """Tell whether a name goes on with a list, the last name of which ends ``before``, -1 if none.
+
+    "thứ 4 sau Đà Nẵng, Quảng Ninh và Hà Nội" compares with all three.
+    """
+    return before >= 0 and _AND.fullmatch(text, before, start) is not None
+
+
 def is_dateline(text: str, hit: Hit) -> bool:
     """Tell whether a name opens a text as the city where it was written."""
     return not hit.start and _DATELINE.match(text, hit.end) is not None

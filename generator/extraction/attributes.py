@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.extraction.levels import Named, is_beside, is_over, level_behind
+from generator.extraction.subjects import WHOLE, unit_name
 from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
@@ -103,9 +104,6 @@ _WITH_OTHERS = re.compile(
     r"(?:ubnd )?(?:(?:các|khối) )?$"
 )
 _DISTRICTS, _COMMUNES_TOO = re.compile(_DISTRICT), re.compile(rf"(?<!thị ){_COMMUNE}")
-_ALL = re.compile(
-    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|(?<!văn phòng )ubnd tỉnh|(?:[,;:] |^)tỉnh)(?!\w)"
-)
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
     r"(?<!ngành, )(?<!ngành, ubnd )(?<!tỉnh, )(?<!tỉnh, ubnd )(?<!tỉnh, bộ phận một cửa )"
     r"(?<!tỉnh và bộ phận một cửa )"
@@ -124,26 +122,6 @@ _TOLD_LEVEL = {
     frozenset({"cap-xa"}): "cap-xa",
     frozenset({"cap-huyen", "cap-xa"}): "cấp huyện, cấp xã",
 }
-# "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
-_SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
-_SAYS = re.compile(
-    r"(?: \([^()]{0,30}\)|(?: [^\W\d_]{1,10}){0,5}?)?,? (?:cũng |vừa )?"
-    r"(?:cho (?:biết|hay)|báo cáo|thông tin|đánh giá|nhận định|tham mưu|khẳng định|thống kê"
-    r"|tổ chức|chủ trì|đề nghị|yêu cầu|đôn đốc|(?:công bố|ban hành|trình)(?! \d))(?!\w)"
-    # it gathers the figures of the whole province
-    r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
-    r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
-)
-_ITSELF = re.compile(r"(?<!\w)(?:nơi (?:này|đây)|đơn vị này|cơ quan này)(?!\w)")
-# "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
-_OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phòng đăng ký", "chi nhánh")
-# "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
-_JOINED = re.compile(
-    r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
-    r" (?:bộ phận|các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))|chi nhánh)(?!\w)"
-)
-_COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
-_UNIT_BEFORE = 70  # characters between the name of a unit and its number
 
 
 def approx_of(view: View, figure: Figure) -> Approx | None:
@@ -202,7 +180,7 @@ def _of_nearest(
     text = view.text
     bodies = _bodies_of_level(view, zone, figure.start)
     if bodies and (told is None or bodies[0] > told.end):
-        unit = _unit_name(view, figure, zone, said)
+        unit = unit_name(view, figure, zone, said)
         nearer = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]
         return unit if nearer else bodies[1]
     joint = None
@@ -210,7 +188,7 @@ def _of_nearest(
         joint = match
     if joint and (told is None or joint.end() >= told.end):
         return joint.group()
-    unit = _unit_name(view, figure, zone, said)
+    unit = unit_name(view, figure, zone, said)
     if told and unit and view.original.rfind(unit, 0, figure.start) > told.end:
         return unit  # "Ở cấp huyện, thị xã Kỳ Anh tiếp nhận …"
     behind = level_behind(view, figure, zone)
@@ -263,7 +241,7 @@ def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | No
         levels |= _levels(words)
         end = match.end()
         few = view.original[first:end] if _are_few(match, words) else None
-    if not end or _ALL.search(text, end, start):
+    if not end or WHOLE.search(text, end, start):
         return None
     told = few or _TOLD_LEVEL.get(frozenset(levels))
     return (end, told) if told else None
@@ -298,31 +276,3 @@ def level_in(view: View, zone: Zone) -> str | None:
 
 def _near(zone: Zone) -> tuple[int, int]:
     return zone.near_left, zone.near_right
-
-
-def _unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]]) -> str | None:
-    """Return the name of the department or district a figure is of."""
-    right = UNIT_NAME.search(view.original, figure.quantity.end, zone.near_right)
-    if right and any(low <= right.start() < high for low, high in says):
-        right = None
-    if right and re.fullmatch(
-        r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ", view.text[figure.quantity.end : right.start()]
-    ):
-        return right.group("name")
-    left = None
-    for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
-        if match.end() < figure.start - _UNIT_BEFORE:
-            continue
-        if any(low <= match.start() < high for low, high in says if match["name"][0] == "T"):
-            continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
-        before = view.text[max(0, match.start() - 20) : match.start()]
-        spoken = _SAYS.match(view.text, match.end())
-        if not view.text.startswith(_OWN_TRADE, match.start()):
-            spoken = spoken or _SPEAKS_FOR.search(before)
-        if spoken and _ITSELF.search(view.text, match.end(), figure.start):
-            spoken = None
-        if not spoken and not _COUNTED.search(before):
-            over = _ALL.search(view.text, match.end(), figure.start)
-            over = over or _JOINED.match(view.text, match.end())
-            left = None if over else match.group("name")
-    return left

@@ -10,7 +10,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 from generator.extraction.acting import acts, end_of_branch
-from generator.extraction.asides import bracketed, is_dateline, is_merged, is_venue
+from generator.extraction.asides import bracketed, is_dateline, is_merged, is_next, is_venue
 from generator.extraction.bodies import (
     body_names,
     central_bodies,
@@ -133,7 +133,7 @@ def mentions(
     written in is none.
     """
     barred = [hit.end for hit in rules.not_place.hits(text)]
-    merged = -1
+    merged = compared = -1
     out: list[Mention] = []
     bodies: list[tuple[int, int]] = []
     for hit in names.pattern.hits(text):
@@ -153,7 +153,9 @@ def mentions(
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
         elif slug and is_name(text, original, hit, name):
-            until = bracketed(text, hit.end) if _barred(text, hit, barred) else 0
+            against = _barred(text, hit, barred) or is_next(text, compared, hit.start)
+            compared = hit.end if against else -1
+            until = bracketed(text, hit.end) if against else 0
             if until >= 0:
                 one = _province(names, text, original, hit, slug)
                 out.append(replace(one, until=until))

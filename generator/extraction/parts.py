@@ -15,7 +15,7 @@ from generator.extraction.acting import publishes
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
-from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE
+from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE, is_former, spoken
 
 # they report on the reform in their whole province
 _FOR_ALL = frozenset({"SỞ NỘI VỤ", "VĂN PHÒNG UBND TỈNH"})
@@ -39,6 +39,8 @@ _AGAINST = re.compile(
     r"|đầu tiên|bình quân|trung bình|mức chung|mặt bằng|chỉ tiêu|(?:một|1) trong)(?!\w)"
     r"(?:(?:,|/| và|, và)? ?[^\s,;.:()/]{1,10}){0,8}[ /]*$"
 )
+_DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thành phố|TP\b|TX\b|[HQ]\.)", re.IGNORECASE)
+_BELOW = re.compile(r"(?:các (?:xã|phường|đơn vị)|cấp (?:huyện|xã))")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
@@ -106,7 +108,8 @@ class Part:
         """
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
-        wholes = list(_WHOLE.finditer(text))
+        found = [one for one in found if not is_former(text, one.end())]
+        wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]
         whole += [place[1] for place in places if not _of(found, place)]
@@ -123,6 +126,11 @@ class Part:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def _is_own(self, whole: re.Match[str]) -> bool:
+        """Tell whether "các xã", "các đơn vị" are those of the district of the text."""
+        local = self.default is not None and _DISTRICT.match(self.default) is not None
+        return local and _BELOW.match(whole.group()) is not None
 
     def _set_beside(self, text: str, end: int) -> None:
         """Give the whole the number right behind ``end`` alone: "hơn mức của tỉnh (97%)"."""
@@ -169,7 +177,7 @@ def part_of_text(
     for paragraph in found[:_HEAD]:
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
-            return None if line in _FOR_ALL else _spoken(line)
+            return None if line in _FOR_ALL else spoken(line)
     match = PART.match(title) or _only_part(title) or _body_of(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
@@ -212,12 +220,6 @@ def _untyped(name: str) -> str:
 def _begins(title: str, name: str) -> bool:
     """Tell whether a title begins with a name."""
     return bool(name) and title.startswith(name) and not title[len(name) : len(name) + 1].isalnum()
-
-
-def _spoken(line: str) -> str:
-    """Return "SỞ TƯ PHÁP" as it is spoken: "Sở Tư pháp"."""
-    words = line.lower().split()
-    return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
 
 
 def _is_compared(text: str, whole: re.Match[str]) -> bool:

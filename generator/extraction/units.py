@@ -65,7 +65,14 @@ PART = re.compile(
 UPPER_OFFICE = re.compile(
     r"(?:SỞ|CHI CỤC|CỤC|BAN QUẢN LÝ) [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
     r"(?:UBND|ỦY BAN NHÂN DÂN) (?:HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) [^\W\d_]+(?: [^\W\d_]+)*"
+    r"|TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG TỈNH"
 )
+_COMMITTEE = re.compile(
+    r"(?:UBND|ỦY BAN NHÂN DÂN) (?P<type>HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) (?P<name>.+)"
+)
+_DEPARTMENT = re.compile(rf"SỞ (?:{_OFFICE})(?!\w)", re.IGNORECASE)
+# "hợp nhất từ 6 xã của huyện Sơn Hòa cũ": a unit that is no more
+_FORMER = re.compile(r" ?\(?(?:cũ|trước đây)(?!\w)")
 _CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
 _UNMARKED = re.compile(
     rf"(?:^|[,;:(] ?|(?<!\w)(?:và|là|của|tại|ở|đến|riêng|còn|như) )(?P<name>{_CAPITALS}"
@@ -90,3 +97,22 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
         return None
     start, end = match.span("name")
     return None if any(low < end and start < high for low, high in places) else match.group("name")
+
+
+def spoken(line: str) -> str:
+    """Return an office that a letterhead names as it is spoken.
+
+    "UBND XÃ AN PHÚ" is "xã An Phú", "SỞ TƯ PHÁP" is "Sở Tư pháp".
+    """
+    if (unit := _COMMITTEE.fullmatch(line)) is not None:
+        return f"{unit['type'].lower()} {unit['name'].title()}"
+    known = _DEPARTMENT.match(line)
+    words = (known.group() if known else line).lower().split()
+    if words[:2] == ["trung", "tâm"]:
+        return f"Trung tâm {' '.join(words[2:]).capitalize()}"
+    return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
+
+
+def is_former(text: str, end: int) -> bool:
+    """Tell whether a folded text says behind the name of a unit that it is no more."""
+    return _FORMER.match(text, end) is not None

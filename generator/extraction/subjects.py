@@ -1,0 +1,73 @@
+"""The department, office or district by its name that the words around a figure tell."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.units import UNIT_NAME, is_former
+from generator.extraction.view import Figure, View
+from generator.extraction.zones import Zone
+
+WHOLE = re.compile(
+    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|(?<!văn phòng )ubnd tỉnh"
+    r"|(?<!phường )(?<!xã )(?<!huyện )(?<!đơn vị )(?<!phương )(?<!khu )(?<!phố )của tỉnh"
+    r"|(?:[,;:] |^)tỉnh)(?!\w)"
+)
+# "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
+_SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
+_SAYS = re.compile(
+    r"(?: \([^()]{0,30}\)|(?: [^\W\d_]{1,10}){0,5}?)?,? (?:cũng |vừa )?"
+    r"(?:cho (?:biết|hay|thấy)|báo cáo|thông tin|đánh giá|nhận định|tham mưu|khẳng định|thống kê"
+    r"|tổ chức|chủ trì|đề nghị|yêu cầu|đôn đốc|(?:công bố|ban hành|trình)(?! \d))(?!\w)"
+    # it gathers the figures of the whole province
+    r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
+    r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
+)
+_ITSELF = re.compile(r"(?<!\w)(?:nơi (?:này|đây)|đơn vị này|cơ quan này)(?!\w)")
+# "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
+_OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phòng đăng ký", "chi nhánh")
+# "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
+_JOINED = re.compile(
+    r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
+    r" (?:bộ phận|các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))|chi nhánh)(?!\w)"
+)
+_COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
+_UNIT_BEFORE = 70  # characters between the name of a unit and its number
+
+
+def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]]) -> str | None:
+    """Return the name of the department or district a figure is of, None if none is named.
+
+    ``says`` are the spans that tell what it counts; a name in them is no subject.
+    """
+    right = UNIT_NAME.search(view.original, figure.quantity.end, zone.near_right)
+    if right and any(low <= right.start() < high for low, high in says):
+        right = None
+    if right and re.fullmatch(
+        r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ", view.text[figure.quantity.end : right.start()]
+    ):
+        return right.group("name")
+    left = None
+    for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
+        start, end = match.span()
+        if end < figure.start - _UNIT_BEFORE:
+            continue
+        if match["name"].startswith("Trung tâm") and any(low <= start < high for low, high in says):
+            continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
+        if not _is_aside(view.text, start, end, figure.start):
+            over = WHOLE.search(view.text, end, figure.start) or _JOINED.match(view.text, end)
+            left = None if over else match["name"]
+    return left
+
+
+def _is_aside(text: str, start: int, end: int, until: int) -> bool:
+    """Tell whether a unit is no subject: it is counted, is no more, or reports on others.
+
+    "Sở Nội vụ cho biết, nơi này tiếp nhận …" reports on itself.
+    """
+    before = text[max(0, start - 20) : start]
+    if _COUNTED.search(before) or is_former(text, end):
+        return True
+    gives = not text.startswith(_OWN_TRADE, start) and _SPEAKS_FOR.search(before) is not None
+    gives = gives or _SAYS.match(text, end) is not None
+    return gives and not _ITSELF.search(text, end, until)
