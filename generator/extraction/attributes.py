@@ -178,7 +178,7 @@ def _of_nearest(
 ) -> str | None:
     """Return a level ``told`` before a figure, or what is named nearer to it."""
     text = view.text
-    bodies = _bodies_of_level(view, zone, figure.start)
+    bodies = _bodies_of_level(view, zone, figure.quantity.start)
     if bodies and (told is None or bodies[0] > told.end):
         unit = unit_name(view, figure, zone, said)
         nearer = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]

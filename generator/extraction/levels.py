@@ -180,13 +180,21 @@ def level_behind(view: View, figure: Figure, zone: Zone) -> str | None:
 def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
     """Return the last fact of a sentence that speaks of one level alone, None if it does not.
 
-    The "tỉnh" of "Công an tỉnh" is no province.
+    The "tỉnh" of "Công an tỉnh" is no province, nor "thành phố" behind "TP. Tuy Hòa".
     """
     levels = {fact.level for fact in facts}
     if len(levels) != 1 or None in levels:
         return None
-    words = text.replace(folded(facts[-1].level or ""), "")
+    level = folded(facts[-1].level or "")
+    words = text.replace(level, "")
+    if level.startswith(("tp", "thành phố")):
+        words = words.replace("thành phố", "")
     return None if _OF_ALL.search(words) else facts[-1]
+
+
+def names_subject(text: str, left: int, right: int) -> bool:
+    """Tell whether a stretch of a folded sentence names somebody whom a figure can be of."""
+    return _SUBJECT.search(text, left, right) is not None
 
 
 def level_kept(

@@ -41,6 +41,9 @@ _AGAINST = re.compile(
 )
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thành phố|TP\b|TX\b|[HQ]\.)", re.IGNORECASE)
 _BELOW = re.compile(r"(?:các (?:xã|phường|đơn vị)|cấp (?:huyện|xã))")
+# "TP Thủ Đức" lies in a city that is called "thành phố", too
+_TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)", re.IGNORECASE)
+_OF_TOWN = re.compile(r"thành phố (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)$")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
@@ -109,7 +112,8 @@ class Part:
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = [one for one in found if not is_former(text, one.end())]
-        wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one)]
+        towns = [one.end() for one in PART.finditer(original) if _TOWN.match(one["name"])]
+        wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]
         whole += [place[1] for place in places if not _of(found, place)]
@@ -127,8 +131,14 @@ class Part:
         if not named and (level := led_level(text)):
             self.current = level
 
-    def _is_own(self, whole: re.Match[str]) -> bool:
-        """Tell whether "các xã", "các đơn vị" are those of the district of the text."""
+    def _is_own(self, whole: re.Match[str], towns: list[int]) -> bool:
+        """Tell whether "các xã", "các đơn vị" are those of the district of the text.
+
+        "thành phố tiếp nhận" is one of the ``towns`` that end before it, or that in mind.
+        """
+        if _OF_TOWN.search(whole.group()):
+            known = _TOWN.match(self.current or "") is not None
+            return known or any(end <= whole.start() for end in towns)
         local = self.default is not None and _DISTRICT.match(self.default) is not None
         return local and _BELOW.match(whole.group()) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extraction.levels import names_subject
 from generator.extraction.units import UNIT_NAME, is_former
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
@@ -32,6 +33,7 @@ _JOINED = re.compile(
     r" (?:bộ phận|các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))|chi nhánh)(?!\w)"
 )
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
+_ALONE_BEFORE = 160
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
 
 
@@ -50,7 +52,7 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
     left = None
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
-        if end < figure.start - _UNIT_BEFORE:
+        if not _is_near(view.text, end, figure.start):
             continue
         if match["name"].startswith("Trung tâm") and any(low <= start < high for low, high in says):
             continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
@@ -58,6 +60,13 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
             over = WHOLE.search(view.text, end, figure.start) or _JOINED.match(view.text, end)
             left = None if over else match["name"]
     return left
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    """Tell whether the name of a unit can reach a number: it is near, or alone before it."""
+    if start - end <= _UNIT_BEFORE:
+        return True
+    return start - end <= _ALONE_BEFORE and not names_subject(text, end, start)
 
 
 def _is_aside(text: str, start: int, end: int, until: int) -> bool:
