@@ -67,7 +67,7 @@ _BODIES_AFTER = re.compile(
     r" (?P<level>cấp (?:tỉnh|huyện|xã))(?!\w|,? (?:và )?cấp| và (?:huyện|xã))"
 )
 _OFFICES = re.compile(
-    r"(?<!\w)(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
+    r"(?<!\w)(?<!cho )(?<!giao )(?<!yêu cầu )(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
     r"(?!,? (?:và )?(?:ban|ngành|địa phương|các|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
 )
 _DISTRICT = r"(?:huyện|quận|thị xã|thành phố)"

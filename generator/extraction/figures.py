@@ -85,7 +85,7 @@ def read_figure(
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
     if not ranked:
-        part = _level_before(reader, seen, start, place, found.rule, part)
+        part = _level_before(reader, seen, (here.clause_left, start), place, found.rule, part)
     home = None if "tỉnh" in seen.text.replace("cấp tỉnh", "") else reader.part.default
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
@@ -102,9 +102,21 @@ def read_figure(
 
 
 def _level_before(
-    reader: Reader, seen: View, start: int, place: str, rule: Rule, part: Level | None
+    reader: Reader,
+    seen: View,
+    stretch: tuple[int, int],
+    place: str,
+    rule: Rule,
+    part: Level | None,
 ) -> Level | None:
-    """Return the level that the figures before tell, else the ``part`` in mind."""
+    """Return the level that the figures before tell, else the ``part`` in mind.
+
+    ``stretch`` is the clause up to the figure: what it names in short goes first.
+    """
+    left, start = stretch
+    called = reader.part.called_in(seen.text, left, start) if place != NATION else None
+    if called is not None:
+        return Level.of(called, "part")
     gone = level_going_on(reader.facts, seen, start, place, rule.indicator)
     kept = gone or level_kept(reader.levelled, seen.text, start, place, rule.indicator)
     return Level.of(kept, "before") if gone or part is None else part

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from generator.extraction.acting import publishes
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
+from generator.extraction.levels import names_subject
 from generator.extraction.reading import folded
-from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE, is_former, spoken
+from generator.extraction.units import PART, SHORTLY, UNIT_NAME, UPPER_OFFICE, is_former, spoken
 
 # they report on the reform in their whole province
 _FOR_ALL = frozenset({"SỞ NỘI VỤ", "VĂN PHÒNG UBND TỈNH"})
@@ -44,6 +45,8 @@ _BELOW = re.compile(r"(?:các (?:xã|phường|đơn vị)|cấp (?:huyện|xã)
 # "TP Thủ Đức" lies in a city that is called "thành phố", too
 _TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)", re.IGNORECASE)
 _OF_TOWN = re.compile(r"thành phố (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)$")
+_CALLED = re.compile(r"(?:Trung tâm|Sở|Cục|Chi cục)(?!\w)")
+_CENTRE = re.compile(r"(?<!\w)trung tâm (?:phục vụ )?hành chính công (?:của )?$")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
@@ -65,7 +68,8 @@ class Part:
 
     ``turns`` are the places in the sentence where it turns to a part, or with None
     to the whole. ``frame`` is the level that a heading marked ``mark`` has named, ``listed``
-    tells that marked items stand below it.
+    tells that marked items stand below it. ``called`` are the bodies that were named in full
+    by what they are called then: "Trung tâm đã tiếp nhận …".
     """
 
     default: str | None
@@ -74,6 +78,7 @@ class Part:
     frame: str | None = None
     mark: str = ""
     listed: bool = False
+    called: dict[str, str] = field(default_factory=dict)
 
     def turn(self, paragraph: Paragraph, text: str) -> None:
         """Begin a paragraph, folded in ``text``.
@@ -112,6 +117,7 @@ class Part:
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = [one for one in found if not is_former(text, one.end())]
+        self._call(original, text)
         towns = [one.end() for one in PART.finditer(original) if _TOWN.match(one["name"])]
         wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
         beside = [one for one in wholes if _is_compared(text, one)]
@@ -130,6 +136,24 @@ class Part:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def _call(self, original: str, text: str) -> None:
+        """Keep the bodies that a sentence names in full, a commune's centre by its commune."""
+        for one in UNIT_NAME.finditer(original):
+            words = _CALLED.match(one["name"])
+            centre = _CENTRE.search(text, max(0, one.start() - 50), one.start())
+            if words or centre:
+                self.called[words.group().lower() if words else "trung tâm"] = one["name"]
+
+    def called_in(self, text: str, left: int, start: int) -> str | None:
+        """Return the body that a clause names in short last before ``start``, None if none.
+
+        "Trung tâm tiếp nhận 9.000 hồ sơ" means the centre that was named in full before.
+        """
+        found = list(SHORTLY.finditer(text, left, start))
+        if not found or names_subject(text, found[-1].end(), start):
+            return None
+        return self.called.get(found[-1]["body"])
 
     def _is_own(self, whole: re.Match[str], towns: list[int]) -> bool:
         """Tell whether "các xã", "các đơn vị" are those of the district of the text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.levels import names_subject
-from generator.extraction.units import UNIT_NAME, is_former
+from generator.extraction.units import SHORTLY, UNIT_NAME, is_former
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 
@@ -79,4 +79,6 @@ def _is_aside(text: str, start: int, end: int, until: int) -> bool:
         return True
     gives = not text.startswith(_OWN_TRADE, start) and _SPEAKS_FOR.search(before) is not None
     gives = gives or _SAYS.match(text, end) is not None
-    return gives and not _ITSELF.search(text, end, until)
+    again = (one["body"] for one in SHORTLY.finditer(text, end, until))
+    own = _ITSELF.search(text, end, until) or any(text.startswith(one, start) for one in again)
+    return gives and not own
