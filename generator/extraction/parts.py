@@ -46,6 +46,7 @@ _BELOW = re.compile(r"(?:các (?:xã|phường|đơn vị)|cấp (?:huyện|xã)
 _TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)", re.IGNORECASE)
 _OF_TOWN = re.compile(r"thành phố (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)$")
 _CALLED = re.compile(r"(?:Trung tâm|Sở|Cục|Chi cục)(?!\w)")
+_OF_COMMUNE = "trung tâm"
 _CENTRE = re.compile(r"(?<!\w)trung tâm (?:phục vụ )?hành chính công (?:của )?$")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
@@ -143,7 +144,7 @@ class Part:
             words = _CALLED.match(one["name"])
             centre = _CENTRE.search(text, max(0, one.start() - 50), one.start())
             if words or centre:
-                self.called[words.group().lower() if words else "trung tâm"] = one["name"]
+                self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
 
     def called_in(self, text: str, left: int, start: int) -> str | None:
         """Return the body that a clause names in short last before ``start``, None if none.
@@ -153,6 +154,9 @@ class Part:
         found = list(SHORTLY.finditer(text, left, start))
         if not found or names_subject(text, found[-1].end(), start):
             return None
+        near = [name for end, name in self.turns if end <= found[-1].start()]
+        if near and near[-1] and found[-1]["body"] == _OF_COMMUNE:
+            return near[-1]  # "Tại phường Kiến An, Trung tâm …" is the centre of that ward
         return self.called.get(found[-1]["body"])
 
     def _is_own(self, whole: re.Match[str], towns: list[int]) -> bool:

@@ -41,6 +41,11 @@ _BACK = re.compile(
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(r"(?:(?:trên|trong|tính)? ?(?:phạm vi )?(?:toàn quốc|cả nước))[,:]")
+_STAGES = ("điểm cầu", "điểm cầu tỉnh", "điểm cầu thành phố")
+_REPORTS = re.compile(
+    r"(?<!\w)(?:chủ tịch|bí thư|lãnh đạo) (?:ubnd )?(?:tỉnh|thành phố)(?: [^\W\d_]{1,10}){0,5}?"
+    r" (?:nêu|cho biết|báo cáo|khẳng định|thông tin)(?!\w)"
+)
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -123,6 +128,9 @@ class Focus:
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
+        elif not named and (speaker := self._speaker(text)) is not None:
+            self.before = self.before or (self.current, self.level)
+            self.current, self.level = speaker, None
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own(text)
         self._remember(text, original)
@@ -157,6 +165,20 @@ class Focus:
         """Let the place in mind rule what a heading leads to."""
         if (self.current, self.level) != (self.default, None):
             self.frame = self.current, self.level
+
+    def _speaker(self, text: str) -> str | None:
+        """Return the province that its head speaks for at a video stage, None if none does.
+
+        "Tại điểm cầu Bình Thuận, Chủ tịch UBND tỉnh cho biết kết quả của tỉnh là 78%".
+        """
+        if not _REPORTS.search(text):
+            return None
+        found = {
+            self.names.provinces.get(" ".join(text[hit.start : hit.end].split()))
+            for hit in self.names.pattern.hits(text)
+            if text[: hit.start].rstrip().endswith(_STAGES)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _on_stage(self, text: str) -> bool:
         """Tell whether a sentence tells who sat where, not what was reached."""
