@@ -90,6 +90,13 @@ _COUNTED_UNITS = re.compile(
     r"(?=(?: (?:mới|trong|của|trên|thuộc)(?: [^\W\d_]{1,10}){1,5}?)?,? (?:đã|có|tiếp nhận|nhận"
     r"|giải quyết|xử lý|đạt|thực hiện|số hóa|phát sinh|còn|trả|hoàn thành|vận hành|tỷ lệ)(?!\w))"
 )
+# "Tại 5 huyện, thị xã miền núi, tỷ lệ …"
+_AT_UNITS = re.compile(
+    r"(?:^|[;:.,] ?|(?<!\w)riêng )(?:tại|ở) (?P<count>\d{1,4}(?:/\d{1,4})?) "
+    rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
+    r"(?=(?: [^\W\d_]{1,10}){0,3},)"
+)
+_CITY = "thành phố"  # "UBND thành phố" alone may be the province's
 _MANY = {"cap-xa": 30, "cap-huyen": 7}  # no fewer are all communes or districts of a province
 # "1 Trung tâm cấp tỉnh; tiếp nhận …": the level of what is counted, and of nothing behind it
 _COUNTED_BODY = re.compile(
@@ -228,9 +235,14 @@ def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | No
     """
     text = view.text
     named = [(match, "tỉnh", match.start()) for match in _OFFICES.finditer(text, 0, start)]
-    for pattern, group in ((_OF_LEVEL, "units"), (_COUNTED_UNITS, "count")):
+    for pattern, group in (
+        (_OF_LEVEL, "units"),
+        (_COUNTED_UNITS, "count"),
+        (_AT_UNITS, "count"),
+    ):
         found = pattern.finditer(text, 0, start)
         named += [(match, match["units"], match.start(group)) for match in found]
+    named = [one for one in named if one[1] != _CITY or "các" in one[0].group()]
     levels: set[str] = set()
     end, few = 0, None
     for match, words, first in sorted(named, key=lambda item: item[0].start()):

@@ -52,7 +52,8 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
     left = None
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
-        if not _is_near(view.text, end, figure.start):
+        opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"
+        if not _is_near(view.text, end, figure.start, opens=opens):
             continue
         if match["name"].startswith("Trung tâm") and any(low <= start < high for low, high in says):
             continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
@@ -62,11 +63,14 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
     return left
 
 
-def _is_near(text: str, end: int, start: int) -> bool:
-    """Tell whether the name of a unit can reach a number: it is near, or alone before it."""
+def _is_near(text: str, end: int, start: int, *, opens: bool) -> bool:
+    """Tell whether the name of a unit can reach a number.
+
+    It is near, or ``opens`` the clause and stands there alone.
+    """
     if start - end <= _UNIT_BEFORE:
         return True
-    return start - end <= _ALONE_BEFORE and not names_subject(text, end, start)
+    return opens and start - end <= _ALONE_BEFORE and not names_subject(text, end, start)
 
 
 def _is_aside(text: str, start: int, end: int, until: int) -> bool:
