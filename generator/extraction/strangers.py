@@ -53,11 +53,11 @@ _TURNS = re.compile(
 )
 # "không có đơn vị nào đạt dưới 90%", "5 sở đạt 100%": of none, or of some of many
 _NONE = re.compile(
-    r"(?<!\w)(?:không|chưa)(?: (?:có|còn))? (?:một )?(?:[^\W\d_]+ ){1,4}?nào(?!\w)[^;:]*$"
+    r"(?<!\w)(?:không|chưa)(?: (?:có|còn))? (?:một )?(?:[^\W\d_]{1,10} ){1,4}?nào(?!\w)"
 )
 _SOME = re.compile(
-    r"(?<!\w)(?:\d[\d.]*(?:/\d[\d.]*)?|một số|nhiều|hai|ba|bốn|đa số|hầu hết)"
-    rf" (?:{_BODY})(?:(?:,| và|,? cùng) (?:{_BODY}))*(?: của [^,;:\d]{{1,40}}| trong tỉnh)?"
+    r"(?<![\w.,/])(?:\d[\d.]{0,9}(?:/\d[\d.]{0,9})?|một số|nhiều|hai|ba|bốn|đa số|hầu hết)"
+    rf" (?:{_BODY})(?:(?:,| và|,? cùng) (?:{_BODY})){{0,4}}(?: của [^,;:\d]{{1,40}}| trong tỉnh)?"
     r" (?:đã |đều |có |cùng ){0,2}(?:đạt|có|giữ)(?: được)?[^,;:.(\d]{0,60}$"
 )
 _BEFORE = 70  # characters before a number in which such words stand
@@ -78,7 +78,7 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
         return "less than the number that is named"
     if _EXTREME.search(before):
         return "the highest or lowest of several"
-    clause = seen.text[max(0, seen.text.rfind(";", 0, start)) : start]
+    clause = seen.text[max(0, *(seen.text.rfind(mark, 0, start) for mark in ";:")) : start]
     if _NONE.search(clause):
         return "of none"
     if rule.kind is not Kind.COUNT and _SOME.search(clause):

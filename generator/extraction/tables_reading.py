@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.extraction.places import PlaceNames
+from generator.extraction.mentions import PlaceNames
 from generator.extraction.reader import CONTEXT, Reader, UnusedNumber
 from generator.extraction.reading import folded
 from generator.extraction.tables_cells import Entry, Told, read_cell, with_share

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.extraction.attributes import PART, UNIT_NAME, UPPER_OFFICE
 from generator.extraction.bodies import key_of
-from generator.extraction.places import PlaceNames
+from generator.extraction.mentions import PlaceNames
 from generator.extraction.reading import folded
 from generator.extraction.rules import TargetRules
+from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE
 from generator.model.fact import NATION
 from generator.vi.dates import TimeKind, TimeMention, find_times
 
