@@ -1,7 +1,8 @@
 """The folded copy of a text on which rules are matched: same length, one spelling.
 
-Lower case; every blank as a space; dashes, quotes and digits in their plain forms;
-the tone mark of "hoá" as in "hóa"; "tỉ" as "tỷ", "lí" as "lý", "qui" as "quy".
+Lower case; every blank as a space, a tab between words as a bar; dashes, quotes and
+digits in their plain forms; the tone mark of "hoá" as in "hóa"; "tỉ" as "tỷ", "lí" as
+"lý", "qui" as "quy".
 Since each letter keeps its place, an offset in the copy is an offset in the text.
 """
 
@@ -12,6 +13,8 @@ import unicodedata
 
 # a blank that does not break may group thousands: it stays apart from plain blanks
 _THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+# a tab between two words parts cells, as a bar does
+_CELLS = re.compile(r"(?<=[\w%])\t(?=\w)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 # all capital letters of Vietnamese as a character class of an expression
 UPPER = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
@@ -50,6 +53,7 @@ _SPELLINGS = (
 
 def folded(text: str) -> str:
     """Return the copy of an NFC text; offsets stay the same."""
+    text = _CELLS.sub("|", text) if "\t" in text else text
     out = _THOUSANDS.sub("\x1f", _lower(text)).translate(_PLAIN).replace("\x1f", "\u00a0")
     out = _TONE.sub(lambda match: _TONE_PAIRS[match.group(0)], out)
     for pattern, replacement in _SPELLINGS:

@@ -31,6 +31,7 @@ from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
 from generator.vi.numbers import find_numbers
 
+TOLD = "told/table"  # the rule of all facts that cells tell
 _QUOTE = 400  # characters of a row from its label to a cell that a quote takes at most
 _NO_RULE = "no rule tells what it counts"
 _BOTH = "head and label both tell what is counted"
@@ -56,6 +57,7 @@ _PARTS = {
     ),
     "dossiers_late": re.compile(r"(?<!\w)(?:đang|chưa) (?:giải quyết|xử lý)(?!\w)"),
     "online_dossiers": re.compile(r"(?<!\w)(?:giải quyết|xử lý|trả)(?!\w)"),
+    "dossiers_digitised": re.compile(r"(?<!\w)(?:phải|cần|thuộc diện|chưa)(?!\w)"),
     "dossiers_by_post": re.compile(r"(?<!\w)(?:giải quyết|xử lý)(?!\w)"),
 }
 _TIMES = 2  # a year, and a quarter or month of it
@@ -117,7 +119,7 @@ def read_cell(reader: Reader, entry: Entry) -> Told | str:
     if period is None:
         return "no time"
     level, level_by = _level(reader, entry, said, place)
-    told = (found.name, "told/table", place_by, period_by, *([level_by] if level else []))
+    told = (found.name, TOLD, place_by, period_by, *([level_by] if level else []))
     words = read.seen.text[: read.at]
     half = found.part.found_in(words) and not found.whole.found_in(words)
     return Told(_made(reader, entry, read, found, (place, level, period, told)), half)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from generator.extraction.mentions import PlaceNames
 from generator.extraction.reader import CONTEXT, Reader, UnusedNumber
 from generator.extraction.reading import folded
-from generator.extraction.tables_cells import Entry, Told, read_cell, with_share
+from generator.extraction.tables_cells import TOLD, Entry, Told, read_cell, with_share
 from generator.extraction.tables_found import Line, Slot, TextTable
 from generator.extraction.tables_words import (
     Sort,
@@ -32,7 +32,7 @@ from generator.vi.numbers import find_numbers
 NO_HEAD = "a figure of a table whose head cannot be read"
 _ASTRAY = "a row with more or fewer cells than the head"
 _NO_SHARE = "a share of which nobody can tell what it is of"
-_TWICE = "two cells of a table tell the same"
+_TWICE = "two cells of tables tell the same"
 _WORDS_ONLY = "in the words of a table"
 _NO_ROW = "a row of a table whose label does not tell what or whose it is"
 _BODIES = re.compile(
@@ -46,6 +46,8 @@ _FIELDS = re.compile(
     r"|thủ tục hành chính|ngành,? lĩnh vực|lĩnh vực giải quyết|lĩnh vực,? công việc)"
     r"(?: (?:giải quyết|thủ tục|tthc|hồ sơ|công việc))?"
 )
+_LOCAL = re.compile(r"(?:huyện|quận|thị xã|thành phố|tp|tx|xã|phường|thị trấn|đặc khu)(?!\w)")
+_WHOLE = re.compile(r"(?:toàn|cả) (?:tỉnh|thành phố)")
 _TIMES = re.compile(r"năm|tháng|quý|kỳ|thời gian|kỳ báo cáo|giai đoạn")
 _NUMBERED_TIMES = re.compile(r"năm|tháng|quý")
 _CODE = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-zđ])[.)]?", re.IGNORECASE)
@@ -106,6 +108,7 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
             entries.extend(_entries(row, label.joined(whole), layout, reasons))
     entries = [replace(one, part=above.level) for one in entries]
     facts = _consistent(list(_facts(reader, entries, reasons)), reasons)
+    facts = _agreeing(reader, facts, reasons)
     reader.facts.extend(one.fact for one in facts)
     used = {cell.start for one in facts for cell in one.cells}
     for line in table.lines:
@@ -113,6 +116,21 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
             if cell.start not in used:
                 _leave(reader, cell, reasons.get(cell.start, _why(line, cell, layout)))
     reader.last = None
+
+
+def _agreeing(reader: Reader, found: list[_Made], reasons: dict[int, str]) -> list[_Made]:
+    """Leave out what another table of the text tells otherwise: they count different things."""
+    told = {one.fact.key: one.fact.value for one in found}
+    others = [one for one in reader.facts if TOLD in one.rules and one.key in told]
+    apart = [one for one in others if one.value != told[one.key]]
+    keys = {one.key for one in apart}
+    for fact in apart:
+        reader.facts.remove(fact)
+        reader.leave_fact(fact, _TWICE)
+    for made in found:
+        if made.fact.key in keys:
+            reasons.update(dict.fromkeys((cell.start for cell in made.cells), _TWICE))
+    return [one for one in found if one.fact.key not in keys]
 
 
 def _headline(reader: Reader) -> str:
@@ -160,6 +178,8 @@ def _layout(table: TextTable, names: PlaceNames) -> _Layout | None:
     plain = {at: folded(" ".join(pieces)).strip(" :") for at, pieces in titles.items()}
     shown = [at for at in range(width) if at not in asides]
     if not shown:
+        return None
+    if any(row.cells[shown[0]].is_figure for row in rows) and not _TIMES.fullmatch(plain[shown[0]]):
         return None
     figures = [at for at in shown[1:] if any(row.cells[at].is_figure for row in rows)]
     units = [at for at in shown[1:] if _is_unit(rows, at, heads.get(at, Words()))]
@@ -243,13 +263,27 @@ def _labelled(table: TextTable, layout: _Layout, names: PlaceNames) -> Iterator[
             apart = label.total and (section.level or section.place or section.times)
             changed = changed or _is_new_head(row, layout, names)
             found.append((row, replace(said, unsure=said.unsure or bool(apart) or changed)))
+    yield from _in_one_list(found)
+
+
+def _in_one_list(found: Sequence[tuple[Line, Words]]) -> Iterator[tuple[Line, Words]]:
+    """Yield rows with their labels, those in doubt that stand among labels of another sort.
+
+    "Bắc Giang" among districts is the city, "Sa Pa" among provinces nobody knows; a sum of
+    provinces, months, districts or communes is of those alone.
+    """
     sure = [one for _, one in found if not one.unsure]
-    units = any(one.level and not one.level.startswith("cap-") and not one.place for one in sure)
-    listed = any(one.place or one.times for one in sure)
+    places = sum(one.place is not None for one in sure)
+    units = [one.level for one in sure if one.level and not one.place]
+    bodies = [name for name in units if not name.startswith("cap-")]
+    local = bool(bodies) and all(_LOCAL.match(folded(name)) for name in units)
+    parts = places or local or any(one.times for one in sure)
     for row, said in found:
-        # "Bắc Giang" among districts is the city; a sum of provinces or months is of those alone
-        mixed = (units and said.place is not None) or (said.total and listed)
-        yield row, replace(said, unsure=said.unsure or mixed)
+        own = said.level is not None and not said.level.startswith("cap-")
+        mixed = own and not said.place and places > len(bodies)
+        mixed = mixed or (said.place is not None and 0 < places <= len(bodies))
+        summed = said.total and parts and not _WHOLE.search(folded(row.filled[0].text))
+        yield row, replace(said, unsure=said.unsure or mixed or bool(summed))
 
 
 def _is_new_head(row: Line, layout: _Layout, names: PlaceNames) -> bool:

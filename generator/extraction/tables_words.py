@@ -89,7 +89,7 @@ _FIRST_MONTHS = re.compile(r"(?:6|9) tháng")
 _AROUND = re.compile(  # what joins a time to the words beside it
     r"(?:(?:tính|lũy kế|trong|của|từ|cả|vào|thời điểm|kỳ) ){0,2}$"
 )
-_ASIDE = re.compile(r"stt|tt|số tt|số thứ tự|ghi chú|nguồn|nguồn số liệu|mã|mã số|ký hiệu|#")
+_ASIDE = re.compile(r"stt|tt|số tt|số thứ tự|ghi chú|nguồn số liệu|mã|mã số|ký hiệu|#")
 _UNITS = re.compile(r"đvt|đơn vị tính|đơn vị đo|đv tính")
 _RESULT = re.compile(
     r"(?:số |đã |kết quả |giá trị )?(?:thực hiện|th|kết quả|giá trị|số liệu|số lượng|đạt|đạt được"

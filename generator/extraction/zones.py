@@ -1,6 +1,7 @@
 """Which words of a sentence belong to which of its numbers.
 
-Between two numbers the last mark that parts them ("trong đó", a comma, "và") gives
+Between two numbers the last mark that parts them ("trong đó", a comma, "và", the bar
+between two cells) gives
 what stands before it to the first number and what follows to the second.
 """
 
@@ -13,7 +14,7 @@ from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
 
-_STRONG = re.compile(r"[;:]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
+_STRONG = re.compile(r"[;:|]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
 _WEAK = re.compile(r"[,()]|(?<!\w)(?:và|(?<!đối )(?<!so )với|cùng|còn)(?!\w)| - ")
 # a comma inside one notion parts nothing
 _PAIRED = re.compile(
@@ -22,7 +23,7 @@ _PAIRED = re.compile(
     r"|bộ, (?:ngành|cơ quan)|sở, (?:ban|ngành))(?!\w)"
 )
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
-_NEAR_END = re.compile(r"[,():]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
+_NEAR_END = re.compile(r"[,():|]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
