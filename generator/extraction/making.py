@@ -93,7 +93,9 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     if name in _LOCAL and meaning.home and _DISTRICT.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes
     if meaning.place != NATION:
-        return Level.of(name, "named") or meaning.part
+        part = meaning.part
+        known = part is not None and not _is_no_level(meaning.rule, part.name)
+        return Level.of(name, "named") or (part if known else None)
     if name not in _TIERS:
         name = sector_of(seen, figure, here, meaning.rule)
     return Level.of(name, "named")
@@ -102,8 +104,11 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
 def _is_no_level(rule: Rule, name: str) -> bool:
     """Tell whether a level says nothing of what is counted.
 
-    The police issue the cards of the whole province; only provinces have such centres.
+    The police issue the cards of the whole province; only provinces have such centres, and
+    what is done there is what the province has put there.
     """
+    if rule.indicator.endswith("_at_one_stop"):
+        return name.startswith("Trung tâm") and name.endswith("tỉnh")
     if rule.indicator in _OF_PROVINCES:
         return name == "cap-tinh"
     return bool(rule.for_all) and name.startswith(_POLICE)
