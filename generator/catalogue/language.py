@@ -29,7 +29,8 @@ class Sense(_Row):
     """What an indicator means in sources that say one of ``when``.
 
     What is given here replaces the same of the phrase; facts of different senses
-    are never compared, but for one that is the ``same`` in other words.
+    are never compared, but for one that is the ``same`` in other words. ``remark`` is what
+    the notes say of a term that is out of use.
     """
 
     when: tuple[str, ...]
@@ -41,6 +42,7 @@ class Sense(_Row):
     short: str = ""
     own_time: bool = False
     same: bool = False
+    remark: str = ""
 
 
 class Phrase(_Row):

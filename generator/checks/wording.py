@@ -83,13 +83,13 @@ def subject(fact: Fact, catalogue: Catalogue) -> str:
 
 
 def source_name(doc: str, base: FactBase) -> str:
-    """Name a source: "Báo Bình Dương (16/10/2023)", else its title in quotes.
+    """Name a source: "Báo Bình Dương (16/10/2023)", else by its title: "tài liệu “…”".
 
     The title is also taken where another source would bear the same name.
     """
     name = _publisher(doc, base)
     alike = [other for other in base.infos if other != doc and _publisher(other, base) == name]
-    return name if name and not alike else f"“{base.title_of(doc)}”"
+    return name if name and not alike else f"tài liệu “{base.title_of(doc)}”"
 
 
 def _publisher(doc: str, base: FactBase) -> str:

@@ -24,6 +24,7 @@ from generator.composing.topics import (
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
+from generator.model.period import Period
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
@@ -205,15 +206,16 @@ class Arranger(StatementArranger):
         sources, or on one without results in words, stand by themselves.
         """
         days = {info.id: info.published or date.max for info in model.sources}
-        found: dict[str, tuple[tuple[Statement, ...], list[Passage]]] = {}
+        found: dict[tuple[str, Period | None], tuple[tuple[Statement, ...], list[Passage]]] = {}
         for run in self.by_source(topic.results) if topic.results else ():
-            doc = run[0].source.doc
-            found[doc] = ((*found[doc][0], *run) if doc in found else run, [])
+            key = run[0].source.doc, self.told(run[0])
+            found[key] = ((*found[key][0], *run) if key in found else run, [])
         for passage in topic.figures.passages if topic.figures else ():
             doc = max(self.docs_of(passage.claims), key=lambda one: days.get(one, date.max))
-            found.setdefault(doc, ((), []))[1].append(passage)
-        ordered = sorted(found, key=lambda one: days.get(one, date.max))
-        return tuple((found[doc][0], tuple(found[doc][1])) for doc in ordered)
+            key = (doc, passage.period) if (doc, passage.period) in found else (doc, None)
+            found.setdefault(key, ((), []))[1].append(passage)
+        ordered = sorted(found, key=lambda one: days.get(one[0], date.max))
+        return tuple((found[key][0], tuple(found[key][1])) for key in ordered)
 
     def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
         """Return the charts that draw a figure of a passage."""
@@ -246,16 +248,23 @@ class Arranger(StatementArranger):
             if one.place.slug == group.place.slug and one.indicator.group == group.group.id
         )
 
+    def goals_in(self, passage: Passage, model: ReportModel) -> tuple[Standing, ...]:
+        """Return where the figures of a passage stand against goals that stand out.
+
+        A goal stands out with a figure; others of the passage that miss it are told with it.
+        """
+        told = {fact.id for claim in passage.claims for fact in facts_of(claim)}
+        items = [one for one in model.measured.standings if one.fact.id in told and one.to_target]
+        shown = {one.fact.id for one in model.measured.highlights if one.standing and one.fact}
+        goals = [_goal(one) for one in items if one.fact.id in shown]
+        return tuple(one for one in items if _goal(one) in goals)
+
     def share_a_goal(self, items: Sequence[Standing]) -> bool:
         """Tell whether figures of one time are set against one goal that none reaches.
 
         One goal: the same act, bound, value and day, and nothing else to stand against.
         """
-        goals = {
-            (one.target.act, one.target.bound, one.target.value, one.target.until)
-            for one in items
-            if one.target and one.to_target and not one.is_met
-        }
+        goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
         alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
         return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
 
@@ -350,6 +359,10 @@ class Arranger(StatementArranger):
         """Tell whether a source says who published it."""
         return any(info.id == doc and info.publisher for info in model.sources)
 
+    def is_dated(self, doc: str, model: ReportModel) -> bool:
+        """Tell whether a source bears a day."""
+        return any(info.id == doc and info.published for info in model.sources)
+
     def until_now(self, model: ReportModel) -> tuple[tuple[int, date, bool], ...]:
         """Return number, day and whether it bears one, of each source that says "đến nay"."""
         dated = {info.id: info.published is not None for info in model.sources}
@@ -364,7 +377,9 @@ class Arranger(StatementArranger):
 
     def has_notes(self, model: ReportModel, *, local: bool = False) -> bool:
         """Tell whether there is anything for the notes on the data; see ``corrections``."""
-        more = (self.until_now(model), self.expired(model, local=local))
+        read = model.remarks
+        told = any((read.readings, read.unspanned, read.terms))
+        more = (told, self.until_now(model), self.expired(model, local=local))
         return bool(model.findings or any(more) or self.corrections(model, local=local))
 
     def place_time(self, place: Place, model: ReportModel) -> str:
@@ -378,6 +393,12 @@ class Arranger(StatementArranger):
     def finding_docs(self, finding: Finding) -> tuple[str, ...]:
         """Return the documents behind a finding."""
         return tuple(dict.fromkeys(fact.source.doc for fact in finding.facts))
+
+
+def _goal(one: Standing) -> tuple[object, ...]:
+    """Return what goal a figure is set against: act, bound, value and day."""
+    goal = one.target
+    return (goal.act, goal.bound, goal.value, goal.until) if goal else ()
 
 
 def _goes_on(quote: str, sentence: str) -> bool:

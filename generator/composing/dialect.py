@@ -29,7 +29,7 @@ from typing import Literal, TypeVar
 from lxml import etree
 
 from generator.composing.elements import check_grid, check_names, whole_number
-from generator.composing.inline import Labels, inlines, plain_text, required
+from generator.composing.inline import Labels, bound, inlines, plain_text, required
 from generator.composing.markup import Misuse, read
 from generator.config.nearest import did_you_mean
 from generator.model.chart import Chart
@@ -180,13 +180,13 @@ def _heading(element: etree._Element, state: _State) -> Heading:
     count = state.headings[level - 1]
     number = (f"{roman(count)}.", f"{count}.", point_letter(count - 1))[level - 1]
     name = element.get("id") or "muc-" + "-".join(str(n) for n in state.headings[:level])
-    return Heading(name, level, number, inlines(element, state.labels))
+    return Heading(name, level, number, bound(inlines(element, state.labels)))
 
 
 def _paragraph(element: etree._Element, state: _State) -> Paragraph:
     role: Role = _word(element, "role", "body", "item", "note", "closing", "centred", "lead")
     keep = _is(element, "keep")
-    return Paragraph(inlines(element, state.labels), role, keep)
+    return Paragraph(bound(inlines(element, state.labels)), role, keep)
 
 
 def _table(element: etree._Element, state: _State) -> Table:

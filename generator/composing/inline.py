@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from lxml import etree
 
@@ -18,12 +19,15 @@ from generator.model.document import (
     Note,
     Text,
 )
-from generator.vi.text import nfc
+from generator.vi.text import NBSP, nfc
 
+InlineT = TypeVar("InlineT", bound=Inline)
 Labels = dict[str, str]
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BEFORE_MARK = re.compile(r"(?<! ) +([,.;:)…])")
+# "tháng 9/2022", "năm 2024", "quý II/2024": a day or year without its word says nothing
+_TIME = re.compile(r"(?<!\w)(ngày|tháng|năm|quý) (?=\d|[IVX]{1,3}(?:/| năm))", flags=re.IGNORECASE)
 
 
 def plain_text(element: etree._Element) -> str:
@@ -48,6 +52,21 @@ def inlines(element: etree._Element, labels: Labels) -> tuple[Inline, ...]:
     reference to nothing.
     """
     return _tidied(list(_walk(element, labels, bold=False, italic=False)))
+
+
+def bound(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return running text in which no line ends between "ngày", "tháng", "năm" and the number."""
+    return tuple(
+        Note(tuple(_bound(one) for one in part.content)) if isinstance(part, Note) else _bound(part)
+        for part in parts
+    )
+
+
+def _bound(part: InlineT) -> InlineT:
+    """Return a piece of text with no-break spaces in its times."""
+    if not isinstance(part, Text):
+        return part
+    return replace(part, text=_TIME.sub(rf"\1{NBSP}", part.text))
 
 
 def _walk(element: etree._Element, labels: Labels, *, bold: bool, italic: bool) -> Iterator[Inline]:

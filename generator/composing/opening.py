@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue.language import Usage
+from generator.model.period import Period
 from generator.model.statement import Statement, StatementKind
-from generator.vi.printing import short_month, uncapitalised
+from generator.vi.printing import period_phrase, short_month, uncapitalised
 
 _BEGINNING = 40  # characters in which a statement may name its own time
 _OWN_TIME = ("năm 20", "/20", "tháng đầu năm")
@@ -27,6 +28,12 @@ class Opener:
         self._usage = usage
         self._holders: dict[str, tuple[str, str]] = {}
 
+    def told(self, statement: Statement) -> Period | None:
+        """Return the time that a result takes from its paragraph, None for one of its own."""
+        text = statement.text.casefold()
+        vague = text.startswith(tuple(f"{words}, " for words in self._usage.vague_times))
+        return None if vague or _tells_time(text, self._usage) else statement.told
+
     def anew(self) -> None:
         """Begin a section: who speaks is named in full again."""
         self._holders.clear()
@@ -36,11 +43,13 @@ class Opener:
 
         ``time`` is the month of the source, "" where all that is told is of one time. A
         judgement bears who made it, by office and name once in a section, then by office;
-        statements that begin with a time of their own bear none.
+        statements that begin with a time of their own bear none, a result behind a time of
+        its paragraph bears that.
         """
         first = run[0]
         if not is_judged(first):
-            return _of_time(first, time, self._usage)
+            told = self.told(first) if time else None
+            return period_phrase(told) if told else _of_time(first, time, self._usage)
         key = (first.speaker, first.source.doc)
         full = titled(first.speaker, self._usage)
         short = office(full, self._usage)
@@ -75,11 +84,22 @@ def office(speaker: str, usage: Usage) -> str:
 def _of_time(first: Statement, time: str, usage: Usage) -> str:
     """Return the words that tell the time of statements, "" where they tell it themselves."""
     text = first.text.casefold()
-    if not time or any(word in text[:_BEGINNING] for word in _OWN_TIME):
+    if not time or _names_year(text):
         return ""
-    if any(text.startswith((f"{word} ", f"{word},")) for word in usage.own_times):
+    if _tells_time(text, usage):
         return f"theo tài liệu {time}"
     return f"trong {time}" if time.startswith("năm") else f"đến {time}"
+
+
+def _tells_time(text: str, usage: Usage) -> bool:
+    """Tell whether the folded words of a statement begin with a time of their own."""
+    begins = any(text.startswith((f"{word} ", f"{word},")) for word in usage.own_times)
+    return begins or _names_year(text)
+
+
+def _names_year(text: str) -> bool:
+    """Tell whether the folded words of a statement name a year where they begin."""
+    return any(word in text[:_BEGINNING] for word in _OWN_TIME)
 
 
 def without_time(sentence: str, usage: Usage) -> str:

@@ -20,6 +20,10 @@ from generator.vi.printing import short_date
 _ENDS = (".", "!", "?", "…", "”")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}$")
+# "6 tháng đầu năm 2024, …", "Năm 2023, …": a newspaper's opening
+_BARE_TIME = re.compile(
+    r"((?:\d{1,2} tháng(?: đầu| cuối)? năm|Năm|Tháng \d{1,2} năm) 20\d\d), ", re.IGNORECASE
+)
 _MIN_WORDS = 8  # of a clause that says something by itself
 _INNER = str.maketrans("“”", "‘’")
 
@@ -39,7 +43,7 @@ class Quoter:
         text = _told(self._spelling.corrected(text), statement)
         if statement.kind is StatementKind.TASK:
             text = _dated(_addressed(text, statement.responsible), statement)
-        printed = self._spelling.printed(text)
+        printed = _timed(self._spelling.printed(text))
         printed = printed[:1].upper() + printed[1:]
         return printed if printed.endswith(_ENDS) else f"{printed}."
 
@@ -93,6 +97,12 @@ def _told(text: str, statement: Statement) -> str:
     if not _points(text, statement):
         return text
     return text.replace(POINTING, f"công tác {statement.referent}", 1)
+
+
+def _timed(text: str) -> str:
+    """Return a sentence that opens with a bare time as print has it: "Trong năm 2023, …"."""
+    found = _BARE_TIME.match(text)
+    return f"trong {found[1].lower()}{text[found.end(1) :]}" if found else text
 
 
 def _verbatim(text: str) -> str:

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Approx, Fact
+from generator.model.fact import NATION, Approx, Change, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
-from generator.report.wording import BELOW, Wording, act_of, reserved_word
+from generator.report.wording import BELOW, Wording, act_of, names_same_year, reserved_word
 from generator.vi.changes import change_size, change_word
 from generator.vi.levels import level_name
 from generator.vi.printing import (
@@ -176,9 +176,7 @@ class Speaker:
             return Markup("")
         verb = change_word(fact, fact.change)
         printed = self._data(figure.id, figure, change_size(fact, fact.change))
-        same = "cùng kỳ " if fact.change.same_period and "kỳ" not in fact.change.base else ""
-        base = f" so với {same}{_with_year_word(fact.change.base)}" if fact.change.base else ""
-        return Markup(" ({} {}{})").format(verb, printed, base)
+        return Markup(" ({} {}{})").format(verb, printed, _base_words(fact, fact.change))
 
     def clause(
         self, claim: Claim, before: Claim | None = None, after: Claim | None = None
@@ -225,7 +223,8 @@ class Speaker:
         "trong đó" stands once before the parts that share it; other words ("với") join
         their part without a comma.
         """
-        out, before = [], None
+        out: list[tuple[str, Claim]] = []
+        before = None
         counted = all(self.wording.of(one.fact).part.startswith("{n}") for one in claim.parts)
         within = "gồm" if counted and self.is_sum(claim, claim.parts) else _WITHIN
         for part in claim.parts:
@@ -234,6 +233,9 @@ class Speaker:
             glue = f", {lead} " if lead == within else f" {lead} " if lead else " "
             out.append(("; " if lead == before else glue, part))
             before = lead
+        if within == "gồm" and len(out) > 1 and not any(part.levels for part in claim.parts):
+            out = [(", " if glue == "; " else glue, part) for glue, part in out]
+            out[-1] = (" và ", out[-1][1])
         return tuple(out)
 
     def is_sum(self, claim: Claim, parts: Sequence[Claim]) -> bool:
@@ -470,6 +472,14 @@ def sentence_case(markup: str) -> Markup:
     while index < len(text) and (text[index] == "<" or text[index].isspace()):
         index = text.index(">", index) + 1 if text[index] == "<" else index + 1
     return Markup(text[:index] + capitalised(text[index:]))  # noqa: S704  only markup of ours
+
+
+def _base_words(fact: Fact, change: Change) -> str:
+    """Return what a change is measured against; a year only where the source tells one."""
+    if change.same_period and not names_same_year(fact):
+        return " so với cùng kỳ"
+    same = "cùng kỳ " if change.same_period and "kỳ" not in change.base else ""
+    return f" so với {same}{_with_year_word(change.base)}" if change.base else ""
 
 
 def _with_year_word(base: str) -> str:

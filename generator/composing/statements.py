@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from generator.catalogue import Group, Language, Place
 from generator.composing.opening import Opener, continued, is_judged, is_part, titled, without_time
 from generator.composing.quoting import Quoter
 from generator.model.fact import NATION
+from generator.model.period import Period
 from generator.model.statement import Statement
 from generator.report.model import Passage, ReportModel, StatementGroup
-from generator.report.statements import Said, by_giver, is_contradicted
+from generator.report.statements import Said, by_giver
 from generator.vi.printing import period_phrase
 from generator.vi.text import NBSP
 
@@ -24,7 +25,6 @@ _COMMANDING = (
     *(f"{office} {body}" for office in ("Chủ tịch", "Phó Chủ tịch") for body in ("UBND", "Ủy ban")),
 )
 _OF_PLACE = (" tỉnh", " thành phố")
-GENERAL = "công tác chung"
 
 
 class StatementArranger:
@@ -66,12 +66,13 @@ class StatementArranger:
         return self.by_voice(group.statements)
 
     def by_voice(self, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
-        """Split statements where the source or the speaker changes."""
-        runs = groupby(statements, key=lambda one: (one.source.doc, one.speaker))
+        """Split statements where the source, the speaker or the time told there changes."""
+        told = self._opener.told
+        runs = groupby(statements, key=lambda one: (one.source.doc, one.speaker, told(one)))
         return tuple(tuple(run) for _, run in runs)
 
     def given(self, items: Sequence[StatementGroup], model: ReportModel) -> tuple[Said, ...]:
-        """Return tasks by who gave them: by office, then the newest first."""
+        """Return tasks by who gave them: by office, then the oldest first."""
         days = {info.id: info.published for info in model.sources}
         tasks = (one for item in items for one in item.statements)
         return by_giver(tasks, days, self._usage.offices)
@@ -94,25 +95,19 @@ class StatementArranger:
     def corrections(self, model: ReportModel, *, local: bool) -> tuple[tuple[str, str], ...]:
         """Return the misprints of the sources that the report corrects, each once.
 
-        ``local`` leaves out what is told of the whole country. What the checks contradict
-        is told in the very words of its source, nothing of it mended.
+        ``local`` leaves out what is told of the whole country.
         """
         kinds = (model.achievements, model.models, model.limits, model.causes, model.tasks)
         told = [item for items in kinds for item in items]
         if local:
             told = [item for item in told if item.place.slug != NATION]
         found = (one for item in told for one in item.statements)
-        printed = [one for one in found if not self.is_contradicted(one, model)]
-        pairs = [pair for one in printed for pair in self._quoter.corrections_of(one)]
+        pairs = [pair for one in found for pair in self._quoter.corrections_of(one)]
         folded = {(wrong.casefold(), right.casefold()): (wrong, right) for wrong, right in pairs}
         inner = str.maketrans("“”", "‘’")
         return tuple(
             (wrong.translate(inner), right.translate(inner)) for wrong, right in folded.values()
         )
-
-    def is_contradicted(self, statement: Statement, model: ReportModel) -> bool:
-        """Tell whether the notes on the data prove a claim of a statement impossible."""
-        return is_contradicted(statement, model.findings)
 
     def brief_tasks(self, model: ReportModel, most: int) -> tuple[Said, ...]:
         """Return some short tasks and all that have a deadline, by who gave them."""
@@ -159,16 +154,16 @@ class StatementArranger:
         return tuple(item for item in items if item.place.slug == place.slug)
 
     def names_theme(self, statement: Statement, theme: str) -> bool:
-        """Tell whether a statement begins with the words of its theme."""
+        """Tell whether a statement needs no name of its theme: it begins so, or has none."""
         name = self.theme(theme).casefold()
         text = statement.text.casefold()
         return any(text.startswith(word.strip()) for word in name.split(","))
 
     def theme(self, theme: str) -> str:
-        """Return the name of a theme as it stands inside a sentence."""
+        """Return the name of a theme as it stands inside a sentence, "" for one of no group."""
         group = self._groups.get(theme)
         if group is None:
-            return GENERAL
+            return ""
         label = group.label
         keeps_capital = label.split(" ", 1)[0].isupper()
         return label if keeps_capital else label[:1].lower() + label[1:]
@@ -180,10 +175,6 @@ class StatementArranger:
     def verbatim(self, statement: Statement) -> str:
         """Return the very words of a source between quotation marks, as a sentence."""
         return self._quoter.verbatim(statement)
-
-    def names_source(self, lead: str) -> bool:
-        """Tell whether the words before a statement say whose it is: "theo đánh giá của …"."""
-        return lead.casefold().startswith("theo ")
 
     def deadline(self, statement: Statement) -> str:
         """Return the time of a task with its year: "trước ngày 15/8/2024"."""
@@ -205,17 +196,23 @@ class StatementArranger:
     def shared_day(
         self, run: Sequence[Statement], passages: Sequence[Passage], *, mixed: bool
     ) -> str:
-        """Return the one date of a paragraph whose words and first figures are of one month.
+        """Return the one date of a paragraph whose words and first figures are of one time.
 
         "đến ngày 15 tháng 9 năm 2022" stands for both: it opens the words, and the
         figures behind them bear no date again. "" where each needs its own.
         """
         first = passages[0]
-        if not first.period.is_stock or first.own_time or first.as_of:
+        if first.own_time or first.as_of:
             return ""
         opening = self.opening(run, mixed=mixed).replace(NBSP, " ")
-        month = f"tháng {first.period.end.month} năm {first.period.end.year}"
-        return period_phrase(first.period) if opening == f"đến {month}" else ""
+        named = period_phrase(first.period)
+        month = f"đến tháng {first.period.end.month} năm {first.period.end.year}"
+        same = (month,) if first.period.is_stock else (named.replace(NBSP, " "),)
+        return named if opening in same else ""
+
+    def told(self, statement: Statement) -> Period | None:
+        """Return the time that a result takes from the paragraph of its source."""
+        return self._opener.told(statement)
 
     def is_short(self, run: Sequence[Statement]) -> bool:
         """Tell whether results are said so shortly that figures may follow in the paragraph."""
@@ -228,6 +225,27 @@ class StatementArranger:
         alone = len(items) > 1 and len(voices) == 1 and all(is_judged(one) for one in found)
         return found[0] if alone else None
 
+    def has_more(self, shown: Sequence[StatementGroup], model: ReportModel) -> bool:
+        """Tell whether the sources name more shortcomings than the first of each group."""
+        said = sum(len(item.statements) for item in (*model.limits, *model.causes))
+        return said > len(shown)
+
+    def names_both(self, judge: Statement, model: ReportModel) -> bool:
+        """Tell whether a source has one person name shortcomings and causes together.
+
+        Which of them are causes is then the report's own reading.
+        """
+        kinds = (model.limits, model.causes)
+        heard = (
+            {(one.speaker, one.source.doc, one.place) for item in items for one in item.statements}
+            for items in kinds
+        )
+        return all((judge.speaker, judge.source.doc, judge.place) in said for said in heard)
+
+    def teller(self, statement: Statement) -> str:
+        """Return who says a statement, with the whole title."""
+        return titled(statement.speaker, self._usage)
+
     def new_section(self) -> str:
         """Begin a section: who speaks is named in full again. Prints nothing."""
         self._opener.anew()
@@ -238,13 +256,6 @@ class StatementArranger:
         whole = titled(name, self._usage)
         named = place.slug != NATION and whole.endswith(_OF_PLACE)
         return f"{whole} {place.name}" if named else whole
-
-    def kept_together(self, speaker: str) -> str:
-        """Return a speaker in whose name no line ends: "Phó Thủ tướng Trần|Lưu|Quang"."""
-        words = speaker.split(" ")
-        name = list(takewhile(lambda word: word[:1].isupper(), reversed(words)))
-        rest = words[: len(words) - len(name)]
-        return " ".join((*rest, NBSP.join(reversed(name)))) if name else speaker
 
     def continued(self, sentence: str) -> str:
         """Return a sentence as it stands behind other words."""

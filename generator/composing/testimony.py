@@ -33,7 +33,8 @@ def testimony(
     ``indicators`` (label, unit, kind by id), ``locations`` (page or paragraph) and
     ``sentences`` by fact id, ``documents`` (the list of sources in its order),
     ``words`` of the wording that have digits ("mức độ 4"), ``targets`` of law,
-    ``statements`` and ``findings`` that are told, ``printed`` (the transcript).
+    ``statements`` and ``findings`` that are told, ``readings`` (words of sources that are
+    read as a day), ``printed`` (the transcript).
     """
     rows = model.appendix
     facts = (*(row.fact for row in rows), *(fact for one in figures for fact in one.inputs))
@@ -48,6 +49,7 @@ def testimony(
         "targets": [_target(one) for one in catalogue.targets],
         "statements": [_statement(one) for one in _statements(model)],
         "findings": [_finding(one) for one in model.findings],
+        "readings": [{"doc": one.doc, "quote": one.words} for one in model.remarks.readings],
         "printed": transcript(blocks),
     }
 
@@ -138,7 +140,7 @@ def _statements(model: ReportModel) -> Iterable[Statement]:
     """Return the statements that a template may quote, each once."""
     groups = (*model.limits, *model.causes, *model.tasks, *model.achievements, *model.models)
     found = (statement for group in groups for statement in group.statements)
-    return dict.fromkeys((*found, *model.deadlines))
+    return dict.fromkeys((*found, *model.deadlines, *model.refuted))
 
 
 def _statement(one: Statement) -> Record:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.fact import Source
+from generator.model.period import Period
 
 
 class StatementKind(StrEnum):
@@ -34,6 +35,8 @@ class Statement:
     ``referent`` is what the source means by "công tác này", in its own words, "" where the
     text does not point back;
     ``basis`` the act whose words the source says it reports ("Thông báo 437/TB-VPCP").
+    ``told`` is the time that the paragraph of a result names before it, None where it names
+    none or goes on with "đến nay".
     """
 
     kind: StatementKind
@@ -49,3 +52,4 @@ class Statement:
     basis: str = ""
     is_part: bool = False
     referent: str = ""
+    told: Period | None = None

@@ -2,7 +2,7 @@
 
 Vietnamese has no hyphenation, and a number keeps its unit, so a justified line can end far
 before the margin. What a typesetter does about it is done here, and only where a line needs it:
-a line may end between a word and its number ("tháng | 9/2022"), and all letters of the paragraph
+a line may end between a word and its number ("hơn | 13,9 triệu"), and all letters of the paragraph
 stand further apart or closer by so little that nobody sees it. A wide gap that is left is the
 lesser evil. A number and its unit, the number of an act and a note's mark never part.
 """
@@ -25,13 +25,15 @@ from generator.renderers.metrics import text_width
 from generator.vi.text import NBSP
 
 # a gap of so many plain spaces is wide
-_WIDE = 2.0
+_WIDE = 1.7
 _STEPS = (0.1, -0.1)  # points behind each letter; more is seen at 14 points
 _NO_GAP = 99.0
 _RUNT = 1600.0  # twips; a last line should be longer, no day or number alone
 _MARK_SIZE = 0.7  # of a note's mark, in ``theme/page.css``
 _MARK_DIGITS = "00"
 _BREAKS = "/-"
+_MAGNITUDES = ("nghìn", "triệu", "tỷ")
+_TIMES = ("ngày", "tháng", "năm", "quý")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +102,31 @@ def _changes(
 
 
 def _loosened(content: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
-    """Yield the content with one more line end allowed: between a word and its number."""
+    """Yield the content with one more line end allowed.
+
+    Between a word and its number ("hơn | 13,9"), or the magnitude of a number and what is
+    counted ("2,78 nghìn tỷ | đồng"); the number and the word behind it stay together.
+    """
     for at, piece in enumerate(content):
-        if not isinstance(piece, Text):
+        if not isinstance(piece, Text | FigureText):
             continue
-        for place in _weak(piece.text):
+        last = content[at - 1] if at else None
+        counted = isinstance(last, FigureText) and last.text.endswith(_MAGNITUDES)
+        for place in ([0] if counted and piece.text.startswith(NBSP) else []) + [
+            *_weak(piece.text)
+        ]:
             text = f"{piece.text[:place]} {piece.text[place + 1 :]}"
             yield (*content[:at], replace(piece, text=text), *content[at + 1 :])
 
 
 def _weak(text: str) -> Iterator[int]:
-    """Yield the places of the no-break spaces before a number and behind a word."""
+    """Yield the places of the no-break spaces before a number and behind a word.
+
+    A time keeps its word: "(tháng | 9/2022)" is read twice.
+    """
     for place, sign in enumerate(text[:-1]):
-        if sign == NBSP and place and text[place - 1].isalpha() and text[place + 1].isdigit():
+        parts = sign == NBSP and text[place - 1 : place].isalpha() and text[place + 1].isdigit()
+        if parts and not text[:place].lower().endswith(_TIMES):
             yield place
 
 

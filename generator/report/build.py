@@ -13,7 +13,6 @@ from generator.config.values import Scope as Spread
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
-from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, drawings, measuring, passages, statements, tables, told
 from generator.report.areas import Area, areas_of
@@ -39,6 +38,7 @@ from generator.report.model import (
 )
 from generator.report.own_changes import with_own_change, without_computed
 from generator.report.ranking import ranking_of
+from generator.report.remarks import remarks
 from generator.report.scope import cut_off, history, in_scope, narrowed, newest
 from generator.report.wording import Wording
 from generator.vi.levels import level_name
@@ -102,10 +102,11 @@ def build_report(
         raise told.no_figure(job)
     dated = job.config.letterhead.dated
     timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
-    said = statements.untold(timely, base.facts)
     changes = _changes(material)
-    drawn = _all_drawings(groups, sections)
+    drawn = told.all_drawings(groups, sections)
     noted = told.about(findings, rows, material.scope, catalogue.indicators)
+    found_said = statements.untold(timely, base.facts)
+    said, refuted = statements.parted(found_said, noted)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
         return statements.grouped(said, kind, places, tuple(catalogue.groups))
@@ -128,12 +129,14 @@ def build_report(
         findings=noted,
         appendix=rows,
         computed=(*told.computed(groups, sections, drawn), *found.figures),
-        sources=_sources(rows, told.quoted(said, alone=alone), changes, noted, base),
+        sources=told.sources(rows, told.quoted(found_said, alone=alone), changes, noted, base),
         missing=_missing(material),
         measured=measuring.with_highlights(
             found, told.place_groups(groups, sections), noted, material.wording
         ),
         ranking=ranking,
+        refuted=told.quoted(refuted, alone=alone),
+        remarks=remarks([row.fact for row in rows], base, material.wording, language),
     )
 
 
@@ -395,15 +398,6 @@ def _place_sections(material: _Material) -> tuple[PlaceSection, ...]:
     return tuple(sections)
 
 
-def _all_drawings(
-    groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
-) -> tuple[Drawing, ...]:
-    """Return every chart of the report once, in the order of the text."""
-    whole = [drawing for group in groups if group.nation for drawing in group.nation.drawings]
-    local = [drawing for place in sections for group in place.groups for drawing in group.drawings]
-    return (*whole, *local)
-
-
 def _headlines(material: _Material) -> tuple[Claim, ...]:
     """Return the figures that a leader asks for first, by stated priority."""
     phrases = material.language.phrases
@@ -456,21 +450,6 @@ def _appendix(
         )
         for number, fact in enumerate(ordered, start=1)
     )
-
-
-def _sources(
-    rows: Sequence[AppendixRow],
-    told: Sequence[Statement],
-    changes: Sequence[Change],
-    findings: Sequence[Finding],
-    base: FactBase,
-) -> tuple[SourceInfo, ...]:
-    """Return the sources that the report uses, in the order of the config."""
-    used = {row.fact.source.doc for row in rows}
-    used |= {one.source.doc for one in told}
-    used |= {change.previous.source.doc for change in changes}
-    used |= {fact.source.doc for finding in findings for fact in finding.facts}
-    return tuple(info for doc, info in base.infos.items() if doc in used)
 
 
 def _missing(material: _Material) -> tuple[tuple[Indicator, Place], ...]:

@@ -43,7 +43,12 @@ def rate_label(indicator: Indicator, place: Place, period: Period) -> str:
 def parts_label(indicators: Sequence[Indicator], place: Place, period: Period) -> str:
     """Name the total of the parts of a whole at one time."""
     names = ", ".join(one.label for one in indicators)
-    return f"Tổng cộng ({names}), {place.name}, {period_name(period)}"
+    return f"Tổng cộng ({names}), {place.name}, {uncapitalised(time_name(period))}"
+
+
+def parts_share_label(indicators: Sequence[Indicator], place: Place, period: Period) -> str:
+    """Name the sum of the shares of the parts of a whole at one time."""
+    return f"Tỷ lệ {uncapitalised(parts_label(indicators, place, period))}"
 
 
 def rest_label(indicator: Indicator, place: Place, period: Period) -> str:

@@ -16,6 +16,7 @@ from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report.bases import age
 from generator.report.measures import Measured
+from generator.report.remarks import Remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class DateTable:
     cells: tuple[tuple[Fact | None, ...], ...]
     totals: tuple[Figure | None, ...]
     docs: tuple[str, ...]
+    shares: tuple[Figure | None, ...] = ()  # of the totals, where the parts make up the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +365,8 @@ class ReportModel:
     missing: tuple[tuple[Indicator, Place], ...] = field(default=(), repr=False)
     measured: Measured = field(default_factory=Measured)
     ranking: Ranking | None = None
+    remarks: Remarks = field(default_factory=Remarks)
+    refuted: tuple[Statement, ...] = ()  # proved wrong by a finding: the notes alone tell them
 
     @property
     def all_drawings(self) -> tuple[Drawing, ...]:

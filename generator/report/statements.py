@@ -39,7 +39,7 @@ def by_giver(
 
     Who holds the first of ``offices`` comes first; then other persons, then several who speak
     without a name ("các đại biểu"), then what nobody is named for. Of one rank, ``dates`` tells
-    the day of each source: the newest comes first, one without a day
+    the day of each source: the oldest comes first, as everywhere in a report, one without a day
     last; sources of one day stay in the order in which they come. What one person said is
     one group where two sources of a calendar month tell it, of one place: an article and the act
     of one session.
@@ -50,15 +50,14 @@ def by_giver(
     docs = [one.source.doc for said in found.values() for one in said]
     order = {doc: index for index, doc in enumerate(dict.fromkeys(docs))}
 
-    def newest(one: Statement) -> tuple[int, int, Source]:
-        day = dates.get(one.source.doc)
-        return -day.toordinal() if day else 0, order[one.source.doc], one.source
+    def oldest(one: Statement) -> tuple[date, int, Source]:
+        return dates.get(one.source.doc) or date.max, order[one.source.doc], one.source
 
-    groups = [tuple(sorted(said, key=newest)) for said in found.values()]
+    groups = [tuple(sorted(said, key=oldest)) for said in found.values()]
     return tuple(
         Said(group[0].speaker, group[0].basis, group[0].source.doc, group)
         for group in sorted(
-            groups, key=lambda group: (_rank(group[0].speaker, offices), newest(group[0]))
+            groups, key=lambda group: (_rank(group[0].speaker, offices), oldest(group[0]))
         )
     )
 
@@ -144,7 +143,19 @@ def of_places(
     return tuple(statement for statement in statements if statement.place in places)
 
 
-def is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
+def parted(
+    statements: Iterable[Statement], findings: Sequence[Finding]
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Return the statements that may be told, and those that a finding refutes.
+
+    Nobody signs a judgement beside the figure that proves it wrong: the notes alone tell it.
+    """
+    found = tuple(statements)
+    refuted = tuple(one for one in found if _is_contradicted(one, findings))
+    return tuple(one for one in found if one not in refuted), refuted
+
+
+def _is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
     """Tell whether a statement holds a claim that the checks prove to be impossible."""
     return any(_within(claim, statement.source) for finding in findings for claim in finding.quotes)
 

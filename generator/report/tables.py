@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from generator.catalogue import Indicator, Language, Place
 from generator.facts.comparing import same_length
-from generator.facts.derived import rate, total_over_levels, total_over_parts
+from generator.facts.derived import computed, rate, total_over_levels, total_over_parts
+from generator.facts.formula import joined_sum, result
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import share_of, value_of
-from generator.report.labels import labelled, parts_label, rate_label, total_label
+from generator.report.labels import (
+    labelled,
+    parts_label,
+    parts_share_label,
+    rate_label,
+    total_label,
+)
 from generator.report.model import DateTable, LevelRow, LevelTable, PlaceTable
 from generator.report.passages import LEVELS
 from generator.report.scope import GRACE
 from generator.report.wording import Wording
+
+_WHOLE = Decimal(100)  # percent
 
 LEAST_TOLD = 3
 """A table takes so many comparable figures (contract of the report)."""
@@ -149,6 +159,7 @@ def date_tables(
                         tuple(cells.get((part.id, period)) for period in periods) for part in parts
                     ),
                     totals=tuple(_total(parts, period, cells, place) for period in periods),
+                    shares=tuple(_share(parts, period, cells, place) for period in periods),
                     docs=_docs(used),
                 )
             )
@@ -164,6 +175,23 @@ def _total(
     """Return the computed total of the parts at one time."""
     total = total_over_parts([cells[part.id, period] for part in parts])
     return labelled(total, parts_label(parts, place, period))
+
+
+def _share(
+    parts: Sequence[Indicator],
+    period: Period,
+    cells: Mapping[tuple[str, Period], Fact],
+    place: Place,
+) -> Figure | None:
+    """Return the sum of the shares of the parts at one time, None unless it is the whole."""
+    facts = [cells[part.id, period] for part in parts]
+    shares = [fact.share for fact in facts if fact.share is not None]
+    total = sum(shares, Decimal(0))
+    if len(shares) < len(facts) or total != _WHOLE:
+        return None
+    formula = f"{joined_sum(shares)} {result(total, sign='%')}"
+    found = computed(total, "%", facts, formula)
+    return labelled(found, parts_share_label(parts, place, period))
 
 
 def place_table(

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from generator.catalogue import Indicator
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
+from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.review import Decision
+from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
 from generator.report.model import (
     AppendixRow,
+    Change,
     Drawing,
     GroupSection,
     PlaceGroup,
@@ -77,7 +80,7 @@ def computed(
             if table.total:
                 found += [*table.total.figures, *table.total.shares]
         for by_date in group.date_tables:
-            found += by_date.totals
+            found += [*by_date.totals, *by_date.shares]
     for drawing in all_drawings:
         found += [value for one in drawing.chart.series for value in one.values]
     unique = {figure.id: figure for figure in found if figure is not None and figure.is_computed}
@@ -108,3 +111,27 @@ def _taken_out(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) ->
 def quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:
     """Return the statements that a document quotes: of one province, its own."""
     return tuple(one for one in told if not alone or one.place != NATION)
+
+
+def all_drawings(
+    groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
+) -> tuple[Drawing, ...]:
+    """Return every chart of the report once, in the order of the text."""
+    whole = [drawing for group in groups if group.nation for drawing in group.nation.drawings]
+    local = [drawing for place in sections for group in place.groups for drawing in group.drawings]
+    return (*whole, *local)
+
+
+def sources(
+    rows: Sequence[AppendixRow],
+    told: Sequence[Statement],
+    changes: Sequence[Change],
+    findings: Sequence[Finding],
+    base: FactBase,
+) -> tuple[SourceInfo, ...]:
+    """Return the sources that the report uses, in the order of the config."""
+    used = {row.fact.source.doc for row in rows}
+    used |= {one.source.doc for one in told}
+    used |= {change.previous.source.doc for change in changes}
+    used |= {fact.source.doc for finding in findings for fact in finding.facts}
+    return tuple(info for doc, info in base.infos.items() if doc in used)

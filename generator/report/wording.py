@@ -25,6 +25,10 @@ _ACT = re.compile(
     r"((?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Kế hoạch) số [\w/-]{3,30}"
     r"(?: ngày \d{1,2}[/-]\d{1,2}[/-]\d{4})?)"
 )
+_SAME = re.compile(
+    r"(?<!\w)so với (?:[^\W\d]+ ){0,2}cùng kỳ"
+    r"(?P<year>,?(?: của)?(?: năm)? (?:(?:19|20)\d\d|trước|ngoái)(?!\w))?"
+)
 _SPEAKING = (",", " rằng ", " thêm ")  # what stands behind the verb of who speaks
 _MARKS = ",;:."
 _TITLES = ("ông ", "bà ", "đồng chí ")
@@ -99,6 +103,15 @@ class Wording:
         text = _sentence(fact)
         return tuple(one.text for one in told if _says(text, one.when))
 
+    def remark(self, fact: Fact) -> str:
+        """Return what the notes say of the term that the source of a fact uses, or ""."""
+        index = self.sense(fact)
+        return "" if index < 0 else self.default(fact.indicator).senses[index].remark
+
+    def indicator(self, fact: Fact) -> Indicator:
+        """Return the indicator of a fact."""
+        return self._indicators[fact.indicator]
+
     def teller(self, fact: Fact) -> str:
         """Return the person by whose word alone a figure stands: office and name, else nothing.
 
@@ -133,6 +146,16 @@ def act_of(fact: Fact) -> str:
     """Return the act that the source names behind a figure: "Quyết định số 1291/QĐ-TTg ngày …"."""
     found = _ACT.search(fact.after)
     return " ".join(found[1].split()) if found else ""
+
+
+def names_same_year(fact: Fact) -> bool:
+    """Tell whether the source says of which year the "cùng kỳ" beside a figure is.
+
+    "so với cùng kỳ 2021", "so với cùng kỳ năm trước", but not a bare "so với cùng kỳ".
+    """
+    behind, ahead = (list(_SAME.finditer(folded(text))) for text in (fact.after, fact.before))
+    told = next(iter((*behind, *reversed(ahead))), None)
+    return told is None or told["year"] is not None
 
 
 def short_act(act: str) -> str:

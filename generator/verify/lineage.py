@@ -34,6 +34,7 @@ class Lineage:
     targets: tuple[Record, ...]
     statements: tuple[Record, ...]
     findings: tuple[Record, ...]
+    readings: tuple[Record, ...]
     printed: tuple[Record, ...]
     digest: str
     is_whole: bool
@@ -77,6 +78,7 @@ class Lineage:
             targets=tuple(tree.get("targets", ())),
             statements=tuple(tree.get("statements", ())),
             findings=tuple(tree.get("findings", ())),
+            readings=tuple(tree.get("readings", ())),
             printed=tuple(tree["printed"]),
             digest=(own := digest(tree)),
             is_whole=tree.get("digest") == own,

@@ -128,6 +128,7 @@ def _said(lineage: Lineage) -> Iterator[str]:
     for finding in lineage.findings:
         yield from (str(said["quote"]) for said in finding.get("quotes", ()))
         yield str(finding["message"])
+    yield from (str(one["quote"]) for one in lineage.readings)
     yield from (str(one["label"]) for one in lineage.indicators.values())
 
 

@@ -57,6 +57,10 @@ def source_objections(lineage: Lineage, sources: Sources) -> Iterator[Objection]
         doc, text = str(statement["source"]["doc"]), str(statement["text"])
         if doc in sources.texts and (doc, text) not in sources.statements:
             yield Objection(SOURCE, f"{doc} does not say “{shortened(text)}”", "statement")
+    for reading in lineage.readings:
+        doc, words = str(reading["doc"]), str(reading["quote"])
+        if doc in sources.texts and words not in " ".join(sources.texts[doc].split()):
+            yield Objection(SOURCE, f"{doc} does not say “{shortened(words)}”", "reading")
 
 
 def _document(document: Record, sources: Sources) -> Iterator[Objection]:

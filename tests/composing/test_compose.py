@@ -50,7 +50,7 @@ OWN = re.compile(
 )
 
 
-_ENDS = (".", "…", "”", "như\xa0sau:", "gồm:", "nổi bật:")
+_ENDS = (".", "…", "”", "như\xa0sau:", "gồm:", "đó\xa0có:", "nổi bật:")
 
 
 @cache

@@ -52,6 +52,19 @@ def test_fifth_point_is_d_with_stroke() -> None:
     assert letters == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
 
 
+def test_a_time_in_running_text_keeps_its_number() -> None:
+    """No line ends inside "tháng 9/2022"; in the narrow cells of a table it may."""
+    told = "(tháng 9/2022), năm 2024, ngày 31/7/2024, quý II/2024, hằng năm đều"
+    blocks = parsed(f"<p>{told}</p>{ROWS}<tr><td>năm 2024</td><td/></tr></tbody></table>")
+    assert isinstance(blocks[0], Paragraph)
+    (text,) = blocks[0].content
+    assert isinstance(text, Text)
+    bound = "(tháng~9/2022), năm~2024, ngày~31/7/2024, quý~II/2024, hằng năm đều"
+    assert text.text == bound.replace("~", "\N{NO-BREAK SPACE}")
+    assert isinstance(blocks[1], Table)
+    assert blocks[1].rows[0][0].content == (Text("năm 2024"),)
+
+
 def test_tables_with_caption_are_numbered_and_referred_to() -> None:
     """A reference prints the label of what it points to, before or after it."""
     table = '<table id="t{}"><caption>x</caption><col/><tbody><tr><td>1</td></tr></tbody></table>'

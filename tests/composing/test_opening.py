@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.catalogue import load_language
 from generator.composing.opening import Opener, continued, is_part, office, without_time
 from generator.model.fact import Source
+from generator.model.period import Period
 from generator.model.statement import Statement, StatementKind
 
 USAGE = load_language().usage
@@ -40,6 +43,22 @@ def statement(
 def test_a_result_bears_the_time_of_its_source(text, time, words):
     """Among results of several times each tells its own, once."""
     assert Opener(USAGE).opening([statement(text)], time) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Công tác rà soát được đẩy mạnh.", "trong 6 tháng đầu năm 2024"),
+        ("Thời gian qua, các bộ đã rà soát.", "đến tháng 7 năm 2024"),
+        ("Trong năm 2023, các bộ đã rà soát.", ""),
+    ],
+)
+def test_a_result_bears_the_time_of_its_paragraph(text, words):
+    """A vague time of its own means that of the source, a time of its own itself."""
+    half = Period(date(2024, 6, 30), date(2024, 1, 1))
+    opened = Opener(USAGE).opening([statement(text, told=half)], "tháng 7 năm 2024")
+    assert opened.replace("\N{NO-BREAK SPACE}", " ") == words
+    assert Opener(USAGE).opening([statement(text, told=half)], "") == ""
 
 
 def test_a_judgement_bears_who_made_it_in_full_once():

@@ -30,6 +30,14 @@ def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: obje
     ("text", "printed"),
     [
         ("Việc số hoá hồ sơ còn chậm", "Việc số hóa hồ sơ còn chậm."),
+        (
+            "6 tháng đầu năm 2024, việc rà soát chậm.",
+            "Trong 6 tháng đầu năm 2024, việc rà soát chậm.",
+        ),
+        ("Năm 2023, việc rà soát còn chậm.", "Trong năm 2023, việc rà soát còn chậm."),
+        ("Năm 2023 là năm còn khó khăn.", "Năm 2023 là năm còn khó khăn."),
+        ("Trên cổng dịch vụ công quốc gia còn lỗi.", "Trên Cổng Dịch vụ công quốc gia còn lỗi."),
+        ("Mục “Cổng dịch vụ công quốc gia” còn lỗi.", "Mục “Cổng dịch vụ công quốc gia” còn lỗi."),
         ("Uỷ ban quý này hoà giải khoẻ hơn.", "Ủy ban quý này hòa giải khỏe hơn."),
         ("Tỉ lệ hồ sơ còn thấp, tỉ lệ trả còn cao.", "Tỷ lệ hồ sơ còn thấp, tỷ lệ trả còn cao."),
         ("Nhiều bộ ngành chưa coi trọng.", "Nhiều bộ, ngành chưa coi trọng."),

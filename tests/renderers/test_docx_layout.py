@@ -44,6 +44,16 @@ def line_lengths(package):
     return lengths
 
 
+def test_the_line_of_an_appendix_is_clear_of_the_words_above_it():
+    """The brackets of "(Kèm theo …)" reach below the letters: nearer it would underline them."""
+    path = "//w:p[w:pPr/w:pStyle/@w:val='ND30DuongKe'][not(ancestor::w:tc)]"
+    lines = sample_package().find(
+        f"{path}[preceding-sibling::w:p[1]//w:pStyle/@w:val='ND30KemTheo']"
+    )
+    assert lines
+    assert {attribute(one, "w:pPr/w:spacing/@w:before") for one in lines} == {"110"}
+
+
 def test_every_section_is_a4_with_the_margins_of_the_decree():
     """Paper and margins are 210 × 297 and 20, 20, 30, 20 mm in each section."""
     sections = sample_package().find("//w:sectPr")

@@ -94,24 +94,41 @@ def test_line_ends_of_the_text_are_left_alone():
 WORDS = st.text(alphabet="aăbcđêghươ", min_size=1, max_size=8)
 FACTS = st.builds(lambda n, word: f"{n}{NBSP}{word}", st.integers(1, 10**13), WORDS)
 MONTHS = st.builds(lambda n: f"(tháng{NBSP}{n}/2024),", st.integers(1, 12))
+RESERVED = st.builds(lambda n: f"hơn{NBSP}{n}{NBSP}hồ sơ", st.integers(1, 10**13))
 
 
-@given(st.lists(st.one_of(WORDS, FACTS, MONTHS), min_size=1, max_size=60))
+@given(st.lists(st.one_of(WORDS, FACTS, MONTHS, RESERVED), min_size=1, max_size=60))
 def test_a_number_never_parts_from_its_unit(words):
-    """Only the no-break space between a word and a number may open, and no letter changes."""
+    """Only that between a word and a number may open, never "tháng 9"; no letter changes."""
     before = " ".join(words)
     (after,) = (part.text for part in settled((Text(before), Note(())), BODY).content[:1])
     assert after.replace(NBSP, " ") == before.replace(NBSP, " ")
     opened = [at for at, sign in enumerate(before) if sign == NBSP and after[at] == " "]
     assert len(opened) <= 1
     assert all(before[at - 1].isalpha() and before[at + 1].isdigit() for at in opened)
+    assert not any(before[:at].endswith("tháng") for at in opened)
 
 
 def test_a_line_end_comes_before_letters_apart():
     """Where one more line end is enough, no letter moves."""
-    setting = settled(HARD[0], BODY)
+    said = (
+        Text("Trong thời gian vừa qua, số tiền thanh toán trực tuyến "),
+        FigureText(f"hơn{NBSP}2,78{NBSP}nghìn{NBSP}tỷ", "f1"),
+        Text(f"{NBSP}đồng, tăng nhiều so với cùng kỳ năm trước và cao hơn mức chung của cả nước."),
+    )
+    setting = settled(said, BODY)
     assert setting.spacing == 0
-    assert setting.content != HARD[0]
+    assert setting.content != said
+
+
+def test_a_magnitude_may_part_from_what_is_counted():
+    """A chain of reservation, number, magnitude and unit opens at its last joint, too."""
+    said = (
+        Text("Theo báo cáo, số tiền người dân thanh toán trực tuyến "),
+        FigureText(f"hơn{NBSP}2,78{NBSP}nghìn{NBSP}tỷ", "f1"),
+        Text(f"{NBSP}đồng, tăng nhiều so với cùng kỳ năm trước và cao hơn mức chung của cả nước."),
+    )
+    assert settled(said, BODY).content[2].text.startswith(" đồng")
 
 
 @given(st.lists(st.one_of(WORDS, FACTS, MONTHS), min_size=1, max_size=60))

@@ -45,16 +45,16 @@ def said(doc: str, start: int, speaker: str = "", basis: str = "") -> Statement:
     )
 
 
-def test_statements_stand_by_who_gave_them_newest_source_first():
+def test_statements_stand_by_who_gave_them_oldest_source_first():
     """One group for each speaker and act of a source; a source without a day comes last."""
     old, new, undated = said("a", 40, "A"), said("b", 20, "A", "Thông báo 1/TB"), said("c", 0)
     earlier, other = said("a", 5, "A"), said("a", 20, "các đại biểu")
     dates = {"a": date(2023, 10, 16), "b": date(2024, 7, 31), "c": None}
     groups = by_giver([undated, old, other, earlier, new], dates)
     assert [(one.speaker, one.basis, one.doc, one.statements) for one in groups] == [
-        ("A", "Thông báo 1/TB", "b", (new,)),
         ("A", "", "a", (earlier, old)),
         ("các đại biểu", "", "a", (other,)),
+        ("A", "Thông báo 1/TB", "b", (new,)),
         ("", "", "c", (undated,)),
     ]
 

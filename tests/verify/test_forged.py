@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Callable
@@ -22,6 +23,18 @@ Instructions = list[list]
 def of_kind(finished: tuple[Path, ...], suffix: str) -> Path:
     """Return the report of a province in one format."""
     return next(path for path in finished if path.name == NAME + suffix)
+
+
+def on_first(change: Callable[[Instructions], None]) -> Callable[[pikepdf.Pdf], None]:
+    """Change the instructions of the first page that has what the change needs."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        for number in range(len(file.pages)):
+            with contextlib.suppress(LookupError):
+                return on_page(number, change)(file)
+        raise AssertionError("no number on any page")
+
+    return spoil
 
 
 def on_page(number: int, change: Callable[[Instructions], None]) -> Callable[[pikepdf.Pdf], None]:
@@ -45,7 +58,7 @@ def digits_at(whole: Instructions) -> tuple[int, int]:
             codes = [int.from_bytes(bytes(one), "big") for one in pair]
             if len(codes) == 2 and all(0x13 <= code <= 0x1C for code in codes):
                 return at, n
-    raise AssertionError("no number on the page")
+    raise LookupError("no number on the page")
 
 
 def parted(by: int) -> Callable[[Instructions], None]:
@@ -111,10 +124,10 @@ def read_as_one(file: pikepdf.Pdf) -> None:
 
 
 FORGED: dict[str, Callable[[pikepdf.Pdf], None]] = {
-    "a blank in a number": on_page(0, parted(-350)),
-    "a wide blank in a number": on_page(0, parted(-900)),
-    "a digit over another": on_page(0, parted(450)),
-    "squeezed digits": on_page(0, squeezed),
+    "a blank in a number": on_first(parted(-350)),
+    "a wide blank in a number": on_first(parted(-900)),
+    "a digit over another": on_first(parted(450)),
+    "squeezed digits": on_first(squeezed),
     "neighbours in each other's place": on_page(0, places_swapped(1)),
     "lines in each other's place": on_page(0, places_swapped(3)),
     "cells in each other's place": on_page(1, places_swapped(3)),

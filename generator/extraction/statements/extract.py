@@ -29,8 +29,10 @@ from generator.extraction.statements.subject import (
     theme,
 )
 from generator.extraction.statements.text import Block, Reading, Span, blocks, read
+from generator.extraction.statements.told import told_before
 from generator.extraction.statements.wording import quotable
 from generator.model.fact import Source
+from generator.model.period import Period
 from generator.model.source_text import SourceText
 from generator.model.statement import Statement, StatementKind
 from generator.vi.text import nfc
@@ -39,6 +41,7 @@ _HEAD_LINES = 4  # letterhead and title of an official text
 _PLAN_WORDS = 16
 _WITHIN = "trong đó"
 _ASKING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu)(?!\w)")
+_RESULTS = (StatementKind.ACHIEVEMENT, StatementKind.MODEL)
 # kinds that someone asks for or judges
 _SPOKEN = (StatementKind.TASK, StatementKind.LIMIT, StatementKind.CAUSE)
 
@@ -290,10 +293,19 @@ def _statement(candidate: _Candidate, context: _Context) -> Statement | None:
         basis=_basis(candidate, context),
         is_part=_WITHIN in reading.fold(span.start, verdict.start),
         referent=referent(reading, paragraph[0], verdict.start, span.end),
+        told=_told(candidate, context),
     )
     if verdict.kind is not StatementKind.TASK:
         return statement
     return _with_duty(statement, verdict, context)
+
+
+def _told(candidate: _Candidate, context: _Context) -> Period | None:
+    """Return the time that the paragraph of a result names before it."""
+    if candidate.verdict.kind not in _RESULTS:
+        return None
+    before = context.reading.fold(candidate.block.paragraph.start, candidate.verdict.start)
+    return told_before(before, context.written)
 
 
 def _basis(candidate: _Candidate, context: _Context) -> str:

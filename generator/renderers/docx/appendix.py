@@ -11,8 +11,11 @@ from generator.renderers.docx.ooxml.elements import (
     keep_with_next,
     paragraph,
     run,
+    set_spacing,
 )
 from generator.renderers.docx.writer import Writer
+
+_CLEAR = 110  # twips above the line: tight under the brackets it would look like underlining
 
 
 def appendix_head(block: AppendixStart, writer: Writer) -> list[Element]:
@@ -33,4 +36,5 @@ def _info(text: str, width: int) -> list[Element]:
         return []
     line = line_below(text, BODY_SIZE, width, SHORT_LINE_SHARE, bold=False)
     keep_with_next(line)
+    set_spacing(line, before=_CLEAR)
     return [*balanced("ND30KemTheo", text, BODY_SIZE, width, bold=False), line]
