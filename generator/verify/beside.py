@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.catalogue import load_catalogue
 from generator.extraction.reading import folded
@@ -18,6 +18,7 @@ from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
 from generator.verify.unmarked import place_of
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
+from generator.vi.windows import named_of
 
 BESIDE = "số liệu: tên bên cạnh"
 _DIGIT = re.compile(r"\d")
@@ -35,6 +36,7 @@ _UNTIL = re.compile(
     r" \(đến hết [^()]{1,30}(?P<year>(?:19|20)\d\d)\)"
 )  # how long something goes on
 _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
+_BRACKET = len(" (")  # between the name of a time and its days
 _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
     r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )của (?:tỉnh|thành phố) \Z"
@@ -110,7 +112,7 @@ class Reader:
         against: set[str] = set()
         opening: set[str] = set()
         # without digits there is no year, so no day that could be another's
-        for mention in find_times(plain) if _DIGIT.search(plain) else ():
+        for mention in _without_windows(find_times(plain) if _DIGIT.search(plain) else ()):
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
             if period is None:
                 continue
@@ -221,16 +223,22 @@ class Judge:
                         message = _message(figure, key, own, named, self.lineage)
                         yield Objection(BESIDE, message, f"biểu đồ {unit['id']}: {category}")
 
-    def _caption(self, unit: Record, figures: Sequence[str]) -> Iterator[Objection]:
-        """Judge the figures of a table or chart by the places and times of its caption."""
-        facts = [fact for figure in figures for fact in self._facts(figure)]
+    def _caption(self, unit: Record, told: Sequence[Record]) -> Iterator[Objection]:
+        """Judge the figures of a table or chart by the places and times of its caption.
+
+        A place that has a row or column of the table may have no figure there.
+        """
+        facts = [fact for figure in _drawn(told) for fact in self._facts(figure)]
         named = self.reader.names(_OF_PLACE.sub("; ", str(unit["text"]).replace("\u00a0", " ")))
+        cells = [str(one["text"]) for one in told if "table" in one and not one.get("marks")]
+        heads = self.reader.names(" ; ".join(cells)).place
         for key in ("place", "end"):
-            own, told = _owned(facts, key), getattr(named, key)
-            if own and told and not _meeting(own, told) and self._is_named(key, own):
-                shown = ", ".join(sorted(told))
-                message = f"“{unit['text']}” names {shown}, its figures are of {min(own)}"
-                yield Objection(BESIDE, message, place_of(unit))
+            own, shown = _owned(facts, key), getattr(named, key)
+            if key == "place" and heads & shown:
+                continue
+            if own and shown and not _meeting(own, shown) and self._is_named(key, own):
+                message = f"“{unit['text']}” names {', '.join(sorted(shown))}, its figures are of"
+                yield Objection(BESIDE, f"{message} {min(own)}", place_of(unit))
 
     def _strictly(self, unit: Record, scopes: Sequence[str]) -> Iterator[Objection]:
         """Judge the numbers of a unit by the nearest text that names something."""
@@ -345,6 +353,24 @@ def _owned(facts: Iterable[Record], key: str) -> frozenset[str]:
     return frozenset(map(_lasting, found) if key == "place" else found)
 
 
+def _without_windows(mentions: Iterable[TimeMention]) -> tuple[TimeMention, ...]:
+    """Return times, one told twice once: "quý I năm 2025 (từ 15/12/2024 đến 14/3/2025)".
+
+    The bracket holds the window of Nghị định 09/2019/NĐ-CP that the name before it means;
+    the days are those of the window, the words around it those of the name.
+    """
+    found: list[TimeMention] = []
+    for mention in mentions:
+        known = found[-1] if found else None
+        if known is not None and 0 <= mention.start - known.end <= _BRACKET:
+            window, named = resolve(mention, None), resolve(known, None)
+            if window is not None and named is not None and named_of(window) == named:
+                found[-1] = replace(mention, start=known.start)
+                continue
+        found.append(mention)
+    return tuple(found)
+
+
 def _is_year(mention: TimeMention) -> bool:
     """Tell whether a mention is of one year and nothing less."""
     return mention.first == mention.last and not mention.last[1]
@@ -370,15 +396,19 @@ def _covered(cell: Record, key: str, span: str) -> range:
     return range(int(cell[key]), int(cell[key]) + int(cell.get(span, 1)))
 
 
-def _captioned(units: Sequence[Record], at: int) -> list[str]:
-    """Return the figures of the chart before a caption, or of the table behind it."""
+def _captioned(units: Sequence[Record], at: int) -> list[Record]:
+    """Return the chart before a caption, or the cells of the table behind it."""
     if at and units[at - 1]["kind"] == "chart":
-        return [name for one in units[at - 1]["series"] for name in one["figures"] if name]
+        return [units[at - 1]]
     table = next((one for one in units[at + 1 : at + 3] if "table" in one), None)
-    if table is None:
-        return []
-    cells = (one for one in units[at + 1 :] if one.get("table") == table["table"])
-    return [name for cell in cells for *_, name in cell.get("marks", ())]
+    return [one for one in units[at + 1 :] if table and one.get("table") == table["table"]]
+
+
+def _drawn(units: Iterable[Record]) -> Iterator[str]:
+    """Yield the figures of charts and cells."""
+    for unit in units:
+        yield from (name for one in unit.get("series", ()) for name in one["figures"] if name)
+        yield from (name for *_, name in unit.get("marks", ()))
 
 
 def _without_marks(unit: Record) -> str:

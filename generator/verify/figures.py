@@ -30,6 +30,7 @@ from generator.verify.naming import naming_objections
 from generator.verify.objection import Objection
 from generator.verify.printed import misprint
 from generator.verify.quoting import quoting_objections
+from generator.verify.ranks import rank_objections
 from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
 from generator.verify.stating import stating_objections
@@ -86,6 +87,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from direction_objections(lineage)
     yield from quoting_objections(lineage)
     yield from naming_objections(lineage)
+    yield from rank_objections(lineage)
     yield from stating_objections(lineage)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.catalogue import load_catalogue
 from generator.extraction.reading import folded
 from generator.verify.comparing import shortened
 from generator.verify.grounds import numbers_in
@@ -64,7 +66,7 @@ class Grounds:
         return cls(
             texts=frozenset(map(squeezed, texts)),
             pairs=frozenset(pair for text in texts for pair in _pairs(text)),
-            days=days,
+            days=days | frozenset(_changes_of_places(lineage)),
             months=frozenset((year, month) for year, month, _ in days),
             years=frozenset({day[0] for day in days} | told),
             numbers=frozenset(_quoted(lineage)) | frozenset(_sizes(lineage)),
@@ -261,6 +263,25 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
         if text:
             year, month, day = str(text).split("-")
             yield int(year), int(month), int(day)
+
+
+def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
+    """Yield the days on which places of the report were merged or took another name.
+
+    The catalogue has them from the acts; they are known as days, not as months.
+    """
+    table = load_catalogue().places
+    for slug in {*lineage.places, *lineage.report.get("places", ())}:
+        place = table.get(str(slug))
+        if place is not None and place.merged_into:
+            yield _parts(table.merger_date)
+        elif place is not None and place.renamed_to and place.until:
+            yield _parts(place.until + timedelta(days=1))
+
+
+def _parts(day: date) -> tuple[int, int, int]:
+    """Return year, month and day."""
+    return (day.year, day.month, day.day)
 
 
 def _findings(lineage: Lineage) -> Iterator[tuple[str, frozenset[Decimal]]]:
