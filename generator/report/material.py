@@ -1,0 +1,118 @@
+"""What all parts of one report are made of: its facts, those before them, its places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
+from generator.checks.parts import RULE as PARTS_SUM
+from generator.config.plan import ReportJob
+from generator.config.values import Comparison as Basis
+from generator.facts import FactBase
+from generator.model.fact import NATION, Fact
+from generator.model.finding import Finding
+from generator.report import comparing, statements
+from generator.report.bases import Rules, age
+from generator.report.model import Scope
+from generator.report.own_changes import with_own_change, without_computed
+from generator.report.scope import cut_off, history, in_scope
+from generator.report.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What all parts of one report are made of."""
+
+    scope: Scope
+    catalogue: Catalogue
+    language: Language
+    wording: Wording
+    unsplit: frozenset[str]
+    chosen: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    past: tuple[Fact, ...]
+    places: Mapping[str, Place]
+    compare: tuple[Basis, ...]
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Return the indicators of the catalogue."""
+        return self.catalogue.indicators
+
+    @property
+    def rules(self) -> Rules:
+        """Return what figures are set against."""
+        return Rules(self.compare, self.scope.periods, self.catalogue.places, self.wording)
+
+
+def gathered(
+    job: ReportJob,
+    base: FactBase,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    language: Language,
+) -> Material:
+    """Return the facts that a job may use, with those before them for its trends."""
+    scope = _scope(job)
+    chosen = tuple(
+        with_own_change(fact, catalogue.indicators, catalogue.places) for fact in base.chosen
+    )
+    facts = tuple(
+        fact
+        for fact in chosen
+        if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
+    )
+    before = history(chosen, facts, scope, catalogue.indicators)
+    past = comparing.of_area(before, scope.cut_off, catalogue.places)
+    wording = Wording(language, catalogue.indicators)
+    rules = Rules(job.config.compare, scope.periods, catalogue.places, wording)
+    return Material(
+        scope,
+        catalogue,
+        language,
+        wording,
+        _unsplit(findings),
+        chosen,
+        without_computed(facts, chosen, catalogue.indicators, rules),
+        past,
+        _places(scope, catalogue),
+        job.config.compare,
+    )
+
+
+def _unsplit(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ids of facts whose parts do not make up the whole."""
+    sums = [one for one in findings if one.rule == PARTS_SUM]
+    return frozenset(fact.id for one in sums for fact in one.facts)
+
+
+def without_nation(material: Material) -> Material:
+    """Return the material of a document of one province: the country is not told."""
+    return replace(
+        material,
+        facts=tuple(fact for fact in material.facts if fact.place != NATION),
+        past=tuple(fact for fact in material.past if fact.place != NATION),
+    )
+
+
+def _was_known(fact: Fact, base: FactBase, scope: Scope, catalogue: Catalogue) -> bool:
+    """Tell whether a target was set by the day of the report; results always were."""
+    is_target = catalogue.indicators[fact.indicator].kind is Kind.TARGET
+    day = statements.day_of(fact.source.doc, base) if is_target else None
+    return day is None or day <= scope.cut_off
+
+
+def _scope(job: ReportJob) -> Scope:
+    """Return what the job covers."""
+    last = max(period.end for period in job.periods)
+    issued = job.config.letterhead.date
+    periods = tuple(sorted(job.periods, key=age))
+    return Scope(job.places, periods, job.config.nation, cut_off(last, issued), issued)
+
+
+def _places(scope: Scope, catalogue: Catalogue) -> dict[str, Place]:
+    """Return the report's places by slug, the nation first."""
+    nation = catalogue.places.by_slug[NATION]
+    chosen = ((nation,) if scope.with_nation else ()) + scope.places
+    return {place.slug: place for place in chosen}
