@@ -99,6 +99,11 @@ class Relations(_Row):
     pairs: tuple[Pair, ...] = ()
     alike: tuple[IndicatorSet, ...] = ()
 
+    @property
+    def rank_of(self) -> dict[str, str]:
+        """Return the rank of each score that has one."""
+        return {pair.score: pair.rank for pair in self.pairs}
+
 
 class Abbreviation(_Row):
     """A short form and what it stands for, said in full where it is first used.

@@ -69,7 +69,7 @@ class Arranger(StatementArranger):
         """Keep what the answers need; ``when`` names the time of each source."""
         super().__init__(language, groups, quoter, when)
         self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
-        self._rank_of = {pair.score: pair.rank for pair in language.relations.pairs}
+        self._rank_of = language.relations.rank_of
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the documents behind claims, each once, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.catalogue import Kind
@@ -10,22 +10,24 @@ from generator.report.model import Claim, LevelTable, Passage, PlaceGroup, Scope
 
 
 def local(
-    groups: Iterable[PlaceGroup], scope: Scope
+    groups: Iterable[PlaceGroup], scope: Scope, rank_of: Mapping[str, str]
 ) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
     """Return one headline of a group for each place; level tables stand for counts.
 
-    It is of the whole place: figures of single levels are told in the place's own chapter.
+    ``rank_of`` names the rank that goes with a score. It is of the whole place: figures of single levels are told in the place's own chapter.
     """
     claims: list[Claim] = []
     level_tables: list[LevelTable] = []
     for found in groups:
         level_tables.extend(table for table in found.level_tables if table.total)
         if not found.level_tables:
-            claims.extend(_leading_claims(found, scope))
+            claims.extend(_leading_claims(found, scope, rank_of))
     return tuple(claims), tuple(level_tables)
 
 
-def _leading_claims(found: PlaceGroup, scope: Scope) -> list[Claim]:
+def _leading_claims(
+    found: PlaceGroup, scope: Scope, rank_of: Mapping[str, str]
+) -> list[Claim]:
     """Return the first claim of the report's period or the newest, else the first trend."""
     wholes = [passage for passage in found.passages if _of_whole(passage)]
     timed = [passage for passage in wholes if not passage.own_time] or wholes
@@ -34,7 +36,7 @@ def _leading_claims(found: PlaceGroup, scope: Scope) -> list[Claim]:
     due = trend is not None and trend.later.period in scope.periods
     if latest is not None and (latest.period in scope.periods or not due):
         return _of_whole(latest)[:1]
-    return [_of_trend(trend, found.trends)] if trend else []
+    return [_of_trend(trend, found.trends, rank_of)] if trend else []
 
 
 def _of_whole(passage: Passage) -> list[Claim]:
@@ -47,12 +49,12 @@ def _weight(passage: Passage, scope: Scope) -> tuple[bool, date]:
     return (passage.period in scope.periods, passage.period.end)
 
 
-def _of_trend(trend: Trend, trends: Iterable[Trend]) -> Claim:
-    """Return the newest figure of a trend; a score takes the rank of its time along."""
+def _of_trend(trend: Trend, trends: Iterable[Trend], rank_of: Mapping[str, str]) -> Claim:
+    """Return the newest figure of a trend; a score takes the rank of its index and time along."""
+    own = rank_of.get(trend.indicator.id)
     ranks = tuple(
         Claim(one.later, one.indicator)
         for one in trends
-        if one.indicator.kind is Kind.RANK and one.later.period == trend.later.period
+        if one.indicator.id == own and one.later.period == trend.later.period
     )
-    of_score = trend.indicator.kind is Kind.SCORE
-    return Claim(trend.later, trend.indicator, ranks[:1] if of_score else ())
+    return Claim(trend.later, trend.indicator, ranks)

@@ -33,7 +33,8 @@ def group_sections(material: Material) -> tuple[GroupSection, ...]:
         whole = _place_group(group_id, nation, material) if nation else None
         found = (_place_group(group_id, place, material) for place in material.scope.places)
         # what the country has no figure for is told of the provinces, in a line
-        claims, totals = ((), ()) if whole else local((one for one in found if one), material.scope)
+        known, ranks = (one for one in found if one), material.language.relations.rank_of
+        claims, totals = ((), ()) if whole else local(known, material.scope, ranks)
         if whole or claims or totals:
             sections.append(GroupSection(group, whole, claims, totals))
     return tuple(sections)
@@ -136,9 +137,8 @@ def _drawings(
         return ()
     wording, indicators = material.wording, material.indicators
     relations = material.language.relations
-    rank_of = {pair.score: pair.rank for pair in relations.pairs}
     ranks = {trend.indicator.id: trend.facts for trend in trends}
-    by_score = {score: ranks[rank] for score, rank in rank_of.items() if rank in ranks}
+    by_score = {score: ranks[rank] for score, rank in relations.rank_of.items() if rank in ranks}
     found: list[Drawing | None] = [
         *(drawings.of_partition(table, wording) for table in by_date),
         *(drawings.of_levels(table, wording, level_name) for table in by_level),

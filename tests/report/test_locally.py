@@ -44,3 +44,29 @@ def test_an_older_figure_of_the_whole_goes_before_a_newer_one_of_a_level() -> No
     other = _received("bac-giang", None, "90", HALF)
     level = _received("binh-thuan", "cap-xa", "30", HALF)
     assert {fact.value for fact in _told(whole, other, level)} == {60, 90}
+
+
+def _indexed(*figures: tuple[str, str, int]) -> list[tuple[str, list[str]]]:
+    """Return what the line on a province tells: each index with the ranks beside it."""
+    facts = [
+        made_fact(name, value, year(when), place="binh-thuan", start=at * 100)
+        for at, (name, value, when) in enumerate(figures)
+    ]
+    report = build_report(
+        job(periods=(year(2023),)), FactBase.of(facts), (), (), CATALOGUE, LANGUAGE
+    )
+    claims = [claim for section in report.groups for claim in section.local]
+    return [(one.indicator.id, [part.indicator.id for part in one.parts]) for one in claims]
+
+
+SIPAS = (("sipas_score", "82", 2023), ("sipas_rank", "20", 2023))
+SIPAS_BEFORE = (("sipas_score", "81", 2022), ("sipas_rank", "30", 2022))
+PAR = (("par_index_score", "86.5", 2023), ("par_index_score", "86", 2022))
+
+
+def test_a_score_never_takes_the_rank_of_another_index() -> None:
+    """A rank in SIPAS stands behind the score of SIPAS alone."""
+    assert _indexed(*PAR, *SIPAS, *SIPAS_BEFORE) == [("par_index_score", [])]
+    ranks = (("par_index_rank", "12", 2023), ("par_index_rank", "15", 2022))
+    told = _indexed(*PAR, *ranks, *SIPAS, *SIPAS_BEFORE)
+    assert told == [("par_index_score", ["par_index_rank"])]
