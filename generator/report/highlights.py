@@ -2,17 +2,20 @@
 
 1. The largest rise and the largest fall of a count, by its growth in percent, where the
    base has at least 30 (of fewer a percentage says little) and the change at least 5 %.
-2. The largest rise and fall of a rate or score, by its points; scores of scales other than
-   100 are left out, since their points weigh otherwise.
+2. The largest rise and fall of a rate or score, by its points, half a point at least; scores
+   of scales other than 100 are left out, since their points weigh otherwise.
 3. The figure furthest above and the one furthest below its target, by its distance as a
    part of the target, so that figures of all units weigh alike: 10 points short of 20 %
    are more than 50 dossiers short of 1.000. A target of zero is missed by all of it.
-4. The figure furthest above and the one furthest below the country's, by points.
+4. The figure furthest above and the one furthest below the country's, by points, half a point
+   at least. Of an indicator that stands out by its target on that side the distance to the
+   country's is told beside it, and another indicator is asked.
 5. Up to two contradictions of severity error about a figure that leaders ask for.
 
 Figures of which neither more nor less is better stand out only where leaders ask for them.
 Changes are those that the report tells: of one place, over times of equal length, over the
-merger of provinces by sums. One figure stands out once. Of those that print the same size all
+merger of provinces by sums. One figure stands out by one change and by one distance: the
+furthest from a target is told whatever its change was. Of those that print the same size all
 are named, up to three; of more none stands out. Where the facts allow none of it there are no
 highlights.
 """
@@ -35,6 +38,7 @@ from generator.report.wording import Wording
 from generator.vi.printing import rounded
 
 LEAST_GROWTH = Decimal(5)
+LEAST_POINTS = Decimal("0.5")
 MOST_CONTRADICTIONS = 2
 MOST_ALIKE = 3
 
@@ -53,17 +57,20 @@ def highlights(
     """Return what stands out, good news and bad, in the order of the rules."""
     over_time = chain(_counts(told, wording), _merged(found, wording), _points(told, wording))
     changes = [one for one in over_time if _matters(one, wording)]
-    pools: tuple[tuple[Iterable[Highlight], _Size], ...] = (
-        ([one for one in changes if one.relative is not None], _growth),
-        ([one for one in changes if _is_measured(one)], _points_of),
-        (_targets(found.standings), _beyond),
-        (_nation(found.standings, wording), _points_of),
+    by_target = tuple(_extremes(_targets(found.standings, wording), _beyond))
+    known = {(one.indicator, one.kind is HighlightKind.ABOVE_TARGET) for one in by_target}
+    to_nation = [
+        one
+        for one in _nation(found.standings, wording)
+        if (one.indicator, _is_ahead(one)) not in known
+    ]
+    return (
+        *_extremes([one for one in changes if one.relative is not None], _growth),
+        *_extremes([one for one in changes if _is_measured(one)], _points_of),
+        *by_target,
+        *_extremes(to_nation, _points_of),
+        *_contradictions(findings, wording),
     )
-    picked: list[Highlight] = []
-    for pool, size in pools:
-        told_of = {one.fact for one in picked}
-        picked += _extremes([one for one in pool if one.fact not in told_of], size)
-    return (*picked, *_contradictions(findings, wording))
 
 
 # ---------------------------------------------------------------- changes
@@ -175,8 +182,9 @@ def _growth(one: Highlight) -> Decimal:
 
 
 def _points_of(one: Highlight) -> Decimal:
-    """Return the points of a change."""
-    return one.difference.value if one.difference is not None else Decimal(0)
+    """Return the points of a change or distance, 0 where they are not worth a word."""
+    points = one.difference.value if one.difference is not None else _NONE
+    return points if abs(points) >= LEAST_POINTS else _NONE
 
 
 def _extremes(found: Sequence[Highlight], size: _Size) -> Iterator[Highlight]:
@@ -193,25 +201,41 @@ def _extremes(found: Sequence[Highlight], size: _Size) -> Iterator[Highlight]:
 # ---------------------------------------------------------------- distances
 
 
-def _targets(standings: Iterable[Standing]) -> list[Highlight]:
+def _targets(standings: Iterable[Standing], wording: Wording) -> list[Highlight]:
     """Return the distances of figures to their targets."""
-    return [_to_target(one) for one in standings if one.to_target is not None]
+    return [_to_target(one, wording) for one in standings if one.to_target is not None]
 
 
-def _to_target(one: Standing) -> Highlight:
-    """Return the distance of a figure to its target as a highlight.
+def _to_target(one: Standing, wording: Wording) -> Highlight:
+    """Return the distance of a figure to its target, with that to the country's on its side.
 
     A target that still has years to go is not missed yet.
     """
     kind = HighlightKind.ABOVE_TARGET if one.is_met else HighlightKind.BELOW_TARGET
     good = one.is_met or (None if not one.is_due else False)
-    return Highlight(kind, good, one.place, one.indicator, one.fact, one.to_target, standing=one)
+    beside = [item for item in _nation((one,), wording) if _points_of(item)]
+    alike = next((item.difference for item in beside if _is_ahead(item) is one.is_met), None)
+    return Highlight(
+        kind,
+        good,
+        one.place,
+        one.indicator,
+        one.fact,
+        one.to_target,
+        standing=one,
+        to_nation=alike,
+    )
+
+
+def _is_ahead(one: Highlight) -> bool:
+    """Tell whether a figure is on the better side of the country's, above it where none is."""
+    return one.kind is HighlightKind.ABOVE_NATION if one.good is None else one.good
 
 
 def _beyond(one: Highlight) -> Decimal:
     """Return by what part of it a target is surpassed, negative where it is not reached."""
     target = one.standing.target if one.standing is not None else None
-    distance = abs(_points_of(one))
+    distance = abs(one.difference.value) if one.difference is not None else _NONE
     whole = abs(target.value) if target is not None and target.value else distance
     size = distance / whole if whole else distance
     return size if one.kind is HighlightKind.ABOVE_TARGET else -size

@@ -227,7 +227,8 @@ class Highlight:
     ``good`` tells whether it goes the way that it should, None where neither way is
     better. ``difference`` is the change or distance; for a change ``relative`` is its
     growth in percent or in times and ``base`` the earlier figure of ``base_period``;
-    ``merged`` tells that this is a figure of the same area before the merger.
+    ``merged`` tells that this is a figure of the same area before the merger. Beside the
+    distance to a target ``to_nation`` is that to the country's figure on the same side.
     """
 
     kind: HighlightKind
@@ -242,6 +243,7 @@ class Highlight:
     standing: Standing | None = None
     finding: Finding | None = None
     merged: bool = False
+    to_nation: Figure | None = None
 
     @property
     def is_sum(self) -> bool:
@@ -258,7 +260,7 @@ class Highlight:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        figures = [one for one in (self.base, self.difference) if one is not None]
+        figures = [one for one in (self.base, self.difference, self.to_nation) if one]
         facts = [fact for figure in figures for fact in figure.inputs]
         told = self.finding.facts if self.finding is not None else ()
         return _docs((*([self.fact] if self.fact else []), *facts, *told))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from types import SimpleNamespace
 
+from generator.catalogue.targets import Target
+from generator.facts.derived import difference
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
+from generator.report.model import Comparison, Trend
 from generator.report.standings import Ground, standings
 from tests.comparisons.wording import H2, PLACES, WORDING, pair, rendered, target, told
 from tests.material import CATALOGUE, made_fact, period_of, year
@@ -131,6 +135,65 @@ def test_targets_of_all_units_weigh_alike() -> None:
     found = Measured(standings=standings(fact.values(), ground))
     kinds = [(one.kind.value, one.fact) for one in highlights(found, (), (), WORDING)]
     assert kinds == [("below-target", fact["online_eligible_rate"])]
+
+
+def stood(*facts: Fact, goals: tuple[Target, ...] = ()) -> Measured:
+    """Return where figures stand among each other and against targets."""
+    places = {fact.place: PLACES[fact.place] for fact in facts}
+    ground = Ground.of(facts, places, CATALOGUE.indicators, goals, WORDING)
+    return Measured(standings=standings(facts, ground))
+
+
+def fell(earlier: Fact, later: Fact) -> SimpleNamespace:
+    """Return a group of a place that tells how a rate went over time."""
+    row = CATALOGUE.indicators[later.indicator]
+    change = difference(earlier, later, row)
+    assert change is not None
+    item = Comparison(PLACES[later.place], row, earlier, later, change, None)
+    trend = Trend(PLACES[later.place], row, (earlier, later), (item,))
+    return SimpleNamespace(comparisons=(), trends=(trend,))
+
+
+def satisfied(place: str, value: str, when: int = 2023) -> Fact:
+    """Return the satisfaction of a place."""
+    return made_fact("satisfaction_rate", value, year(when), place=place, start=int(value[:2]))
+
+
+def test_the_furthest_from_a_target_is_told_though_it_fell_most() -> None:
+    """A figure that stands out by its fall is still the one furthest below target and country."""
+    worst, near = satisfied("bac-giang", "70"), satisfied("binh-thuan", "89")
+    found = stood(worst, near, satisfied(NATION, "90"), goals=(target("satisfaction_rate", "90"),))
+    group = fell(satisfied("bac-giang", "72", 2022), worst)
+    picked = highlights(found, (group,), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    assert [(one.kind.value, one.fact) for one in picked] == [
+        ("fall", worst),
+        ("below-target", worst),
+    ]
+    assert picked[1].to_nation is not None
+    assert picked[1].to_nation.value == -20
+
+
+def test_another_indicator_may_be_furthest_from_the_country() -> None:
+    """What a target tells of one indicator leaves the country's figure to the others."""
+    late = [
+        made_fact("dossiers_late_rate", value, year(2023), place=slug, start=at)
+        for at, (slug, value) in enumerate([("bac-giang", "4"), (NATION, "1")])
+    ]
+    rates = (satisfied("bac-giang", "70"), satisfied("binh-thuan", "80"), satisfied(NATION, "90"))
+    found = stood(*rates, *late, goals=(target("satisfaction_rate", "90"),))
+    picked = highlights(found, (), (), WORDING)
+    told = [(one.kind.value, one.fact) for one in picked]
+    assert told == [("below-target", rates[0]), ("above-nation", late[0])]
+
+
+def test_less_than_half_a_point_is_no_news() -> None:
+    """A fall of 0,004 points, or so little below the country, stands out nowhere."""
+    now = satisfied("bac-giang", "91.99")
+    group = fell(satisfied("bac-giang", "92.39", 2022), now)
+    found = stood(now, satisfied(NATION, "92.48"))
+    assert highlights(found, (group,), (), WORDING) == ()  # type: ignore[arg-type]  # a group in part
+    group = fell(satisfied("bac-giang", "92.49", 2022), now)
+    assert len(highlights(found, (group,), (), WORDING)) == 1  # type: ignore[arg-type]  # a group in part
 
 
 def test_one_figure_stands_out_by_its_first_basis() -> None:
