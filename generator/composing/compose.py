@@ -85,7 +85,8 @@ def _voice(
         for finding in model.findings
         for fact in ((finding.used,) if finding.used else finding.facts)
     )
-    speaker = Speaker(language, catalogue.indicators, doubted)
+    among = bool(model.scope.places)
+    speaker = Speaker(language, catalogue.indicators, doubted, among_places=among)
     infos = {info.id: info for info in model.sources}
     quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)

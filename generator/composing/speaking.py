@@ -9,6 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
+from generator.composing.owning import of_the_country
 from generator.model.chart import Chart
 from generator.model.fact import NATION, Approx, Change, Fact
 from generator.model.figure import Figure
@@ -50,11 +51,14 @@ class Speaker:
         language: Language,
         indicators: Mapping[str, Indicator],
         doubted: frozenset[str] = frozenset(),
+        *,
+        among_places: bool = False,
     ) -> None:
-        """Start with nothing said."""
+        """Start with nothing said; ``among_places`` where provinces are told of, too."""
         self.language = language
         self.indicators = indicators
         self.doubted = doubted
+        self.among_places = among_places
         self.wording = Wording(language, indicators)
         self.figures: dict[str, Figure] = {}
 
@@ -114,13 +118,20 @@ class Speaker:
     def who(self, claim: Claim, place: Place) -> str:
         """Return whose a key figure is: the place, the indicator's own subject, or nobody.
 
-        Of the country's figures only those that are said of the country as a whole bear
-        its name.
+        Of the country's figures those bear its name that are said of the country as a whole,
+        and its rates beside figures of provinces.
         """
         phrase = self.wording.of(claim.fact)
         if place.slug != NATION:
             return place.name
-        return phrase.subject or (place.name if phrase.verb else "")
+        named = phrase.verb or self._is_of_country(claim)
+        return phrase.subject or (place.name if named else "")
+
+    def _is_of_country(self, claim: Claim) -> bool:
+        """Tell whether a rate or score of the country might be taken for a province's."""
+        whole = claim.fact.place == NATION and claim.fact.level is None
+        measured = claim.indicator.kind in (Kind.RATE, Kind.SCORE)
+        return self.among_places and whole and measured and not self.wording.of(claim.fact).subject
 
     def teller(self, claim: Claim) -> str:
         """Return the person by whose word alone a figure stands, "" for nobody."""
@@ -179,15 +190,21 @@ class Speaker:
         return Markup(" ({} {}{})").format(verb, printed, _base_words(fact, fact.change))
 
     def clause(
-        self, claim: Claim, before: Claim | None = None, after: Claim | None = None
+        self,
+        claim: Claim,
+        before: Claim | None = None,
+        after: Claim | None = None,
+        *,
+        opens: bool = False,
     ) -> Markup:
-        """Say a fact as a clause without its parts.
+        """Say a fact as a clause without its parts; one that ``opens`` a text says whose it is.
 
         Behind a clause that begins with the same "có" the word is not said again: "có 15 …;
         63/63 …". What both say of different bodies is told once: "có 15 bộ và 63/63 địa phương
         đã hoàn thành …"; what the source adds beside both stands behind the last: "(đều …)".
         """
         said = self._pattern(claim)
+        said = of_the_country(said) if opens and self._is_of_country(claim) else said
         if after is not None and self.is_shared(claim, after):
             said = said.partition(_DONE)[0]
         if before is not None and said.startswith(_HAS) and self._pattern(before).startswith(_HAS):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.cli.app import run
+from generator.composing.owning import of_the_country
 from tests.hard_cases.making import html_text, project
 
 HEAD = """
@@ -141,3 +144,30 @@ def test_a_late_source_is_not_added_to_the_old_neighbours(tmp_path: Path) -> Non
     shown = html_text(tmp_path / "o" / "thu.html")
     assert "432.000" in shown
     assert "650.000" not in shown
+
+
+COUNTRY = """
+Năm 2024 cả nước đẩy mạnh cải cách thủ tục hành chính.
+
+Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của cả nước đạt 94,3%.
+
+Trong 6 tháng đầu năm 2024, tỉnh Bình Dương có tỷ lệ hồ sơ giải quyết đúng hạn đạt 98,1%.
+"""
+
+
+@pytest.mark.parametrize("template", ["so-ket", "ban-tin"])
+def test_a_rate_of_the_country_says_whose_it_is(tmp_path: Path, template: str) -> None:
+    """Among figures of provinces no rate of the country stands without its owner."""
+    shown = report(tmp_path, COUNTRY, f"template: {template}\nprovinces: [binh-duong]\n")
+    if template == "ban-tin":
+        assert "Cả nước, 6 tháng đầu năm 2024" in shown
+    else:
+        assert "tỷ lệ hồ sơ giải quyết đúng hạn của cả nước đạt 94,3%" in shown
+
+
+def test_the_owner_stands_before_the_size() -> None:
+    """Behind the name of a rate, "trên" where the name has an owner of its own."""
+    assert of_the_country("tỷ lệ A ước tính đạt {n}") == "tỷ lệ A của cả nước ước tính đạt {n}"
+    said = "mức độ hài lòng của người dân đạt {n}{share}"
+    assert of_the_country(said) == "mức độ hài lòng của người dân trên cả nước đạt {n}{share}"
+    assert of_the_country("{n} TTHC đủ điều kiện") == "{n} TTHC đủ điều kiện"

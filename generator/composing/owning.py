@@ -1,0 +1,20 @@
+"""Whose a measured figure is: "tỷ lệ … của cả nước đạt 95%", beside those of provinces."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURED = re.compile(r"^(?P<what>[^{}]+?)(?P<size> (?:ước tính )?(?:đạt|là) \{n\}.*)$")
+_OWN = " của "  # of the phrase itself: "mức độ hài lòng của người dân"
+
+
+def of_the_country(pattern: str) -> str:
+    """Return the phrase of a rate or score with the country as whose it is.
+
+    ``pattern`` has the slot {n}; one that is not measured by "đạt" or "là" stays as it is.
+    """
+    found = _MEASURED.match(pattern)
+    if found is None:
+        return pattern
+    whose = " trên cả nước" if _OWN in found["what"] else " của cả nước"
+    return f"{found['what']}{whose}{found['size']}"
