@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
-from generator.model.period import Period
+from generator.model.period import Period, PeriodKind
 from generator.report.model import Scope
 from generator.vi.windows import named_of
 
@@ -18,6 +18,7 @@ from generator.vi.windows import named_of
 # that it sums up; a figure of up to this many days later still belongs to the period.
 GRACE = timedelta(days=45)
 _DAYS_OF_A_YEAR = 366
+_NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _NEARLY = Decimal("0.9")  # of the days of a flow lie in the period that it is told of
 
 # Only figures that stand for themselves may come from before the report's first day,
@@ -92,9 +93,15 @@ def _days(first: date, last: date) -> int:
 
 
 def _is_part(period: Period, wanted: Period) -> bool:
-    """Tell whether a window is one of a part of a calendar period: of its first quarter."""
-    named = named_of(period)
-    return named is not None and wanted.contains(named)
+    """Tell whether a time is a part of another by name: a quarter of a half-year.
+
+    Either may be a window, the other of the calendar: "quý II" ends after the window of the
+    half-year and is its second quarter all the same.
+    """
+    named, whole = named_of(period), named_of(wanted)
+    in_calendar = named is not None and wanted.contains(named)
+    in_window = whole is not None and period.kind in _NAMED and whole.contains(period)
+    return in_calendar or in_window
 
 
 def _is_long(period: Period) -> bool:

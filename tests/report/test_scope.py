@@ -47,8 +47,25 @@ def test_a_window_and_its_calendar_name_are_one_time() -> None:
     assert WINDOW is not None
     scope = Scope(PLACES, (WINDOW,), True, date(2024, 6, 20), date(2024, 6, 20))  # noqa: FBT003  as the config says
     assert in_scope(made_fact("dossiers_received", "10", HALF), scope, CATALOGUE.indicators)
-    later = made_fact("dossiers_received", "10", period_of("2024-04-01..2024-06-30"))
-    assert not in_scope(later, scope, CATALOGUE.indicators)
+
+
+@pytest.mark.parametrize(
+    ("period", "belongs"),
+    [
+        ("2024-04-01..2024-06-30", True),
+        ("2024-06-01..2024-06-30", True),
+        ("2024-03-15..2024-06-14", True),
+        ("2024-05-02..2024-06-30", False),
+        ("2023-12-01..2023-12-31", False),
+        ("2024-07-01..2024-07-31", False),
+    ],
+)
+def test_a_named_part_of_a_window_belongs_to_it(period: str, belongs: bool) -> None:  # noqa: FBT001  a case
+    """The second quarter of the calendar ends after the window of the half-year, and is its part."""
+    assert WINDOW is not None
+    scope = Scope(PLACES, (WINDOW,), True, date(2024, 6, 20), date(2024, 6, 20))  # noqa: FBT003  as the config says
+    fact = made_fact("dossiers_received", "10", period_of(period))
+    assert in_scope(fact, scope, CATALOGUE.indicators) is belongs
 
 
 @pytest.mark.parametrize(
@@ -58,7 +75,8 @@ def test_a_window_and_its_calendar_name_are_one_time() -> None:
         ("2024-01-01..2024-12-20", False),
         ("2024", False),
         ("2025", True),
-        ("2025-10-01..2025-12-31", False),
+        ("2025-10-01..2025-12-31", True),
+        ("2025-10-10..2025-12-31", False),
     ],
 )
 def test_a_year_closed_in_december_is_of_its_own_window(period: str, belongs: bool) -> None:  # noqa: FBT001  a case
