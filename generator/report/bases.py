@@ -8,15 +8,16 @@ stock, a flow with one of equal length.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.catalogue import Places
 from generator.config.values import Comparison as Basis
-from generator.facts.comparing import comparable, same_area, same_stretch
+from generator.facts.comparing import comparable, same_stretch
 from generator.model.fact import Fact
 from generator.model.period import Period
+from generator.report.areas import Area
 from generator.report.wording import Wording
 from generator.vi.windows import named_of, window_of
 
@@ -25,16 +26,37 @@ _ABOUT_A_DAY = timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a report compares with: the bases of its config, its periods, what is alike."""
+    """What a report compares with: the bases of its config, its periods, what is alike.
+
+    ``areas`` tell what figures of days before the merger cover, of provinces grown by it.
+    """
 
     compare: Sequence[Basis]
     periods: Sequence[Period]
     table: Places
     wording: Wording
+    areas: Mapping[str, Area] = field(default_factory=dict)
 
     def alike(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures of one indicator are of one sense and one area."""
-        return self.wording.alike(one, other) and same_area(one, other, self.table)
+        return self.wording.alike(one, other) and self._of_one_area(one, other)
+
+    def _of_one_area(self, one: Fact, other: Fact) -> bool:
+        """Tell whether two figures cover the same area; where that is open, by one source only.
+
+        Of a figure that a source of after the merger gives for a time before it nobody knows
+        which area it is of, unless the source says so.
+        """
+        told = [self.areas.get(fact.id) for fact in (one, other)]
+        if Area.UNSURE in told:
+            return told[0] is told[1] and one.source.doc == other.source.doc
+        return self._ground(one) == self._ground(other)
+
+    def _ground(self, fact: Fact) -> frozenset[str]:
+        """Return the old provinces that a figure covers, by its time or as its source says."""
+        is_new = self.areas.get(fact.id) is Area.NEW
+        day = self.table.merger_date if is_new else fact.period.end
+        return self.table.territory(fact.place, day)
 
     def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
         """Return the figures that one is set against, in the order of the config.
@@ -50,26 +72,32 @@ class Rules:
         return tuple(dict.fromkeys(fact for fact in found if fact is not None))
 
     def _stocks(self, later: Fact, like: Sequence[Fact]) -> tuple[Fact, ...]:
-        """Return the stocks that one is set against, each once.
-
-        The period of the report that a stock is of is the last one that began by its day;
-        as many days as it lies behind the end of that one, a base may, too. A base of a
-        year ago is at most 45 days off the same day.
-        """
-        begun = [one for one in self.periods if one.start and one.start <= later.period.end]
-        own = max(begun, key=age, default=None)
-        late = max(later.period.end - own.end, timedelta()) if own else timedelta()
+        """Return the stocks that one is set against, each once."""
         found: list[Fact | None] = []
         for basis in self.compare:
-            before = basis is Basis.PREVIOUS_PERIOD
-            near = [fact for fact in like if before or _is_year_before(fact, later)]
-            for span in base_periods(own, (basis,)) if own else ():
-                fitting = (fact for fact in near if _within(fact.period.end, span, late))
-                found.append(max(fitting, key=lambda one: _newness(one, later), default=None))
+            fitting = (f for f in like if self.is_stock_base(f.period.end, later.period, basis))
+            found.append(max(fitting, key=lambda one: _newness(one, later), default=None))
         named = tuple(dict.fromkeys(fact for fact in found if fact is not None))
         beside = (fact for fact in like if fact.source.doc == later.source.doc)
         newest = max(beside, key=lambda fact: fact.period.end, default=None)
         return named or ((newest,) if newest else ())
+
+    def is_stock_base(self, day: date, later: Period, basis: Basis) -> bool:
+        """Tell whether a stock of a day is what a basis of the config means for a later one.
+
+        The period of the report that a stock is of is the last one that began by its day;
+        as many days as it lies behind the end of that one, a base may, too. A base of a
+        year ago is at most 45 days off the same day; in a report as of a day that is enough.
+        """
+        before = basis is Basis.PREVIOUS_PERIOD
+        if not before and not _is_year_before(day, later.end):
+            return False
+        begun = [one for one in self.periods if one.start and one.start <= later.end]
+        own = max(begun, key=age, default=None)
+        if own is None:
+            return not before and any(one.is_stock for one in self.periods)
+        late = max(later.end - own.end, timedelta())
+        return any(_within(day, span, late) for span in base_periods(own, (basis,)))
 
     def leading(self, facts: Iterable[Fact]) -> Fact:
         """Return the figure that stands for the report: of its own period, else the newest.
@@ -96,12 +124,11 @@ def _newness(fact: Fact, later: Fact) -> tuple[date, bool]:
     return (fact.period.end, fact.source.doc == later.source.doc)
 
 
-def _is_year_before(fact: Fact, later: Fact) -> bool:
-    """Tell whether a stock is of about the same day of the year before."""
-    day = later.period.end
-    last = calendar.monthrange(day.year - 1, day.month)[1]
-    before = day.replace(year=day.year - 1, day=min(day.day, last))
-    return abs(fact.period.end - before) <= _ABOUT_A_DAY
+def _is_year_before(day: date, later: date) -> bool:
+    """Tell whether a day is about the same day of the year before."""
+    last = calendar.monthrange(later.year - 1, later.month)[1]
+    before = later.replace(year=later.year - 1, day=min(later.day, last))
+    return abs(day - before) <= _ABOUT_A_DAY
 
 
 def _within(day: date, span: Period, late: timedelta) -> bool:

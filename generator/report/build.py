@@ -12,7 +12,7 @@ from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, measuring, passages, statements, tables, told
-from generator.report.areas import Area, areas_of
+from generator.report.areas import Area
 from generator.report.material import Material, gathered, without_nation
 from generator.report.model import (
     AppendixRow,
@@ -51,7 +51,7 @@ def build_report(
     groups, sections = group_sections(material), place_sections(material)
     standing = newest(everything.facts, everything.scope)
     compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
-    found = measuring.measured(_given(everything, tuple(standing.values()), base))
+    found = measuring.measured(_given(everything, tuple(standing.values())))
     ranking = _ranking(job, material)
     earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)
@@ -110,10 +110,11 @@ def _changes(material: Material) -> tuple[Change, ...]:
 
 def _ranking(job: ReportJob, material: Material) -> Ranking | None:
     """Return the ranking of all provinces that a report over one index asks for."""
+    scope, table = material.scope, material.catalogue.places
     return ranking_of(
         job.config,
-        (*material.past, *material.facts),
-        material.scope.places,
+        (*comparing.of_area(material.past, scope.cut_off, table), *material.facts),
+        scope.places,
         material.indicators,
         material.language,
     )
@@ -142,10 +143,9 @@ def _tells(statement: Statement, fact: Fact) -> bool:
     )
 
 
-def _given(material: Material, standing: Sequence[Fact], base: FactBase) -> measuring.Given:
+def _given(material: Material, standing: Sequence[Fact]) -> measuring.Given:
     """Return what the comparisons of a report are made of."""
-    table = material.catalogue.places
-    areas = areas_of(base.infos, base.facts, table)
+    areas = material.areas
     return measuring.Given(
         material.scope,
         material.catalogue,
@@ -154,8 +154,7 @@ def _given(material: Material, standing: Sequence[Fact], base: FactBase) -> meas
         material.facts,
         standing,
         tuple(fact for fact in material.chosen if areas.get(fact.id, Area.OLD) is Area.OLD),
-        material.compare,
-        areas,
+        material.rules,
     )
 
 

@@ -12,7 +12,8 @@ from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
-from generator.report import comparing, statements
+from generator.report import statements
+from generator.report.areas import Area, areas_of
 from generator.report.bases import Rules, age
 from generator.report.model import Scope
 from generator.report.own_changes import with_own_change, without_computed
@@ -34,6 +35,7 @@ class Material:
     past: tuple[Fact, ...]
     places: Mapping[str, Place]
     compare: tuple[Basis, ...]
+    areas: Mapping[str, Area]
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -43,7 +45,8 @@ class Material:
     @property
     def rules(self) -> Rules:
         """Return what figures are set against."""
-        return Rules(self.compare, self.scope.periods, self.catalogue.places, self.wording)
+        table = self.catalogue.places
+        return Rules(self.compare, self.scope.periods, table, self.wording, self.areas)
 
 
 def gathered(
@@ -63,10 +66,9 @@ def gathered(
         for fact in chosen
         if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
     )
-    before = history(chosen, facts, scope, catalogue.indicators)
-    past = comparing.of_area(before, scope.cut_off, catalogue.places)
-    wording = Wording(language, catalogue.indicators)
-    rules = Rules(job.config.compare, scope.periods, catalogue.places, wording)
+    wording, table = Wording(language, catalogue.indicators), catalogue.places
+    areas = areas_of(base.infos, base.facts, table)
+    rules = Rules(job.config.compare, scope.periods, table, wording, areas)
     return Material(
         scope,
         catalogue,
@@ -75,9 +77,10 @@ def gathered(
         _unsplit(findings),
         chosen,
         without_computed(facts, chosen, catalogue.indicators, rules),
-        past,
+        history(chosen, facts, scope, catalogue.indicators),
         _places(scope, catalogue),
         job.config.compare,
+        areas,
     )
 
 

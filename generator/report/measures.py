@@ -88,14 +88,32 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class SumGap:
+    """What of a time before the merger only some of the old provinces of a place have.
+
+    ``known`` are the figures of those that have one.
+    """
+
+    place: Place
+    period: Period
+    gaps: tuple[Gap, ...]
+    known: tuple[Fact, ...]
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        return _docs(self.known)
+
+
+@dataclass(frozen=True, slots=True)
 class MergerNote:
     """How the base of a new province came about, or why there is none.
 
     ``periods`` are the times of the bases; ``members`` are its old provinces; ``added``
     the indicators whose figures were put together, ``gaps`` those for which some of the
-    old provinces have none, ``known`` what the others have of these; ``dropped`` the
-    rates that could not be made anew of counts, ``refused`` the kinds of what is never
-    compared, scores and ranks.
+    old provinces have none; ``dropped`` the rates that could not be made anew of counts and
+    the counts that never add up, ``refused`` the kinds of what is never compared, scores and
+    ranks. ``known`` is what old provinces have of gaps and of counts that do not add up.
     """
 
     place: Place
@@ -282,6 +300,7 @@ class Measured:
 
     merged: tuple[MergedComparison, ...] = ()
     sums: tuple[MergedSum, ...] = ()
+    sum_gaps: tuple[SumGap, ...] = ()
     merger_notes: tuple[MergerNote, ...] = ()
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
@@ -309,5 +328,6 @@ class Measured:
     def facts(self) -> tuple[Fact, ...]:
         """Return every fact that it rests on or looked at, once."""
         resting = (fact for figure in self.figures for fact in figure.inputs)
-        known = (fact for note in self.merger_notes for fact in note.known)
-        return tuple(dict.fromkeys((*resting, *known)))
+        noted = (fact for note in self.merger_notes for fact in note.known)
+        alone = (fact for gap in self.sum_gaps for fact in gap.known)
+        return tuple(dict.fromkeys((*resting, *noted, *alone)))

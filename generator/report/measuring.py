@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, Place
-from generator.config.values import Comparison as Basis
 from generator.model.fact import Fact
 from generator.model.finding import Finding
 from generator.report.areas import Area, of_area, to_be_noted
+from generator.report.bases import Rules
 from generator.report.highlights import highlights
 from generator.report.measures import Measured
 from generator.report.mergers import (
@@ -18,9 +18,11 @@ from generator.report.mergers import (
     merged_sums,
     merger_notes,
     place_notes,
+    sum_gaps,
 )
 from generator.report.model import PlaceGroup, Scope
 from generator.report.rates import derived_rates
+from generator.report.scope import newest
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
 
@@ -30,8 +32,7 @@ class Given:
     """What the comparisons are made of.
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
-    for each indicator and place; ``chosen`` those of all places and times; ``areas`` what
-    area those of days before the merger are of.
+    for each indicator and place; ``chosen`` those of all places and times.
     """
 
     scope: Scope
@@ -41,28 +42,26 @@ class Given:
     facts: Sequence[Fact]
     newest: Sequence[Fact]
     chosen: Sequence[Fact]
-    compare: Sequence[Basis]
-    areas: Mapping[str, Area]
+    rules: Rules
 
 
 def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
-    past = Past.of(given.chosen, table, indicators, given.compare, given.wording)
+    past = Past.of(given.chosen, indicators, given.rules)
     ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
-    told = (*given.facts, *given.chosen)
+    told, issued = (*given.facts, *given.chosen), given.scope.issued
     old, unsure = (
-        of_area(told, given.areas, area, table, given.scope.issued)
-        for area in (Area.OLD, Area.UNSURE)
+        of_area(told, given.rules.areas, area, table, issued) for area in (Area.OLD, Area.UNSURE)
     )
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
+    smaller = _of_smaller_area(given, shown, old)
     return Measured(
         merged=merged_comparisons(shown, given.places, past),
-        sums=merged_sums(
-            (fact for fact in shown if fact in old), given.places, past, given.scope.issued
-        ),
+        sums=merged_sums(smaller, given.places, past, issued),
+        sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=merger_notes(shown, given.places, past),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),
@@ -71,6 +70,19 @@ def measured(given: Given) -> Measured:
         of_unsure_area=frozenset(fact.id for fact in unsure),
         noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),
     )
+
+
+def _of_smaller_area(
+    given: Given, shown: Iterable[Fact], old: Collection[Fact]
+) -> tuple[Fact, ...]:
+    """Return the figures of old provinces that stand for a time of the report.
+
+    Those that stand for the report, and the newest of the area before the merger: the first
+    half of a year of which the second half is told of the new area.
+    """
+    newest_of_old = newest((fact for fact in given.facts if fact in old), given.scope)
+    known = (*(fact for fact in shown if fact in old), *newest_of_old.values())
+    return tuple(dict.fromkeys(known))
 
 
 def with_highlights(

@@ -8,25 +8,37 @@ or left out is told in one short note for each province and time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 
 from generator.catalogue import Indicator, Kind, Place, Places
-from generator.config.values import Comparison as Basis
 from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
-from generator.facts.merging import RATES, adds_over_places, merged_rate, total_over_places
+from generator.facts.merging import (
+    ADDITIVE,
+    RATES,
+    adds_over_places,
+    merged_rate,
+    total_over_places,
+)
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.bases import age, base_periods
+from generator.report.bases import Rules, age, base_periods
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.labels import labelled
-from generator.report.measures import Gap, MergedComparison, MergedSum, MergerNote, PlaceNote
+from generator.report.measures import (
+    Gap,
+    MergedComparison,
+    MergedSum,
+    MergerNote,
+    PlaceNote,
+    SumGap,
+)
 from generator.report.model import Scope
-from generator.report.wording import Wording
 from generator.vi.printing import period_name
 from generator.vi.text import alphabet_key
 
@@ -38,25 +50,21 @@ class Past:
     """What is known of the old provinces, and what "so với" means."""
 
     known: Mapping[_Key, Fact]
-    table: Places
     indicators: Mapping[str, Indicator]
-    compare: Sequence[Basis]
-    wording: Wording
+    rules: Rules
 
     @classmethod
-    def of(
-        cls,
-        chosen: Iterable[Fact],
-        table: Places,
-        indicators: Mapping[str, Indicator],
-        compare: Sequence[Basis],
-        wording: Wording,
-    ) -> Past:
+    def of(cls, chosen: Iterable[Fact], indicators: Mapping[str, Indicator], rules: Rules) -> Past:
         """Sort the chosen facts of whole places by measure, place and time."""
         known = {
             (fact.indicator, fact.place, fact.period): fact for fact in chosen if fact.level is None
         }
-        return cls(known, table, indicators, compare, wording)
+        return cls(known, indicators, rules)
+
+    @property
+    def table(self) -> Places:
+        """Return the places with their names and areas over time."""
+        return self.rules.table
 
     def members(self, slug: str, day: date, period: Period) -> tuple[Place, ...]:
         """Return the old provinces of what a place is on a day, by the alphabet.
@@ -71,6 +79,47 @@ class Past:
             return ()
         places = (self.table.by_slug[old] for old in told if old in self.table.by_slug)
         return tuple(sorted(places, key=lambda place: alphabet_key(place.name)))
+
+    def bases(self, later: Fact) -> list[tuple[Period, tuple[Place, ...]]]:
+        """Return the times that a figure is set against, each with the old provinces then.
+
+        A stock is set against the last day of which all of them have the figure, else against
+        the last of which any has.
+        """
+        compare, slug, day = self.rules.compare, later.place, later.period.end
+        if not later.period.is_stock:
+            wanted = base_periods(later.period, compare)
+            flows = ((period, self.members(slug, day, period)) for period in wanted)
+            return [one for one in flows if one[1] and same_length(one[0], later.period)]
+        found: dict[Period, tuple[Place, ...]] = {}
+        for basis in compare:
+            known = [
+                (period, members)
+                for period in self._stocks(later)
+                if self.rules.is_stock_base(period.end, later.period, basis)
+                and (members := self.members(slug, day, period))
+            ]
+            found |= sorted(known, key=lambda one: self._fullness(later.indicator, *one))[-1:]
+        return list(found.items())
+
+    def _stocks(self, later: Fact) -> set[Period]:
+        """Return the earlier days of which places of the area of a stock have that figure."""
+        slugs = self.table.territory(later.place, later.period.end)
+        heirs = {one.slug: one.renamed_to or one.slug for one in self.table.by_slug.values()}
+        return {
+            period
+            for indicator, place, period in self.known
+            if indicator == later.indicator
+            and period.is_stock
+            and period.end < later.period.end
+            and heirs.get(place) in slugs
+        }
+
+    def _fullness(
+        self, indicator: str, period: Period, members: Sequence[Place]
+    ) -> tuple[bool, date]:
+        """Sort days by whether all old provinces have a figure, then by the day."""
+        return (len(self.facts(indicator, members, period)) == len(members), period.end)
 
     def facts(self, indicator: str, members: Sequence[Place], period: Period) -> list[Fact]:
         """Return what the old provinces have of an indicator over a period."""
@@ -88,7 +137,7 @@ class Past:
         None also where their sources mean different things by it.
         """
         facts = self.facts(indicator, members, period)
-        if len({self.wording.apart(fact) for fact in facts}) > 1:
+        if len({self.rules.wording.apart(fact) for fact in facts}) > 1:
             return None
         slugs = {place.slug for place in members}
         return total_over_places(facts, slugs, self.indicators[indicator])
@@ -100,7 +149,7 @@ class Past:
         """
         indicator = self.indicators[later.indicator]
         own = self.facts(indicator.id, members, period)
-        alike = all(self.wording.alike(fact, later) for fact in own)
+        alike = all(self.rules.wording.alike(fact, later) for fact in own)
         if len(members) == 1:
             fits = own and alike and _fits(own[0], later, indicator)
             return value_of(own[0]) if fits else None
@@ -176,18 +225,48 @@ def merged_sums(
     return tuple(ordered)
 
 
+def sum_gaps(
+    old: Iterable[Fact], places: Mapping[str, Place], past: Past, issued: date
+) -> tuple[SumGap, ...]:
+    """Return what of a time before the merger is known of some old provinces only.
+
+    Beside ``merged_sums``: of counts that more than the province of the same name has.
+    """
+    found: dict[tuple[str, Period], dict[tuple[str, ...], list[Fact]]] = {}
+    for fact in old:
+        members = past.members(fact.place, issued, fact.period)
+        own = past.facts(fact.indicator, members, fact.period)
+        having = {one.place for one in own}
+        missing = tuple(one.slug for one in members if one.slug not in having)
+        others = having - {fact.place}
+        told = fact.level is None and fact.place in places and others.isdisjoint(places)
+        if told and others and missing and adds_over_places(past.indicators[fact.indicator]):
+            gaps = found.setdefault((fact.place, fact.period), {})
+            gaps.setdefault(missing, []).extend(own)
+    return tuple(
+        SumGap(places[slug], period, tuple(_gaps(gaps, past)), tuple(chain(*gaps.values())))
+        for (slug, period), gaps in found.items()
+    )
+
+
+def _gaps(gaps: Mapping[tuple[str, ...], Sequence[Fact]], past: Past) -> Iterator[Gap]:
+    """Yield the indicators for which the same old provinces have no figure."""
+    for missing, facts in gaps.items():
+        names = sorted({fact.indicator for fact in facts}, key=lambda n: past.indicators[n].order)
+        places = tuple(past.table.by_slug[slug] for slug in missing)
+        yield Gap(tuple(past.indicators[name] for name in names), places)
+
+
 def _over_the_merger(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> list[tuple[Fact, Period, tuple[Place, ...]]]:
     """Return figures of new provinces with each base that lies before the merger."""
-    found = []
-    for fact in facts:
-        if fact.level is not None or fact.place not in places or fact.place == NATION:
-            continue
-        for period in base_periods(fact.period, past.compare):
-            members = past.members(fact.place, fact.period.end, period)
-            if members and same_length(period, fact.period):
-                found.append((fact, period, members))
+    found = [
+        (fact, period, members)
+        for fact in facts
+        if fact.level is None and fact.place in places and fact.place != NATION
+        for period, members in past.bases(fact)
+    ]
     return sorted(found, key=lambda one: past.indicators[one[0].indicator].order)
 
 
@@ -244,6 +323,9 @@ def _note(
             known += have
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
             dropped.append(indicator)
+        elif indicator.kind in ADDITIVE and have and not adds_over_places(indicator):
+            dropped.append(indicator)
+            known += have
         elif indicator.kind in (Kind.SCORE, Kind.RANK):
             refused[indicator.kind] = bool(have) or refused.get(indicator.kind, False)
     return MergerNote(

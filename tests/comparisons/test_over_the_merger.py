@@ -246,7 +246,9 @@ def test_both_areas_are_told_apart_where_their_figures_stand(tmp_path: Path) -> 
         " và Lâm Đồng), số hồ sơ TTHC tiếp nhận là 400.000 hồ sơ"
     ) in shown
     fewer = {name: text for name, text in texts.items() if name != "ba"}
-    assert "hiện nay" not in report(tmp_path / "hai", config.format("lam-dong"), fewer)
+    alone = report(tmp_path / "hai", config.format("lam-dong"), fewer)
+    assert "(gộp số liệu của" not in alone
+    assert "do chưa có số liệu của tỉnh Đắk Nông" in alone
     both = report(tmp_path / "ba", config.format("lam-dong, binh-thuan"), texts)
     assert "hiện nay" not in both
 
@@ -271,3 +273,37 @@ def test_a_note_names_who_lacks_which_figure(tmp_path: Path) -> None:
         " các tỉnh Bình Thuận và Đắk Nông; số hồ sơ TTHC tiếp nhận do chưa có số liệu của tỉnh"
         " Đắk Nông."
     ) in shown
+
+
+def test_what_cannot_be_summed_up_is_said(tmp_path: Path) -> None:
+    """The first half of the whole area where all have it, else who lacks the figure."""
+    late = " Số hồ sơ trễ hạn là {} hồ sơ."
+    shown = report(
+        tmp_path,
+        YEAR,
+        {
+            "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "400.000")),
+            "mot": ("2025-06-30", received(FIRST, "Lâm Đồng", "155.000") + late.format("51")),
+            "hai": ("2025-06-30", received(FIRST, "Bình Thuận", "160.000") + late.format("62")),
+            "ba": ("2025-06-30", received(FIRST, "Đắk Nông", "95.000")),
+        },
+    )
+    assert "số hồ sơ TTHC tiếp nhận là 410.000 hồ sơ" in shown
+    said = "về số hồ sơ trễ hạn do chưa có số liệu của tỉnh Đắk Nông"
+    assert f"của địa bàn tỉnh Lâm Đồng hiện nay {said}" in shown
+
+
+def test_a_stock_that_does_not_add_up_is_not_compared(tmp_path: Path) -> None:
+    """One short note names it and the day that it might have been set against."""
+    units = "Đến ngày 31/12/{}, tỉnh {} có {} Bộ phận Một cửa các cấp."
+    shown = report(
+        tmp_path,
+        "periods: [2025]\nprovinces: [tay-ninh]\ncompare: [previous-year]\n",
+        {
+            "moi": ("2026-01-05", units.format("2025", "Tây Ninh", "97")),
+            "mot": ("2025-01-05", units.format("2024", "Tây Ninh", "105")),
+            "hai": ("2025-01-06", units.format("2024", "Long An", "201")),
+        },
+    )
+    note = "Không so sánh số Bộ phận Một cửa các cấp với thời điểm ngày 31 tháng 12 năm 2024 do"
+    assert note in shown

@@ -26,6 +26,7 @@ from generator.config.values import Comparison as Basis
 from generator.facts.derived import difference
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.finding import Finding, Severity
+from generator.report.bases import Rules
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.highlights import highlights
@@ -343,7 +344,8 @@ def merged_text(
 ) -> str:
     """Return all that is said of a new province over the merger."""
     place = PLACES[later[0].place]
-    past = Past.of(earlier, CATALOGUE.places, CATALOGUE.indicators, compare, WORDING)
+    rules = Rules(compare, (), CATALOGUE.places, WORDING)
+    past = Past.of(earlier, CATALOGUE.indicators, rules)
     places = {place.slug: place}
     measured = Measured(
         merged=merged_comparisons(later, places, past),
