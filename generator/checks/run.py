@@ -10,6 +10,7 @@ from generator.checks.changes import check_changes
 from generator.checks.context import Context
 from generator.checks.denominators import check_denominators
 from generator.checks.disagreement import check_disagreement
+from generator.checks.ended import check_ended
 from generator.checks.fractions import check_fractions
 from generator.checks.jumps import check_jumps
 from generator.checks.partitions import check_partitions
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     check_standing,
     check_disagreement,
     check_jumps,
+    check_ended,
 )
 _PARTITION_RULES = {partitions.TOTAL, partitions.COUNTS}
 _SHARE_RULES = {shares.MISMATCH, denominators.RULE}

@@ -41,8 +41,13 @@ def in_scope(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> b
 
     Figures of the district level end with that level, on 30 June 2025.
     """
+    return is_covered(fact, scope, indicators) and not districts_ended(fact)
+
+
+def is_covered(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> bool:
+    """Tell whether a fact, of a level that has ended too, is of the report's places and time."""
     indicator = indicators.get(fact.indicator)
-    if indicator is None or not _is_chosen_place(fact.place, scope) or districts_ended(fact):
+    if indicator is None or not _is_chosen_place(fact.place, scope):
         return False
     first = scope.period.start or scope.period.end
     if indicator.kind is Kind.TARGET:

@@ -8,6 +8,7 @@ from generator.catalogue import Indicator
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
+from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
@@ -24,7 +25,7 @@ from generator.report.model import (
     Ranking,
     Scope,
 )
-from generator.report.scope import in_scope
+from generator.report.scope import is_covered
 
 
 def no_figure(job: ReportJob) -> RenderError:
@@ -93,19 +94,22 @@ def about(
     scope: Scope,
     indicators: Mapping[str, Indicator],
 ) -> tuple[Finding, ...]:
-    """Return the findings about facts that the report holds, or that a person took out of it."""
+    """Return the findings about facts that the report holds, or that were left out of it.
+
+    Left out by a person, or since their level had ended.
+    """
     told = {row.fact.id for row in rows}
     return tuple(
         one
         for one in findings
-        if any(fact.id in told or _taken_out(fact, scope, indicators) for fact in one.facts)
+        if any(fact.id in told or _left_out(fact, scope, indicators) for fact in one.facts)
     )
 
 
-def _taken_out(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> bool:
-    """Tell whether a fact would be in the report, had it not been excluded by a person."""
+def _left_out(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> bool:
+    """Tell whether a fact would be in the report, were it not excluded or of an ended level."""
     excluded = fact.review is not None and fact.review.decision is Decision.EXCLUDE
-    return excluded and in_scope(fact, scope, indicators)
+    return (excluded or districts_ended(fact)) and is_covered(fact, scope, indicators)
 
 
 def quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:

@@ -1,0 +1,41 @@
+"""Districts of after 30 June 2025: their figures are left out of a report, and that is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks import run_checks
+from generator.facts import FactBase
+from tests.comparisons.test_over_the_merger import report
+from tests.material import CATALOGUE, made_fact, period_of
+
+
+@pytest.mark.parametrize(
+    ("period", "level", "found"),
+    [
+        ("2025-07-01..2025-09-30", "cap-huyen", 1),
+        ("2025-07-01..2025-09-30", "cap-xa", 0),
+        ("2025-01-01..2025-06-30", "cap-huyen", 0),
+        ("2025", "cap-huyen", 0),
+        ("..2025-12-31", "cap-huyen", 1),
+    ],
+)
+def test_only_what_begins_after_the_end_of_the_level(period: str, level: str, found: int) -> None:
+    """A year that began with districts may have a figure of theirs."""
+    fact = made_fact("dossiers_received", "310", period_of(period), level=level)
+    rules = [one.rule for one in run_checks(FactBase.of((fact,)), CATALOGUE)]
+    assert rules == ["level-ended"] * found
+
+
+def test_a_report_says_what_it_leaves_out(tmp_path: Path) -> None:
+    """The levels that are printed no longer make up the whole; the notes tell why."""
+    text = (
+        "Quý III năm 2025, tỉnh Ninh Bình tiếp nhận 121.000 hồ sơ thủ tục hành chính, trong đó"
+        " cấp tỉnh 21.000 hồ sơ, cấp huyện 30.000 hồ sơ, cấp xã 70.000 hồ sơ."
+    )
+    config = "periods: [2025-Q3]\nprovinces: [ninh-binh]\n"
+    shown = report(tmp_path, config, {"mot": ("2025-10-05", text)})
+    assert "cấp huyện 30.000" not in shown[: shown.index("Trích nguyên văn")]
+    assert "nêu 30.000 hồ sơ, nhưng thời gian này không còn đơn vị hành chính cấp huyện" in shown
