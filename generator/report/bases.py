@@ -39,9 +39,9 @@ class Rules:
 
     def alike(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures of one indicator are of one sense and one area."""
-        return self.wording.alike(one, other) and self._of_one_area(one, other)
+        return self.wording.alike(one, other) and self.of_one_area(one, other)
 
-    def _of_one_area(self, one: Fact, other: Fact) -> bool:
+    def of_one_area(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures cover the same area; where that is open, by one source only.
 
         Of a figure that a source of after the merger gives for a time before it nobody knows

@@ -55,7 +55,12 @@ def highlights(
     wording: Wording,
 ) -> tuple[Highlight, ...]:
     """Return what stands out, good news and bad, in the order of the rules."""
-    over_time = chain(_counts(told, wording), _merged(found, wording), _points(told, wording))
+    over_time = chain(
+        _counts(told, wording),
+        _merged(found, wording),
+        _points(told, wording),
+        _computed(found, wording),
+    )
     changes = [one for one in over_time if _matters(one, wording)]
     by_target = tuple(_extremes(_targets(found.standings, wording), _beyond))
     known = {(one.indicator, one.kind is HighlightKind.ABOVE_TARGET) for one in by_target}
@@ -126,6 +131,25 @@ def _points(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]
                     first.earlier,
                     wording,
                 )
+
+
+def _computed(found: Measured, wording: Wording) -> Iterator[Highlight]:
+    """Yield the changes of rates that the report made of two counts."""
+    for one in found.rates:
+        for first in one.changes[:1]:
+            yield Highlight(
+                _kind(first.difference),
+                _is_good(first.difference, one.indicator, wording),
+                one.place,
+                one.indicator,
+                one.part,
+                first.difference,
+                None,
+                first.base,
+                first.period,
+                merged=first.merged,
+                rate=one.rate,
+            )
 
 
 def _is_measured(one: Highlight) -> bool:

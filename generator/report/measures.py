@@ -211,19 +211,50 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class RateChange:
+    """What a computed rate is set against: one of an earlier time, computed or printed.
+
+    ``now`` is the time of the later rate; ``merged`` tells that ``base`` is of the sums of
+    old provinces.
+    """
+
+    period: Period
+    now: Period
+    base: Figure
+    difference: Figure
+    merged: bool = False
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.period, self.now)
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedRate:
-    """A rate that the report computed from two counts of one source, place and time."""
+    """A rate that the report computed from two counts of one source, place and time.
+
+    ``changes`` are what it is set against, in the order of the config.
+    """
 
     place: Place
     indicator: Indicator
     part: Fact
     whole: Fact
     rate: Figure
+    changes: tuple[RateChange, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the computed figures."""
+        compared = (figure for one in self.changes for figure in (one.base, one.difference))
+        return (self.rate, *(figure for figure in compared if figure.is_computed))
 
     @property
     def docs(self) -> tuple[str, ...]:
-        """Return the document behind it."""
-        return _docs((self.part, self.whole))
+        """Return the documents behind it."""
+        earlier = (fact for one in self.changes for fact in one.base.inputs)
+        return _docs((self.part, self.whole, *earlier))
 
 
 class HighlightKind(StrEnum):
@@ -247,6 +278,7 @@ class Highlight:
     growth in percent or in times and ``base`` the earlier figure of ``base_period``;
     ``merged`` tells that this is a figure of the same area before the merger. Beside the
     distance to a target ``to_nation`` is that to the country's figure on the same side.
+    ``rate`` is set where the change is that of a computed rate; ``fact`` is its part then.
     """
 
     kind: HighlightKind
@@ -262,6 +294,7 @@ class Highlight:
     finding: Finding | None = None
     merged: bool = False
     to_nation: Figure | None = None
+    rate: Figure | None = None
 
     @property
     def is_sum(self) -> bool:
@@ -321,7 +354,7 @@ class Measured:
         ]
         found += [one.figure for one in self.sums]
         found += [figure for one in self.standings for figure in one.figures]
-        found += [one.rate for one in self.rates]
+        found += [figure for one in self.rates for figure in one.figures]
         return tuple({figure.id: figure for figure in found}.values())
 
     @property

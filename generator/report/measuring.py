@@ -21,7 +21,7 @@ from generator.report.mergers import (
     sum_gaps,
 )
 from generator.report.model import PlaceGroup, Scope
-from generator.report.rates import derived_rates
+from generator.report.rates import derived_rates, with_changes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
@@ -57,6 +57,7 @@ def measured(given: Given) -> Measured:
     )
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
+    rates = derived_rates(given.facts, given.newest, given.places, indicators, given.wording)
     smaller = _of_smaller_area(given, shown, old)
     return Measured(
         merged=merged_comparisons(shown, given.places, past),
@@ -65,7 +66,7 @@ def measured(given: Given) -> Measured:
         merger_notes=merger_notes(shown, given.places, past),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),
-        rates=derived_rates(given.facts, given.newest, given.places, indicators, given.wording),
+        rates=with_changes(rates, given.chosen, past),
         of_old_area=frozenset(fact.id for fact in old),
         of_unsure_area=frozenset(fact.id for fact in unsure),
         noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),

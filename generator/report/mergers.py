@@ -155,7 +155,16 @@ class Past:
             return value_of(own[0]) if fits else None
         if indicator.id not in RATES:
             return self.total(indicator.id, members, period) if alike else None
-        part, whole = (self.total(name, members, period) for name in RATES[indicator.id])
+        return self.rate(indicator.id, members, period)
+
+    def rate(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
+        """Return the rate of the counts of the old provinces together, None where one lacks."""
+        found: list[Figure | None] = []
+        for name in RATES[indicator]:
+            own = self.facts(name, members, period)
+            alone = value_of(own[0]) if own and len(members) == 1 else None
+            found.append(alone or self.total(name, members, period))
+        part, whole = found
         return merged_rate(part, whole) if part and whole else None
 
 

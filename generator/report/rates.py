@@ -3,21 +3,29 @@
 Both counts are exact, of one source, place and time and in no special sense; where the source
 prints the rate, as a figure or beside the count, that one is told. A table by level has
 rates of its own; what is late is not told where what is on time is.
+
+Such a rate is set against that of the times which the config names: printed by a source, made
+of the two counts of that time, over the merger of the sums of the old provinces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.catalogue import Indicator, Place
+from generator.facts.derived import change_of
 from generator.facts.merging import RATES, merged_rate
 from generator.model.fact import Fact
+from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.report.bases import Rules
 from generator.report.figures import value_of
 from generator.report.labels import labelled
-from generator.report.measures import DerivedRate
+from generator.report.measures import DerivedRate, RateChange
+from generator.report.mergers import Past
 from generator.report.wording import Wording
-from generator.vi.printing import period_name
+from generator.vi.printing import period_name, time_name, uncapitalised
 
 _Key = tuple[str, str, Period]
 _LEVELS = "levels"  # opens the keys of what is told by level
@@ -55,6 +63,49 @@ def derived_rates(
     return tuple(found)
 
 
+def with_changes(
+    rates: Iterable[DerivedRate], chosen: Iterable[Fact], past: Past
+) -> tuple[DerivedRate, ...]:
+    """Set computed rates against those of earlier times; ``chosen`` are the facts of all."""
+    known = {_key(fact): fact for fact in chosen if fact.level is None}
+    return tuple(replace(one, changes=tuple(_changes(one, known, past))) for one in rates)
+
+
+def _changes(rate: DerivedRate, known: Mapping[_Key, Fact], past: Past) -> Iterator[RateChange]:
+    """Yield what one rate is set against: its own area first, then the sums of old provinces."""
+    own = _earlier(rate, known, past.rules)
+    old = {
+        period: past.rate(rate.indicator.id, members, period)
+        for period, members in past.bases(rate.part)
+    }
+    name, now = f"{rate.indicator.label}, {rate.place.name}", rate.part.period
+    for period, base in (*own.items(), *old.items()):
+        if base is None:
+            continue
+        then = uncapitalised(time_name(period))
+        made = labelled(base, f"{name}, {then}") if base.formula else base
+        label = f"{name}: {uncapitalised(time_name(now))} so với {then}"
+        change = labelled(change_of(made, rate.rate, rate.indicator), label)
+        if change is not None:
+            merged = period in old and len({fact.place for fact in base.inputs}) > 1
+            yield RateChange(period, now, made, change, merged)
+
+
+def _earlier(
+    rate: DerivedRate, known: Mapping[_Key, Fact], rules: Rules
+) -> dict[Period, Figure | None]:
+    """Return the rates of earlier times of the same place: as a source prints them, else made."""
+    part, facts = rate.part, known.values()
+    printed = replace(part, indicator=rate.indicator.id, unit=rate.indicator.unit)
+    told = (one for one in rules.bases(printed, facts) if rules.of_one_area(part, one))
+    found: dict[Period, Figure | None] = {one.period: value_of(one) for one in told}
+    for one in rules.bases(part, facts):
+        whole = known.get((RATES[rate.indicator.id][1], one.place, one.period))
+        if whole is not None and _are_plain(one, whole, rules.wording):
+            found.setdefault(one.period, merged_rate(value_of(one), value_of(whole)))
+    return found
+
+
 def _is_said(name: str, whole: Fact, known: Collection[tuple[object, ...]]) -> bool:
     """Tell whether a rate is told already: by its source, its counterpart, a table by level."""
     _, place, period = _key(whole)
@@ -69,9 +120,10 @@ def _key(fact: Fact) -> _Key:
 
 def _go_together(part: Fact, whole: Fact, wording: Wording) -> bool:
     """Tell whether one count is known to be a part of the other, without its share."""
-    return (
-        part.source.doc == whole.source.doc
-        and part.share is None
-        and wording.apart(part) < 0
-        and wording.apart(whole) < 0
-    )
+    return part.share is None and _are_plain(part, whole, wording)
+
+
+def _are_plain(part: Fact, whole: Fact, wording: Wording) -> bool:
+    """Tell whether two counts are of one source and in no special sense."""
+    same = part.source.doc == whole.source.doc
+    return same and wording.apart(part) < 0 and wording.apart(whole) < 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from generator.catalogue import load_language
+from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import Approx, Fact
 from generator.model.period import Period
@@ -77,3 +78,59 @@ def test_what_is_late_is_said_by_what_is_on_time() -> None:
 def test_what_does_not_go_together_gives_none(facts: tuple[Fact, ...]) -> None:
     """A rate of the source's own, another source, time or sense, a part above its whole."""
     assert model_of(*facts).measured.rates == ()
+
+
+def compared(*facts: Fact, place: str = "binh-thuan", when: Period | None = None) -> ReportModel:
+    """Return the model of a report that looks back a year."""
+    period = when or year(2023)
+    made = job(places=(place,), periods=(period,), issued=period.end + timedelta(days=15))
+    config = replace(made.config, compare=(Basis.PREVIOUS_YEAR,))
+    found = FactBase.of(facts)
+    return build_report(replace(made, config=config), found, (), (), CATALOGUE, LANGUAGE)
+
+
+def counts(when: Period, part: str, whole: str, *, place: str = "binh-thuan") -> list[Fact]:
+    """Return what a document tells of dossiers on time and resolved."""
+    doc = f"{place} {when.end}"
+    return [
+        made_fact("dossiers_on_time", part, when, place=place, doc=doc, start=20),
+        made_fact("dossiers_resolved", whole, when, place=place, doc=doc, start=60),
+    ]
+
+
+def test_a_computed_rate_is_set_against_the_one_before() -> None:
+    """More on time of many more resolved is a fall, and the largest one."""
+    model = compared(*counts(year(2023), "940", "1000"), *counts(year(2022), "792", "800"))
+    (one,) = model.measured.rates
+    (change,) = one.changes
+    assert change.period == year(2022)
+    assert change.base.value == 99
+    assert change.difference.value == -5
+    assert {change.base, change.difference} <= set(model.computed)
+    told = [item.indicator.id for item in model.measured.highlights if item.rate and item.indicator]
+    assert told == ["dossiers_on_time_rate"]
+
+
+def test_a_printed_rate_goes_before_a_computed_one() -> None:
+    """What the source of the year before prints is the base, with or without its counts."""
+    printed = made_fact("dossiers_on_time_rate", "98.9", year(2022), doc="truoc", start=90)
+    for more in ([], counts(year(2022), "792", "800")):
+        (one,) = compared(*counts(year(2023), "940", "1000"), printed, *more).measured.rates
+        assert [change.base.inputs for change in one.changes] == [(printed,)]
+
+
+def test_a_computed_rate_goes_over_the_merger_by_sums() -> None:
+    """Both old provinces have both counts, or there is no base."""
+    now, before = (
+        Period(date(2025, 12, 31), date(2025, 7, 1)),
+        Period(date(2024, 12, 31), date(2024, 7, 1)),
+    )
+    later = counts(now, "2850", "3000", place="bac-ninh")
+    one = counts(before, "490", "500", place="bac-ninh")
+    other = counts(before, "1470", "1500", place="bac-giang")
+    (rate,) = compared(*later, *one, *other, place="bac-ninh", when=now).measured.rates
+    (change,) = rate.changes
+    assert change.merged
+    assert change.base.value == 98
+    (rate,) = compared(*later, *one, *other[:1], place="bac-ninh", when=now).measured.rates
+    assert rate.changes == ()
