@@ -193,6 +193,11 @@ class Arranger(StatementArranger):
         told |= {item.place.slug for item in (*model.achievements, *model.models)}
         return tuple(place for place in model.scope.places if place.slug in told)
 
+    def silent_places(self, model: ReportModel) -> tuple[Place, ...]:
+        """Return the provinces of the report of which no source tells a figure or result."""
+        told = {place.slug for place in self.told_places(model)}
+        return tuple(place for place in model.scope.places if place.slug not in told)
+
     def local_claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return the claims about provinces, the country's left out."""
         return tuple(claim for claim in claims if claim.fact.place != NATION)

@@ -13,7 +13,7 @@ from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name
 from generator.composing.environment import blank_number
-from generator.composing.naming import places_phrase, scope_name, source_times
+from generator.composing.naming import names_of, places_phrase, scope_name, source_times
 from generator.composing.quoting import Quoter
 from generator.composing.running import Templates
 from generator.composing.speaking import Speaker
@@ -107,6 +107,7 @@ def _voice(
         "indicators": catalogue.indicators,
         "scope_name": scope_name(model.scope.periods),
         "places_phrase": places_phrase(model.scope, config.letterhead.date),
+        "names_of": lambda places: names_of(places, config.letterhead.date),
         "kind_of_document": config.title,
         "subject": config.subject,
         "most_columns": MOST_COLUMNS,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.catalogue import PlaceKind
+from generator.catalogue import Place, PlaceKind
 from generator.model.period import Period, PeriodKind
 from generator.report.model import ReportModel, Scope
-from generator.vi.printing import period_name
+from generator.vi.printing import long_date, period_name
 from generator.vi.text import NBSP
 
 
@@ -22,7 +22,9 @@ def scope_name(periods: Sequence[Period]) -> str:
 def _one(period: Period) -> str:
     """Name one period; a long one by its first year and its last part."""
     start, end = period.start, period.end
-    if start is None or start.year == end.year or period.kind is PeriodKind.YEARS:
+    if start is None:
+        return f"tính đến {long_date(end)}"
+    if start.year == end.year or period.kind is PeriodKind.YEARS:
         return period_name(period)
     if (start.month, start.day) == (1, 1):
         last = period_name(Period(end, date(end.year, 1, 1)))
@@ -32,8 +34,13 @@ def _one(period: Period) -> str:
 
 def places_phrase(scope: Scope, day: date) -> str:
     """Name the places of a report: "các tỉnh Bắc Giang, Bình Dương và Bình Thuận"."""
-    provinces = [p for p in scope.places if p.kind_on(day) is PlaceKind.PROVINCE]
-    cities = [p for p in scope.places if p.kind_on(day) is PlaceKind.CITY]
+    return names_of(scope.places, day)
+
+
+def names_of(places: Sequence[Place], day: date) -> str:
+    """Name provinces and cities together, each kind with its word once; of many none."""
+    provinces = [p for p in places if p.kind_on(day) is PlaceKind.PROVINCE]
+    cities = [p for p in places if p.kind_on(day) is PlaceKind.CITY]
     if len(provinces) + len(cities) > 12:
         return "các tỉnh, thành phố trực thuộc trung ương"
     parts = []

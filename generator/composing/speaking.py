@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
-from generator.composing.owning import of_the_country
+from generator.composing.phrasing import of_none, of_the_country
 from generator.model.chart import Chart
 from generator.model.fact import NATION, Approx, Change, Fact
 from generator.model.figure import Figure
@@ -231,8 +231,9 @@ class Speaker:
 
     def _pattern(self, claim: Claim) -> str:
         """Return the phrase of a claim with its slots."""
-        phrase = self.wording.of(claim.fact)
-        return phrase.verb or phrase.clause
+        phrase, fact = self.wording.of(claim.fact), claim.fact
+        said = phrase.verb or phrase.clause
+        return of_none(said) if not (fact.value or fact.approx or fact.total) else said
 
     def joints(self, claim: Claim) -> tuple[tuple[str, Claim], ...]:
         """Return the parts of a claim, each with the words before it.

@@ -128,7 +128,7 @@ def percentage_of(part: Figure, whole: Figure, *, short: bool = False) -> Figure
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     approx = combined((part.approx, reversed_of(whole.approx)))
     value = part.value / whole.value * _HUNDRED
-    digits = _needed(value) if short else PERCENT_DECIMALS
+    digits = needed_decimals(value) if short else PERCENT_DECIMALS
     ends = (_in_full(part), _in_full(whole)) if short else (part.value, whole.value)
     formula = f"{quotient(*ends)} {result(value, digits, '%')}"
     return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
@@ -257,7 +257,7 @@ def growth_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = (now.value - before.value) / before.value * _HUNDRED
-    base, digits = number(before.value), _needed(value)
+    base, digits = number(before.value), needed_decimals(value)
     formula = (
         f"({number(now.value)} {MINUS} {base}) / {base} {TIMES} 100 {result(value, digits, '%')}"
     )
@@ -266,7 +266,7 @@ def growth_of(before: Figure, now: Figure) -> Figure | None:
     return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
 
 
-def _needed(value: Decimal) -> int:
+def needed_decimals(value: Decimal) -> int:
     """Return how many decimals a percentage or ratio is printed with: "25%", "9,25%"."""
     exact = (n for n in range(PERCENT_DECIMALS) if rounded(value, n) == value)
     return next(exact, PERCENT_DECIMALS)
@@ -287,7 +287,7 @@ def ratio_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = now.value / before.value
-    digits = _needed(value)
+    digits = needed_decimals(value)
     formula = f"{number(now.value)} / {number(before.value)} {result(value, digits)}"
     inputs = (*before.inputs, *now.inputs)
     approx = combined((now.approx, reversed_of(before.approx)))

@@ -20,6 +20,7 @@ from generator.facts.derived import (
     POINTS,
     computed,
     is_known,
+    needed_decimals,
     percentage_of,
 )
 from generator.facts.formula import MINUS, joined_sum, result
@@ -77,9 +78,9 @@ def average(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
     sign = "%" if indicator.unit == "%" else ""
     formula = (
         f"({joined_sum(fact.value for fact in facts)}) / {len(facts)}"
-        f" {result(value, PERCENT_DECIMALS, sign)}"
+        f" {result(value, needed_decimals(value), sign)}"
     )
-    return computed(value, indicator.unit, facts, formula, decimals=PERCENT_DECIMALS)
+    return computed(value, indicator.unit, facts, formula, decimals=needed_decimals(value))
 
 
 def gap_to_average(fact: Fact, mean: Figure, indicator: Indicator) -> Figure | None:
@@ -88,9 +89,10 @@ def gap_to_average(fact: Fact, mean: Figure, indicator: Indicator) -> Figure | N
         return None
     value = fact.value - mean.value
     facts = f"({joined_sum(one.value for one in mean.inputs)}) / {len(mean.inputs)}"
-    formula = f"{number(fact.value)} {MINUS} {facts} {result(value, PERCENT_DECIMALS)}"
+    digits = needed_decimals(value)
+    formula = f"{number(fact.value)} {MINUS} {facts} {result(value, digits)}"
     inputs = (fact, *(one for one in mean.inputs if one != fact))
-    found = computed(value, _unit(indicator), inputs, formula, decimals=PERCENT_DECIMALS)
+    found = computed(value, _unit(indicator), inputs, formula, decimals=digits)
     return found if is_known(found) else None
 
 

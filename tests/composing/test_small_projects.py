@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.app import run
-from generator.composing.owning import of_the_country
+from generator.composing.phrasing import of_none, of_the_country
 from tests.hard_cases.making import html_text, project
 
 HEAD = """
@@ -171,3 +171,64 @@ def test_the_owner_stands_before_the_size() -> None:
     said = "mức độ hài lòng của người dân đạt {n}{share}"
     assert of_the_country(said) == "mức độ hài lòng của người dân trên cả nước đạt {n}{share}"
     assert of_the_country("{n} TTHC đủ điều kiện") == "{n} TTHC đủ điều kiện"
+
+
+def test_nothing_is_said_as_nothing(tmp_path: Path) -> None:
+    """A count of none is "không có", and stays so from year to year without a level."""
+    assert of_none("có {n} giao dịch") == "không có giao dịch"
+    assert of_none("trễ hạn {n} hồ sơ") == "trễ hạn {n} hồ sơ"
+    shown = report(
+        tmp_path,
+        "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương có 0 hồ sơ trễ hạn.\n\n"
+        "Trong 6 tháng đầu năm 2023, tỉnh Bình Dương có 0 hồ sơ trễ hạn.\n",
+        "template: so-ket\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n",
+    )
+    assert "không có hồ sơ trễ hạn" in shown
+    assert "số hồ sơ trễ hạn vẫn bằng 0" in shown
+
+
+def test_a_rank_alone_has_a_subject(tmp_path: Path) -> None:
+    """The province ranks, in the chapter on the country and in its own."""
+    shown = report(
+        tmp_path,
+        "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương xếp thứ 9/63 về Chỉ số phục vụ người dân,"
+        " doanh nghiệp.\n",
+        "template: so-ket\nprovinces: [binh-duong, quang-ninh]\n",
+    )
+    assert "Tỉnh Bình Dương (6 tháng đầu năm 2024) xếp thứ 9/63 về" in shown
+    assert "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương xếp thứ 9/63 về" in shown
+    assert "các nguồn không nêu số liệu, kết quả của tỉnh Quảng Ninh" in shown
+
+
+def test_one_province_is_set_beside_the_country(tmp_path: Path) -> None:
+    """Heading and caption of the table name it, "các địa phương" would be others."""
+    shown = report(tmp_path, COUNTRY, "template: so-ket\nprovinces: [binh-duong]\n")
+    assert "So sánh với cả nước" in shown
+    assert "Một số chỉ tiêu của tỉnh Bình Dương và cả nước" in shown
+    assert "các địa phương" not in shown[: shown.index("BẢNG SỐ LIỆU CHI TIẾT")]
+
+
+def test_a_day_is_told_in_full_in_a_title(tmp_path: Path) -> None:
+    """A report as of a day, of which no period begins."""
+    head = HEAD.replace("[2024-H1]", '["as-of:2024-06-30"]')
+    text = "Tính đến ngày 30/6/2024, tỉnh Bình Dương có 97 Bộ phận Một cửa các cấp.\n"
+    shown = report(tmp_path, text, "template: bao-cao-tinh\nprovinces: [binh-duong]\n", head)
+    assert "tính đến ngày 30 tháng 6 năm 2024" in shown
+
+
+def test_sources_of_one_name_and_day_are_told_once(tmp_path: Path) -> None:
+    """Two articles of one newspaper and day under one table."""
+    texts = {
+        "mot": "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 91.000 hồ sơ TTHC; mức độ hài lòng đạt 93%.",
+        "hai": "Trong 6 tháng đầu năm 2024, tỉnh Bình Thuận tiếp nhận 72.000 hồ sơ TTHC; mức độ hài lòng đạt 95%.",
+    }
+    rows = [MANIFEST.partition("\n")[2].replace("mot", name) for name in texts]
+    rows[1] = rows[1].replace("place: binh-duong", "place: binh-thuan")
+    files = {f"nguon/{name}.txt": text for name, text in texts.items()}
+    files["nguon/manifest.yaml"] = "documents:\n" + "".join(rows)
+    config = f"{HEAD}template: so-ket\nprovinces: [binh-duong, binh-thuan]\n"
+    path = project(tmp_path, config, files)
+    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    assert "Nguồn: Báo Một ngày 12/7/2024." in shown
+    assert "12/7/2024; Báo Một" not in shown
