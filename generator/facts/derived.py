@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Kind
 from generator.facts.comparing import comparable, same_field, same_scale
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
-from generator.facts.reservation import combined, is_apart, kept, reversed_of
+from generator.facts.reservation import combined, is_apart, kept, leaves_open, reversed_of
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -190,8 +190,13 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
     """Return the change between two figures that are known to compare.
 
     None where it would be told as none and is not known to be: "trên 90%" against 90 %,
-    two rates that agree only as far as they are printed, 101 against "khoảng 100".
+    two rates that agree only as far as they are printed, 101 against "khoảng 100"; and of
+    "dưới 5%" against 3 %, which may be a rise or a fall.
     """
+    ends = ((before, now), (now, before))
+    plain = ((one.inputs, other) for one, other in ends if not one.formula)
+    if any(leaves_open(fact, other.value) for facts, other in plain for fact in facts):
+        return None
     if indicator.kind is Kind.RANK:
         first, second, unit = before, now, PLACES
     else:
@@ -203,8 +208,8 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
     approx = _of_change(value, first, second)
     inputs = (*before.inputs, *now.inputs)
     found = computed(value, unit, inputs, formula, decimals=digits, approx=approx)
-    ends = ((_printed(one), one.approx) for one in (before, now))
-    return found if is_known(found, ends) else None
+    printed = ((_printed(one), one.approx) for one in (before, now))
+    return found if is_known(found, printed) else None
 
 
 def _printed(figure: Figure) -> Decimal:

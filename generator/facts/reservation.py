@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.model.fact import Approx
+from generator.model.fact import Approx, Fact
 from generator.vi.printing import rounded
 
+_BELOW = re.compile(r"\bdưới\s*\Z")
 _REVERSED = {
     Approx.OVER: Approx.UNDER,
     Approx.UNDER: Approx.OVER,
@@ -36,6 +38,15 @@ def is_apart(value: Decimal, approx: Approx | None, other: Decimal) -> bool:
         return abs(other - value) >= Decimal(1).scaleb(exponent) / 2
     beyond = other - value if approx is Approx.OVER else value - other
     return beyond <= 0 or beyond >= digit
+
+
+def leaves_open(fact: Fact, other: Decimal) -> bool:
+    """Tell whether a figure "dưới 5%" may lie on either side of another one.
+
+    It is anything below 5, while "gần 5%" is nearly 5.
+    """
+    below = fact.approx is Approx.UNDER and _BELOW.search(fact.before.casefold()) is not None
+    return below and other < fact.value
 
 
 def kept(approx: Approx | None, value: Decimal, decimals: int | None) -> Approx | None:

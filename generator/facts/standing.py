@@ -25,7 +25,7 @@ from generator.facts.derived import (
 )
 from generator.facts.formula import MINUS, joined_sum, result
 from generator.facts.merging import adds_over_places
-from generator.facts.reservation import combined, reversed_of
+from generator.facts.reservation import combined, leaves_open, reversed_of
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
 from generator.vi.printing import number, rounded
@@ -58,6 +58,8 @@ def gap(one: Fact, other: Fact, indicator: Indicator) -> Figure | None:
     if one.indicator != indicator.id or not same_time(one, other):
         return None
     if one.approx is not None and other.approx is not None:
+        return None
+    if leaves_open(one, other.value) or leaves_open(other, one.value):
         return None
     found = _above(one, other.value, other.approx, (one, other), indicator)
     return (
@@ -102,6 +104,8 @@ def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | 
     None also where a reservation ("gần 90%") leaves open on which side it is.
     """
     if fact.indicator != indicator.id or not target.covers(fact):
+        return None
+    if leaves_open(fact, target.value):
         return None
     found = _above(fact, target.value, None, (fact,), indicator)
     return found if is_known(found, [(fact.value, fact.approx), (target.value, None)]) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.catalogue import Kind
 from generator.report.model import Claim, LevelTable, Passage, PlaceGroup, Scope, Trend
 
 
@@ -14,7 +13,8 @@ def local(
 ) -> tuple[tuple[Claim, ...], tuple[LevelTable, ...]]:
     """Return one headline of a group for each place; level tables stand for counts.
 
-    ``rank_of`` names the rank that goes with a score. It is of the whole place: figures of single levels are told in the place's own chapter.
+    ``rank_of`` names the rank that goes with a score. It is of the whole place: figures of
+    single levels are told in the place's own chapter.
     """
     claims: list[Claim] = []
     level_tables: list[LevelTable] = []
@@ -25,9 +25,7 @@ def local(
     return tuple(claims), tuple(level_tables)
 
 
-def _leading_claims(
-    found: PlaceGroup, scope: Scope, rank_of: Mapping[str, str]
-) -> list[Claim]:
+def _leading_claims(found: PlaceGroup, scope: Scope, rank_of: Mapping[str, str]) -> list[Claim]:
     """Return the first claim of the report's period or the newest, else the first trend."""
     wholes = [passage for passage in found.passages if _of_whole(passage)]
     timed = [passage for passage in wholes if not passage.own_time] or wholes

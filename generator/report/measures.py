@@ -257,6 +257,26 @@ class DerivedRate:
         return _docs((self.part, self.whole, *earlier))
 
 
+@dataclass(frozen=True, slots=True)
+class UnlikeRank:
+    """A rank with the one before it among another number of places: 2/34 behind 3/63."""
+
+    place: Place
+    indicator: Indicator
+    later: Fact
+    earlier: Fact
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.earlier.period, self.later.period)
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind it."""
+        return _docs((self.later, self.earlier))
+
+
 class HighlightKind(StrEnum):
     """What a leader asks first."""
 
@@ -339,6 +359,7 @@ class Measured:
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     rates: tuple[DerivedRate, ...] = ()
+    unlike_ranks: tuple[UnlikeRank, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()
     noted_area: frozenset[str] = frozenset()
@@ -363,4 +384,5 @@ class Measured:
         resting = (fact for figure in self.figures for fact in figure.inputs)
         noted = (fact for note in self.merger_notes for fact in note.known)
         alone = (fact for gap in self.sum_gaps for fact in gap.known)
-        return tuple(dict.fromkeys((*resting, *noted, *alone)))
+        ranks = (one.earlier for one in self.unlike_ranks)
+        return tuple(dict.fromkeys((*resting, *noted, *alone, *ranks)))

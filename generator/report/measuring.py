@@ -23,7 +23,7 @@ from generator.report.mergers import (
 from generator.report.model import PlaceGroup, Scope
 from generator.report.rates import derived_rates, with_changes
 from generator.report.scope import newest
-from generator.report.standings import Ground, standings
+from generator.report.standings import Ground, standings, unlike_ranks
 from generator.report.wording import Wording
 
 
@@ -67,6 +67,7 @@ def measured(given: Given) -> Measured:
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),
         rates=with_changes(rates, given.chosen, past),
+        unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
         of_old_area=frozenset(fact.id for fact in old),
         of_unsure_area=frozenset(fact.id for fact in unsure),
         noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),

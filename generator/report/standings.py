@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalogue import Indicator, Place
+from generator.catalogue import Indicator, Kind, Place
 from generator.catalogue.targets import Target, target_of
+from generator.facts.comparing import same_field
 from generator.facts.derived import computed
 from generator.facts.standing import (
     average,
@@ -29,8 +30,9 @@ from generator.facts.standing import (
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.report.bases import Rules
 from generator.report.labels import labelled
-from generator.report.measures import Standing
+from generator.report.measures import Standing, UnlikeRank
 from generator.report.wording import Wording, short_act
 from generator.vi.printing import number, period_name
 
@@ -85,6 +87,24 @@ def standings(facts: Iterable[Fact], ground: Ground) -> tuple[Standing, ...]:
     ordered = sorted(known, key=lambda f: (order[f.place], ground.indicators[f.indicator].order))
     found = (_standing(fact, ground) for fact in ordered)
     return tuple(one for one in found if one.says_something)
+
+
+def unlike_ranks(
+    facts: Iterable[Fact], chosen: Iterable[Fact], ground: Ground, rules: Rules
+) -> tuple[UnlikeRank, ...]:
+    """Return the ranks whose base of the config is one among another number of places.
+
+    ``chosen`` are the facts of all places and times.
+    """
+    known = tuple(chosen)
+    found = []
+    for fact in facts:
+        indicator = ground.indicators[fact.indicator]
+        if indicator.kind is Kind.RANK and fact.place in ground.places and fact.level is None:
+            unlike = (one for one in rules.bases(fact, known) if not same_field(one, fact))
+            told = [one for one in unlike if fact.total is not None and one.total is not None]
+            found += [UnlikeRank(ground.places[fact.place], indicator, fact, one) for one in told]
+    return tuple(found)
 
 
 def _standing(fact: Fact, ground: Ground) -> Standing:

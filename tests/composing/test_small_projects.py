@@ -216,11 +216,14 @@ def test_a_day_is_told_in_full_in_a_title(tmp_path: Path) -> None:
     assert "tính đến ngày 30 tháng 6 năm 2024" in shown
 
 
+TOLD = "6 tháng đầu năm 2024, tỉnh {} tiếp nhận {} hồ sơ TTHC; mức độ hài lòng đạt {}."
+
+
 def test_sources_of_one_name_and_day_are_told_once(tmp_path: Path) -> None:
     """Two articles of one newspaper and day under one table."""
     texts = {
-        "mot": "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 91.000 hồ sơ TTHC; mức độ hài lòng đạt 93%.",
-        "hai": "Trong 6 tháng đầu năm 2024, tỉnh Bình Thuận tiếp nhận 72.000 hồ sơ TTHC; mức độ hài lòng đạt 95%.",
+        "mot": TOLD.format("Bình Dương", "91.000", "93%"),
+        "hai": TOLD.format("Bình Thuận", "72.000", "95%"),
     }
     rows = [MANIFEST.partition("\n")[2].replace("mot", name) for name in texts]
     rows[1] = rows[1].replace("place: binh-duong", "place: binh-thuan")
@@ -232,3 +235,27 @@ def test_sources_of_one_name_and_day_are_told_once(tmp_path: Path) -> None:
     shown = html_text(tmp_path / "o" / "thu.html")
     assert "Nguồn: Báo Một ngày 12/7/2024." in shown
     assert "12/7/2024; Báo Một" not in shown
+
+
+def test_what_stands_out_points_to_its_note(tmp_path: Path) -> None:
+    """A source that says "gấp 3 lần" of what doubled is noted, at the highlight, too."""
+    text = (
+        "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương có 90.000 hồ sơ trực tuyến, tăng gấp 3 lần so"
+        " với cùng kỳ năm 2023.\n\nTrong 6 tháng đầu năm 2023, tỉnh Bình Dương có 45.000 hồ sơ trực"
+        " tuyến.\n"
+    )
+    config = "template: so-ket\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n"
+    shown = report(tmp_path, text, config)
+    assert "(từ 45.000 lên 90.000), xem ghi chú tại Phụ lục" in shown
+
+
+def test_a_score_in_a_briefing_bears_its_rank(tmp_path: Path) -> None:
+    """The same score hides that two places were lost."""
+    told = (
+        "Trong 6 tháng đầu năm {}, Chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Dương đạt"
+    )
+    ranks = {2024: "11/63", 2023: "9/63"}
+    text = "\n\n".join(f"{told.format(at)} 80 điểm, xếp thứ {rank}." for at, rank in ranks.items())
+    config = "template: ban-tin\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n"
+    shown = report(tmp_path, text, config)
+    assert "xếp thứ 11/63, giảm 02 bậc" in shown

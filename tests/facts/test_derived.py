@@ -1,6 +1,7 @@
 """Computed figures: right, with their formula, and refused where they mean nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
+from tests.material import CATALOGUE, made_fact, year
 
 MakeFact = Callable[..., Fact]
 LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
@@ -274,3 +276,31 @@ def test_the_overall_rate_lies_between_those_of_the_levels(
 def test_a_reservation_leaves_open_what_lies_on_its_own_side(value, approx, other, apart):
     """Nobody can say whether "hơn 1,2 triệu" is more or less than 1.230.000."""
     assert is_apart(Decimal(value), approx, Decimal(other)) is apart
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (("", "3"), ("dưới ", "5"), False),
+        (("", "6"), ("dưới ", "5"), True),
+        (("dưới ", "5"), ("", "3"), False),
+        (("dưới ", "5"), ("", "7"), True),
+        (("", "3"), ("gần ", "5"), True),
+    ],
+)
+def test_what_is_only_below_may_be_a_rise_or_a_fall(
+    before: tuple[str, str],
+    now: tuple[str, str],
+    told: bool,  # noqa: FBT001  a case
+) -> None:
+    """From 3 % to "dưới 5%" nobody knows the way; from 6 % it fell."""
+    first, second = (
+        replace(
+            made_fact("dossiers_late_rate", value, year(2022 + at), start=9 * at),
+            before=f"Tỷ lệ trễ hạn là {word}",
+            approx=Approx.UNDER if word else None,
+        )
+        for at, (word, value) in enumerate((before, now))
+    )
+    change = difference(first, second, CATALOGUE.indicators["dossiers_late_rate"])
+    assert (change is not None) is told

@@ -61,7 +61,7 @@ def test_a_window_and_its_calendar_name_are_one_time() -> None:
     ],
 )
 def test_a_named_part_of_a_window_belongs_to_it(period: str, belongs: bool) -> None:  # noqa: FBT001  a case
-    """The second quarter of the calendar ends after the window of the half-year, and is its part."""
+    """A calendar quarter that ends after the window of the half-year is its part all the same."""
     assert WINDOW is not None
     scope = Scope(PLACES, (WINDOW,), True, date(2024, 6, 20), date(2024, 6, 20))  # noqa: FBT003  as the config says
     fact = made_fact("dossiers_received", "10", period_of(period))

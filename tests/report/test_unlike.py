@@ -117,3 +117,24 @@ def test_ranks_of_unknown_fields_are_not_compared_over_the_merger() -> None:
         assert (difference(*ranks, row) is not None) is allowed, totals
     before = made_fact("pci_rank", "30", period_of("2023"))
     assert difference(before, made_fact("pci_rank", "24", old, start=9), row) is not None
+
+
+def test_ranks_among_other_numbers_are_told_beside_each_other() -> None:
+    """2/34 behind 3/63 is no rise: the report says why it does not compare them."""
+    halves = {"2": period_of("2025-07-01..2025-12-31"), "3": period_of("2024-07-01..2024-12-31")}
+    for field, found in (("63", 1), ("34", 0)):
+        facts = [
+            made_fact(
+                "service_index_rank", value, period, place="quang-ninh", total=total, start=start
+            )
+            for (value, period), total, start in zip(
+                halves.items(), ("34", field), (0, 30), strict=True
+            )
+        ]
+        made = job(places=("quang-ninh",), periods=(halves["2"],), issued=date(2026, 1, 10))
+        config = replace(made.config, compare=(Comparison.SAME_PERIOD_LAST_YEAR,))
+        base = FactBase.of(facts)
+        model = build_report(replace(made, config=config), base, (), (), CATALOGUE, LANGUAGE)
+        unlike = model.measured.unlike_ranks
+        assert [(one.later, one.earlier) for one in unlike] == [tuple(facts)] * found
+        assert {row.fact for row in model.appendix} == set(facts)
