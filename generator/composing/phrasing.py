@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.model.fact import Change, Fact
+from generator.report.wording import names_same_year
+from generator.vi.text import NBSP
+
+_YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
 _MEASURED = re.compile(r"^(?P<what>[^{}]+?)(?P<size> (?:ước tính )?(?:đạt|là) \{n\}.*)$")
 _COUNTED = re.compile(r"^(?:còn|có) \{n\} ")
 _OWN = " của "  # of the phrase itself: "mức độ hài lòng của người dân"
@@ -27,3 +32,16 @@ def of_none(pattern: str) -> str:
     One that does not begin with its count stays as it is.
     """
     return _COUNTED.sub("không có ", pattern)
+
+
+def base_words(fact: Fact, change: Change) -> str:
+    """Return what a change is measured against; a year only where the source tells one."""
+    if change.same_period and not names_same_year(fact):
+        return " so với cùng kỳ"
+    same = "cùng kỳ " if change.same_period and "kỳ" not in change.base else ""
+    return f" so với {same}{_with_year_word(change.base)}" if change.base else ""
+
+
+def _with_year_word(base: str) -> str:
+    """Return a printed base with "năm" before a bare year: "cùng kỳ năm 2021"."""
+    return _YEAR.sub(rf"năm{NBSP}\1", base)

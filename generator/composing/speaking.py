@@ -9,13 +9,13 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
-from generator.composing.phrasing import of_none, of_the_country
+from generator.composing.phrasing import base_words, of_none, of_the_country
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Approx, Change, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
-from generator.report.wording import BELOW, Wording, act_of, names_same_year, reserved_word
+from generator.report.wording import BELOW, Wording, act_of, reserved_word
 from generator.vi.changes import change_size, change_word
 from generator.vi.levels import level_name
 from generator.vi.printing import (
@@ -36,7 +36,6 @@ _DONE = " đã "
 _BOTH = "đều "
 # what is measured is told without the zero that a count of things below ten takes
 _BARE = ("%", "lần", "điểm", "điểm phần trăm")
-_YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
 
 
 class Speaker:
@@ -187,7 +186,7 @@ class Speaker:
             return Markup("")
         verb = change_word(fact, fact.change)
         printed = self._data(figure.id, figure, change_size(fact, fact.change))
-        return Markup(" ({} {}{})").format(verb, printed, _base_words(fact, fact.change))
+        return Markup(" ({} {}{})").format(verb, printed, base_words(fact, fact.change))
 
     def clause(
         self,
@@ -490,16 +489,3 @@ def sentence_case(markup: str) -> Markup:
     while index < len(text) and (text[index] == "<" or text[index].isspace()):
         index = text.index(">", index) + 1 if text[index] == "<" else index + 1
     return Markup(text[:index] + capitalised(text[index:]))  # noqa: S704  only markup of ours
-
-
-def _base_words(fact: Fact, change: Change) -> str:
-    """Return what a change is measured against; a year only where the source tells one."""
-    if change.same_period and not names_same_year(fact):
-        return " so với cùng kỳ"
-    same = "cùng kỳ " if change.same_period and "kỳ" not in change.base else ""
-    return f" so với {same}{_with_year_word(change.base)}" if change.base else ""
-
-
-def _with_year_word(base: str) -> str:
-    """Return a printed base with "năm" before a bare year: "cùng kỳ năm 2021"."""
-    return _YEAR.sub(rf"năm{NBSP}\1", base)

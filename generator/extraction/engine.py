@@ -154,6 +154,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
     scope = reader.focus.read(seen.text, seen.original)
     reader.named = bool(scope.named)
+    seen.provinces = spans_of(scope)
     reader.groups = groups_in(seen, reader.focus.names) if seen.figures else ()
     first = seen.figures[0].start if seen.figures else len(seen.text)
     reader.part.read(seen.original, seen.text, first, spans_of(scope))

@@ -52,6 +52,8 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
     left = None
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
+        if _is_province(view, match):
+            continue
         opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"
         if not _is_near(view.text, end, figure.start, opens=opens):
             continue
@@ -61,6 +63,13 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
             over = WHOLE.search(view.text, end, figure.start) or _JOINED.match(view.text, end)
             left = None if over else match["name"]
     return left
+
+
+def _is_province(view: View, match: re.Match[str]) -> bool:
+    """Tell whether "thành phố X" is a unit of the country, as Đồng Nai from 2026 on."""
+    if not match["name"].lower().startswith(("thành phố", "tp")):
+        return False
+    return any(match.start() <= low < match.end() for low, _ in view.provinces)
 
 
 def _is_near(text: str, end: int, start: int, *, opens: bool) -> bool:

@@ -69,7 +69,8 @@ class Figure:
 class View:
     """One sentence with all that was found in it.
 
-    ``named`` are the names of systems, ``others`` things counted that no indicator counts.
+    ``named`` are the names of systems, ``others`` things counted that no indicator counts,
+    ``provinces`` the provinces and bodies of the country, known once its scope is.
     """
 
     sentence: Sentence
@@ -82,6 +83,7 @@ class View:
     masks: list[tuple[int, int]]
     named: list[tuple[int, int]] = field(default_factory=list)
     others: list[tuple[int, int]] = field(default_factory=list)
+    provinces: list[tuple[int, int]] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, patterns: PatternSet) -> list[Hit]:
