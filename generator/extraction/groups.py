@@ -29,6 +29,7 @@ _TYPE = (
 )
 _LINK = re.compile(rf"(?P<and>,? và |,? cùng(?: với)? )(?:các )?{_TYPE}? ?|, ?(?:các )?{_TYPE}? ?")
 _EACH = re.compile(r"(?<!\w)(?:đều|cùng(?! (?:với|kỳ|thời|nhau|ngày|năm|lúc|tháng)))(?!\w)")
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _WHOLE = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành|quốc)|cả nước)(?!\w)")
 _TIERS = {
     "xã": 1,
@@ -165,7 +166,7 @@ def owners(
     group = next((one for one in groups if _is_of(view, one, scope, start, fact)), None)
     if group is None:
         return None
-    if kind not in _OF_EACH:
+    if kind not in _OF_EACH or _IN_TURN.search(view.text, group.end, start):
         return []
     if not _EACH.search(view.text, group.end, start):
         together = kind is Kind.RATE and fact.level is not None

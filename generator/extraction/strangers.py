@@ -60,6 +60,11 @@ _SOME = re.compile(
     rf" (?:{_BODY})(?:(?:,| và|,? cùng) (?:{_BODY})){{0,4}}(?: của [^,;:\d]{{1,40}}| trong tỉnh)?"
     r" (?:đã |đều |có |cùng ){0,2}(?:đạt|có|giữ)(?: được)?[^,;:.(\d]{0,60}$"
 )
+# "phát hiện 215/3.412 hồ sơ được kiểm tra giải quyết quá hạn"
+_SAMPLE = re.compile(
+    r" (?:hồ sơ|tthc|thủ tục|bộ|đơn)(?: tthc)? (?:được |đã )?"
+    r"(?:kiểm tra|thanh tra|khảo sát|lấy mẫu|phúc tra|hậu kiểm)(?!\w)"
+)
 _BEFORE = 70  # characters before a number in which such words stand
 
 
@@ -83,6 +88,8 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
         return "of none"
     if rule.kind is not Kind.COUNT and _SOME.search(clause):
         return "of some of many"
+    if _SAMPLE.match(seen.text, figure.quantity.end):
+        return "of a sample"
     if _of_person(seen, start):
         return "of one person, or no administrative body"
     if _is_whole(seen, figure, rule):

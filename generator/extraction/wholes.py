@@ -111,7 +111,8 @@ def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rul
     """
     base = seen.sentence.start
     first = base - (_BACK if _GOES_ON.match(seen.text) else 0)
-    counted = rule.kind is Kind.COUNT and rule.span == "flow" and fact.place != NATION
+    counted = rule.kind is Kind.COUNT and fact.place != NATION
+    counted = counted and (rule.span == "flow" or fact.indicator == "dossiers_pending")
     parts = _PARTS.finditer(seen.text, 0, start) if counted else ()
     turn = max((match.start() for match in parts), default=-1)
     opened = seen.text.rfind("(", 0, start)
