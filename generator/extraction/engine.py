@@ -161,7 +161,8 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)
     reader.before = tuple(rule for _, rule in reader.told) or reader.before
-    reader.begun, reader.aimed, reader.told = False, None, []
+    reader.begun, reader.aimed, reader.told = False, reader.few, []
+    reader.few = None
     zones = [zone(seen, index) for index in range(len(seen.figures))]
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
     for index, figure in enumerate(seen.figures):

@@ -21,7 +21,7 @@ from generator.extraction.places import Scope
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reader import Reader, Told
 from generator.extraction.rules import Rule
-from generator.extraction.strangers import stranger
+from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
 from generator.extraction.units import unmarked_name
@@ -222,6 +222,9 @@ def _verdict(
         return None, "no rule tells what it counts"
     reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
     if reason:
+        if reason in OF_FEW:  # "5 sở đạt 100%. Toàn tỉnh, tỷ lệ này đạt 87%"
+            reader.aimed = reader.few = found.rule
+            reader.apart = False
         return None, reason
     wanted = reader.planned or is_target(reader.rules.targets, seen, figure)
     if wanted != (found.rule.kind is Kind.TARGET):

@@ -15,7 +15,7 @@ from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 
 _LABELS = re.compile(
-    r"(?<!\w)(?:lũy kế|cộng dồn|toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh|huyện|xã|quận"
+    r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh|huyện|xã|quận"
     r"|phường|thị xã"
     r"|thị trấn|thành phố|tp|sở|ban|ngành|cục|chi cục|ubnd|khối|nơi|bộ|cơ quan|đơn vị|địa phương"
     r"|(?<!trực )tuyến"

@@ -91,6 +91,7 @@ class Reader:
     indices: set[str] = field(default_factory=set)
     named: bool = False
     aimed: Rule | None = None
+    few: Rule | None = None
     aside: bool = False
     marked: dict[str, State] = field(default_factory=dict)
 
