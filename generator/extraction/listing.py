@@ -15,7 +15,8 @@ from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 
 _LABELS = re.compile(
-    r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh|huyện|xã|quận"
+    r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh"
+    r"|huyện|xã|quận"
     r"|phường|thị xã"
     r"|thị trấn|thành phố|tp|sở|ban|ngành|cục|chi cục|ubnd|khối|nơi|bộ|cơ quan|đơn vị|địa phương"
     r"|(?<!trực )tuyến"
@@ -67,13 +68,15 @@ def is_label(view: View, zone: Zone) -> bool:
 def _rest(view: View, start: int, end: int) -> str:
     """Return the words of a stretch that are no labels, names or times."""
     chars = list(view.text[start:end])
+    for match in _LABELS.finditer(view.text, start, end):  # "Tỷ lệ này", though it is a capital
+        _blank(chars, match.start() - start, match.end() - start)
     for match in _OFFICE.finditer(view.original, start, end):
         _blank(chars, match.start() - start, match.end() - start)
     for match in _CAPITAL.finditer(view.original, start, end):
         _blank(chars, match.start() - start, match.end() - start)
     for time in view.times:
         _blank(chars, max(0, time.start - start), min(len(chars), time.end - start))
-    plain = _LABELS.sub(" ", "".join(chars))
+    plain = _LABELS.sub(" ", "".join(chars))  # what names and times had kept apart
     return " ".join(_WORD.findall(plain))
 
 
