@@ -66,7 +66,9 @@ def place_name(slug: str, fact: Fact, catalogue: Catalogue) -> str:
 
 
 def time_of(period: Period) -> str:
-    """Say when: "trong năm 2023", "đến ngày 31 tháng 12 năm 2023", of one day its date."""
+    """Say when: "trong năm 2023", of a state "tại ngày 31 tháng 12 năm 2023", of a day its date."""
+    if period.is_stock:
+        return f"tại {long_date(period.end)}"
     return long_date(period.end) if period.start == period.end else period_phrase(period)
 
 

@@ -371,19 +371,19 @@ class Arranger(StatementArranger):
     def until_now(self, model: ReportModel) -> tuple[tuple[int, date, bool], ...]:
         """Return number, day and whether it bears one, of each source that says "đến nay"."""
         dated = {info.id: info.published is not None for info in model.sources}
-        days = {
-            row.fact.source.doc: row.fact.period.end
-            for row in model.appendix
-            if row.fact.period.is_stock
-            and any(word in row.fact.before.casefold() for word in _UNTIL_NOW)
-        }
+        days = {fact.source.doc: fact.period.end for fact in _until_now(model)}
         known = ((self.source_number(doc), day, dated.get(doc, True)) for doc, day in days.items())
         return tuple(sorted(known))
+
+    def words_for_now(self, model: ReportModel) -> tuple[str, ...]:
+        """Return the words of sources for a day that they do not name: "đến nay", "hiện có"."""
+        said = [_now_in(fact) for fact in _until_now(model)]
+        return tuple(word.strip(",") for word in _UNTIL_NOW if word in said)
 
     def has_notes(self, model: ReportModel, *, local: bool = False) -> bool:
         """Tell whether there is anything for the notes on the data; see ``corrections``."""
         read = model.remarks
-        told = any((read.readings, read.unspanned, read.terms))
+        told = any((read.readings, read.unspanned, read.terms, read.uneven))
         more = (told, self.until_now(model), self.expired(model, local=local))
         return bool(model.findings or any(more) or self.corrections(model, local=local))
 
@@ -423,3 +423,16 @@ def _cut(text: str, at: int) -> str:
     whole = start + EXCERPT >= len(text)
     end = len(text) if whole else text.rfind(" ", start, start + EXCERPT)
     return f"{'… ' if start else ''}{text[start:end]}{'' if whole else ' …'}"
+
+
+def _until_now(model: ReportModel) -> tuple[Fact, ...]:
+    """Return the facts as of a day that their source calls "now"."""
+    stocks = (row.fact for row in model.appendix if row.fact.period.is_stock)
+    return tuple(fact for fact in stocks if _now_in(fact))
+
+
+def _now_in(fact: Fact) -> str:
+    """Return the word for "now" that stands last before a figure, "" for none."""
+    before = fact.before.casefold()
+    found = [(before.rfind(word), word) for word in _UNTIL_NOW if word in before]
+    return max(found)[1] if found else ""

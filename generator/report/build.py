@@ -93,7 +93,13 @@ def build_report(
         ),
         ranking=ranking,
         refuted=told.quoted(refuted, alone=alone),
-        remarks=remarks([row.fact for row in rows], base, material.wording, language),
+        remarks=remarks(
+            [row.fact for row in rows],
+            base,
+            material.wording,
+            language,
+            [fact for finding in noted for fact in finding.facts],
+        ),
     )
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP
 
 from generator.catalogue import Indicator, Language
+from generator.checks.tolerance import last_digit, percentage
 from generator.extraction.reading import folded
 from generator.facts import FactBase
 from generator.model.fact import Fact
@@ -53,12 +55,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Uneven:
+    """Shares of a source whose last digit is not that of their numbers, rounded."""
+
+    doc: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remarks:
     """All remarks of one report, each kind in the order of its facts."""
 
     readings: tuple[Reading, ...] = ()
     unspanned: tuple[Unspanned, ...] = ()
     terms: tuple[Term, ...] = ()
+    uneven: tuple[Uneven, ...] = ()
 
     @property
     def since(self) -> frozenset[str]:
@@ -66,11 +77,36 @@ class Remarks:
         return frozenset(name for one in self.readings for name in one.facts)
 
 
-def remarks(facts: Sequence[Fact], base: FactBase, wording: Wording, language: Language) -> Remarks:
-    """Return what the notes say of how the figures of a report were read."""
+def remarks(
+    facts: Sequence[Fact],
+    base: FactBase,
+    wording: Wording,
+    language: Language,
+    told: Iterable[Fact] = (),
+) -> Remarks:
+    """Return what the notes say of how the figures of a report were read.
+
+    ``told`` are facts of which a finding tells already.
+    """
+    known = {fact.id for fact in told}
     return Remarks(
-        _readings(facts, base), _unspanned(facts, language), _terms(facts, base, wording)
+        _readings(facts, base),
+        _unspanned(facts, language),
+        _terms(facts, base, wording),
+        _uneven([fact for fact in facts if fact.id not in known]),
     )
+
+
+def _uneven(facts: Iterable[Fact]) -> tuple[Uneven, ...]:
+    """Return by document the shares that rounding does not give: "1.586/1.890 (83,91%)"."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.share is None or not fact.total or fact.approx is not None:
+            continue
+        exact = percentage(fact.value, fact.total)
+        if exact.quantize(last_digit(fact.share), ROUND_HALF_UP) != fact.share:
+            found.setdefault(fact.source.doc, []).append(fact)
+    return tuple(Uneven(doc, tuple(told)) for doc, told in found.items())
 
 
 def _readings(facts: Iterable[Fact], base: FactBase) -> tuple[Reading, ...]:

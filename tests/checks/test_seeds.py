@@ -42,12 +42,12 @@ def test_the_sentences_are_fit_for_print(found: tuple[Finding, ...]) -> None:
     cut_off, denominator, levels, rank = (one.message.replace("\xa0", " ") for one in found)
     assert cut_off == (
         "Chỉ tiêu “Cơ quan, đơn vị có hệ thống đáp ứng đầy đủ yêu cầu chức năng, kỹ thuật”"
-        " của cả nước đến ngày 16 tháng 10 năm 2023: Báo Bình Dương (16/10/2023) nêu"
+        " của cả nước tại ngày 16 tháng 10 năm 2023: Báo Bình Dương (16/10/2023) nêu"
         " 37/76 cơ quan, tỷ lệ 48,6%; theo phép tính, tỷ lệ là 48,68%"
         " (nguồn in 48,6%, làm tròn là 48,7%)."
         " Báo cáo ghi theo nguồn vì chênh lệch chỉ do cách làm tròn."
     )
-    assert "tỉnh Bình Dương đến ngày 01 tháng 6 năm 2023" in denominator
+    assert "tỉnh Bình Dương tại ngày 01 tháng 6 năm 2023" in denominator
     assert "nêu 731 dịch vụ, chiếm 37%" in denominator
     assert "trên tổng số 1.893 dịch vụ, theo đó tỷ lệ là 38,62%" in denominator
     assert "nêu tổng số 1.836 TTHC" in levels
