@@ -30,6 +30,7 @@ _LEVEL = re.compile(
     r"(?! và| cấp|,? (?:và )?cấp)"
     r"(?=:|,| \d| có| là| đạt| tiếp| giải| đã|\)| chiếm| hiện|;|\.|$| của (?:toàn )?tỉnh)"
 )
+_PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
 _LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419"
     r"(?<!\w)(?:hành chính|tthc|thủ tục|hồ sơ) (?P<level>cấp (?:tỉnh|huyện|xã))(?=:| là| đạt)"
 )
@@ -175,9 +176,18 @@ def level_of(
     told = Named(found.end(), _SLUGS[found.group("level")]) if found else None
     if named and (told is None or named.end > told.end):
         told = named
-    if told and is_over(text, told.end, figure.start):
+    if told and (is_over(text, told.end, figure.start) or _is_listed(text, told.end, figure.start)):
         told = None
     return _of_nearest(view, figure, zone, said, told)
+
+
+def _is_listed(text: str, end: int, start: int) -> bool:
+    """Tell whether a level named up to ``end`` is one of a list of parts that has ended.
+
+    "trong đó cấp tỉnh 80, cấp xã 120; tỷ lệ đúng hạn đạt 98%": the rate is of the whole.
+    """
+    parts = _PARTS.search(text, 0, end)
+    return parts is not None and ";" in text[end:start] and ";" not in text[parts.end() : end]
 
 
 def _of_nearest(

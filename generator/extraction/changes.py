@@ -28,6 +28,7 @@ _TIMES_OF = re.compile(
     r"(?P<base> ?(?:(?:19|20)\d{2}|trước|ngoái)(?!\w))"
 )
 # what is no time and no aim: another place, or the mean of all
+_OF_ONE = re.compile(r" ?%? về (?:số|lượng|giá trị|tỷ lệ|quy mô)(?!\w)")
 _OTHER = re.compile(
     rf"so với(?: (?:tỉnh|thành phố|TP|của|mức|mặt bằng|chung|bình quân|trung bình|tỷ lệ|kết quả)"
     rf"\.?)*(?: [{UPPER}]| cả nước| toàn quốc| khu vực| vùng| các (?:tỉnh|địa phương)| bình quân"
@@ -130,6 +131,8 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
     tail = text[quantity.end : quantity.end + 120].split(";")[0]
     base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
+    if _OF_ONE.match(tail):
+        return None  # "tăng 45% về số giao dịch và 62% về số tiền"
     if base is not None and _is_other(view, quantity.end + base.start(), base):
         return None  # "cao hơn 0,8% so với Quảng Ninh" compares places, not times
     printed = _base(view, figure, base, period)

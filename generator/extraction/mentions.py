@@ -34,6 +34,7 @@ _PART_OF = re.compile(
     r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LIES_IN = re.compile(r",? thuộc (?:tỉnh )?")
 _ONCE = re.compile(
     r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
 )
@@ -163,7 +164,8 @@ def mentions(
     out += [Mention(*one) for one in other if acts(text, one[0], one[1])]
     out += [Mention(*one) for one in regions(text, original, rules)]
     out.sort(key=lambda one: one.start)
-    return [one for one in out if not _is_aside(text, one, out)]
+    plain = [one for one in out if not _is_aside(text, one, out)]
+    return _with_towns(text, original, plain)
 
 
 def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) -> Mention:
@@ -174,6 +176,24 @@ def _province(names: PlaceNames, text: str, original: str, hit: Hit, slug: str) 
         name = " ".join(original[first + city.start() : hit.end].split())
         return Mention(hit.start, hit.end, names.cities[slug], city=name)
     return Mention(hit.start, hit.end, slug)
+
+
+def _with_towns(text: str, original: str, found: Iterable[Mention]) -> list[Mention]:
+    """Return the places with a city and the province that it is said to lie in as one.
+
+    "Thành phố Huế thuộc tỉnh Thừa Thiên Huế tiếp nhận …" is of the city, whatever it is today.
+    """
+    out: list[Mention] = []
+    for one in found:
+        last = out[-1] if out else None
+        first = max(0, last.start - 20) if last else 0
+        city = _CITY.search(text[first : last.start]) if last else None
+        if last and city and _LIES_IN.fullmatch(text, last.end, one.start):
+            name = " ".join(original[first + city.start() : last.end].split())
+            out[-1] = Mention(last.start, one.end, one.slug, city=name)
+        else:
+            out.append(one)
+    return out
 
 
 def _is_aside(text: str, one: Mention, found: Iterable[Mention]) -> bool:

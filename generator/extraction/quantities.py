@@ -139,8 +139,21 @@ def quantities(
             kept.append(number)
         elif not number.in_words:
             excluded.append(Excluded(number.start, number.end, number.value, reason))
+    kept = [number for number in kept if not _is_of_ratio(sentence, number, kept, excluded)]
     kept.sort(key=lambda number: number.start)
     return _in_order(sentence, _from_to(sentence, list(_groups(sentence, kept)))), excluded
+
+
+def _is_of_ratio(
+    sentence: str, number: Number, numbers: Sequence[Number], excluded: list[Excluded]
+) -> bool:
+    """Tell whether a number is one of two with a slash that are no "a of b": "so với 31/5"."""
+    for other in numbers:
+        one, two = sorted((number, other), key=lambda item: item.start)
+        if one is not two and sentence[one.end : two.start] == "/" and one.value > two.value:
+            excluded.append(Excluded(number.start, number.end, number.value, "a date or a ratio"))
+            return True
+    return False
 
 
 def _rank_words(sentence: str) -> Iterator[Number]:

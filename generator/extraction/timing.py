@@ -50,6 +50,7 @@ _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 _AFTER_SOME = re.compile(
     r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(r"(?<!\w)(?<!trong )(?:thời (?:điểm|gian)|khi|lúc) (?:đó|ấy)(?!\w)")
@@ -411,7 +412,8 @@ class Timeline:
                 self.lead = period
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
-            if not (said.of_index and self._is_past(period)):
+            opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
+            if opens or not (said.of_index and self._is_past(period)):
                 self.current = period
                 self.opened = is_open(view.text, mention, flow=True)
                 now = _PRESENT.match(view.text, mention.start)

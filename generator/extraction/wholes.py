@@ -105,14 +105,14 @@ def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fa
 def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rule) -> bool:
     """Tell whether a figure at ``start`` splits up one told before it, of the same name.
 
-    It stands in brackets behind that one, or is a count over a time behind "trong đó", "gồm":
-    the rate of a part ("trong đó các bộ 54%") is no part of a rate, and the levels of the
-    whole country have no keys.
+    It stands in brackets behind that one, or is a count over a time or a rate behind "trong
+    đó", "gồm"; the levels of the whole country have no keys.
     """
     base = seen.sentence.start
     first = base - (_BACK if _GOES_ON.match(seen.text) else 0)
     counted = rule.kind is Kind.COUNT and fact.place != NATION
     counted = counted and (rule.span == "flow" or fact.indicator == "dossiers_pending")
+    counted = counted or (rule.kind is Kind.RATE and fact.place != NATION)
     parts = _PARTS.finditer(seen.text, 0, start) if counted else ()
     turn = max((match.start() for match in parts), default=-1)
     opened = seen.text.rfind("(", 0, start)

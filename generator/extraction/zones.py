@@ -25,6 +25,7 @@ _PAIRED = re.compile(
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
 _NEAR_END = re.compile(r"[,():|]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
+_RANKED = (QuantityKind.SCORE, QuantityKind.RANK)
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
 _SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
@@ -33,6 +34,7 @@ _EQUAL = re.compile(
     r" ?\((?:tương (?:đương|ứng)(?: với)?|tức(?: là)?|bằng|ứng với|khoảng)? ?(?:hơn |gần |khoảng )?"
     r"\d[\d.,]*(?: [^\W\d_]+){0,3}\)"
 )
+_COLON = 3  # characters before a number in which a colon only leads to it
 _REACH = 400  # characters; no word farther away tells about a number
 
 
@@ -74,6 +76,9 @@ def zone(view: View, index: int) -> Zone:
     if far_right == after and index + 1 < len(view.figures):
         own = max(figure.end, figure.noun_end)
         far_right = max(figure.end, split(text, own, after, default=after))
+    if figure.quantity.kind not in _RANKED:
+        headed = text.rfind(":", far_left, max(far_left, figure.start - _COLON))
+        near_left = max(near_left, headed + 1)  # "2. Giải quyết TTHC: Tổng số tiếp nhận: 98.214"
     near_right = _near_right(view, max(figure.end, min(figure.noun_end, far_right)), far_right)
     return Zone(near_left, near_right, far_left, far_right, left, right)
 

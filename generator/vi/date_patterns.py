@@ -78,6 +78,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
     ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
+    # "từ năm 2021 đến 30/6/2024", "từ tháng 01/2021 đến ngày 30/6/2024"
+    ("year_until", rf"(?:tính |kể )?từ năm {_year()}(?: cho)? {_TO}(?: hết)? {_day('b')}"),
+    (
+        "month_until",
+        (
+            rf"(?:tính |kể )?từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}"
+            rf"(?: cho)? {_TO}(?: hết)? {_day('b')}"
+        ),
+    ),
     # "từ đầu năm đến hết tháng 6", "từ năm 2021 đến hết tháng 6/2024"
     (
         "year_until_month",

@@ -78,6 +78,7 @@ _Groups = dict[str, str | None]
 _Parts = tuple[TimeKind, tuple[int, int, int], tuple[int, int, int], int]
 _OPEN = (0, 0, 0)
 _LONG = {"tháng": 1, "quý": 3}  # months
+_PAST = timedelta(days=200)  # a day without a year lies no farther back
 _UNDATED = (TimeKind.SAME, TimeKind.FIRST_MONTHS, TimeKind.VAGUE)
 _AHEAD = 31  # days: reports on a period come out shortly before its end, too
 
@@ -176,7 +177,13 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "since_start": _since_start,
     "since_month": lambda g: (TimeKind.SINCE, (_int(g, "y"), _int(g, "m"), 0), _OPEN, 0),
     "since_day": lambda g: (TimeKind.SINCE, _ymd(g, "a"), _OPEN, 0),
-    "year_until": lambda g: (TimeKind.SPAN, (_ymd(g, "b")[0], 1, 1), _ymd(g, "b"), 0),
+    "year_until": lambda g: (
+        TimeKind.SPAN,
+        (_int(g, "y") or _ymd(g, "b")[0], 1, 1),
+        _ymd(g, "b"),
+        0,
+    ),
+    "month_until": lambda g: (TimeKind.SPAN, (_int(g, "y"), _int(g, "m"), 1), _ymd(g, "b"), 0),
     "days": lambda g: (TimeKind.SPAN, _ymd(g, "a"), _ymd(g, "b"), 0),
     "day_to_month": lambda g: (TimeKind.SPAN, _ymd(g, "a"), (_int(g, "y"), _int(g, "m"), 0), 0),
     "same_month": _same_month,
@@ -228,6 +235,8 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
     end = _last_day(mention.last, today)
     if end is None:
         return None
+    if not mention.last[0] and mention.last[2] and today and today - end > _PAST:
+        return None  # "yêu cầu đến 30/9 …" in July: a day to come, not one of last year
     if mention.kind is TimeKind.AS_OF:
         return Period(closing_of(end) if windowed and not mention.last[2] else end)
     first = mention.first if mention.first[0] > 0 else (end.year, *mention.first[1:])
