@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.pattern import Hit
+from generator.extraction.reading import UPPER
 
 # "Hà Nội, 15:30 ngày 05/7 - …", "Hà Nội (TTXVN) - …": where a text was written
 _DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?[-–]| ?[-–] (?!\d))")
@@ -26,6 +27,32 @@ _DESCRIBED = re.compile(
     r"(?:đã|có|hiện|đang|đạt|xếp|đứng|tiếp nhận|giải quyết|cung cấp|tích hợp|cắt giảm)(?!\w)"
 )
 _AND = re.compile(r"(?:,| và| với|, và)(?: (?:tỉnh|thành phố|tp\.?))? ")
+
+# "Chị Trần Thị A, ngụ khu phố 2, phường An Phú, TP Tuy Hòa": where a person lives
+_WITHIN = (
+    r"(?:(?:[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ổ(?: dân phố)?|[Tt]hôn|[Ấấ]p|[Kk]hóm|[Kk]hu(?: phố)?|[Xx]óm"
+    r"|[Bb]ản|[Bb]uôn|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã"
+    r"|[Tt]hành phố|[Tt]ỉnh|T[PX]\b\.?|[PQHX]\.) ?)"
+)
+_PLACE_NAME = rf"[{UPPER}\d][\w'/-]{{0,9}}(?: [{UPPER}\d][\w'/-]{{0,9}}){{0,4}}"
+_PERSON = (
+    rf"(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m)(?: [{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
+    r"(?: \([^()]{1,20}\))?"
+)
+_HOME = re.compile(
+    rf"(?:(?<!trú)[,(] ?(?:hiện |đang ){{0,2}}(?:ngụ|(?:thường |tạm )?trú|quê)|(?<!\w){_PERSON}"
+    r" ?[,(]? ?(?:hiện |đang ){0,2}(?:ngụ|(?:thường |tạm |cư )?trú|quê|ở|(?:sinh )?sống|người dân))"
+    rf"(?: tại| ở)? (?:{_WITHIN}?{_PLACE_NAME} ?(?:,|-) ?){{0,4}}{_WITHIN}?$"
+)
+_HOME_BACK = 140  # characters before a name that can make it the end of an address
+
+
+def is_home(original: str, start: int) -> bool:
+    """Tell whether the place that is named at ``start`` is only where a person lives.
+
+    "Anh A, trú tại xã B, huyện C chia sẻ: …" says nothing of xã B or huyện C.
+    """
+    return _HOME.search(original, max(0, start - _HOME_BACK), start) is not None
 
 
 def is_venue(text: str, hit: Hit) -> bool:

@@ -10,7 +10,14 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 from generator.extraction.acting import acts, end_of_branch
-from generator.extraction.asides import bracketed, is_dateline, is_merged, is_next, is_venue
+from generator.extraction.asides import (
+    bracketed,
+    is_dateline,
+    is_home,
+    is_merged,
+    is_next,
+    is_venue,
+)
 from generator.extraction.bodies import (
     body_names,
     central_bodies,
@@ -149,7 +156,7 @@ def mentions(
             bodies.append((hit.start, hit.end))
             if acts(text, hit.start, end_of_branch(original, hit.start, hit.end)):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
-        elif slug and is_venue(text, hit):
+        elif slug and (is_venue(text, hit) or is_home(original, hit.start)):
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written

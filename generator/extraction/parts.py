@@ -12,6 +12,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from generator.extraction.acting import publishes
+from generator.extraction.asides import is_home
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.levels import names_subject
@@ -117,6 +118,7 @@ class Part:
         """
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
+        found = [one for one in found if not is_home(original, one.start())]
         found = [one for one in found if not is_former(text, one.end())]
         self._call(original, text)
         towns = [one.end() for one in PART.finditer(original) if _TOWN.match(one["name"])]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.extraction.acting import publishes
-from generator.extraction.asides import is_dateline, is_venue
+from generator.extraction.asides import is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.reading import folded
@@ -274,6 +274,7 @@ def default_place(
             if is_name(folded(part), part, hit, folded(part)[hit.start : hit.end])
             and not (national and is_dateline(folded(part), hit))
             and not is_venue(folded(part), hit)
+            and not is_home(part, hit.start)
         } - {""}
         if len(found) == 1:
             return found.pop()
