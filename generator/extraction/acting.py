@@ -37,7 +37,7 @@ _ITSELF = re.compile(
     rf"{_ITS_TIME}(?P<self>bộ )?(?:đã |cũng |mới |hiện ){{0,2}}(?:tiếp nhận|giải quyết|xử lý"
     r"|cung cấp|cắt giảm|đơn giản hóa|tích hợp|rà soát|số hóa|hoàn thành|phân cấp|có \d)"
 )
-_COLLECTS = "bộ nội vụ"  # "Bộ Nội vụ: Tiếp nhận 1,2 triệu hồ sơ" may be the country's
+COLLECTS = "bộ nội vụ"  # "Bộ Nội vụ: Tiếp nhận 1,2 triệu hồ sơ" may be the country's
 # "… (Bộ Nội vụ, 9/2026)": who gave the figure
 _GIVER = re.compile(r",? ?(?:(?:tháng|năm|ngày|quý) )?[\d/.-]{4,10}\)")
 _BRANCH = re.compile(r"(?:Cục|Vụ|Viện|Trung tâm) [^.;:()\d]{3,60} \($")
@@ -53,7 +53,7 @@ def acts(text: str, start: int, end: int) -> bool:
     if is_giver(text, start, end):
         return False
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None
-    if itself is not None and (itself["self"] or text[start:end] != _COLLECTS):
+    if itself is not None and (itself["self"] or text[start:end] != COLLECTS):
         return True
     if _IN_TURN.match(text, end, end + 100) or _RANK_OF.search(text, max(0, start - 40), start):
         return True

@@ -35,8 +35,8 @@ _LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419
     r"(?<!\w)(?:hành chính|tthc|thủ tục|hồ sơ) (?P<level>cấp (?:tỉnh|huyện|xã))(?=:| là| đạt)"
 )
 _LEVEL_AFTER = re.compile(
-    r" ?[^\W\d]+(?: [^\W\d]+){0,4}? (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))"
-    r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
+    r" ?[^\W\d]+(?: (?!cho |xuống )[^\W\d]+){0,4}?"
+    r" (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )
 _TIER = re.compile(r"(?<!\w)(?:cấp|khối|(?<!trực )tuyến) (tỉnh|huyện|xã)(?!\w)")
 _ANY_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
@@ -68,8 +68,10 @@ _BODIES_AFTER = re.compile(
     r" (?P<level>cấp (?:tỉnh|huyện|xã))(?!\w|,? (?:và )?cấp| và (?:huyện|xã))"
 )
 _OFFICES = re.compile(
-    r"(?<!\w)(?<!cho )(?<!giao )(?<!yêu cầu )(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}(?: cấp tỉnh)?"
-    r"(?!,? (?:và )?(?:ban|ngành|địa phương|các|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
+    r"(?<!\w)(?<!cho )(?<!giao )(?<!yêu cầu )(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}"
+    r"(?: cấp tỉnh| (?:của|thuộc) tỉnh)?"
+    r"(?!(?: (?:của|thuộc) tỉnh)?,? (?:và )?(?:ban|ngành|địa phương|các"
+    r"|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
 )
 _DISTRICT = r"(?:huyện|quận|thị xã|thành phố)"
 _COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"

@@ -30,7 +30,7 @@ _GIVEN = re.compile(
 # "các cơ quan, đơn vị, UBND cấp xã": bodies of other levels, too
 _BESIDE = re.compile(
     r"(?<!\w)(?:đơn vị|cơ quan|sở|ban|ngành|phòng(?: [^\W\d_]+){0,3}|địa phương|tổ chức"
-    r"|trung tâm(?: [^\W\d_]+){2,7})"
+    r"|trung tâm(?: [^\W\d_]+){2,7})(?: (?:của|thuộc) tỉnh)?"
     r"(?:,|,? và|,? cùng) (?:(?:bộ phận|trung tâm) [^,;:.\d]{0,40})?(?:của |tại )?"
     r"(?:(?:cấp )?huyện,? (?:và )?)?(?:ubnd |các |chính quyền ){0,2}$"
 )
@@ -52,14 +52,20 @@ _OTHERS = re.compile(
 # what parts the words of one figure from those of the next
 _MARK = re.compile(r"[,;:(]|(?<!\w)(?:và|còn|trong đó|trong khi|riêng|với)(?!\w)")
 _LAST = re.compile(r" ?(?:[,;.)]|$)")
-# a subject of its own, or a sum: what was spoken of before is over
+# a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
 _SUBJECT = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|sở|ngành|bộ|cục|ubnd|ủy ban|cấp"
+    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|sở|ngành|bộ|cục|ubnd|ủy ban"
+    r"|cấp(?! (?:phiếu|giấy|phép|lại|mới|đổi|sổ|thẻ|chứng|bản sao|trích lục))"
     r"|khối|(?<!trực )tuyến|cả nước|toàn quốc|địa phương|đơn vị|cơ quan|trung tâm|cổng|tổng"
     r"|cộng|tính chung|lũy kế|chung|toàn bộ|công an|văn phòng)(?!\w)"
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
 _OF_ALL = re.compile(r"(?<!cấp )(?<!khối )(?<!ubnd )(?<!\w)(?:tỉnh|thành phố)(?!\w)")
+# "các xã, phường trên địa bàn tỉnh", "102 xã của tỉnh": only where the bodies of a level lie
+_LIES_IN = re.compile(
+    r"(?<!\w)(?P<body>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|ngành|sở)"
+    r" (?:(?:trên|của) địa bàn|của|thuộc|trong) (?:tỉnh|thành phố)(?!\w)"
+)
 _REST = re.compile(r"(?<!\w)(?:còn lại|khác|tổng|(?<!thuộc )lĩnh vực)(?!\w)")
 _SHORTLY = re.compile(
     r"(?P<body>trung tâm|cục|văn phòng|công an|sở|ban quản lý|xã|phường|huyện|quận|thị xã|đặc khu)"
@@ -186,7 +192,7 @@ def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
     if len(levels) != 1 or None in levels:
         return None
     level = folded(facts[-1].level or "")
-    words = text.replace(level, "")
+    words = _LIES_IN.sub(r"\g<body>", text.replace(level, ""))
     if level.startswith(("tp", "thành phố")):
         words = words.replace("thành phố", "")
     return None if _OF_ALL.search(words) else facts[-1]

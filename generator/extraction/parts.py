@@ -48,6 +48,7 @@ _TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)",
 _OF_TOWN = re.compile(r"thành phố (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)$")
 _CALLED = re.compile(r"(?:Trung tâm|Sở|Cục|Chi cục)(?!\w)")
 _OF_COMMUNE = "trung tâm"
+_FORCE = "toàn lực lượng"  # what the police of a province are called then
 _CENTRE = re.compile(r"(?<!\w)trung tâm (?:phục vụ )?hành chính công (?:của )?$")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
@@ -145,6 +146,8 @@ class Part:
         for one in UNIT_NAME.finditer(original):
             words = _CALLED.match(one["name"])
             centre = _CENTRE.search(text, max(0, one.start() - 50), one.start())
+            if one["name"].lower() == "công an tỉnh":
+                self.called[_FORCE] = one["name"]
             if words or centre:
                 self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
 

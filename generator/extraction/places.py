@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.extraction.acting import publishes
+from generator.extraction.acting import COLLECTS, publishes
 from generator.extraction.asides import is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
@@ -128,6 +128,9 @@ class Focus:
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
+        elif not named and self._is_local() and tells_ministry(text, original):
+            self.before = self.before or (self.current, self.level)
+            self.current, self.level = None, None  # of a ministry, nobody knows which
         elif not named and (speaker := self._speaker(text)) is not None:
             self.before = self.before or (self.current, self.level)
             self.current, self.level = speaker, None
@@ -179,6 +182,10 @@ class Focus:
             if text[: hit.start].rstrip().endswith(_STAGES)
         }
         return found.pop() if len(found) == 1 else None
+
+    def _is_local(self) -> bool:
+        """Tell whether a province is in mind in a text on a province: no ministry is known."""
+        return {self.default, self.current} <= set(self.names.provinces.values())
 
     def _on_stage(self, text: str) -> bool:
         """Tell whether a sentence tells who sat where, not what was reached."""
@@ -234,12 +241,25 @@ class Focus:
 def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
     """Return the slug of the one central body that both title and lead name, if any.
 
-    One that announces something ("Bộ Nội vụ công bố …") need not speak of itself.
+    One that announces something ("Bộ Nội vụ công bố …") need not speak of itself. Where the
+    title begins with it ("Bộ Y tế sơ kết …") the lead may call it "Bộ", but one that collects
+    the figures of all is then not known to speak of itself.
     """
     if any(publishes(folded(title)[hit.end :]) for hit in names.pattern.hits(folded(title))):
         return None
     titled, led = _bodies_in(names, folded(title)), _bodies_in(names, folded(lead))
-    return next(iter(titled)) if len(titled) == 1 and titled <= led else None
+    if len(titled) != 1 or not (titled <= led or _is_own_title(names, title, led, lead)):
+        return None
+    return next(iter(titled))
+
+
+def _is_own_title(names: PlaceNames, title: str, led: set[str], lead: str) -> bool:
+    """Tell whether the body that a title begins with is called "Bộ" in a lead without others."""
+    text = folded(title)
+    first = next(iter(names.pattern.hits(text)), None)
+    if first is None or first.start or led or text.startswith(COLLECTS):
+        return False
+    return tells_ministry(folded(lead), lead) and not names.pattern.found_in(folded(lead))
 
 
 def _bodies_in(names: PlaceNames, text: str) -> set[str]:

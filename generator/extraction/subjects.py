@@ -31,7 +31,10 @@ _OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phò
 # "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
 _JOINED = re.compile(
     r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
-    r" (?:bộ phận|các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))|chi nhánh)(?!\w)"
+    r" (?:bộ phận|(?:tất cả )?các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))"
+    # "… và 102 xã, phường tiếp nhận"
+    r"|chi nhánh|(?:tất cả |toàn bộ )?\d{1,4}(?:/\d{1,4})? (?:ubnd )?(?:xã|phường|đặc khu"
+    r"|thị trấn|huyện|quận|thị xã|trung tâm|bộ phận|chi nhánh|điểm|đơn vị|sở))(?!\w)"
 )
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
 _ALONE_BEFORE = 160

@@ -71,10 +71,10 @@ _COMMITTEE = re.compile(
     r"(?:UBND|ỦY BAN NHÂN DÂN) (?P<type>HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ|THỊ TRẤN) (?P<name>.+)"
 )
 _DEPARTMENT = re.compile(rf"SỞ (?:{_OFFICE})(?!\w)", re.IGNORECASE)
-# "Trung tâm đã tiếp nhận": a body that was named in full before
+# "Trung tâm đã tiếp nhận", "toàn lực lượng tiếp nhận": a body that was named in full before
 SHORTLY = re.compile(
-    r"(?<!\w)(?P<body>trung tâm|sở|cục|chi cục)(?= (?:đã|có|hiện|tiếp nhận|nhận|giải quyết|xử lý"
-    r"|trả|còn|đang|cũng|mới|thực hiện)(?!\w))"
+    r"(?<!\w)(?P<body>trung tâm|sở|cục|chi cục|toàn lực lượng)(?= (?:đã|có|hiện|tiếp nhận|nhận"
+    r"|giải quyết|xử lý|trả|còn|đang|cũng|mới|thực hiện)(?!\w))"
 )
 # "hợp nhất từ 6 xã của huyện Sơn Hòa cũ": a unit that is no more
 _FORMER = re.compile(r" ?\(?(?:cũ|trước đây)(?!\w)")
