@@ -54,6 +54,11 @@ _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
 )
+# "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
+_BARE = re.compile(
+    r"(?:^|[,;:] )(?P<body>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)"
+    r"(?= (?:đã|có|hiện|tiếp nhận|giải quyết|xử lý|trả|còn|cũng|mới)(?!\w))"
+)
 _AT = re.compile(
     r"(?<!\w)(?:tại|ở|của)(?: (?:bộ phận|một cửa|trung tâm|phục vụ|hành chính công|ubnd)){0,3} $"
 )
@@ -119,7 +124,7 @@ class Part:
         """
         found = [match for match in PART.finditer(original) if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
-        found = [one for one in found if not is_home(original, one.start())]
+        found = self._without_homes(original, found)
         found = [one for one in found if not is_former(text, one.end())]
         self._call(original, text)
         towns = [one.end() for one in PART.finditer(original) if _TOWN.match(one["name"])]
@@ -141,6 +146,18 @@ class Part:
         if not named and (level := led_level(text)):
             self.current = level
 
+    def _without_homes(self, original: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the parts that are no homes of people; those are only kept by their types.
+
+        "Chị A, ở xã B chia sẻ: …. Xã đã tiếp nhận 900 hồ sơ" means that commune.
+        """
+        homes = [one for one in found if is_home(original, one.start())]
+        for one in found:
+            self.called.pop(_type_of(one), None)
+        for one in homes:
+            self.called[_type_of(one)] = one["name"]
+        return [one for one in found if one not in homes]
+
     def _call(self, original: str, text: str) -> None:
         """Keep the bodies that a sentence names in full, a commune's centre by its commune."""
         for one in UNIT_NAME.finditer(original):
@@ -157,6 +174,8 @@ class Part:
         "Trung tâm tiếp nhận 9.000 hồ sơ" means the centre that was named in full before.
         """
         found = list(SHORTLY.finditer(text, left, start))
+        if not found and self.at(start) is None:
+            found = list(_BARE.finditer(text, left, start))
         if not found or names_subject(text, found[-1].end(), start):
             return None
         near = [name for end, name in self.turns if end <= found[-1].start()]
@@ -190,6 +209,12 @@ class Part:
         """Return the part that a figure is of where nothing beside it tells another."""
         before = [name for end, name in self.turns if end <= start]
         return before[-1] if before else self.current
+
+
+def _type_of(part: re.Match[str]) -> str:
+    """Return the folded word for a district or commune that the name of a part begins with."""
+    word = _TYPE.match(part["name"])
+    return folded(word.group().strip()) if word else ""
 
 
 def _kind_of(mark: str) -> str:
