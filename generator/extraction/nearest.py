@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.extraction.closing import closes
+from generator.extraction.dating import Calendar
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period
-from generator.vi.dates import TimeKind, TimeMention
+from generator.vi.dates import TimeKind, TimeMention, resolve
 
 Dated = list[tuple[TimeMention, Period]]
 When = tuple[Period | None, str]  # a period, None where it is in doubt, and the rule that gave it
@@ -123,3 +124,21 @@ def _is_nearer(
     if found is None:
         return True
     return (mention.start < found[0].start) == first
+
+
+def is_dated(view: View) -> bool:
+    """Tell whether a line gives nothing but the month or day that the text is from."""
+    if view.paragraph.mark or not view.paragraph.heading:
+        return False
+    dated = [one for one in view.times if one.last[0] and one.last[1] and one.first == one.last]
+    words = sum(mention.end - mention.start for mention in dated)
+    return bool(words) and len(view.text.strip("() .")) <= words
+
+
+def is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
+    """Tell whether the time right before a figure is one to come: "Năm 2024: rà soát 40 TTHC"."""
+    before = [one for one in view.times if zone.clause_left <= one.start and one.end <= start]
+    if not before or calendar.today is None or calendar.guessed:
+        return False
+    period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
+    return period is not None and (period.start or period.end) > calendar.today

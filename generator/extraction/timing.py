@@ -22,7 +22,7 @@ from generator.extraction.bases import (
 from generator.extraction.begun import is_running, is_tried
 from generator.extraction.closing import closing
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.nearest import Dated, When, is_rise, nearest
+from generator.extraction.nearest import Dated, When, is_dated, is_rise, is_to_come, nearest
 from generator.extraction.times import (
     goals,
     is_enclosed,
@@ -42,7 +42,7 @@ from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
-from generator.vi.dates import TimeKind, TimeMention, resolve
+from generator.vi.dates import TimeKind, TimeMention
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
@@ -187,7 +187,7 @@ class Timeline:
 
     def _in_doubt(self, view: View, zone: Zone, start: int, about: Timed) -> When | None:
         """Return no period where a figure is of a time to come, or of one of two."""
-        if not about.is_ahead and _is_to_come(view, self.calendar, zone, start):
+        if not about.is_ahead and is_to_come(view, self.calendar, zone, start):
             return None, "period/ahead"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
         if (self.compared or based) and _THEN.search(view.text, zone.clause_left, start):
@@ -394,7 +394,7 @@ class Timeline:
         self.compared = any(is_base(view.text, mention) for mention in view.times)
         times = (
             []
-            if _is_dated(view)
+            if is_dated(view)
             else list(told_times(view, self.calendar, self.current, flow=said.of_flow))
         )
         lost = any(self._is_lost(view.text, one) for one in view.times)
@@ -469,24 +469,6 @@ class Timeline:
             self.months[1] = period
         elif period.kind is PeriodKind.QUARTER:
             self.months[3] = period
-
-
-def _is_dated(view: View) -> bool:
-    """Tell whether a line gives nothing but the month or day that the text is from."""
-    if view.paragraph.mark or not view.paragraph.heading:
-        return False
-    dated = [one for one in view.times if one.last[0] and one.last[1] and one.first == one.last]
-    words = sum(mention.end - mention.start for mention in dated)
-    return bool(words) and len(view.text.strip("() .")) <= words
-
-
-def _is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
-    """Tell whether the time right before a figure is one to come: "Năm 2024: rà soát 40 TTHC"."""
-    before = [one for one in view.times if zone.clause_left <= one.start and one.end <= start]
-    if not before or calendar.today is None or calendar.guessed:
-        return False
-    period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
-    return period is not None and (period.start or period.end) > calendar.today
 
 
 def _is_flow(period: Period) -> bool:
