@@ -50,6 +50,7 @@ _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 _AFTER_SOME = re.compile(
     r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
 )
+_WITHIN = re.compile(r"(?<!\w)(?:trong đó|riêng),?(?: trong)? $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
@@ -412,6 +413,8 @@ class Timeline:
                 self.lead = period
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
+            if _is_within(view, mention, period, self.current):
+                continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
             opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
             if opens or not (said.of_index and self._is_past(period)):
                 self.current = period
@@ -469,6 +472,15 @@ class Timeline:
             self.months[1] = period
         elif period.kind is PeriodKind.QUARTER:
             self.months[3] = period
+
+
+def _is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:
+    """Tell whether a time is but a part of the one in force, told behind "trong đó", "riêng"."""
+    if now is None or now.start is None or period.start is None or period == now:
+        return False
+    told = view.text.startswith("riêng ", mention.start)
+    told = told or bool(_WITHIN.search(view.text, max(0, mention.start - 20), mention.start))
+    return told and now.start <= period.start and period.end <= now.end
 
 
 def _is_flow(period: Period) -> bool:
