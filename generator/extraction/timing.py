@@ -50,7 +50,7 @@ _AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
 _AFTER_SOME = re.compile(
     r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
 )
-_WITHIN = re.compile(r"(?<!\w)(?:trong đó|riêng),?(?: trong)? $")
+_WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
@@ -475,12 +475,11 @@ class Timeline:
 
 
 def _is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:
-    """Tell whether a time is but a part of the one in force, told behind "trong đó", "riêng"."""
+    """Tell whether a time is but a part of the one in force, told behind "trong đó"."""
     if now is None or now.start is None or period.start is None or period == now:
         return False
-    told = view.text.startswith("riêng ", mention.start)
-    told = told or bool(_WITHIN.search(view.text, max(0, mention.start - 20), mention.start))
-    return told and now.start <= period.start and period.end <= now.end
+    told = _WITHIN.search(view.text, max(0, mention.start - 20), mention.start)
+    return told is not None and now.start <= period.start and period.end <= now.end
 
 
 def _is_flow(period: Period) -> bool:
