@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, chain
 
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
@@ -33,12 +34,16 @@ _ALIKE = 0.85  # of its words a sentence shares with the statement that it is
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A statement as words, with the words of its place, and days that may be told with it."""
+    """A statement as words, with the words of its place, and days that may be told with it.
+
+    ``bounds`` are the offsets, in words, at which the clauses of a finding end.
+    """
 
     words: tuple[str, ...]
     known: frozenset[str]
     place: frozenset[str]
     days: frozenset[str]
+    bounds: frozenset[int] = frozenset()
 
 
 def stating_objections(lineage: Lineage) -> Iterator[Objection]:
@@ -79,8 +84,11 @@ def _statement(record: Record, lineage: Lineage) -> _Statement:
 
 def _finding(record: Record) -> _Statement:
     """Return what a finding says, with its computation, as words."""
-    words = _words(f"{record['message']} {record.get('computation') or ''}".replace("\u00a0", " "))
-    return _Statement(words, frozenset(words), frozenset(), frozenset())
+    text = f"{record['message']} {record.get('computation') or ''}".replace("\u00a0", " ")
+    clauses = [_words(clause) for clause in _SENTENCE.split(text)]
+    bounds = frozenset(accumulate(map(len, clauses)))
+    words = tuple(chain.from_iterable(clauses))
+    return _Statement(words, frozenset(words), frozenset(), frozenset(), bounds)
 
 
 def _turned(words: Sequence[str], statements: Sequence[_Statement], places: frozenset[str]) -> str:
@@ -102,6 +110,8 @@ def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]
     codes = SequenceMatcher(None, statement.words, words, autojunk=False).get_opcodes()
     if sum(d - c for tag, _, _, c, d in codes if tag == "equal") < _ALIKE * len(words):
         return None
+    if any(_spans(a, b, statement) for tag, a, b, _, _ in codes[1:-1] if tag != "equal"):
+        return None
     ends = {codes[0], codes[-1]}  # a part of a statement may stand for itself
     for code in codes:
         tag, a, b, c, d = code
@@ -113,6 +123,15 @@ def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]
         if names_come:
             return " ".join(come)
     return ""
+
+
+def _spans(start: int, end: int, statement: _Statement) -> bool:
+    """Tell whether words that a sentence leaves out go over the end of a clause.
+
+    A report is read clause by clause. The clauses of a finding together name a measure and
+    its number, so that the report's own "Tỷ lệ … đạt 99%" is found in them, far apart.
+    """
+    return any(start < bound < end for bound in statement.bounds)
 
 
 def _says_the_same(gone: Sequence[str], come: Sequence[str], statement: _Statement) -> bool:

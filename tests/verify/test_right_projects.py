@@ -42,11 +42,25 @@ STOCK = (
     "Năm 2023, tỉnh Bình Thuận tiếp nhận 95.000 hồ sơ thủ tục hành chính.\n"
     "Tính đến ngày 31/12/2023\n1.900 thủ tục hành chính được tỉnh công bố."
 )
+MISRATED = (
+    "Năm 2024, tỉnh Bình Thuận đã giải quyết 90.000 hồ sơ, trong đó đúng hạn 88.200 hồ sơ. Tỷ lệ"
+    " hồ sơ giải quyết đúng hạn đạt 99%."
+)
+TOTAL = (
+    "Năm 2024, tỉnh Bình Thuận tiếp nhận 500 hồ sơ thủ tục hành chính, đã giải quyết 480 hồ sơ,"
+    " đúng hạn 470 hồ sơ, quá hạn 10 hồ sơ."
+)
+LATE = (
+    "Năm 2024, tỉnh Bình Thuận: cấp tỉnh có 20 hồ sơ quá hạn; cấp huyện có 33 hồ sơ quá hạn; cấp"
+    " xã có 4 hồ sơ quá hạn."
+)
 SHAPES = {
     "a score with a rank of one year": ("so-ket", ONE, SCORED, BEFORE),
     "levels beside another province": ("so-ket", TWO, LEVELS, NEIGHBOUR),
     "levels in the report of a province": ("bao-cao-tinh", ONE, LEVELS, BEFORE),
     "a multiple and a stock": ("so-ket", ONE, GREW, STOCK),
+    "a rate that its counts contradict": ("so-ket", ONE, MISRATED, BEFORE),
+    "levels that contradict the total of another source": ("bao-cao-tinh", ONE, TOTAL, LATE),
     "a briefing of all of them": ("ban-tin", ONE, f"{GREW} {SCORED}", STOCK),
 }
 
