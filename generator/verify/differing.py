@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from generator.verify.unmarked import place_of
 
 Row = dict[str, Any]
 _KEY = ("indicator", "place", "level", "start", "end")
+_ORDINAL = re.compile(r"\A\d{1,3}\.\s(?=\S)")
 _TOLD = ("value", "total", "share", "approx", "change")
 
 
@@ -227,7 +229,7 @@ def _computed(lineage: Lineage) -> Mapping[tuple[Any, ...], Record]:
 
 def _texts(old: Lineage, new: Lineage) -> Iterator[Row]:
     """Yield sentences, cells and charts that read otherwise."""
-    first, second = [*map(_told, old.printed)], [*map(_told, new.printed)]
+    first, second = _unnumbered(old), _unnumbered(new)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
@@ -242,6 +244,17 @@ def _texts(old: Lineage, new: Lineage) -> Iterator[Row]:
                 "old": _told(was) if was else None,
                 "new": _told(now) if now else None,
             }
+
+
+def _unnumbered(lineage: Lineage) -> list[str]:
+    """Return what the units print, without the numbers of the notes on the data.
+
+    A new note gives all those behind it another number, and they say what they said.
+    """
+    return [
+        _ORDINAL.sub("", _told(unit), 1) if unit["kind"] == "paragraph" else _told(unit)
+        for unit in lineage.printed
+    ]
 
 
 def _where(printed: Sequence[Record], index: int) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -191,6 +193,25 @@ def test_a_decision_shows_in_the_next_report(
     told = capsys.readouterr().out
     assert "  - " in told
     assert "800 [mau] → 800 [mau], excluded by Nguyễn Văn A (đối chiếu sổ)" in told
+
+
+def test_a_new_note_leaves_those_behind_it_as_they_are(finished: tuple[Path, ...]) -> None:
+    """Of the notes of a whole report, numbered anew, only the new one differs."""
+    (path,) = (one for one in finished if one.name.startswith("so-ket") and one.suffix == ".html")
+    before = load_lineage(path)
+    notes = [
+        at
+        for at, one in enumerate(before.printed)
+        if one["kind"] == "paragraph" and re.match(r"\d+\. Chỉ tiêu", str(one["text"]))
+    ]
+    assert len(notes) == 4
+    units = [dict(one) for one in before.printed]
+    for number, at in enumerate(notes, start=2):
+        units[at]["text"] = f"{number}. {str(units[at]['text']).partition(' ')[2]}"
+    new = {"kind": "paragraph", "text": "1. Chỉ tiêu mẫu: đã điều chỉnh.", "marks": []}
+    units.insert(notes[0], new)
+    (row,) = difference(before, replace(before, printed=tuple(units))).texts
+    assert (row["change"], row["new"]) == ("new", new["text"])
 
 
 CORRECTION = """decisions:
