@@ -151,13 +151,19 @@ def _mismatch(
     figure = _figure(earlier, fact, change, indicator)
     if figure is None or any(_agrees(one, fact, change, indicator) for one in bases):
         return
+    printed = _printed(fact, change, indicator)
+    told, found = _WORD[change.direction], _direction(earlier, fact, indicator, figure)
+    computation = (
+        f"{figure.formula} {UNEQUAL} {printed}"
+        if _same_way(told, found)  # else the sizes alone may well be equal
+        else f"{figure.formula} ({found}) {UNEQUAL} {printed} ({told})"
+    )
     message = (
         f"{_told(fact, change, context)}; số liệu {time_of(earlier.period)} là"
         f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)},"
-        f" theo phép tính là {_direction(earlier, fact, indicator, figure)} {_size(figure)}."
+        f" theo phép tính là {found} {_size(figure)}."
         " Báo cáo lấy số liệu của từng kỳ làm căn cứ vì mức thay đổi được tính từ các số liệu này."
     )
-    computation = f"{figure.formula} {UNEQUAL} {_printed(fact, change, indicator)}"
     if words is not None:
         figures, quotes = (replace(figure, inputs=(fact,)),), (words,)
         yield Finding(
@@ -211,6 +217,11 @@ def _direction(earlier: Fact, later: Fact, indicator: Indicator, figure: Figure)
     better = indicator.kind is Kind.RANK
     word = _WORD[Direction.UP if grew != better else Direction.DOWN]
     return "gấp" if grew and figure.unit == TIMES_UNIT else word
+
+
+def _same_way(told: str, found: str) -> bool:
+    """Tell whether two words of a change go the same way: "tăng" and "gấp" do."""
+    return (told == "giảm") == (found == "giảm")
 
 
 def _figure(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> Figure | None:

@@ -94,6 +94,41 @@ def test_the_sentence_on_a_change(make_fact: MakeFact, check: Check) -> None:
     assert found.computation == "(1.300 − 1.000) / 1.000 × 100 ≈ 30,00% ≠ 25%"
 
 
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "change", "computation"),
+    [
+        (
+            "dossiers_received",
+            "1000",
+            "1200",
+            "percent -20 2022",
+            "(1.200 − 1.000) / 1.000 × 100 ≈ 20,00% (tăng) ≠ 20% (giảm)",
+        ),
+        ("pci_rank", "20", "15", "places -5 2022", "20 − 15 = 5 (tăng) ≠ 5 bậc (giảm)"),
+        (
+            "pci_score",
+            "83.5",
+            "84.5",
+            "points -1 2022",
+            "84,5 − 83,5 = 1 (tăng) ≠ 1 điểm (giảm)",
+        ),
+    ],
+)
+def test_a_change_the_other_way_is_told_by_its_direction(
+    make_fact: MakeFact,
+    check: Check,
+    indicator: str,
+    before: str,
+    after: str,
+    change: str,
+    computation: str,
+) -> None:
+    """Where the sizes are equal, the computation says what differs."""
+    earlier = make_fact(indicator, before, when="2022")
+    (found,) = check(earlier, make_fact(indicator, after, when="2023", change=change, doc="b"))
+    assert found.computation.replace("\xa0", " ") == computation
+
+
 def test_a_change_of_approximate_figures(make_fact: MakeFact, check: Check) -> None:
     """Over 2,8 million are 2,8 times 1 million, and never five times."""
     earlier = make_fact("portal_accounts", "1000000", when="2022")
