@@ -75,5 +75,18 @@ WHOLES = {
 RATES = {
     "dossiers_on_time_rate": "dossiers_on_time",
     "dossiers_late_rate": "dossiers_late",
+    "online_dossiers_rate": "online_dossiers",
 }
 """Rates and the counts whose share they are."""
+
+RATE_WHOLES = {"online_dossiers": "dossiers_received"}
+"""Wholes of a rate that a share beside the count need not be of: that one may be of the
+dossiers of online services alone."""
+
+CONTAINED = {
+    "online_dossiers": "dossiers_received",
+    "dossiers_on_time": "dossiers_resolved",
+    "online_services_full": "online_services_total",
+    "online_services_partial": "online_services_total",
+}
+"""Parts and the whole that they cannot go over, none with cases of an earlier period."""

@@ -11,6 +11,7 @@ from generator.checks.context import Context
 from generator.checks.denominators import check_denominators
 from generator.checks.disagreement import check_disagreement
 from generator.checks.ended import check_ended
+from generator.checks.exceeding import check_exceeding
 from generator.checks.fractions import check_fractions
 from generator.checks.jumps import check_jumps
 from generator.checks.partitions import check_partitions
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_shares,
     check_fractions,
     check_parts,
+    check_exceeding,
     check_denominators,
     check_rates,
     check_partitions,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.model.fact import Fact
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Severity
 
 MakeFact = Callable[..., Fact]
 Check = Callable[..., tuple[Finding, ...]]
@@ -210,3 +210,18 @@ def test_a_measure_with_two_values_is_not_reckoned_with(make_fact: MakeFact, che
     assert told(check(*facts, lead)) == [("error", "10 + 20 + 30 = 60 ≠ 61")]
     second = make_fact("dossiers_received", "62", at=90)
     assert {finding.rule for finding in check(*facts, second)} == {"sources-disagree"}
+
+
+@pytest.mark.parametrize(("online", "right"), [("200", True), ("250", False)])
+def test_a_part_is_not_more_than_its_whole(
+    make_fact: MakeFact, check: Check, online: str, *, right: bool
+) -> None:
+    """Of 200 dossiers received no 250 can have come online; of another level they can."""
+    whole = make_fact("dossiers_received", "200")
+    part = make_fact("online_dossiers", online, at=9)
+    found = check(whole, part)
+    assert [one.rule for one in found] == ([] if right else ["part-above-whole"])
+    assert [(one.severity, one.computation) for one in found] == (
+        [] if right else [(Severity.ERROR, "250 > 200")]
+    )
+    assert check(whole, make_fact("online_dossiers", online, level="cap-xa", at=9)) == ()

@@ -90,3 +90,17 @@ def test_more_than_everything(make_fact: MakeFact, check: Check) -> None:
         (found,) = check(fact)
         assert (found.rule, found.severity) == ("share-above-100", Severity.ERROR)
         assert found.computation == "105,2% > 100%"
+
+
+@pytest.mark.parametrize(("rate", "right"), [("75", True), ("80", False)])
+def test_the_rate_of_online_dossiers(
+    make_fact: MakeFact, check: Check, rate: str, *, right: bool
+) -> None:
+    """150.000 of 200.000 received are 75 %."""
+    found = check(
+        make_fact("dossiers_received", "200000"),
+        make_fact("online_dossiers", "150000", at=9),
+        make_fact("online_dossiers_rate", rate, at=19),
+    )
+    expected = [] if right else ["150.000 / 200.000 × 100 = 75,00% ≠ 80%"]
+    assert [one.computation for one in found] == expected

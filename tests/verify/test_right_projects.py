@@ -54,6 +54,10 @@ LATE = (
     "Năm 2024, tỉnh Bình Thuận: cấp tỉnh có 20 hồ sơ quá hạn; cấp huyện có 33 hồ sơ quá hạn; cấp"
     " xã có 4 hồ sơ quá hạn."
 )
+ABOVE = (
+    "Năm 2024, tỉnh Bình Thuận tiếp nhận 200.000 hồ sơ thủ tục hành chính, trong đó tiếp nhận"
+    " trực tuyến 250.000 hồ sơ."
+)
 SHAPES = {
     "a score with a rank of one year": ("so-ket", ONE, SCORED, BEFORE),
     "levels beside another province": ("so-ket", TWO, LEVELS, NEIGHBOUR),
@@ -61,6 +65,7 @@ SHAPES = {
     "a multiple and a stock": ("so-ket", ONE, GREW, STOCK),
     "a rate that its counts contradict": ("so-ket", ONE, MISRATED, BEFORE),
     "levels that contradict the total of another source": ("bao-cao-tinh", ONE, TOTAL, LATE),
+    "a part above its whole": ("bao-cao-tinh", ONE, ABOVE, BEFORE),
     "a briefing of all of them": ("ban-tin", ONE, f"{GREW} {SCORED}", STOCK),
 }
 

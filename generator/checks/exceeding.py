@@ -1,0 +1,61 @@
+"""A part of one indicator against the whole that another one counts.
+
+Both are of one source, place, level and period. Where all parts of a whole are told,
+their sum is compared elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.context import Context, Pool, Scope
+from generator.checks.relations import CONTAINED, SUMS
+from generator.checks.tolerance import interval
+from generator.checks.wording import sources_of, subject, value_of, with_unit
+from generator.facts.derived import computed
+from generator.facts.formula import MINUS
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+from generator.vi.printing import number
+
+RULE = "part-above-whole"
+
+
+def check_exceeding(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each part that is more than its whole of the same source."""
+    for pool in context.sources:
+        for scope in pool.by_scope:
+            for name, containing in CONTAINED.items():
+                part, whole = pool.get(name, scope), pool.get(containing, scope)
+                if part is None or whole is None or _is_summed(part, whole, pool, scope):
+                    continue
+                if interval(part).low > interval(whole).high:
+                    yield _finding(part, whole, context)
+
+
+def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope) -> bool:
+    """Tell whether the part is added to others for the same whole."""
+    return any(
+        one.whole == whole.indicator
+        and part.indicator in one.parts
+        and bool(pool.parts(one.parts, scope))
+        for one in SUMS
+    )
+
+
+def _finding(part: Fact, whole: Fact, context: Context) -> Finding:
+    """Tell of a part with the whole that it goes over."""
+    indicator = context.indicator(whole)
+    gap = part.value - whole.value
+    formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
+    message = (
+        f"{subject(part, context.catalogue)}: {sources_of((part,), context.base)} nêu"
+        f" {value_of(part, context.indicator(part))}, nhiều hơn chỉ tiêu “{indicator.label}” là"
+        f" {value_of(whole, indicator)} (chênh lệch {with_unit(gap, indicator)}), trong khi số"
+        " liệu thành phần không thể lớn hơn tổng số. Báo cáo ghi các số liệu theo nguồn vì nguồn"
+        " không cho biết số nào cần điều chỉnh."
+    )
+    facts = (part, whole)
+    figure = computed(gap, whole.unit, facts, formula)
+    computation = f"{number(part.value)} > {number(whole.value)}"
+    return Finding(RULE, Severity.ERROR, message, computation, facts, part, (figure,))
