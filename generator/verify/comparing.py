@@ -26,18 +26,27 @@ _FIXED = re.compile(
     r"|kínhgửi:)*"
 )
 
-_PARTED = re.compile(r"\d(?=[^\S\n]+\d)")
+# a blank inside a number, also beside its comma, point or stroke
+_PARTED = re.compile(r"\d[.,/]?(?=[^\S\n]+[.,/]?\d)")
 
 TEXT = "số liệu: văn bản"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One expected text; ``leads`` tells that a page number may follow it."""
+    """One expected text; ``leads`` tells that a page number may follow it.
+
+    A ``cell`` has no mark of a list before it: what stands there is a sign of its number.
+    """
 
     text: str
     kind: str = ""
     leads: bool = False
+
+    @property
+    def is_cell(self) -> bool:
+        """Tell whether the text fills a cell of a table."""
+        return self.kind == "cell"
 
 
 @dataclass(slots=True)
@@ -95,7 +104,7 @@ class Walk:
         for index, (unit, key) in enumerate(zip(units, keys, strict=True)):
             if not key:
                 continue
-            start = self._find(key, before)
+            start = self._find(unit, key, before)
             if start is None:
                 self._differ(unit, key, keys[index + 1 : index + 1 + _AHEAD])
                 if len(self.objections) >= MOST:
@@ -113,13 +122,19 @@ class Walk:
         known = self.stream.blanks
         inside = known[bisect_right(known, start) : bisect_left(known, self.at)]
         found = {at - start for at in inside}
-        wrong = found - wanted if self.broken else found ^ wanted
+        # on paper a line may also end behind the stroke or comma of a number
+        beside = {at for at in found if self._is_mark(start + at - 1) or self._is_mark(start + at)}
+        wrong = found - wanted - beside if self.broken else found ^ wanted
         if wrong:
             where = self.stream.where(start + min(wrong))
             message = f"digits of “{shortened(unit.text)}” are parted otherwise"
             self.objections.append(Objection(TEXT, message, where))
 
-    def _find(self, key: str, before: Unit | None) -> int | None:
+    def _is_mark(self, at: int) -> bool:
+        """Tell whether a sign that parts the digits of a number stands at an offset."""
+        return self.stream.text[at] in ",./"
+
+    def _find(self, unit: Unit, key: str, before: Unit | None) -> int | None:
         """Return where a unit stands if what lies before it says nothing."""
         text = self.stream.text
         if text.startswith(key, self.at):
@@ -129,14 +144,18 @@ class Walk:
                 return self.at + len(head)
         start = text.find(key, self.at)
         while start >= 0 and start - self.at < _WINDOW:
-            if self._says_nothing(self.at, start, before):
+            if self._says_nothing(self.at, start, before, unit):
                 return start
             start = text.find(key, start + 1)
         return None
 
-    def _says_nothing(self, start: int, end: int, before: Unit | None) -> bool:
+    def _says_nothing(
+        self, start: int, end: int, before: Unit | None, after: Unit | None = None
+    ) -> bool:
         """Tell whether a gap holds no more than what may stand there."""
         gap = self.stream.text[start:end]
+        if after is not None and after.is_cell:
+            return not gap or gap in self.heads
         if before is not None and before.leads:
             match = _AFTER_CONTENTS.match(gap)
             if match and match[1]:
@@ -181,8 +200,8 @@ def _difference(key: str, text: str) -> str:
 
 
 def blanks_in_digits(text: str) -> set[int]:
-    """Return where in the squeezed text two digits stand that a blank parts."""
-    return {len(squeezed(text[: match.start()])) + 1 for match in _PARTED.finditer(text)}
+    """Return where in the squeezed text a blank parts two digits, or digits and their comma."""
+    return {len(squeezed(text[: match.end()])) for match in _PARTED.finditer(text)}
 
 
 def shortened(text: str, most: int = 80) -> str:

@@ -154,6 +154,7 @@ DOCX: dict[str, tuple[str, Change]] = {
     "a run on black": (DOCUMENT, formatted('<w:shd w:val="clear" w:fill="000000"/>')),
     "a highlighted run": (DOCUMENT, formatted('<w:highlight w:val="black"/>')),
     "a style that hides": (STYLES, styled("<w:vanish/>")),
+    "a raised style": (STYLES, styled('<w:vertAlign w:val="superscript"/>')),
     "a white style": (STYLES, styled('<w:color w:val="FEFEFE"/>')),
     "a symbol": (DOCUMENT, in_run('<w:sym w:font="Symbol" w:char="F039"/>')),
     "a picture": (DOCUMENT, in_run('<w:pict><v:shape id="x"/></w:pict>')),

@@ -116,8 +116,16 @@ def _formats(node: etree._Element, where: str) -> Iterator[Piece]:
         border = next(node.iterancestors(f"{W}pBdr"), None)
         if border is None:
             yield Piece(f"letters of {int(value) / 2:g} points", where)
+    elif name == "vertAlign" and value != "baseline" and _has_letters(node):
+        yield Piece(f"letters in {value}", where)
     elif name == "shd" and is_dark(str(node.get(f"{W}fill", ""))):
         yield Piece(f"letters on the colour {node.get(f'{W}fill')}", where)
+
+
+def _has_letters(node: etree._Element) -> bool:
+    """Tell whether a format is that of letters or a style, not of the mark of a note."""
+    run = next(node.iterancestors(f"{W}r"), None)
+    return run is None or run.find(f"{W}t") is not None
 
 
 def _styles_of_texts(root: etree._Element) -> Iterator[str]:

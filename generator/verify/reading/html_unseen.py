@@ -85,6 +85,8 @@ def _strange(node: etree._Element, ids: frozenset[str]) -> Iterator[str]:
         yield f"a link to {link}"
     if name == "button":
         yield from _misled(node)
+    if name == "sup" and node.find("a") is None:
+        yield f"“{text_of(node)}” as a power"
     bare = "".join((str(node.text or ""), *(str(child.tail or "") for child in node)))
     if name in _BARE and bare.strip():
         yield f"“{' '.join(bare.split())[:80]}” outside of the text"
