@@ -152,6 +152,25 @@ DOCX: dict[str, tuple[str, Change]] = {
     "a tiny run": (DOCUMENT, formatted('<w:sz w:val="2"/>')),
     "a narrow run": (DOCUMENT, formatted('<w:w w:val="1"/>')),
     "a run on black": (DOCUMENT, formatted('<w:shd w:val="clear" w:fill="000000"/>')),
+    "a run in a colour of the theme": (
+        DOCUMENT,
+        formatted('<w:color w:val="000000" w:themeColor="background1"/>'),
+    ),
+    "a style in a colour of the theme": (
+        STYLES,
+        styled('<w:color w:val="000000" w:themeColor="background1"/>'),
+    ),
+    "a run on a pattern": (
+        DOCUMENT,
+        formatted('<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>'),
+    ),
+    "a run on a colour of the theme": (
+        DOCUMENT,
+        formatted('<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="text1"/>'),
+    ),
+    "letters over each other": (DOCUMENT, formatted('<w:spacing w:val="-400"/>')),
+    "letters set by a measure": (DOCUMENT, formatted('<w:spacing w:val="-20pt"/>')),
+    "letters far apart": (DOCUMENT, formatted('<w:spacing w:val="400"/>')),
     "a highlighted run": (DOCUMENT, formatted('<w:highlight w:val="black"/>')),
     "a style that hides": (STYLES, styled("<w:vanish/>")),
     "a raised style": (STYLES, styled('<w:vertAlign w:val="superscript"/>')),

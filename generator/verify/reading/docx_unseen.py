@@ -50,6 +50,8 @@ _RELATIONS = names(
     " extended-properties custom-properties"
 )
 _LEAST_SIZE = 9  # half points; the smallest letters that paper shows
+_MOST_SPACING = 20  # twips that letters may be set closer or wider, 1 point
+_PLAIN_GROUNDS = ("", "clear", "nil")  # any other pattern is drawn in a colour of its own
 _LEAST_EXTENT = 500_000  # EMU, about 14 mm
 _OFF = ("0", "false", "off", "none")
 
@@ -118,8 +120,29 @@ def _formats(node: etree._Element, where: str) -> Iterator[Piece]:
             yield Piece(f"letters of {int(value) / 2:g} points", where)
     elif name == "vertAlign" and value != "baseline" and _has_letters(node):
         yield Piece(f"letters in {value}", where)
-    elif name == "shd" and is_dark(str(node.get(f"{W}fill", ""))):
-        yield Piece(f"letters on the colour {node.get(f'{W}fill')}", where)
+    elif name == "spacing" and value and _is_far(value):
+        yield Piece(f"letters set {value} twips apart", where)
+    else:
+        yield from (Piece(found, where) for found in _coloured(node, name))
+
+
+def _coloured(node: etree._Element, name: str) -> Iterator[str]:
+    """Yield a ground on which letters fade, and colours that the theme of the file gives."""
+    themed = (str(one) for key, one in node.items() if str(key).startswith(f"{W}theme"))
+    if name in ("color", "shd"):
+        yield from (f"letters with the colour {one} of the theme" for one in themed)
+    if name == "shd":
+        pattern, ground = (str(node.get(f"{W}{key}", "")) for key in ("val", "fill"))
+        if pattern not in _PLAIN_GROUNDS:
+            yield f"letters on the pattern {pattern}"
+        if is_dark(ground):
+            yield f"letters on the colour {ground}"
+
+
+def _is_far(value: str) -> bool:
+    """Tell whether letters are set over each other, or so far apart that a number falls apart."""
+    plain = value.removeprefix("-")
+    return not plain.isdecimal() or int(plain) > _MOST_SPACING
 
 
 def _has_letters(node: etree._Element) -> bool:
