@@ -35,6 +35,7 @@ from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
 from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
+from generator.verify.tables import table_objections
 from generator.verify.unmarked import place_of, unmarked_objections
 
 MISPRINT = "số liệu: in sai"
@@ -71,6 +72,7 @@ def check_files(files: Mapping[str, bytes]) -> dict[str, tuple[Objection, ...]]:
 def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     """Yield what differs between a file and what its lineage says that it prints."""
     yield from _running(text, lineage.printed)
+    yield from table_objections(text, lineage.printed)
     yield from chart_objections(text.charts, lineage.printed, lineage)
     yield from surrounding_objections(text, lineage)
     yield from (Objection(UNSEEN, f"the file holds {one.text}", one.where) for one in text.unseen)

@@ -93,3 +93,50 @@ HTML: dict[str, Callable[[str], str]] = {
     "a raised digit": exchanged(r"(<data[^>]*>\d[\d.,]*)(\d)(</data>)", r"\1<sup>\2</sup>\3"),
     "a lowered digit": exchanged(r"(<data[^>]*>\d[\d.,]*)(\d)(</data>)", r"\1<sub>\2</sub>\3"),
 }
+
+
+def merged_below(root: Node) -> None:
+    """Let the cell of a value go on from the one above, which hides it."""
+    *_, cell = number_cells(root)
+    cell.find(f"{W}tcPr").insert(1, xml("<w:vMerge/>"))
+
+
+def widened(root: Node) -> None:
+    """Let the cell of a value take two columns."""
+    next(number_cells(root)).find(f"{W}tcPr").insert(1, xml('<w:gridSpan w:val="2"/>'))
+
+
+def pushed_on(root: Node) -> None:
+    """Put an empty cell before that of a value."""
+    next(number_cells(root)).addprevious(xml("<w:tc><w:tcPr/><w:p/></w:tc>"))
+
+
+def another_head(root: Node) -> None:
+    """Let a head take more columns."""
+    merged = next(root.iter(f"{W}vMerge"))
+    table = next(merged.iterancestors(f"{W}tbl"))
+    next(table.iter(f"{W}gridSpan")).set(f"{W}val", "3")
+
+
+def without_head(root: Node) -> None:
+    """Let the rows of a head be rows of values."""
+    for one in list(root.iter(f"{W}tblHeader"))[:2]:
+        one.getparent().remove(one)
+
+
+DOCX |= {
+    "a value hidden below another": merged_below,
+    "a value over two columns": widened,
+    "a value one column on": pushed_on,
+    "a head over another column": another_head,
+    "a table without a head": without_head,
+}
+
+_VALUE = r'<td class="right"><button'
+HTML |= {
+    "a value one column on": exchanged(f"({_VALUE})", r'<td class="right"></td>\1'),
+    "a value over two columns": exchanged(_VALUE, '<td colspan="2" class="right"><button'),
+    "a value over two rows": exchanged(_VALUE, '<td rowspan="2" class="right"><button'),
+    "a value over all rows": exchanged(_VALUE, '<td rowspan="0" class="right"><button'),
+    "a head over another column": exchanged('scope="col" colspan="2"', 'scope="col" colspan="4"'),
+}

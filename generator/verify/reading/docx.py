@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.verify.reading.docx_chart import chart_text
+from generator.verify.reading.docx_tables import tables
 from generator.verify.reading.docx_unseen import unseen
 from generator.verify.reading.text import NOTE, ChartText, FileText, Piece
 
@@ -81,6 +82,7 @@ def read(data: bytes) -> FileText:
         charts=tuple(_charts(body, parts, roots)),
         pages=tuple(piece for _, story in margins for piece in story.pages),
         others=tuple(_around(roots)),
+        tables=tables(roots[_DOCUMENT]),
         unseen=(*unseen(roots), *(Piece(f"“{one.text}”", one.where) for one in around)),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from generator.verify.reading.elements import middle_of, name_of, text_of
+from generator.verify.reading.html_tables import tables
 from generator.verify.reading.html_unseen import unseen
 from generator.verify.reading.svg_marks import svg_marks
 from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Marked, Piece
@@ -64,6 +65,7 @@ def read(data: bytes) -> FileText:
         others=tuple(_around(root)),
         marked=(*main.marked, *notes.marked),
         boxes=_boxes(root),
+        tables=tuple(one for main in root.iter("main") for one in tables(main)),
         unseen=strange,
     )
 

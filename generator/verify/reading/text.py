@@ -80,6 +80,19 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """The first row and column of a cell, from 0, and how many of them it takes.
+
+    A cell that is hidden below another takes 0 rows.
+    """
+
+    row: int
+    column: int
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileText:
     """Everything that a file prints.
 
@@ -87,8 +100,9 @@ class FileText:
     numbers of the notes in the text, ``note_heads`` those before the notes;
     ``pages`` the printed page numbers, "" for a page without one; ``others`` the
     texts around: properties, headers, bookmarks, descriptions. ``boxes`` tell what
-    stands behind a figure, by its id. ``unseen`` is what prints, covers or hides text
-    without being text that is read: its place in each piece.
+    stands behind a figure, by its id. ``tables`` are the places of the cells with text
+    of each table with a head, None where the format has no cells. ``unseen`` is what
+    prints, covers or hides text without being text that is read: its place in each piece.
     """
 
     form: str
@@ -102,6 +116,7 @@ class FileText:
     others: tuple[Piece, ...] = ()
     marked: tuple[Marked, ...] | None = None
     boxes: dict[str, str] | None = field(default=None)
+    tables: tuple[tuple[Slot, ...], ...] | None = None
     unseen: tuple[Piece, ...] = ()
 
 
