@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
-from tests.verify.hiding import Change, Node, exchanged, xml
+from tests.verify.hiding import Change, Node, exchanged, styled_page, xml
 from tests.verify.mutating import W
 
 _NUMBER = re.compile(r"[\d.,]+%?")
@@ -139,4 +139,14 @@ HTML |= {
     "a value over two rows": exchanged(_VALUE, '<td rowspan="2" class="right"><button'),
     "a value over all rows": exchanged(_VALUE, '<td rowspan="0" class="right"><button'),
     "a head over another column": exchanged('scope="col" colspan="2"', 'scope="col" colspan="4"'),
+}
+
+HTML |= {
+    "paragraphs struck out": styled_page("p.body { text-decoration: line-through }"),
+    "another number read out": exchanged("<table ", '<table aria-label="77.777 hồ sơ" '),
+    "a caption read out otherwise": exchanged(r'aria-label="Bảng\s1\.', 'aria-label="Bảng 7.'),
+    "a drawing read out otherwise": exchanged(
+        r'aria-label="Biểu\sđồ\s1"', 'aria-label="Biểu đồ 7"'
+    ),
+    "a title of another place": exchanged("<title>[^<]*", "<title>Báo cáo của tỉnh Cao Bằng"),
 }

@@ -34,7 +34,7 @@ _PLAIN = names(
     "box-sizing border border-top border-bottom border-left border-right border-collapse outline"
     " box-shadow scroll-behavior -webkit-text-size-adjust overflow-wrap list-style flex"
     " justify-content align-items white-space vertical-align cursor"
-    " break-inside break-after break-before text-decoration font-family font-weight font-style"
+    " break-inside break-after break-before font-family font-weight font-style"
     " text-align gap hyphens grid-template-columns tab-size font-variant-numeric scroll-margin-top"
     " margin margin-top margin-bottom margin-left margin-right padding padding-top padding-bottom"
     " padding-left padding-right text-indent border-spacing page-break-inside border-radius"
@@ -143,6 +143,7 @@ _TESTS: dict[str, _Test] = {
     "color": _inked,
     "background": _light,
     "background-color": _light,
+    "text-decoration": lambda value, _: value in ("none", "underline", "inherit"),
     "flex-direction": _onward,
     "flex-wrap": _onward,
     "overflow": lambda value, _: value in ("visible", "auto"),

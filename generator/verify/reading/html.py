@@ -151,10 +151,12 @@ def _lineage(root: etree._Element) -> str:
 
 
 def _around(root: etree._Element) -> list[Piece]:
-    """Return title and properties of the page."""
+    """Return title and properties of the page, and what is read out in place of its elements."""
     found = [Piece(text_of(one), "title") for one in root.findall(".//head/title")]
     named = (meta for meta in root.iter("meta") if meta.get("name") not in (None, "viewport"))
     found += [Piece(str(one.get("content", "")), f"meta {one.get('name')}") for one in named]
+    named = (one for one in root.iter() if one.get("aria-label") and name_of(one) != "svg")
+    found += [Piece(str(one.get("aria-label")), f"aria-label <{name_of(one)}>") for one in named]
     return found
 
 
