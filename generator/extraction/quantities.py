@@ -121,6 +121,8 @@ _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
 _RUN = 3  # numbers that count on in brackets, at least
 _PROVINCES = 63
+_DAYS, _MONTHS = 31, 12
+_ENDS = re.compile(r" ?(?:[,.;:)]|$)")
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
 
@@ -147,11 +149,13 @@ def quantities(
 def _is_of_ratio(
     sentence: str, number: Number, numbers: Sequence[Number], excluded: list[Excluded]
 ) -> bool:
-    """Tell whether a number is one of two with a slash that are no "a of b": "so với 31/5"."""
+    """Tell whether a number is the day or month of a bare date: "tăng so với 31/5."."""
     for other in numbers:
         one, two = sorted((number, other), key=lambda item: item.start)
-        if one is not two and sentence[one.end : two.start] == "/" and one.value > two.value:
-            excluded.append(Excluded(number.start, number.end, number.value, "a date or a ratio"))
+        if one is two or sentence[one.end : two.start] != "/" or one.value <= two.value:
+            continue
+        if one.value <= _DAYS and two.value <= _MONTHS and _ENDS.match(sentence, two.end):
+            excluded.append(Excluded(number.start, number.end, number.value, "date or time"))
             return True
     return False
 
