@@ -30,6 +30,10 @@ _PART = re.compile(r"[;.]\s")
 _RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|xấpxỉ)\Z")
 _CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
+# "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
+_TAKEN = re.compile(
+    r"trích từ (?P<docs>(?:Báo|Đài|Cổng|Tạp chí) .+?)(?:; (?:mục tiêu|mức|số)|\./\.|$)"
+)
 # two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
 _APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")
 _TRIMMED = ".,;:"
@@ -70,9 +74,16 @@ def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
         if unit["kind"] == "paragraph":
             for part in _misattributed(text, lineage):
                 yield Objection(CITED, f"not said there: “{shortened(part)}”", place_of(unit))
-        if unit["kind"] in ("note", "source"):
-            for part in _miscited(text, lineage.documents):
+        cited = text if unit["kind"] in ("note", "source") else _taken_from(text)
+        if cited:
+            for part in _miscited(cited, lineage.documents):
                 yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
+
+
+def _taken_from(text: str) -> str:
+    """Return the sources that a sentence says it is taken from, "" where it names none."""
+    found = _TAKEN.search(text)
+    return found["docs"] if found else ""
 
 
 def _quotes(text: str) -> Iterator[str]:
