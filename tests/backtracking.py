@@ -153,7 +153,7 @@ def _joined(made: Automaton, before: Part, after: Part) -> Part:
 
 
 def _part(made: Automaton, op: object, value: Any) -> Part:
-    """Add one node that takes characters. Raises NotImplementedError for a back reference."""
+    """Add one node that takes characters. Raises ValueError for a back reference."""
     mask = _character(made, op, value)
     if mask is not None:
         state = made.state(mask)
@@ -171,7 +171,7 @@ def _part(made: Automaton, op: object, value: Any) -> Part:
         )
     if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
         return _repeat(made, *value)
-    raise NotImplementedError(f"{op} cannot be proved to be safe")
+    raise ValueError(f"{op} cannot be proved to be safe")
 
 
 def _repeat(made: Automaton, least: int, most: int, inner: Iterable[Node]) -> Part:

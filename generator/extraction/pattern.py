@@ -164,9 +164,12 @@ def _part(token: str, separator: str) -> str:
 
 def _group(token: str) -> str:
     """Return the expression of "(a|b c)"; an alternative may hold brackets of its own."""
-    sequences = [_sequence(_tokens(one)) for one in _alternatives(token) if one]
-    if not sequences:
+    ways = _alternatives(token)
+    if not any(ways):
         raise PatternError("nothing stands between the brackets")
+    if not all(ways):
+        raise PatternError(f"{token!r} has a bar with nothing beside it; what may miss is (a|b)?")
+    sequences = [_sequence(_tokens(one)) for one in ways]
     return "(?:" + "|".join(sequences) + ")"
 
 

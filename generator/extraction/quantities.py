@@ -141,23 +141,20 @@ def quantities(
             kept.append(number)
         elif not number.in_words:
             excluded.append(Excluded(number.start, number.end, number.value, reason))
-    kept = [number for number in kept if not _is_of_ratio(sentence, number, kept, excluded)]
     kept.sort(key=lambda number: number.start)
+    bare = set(_bare_dates(sentence, kept))
+    excluded.extend(Excluded(one.start, one.end, one.value, "date or time") for one in bare)
+    kept = [number for number in kept if number not in bare]
     return _in_order(sentence, _from_to(sentence, list(_groups(sentence, kept)))), excluded
 
 
-def _is_of_ratio(
-    sentence: str, number: Number, numbers: Sequence[Number], excluded: list[Excluded]
-) -> bool:
-    """Tell whether a number is the day or month of a bare date: "tăng so với 31/5."."""
-    for other in numbers:
-        one, two = sorted((number, other), key=lambda item: item.start)
-        if one is two or sentence[one.end : two.start] != "/" or one.value <= two.value:
+def _bare_dates(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Yield the days and months of bare dates: "tăng so với 31/5."."""
+    for one, two in pairwise(numbers):
+        if sentence[one.end : two.start] != "/" or one.value <= two.value:
             continue
         if one.value <= _DAYS and two.value <= _MONTHS and _ENDS.match(sentence, two.end):
-            excluded.append(Excluded(number.start, number.end, number.value, "date or time"))
-            return True
-    return False
+            yield from (one, two)
 
 
 def _rank_words(sentence: str) -> Iterator[Number]:

@@ -65,7 +65,8 @@ _SAMPLE = re.compile(
     r" (?:hồ sơ|tthc|thủ tục|bộ|đơn)(?: tthc)? (?:được |đã )?"
     r"(?:kiểm tra|thanh tra|khảo sát|lấy mẫu|phúc tra|hậu kiểm)(?!\w)"
 )
-OF_FEW = ("of none", "of some of many")  # reasons that tell what is spoken of
+_OF_NONE, _OF_SOME = "of none", "of some of many"
+OF_FEW = (_OF_NONE, _OF_SOME)  # reasons that tell what is spoken of
 _BEFORE = 70  # characters before a number in which such words stand
 
 
@@ -86,9 +87,9 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
         return "the highest or lowest of several"
     clause = seen.text[max(0, *(seen.text.rfind(mark, 0, start) for mark in ";:")) : start]
     if _NONE.search(clause):
-        return OF_FEW[0]
+        return _OF_NONE
     if rule.kind is not Kind.COUNT and _SOME.search(clause):
-        return OF_FEW[1]
+        return _OF_SOME
     if _SAMPLE.match(seen.text, figure.quantity.end):
         return "of a sample"
     if _of_person(seen, start):

@@ -101,12 +101,8 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
     layout = _layout(table, reader.focus.names)
     above = caption_words(caption, reader.rules.targets, _headline(reader))
     reasons: dict[int, str] = {}
-    entries: list[Entry] = []
-    for row, label in _labelled(table, layout, reader.focus.names) if layout else ():
-        if layout:
-            whole = replace(above, level=None)
-            entries.extend(_entries(row, label.joined(whole), layout, reasons))
-    entries = [replace(one, part=above.level) for one in entries]
+    names = reader.focus.names
+    entries = list(_all_entries(table, layout, above, names, reasons)) if layout else []
     facts = _consistent(list(_facts(reader, entries, reasons)), reasons)
     facts = _agreeing(reader, facts, reasons)
     reader.facts.extend(one.fact for one in facts)
@@ -341,14 +337,22 @@ def _is_body(name: str) -> bool:
     return bare or _BODY_TYPE.match(plain) is not None
 
 
+def _all_entries(
+    table: TextTable, layout: _Layout, above: Words, names: PlaceNames, reasons: dict[int, str]
+) -> Iterator[Entry]:
+    """Yield the cells of all rows that can be figures, with what the line ``above`` adds."""
+    whole = replace(above, level=None)
+    for row, label in _labelled(table, layout, names):
+        for entry in _entries(row, label.joined(whole), layout, reasons):
+            yield replace(entry, part=above.level)
+
+
 def _entries(row: Line, label: Words, layout: _Layout, reasons: dict[int, str]) -> Iterator[Entry]:
     """Yield the cells of a row that can be figures, with what tells of them."""
     for at in range(layout.width):
-        cell = row.cells[at]
-        if at in layout.labels or at in layout.asides or at == layout.unit or cell.empty:
-            continue
-        head = layout.heads.get(at)
-        if not cell.is_figure:
+        cell, head = row.cells[at], layout.heads.get(at)
+        aside = at in layout.labels or at in layout.asides or at == layout.unit
+        if aside or not cell.is_figure:
             continue
         if head is None:
             reasons[cell.start] = NO_HEAD
@@ -363,8 +367,10 @@ def _facts(reader: Reader, entries: Sequence[Entry], reasons: dict[int, str]) ->
     """Yield the facts of the cells, and note why other cells give none."""
     planned = any(Sort.TARGET in one.head.sorts for one in entries)
     made: list[_Made] = []
-    for entry in entries:
-        if Sort.SHARE in entry.head.sorts and (planned or not _is_alone(entry, entries)):
+    for before, entry in zip((None, *entries), entries, strict=False):
+        # with no figure before it in its row "Tỷ lệ (%)" is no share
+        alone = before is None or before.row is not entry.row
+        if Sort.SHARE in entry.head.sorts and (planned or not alone):
             last = made[-1] if made and made[-1].entry.row is entry.row and not planned else None
             shared = with_share(reader, last.fact, last.entry, entry, entries) if last else None
             if last and shared:
@@ -378,11 +384,6 @@ def _facts(reader: Reader, entries: Sequence[Entry], reasons: dict[int, str]) ->
         else:
             reasons[entry.cell.start] = found
     yield from made
-
-
-def _is_alone(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Tell whether no figure stands before one in its row: then "Tỷ lệ (%)" is no share."""
-    return next(one for one in entries if one.row is entry.row) is entry
 
 
 def _consistent(found: Sequence[_Made], reasons: dict[int, str]) -> list[_Made]:

@@ -29,7 +29,7 @@ _ENDS = (
     r"|của|tại|ở|cho|theo|từ|đến|tiếp (?:nhận|tục)|giải quyết|xử lý|thực hiện|triển khai|phối hợp"
     r"|ban hành|trả|cấp|công bố|số hóa|hoàn thành|nhận|phát sinh|phụ trách|thuộc|tỉnh|thành phố|TP"
     r"|chiếm|rà soát|cắt giảm|duy trì|đứng|xếp|dẫn đầu|trực tiếp|tỷ lệ|tổng|để|sau khi|trước|về"
-    r"|cung cấp|tham mưu|báo cáo|đề nghị|hồ sơ|có)(?!\w))"
+    r"|cung cấp|tham mưu|báo cáo|đề nghị|hồ sơ)(?!\w))"
 )
 _WORDS = rf"[{UPPER}][^\W\d_]{{1,9}}(?:(?: -|,)? [^\W\d_]{{1,9}}){{0,8}}?"
 _OF_TRADE = rf"(?:Hải quan|Thuế|Thống kê)(?:(?: tỉnh| thành phố| TP)? {_NAME})?"

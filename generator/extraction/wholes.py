@@ -110,10 +110,9 @@ def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rul
     """
     base = seen.sentence.start
     first = base - (_BACK if _GOES_ON.match(seen.text) else 0)
-    counted = rule.kind is Kind.COUNT and fact.place != NATION
-    counted = counted and (rule.span == "flow" or fact.indicator == "dossiers_pending")
-    counted = counted or (rule.kind is Kind.RATE and fact.place != NATION)
-    parts = _PARTS.finditer(seen.text, 0, start) if counted else ()
+    over_time = rule.span == "flow" or fact.indicator == "dossiers_pending"
+    split = rule.kind is Kind.RATE or (rule.kind is Kind.COUNT and over_time)
+    parts = _PARTS.finditer(seen.text, 0, start) if split and fact.place != NATION else ()
     turn = max((match.start() for match in parts), default=-1)
     opened = seen.text.rfind("(", 0, start)
     if opened >= 0 and ")" not in seen.text[opened:start]:

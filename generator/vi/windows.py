@@ -19,7 +19,7 @@ DECREE_09: Final = "decree-09"
 """The name of these windows in ``SourceInfo.window``."""
 
 _FIRST_DAY, _LAST_DAY = 15, 14
-_NAMED = frozenset(
+NAMED = frozenset(
     {
         PeriodKind.MONTH,
         PeriodKind.QUARTER,
@@ -30,6 +30,7 @@ _NAMED = frozenset(
         PeriodKind.YEARS,
     }
 )
+"""The kinds of periods that are called by a name, not by their days."""
 
 
 def window_of(named: Period) -> Period | None:
@@ -39,7 +40,7 @@ def window_of(named: Period) -> Period | None:
     that has no name, and for a stock.
     """
     start = named.start
-    if start is None or named.kind not in _NAMED:
+    if start is None or named.kind not in NAMED:
         return None
     return Period(closing_of(named.end), opening_of(start))
 
@@ -65,7 +66,7 @@ def named_of(window: Period) -> Period | None:
     if first > end:
         return None
     named = Period(end.replace(day=last), first)
-    return named if named.kind in _NAMED else None
+    return named if named.kind in NAMED else None
 
 
 def kind_of(period: Period) -> PeriodKind:

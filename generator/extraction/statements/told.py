@@ -12,18 +12,10 @@ from datetime import date
 from generator.extraction.dating import counts, is_base
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
+from generator.vi.windows import NAMED
 
-# what is called by a name: a span of other days belongs to its own sentence alone
-_NAMED = (
-    PeriodKind.MONTH,
-    PeriodKind.QUARTER,
-    PeriodKind.HALF,
-    PeriodKind.NINE_MONTHS,
-    PeriodKind.MONTHS,
-    PeriodKind.YEAR,
-)
-
-
+# a span of days or of years belongs to its own sentence alone
+_NAMED = NAMED - {PeriodKind.YEARS}
 _OPENS = re.compile(r"(?:trong|riêng|suốt|cả|qua|tính|lũy kế) ")
 _STOPS = (".", ";", ":", ",", "(", "")
 
