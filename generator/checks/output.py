@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = {
     "change-mismatch": "A printed change is not that between the two figures.",
     "jump": "A count changed tenfold with no word of it in the source.",
     "level-ended": "A figure of the district level is of after that level's end.",
+    "part-above-whole": "A part is more than the whole that another figure counts.",
     "parts-sum": "Parts do not add up to their whole.",
     "rank-claim": "A claim to be among the first or last contradicts the rank beside it.",
     "rank-order": "The higher score has the worse rank.",

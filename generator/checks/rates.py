@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.catalogue import Kind
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.denominators import Whole, known_wholes
-from generator.checks.relations import RATE_WHOLES, RATES
+from generator.checks.relations import CONTAINED, RATES
 from generator.checks.tolerance import interval, percentage, share_fits
 from generator.checks.wording import (
     listed,
@@ -47,7 +47,7 @@ def _against_counts(pool: Pool, scope: Scope, context: Context) -> Iterator[Find
         if rate is None or count is None or rate.approx or count.approx:
             continue
         wholes = known_wholes(count, pool, scope)
-        other = pool.get(RATE_WHOLES.get(counted, ""), scope)
+        other = pool.get(CONTAINED.get(counted, ""), scope)
         if other is not None and other.approx is None and other.value >= count.value:
             wholes = (*wholes, Whole(other.value, (other,)))
         if count.total is not None:

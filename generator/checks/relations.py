@@ -79,10 +79,6 @@ RATES = {
 }
 """Rates and the counts whose share they are."""
 
-RATE_WHOLES = {"online_dossiers": "dossiers_received"}
-"""Wholes of a rate that a share beside the count need not be of: that one may be of the
-dossiers of online services alone."""
-
 CONTAINED = {
     "online_dossiers": "dossiers_received",
     "dossiers_on_time": "dossiers_resolved",

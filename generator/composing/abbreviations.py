@@ -23,7 +23,7 @@ _SYMBOL = re.compile(
     r"(?<![\w.…])(?:[\d…][\w.]{0,12}|(?=[-/]))(?:[-/][^\W_]{1,12}){1,5}"
     r"|(?<!\w)(?:BC|CT|CTr|CV|ĐA|HD|KH|NQ|QĐ|TB|TTr)-[^\W_]{1,12}"
 )
-_KEPT = "\ue000"  # stands for what is left as it is
+_KEPT = "\0"  # stands for what is left as it is; no XML can hold it
 _SENTENCE_END = (".", "!", "?", ":", "…")
 
 

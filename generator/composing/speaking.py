@@ -379,9 +379,7 @@ class Speaker:
         asides = Markup("").join(Markup(" ({})").format(one) for one in added)
         beside = self.share(fact), self.change(fact)
         act = act_of(fact)
-        basis = (
-            Markup(" theo {}").format(act.replace("ngày ", f"ngày{NBSP}")) if act else Markup("")
-        )
+        basis = Markup(" theo {}").format(act) if act else Markup("")
         return self._slots(pattern, self.value(fact), *beside, fact) + asides + basis
 
     def _slots(

@@ -1,12 +1,16 @@
 """Findings as table, JSON, JUnit and SARIF."""
 
+import importlib
 import json
+import pkgutil
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from generator import checks
 from generator.catalogue import Catalogue
 from generator.checks import run_checks
 from generator.checks.output import FORMATS, RULES, render
@@ -16,6 +20,7 @@ from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo
 
 MakeFact = Callable[..., Fact]
+_RULE = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +122,15 @@ def _cut_out(place: Any, base: FactBase) -> str:
 
 
 def test_every_rule_has_its_meaning(found: tuple[Finding, ...]) -> None:
-    """The list of rules knows those that are used."""
-    assert {one.rule for one in found} <= RULES.keys()
+    """The list of rules knows those that are found, and those that the checks name."""
+    named = {
+        value
+        for module in pkgutil.iter_modules(checks.__path__, f"{checks.__name__}.")
+        for name, value in vars(importlib.import_module(module.name)).items()
+        if name.isupper() and isinstance(value, str) and _RULE.fullmatch(value)
+    }
+    assert "part-above-whole" in named
+    assert named | {one.rule for one in found} <= RULES.keys()
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))

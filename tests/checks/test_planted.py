@@ -89,7 +89,7 @@ PLANTED = {
         ("19/21 bộ, cơ quan thực hiện", "19/21 bộ, cơ quan (chiếm 90,4%) thực hiện"),
         [("note", "share-truncated", "19 / 21 × 100 ≈ 90,48% ≠ 90,4%")],
     ),
-    "part-above-whole": (
+    "value-above-total": (
         ("Hiện có 19/21 bộ", "Hiện có 29/21 bộ"),
         [("error", "value-above-total", "29 > 21")],
     ),

@@ -98,6 +98,12 @@ def test_a_long_name_is_told_in_a_footnote() -> None:
     )
 
 
+def test_letters_of_private_use_are_letters_like_others() -> None:
+    """A source may bring such a letter along; nothing of the text is lost by it."""
+    told = introduced("<p>TTHC \ue000 số 10/KH-UBND của UBND</p>", KNOWN)
+    assert "\ue000 số 10/KH-UBND của" in told
+
+
 def test_names_that_hold_an_abbreviation_stay() -> None:
     """Only whole words are abbreviations."""
     assert introduced("<p>KSTTHC và (TTHC)</p>", KNOWN) == "<p>KSTTHC và (TTHC)</p>"

@@ -150,7 +150,9 @@ def test_a_phrase_means_what_the_head_of_the_file_says(
     assert phrase(source).found_in(folded(text)) is wanted
 
 
-@pytest.mark.parametrize("source", ["", "(a|b", "a)b(", "()", "(a|b))", "a (|)", "(|b) c", "(a||b)"])
+@pytest.mark.parametrize(
+    "source", ["", "(a|b", "a)b(", "()", "(a|b))", "a (|)", "(|b) c", "(a||b)"]
+)
 def test_a_phrase_that_cannot_be_read_is_refused(source: str) -> None:
     """An empty phrase and open brackets are errors."""
     with pytest.raises(PatternError):
