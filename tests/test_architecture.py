@@ -19,7 +19,8 @@ PACKAGE = ROOT / "generator"
 # a part may import from lower floors and from itself, never from its own floor's others
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "errors", "paths"),
-    ("vi", "strict_yaml"),
+    ("strict_yaml",),
+    ("vi",),
     ("catalogue",),
     ("config",),
     ("sources",),

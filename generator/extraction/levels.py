@@ -13,65 +13,54 @@ from dataclasses import dataclass
 
 from generator.extraction.reading import folded
 from generator.extraction.view import Figure, View
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 from generator.model.fact import Fact
 
-_TIER = re.compile(
-    r"(?<!\w)(?:cấp|khối(?: cấp)?|(?<!trực )tuyến)"
-    r" (?P<level>tỉnh|thành phố|huyện|xã|bộ|quốc gia|trung ương|cơ sở)(?!\w)"
-)
+_LINE = rf"{LEVELS.not_lines.not_before}{LEVELS.lines}"
+_TIER = re.compile(rf"(?<!\w)(?:{LEVELS.tiers}|{_LINE}) (?P<level>{LEVELS.levels})(?!\w)")
 # "cấp huyện, xã", "cấp tỉnh và huyện"
-_MORE = re.compile(r" ?(?:,|/|,? và) ?(?:ubnd |cấp |khối )?(?:tỉnh|huyện|xã|phường)(?!\w)")
+_MORE = re.compile(rf" ?(?:,|/|,? và) ?(?:{LEVELS.more_before} )?{LEVELS.more_levels}(?!\w)")
 # "phân cấp cho UBND cấp huyện", "chuyển lên cấp tỉnh": whom something is given, no subject
-_GIVEN = re.compile(
-    r"(?<!\w)(?:cho|xuống|lên|đến|tới|từ|so với|hơn|về|theo|các|của hai|giữa)"
-    r" (?:ubnd |các |chính quyền |cơ quan |đơn vị |chủ tịch ){0,3}$"
-)
+_GIVEN = re.compile(rf"(?<!\w){LEVELS.given_to} (?:{LEVELS.given_bodies} ){{0,3}}$")
 # "các cơ quan, đơn vị, UBND cấp xã": bodies of other levels, too
 _BESIDE = re.compile(
-    r"(?<!\w)(?:đơn vị|cơ quan|sở|ban|ngành|phòng(?: [^\W\d_]+){0,3}|địa phương|tổ chức"
-    r"|trung tâm(?: [^\W\d_]+){2,7})(?: (?:của|thuộc) tỉnh)?"
-    r"(?:,|,? và|,? cùng) (?:(?:bộ phận|trung tâm) [^,;:.\d]{0,40})?(?:của |tại )?"
-    r"(?:(?:cấp )?huyện,? (?:và )?)?(?:ubnd |các |chính quyền ){0,2}$"
+    rf"(?<!\w)(?:{LEVELS.beside}|{LEVELS.beside_offices}(?: [^\W\d_]+){{0,3}}"
+    rf"|{LEVELS.beside_centres}(?: [^\W\d_]+){{2,7}})(?: (?:của|thuộc) tỉnh)?"
+    rf"(?:,|,? và|,? cùng) (?:{LEVELS.beside_parts} [^,;:.\d]{{0,40}})?(?:của |tại )?"
+    rf"(?:(?:cấp )?huyện,? (?:và )?)?(?:{LEVELS.beside_before} ){{0,2}}$"
 )
 # "Hệ thống thông tin giải quyết TTHC cấp tỉnh" is that of the whole province
-_SYSTEM = re.compile(
-    r"(?<!\w)(?:hệ thống|cổng|nền tảng|kho dữ liệu|chỉ số|xếp hạng|cơ sở dữ liệu|csdl|đề tài"
-    r"|sáng kiến|hội nghị|hội thi|cuộc thi|trung tâm dữ liệu|quy hoạch|kế hoạch|đề án)"
-    r"(?: [^\W\d_]+){0,10} ?$"
+_SYSTEM = re.compile(rf"(?<!\w){LEVELS.systems}(?: [^\W\d_]+){{0,10}} ?$")
+_HELD = re.compile(rf"(?<!\w){LEVELS.held_by} $")
+_WHOLE = re.compile(
+    rf"(?<!\w)(?:{LEVELS.whole_province} {LEVELS.province}"
+    rf"|(?:[,;:] |^){LEVELS.province_alone})(?!\w)"
 )
-_HELD = re.compile(r"(?<!\w)(?:ở|tại|của|thuộc|do|với|riêng|khối|ubnd|chính quyền) $")
-_WHOLE = re.compile(r"(?<!\w)(?:(?:toàn|cả|trong|của) (?:tỉnh|thành phố)|(?:[,;:] |^)tỉnh)(?!\w)")
 # "của huyện là 97%, của xã là 92%": a level where another one is named, too
 _BARE = re.compile(
-    r"(?<!\w)(?:của|ở|tại) (?P<level>huyện|xã)(?= (?:là|đạt|có|chỉ|mới|còn|chiếm|\d)|,)"
+    rf"(?<!\w){LEVELS.bare_before} (?P<level>{LEVELS.lower})(?= (?:{LEVELS.bare_behind}|\d)|,)"
 )
 _OTHERS = re.compile(
-    r"(?<!\w)(?:(?:của|ở|tại) (?:tỉnh|huyện|xã)|(?:các|khối) sở|cấp (?:tỉnh|huyện|xã))(?!\w)"
+    rf"(?<!\w)(?:{LEVELS.bare_before} {LEVELS.tiers_of_province}|{LEVELS.departments}"
+    rf"|cấp {LEVELS.tiers_of_province})(?!\w)"
 )
 # what parts the words of one figure from those of the next
-_MARK = re.compile(r"[,;:(]|(?<!\w)(?:và|còn|trong đó|trong khi|riêng|với)(?!\w)")
+_MARK = re.compile(rf"[,;:(]|(?<!\w){LEVELS.parting}(?!\w)")
 _LAST = re.compile(r" ?(?:[,;.)]|$)")
 # a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
 _SUBJECT = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|sở|ngành|bộ|cục|ubnd|ủy ban"
-    r"|cấp(?! (?:phiếu|giấy|phép|lại|mới|đổi|sổ|thẻ|chứng|bản sao|trích lục))"
-    r"|khối|(?<!trực )tuyến|cả nước|toàn quốc|địa phương|đơn vị|cơ quan|trung tâm|cổng|tổng"
-    r"|cộng|tính chung|lũy kế|chung|toàn bộ|công an|văn phòng)(?!\w)"
+    rf"(?<!\w)(?:{LEVELS.subjects}|{LEVELS.level_word}(?! {LEVELS.issued})|{_LINE})(?!\w)"
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
-_OF_ALL = re.compile(r"(?<!cấp )(?<!khối )(?<!ubnd )(?<!\w)(?:tỉnh|thành phố)(?!\w)")
+_OF_ALL = re.compile(rf"{LEVELS.not_of_all.not_before}(?<!\w){LEVELS.province}(?!\w)")
 # "các xã, phường trên địa bàn tỉnh", "102 xã của tỉnh": only where the bodies of a level lie
 _LIES_IN = re.compile(
-    r"(?<!\w)(?P<body>xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|ngành|sở)"
-    r" (?:(?:trên|của) địa bàn|của|thuộc|trong) (?:tỉnh|thành phố)(?!\w)"
+    rf"(?<!\w)(?P<body>{LEVELS.lying_in}) {LEVELS.lies_in} {LEVELS.province}(?!\w)"
 )
-_REST = re.compile(r"(?<!\w)(?:còn lại|khác|tổng|(?<!thuộc )lĩnh vực)(?!\w)")
-_SHORTLY = re.compile(
-    r"(?P<body>trung tâm|cục|văn phòng|công an|sở|ban quản lý|xã|phường|huyện|quận|thị xã|đặc khu)"
-    r"(?= (?:đã|có|hiện|tiếp nhận|nhận|giải quyết|xử lý|trả|còn|đang|cũng|mới|thực hiện|này))"
-)
-_SLUGS = {"tỉnh": "cap-tinh", "thành phố": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
+_REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
+_SHORTLY = re.compile(rf"(?P<body>{LEVELS.shortly})(?= {LEVELS.shortly_does})")
+_SLUGS = LEVELS.slugs.meanings
 _FORMS = frozenset({"rate", "total"})  # what is counted is told by the other words of a name
 _GLUED = 2  # characters of ", " between a level and the whole that it is a level of
 _BACK = 90  # characters before a level that can tell what it belongs to

@@ -20,11 +20,13 @@ from typing import Protocol, cast
 import re2
 
 from generator.extraction.reading import folded
+from generator.vi.notation import DOTS, Notation, PhraseError, alternatives, tokens
 
-_SEPARATOR = "(?:,| -)? +"
-_GAP = r"(?:[^\s\d;:()]+ +){0,8}?"
-_NUMBER = r"\d[\d.,/]*(?: +(?:nghìn|ngàn|triệu|tỷ))*"
-_DOTS = ("…", "...")
+_NOTATION = Notation(
+    separator="(?:,| -)? +",
+    gap=r"(?:[^\s\d;:()]+ +){0,8}?",
+    number=r"\d[\d.,/]*(?: +(?:nghìn|ngàn|triệu|tỷ))*",
+)
 
 
 class PatternError(ValueError):
@@ -112,87 +114,17 @@ def regex(source: str, anchors: tuple[str, ...] = ()) -> Pattern:
 
 def phrase(source: str) -> Pattern:
     """Compile a phrase; raises PatternError when its brackets do not match."""
-    tokens = _tokens(folded(source))
-    if not tokens:
-        raise PatternError("the phrase is empty")
-    return regex(_sequence(tokens), _anchors(tokens))
+    text = folded(source)
+    try:
+        return regex(_NOTATION.expression(text), _anchors(tokens(text)))
+    except PhraseError as exc:
+        raise PatternError(str(exc)) from exc
 
 
-def _sequence(tokens: list[str]) -> str:
-    """Return the expression of words that follow each other.
-
-    What may be missing at the end brings its own separator along.
-    """
-    tail = len(tokens)
-    while tail > 1 and tokens[tail - 1].endswith(")?"):
-        tail -= 1
-    parts = [_part(token, _SEPARATOR) for token in tokens[: tail - 1]]
-    parts.append(_part(tokens[tail - 1], ""))
-    parts.extend(f"(?:{_SEPARATOR}{_group(token[:-1])})?" for token in tokens[tail:])
-    return "".join(parts)
-
-
-def _tokens(source: str) -> list[str]:
-    """Split a phrase at blanks outside brackets."""
-    tokens: list[str] = []
-    depth = 0
-    current = ""
-    for char in source:
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            break
-        if char == " " and depth == 0:
-            tokens.append(current)
-            current = ""
-        else:
-            current += char
-    if depth:
-        raise PatternError(f"the brackets of {source!r} do not match")
-    return [token for token in (*tokens, current) if token]
-
-
-def _part(token: str, separator: str) -> str:
-    """Return the expression of one token and what parts it from the next."""
-    if token in _DOTS:
-        return _GAP
-    if token.endswith(")?"):
-        return f"(?:{_group(token[:-1])}{separator or ' *'})?"
-    if token.startswith("(") and token.endswith(")"):
-        return _group(token) + separator
-    return _literal(token) + separator
-
-
-def _group(token: str) -> str:
-    """Return the expression of "(a|b c)"; an alternative may hold brackets of its own."""
-    ways = _alternatives(token)
-    if not any(ways):
-        raise PatternError("nothing stands between the brackets")
-    if not all(ways):
-        raise PatternError(f"{token!r} has a bar with nothing beside it; what may miss is (a|b)?")
-    sequences = [_sequence(_tokens(one)) for one in ways]
-    return "(?:" + "|".join(sequences) + ")"
-
-
-def _alternatives(token: str) -> list[str]:
-    """Return what stands between the bars of "(a|b c)", not of brackets inside it."""
-    found, depth = [""], 0
-    for char in token[1:-1]:
-        depth += (char == "(") - (char == ")")
-        if char == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += char
-    return [one.strip() for one in found]
-
-
-def _literal(word: str) -> str:
-    return cast(str, re2.escape(word)).replace(r"\#", "#").replace("#", _NUMBER)
-
-
-def _anchors(tokens: list[str]) -> tuple[str, ...]:
+def _anchors(found: list[str]) -> tuple[str, ...]:
     """Return the most telling set of words of which one must occur."""
     best: tuple[str, ...] = ()
-    for token in tokens:
+    for token in found:
         choice = _telling(token)
         if choice and min(map(len, choice)) > min(map(len, best), default=0):
             best = choice
@@ -201,13 +133,13 @@ def _anchors(tokens: list[str]) -> tuple[str, ...]:
 
 def _telling(token: str) -> tuple[str, ...]:
     """Return the words of which one must occur for a token, none where that is not sure."""
-    if token in _DOTS or token.endswith(")?") or "#" in token:
+    if token in DOTS or token.endswith(")?") or "#" in token:
         return ()
     if not token.startswith("("):
         return (token,)
     found: list[str] = []
-    for one in _alternatives(token):
-        words = [word for word in _tokens(one) if not word.startswith("(") and word not in _DOTS]
+    for one in alternatives(token):
+        words = [word for word in tokens(one) if not word.startswith("(") and word not in DOTS]
         if not words:
             return ()
         found.append(max(words, key=len))

@@ -1,0 +1,144 @@
+"""The words of the rule files: read strictly, each list used, each name that is used there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.errors import ConfigErrors, UsageError
+from generator.vi.words import Opening, Values, WordFile, Words, Written, read, read_from
+from tests.test_patterns import modules
+
+PACKAGE = Path(generator.__file__).parent
+
+
+class Some(WordFile, file="some.yaml"):
+    """Lists of a made-up file."""
+
+    verbs: Words
+    offices: Written
+    titles: Opening
+    numbers: Values
+
+
+GOOD = """\
+verbs: [tiếp nhận, (đã)? giải quyết, TỈ LỆ]
+offices: [Sở Tư pháp]
+titles: [phường, tổ dân phố]
+numbers: {hai: 2, hai mươi: 20}
+"""
+
+
+def made(tmp_path: Path, text: str) -> Some:
+    """Return the lists of a file with a text."""
+    path = tmp_path / "some.yaml"
+    path.write_text(text, "utf-8")
+    return read_from(path, Some)
+
+
+def word_files() -> list[WordFile]:
+    """Return the word files that the modules of the program have read."""
+    found = {
+        type(value): value
+        for module in modules()
+        for value in vars(module).values()
+        if isinstance(value, WordFile)
+    }
+    return [found[kind] for kind in sorted(found, key=lambda kind: kind.file)]
+
+
+FILES = word_files()
+
+
+def test_lists_become_expressions(tmp_path: Path) -> None:
+    """Phrases are folded but where they are matched as written; the notation is that of rules."""
+    some = made(tmp_path, GOOD)
+    verbs = re.compile(f"{some.verbs}")
+    assert all(verbs.fullmatch(text) for text in ("đã giải quyết", "giải quyết", "tỷ lệ"))
+    assert list(some.verbs) == ["tiếp nhận", "(đã)? giải quyết", "tỷ lệ"]
+    assert not re.fullmatch(f"{some.offices}", "sở tư pháp")
+    assert re.fullmatch(f"{some.titles}", "Phường")
+    assert re.fullmatch(f"{some.titles}", "tổ dân phố")
+    assert re.match(f"{some.numbers}", "hai mươi").group() == "hai mươi"  # type: ignore[union-attr]
+    assert some.numbers["hai mươi"] == "20"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("verbs:", "verb:", "some.yaml:1:1: unknown key 'verb'"),
+        ("verbs:", "verb:", "did you mean 'verbs'?"),
+        ("offices: [Sở Tư pháp]\n", "", "the list 'offices' is missing"),
+        ("tiếp nhận", "''", "some.yaml:1:9: verbs: String should have at least 1 character"),
+        ("tiếp nhận", "' '", "some.yaml:1:9: the phrase is empty"),
+        ("TỈ LỆ", "Tiếp  nhận", "some.yaml:1:38: the phrase 'Tiếp nhận' stands twice"),
+        ("(đã)?", "(đã?", "some.yaml:1:20: the brackets of '(đã? giải quyết' do not match"),
+        ("(đã)?", "()", "some.yaml:1:20: nothing stands between the brackets"),
+        ("[Sở Tư pháp]", "[]", "some.yaml:2:1: the list 'offices' is empty"),
+        ("[Sở Tư pháp]", "Sở Tư pháp", "some.yaml:2:10: offices: Input should be a valid list"),
+        ("[Sở Tư pháp]", "[{a: b}]", "some.yaml:2:11: offices: Input should be a valid string"),
+        ("tổ dân phố", "(Tổ|tổ) dân phố", "does not begin with a letter"),
+        ("hai: 2", "hai: [2]", "some.yaml:4:16: numbers: Input should be a valid string"),
+        ("hai: 2", "hai: 2, hai: 3", "some.yaml:4:19: the key 'hai' stands twice"),
+        (GOOD, "- a", "some.yaml:1:1: no lists of words"),
+        (GOOD, "a: [", "not valid YAML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """File, line and column, what is wrong and how to mend it."""
+    with pytest.raises(UsageError) as caught:
+        made(tmp_path, GOOD.replace(old, new))
+    assert said in str(caught.value)
+
+
+def test_all_mistakes_of_a_file_are_told(tmp_path: Path) -> None:
+    """Two wrong lists are two errors."""
+    with pytest.raises(ConfigErrors) as caught:
+        made(tmp_path, "verbs: []\noffices: [Sở, Sở]\ntitles: [a]\nnumbers: {a: b}\n")
+    assert len(caught.value.errors) == 2
+
+
+def asked(lists: WordFile) -> set[str]:
+    """Return every list that some module of the program asks for."""
+    found: set[str] = set()
+    for module in modules():
+        names = {name for name, value in vars(module).items() if value is lists}
+        if names:
+            tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+            found |= {
+                node.attr
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id in names
+            }
+    return found
+
+
+@pytest.mark.parametrize("lists", FILES, ids=lambda lists: lists.file)
+def test_lists_and_their_uses_are_the_same(lists: WordFile) -> None:
+    """A list that nobody asks for would be edited in vain, a misspelt name never be found."""
+    assert asked(lists) == set(type(lists).__annotations__)
+
+
+def test_every_list_has_its_comment() -> None:
+    """Whoever opens the file is told what each list means."""
+    root = PACKAGE.parent / "config" / "rules"
+    bare = []
+    for lists in FILES:
+        lines = (root / lists.file).read_text("utf-8").splitlines()
+        bare += [
+            f"{lists.file}:{number}"
+            for number, line in enumerate(lines, start=1)
+            if re.match(r"\w+:", line) and not lines[number - 2].startswith("#")
+        ]
+    assert bare == []
+
+
+def test_a_file_is_read_once() -> None:
+    """All modules share the same lists."""
+    assert all(read(kind) is lists for kind, lists in zip(map(type, FILES), FILES, strict=True))
