@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator import strict_yaml
-from generator.catalogue import Catalogue, Place
+from generator.catalogue import Catalogue, Place, Places
 from generator.config.fields import Known
 from generator.config.mistakes import cross_mistakes, schema_mistakes
 from generator.config.nearest import did_you_mean
@@ -175,14 +175,23 @@ def _lifetime_mistake(
     doc: YamlDocument, index: int, place: Place, catalogue: Catalogue
 ) -> UsageError:
     """Return the mistake of a province that the periods do not meet."""
-    heir = place.merged_into or place.renamed_to
-    since = place.until or catalogue.places.merger_date
     return UsageError(
         f"the province {place.slug!r} does not exist in the periods of this config",
         location=doc.location(("provinces", index)),
         expected="a province of the time that the report covers",
-        hint=f"it went on as {heir!r} ({since})" if heir else f"it exists from {place.since}",
+        hint=_other_life(place, catalogue.places),
     )
+
+
+def _other_life(place: Place, table: Places) -> str:
+    """Say under which name the area of a province went on, or stood before its own time."""
+    heir = place.merged_into or place.renamed_to
+    if heir:
+        return f"it went on as {heir!r} ({place.until or table.merger_date})"
+    before = (one.slug for one in table.by_slug.values() if one.renamed_to == place.slug)
+    old = next(before, None)
+    told = f"it exists from {place.since}"
+    return f"{told}; write {old!r}, its name until then" if old else told
 
 
 def _period_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError]:
