@@ -120,12 +120,16 @@ def _changes(material: Material) -> tuple[Change, ...]:
 def _ranking(job: ReportJob, material: Material) -> Ranking | None:
     """Return the ranking of all provinces that a report over one index asks for."""
     scope, table = material.scope, material.catalogue.places
+    past = comparing.of_area(material.past, scope.cut_off, table)
+    older = {one.slug for one in table.by_slug.values() if one.renamed_to in material.places}
+    renamed = (fact for fact in material.chosen if fact.place in older - material.places.keys())
     return ranking_of(
         job.config,
-        (*comparing.of_area(material.past, scope.cut_off, table), *material.facts),
+        (*past, *renamed, *material.facts),
         scope.places,
         material.indicators,
         material.language,
+        table,
     )
 
 

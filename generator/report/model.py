@@ -288,7 +288,8 @@ class Ranking:
 
     ``periods`` are oldest first; ``rows`` in alphabet order; ``nation`` the country's
     own figures; ``count`` how many places have one of the newest period; ``spread``
-    the distance between the first and the last.
+    the distance between the first and the last; ``regrown`` the periods with the places
+    whose figures are of another area then, so that they stand in no row.
     """
 
     indicator: Indicator
@@ -300,6 +301,7 @@ class Ranking:
     spread: Figure | None
     drawings: tuple[Drawing, ...]
     docs: tuple[str, ...]
+    regrown: tuple[tuple[Period, tuple[Place, ...]], ...] = ()
 
     @property
     def order(self) -> tuple[RankRow, ...]:
@@ -332,9 +334,17 @@ class Ranking:
 
     @property
     def gaps(self) -> tuple[tuple[Period, tuple[Place, ...]], ...]:
-        """Periods in which places have no figure, with these places."""
+        """Periods in which places have no figure, of another area neither, with these places."""
+        left = {(period, place.slug) for period, places in self.regrown for place in places}
         found = (
-            (period, tuple(row.place for row in self.rows if row.figures[at] is None))
+            (
+                period,
+                tuple(
+                    row.place
+                    for row in self.rows
+                    if row.figures[at] is None and (period, row.place.slug) not in left
+                ),
+            )
             for at, period in enumerate(self.periods)
         )
         return tuple((period, places) for period, places in found if places)

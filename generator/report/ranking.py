@@ -3,7 +3,8 @@
 Standings are computed among the places that have a figure of the same period: places
 of equal value share the better one, the next stands as many lower as they are many
 (1, 2, 2, 4). A place without a figure has no standing and is named as missing; its
-gap is never a zero.
+gap is never a zero. A figure of another area stands in no row: Lâm Đồng of before 1 July 2025 is
+a third of what it is since. One of the same area under an older name does (Thừa Thiên Huế).
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Indicator, Kind, Language, Phrase, Place
+from generator.catalogue import Indicator, Kind, Language, Phrase, Place, Places
 from generator.config.values import ReportConfig
 from generator.facts.comparing import same_length
-from generator.facts.derived import computed, difference
+from generator.facts.derived import POINTS, change_of, computed, difference
 from generator.facts.formula import MINUS, result
 from generator.facts.standing import LEAST, Better, rank_among
 from generator.model.chart import Chart, ChartKind, Series
@@ -34,13 +35,17 @@ _RANKED = (Kind.SCORE, Kind.RATE)
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The figures of one index: by place and period, and how they are printed."""
+    """The figures of one index: by place and period, and how they are printed.
+
+    ``regrown`` are the places and periods whose figures are of another area and left out.
+    """
 
     indicator: Indicator
     phrase: Phrase
     cells: Mapping[tuple[str, Period], Fact]
     periods: tuple[Period, ...]
     decimals: int
+    regrown: frozenset[tuple[str, Period]]
 
     def figure(self, place: str, period: Period) -> Figure | None:
         """Return a figure with the decimals of all, None where there is none."""
@@ -54,16 +59,18 @@ def ranking_of(
     places: Sequence[Place],
     indicators: Mapping[str, Indicator],
     language: Language,
+    table: Places,
 ) -> Ranking | None:
     """Return the ranking of a report: of its index, else of what the most places have.
 
-    None where fewer than three places have a figure of the newest period.
+    ``facts`` may hold those of older names of the places. None where fewer than three places
+    have a figure of the newest period.
     """
     name = config.index or most_told(facts, indicators)
     if not name:
         return None
     phrase = Wording(language, indicators).default(name)
-    return ranking(facts, places, config.marked, indicators[name], phrase)
+    return ranking(facts, places, config.marked, indicators[name], phrase, table)
 
 
 def most_told(facts: Iterable[Fact], indicators: Mapping[str, Indicator]) -> str:
@@ -83,6 +90,7 @@ def ranking(
     marked: Sequence[Place],
     indicator: Indicator,
     phrase: Phrase,
+    table: Places,
 ) -> Ranking | None:
     """Return the ranking of the newest period, with the periods before it.
 
@@ -90,7 +98,7 @@ def ranking(
     order of the table. None where fewer than three places have a figure of the newest
     period.
     """
-    grid = _grid(facts, indicator, phrase)
+    grid = _grid(facts, places, indicator, phrase, table)
     last = grid.periods[-1] if grid.periods else None
     own = [fact for place in places if last and (fact := grid.cells.get((place.slug, last)))]
     ranks = _standings([fact for fact in own if fact.approx is None], grid, places) if last else {}
@@ -109,22 +117,58 @@ def ranking(
         spread=None,
         drawings=(),
         docs=tuple(dict.fromkeys(fact.source.doc for fact in grid.cells.values())),
+        regrown=_left_out(grid, places),
     )
     made = replace(made, spread=_spread(made, grid))
     return replace(made, drawings=_drawings(made, phrase))
 
 
-def _grid(facts: Sequence[Fact], indicator: Indicator, phrase: Phrase) -> _Grid:
+def _grid(
+    facts: Sequence[Fact],
+    places: Sequence[Place],
+    indicator: Indicator,
+    phrase: Phrase,
+    table: Places,
+) -> _Grid:
     """Return the figures of whole places over periods as long as the newest.
 
-    Of several that end on one day the longest counts.
+    Of several that end on one day the longest counts. All are of the area that their place
+    has in the newest period, those of an older name in the periods of the others.
     """
     told = [fact for fact in facts if fact.indicator == indicator.id and fact.level is None]
-    newest = max((fact.period for fact in told), key=age, default=None)
+    rows = {NATION, *(place.slug for place in places)}
+    newest = max((fact.period for fact in told if fact.place in rows), key=age, default=None)
     told = [fact for fact in told if newest and same_length(fact.period, newest)]
-    periods = sorted({fact.period for fact in told}, key=lambda one: one.end)
-    cells = {(fact.place, fact.period): fact for fact in told}
-    return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told))
+    known = {fact.period for fact in told if fact.place in rows}
+    periods = sorted(known, key=lambda one: one.end)
+    cells, regrown = dict[tuple[str, Period], Fact](), set[tuple[str, Period]]()
+    for fact in told:
+        key = (fact.place if fact.place in rows else _heir(fact.place, table), fact.period)
+        if newest and not _same_ground(fact, key[0], newest, table):
+            regrown.add(key)
+        elif fact.period in known:
+            cells[key] = fact
+    return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told), frozenset(regrown))
+
+
+def _heir(slug: str, table: Places) -> str:
+    """Return the slug under which a place goes on under another name."""
+    place = table.by_slug.get(slug)
+    return place.renamed_to if place is not None and place.renamed_to else slug
+
+
+def _same_ground(fact: Fact, slug: str, newest: Period, table: Places) -> bool:
+    """Tell whether a figure covers the area that the place of its row has in the end."""
+    return table.territory(fact.place, fact.period.end) == table.territory(slug, newest.end)
+
+
+def _left_out(grid: _Grid, places: Sequence[Place]) -> tuple[tuple[Period, tuple[Place, ...]], ...]:
+    """Return the periods whose figures of some places are of another area, with these places."""
+    found = (
+        (period, tuple(place for place in places if (place.slug, period) in grid.regrown))
+        for period in grid.periods
+    )
+    return tuple((period, left) for period, left in found if left)
 
 
 def _decimals(facts: Iterable[Fact]) -> int:
@@ -171,10 +215,17 @@ def _standings(
 
 
 def _change(earlier: Fact | None, later: Fact | None, grid: _Grid, place: Place) -> Figure | None:
-    """Return the named change of one place, None where one of the figures is missing."""
+    """Return the named change of one place, None where one of the figures is missing.
+
+    The earlier one may bear the older name of the same area.
+    """
     if earlier is None or later is None:
         return None
-    figure = difference(earlier, later, grid.indicator)
+    figure = (
+        difference(earlier, later, grid.indicator)
+        if earlier.place == later.place
+        else change_of(value_of(earlier), value_of(later), grid.indicator)
+    )
     if figure is None:
         return None
     label = change_label(grid.indicator, place, earlier, later)
@@ -189,7 +240,8 @@ def _spread(made: Ranking, grid: _Grid) -> Figure | None:
     high, low = sorted(ends, key=lambda fact: -fact.value)
     value = high.value - low.value
     formula = f"{number(high.value)} {MINUS} {number(low.value)} {result(value)}"
-    figure = computed(value, grid.indicator.unit, (high, low), formula, decimals=grid.decimals)
+    unit = POINTS if grid.indicator.unit == "%" else grid.indicator.unit
+    figure = computed(value, unit, (high, low), formula, decimals=grid.decimals)
     label = f"{grid.indicator.label}, {period_name(grid.periods[-1])}: chênh lệch hai đầu"
     return labelled(figure, label)
 

@@ -31,7 +31,7 @@ def facts_of(values: dict[str, str], when: int) -> list[Fact]:
 def ranked(*facts: Fact, marked: tuple[str, ...] = (), phrase: Phrase = PHRASE) -> Ranking:
     """Return the ranking of some facts."""
     chosen = [place for place in PLACES if place.slug in marked]
-    made = ranking(facts, PLACES, chosen, INDEX, phrase)
+    made = ranking(facts, PLACES, chosen, INDEX, phrase, CATALOGUE.places)
     assert made is not None
     return made
 
@@ -87,9 +87,9 @@ def test_too_few_places_make_no_ranking() -> None:
     """Of two places a ranking says nothing; approximate figures have no standing."""
     few = facts_of({"ha-noi": "30", "ca-mau": "31"}, 2016)
     about = made_fact("papi_score", "32", year(2016), place="yen-bai", approx=Approx.ABOUT)
-    assert ranking(few, PLACES, (), INDEX, PHRASE) is None
-    assert ranking([*few, about], PLACES, (), INDEX, PHRASE) is None
-    assert ranking((), PLACES, (), INDEX, PHRASE) is None
+    assert ranking(few, PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
+    assert ranking([*few, about], PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
+    assert ranking((), PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
 
 
 def test_the_index_is_what_most_places_have() -> None:
@@ -138,3 +138,47 @@ def test_standings_count_the_better_ones(values: list[int]) -> None:
         assert row.figures[-1] is not None
         better = sum(value > row.figures[-1].value for value in values)
         assert row.rank.value == better + 1
+
+
+def test_a_score_of_another_area_stands_in_no_row() -> None:
+    """Lâm Đồng of 2024 is not the one of 2025: no change, no gap, but named as left out."""
+    slugs = ("lam-dong", "nghe-an", "son-la")
+    rows = tuple(CATALOGUE.places.by_slug[slug] for slug in slugs)
+    facts = [
+        *facts_of(dict.fromkeys(slugs, "40"), 2024),
+        *facts_of(dict.fromkeys(slugs, "41"), 2025),
+    ]
+    made = ranking(facts, rows, (), INDEX, PHRASE, CATALOGUE.places)
+    assert made is not None
+    assert [row.since_last is None for row in made.rows] == [True, False, False]
+    assert made.rows[0].figures[0] is None
+    assert made.gaps == ()
+    assert [(p.end.year, [one.slug for one in places]) for p, places in made.regrown] == [
+        (2024, ["lam-dong"])
+    ]
+
+
+def test_a_score_under_an_older_name_is_that_of_the_same_place() -> None:
+    """Thừa Thiên Huế of 2024 is Huế of 2025: the same area, only renamed."""
+    slugs = ("hue", "nghe-an", "son-la")
+    rows = tuple(CATALOGUE.places.by_slug[slug] for slug in slugs)
+    before = dict(zip(("thua-thien-hue", "nghe-an", "son-la"), ("40", "42", "43"), strict=True))
+    facts = [*facts_of(before, 2024), *facts_of(dict.fromkeys(slugs, "41.5"), 2025)]
+    made = ranking(facts, rows, (), INDEX, PHRASE, CATALOGUE.places)
+    assert made is not None
+    assert made.rows[0].since_last is not None
+    assert (made.rows[0].since_last.value, made.gaps, made.regrown) == (Decimal("1.5"), (), ())
+
+
+def test_the_distance_of_two_percentages_is_in_points() -> None:
+    """85 % is three points ahead of 82 %, not three per cent."""
+    index = CATALOGUE.indicators["sipas_score"]
+    slugs = ("an-giang", "ca-mau", "da-nang")
+    facts = [
+        made_fact("sipas_score", value, year(2024), place=slug, start=at)
+        for at, (slug, value) in enumerate(zip(slugs, ("85", "84", "82"), strict=True))
+    ]
+    made = ranking(facts, PLACES, (), index, PHRASE, CATALOGUE.places)
+    assert made is not None
+    assert made.spread is not None
+    assert (made.spread.value, made.spread.unit) == (Decimal(3), "điểm phần trăm")
