@@ -1,0 +1,53 @@
+"""Where a report tells of a new province against its old ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+from tests.hard_cases.making import html_text, project
+
+CONFIG = """
+template: {template}
+provinces: [lao-cai]
+periods: [2025-H2]
+compare: [same-period-last-year]
+sources: [nguon]
+letterhead: {{issuer: ĐƠN VỊ MẪU, number: "…/BC-M", place: Hà Nội, date: 2026-01-15}}
+contents: false
+formats: [html]
+"""
+MANIFEST = """documents:
+  - {id: nay, file: nay.txt, title: Bài nay, publisher: Báo Một, published: 2026-01-06}
+  - {id: cu, file: cu.txt, title: Bài cũ, publisher: Báo Một, published: 2025-01-06}
+"""
+NOW = (
+    "6 tháng cuối năm 2025, tỉnh Lào Cai tiếp nhận 410.000 hồ sơ thủ tục hành chính. Tỉnh tiếp "
+    "nhận 310 phản ánh, kiến nghị. Chỉ số phục vụ người dân, doanh nghiệp đạt 81 điểm."
+)
+BEFORE = (
+    "6 tháng cuối năm 2024, tỉnh Lào Cai tiếp nhận 150.000 hồ sơ thủ tục hành chính. Tỉnh tiếp "
+    "nhận 100 phản ánh, kiến nghị. 6 tháng cuối năm 2024, tỉnh Yên Bái tiếp nhận 200.000 hồ sơ "
+    "thủ tục hành chính. 6 tháng cuối năm 2024, tỉnh Yên Bái tiếp nhận 150 phản ánh, kiến nghị."
+)
+
+
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh"])
+def test_what_is_compared_stands_under_its_own_heading(tmp_path: Path, template: str) -> None:
+    """Dossiers against dossiers under dossiers, not under the indices that end the chapter."""
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": NOW, "nguon/cu.txt": BEFORE}
+    path = project(tmp_path, CONFIG.format(template=template), files)
+    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = shown[shown.rindex("Số liệu 6 tháng cuối năm 2024 để so sánh là số liệu gộp") :]
+    order = (
+        "Tiếp nhận, giải quyết hồ sơ TTHC",
+        "số hồ sơ TTHC tiếp nhận tăng 60.000 hồ sơ",
+        "Phản ánh, kiến nghị",
+        "kiến nghị tiếp nhận tăng 60 phản ánh, kiến nghị",
+        "Các chỉ số đánh giá",
+    )
+    places = [shown.index(one) for one in order]
+    assert places == sorted(places)
