@@ -145,12 +145,12 @@ def load_language(root: Path | None = None) -> Language:
     UsageError with the place of what is wrong.
     """
     shipped = shipped_root() / "config" / "language"
-    phrases = _phrases(shipped / "phrases.yaml")
+    phrases = _phrases(strict_yaml.load(shipped / "phrases.yaml", shipped=True))
     own = root / "config" / "language" / "phrases.yaml" if root is not None else None
     if own is not None and own.is_file():
-        phrases = {**phrases, **_phrases(own)}
-    relations = validated(Relations, strict_yaml.load(shipped / "relations.yaml"))
-    usage = validated(Usage, strict_yaml.load(shipped / "usage.yaml"))
+        phrases = {**phrases, **_phrases(strict_yaml.load(own))}
+    relations = validated(Relations, strict_yaml.load(shipped / "relations.yaml", shipped=True))
+    usage = validated(Usage, strict_yaml.load(shipped / "usage.yaml", shipped=True))
     return Language(phrases=phrases, relations=relations, usage=usage)
 
 
@@ -158,9 +158,8 @@ class _PhraseFile(_Row):
     phrases: dict[str, Phrase]
 
 
-def _phrases(path: Path) -> dict[str, Phrase]:
-    """Read one phrases file and check that each indicator has one form."""
-    doc = strict_yaml.load(path)
+def _phrases(doc: strict_yaml.YamlDocument) -> dict[str, Phrase]:
+    """Return the phrases of one file and check that each indicator has one form."""
     wrapped = strict_yaml.YamlDocument(
         doc.file,
         {"phrases": doc.value},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from generator.catalogue.targets import PROVINCES, Bound, Target
 from generator.errors import UsageError
 from generator.model.fact import NATION
 from generator.paths import shipped_root
+from generator.strict_yaml import YamlDocument
 from generator.vi.text import slug
 
 
@@ -121,29 +122,28 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
     shipped = shipped_root() / "config"
     groups: dict[str, Group] = {}
     indicators: dict[str, Indicator] = {}
-    for path in _layers(shipped, root, "catalogue/indicators.yaml"):
-        groups, indicators = _indicators(path, groups, indicators)
+    for doc in _layers(shipped, root, "catalogue/indicators.yaml"):
+        groups, indicators = _indicators(doc, groups, indicators)
     places = _places(shipped / "catalogue")
     targets: dict[str, Target] = {}
-    for path in _layers(shipped, root, "targets.yaml"):
-        targets = {**targets, **_targets(path, indicators, places)}
+    for doc in _layers(shipped, root, "targets.yaml"):
+        targets = {**targets, **_targets(doc, indicators, places)}
     return Catalogue(groups, indicators, places, tuple(targets.values()))
 
 
-def _layers(shipped: Path, root: Path | None, name: str) -> tuple[Path, ...]:
-    """Return the shipped file of a name and the project's own, if it has one."""
+def _layers(shipped: Path, root: Path | None, name: str) -> Iterator[YamlDocument]:
+    """Yield the shipped file of a name and the project's own, if it has one."""
     first = shipped / name
+    yield strict_yaml.load(first, shipped=True)
     own = root / "config" / name if root is not None else None
     if own is not None and own.is_file() and own.resolve() != first.resolve():
-        return (first, own)
-    return (first,)
+        yield strict_yaml.load(own)
 
 
 def _indicators(
-    path: Path, groups: Mapping[str, Group], known: Mapping[str, Indicator]
+    doc: YamlDocument, groups: Mapping[str, Group], known: Mapping[str, Indicator]
 ) -> tuple[dict[str, Group], dict[str, Indicator]]:
     """Read one indicator file on top of what is known."""
-    doc = strict_yaml.load(path)
     rows = validated(_IndicatorFile, doc)
     all_groups = {**groups, **{row.id: Group(row.id, row.label) for row in rows.groups}}
     merged = dict(known)
@@ -161,8 +161,8 @@ def _indicators(
 
 def _places(folder: Path) -> Places:
     """Read the provinces and the central bodies."""
-    rows = validated(_PlaceFile, strict_yaml.load(folder / "provinces.yaml"))
-    bodies = validated(_BodyFile, strict_yaml.load(folder / "bodies.yaml")).bodies
+    rows = validated(_PlaceFile, strict_yaml.load(folder / "provinces.yaml", shipped=True))
+    bodies = validated(_BodyFile, strict_yaml.load(folder / "bodies.yaml", shipped=True)).bodies
     return build_places(
         (_place(row) for row in rows.provinces), rows.merger_date, map(_body, bodies)
     )
@@ -188,9 +188,10 @@ def _slugs(names: Sequence[str], places: Places) -> frozenset[str]:
     return frozenset({*names, *provinces} - {PROVINCES})
 
 
-def _targets(path: Path, indicators: Mapping[str, Indicator], places: Places) -> dict[str, Target]:
-    """Read one file of targets; each indicator and place must be known."""
-    doc = strict_yaml.load(path)
+def _targets(
+    doc: YamlDocument, indicators: Mapping[str, Indicator], places: Places
+) -> dict[str, Target]:
+    """Return the targets of one file; each indicator and place must be known."""
     found: dict[str, Target] = {}
     for index, row in enumerate(validated(_TargetFile, doc).targets):
         if row.indicator not in indicators:

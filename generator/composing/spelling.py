@@ -135,10 +135,10 @@ def load_spelling(places: Places, root: Path | None = None) -> Spelling:
     Raises UsageError with the place of what is wrong, InputError for a file that
     cannot be read.
     """
-    files = [_read(shipped_root() / _FILE)]
+    files = [validated(_File, strict_yaml.load(shipped_root() / _FILE, shipped=True))]
     own = root / _FILE if root is not None else None
     if own is not None and own.is_file():
-        files.append(_read(own))
+        files.append(validated(_File, strict_yaml.load(own)))
     names = {folded(one.name): one.name for one in places.by_slug.values() if one.slug != NATION}
     longest = sorted(names, key=lambda name: (-len(name), name))
     return Spelling(
@@ -177,10 +177,6 @@ def _wordy(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a stretch that begins with a mark with the name in quotation marks before it."""
     opened = max(text.rfind("“", 0, start), text.rfind('"', 0, start))
     return (opened, end) if not text[start].isalnum() and opened >= 0 else (start, end)
-
-
-def _read(path: Path) -> _File:
-    return validated(_File, strict_yaml.load(path))
 
 
 def _table(words: Mapping[str, str], form: Callable[[str], str]) -> Iterator[tuple[Pattern, str]]:

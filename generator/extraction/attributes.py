@@ -277,8 +277,8 @@ def _are_few(match: re.Match[str], words: str) -> bool:
     if not count:
         return False
     some, _, every = count.partition("/")
-    if every not in ("", some):
-        return True
+    if every:
+        return every != some
     return any(int(some) < _MANY.get(level, 0) for level in _levels(words))
 
 

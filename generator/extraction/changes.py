@@ -101,10 +101,8 @@ def _is_of_other(text: str, change: Figure, rank: Figure) -> bool:
     "tăng 5 bậc so với năm 2020 (thứ 18)" gives where it rose from; "PCI 65,1 điểm (tăng 3
     bậc), PAPI hạng 30" another index.
     """
-    opened = text.rfind("(", 0, change.start)
-    inside = opened >= 0 and ")" not in text[opened : change.start]
-    closed = inside and ")" in text[change.end : rank.start]
-    return closed or _OF_BASE.search(text, change.end, rank.start) is not None
+    beside = _OF_BASE.search(text, change.end, rank.start) is not None
+    return beside or _is_aside(text, 0, change, rank)
 
 
 def _beside(view: View, one: Figure, other: Figure) -> bool:

@@ -120,11 +120,11 @@ def _is_parted(view: View, end: int, mention: TimeMention) -> bool:
     if any(end <= one.start < mention.start and counts(text, one) for one in view.times):
         return True
     inner = _WITHIN.search(text, end, mention.start)
+    if inner is None:
+        return False
     parts = [
         one
         for one in view.figures
-        if inner
-        and inner.end() <= one.start < mention.start
-        and one.quantity.kind not in _OF_THE_SAME
+        if inner.end() <= one.start < mention.start and one.quantity.kind not in _OF_THE_SAME
     ]
-    return inner is not None and len(parts) < _LIST
+    return len(parts) < _LIST

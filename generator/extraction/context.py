@@ -93,15 +93,16 @@ def notes(found: tuple[Paragraph, ...], text: str) -> dict[int, Sentence]:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of paragraphs; a line broken inside a sentence is joined."""
     start = end = -1
-    position = 0
+    position, row = 0, False
     for line in text.split("\n"):
         first, last = _trimmed(text, position, position + len(line))
         position += len(line) + 1
+        below, row = row, _is_row(line)
         if first == last:
             if start >= 0:
                 yield start, end
             start = -1
-        elif start >= 0 and not _is_row(line) and _continues(text, end, first):
+        elif start >= 0 and not (row or below) and _continues(text, end, first):
             end = last
         else:
             if start >= 0:

@@ -119,7 +119,7 @@ def _level_before(
         return Level.of(called, "part")
     gone = level_going_on(reader.facts, seen, start, place, rule.indicator)
     kept = gone or level_kept(reader.levelled, seen.text, start, place, rule.indicator)
-    return Level.of(kept, "before") if gone or part is None else part
+    return Level.of(kept, "before") or part
 
 
 def _level_of_name(

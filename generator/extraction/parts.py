@@ -122,12 +122,13 @@ class Part:
         figures is what the paragraph speaks of from here on; several parts are a
         list, and the next sentence is of the text's own part again.
         """
-        found = [match for match in PART.finditer(original) if not _is_place(match, places)]
+        every = list(PART.finditer(original))
+        found = [match for match in every if not _is_place(match, places)]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = self._without_homes(original, found)
         found = [one for one in found if not is_former(text, one.end())]
         self._call(original, text)
-        towns = [one.end() for one in PART.finditer(original) if _TOWN.match(one["name"])]
+        towns = [one.end() for one in every if _TOWN.match(one["name"])]
         wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]

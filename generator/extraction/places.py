@@ -220,6 +220,10 @@ class Focus:
         """Take "tỉnh" for the province of the text, or the one named last."""
         if _PROVINCE.search(text) and self.current in self.names.cities.values():
             self.level = None
+        cities = self.names.cities
+        other = self.current in set(self.names.provinces.values()) - set(cities)
+        if _PROVINCE.search(text) and other and self.default in cities:
+            self.current, self.level = self.default, None
         if self._is_national(self.current):
             own = self.default if not self._is_national(self.default) else self.last_named
             if own:

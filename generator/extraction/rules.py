@@ -207,14 +207,16 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
     """
     folder = shipped_root() / "config" / "rules"
     shipped = folder / "indicators.yaml"
-    words, rules = _indicator_rules(shipped, {}, catalogue)
-    lists = _lists(shipped, words)
-    exclusions = _validated(_ExclusionFile, strict_yaml.load(folder / "exclusions.yaml"))
+    doc = strict_yaml.load(shipped, shipped=True)
+    words, rules, lists = _indicator_rules(doc, {}, catalogue)
+    exclusions = _validated(
+        _ExclusionFile, strict_yaml.load(folder / "exclusions.yaml", shipped=True)
+    )
     own = root / "config" / "rules" / "indicators.yaml" if root else shipped
     if own.is_file() and own.resolve() != shipped.resolve():
-        words, added = _indicator_rules(own, words, catalogue)
+        _, added, more = _indicator_rules(strict_yaml.load(own), words, catalogue)
         rules = {**rules, **added}
-        lists = {key: _joined(lists[key], more) for key, more in _lists(own, words).items()}
+        lists = {key: _joined(lists[key], more[key]) for key in _LISTS}
     flat = tuple(rule for group in rules.values() for rule in group)
     nouns = {pattern.text: pattern for rule in flat for pattern in rule.nouns.patterns}
     return RuleSet(
@@ -231,10 +233,13 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
 
 
 def _indicator_rules(
-    path: Path, words: Mapping[str, str], catalogue: Catalogue
-) -> tuple[dict[str, str], dict[str, list[Rule]]]:
-    """Read one rules file; ``words`` are the macros that are known already."""
-    doc = _normal_form(strict_yaml.load(path))
+    doc: YamlDocument, words: Mapping[str, str], catalogue: Catalogue
+) -> tuple[dict[str, str], dict[str, list[Rule]], dict[str, PatternSet]]:
+    """Return the macros, the rules and the lists of one file; ``words`` are known macros.
+
+    The lists belong to no indicator, and come by their keys.
+    """
+    doc = _normal_form(doc)
     file = _validated(_IndicatorFile, doc)
     known = {**words, **file.words}
     found: dict[str, list[Rule]] = {}
@@ -253,14 +258,8 @@ def _indicator_rules(
             errors.append(exc)
     if errors:
         raise errors[0] if len(errors) == 1 else ConfigErrors(tuple(errors))
-    return known, found
-
-
-def _lists(path: Path, words: Mapping[str, str]) -> dict[str, PatternSet]:
-    """Return the lists of a rules file that belong to no indicator, by their keys."""
-    doc = _normal_form(strict_yaml.load(path))
-    file = _validated(_IndicatorFile, doc)
-    return {key: _phrases(doc, (key,), getattr(file, key), words) for key in _LISTS}
+    lists = {key: _phrases(doc, (key,), getattr(file, key), known) for key in _LISTS}
+    return known, found, lists
 
 
 def _joined(one: PatternSet, other: PatternSet) -> PatternSet:
@@ -373,7 +372,7 @@ def _exclusions(file: _ExclusionFile) -> tuple[Exclusion, ...]:
 
 
 def _places(path: Path) -> PlaceRules:
-    file = _validated(_PlaceFile, strict_yaml.load(path))
+    file = _validated(_PlaceFile, strict_yaml.load(path, shipped=True))
     return PlaceRules(
         branches=dict(_branches(file.branches)),
         unknown=_plain_set(file.unknown),
@@ -396,7 +395,7 @@ def _branches(rows: Iterable[_BranchRow]) -> Iterable[tuple[str, Body]]:
 
 
 def _targets(path: Path) -> TargetRules:
-    file = _validated(_TargetFile, strict_yaml.load(path))
+    file = _validated(_TargetFile, strict_yaml.load(path, shipped=True))
     return TargetRules(
         cues=_plain_set(file.cues),
         release=_plain_set(file.release),

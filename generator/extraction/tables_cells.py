@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Kind
-from generator.extraction.asking import ask
+from generator.extraction.asking import Frame, ask
 from generator.extraction.attributes import approx_of
 from generator.extraction.classify import Verdict
 from generator.extraction.context import Paragraph, Sentence
@@ -128,7 +127,7 @@ def read_cell(reader: Reader, entry: Entry) -> Told | str:
 def _sorted_out(reader: Reader, entry: Entry, said: Words) -> str:
     """Return why head or label alone make a cell no fact, "" if they do not."""
     sorts = said.sorts
-    if Sort.ASIDE in sorts or said.unsure:
+    if said.unsure:
         return "head and label do not tell for sure what it is"
     if Sort.CHANGE in sorts:
         return "a change"
@@ -188,15 +187,16 @@ def _rule(reader: Reader, said: Words, read: _Read) -> Rule | str:
     if reason:
         return reason
     here = zone(seen, read.index)
-    frame = replace(
-        reader.frame(),
+    known = reader.frame()
+    frame = Frame(
+        rules=known.rules,
+        context=known.context,
+        heading=known.heading,
+        title=known.title,
         last=None,
-        led=None,
         apart=True,
         begun=False,
-        told=(),
-        shared=False,
-        sole=False,
+        before=known.before,
     )
     found = ask(frame, seen, figure, here)
     if found is None or found.rule.kind is Kind.TARGET or not _is_told(reader, found, said):
@@ -285,11 +285,12 @@ def _period(reader: Reader, entry: Entry, said: Words, rule: Rule, read: _Read) 
         return reader.timeline.period_of(seen, here, figure.start, figure.end, about)
     by = "period/row" if entry.label.times else "period/head"
     mention = _one_time(said.times, reader.timeline.current)
-    period = reader.timeline.calendar.period_of(mention) if mention else None
-    today = reader.timeline.calendar.today
+    timeline, calendar = reader.timeline, reader.timeline.calendar
+    period = calendar.period_of(mention) if mention else None
+    today = None if calendar.guessed else calendar.today
     if period is None or (today is not None and (period.start or period.end) > today):
         return None, by
-    return (_year_of(period, today) if about.is_index else period), by
+    return (timeline.whole_year(period) if about.is_index else timeline.reached(period)), by
 
 
 def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention | None:
@@ -310,13 +311,6 @@ def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention
         return one
     year = years.pop()
     return replace(one, first=(year, *one.first[1:]), last=(year, *one.last[1:]))
-
-
-def _year_of(period: Period, today: date | None) -> Period | None:
-    """Return the year of an index in whole, None for a time that is no year."""
-    first, last = date(period.end.year, 1, 1), date(period.end.year, 12, 31)
-    whole = period.start == first and period.end in (last, today)
-    return Period(last, first) if whole else None
 
 
 def _made(

@@ -130,7 +130,7 @@ class _Raw:
 
 def tables_in(source: SourceText) -> Iterator[TextTable]:
     """Yield the tables of a text that show figures, in their order."""
-    if CELL_BREAK not in source.text and "\t" not in source.text:
+    if "|" not in source.text and "\t" not in source.text:
         return
     block: list[_Raw] = []
     for raw in _raw_lines(source):

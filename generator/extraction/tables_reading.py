@@ -374,7 +374,9 @@ def _facts(reader: Reader, entries: Sequence[Entry], reasons: dict[int, str]) ->
             last = made[-1] if made and made[-1].entry.row is entry.row and not planned else None
             shared = with_share(reader, last.fact, last.entry, entry, entries) if last else None
             if last and shared:
-                made[-1] = _Made(replace(last.told, fact=shared), (*last.cells, entry.cell), entry)
+                made[-1] = _Made(
+                    replace(last.told, fact=shared), (*last.cells, entry.cell), last.entry
+                )
             else:
                 reasons[entry.cell.start] = _NO_SHARE
             continue

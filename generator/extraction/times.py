@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
@@ -66,7 +65,7 @@ _PLAN_NAME = re.compile(
 )
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
 _IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
-_TO_YEAR = re.compile(r"(?:đến|tới|sang) năm \d")
+_TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
 _STORY = re.compile(r",? (?:ông|bà|anh|chị|em|cụ|cô|chú) [^\W\d_]")
@@ -334,9 +333,10 @@ def whole(
         and one.first == one.last == (mention.last[0] - 1, 0, 0)
         for one in view.times
     )
-    year = resolve(replace(mention, kind=TimeKind.SPAN, first=(mention.last[0], 1, 0)), None)
-    told = _so_far(year, calendar) if alike else None
-    return told or period
+    if not alike:
+        return period
+    year = Period(period.end, date(period.end.year, 1, 1))
+    return _so_far(year, calendar) or period
 
 
 def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:

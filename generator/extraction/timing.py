@@ -139,12 +139,12 @@ class Timeline:
         """
         found, by = self._period_of(view, zone, start, end, about)
         if about.is_index and not about.span and found is not None:
-            found = self._whole_year(found)
+            found = self.whole_year(found)
             by = by if found else "period/no-year"
         elif about.is_ahead and found is not None:
-            found = self._whole_year(found) or found
+            found = self.whole_year(found) or found
         elif found is not None:
-            found = self._reached(found)
+            found = self.reached(found)
         counted = not about.is_ahead and not about.is_index
         if found is not None and counted and is_open_total(view, start, found):
             return None, "period/unclear"
@@ -175,12 +175,13 @@ class Timeline:
             )
             if not is_enclosed(view, item[0], start)
         ]
-        opens = [(one, None) for one in unresolved(view, self.calendar, self.current)]
-        shut = closing(view, zone, (start, end), [*times, *opens], (about.kind, about.span))
+        opens = unresolved(view, self.calendar, self.current)
+        named = [*times, *((one, None) for one in opens)]
+        shut = closing(view, zone, (start, end), named, (about.kind, about.span))
         found = (
             self._in_doubt(view, zone, start, about)
             or self._compared(view, start, end, times, about)
-            or self._beside(view, zone, (start, end), times, about, shut)
+            or self._beside(view, zone, (start, end), times, opens, about, shut)
             or self._left_open(view, zone, start, end, about)
         )
         is_parted = shut == (None,) and found[1] == "period/text"
@@ -217,6 +218,7 @@ class Timeline:
         zone: Zone,
         span: tuple[int, int],
         times: Dated,
+        opens: list[TimeMention],
         about: Timed,
         shut: tuple[Period | None] | None,
     ) -> When | None:
@@ -237,7 +239,8 @@ class Timeline:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]
         times = [item for item in times if not is_rise(view.text, item[0], span[0])]
-        opens = [] if index or ahead else unresolved(view, self.calendar, self.current)
+        if index or ahead:
+            opens = []
         opens = [one for one in opens if not is_enclosed(view, one, span[0])]
         lost = not times and any(self._is_lost(view.text, one) for one in view.times)
         if lost and not (index or ahead):
@@ -276,7 +279,7 @@ class Timeline:
         named = list(goals(view, self.calendar))
         return named[-1] if named else self.goal
 
-    def _reached(self, found: Period) -> Period:
+    def reached(self, found: Period) -> Period:
         """Return a period up to the day of the text: nothing told is later than that.
 
         A report on a period may come out shortly before its end.
@@ -291,9 +294,9 @@ class Timeline:
         main = self.calendar.main
         if main is None or not about.is_index:
             return None
-        return main if about.span or self._whole_year(main) else None
+        return main if about.span or self.whole_year(main) else None
 
-    def _whole_year(self, found: Period) -> Period | None:
+    def whole_year(self, found: Period) -> Period | None:
         """Return the year of an index in whole, None for a time that is no year.
 
         A text from before its end tells a part of it, "tới năm 2020" its end alone.

@@ -65,10 +65,12 @@ def is_open_total(view: View, start: int, period: Period) -> bool:
 
     "Tháng 8 tiếp nhận 23.450 hồ sơ (lũy kế 180.220)"; or of days that a text does not date.
     """
-    total = _SO_FAR.search(view.text, 0, start)
-    named = [one for one in (*view.times, *running(view.text)) if one.end <= start]
     short = period.start is not None and period.end - period.start < _SHORT
-    if total and short and not any(total.start() <= one.end for one in named):
-        return True
+    total = _SO_FAR.search(view.text, 0, start) if short else None
     days = list(_SOME_DAYS.finditer(view.text, max(0, start - _REACH), start))
+    if not total and not days:
+        return False
+    named = [one for one in (*view.times, *running(view.text)) if one.end <= start]
+    if total and not any(total.start() <= one.end for one in named):
+        return True
     return bool(days) and not any(days[-1].end() < one.start for one in named)

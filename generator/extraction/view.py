@@ -159,13 +159,13 @@ def _figures(text: str, found: list[Quantity]) -> list[Figure]:
 def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     """Tell whether the second number is the percentage of the first, a count."""
     between = text[one.end : other.start]
-    if _WHERE.search(text, 0, one.start):
-        return False
     if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.PERCENT:
         return False
     if len(between) > 160 or ";" in between or other.total is not None:
         return False
     if "chiếm" not in between and _OWN_MEANING.match(text, other.end):
+        return False
+    if _WHERE.search(text, 0, one.start):
         return False
     mark = max(between.rfind(","), between.rfind("("))
     piece = between[mark + 1 :]

@@ -64,7 +64,9 @@ class Notation:
         if not any(ways):
             raise PhraseError("nothing stands between the brackets")
         if not all(ways):
-            raise PhraseError(f"{token!r} has a bar with nothing beside it; what may miss is (a|b)?")
+            raise PhraseError(
+                f"{token!r} has a bar with nothing beside it; what may miss is (a|b)?"
+            )
         sequences = [self._sequence(tokens(one)) for one in ways]
         return "(?:" + "|".join(sequences) + ")"
 

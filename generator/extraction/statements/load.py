@@ -169,17 +169,16 @@ def load_statement_rules(root: Path | None = None) -> typed.StatementRules:
     places, InputError for a file that cannot be read.
     """
     shipped = shipped_root() / _FILE
-    tree = _read(shipped, None)
+    tree = _read(strict_yaml.load(shipped, shipped=True), None)
     if root is not None:
         own = root / _FILE
         if own.is_file() and own.resolve() != shipped.resolve():
-            tree = _joined(tree, _read(own, root))
+            tree = _joined(tree, _read(strict_yaml.load(own), root))
     return _compiled(_File.model_validate(tree))
 
 
-def _read(path: Path, root: Path | None) -> _Tree:
+def _read(doc: strict_yaml.YamlDocument, root: Path | None) -> _Tree:
     """Return the checked content of one file as plain lists."""
-    doc = strict_yaml.load(path)
     try:
         rows = _File.model_validate(doc.value if doc.value is not None else {})
     except ValidationError as exc:

@@ -135,4 +135,4 @@ def load_rules(path: Path | None = None) -> Rules:
     cannot be read.
     """
     file = path or shipped_root() / "config" / "catalogue" / "nd30.yaml"
-    return validated(Rules, strict_yaml.load(file))
+    return validated(Rules, strict_yaml.load(file, shipped=path is None))
