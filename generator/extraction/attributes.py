@@ -9,89 +9,87 @@ from generator.extraction.levels import Named, is_beside, is_over, level_behind
 from generator.extraction.subjects import WHOLE, unit_name
 from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import Figure, View
+from generator.extraction.words.levels import LEVELS
+from generator.extraction.words.quantities import QUANTITIES
 from generator.extraction.zones import Zone
 from generator.model.fact import Approx
 
 _APPROX = re.compile(
-    r"(?<!\w)(?:(?P<over>hơn|trên|vượt|quá)|(?P<under>gần|dưới|xấp xỉ dưới)|(?P<about>khoảng"
-    r"|ước|ước tính|ước đạt|xấp xỉ|chừng))"
-    r"(?: (?:khoảng|đạt|mức|con số|có))? ?$"
+    rf"(?<!\w)(?:(?P<over>{QUANTITIES.over})|(?P<under>{QUANTITIES.under})"
+    rf"|(?P<about>{QUANTITIES.about}))(?: {QUANTITIES.between})? ?$"
 )
 _KINDS = {
     Approx.OVER: "over",
     Approx.UNDER: "under",
     Approx.ABOUT: "about",
 }
+_COMPARED = re.compile(rf"{QUANTITIES.comparing} hơn ?$")
+_PROVINCE_TO_COMMUNE = rf"cấp {LEVELS.tiers_of_province}"
 _LEVEL = re.compile(
-    r"(?:^|[:;,(]|(?<!\w)(?:ở|tại|của|thuộc|với|riêng|khối|trong đó|gồm|bao gồm|còn|ngành|về"
-    r"|(?:do|của|tại) ubnd|(?<![^:;.] )ubnd"
-    r"|trung tâm|một cửa|hành chính công|trả kết quả|sở ngành|thẩm quyền"
-    r"|và)|\d(?: [^\W\d_]{1,10}){0,4}, ubnd)\s{0,3}(?P<level>cấp (?:tỉnh|thành phố|huyện|xã))"
+    rf"(?:^|[:;,(]|(?<!\w)(?:{LEVELS.subject_before}|(?<![^:;.] )ubnd)"
+    rf"|\d(?: [^\W\d_]{{1,10}}){{0,4}}, ubnd)\s{{0,3}}(?P<level>cấp {LEVELS.named_levels})"
     r"(?! và| cấp|,? (?:và )?cấp)"
-    r"(?=:|,| \d| có| là| đạt| tiếp| giải| đã|\)| chiếm| hiện|;|\.|$| của (?:toàn )?tỉnh)"
+    rf"(?=:|,| \d| {LEVELS.subject_behind}|\)|;|\.|$)"
 )
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
+_PARTS = re.compile(rf"(?<!\w){LEVELS.parts}(?!\w)")
 _LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419"
-    r"(?<!\w)(?:hành chính|tthc|thủ tục|hồ sơ) (?P<level>cấp (?:tỉnh|huyện|xã))(?=:| là| đạt)"
+    rf"(?<!\w){LEVELS.of_level} (?P<level>{_PROVINCE_TO_COMMUNE})(?=:| {LEVELS.of_level_behind})"
 )
 _LEVEL_AFTER = re.compile(
-    r" ?[^\W\d]+(?: (?!cho |xuống )[^\W\d]+){0,4}?"
-    r" (?:ở |của |thuộc )?(?P<level>cấp (?:tỉnh|huyện|xã))(?=[,;.)]|$| \(| và(?: \d|$| $))"
+    rf" ?[^\W\d]+(?: (?!{LEVELS.gets} )[^\W\d]+){{0,4}}?"
+    rf" (?:{LEVELS.after_before} )?(?P<level>{_PROVINCE_TO_COMMUNE})"
+    r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )
-_TIER = re.compile(r"(?<!\w)(?:cấp|khối|(?<!trực )tuyến) (tỉnh|huyện|xã)(?!\w)")
-_ANY_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
+_TIER = re.compile(
+    rf"(?<!\w)(?:{LEVELS.tiers}|{LEVELS.not_lines.not_before}{LEVELS.lines})"
+    rf" ({LEVELS.tiers_of_province})(?!\w)"
+)
+_ANY_LEVEL = re.compile(rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?!\w)")
 # "Với cấp tỉnh, …", "Quý I/2022, ở cấp huyện, …": what a sentence and those after it are of
 _LEADS = re.compile(
     r"(?:[^,;:.\d]{0,50}, "
     r"|(?:[^\W\d_]+ ){0,3}(?:\d{1,2} tháng|tháng \d|quý |năm )[^,;:.]{0,30}[,:] )?"
-    r"(?:(?:còn|riêng) )?(?:ở|tại|với|đối với|về|riêng|trong)? ?(?:khối )?"
-    r"(?P<level>cấp (?:tỉnh|huyện|xã))(?=[,:])"
+    rf"(?:{LEVELS.leads_first} )?{LEVELS.leads_before}? ?(?:khối )?"
+    rf"(?P<level>{_PROVINCE_TO_COMMUNE})(?=[,:])"
 )
 # all three: "cấp tỉnh, cấp huyện và cấp xã", "cấp tỉnh, huyện, xã"
 _EVERY = re.compile(
-    r"cấp (?:tỉnh|huyện|xã)(?:(?:,|,? và) (?:ubnd )?(?:cấp )?(?:tỉnh|huyện|xã)){2}(?!\w)"
+    rf"{_PROVINCE_TO_COMMUNE}"
+    rf"(?:(?:,|,? và) (?:ubnd )?(?:cấp )?{LEVELS.tiers_of_province}){{2}}(?!\w)"
 )
 # "2. Kết quả giải quyết hồ sơ của cấp huyện"
 _HEADING = re.compile(
-    r"(?:[^\W\d_]+,? ){0,12}?(?:(?:ở|tại|của|thuộc|đối với|khối|thẩm quyền) )?"
-    r"(?P<level>cấp (?:tỉnh|huyện|xã))(?: ?\([^()]{1,60}\))? ?:?"
+    rf"(?:[^\W\d_]+,? ){{0,12}}?(?:{LEVELS.heading_before} )?"
+    rf"(?P<level>{_PROVINCE_TO_COMMUNE})(?: ?\([^()]{{1,60}}\))? ?:?"
 )
-_NO_LEVEL = re.compile(
-    r"cạnh tranh|chỉ số|hội nghị|sáng kiến|và cấp|, cấp|cấp \w+ (?:và|,)|các cấp"
-)
-_BLOCK = re.compile(r"(?<!\w)khối (?:cấp )?(?P<level>tỉnh|huyện|xã)(?= )")
+_NO_LEVEL = re.compile(rf"{LEVELS.no_heading}|, cấp|cấp \w+ (?:và|,)")
+_BLOCK = re.compile(rf"(?<!\w)khối (?:cấp )?(?P<level>{LEVELS.tiers_of_province})(?= )")
 # "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
-_COMMUNES = re.compile(r" ?trung tâm (?:phục vụ )?hành chính công (?:cấp )?(?:xã|phường)(?!\w)")
+_COMMUNES = re.compile(rf" ?{LEVELS.service_centres} (?:cấp )?{LEVELS.communes_short}(?!\w)")
 # "260 Bộ phận Tiếp nhận và Trả kết quả cấp xã"
 _BODIES_AFTER = re.compile(
-    r" ?(?:bộ phận|trung tâm|đơn vị|cơ quan)(?: [^\W\d_]{1,10}){0,9}?"
-    r" (?P<level>cấp (?:tỉnh|huyện|xã))(?!\w|,? (?:và )?cấp| và (?:huyện|xã))"
+    rf" ?{LEVELS.bodies}(?: [^\W\d_]{{1,10}}){{0,9}}?"
+    rf" (?P<level>{_PROVINCE_TO_COMMUNE})(?!\w|,? (?:và )?cấp| và {LEVELS.lower})"
 )
 _OFFICES = re.compile(
-    r"(?<!\w)(?<!cho )(?<!giao )(?<!yêu cầu )(?:các|khối) sở(?:,? (?:ban|ngành)){0,2}"
+    rf"(?<!\w){LEVELS.not_offices.not_before}{LEVELS.departments}(?:,? {LEVELS.office_more}){{0,2}}"
     r"(?: cấp tỉnh| (?:của|thuộc) tỉnh)?"
-    r"(?!(?: (?:của|thuộc) tỉnh)?,? (?:và )?(?:ban|ngành|địa phương|các"
-    r"|ubnd|huyện|quận|xã|đơn vị|cấp|phòng))(?!\w)"
+    rf"(?!(?: (?:của|thuộc) tỉnh)?,? (?:và )?{LEVELS.office_others})(?!\w)"
 )
-_DISTRICT = r"(?:huyện|quận|thị xã|thành phố)"
-_COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"
-_UNIT_WORD = rf"(?:{_DISTRICT}|{_COMMUNE})"
+_UNIT_WORD = rf"(?:{LEVELS.districts}|{LEVELS.communes})"
 # "UBND các huyện, thị xã", "tại các xã, phường": all bodies of a level
 _OF_LEVEL = re.compile(
-    r"(?:^|[:;,.(]|(?<!\w)(?:ở|tại|của|thuộc|do|đối với|riêng|trong đó|gồm|còn|và|tỷ lệ|một cửa"
-    r"|hành chính công|trả kết quả)) ?(?:(?:ubnd )?(?:các|khối) |ubnd )"
+    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.bodies_before}) ?(?:(?:ubnd )?(?:các|khối) |ubnd )"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})(?! cấp|, ngành)"
-    r"(?! \d{1,2}(?![\d.,]|[^\w]*(?:hồ|tthc|thủ|dịch)))"  # "UBND quận 1"
-    r"(?=:|,|;|\.|\)|$| (?:\d|có|là|đạt|tiếp|giải|đã|chiếm|hiện|nhận|số hóa|thực|xử|trả|ký|còn"
-    r"|nộp|trong|trên|của|phát|được|cung|mới|chỉ|cũng|đều|và)(?!\w))"
+    rf"(?! \d{{1,2}}(?![\d.,]|[^\w]*{LEVELS.not_numbered}))"  # "UBND quận 1"
+    rf"(?=:|,|;|\.|\)|$| (?:\d|{LEVELS.bodies_do})(?!\w))"
 )
 # "102 xã, phường tiếp nhận", "tại 12/12 huyện, thị xã": many or all of them are the level
 _COUNTED_UNITS = re.compile(
-    r"(?:^|[:;,.(]|(?<!\w)(?:và|còn|riêng|do|của|tại|ở|thuộc|cả|toàn bộ|tất cả)) ?"
+    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.counted_before}) ?"
     r"(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
-    r"(?=(?: (?:mới|trong|của|trên|thuộc)(?: [^\W\d_]{1,10}){1,5}?)?,? (?:đã|có|tiếp nhận|nhận"
-    r"|giải quyết|xử lý|đạt|thực hiện|số hóa|phát sinh|còn|trả|hoàn thành|vận hành|tỷ lệ)(?!\w))"
+    rf"(?=(?: {LEVELS.counted_where}(?: [^\W\d_]{{1,10}}){{1,5}}?)?,? {LEVELS.counted_do}(?!\w))"
 )
 # "Tại 5 huyện, thị xã miền núi, tỷ lệ …"
 _AT_UNITS = re.compile(
@@ -103,29 +101,23 @@ _CITY = "thành phố"  # "UBND thành phố" alone may be the province's
 _MANY = {"cap-xa": 30, "cap-huyen": 7}  # no fewer are all communes or districts of a province
 # "1 Trung tâm cấp tỉnh; tiếp nhận …": the level of what is counted, and of nothing behind it
 _COUNTED_BODY = re.compile(
-    r"(?<![\w.,])\d[\d.]{0,8} (?:trung tâm|bộ phận|đơn vị|cơ quan|điểm|tthc|thủ tục|dịch vụ"
-    r"|văn phòng)(?: [^\W\d_]{1,10}){0,8} ?$"
+    rf"(?<![\w.,])\d[\d.]{{0,8}} {LEVELS.counted_things}(?: [^\W\d_]{{1,10}}){{0,8}} ?$"
 )
 _CLOSED = re.compile(r"[,;.)]")
 # "các sở, ngành và UBND các huyện": the bodies of one level beside those of another
 _WITH_OTHERS = re.compile(
-    rf"(?<!\w)(?P<last>sở|ban|ngành|tỉnh|cơ quan|đơn vị|{_UNIT_WORD})"
-    r"(?:,|,? và|,? cùng) (?:bộ phận (?:một cửa|tiếp nhận và trả kết quả) )?(?:(?:tại|của|ở) )?"
+    rf"(?<!\w)(?P<last>{LEVELS.other_bodies}|{_UNIT_WORD})"
+    rf"(?:,|,? và|,? cùng) (?:{LEVELS.counters} )?(?:(?:tại|của|ở) )?"
     r"(?:ubnd )?(?:(?:các|khối) )?$"
 )
-_DISTRICTS, _COMMUNES_TOO = re.compile(_DISTRICT), re.compile(rf"(?<!thị ){_COMMUNE}")
+_DISTRICTS = re.compile(f"{LEVELS.districts}")
+_COMMUNES_TOO = re.compile(rf"(?<!thị ){LEVELS.communes}")
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
-    r"(?<!ngành, )(?<!ngành, ubnd )(?<!tỉnh, )(?<!tỉnh, ubnd )(?<!tỉnh, bộ phận một cửa )"
-    r"(?<!tỉnh và bộ phận một cửa )"
-    r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?:, | và |, và )(?:ubnd )?(?:cấp )?(?:huyện|xã)"
-    r"(?!,? (?:và )?(?:cấp )?(?:tỉnh|huyện|xã))(?!\w)"
+    rf"{LEVELS.all_with.not_before}"
+    rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?:, | và |, và )(?:ubnd )?(?:cấp )?{LEVELS.lower}"
+    rf"(?!,? (?:và )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
 )
-_SLUGS = {
-    "cấp tỉnh": "cap-tinh",
-    "cấp thành phố": "cap-tinh",
-    "cấp huyện": "cap-huyen",
-    "cấp xã": "cap-xa",
-}
+_SLUGS = {f"cấp {level}": slug for level, slug in LEVELS.slugs.meanings.items()}
 _TOLD_LEVEL = {
     frozenset({"cap-tinh"}): "cap-tinh",
     frozenset({"cap-huyen"}): "cap-huyen",
@@ -138,9 +130,7 @@ def approx_of(view: View, figure: Figure) -> Approx | None:
     """Return the reservation printed right before a number."""
     start = figure.quantity.start
     match = _APPROX.search(view.text[max(0, start - 25) : start])
-    if match is None or re.search(
-        r"(?:cao|thấp|nhiều|lớn) hơn ?$", view.text[max(0, start - 12) : start]
-    ):
+    if match is None or _COMPARED.search(view.text[max(0, start - 12) : start]):
         return None
     return next(kind for kind, name in _KINDS.items() if match.group(name))
 

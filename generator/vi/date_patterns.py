@@ -7,26 +7,17 @@ from __future__ import annotations
 
 import re
 
-COUNT_WORDS = {
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-}
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_COUNT = r"(?P<n>\d{1,2}|" + "|".join(sorted(COUNT_WORDS, key=len, reverse=True)) + ")"
-_NOW = "(?:nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại|hiện nay|báo cáo))"
-_TO = "(?:đến|tới)"
+from generator.vi.times_words import TIMES
+
+COUNT_WORDS, ROMAN = TIMES.counts.meanings, TIMES.quarters.meanings
+_COUNT = rf"(?P<n>\d{{1,2}}|{TIMES.counts})"
+_QUARTER = rf"(?P<q>{TIMES.quarters})"
+_NOW, _TO = f"{TIMES.now}", f"{TIMES.to}"
 _UNTIL = (
-    r"(?:lũy kế |cập nhật |thống kê |số liệu |chốt )?(?:tính |kể |tính từ trước )?"
+    rf"(?:{TIMES.until_first} )?(?:{TIMES.until_next} )?"
     rf"{_TO}(?: trước)?(?: thời điểm)?(?: hết)?"
 )
+_SINCE = rf"(?:{TIMES.since} )?"
 
 
 def _year(name: str = "y") -> str:
@@ -41,49 +32,43 @@ def _day(name: str) -> str:
     return rf"{lead}(?P<{name}d>\d{{1,2}})(?:{slashed}|{worded})"
 
 
-# a bare "2022" is a year unless one of these is counted
-_UNITS = (
-    "hồ sơ|lượt|tthc|thủ tục|dịch vụ|dvctt|văn bản|quy định|phản ánh|pakn|giao dịch"
-    "|tài khoản|nhiệm vụ|bản|thẻ|trường hợp"
-)
 # "tại 5/9 huyện", "đến 8/12 sở đã": a ratio, no day, unless "ngày" or a year says so; behind a
 # day a body does something: "đến 20/8 tỉnh tiếp nhận"
 _NO_PART = (
     r"(?:(?<=\d{4})|(?<=ngày \d\d/\d)|(?<=ngày \d\d/\d\d)|(?<=ngày \d/\d)|(?<=ngày \d/\d\d)"
-    r"|(?! (?:huyện|quận|thị xã|xã|phường|sở|bộ|ngành|đơn vị|cơ quan|địa phương|vùng|khu vực"
-    r"|hồ sơ|tthc|thủ tục|dịch vụ|nhiệm vụ|chỉ tiêu|tiêu chí|lĩnh vực|trung tâm|bộ phận)(?!\w)"
-    r"| (?:tỉnh|thành phố)(?!\w)(?! (?:đã|tiếp nhận|có|ta|hiện|giải quyết|nhận))))"
+    rf"|(?! (?:{TIMES.divided}(?!\w)"
+    rf"|{TIMES.divided_province}(?!\w)(?! {TIMES.province_does}))))"
 )
 # what a time began with: "từ khi đi vào hoạt động (ngày …"
-_EVENT = r"(?:kể |tính )?từ (?:khi|lúc|thời điểm|ngày)(?: [^\W\d_]+){1,10}?,? \(?"
-_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> năm (?:nay|này)))?"
+_EVENT = rf"{_SINCE}từ {TIMES.event}(?: [^\W\d_]+){{1,10}}?,? \(?"
+_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> {TIMES.this_year}))?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("since_year", rf"(?:kể |tính )?từ (?:đầu )?năm {_year()}(?: cho)? {_TO} {_NOW}"),
+    ("since_year", rf"{_SINCE}từ (?:đầu )?năm {_year()}(?: cho)? {_TO} {_NOW}"),
     (
         "since_start",
         (
-            r"(?:kể |tính )?từ đầu (?P<what>năm|tháng|quý|nhiệm kỳ)"
+            rf"{_SINCE}từ đầu (?P<what>{TIMES.beginnings})"
             rf"(?: {_year()}| nay| này)?(?: cho)? {_TO} {_NOW}"
         ),
     ),
     (
         "since_month",
         (
-            rf"(?:kể |tính )?từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?"
+            rf"{_SINCE}từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?"
             rf"(?: cho)? {_TO} {_NOW}"
         ),
     ),
-    ("since_day", rf"(?:kể |tính )?từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
+    ("since_day", rf"{_SINCE}từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
     ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
     # "từ năm 2021 đến 30/6/2024", "từ tháng 01/2021 đến ngày 30/6/2024"
-    ("year_until", rf"(?:tính |kể )?từ năm {_year()}(?: cho)? {_TO}(?: hết)? {_day('b')}"),
+    ("year_until", rf"{_SINCE}từ năm {_year()}(?: cho)? {_TO}(?: hết)? {_day('b')}"),
     (
         "month_until",
         (
-            rf"(?:tính |kể )?từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}"
+            rf"{_SINCE}từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}"
             rf"(?: cho)? {_TO}(?: hết)? {_day('b')}"
         ),
     ),
@@ -91,30 +76,30 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "year_until_month",
         (
-            r"(?:tính |kể |lũy kế )?từ (?:đầu )?năm(?: nay| (?P<y1>(?:19|20)\d{2}))?"
+            rf"(?:{TIMES.since_total} )?từ (?:đầu )?năm(?: nay| (?P<y1>(?:19|20)\d{{2}}))?"
             rf"(?: cho)? {_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?"
             r"(?![/\d])"
         ),
     ),
     (
         "days",
-        rf"(?:tính |kể )?từ {_day('a')}(?:,? ?(?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
+        rf"{_SINCE}từ {_day('a')}(?:,? ?(?:cho )?{_TO}(?: hết)?| ?-) ?{_day('b')}",
     ),
     # "từ 1/7/2025 đến hết tháng 1/2026"
     (
         "day_to_month",
         (
-            rf"(?:tính |kể )?từ {_day('a')} (?:cho )?{_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
+            rf"{_SINCE}từ {_day('a')} (?:cho )?{_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
             rf"(?:(?: năm |[/-]){_year()})?(?![/\d])"
         ),
     ),
     # "từ 21 đến 25/7/2021"
-    ("same_month", rf"(?:tính |kể )?từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
+    ("same_month", rf"{_SINCE}từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
     ("days", rf"{_day('a')} ?- ?{_day('b')}"),
     (
         "since_month_start",
         (
-            rf"(?:kể |tính )?từ (?:đầu )?tháng (?P<m1>\d{{1,2}})"
+            rf"{_SINCE}từ (?:đầu )?tháng (?P<m1>\d{{1,2}})"
             rf"(?:(?: năm |[/-])(?P<y1>\d{{4}}))? {_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
             rf"(?:(?: năm |[/-]){_year()})?"
         ),
@@ -122,7 +107,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "years",
         (
-            r"(?:trong )?(?:giai đoạn |từ (?:các )?năm |thời kỳ |nhiệm kỳ |các năm |năm )"
+            rf"(?:trong )?{TIMES.spans_of_years} "
             rf"(?P<y1>(?:19|20)\d{{2}}) ?(?:-|,|và|{_TO}(?: hết)?(?: năm)?) ?(?:năm )?{_year()}"
         ),
     ),
@@ -139,29 +124,28 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "as_of_month",
         rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
     ),
-    ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
+    ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý {_QUARTER}{_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
-    ("day", rf"(?:ngày ?|sáng |chiều |tối |trưa |hôm ){_day('b')}"),
+    ("day", rf"(?:ngày ?|{TIMES.days} ){_day('b')}"),
     ("day", r"(?P<bd>\d{1,2})[/.-](?P<bm>\d{1,2})[/.-](?P<by>(?:19|20)\d{2})(?![/\d])"),
     (
         "first_months",
         (
-            r"sau (?:đúng |tròn )?(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu) tháng"
-            r"(?=,| (?:(?:đầu )?(?:vận hành|hoạt động|thực hiện)|tại|toàn|trung tâm|phường|xã"
-            r"|tỉnh|thành phố)(?!\w))"
+            rf"sau (?:{TIMES.exactly} )?(?P<n>\d{{1,2}}|{TIMES.few_months}) tháng"
+            rf"(?=,| (?:(?:đầu )?{TIMES.works}|{TIMES.workers})(?!\w))"
         ),
     ),
     (
         "first_months",
         (
-            rf"(?:trong |ở |sau |qua )?(?:{_COUNT} )?(?<!những )(?<!các )tháng đầu(?: tiên)?"
-            rf"(?=[,.;]| (?:vận hành|hoạt động|thực hiện))"
+            rf"(?:trong |ở |sau |qua )?(?:{_COUNT} )?{TIMES.some.not_before}tháng đầu(?: tiên)?"
+            rf"(?=[,.;]| {TIMES.works})"
         ),
     ),
     (
         "months",
         (
-            rf"(?:trong |tổng )?{_COUNT} tháng(?: (?P<part>đầu|cuối))?(?: của)? năm"
+            rf"(?:trong |tổng )?{_COUNT} tháng(?: (?P<part>{TIMES.halves}))?(?: của)? năm"
             rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
         ),
     ),
@@ -177,52 +161,47 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("months", rf"(?:trong )?(?P<t>\d{{1,2}}) ?t (?:đầu )?năm {_year()}"),
     (
         "months",
-        (
-            rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)(?! (?:vận hành|triển khai|thực hiện"
-            r"|hoạt động|đi vào|sau|kể|áp dụng|thí điểm|ra mắt|sáp nhập|hợp nhất))"
-        ),
+        (rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)(?! {TIMES.first_of})"),
     ),
-    ("months", rf"(?:lũy kế|cộng dồn)(?: cả| {_TO})? {_COUNT} tháng"),
+    ("months", rf"{TIMES.running}(?: cả| {_TO})? {_COUNT} tháng"),
     # "Mười tháng, …", "trong 9 tháng.", "tỷ lệ 6 tháng của tỉnh": those of this year, where it is
     # not farther
     (
         "bare_months",
         (
-            rf"(?:trong |cả |qua )?{_COUNT} tháng"
-            r"(?=,|:| (?:là|đạt|tiếp nhận|đã|có|toàn|cả nước|tỷ lệ|tỉnh|thành phố|trung tâm"
-            r"|bộ phận|giải quyết|nhận|các)(?!\w)"
-            r"| của(?! (?:năm|nhiệm kỳ|\d)))"
+            rf"(?:{TIMES.bare_before} )?{_COUNT} tháng"
+            rf"(?=,|:| {TIMES.bare_behind}(?!\w)| của(?! (?:{TIMES.bare_of}|\d)))"
         ),
     ),
-    ("bare_months", rf"(?:trong|cả|lũy kế) {_COUNT} tháng(?=[.;)]|$)"),
-    ("vague", rf"(?:trong |sau |qua )?(?:gần|hơn|khoảng) {_COUNT} tháng(?: vừa)? qua"),
-    ("past_months", rf"(?:trong |sau |qua )?{_COUNT} tháng(?: vừa)? qua"),
-    ("half", rf"nửa (?P<part>đầu|cuối) năm(?: {_year()})?"),
-    ("quarter", rf"(?:trong )?quý (?P<q>iv|iii|ii|i|[1-4]){_OF_YEAR}"),
-    ("month", rf"(?:trong |riêng |kỳ )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
+    ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
+    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
+    ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
+    ("half", rf"nửa (?P<part>{TIMES.halves}) năm(?: {_year()})?"),
+    ("quarter", rf"(?:trong )?quý {_QUARTER}{_OF_YEAR}"),
+    ("month", rf"(?:{TIMES.month_before} )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
     (
         "month",
         rf"(?:(?<=, )|(?<=\())(?P<m>0?[1-9]|1[0-2])/{_year()}(?=\))",
     ),  # "(Bộ Nội vụ, 9/2026)"
-    ("vague", rf"(?<!tháng )(?<!quý )(?<!nửa )(?<!từ )(?:đầu|giữa) năm (?:{_year()}|nay)"),
-    ("year", rf"(?:trong |riêng |cả |suốt )?năm {_year()}"),
-    ("year_word", r"(?:trong |cả )?năm (?P<what>nay|qua|vừa qua|trước|ngoái)"),
-    ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! (?:{_UNITS})|%|\.\d)"),
-    ("now", rf"(?:tính |cho |lũy kế )?{_TO} {_NOW}"),
+    ("vague", rf"{TIMES.not_vague.not_before}{TIMES.vague_parts} năm (?:{_year()}|nay)"),
+    ("year", rf"(?:{TIMES.year_before} )?năm {_year()}"),
+    ("year_word", rf"(?:trong |cả )?năm (?P<what>{TIMES.years_told})"),
+    ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! {TIMES.counted}|%|\.\d)"),
+    ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
     (
         "now",
         (
-            r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )(?<!hoàn )"
-            r"hiện(?: nay| tại| có| đang| còn| đã)?(?! (?:đại|thực|trạng|hành|nay|hữu|tượng))"
+            rf"{TIMES.not_present_before.not_before}{TIMES.present}"
+            rf"(?: {TIMES.present_more})?(?! {TIMES.not_present_behind})"
         ),
     ),
-    ("same_month_word", r"(?:trong|riêng) (?P<what>tháng|quý)(?: này)?(?! (?:\d|[ivx]+(?!\w)))"),
+    (
+        "same_month_word",
+        rf"(?:trong|riêng) (?P<what>{TIMES.this_month})(?: này)?(?! (?:\d|[ivx]+(?!\w)))",
+    ),
     (
         "same",
-        (
-            r"(?:trong|cùng) kỳ|(?:cùng )?thời gian (?:này|trên)|kỳ báo cáo|giai đoạn này"
-            r"|cùng (?:thời gian|giai đoạn)(?! (?:với|năm|của|đó))"
-        ),
+        (rf"{TIMES.same}|{TIMES.same_open}(?! {TIMES.same_with})"),
     ),
 )
 TIME_PATTERNS = tuple(

@@ -6,7 +6,8 @@ A class names the lists of one file; its annotations tell how each list is meant
         tiers: Words         # phrases of folded text, in any spelling
         offices: Written     # as they are written, capitals told apart
         titles: Opening      # as they are written, the first letter in either case
-        numbers: Values      # a phrase and what it means
+        kinds: Values        # a phrase and what it means
+        counts: Numbers      # a phrase and its number
 
 ``read(LevelWords)`` gives them; in an expression a list stands for any of its phrases:
 ``rf"{LEVELS.tiers} (?P<level>{LEVELS.levels})"``. The notation of a phrase is that of
@@ -22,7 +23,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar, cast
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
@@ -39,6 +40,8 @@ _NOTATION = Notation(separator=" ", gap=r"(?:[^\s\d;:()]{1,15} ){0,8}?", number=
 _Phrase = Annotated[str, StringConstraints(min_length=1, max_length=MAX_PHRASE)]
 _LIST: TypeAdapter[list[str]] = TypeAdapter(list[_Phrase])
 _TABLE: TypeAdapter[dict[str, str]] = TypeAdapter(dict[_Phrase, _Phrase])
+_COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[_Phrase, int])
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,21 @@ class Values:
         return self.meanings[phrase]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Phrases of folded text and the number that each of them means."""
+
+    meanings: Mapping[str, int]
+    words: Words
+
+    def __str__(self) -> str:
+        """Return the expression of any of the phrases, the longest first."""
+        return str(self.words)
+
+
+Lists = Words | Values | Numbers
+
+
 class WordFile:
     """The lists of one file; a subclass names them by its annotations."""
 
@@ -99,7 +117,7 @@ class WordFile:
         """Keep the name of the file below ``config/rules``."""
         cls.file = file
 
-    def __init__(self, lists: Mapping[str, Words | Values]) -> None:
+    def __init__(self, lists: Mapping[str, Lists]) -> None:
         """Take the lists by their names."""
         self.__dict__.update(lists)
 
@@ -107,13 +125,17 @@ class WordFile:
 FileT = TypeVar("FileT", bound=WordFile)
 
 
-@cache
 def read(kind: type[FileT]) -> FileT:
     """Return the lists of a shipped file of words, read once.
 
     Raises UsageError with FILE:LINE:COLUMN (all mistakes of a file at once), InputError for
     a file that cannot be read.
     """
+    return cast(FileT, _shipped(kind))
+
+
+@cache
+def _shipped(kind: type[WordFile]) -> WordFile:
     return read_from(shipped_root() / _FOLDER / kind.file, kind)
 
 
@@ -123,7 +145,7 @@ def read_from(path: Path, kind: type[FileT]) -> FileT:
     if not isinstance(doc.value, dict):
         raise UsageError("no lists of words", location=doc.location(), expected="NAME: [phrase, …]")
     errors = [*_wrong_names(doc, doc.value, kind.__annotations__)]
-    lists: dict[str, Words | Values] = {}
+    lists: dict[str, Lists] = {}
     for name, form in kind.__annotations__.items():
         if name in doc.value:
             try:
@@ -187,20 +209,39 @@ def _opening(doc: YamlDocument, name: str) -> Words:
 
 
 def _values(doc: YamlDocument, name: str) -> Values:
+    return Values(*_table(_TABLE, doc, name))
+
+
+def _numbers(doc: YamlDocument, name: str) -> Numbers:
+    return Numbers(*_table(_COUNTS, doc, name))
+
+
+def _table(
+    adapter: TypeAdapter[dict[str, T]], doc: YamlDocument, name: str
+) -> tuple[Mapping[str, T], Words]:
     """Read phrases with their meanings; the longest is tried first."""
-    table = _checked(_TABLE, doc, name)
-    meanings = {folded(phrase): value for phrase, value in table.items()}
+    meanings: dict[str, T] = {}
+    for phrase, value in _checked(adapter, doc, name).items():
+        text = folded(phrase)
+        if text in meanings:
+            raise UsageError(
+                f"the phrase {phrase!r} stands twice",
+                location=doc.location((name, phrase), key=True),
+                hint="take one of them out",
+            )
+        meanings[text] = value
     longest = tuple(sorted(meanings, key=len, reverse=True))
-    return Values(MappingProxyType(meanings), Words(longest, _expressions(doc, name, longest)))
+    expressions = _expressions(doc, name, longest)
+    return MappingProxyType(meanings), Words(longest, expressions)
 
 
-_FORMS: Mapping[str, Callable[[YamlDocument, str], Words | Values]] = {
+_FORMS: Mapping[str, Callable[[YamlDocument, str], Lists]] = {
     "Words": _words,
     "Written": _written,
     "Opening": _opening,
     "Values": _values,
+    "Numbers": _numbers,
 }
-T = TypeVar("T")
 
 
 def _checked(adapter: TypeAdapter[T], doc: YamlDocument, name: str) -> T:

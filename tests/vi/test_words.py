@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.errors import ConfigErrors, UsageError
-from generator.vi.words import Opening, Values, WordFile, Words, Written, read, read_from
+from generator.vi.words import Numbers, Opening, Values, WordFile, Words, Written, read, read_from
 from tests.test_patterns import modules
 
 PACKAGE = Path(generator.__file__).parent
@@ -22,13 +22,15 @@ class Some(WordFile, file="some.yaml"):
     verbs: Words
     offices: Written
     titles: Opening
-    numbers: Values
+    kinds: Values
+    numbers: Numbers
 
 
 GOOD = """\
 verbs: [tiếp nhận, (đã)? giải quyết, TỈ LỆ]
 offices: [Sở Tư pháp]
 titles: [phường, tổ dân phố]
+kinds: {Cấp xã: cap-xa}
 numbers: {hai: 2, hai mươi: 20}
 """
 
@@ -64,7 +66,8 @@ def test_lists_become_expressions(tmp_path: Path) -> None:
     assert re.fullmatch(f"{some.titles}", "Phường")
     assert re.fullmatch(f"{some.titles}", "tổ dân phố")
     assert re.match(f"{some.numbers}", "hai mươi").group() == "hai mươi"  # type: ignore[union-attr]
-    assert some.numbers["hai mươi"] == "20"
+    assert some.numbers.meanings["hai mươi"] == 20
+    assert some.kinds["cấp xã"] == "cap-xa"
 
 
 @pytest.mark.parametrize(
@@ -82,8 +85,11 @@ def test_lists_become_expressions(tmp_path: Path) -> None:
         ("[Sở Tư pháp]", "Sở Tư pháp", "some.yaml:2:10: offices: Input should be a valid list"),
         ("[Sở Tư pháp]", "[{a: b}]", "some.yaml:2:11: offices: Input should be a valid string"),
         ("tổ dân phố", "(Tổ|tổ) dân phố", "does not begin with a letter"),
-        ("hai: 2", "hai: [2]", "some.yaml:4:16: numbers: Input should be a valid string"),
-        ("hai: 2", "hai: 2, hai: 3", "some.yaml:4:19: the key 'hai' stands twice"),
+        ("hai: 2", "hai: [2]", "some.yaml:5:16: numbers: Input should be a valid integer"),
+        ("hai: 2", "hai: hi", "some.yaml:5:16: numbers: Input should be a valid integer"),
+        ("hai: 2", "HAI: 2, hai: 2", "some.yaml:5:19: the phrase 'hai' stands twice"),
+        ("cap-xa", "''", "some.yaml:4:17: kinds: String should have at least 1 character"),
+        ("hai: 2", "hai: 2, hai: 3", "some.yaml:5:19: the key 'hai' stands twice"),
         (GOOD, "- a", "some.yaml:1:1: no lists of words"),
         (GOOD, "a: [", "not valid YAML"),
     ],
@@ -98,7 +104,9 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, sa
 def test_all_mistakes_of_a_file_are_told(tmp_path: Path) -> None:
     """Two wrong lists are two errors."""
     with pytest.raises(ConfigErrors) as caught:
-        made(tmp_path, "verbs: []\noffices: [Sở, Sở]\ntitles: [a]\nnumbers: {a: b}\n")
+        made(
+            tmp_path, "verbs: []\noffices: [Sở, Sở]\ntitles: [a]\nkinds: {a: b}\nnumbers: {a: 1}\n"
+        )
     assert len(caught.value.errors) == 2
 
 

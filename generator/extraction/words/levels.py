@@ -44,6 +44,36 @@ class LevelWords(WordFile, file="levels.yaml"):
     not_fields: Words
     shortly: Words
     shortly_does: Words
+    subject_before: Words
+    subject_behind: Words
+    named_levels: Words
+    parts: Words
+    of_level: Words
+    of_level_behind: Words
+    gets: Words
+    after_before: Words
+    leads_before: Words
+    leads_first: Words
+    heading_before: Words
+    no_heading: Words
+    service_centres: Words
+    communes_short: Words
+    bodies: Words
+    not_offices: Words
+    office_more: Words
+    office_others: Words
+    districts: Words
+    communes: Words
+    bodies_before: Words
+    bodies_do: Words
+    not_numbered: Words
+    counted_before: Words
+    counted_where: Words
+    counted_do: Words
+    counted_things: Words
+    other_bodies: Words
+    counters: Words
+    all_with: Words
 
 
 LEVELS = read(LevelWords)

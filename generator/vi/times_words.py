@@ -1,0 +1,58 @@
+"""Words of times."""
+
+from __future__ import annotations
+
+from generator.vi.words import Numbers, WordFile, Words, read
+
+
+class TimeWords(WordFile, file="times.yaml"):
+    """The lists of ``config/rules/times.yaml``, which tells what each is."""
+
+    counts: Numbers
+    quarters: Numbers
+    now: Words
+    to: Words
+    until_first: Words
+    until_next: Words
+    since: Words
+    since_total: Words
+    running: Words
+    this_year: Words
+    event: Words
+    beginnings: Words
+    spans_of_years: Words
+    days: Words
+    halves: Words
+    vague_parts: Words
+    not_vague: Words
+    years_told: Words
+    roughly: Words
+    after: Words
+    counted: Words
+    divided: Words
+    divided_province: Words
+    province_does: Words
+    few_months: Words
+    exactly: Words
+    works: Words
+    workers: Words
+    first_of: Words
+    some: Words
+    bare_before: Words
+    bare_closing: Words
+    bare_behind: Words
+    bare_of: Words
+    month_before: Words
+    year_before: Words
+    now_before: Words
+    present: Words
+    not_present_before: Words
+    not_present_behind: Words
+    present_more: Words
+    this_month: Words
+    same: Words
+    same_open: Words
+    same_with: Words
+
+
+TIMES = read(TimeWords)
