@@ -14,6 +14,8 @@ import re
 from dataclasses import dataclass
 
 DOTS = ("…", "...")
+# brackets that stand as they should: behind a blank or a bar, and before one
+_GROUP_ENDS = re.compile(r"(?<![^ (|])\(|\)\??(?![^ )|])")
 
 
 class PhraseError(ValueError):
@@ -72,6 +74,12 @@ class Notation:
 
     def _literal(self, word: str) -> str:
         return re.escape(word).replace(r"\#", "#").replace("#", self.number)
+
+
+def glued(source: str) -> str:
+    """Return a word of a phrase that brackets or a bar are glued to, "" where there is none."""
+    words = _GROUP_ENDS.sub(" ", source).replace("|", " ").split()
+    return next((word for word in words if set("()") & set(word)), "")
 
 
 def tokens(source: str) -> list[str]:

@@ -20,10 +20,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, ClassVar, TypeVar, cast
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
@@ -32,7 +31,7 @@ from generator.errors import ConfigErrors, UsageError
 from generator.paths import shipped_root
 from generator.strict_yaml import KeyPath, YamlDocument
 from generator.vi.folding import folded
-from generator.vi.notation import Notation, PhraseError
+from generator.vi.notation import Notation, PhraseError, glued
 
 MAX_PHRASE = 300
 _FOLDER = Path("config") / "rules"
@@ -126,16 +125,11 @@ FileT = TypeVar("FileT", bound=WordFile)
 
 
 def read(kind: type[FileT]) -> FileT:
-    """Return the lists of a shipped file of words, read once.
+    """Return the lists of a shipped file of words; the module of its class keeps them.
 
     Raises UsageError with FILE:LINE:COLUMN (all mistakes of a file at once), InputError for
     a file that cannot be read.
     """
-    return cast(FileT, _shipped(kind))
-
-
-@cache
-def _shipped(kind: type[WordFile]) -> WordFile:
     return read_from(shipped_root() / _FOLDER / kind.file, kind)
 
 
@@ -290,6 +284,12 @@ def _expressions(doc: YamlDocument, name: str, phrases: tuple[str, ...]) -> tupl
     """Return the expression of each phrase."""
     out: list[str] = []
     for index, phrase in enumerate(phrases):
+        if word := glued(phrase):
+            raise UsageError(
+                f"a blank is missing beside the brackets of {word!r}",
+                location=doc.location((name, index)),
+                hint="write '(Công thương|Công Thương)' for two spellings of a word",
+            )
         try:
             out.append(_NOTATION.expression(phrase))
         except PhraseError as exc:

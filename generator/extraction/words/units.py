@@ -1,0 +1,49 @@
+"""Parts of a province by their names."""
+
+from __future__ import annotations
+
+from generator.vi.words import Opening, WordFile, Words, Written, read
+
+
+class UnitWords(WordFile, file="units.yaml"):
+    """The lists of ``config/rules/units.yaml``, which tells what each is."""
+
+    cities: Written
+    city_state: Written
+    offices: Written
+    name_ends: Written
+    branches: Written
+    trades: Written
+    branch_of: Written
+    long_branches: Written
+    of_province: Written
+    office_of_committee: Written
+    boards: Written
+    zones: Written
+    zone_words: Written
+    zone_first: Written
+    departments: Written
+    bodies: Written
+    types: Opening
+    towns: Opening
+    towns_short: Written
+    numbered: Opening
+    numbered_short: Written
+    short: Written
+    short_dotted: Written
+    list_of_provinces: Written
+    counted: Written
+    letterhead: Written
+    committees: Written
+    committee_types: Written
+    centre: Written
+    shortly: Words
+    shortly_does: Words
+    former: Words
+    unmarked_before: Written
+    unmarked_behind: Written
+    unmarked_about: Written
+    countries: Written
+
+
+UNITS = read(UnitWords)
