@@ -24,6 +24,7 @@ from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
 from generator.extraction.view import Figure, View, view
 from generator.extraction.wholes import is_of_field
+from generator.extraction.words.tables import TABLES
 from generator.extraction.zones import zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
@@ -34,30 +35,26 @@ TOLD = "told/table"  # the rule of all facts that cells tell
 _QUOTE = 400  # characters of a row from its label to a cell that a quote takes at most
 _NO_RULE = "no rule tells what it counts"
 _BOTH = "head and label both tell what is counted"
-_RANK_MARK = re.compile(r"(?:xếp|đứng|hạng|thứ|vị trí)(?!\w)")
-_MAGNITUDE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ)(?!\w)")
-_RATED = re.compile(r"(?<!\w)(?:tỷ lệ|mức độ hài lòng|tỷ trọng)(?!\w)")
-_RATE_OF = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ trọng)(?: số)? $")
-_INDEX = re.compile(r"(?<!\w)(?:chỉ số|index|bảng xếp hạng)(?!\w)")
+_RANK_MARK = re.compile(rf"{TABLES.rank_marks}(?!\w)")
+_MAGNITUDE = re.compile(rf"{TABLES.cell_magnitudes}(?!\w)")
+_RATED = re.compile(rf"(?<!\w){TABLES.rated}(?!\w)")
+_RATE_OF = re.compile(rf"(?<!\w){TABLES.rate_of}(?: số)? $")
+_INDEX = re.compile(rf"(?<!\w){TABLES.indices}(?!\w)")
 _INDEXED = (Kind.SCORE, Kind.RANK)
 # heads as short as "Đã giải quyết", whose noun the caption names
-_VERBAL = re.compile(r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|hạn|hẹn|thụ lý|trả kết quả)(?!\w)")
-_DOSSIERS = re.compile(r"(?<!\w)(?:hồ sơ|giải quyết (?:tthc|thủ tục hành chính))(?!\w)")
-_OTHER_NOUNS = re.compile(r"(?<!\w)(?:phản ánh|kiến nghị|pakn|nhiệm vụ|văn bản)(?!\w)")
-_UNIT_TOLD = re.compile(r"(?:đơn vị tính|đvt)(?: là)?:? ?(?P<unit>[^;.,()\d]{1,20}?)\)?$")
+_VERBAL = re.compile(rf"(?<!\w){TABLES.verbal}(?!\w)")
+_DOSSIERS = re.compile(rf"(?<!\w){TABLES.dossiers}(?!\w)")
+_OTHER_NOUNS = re.compile(rf"(?<!\w){TABLES.other_nouns}(?!\w)")
+_UNIT_TOLD = re.compile(rf"{TABLES.unit_marks_bare}(?: là)?:? ?(?P<unit>[^;.,()\d]{{1,20}}?)\)?$")
 _PART = "a part of what the indicator counts"
 # words of a head or label that tell one part only; the others stand in other cells
 _PARTS = {
-    "dossiers_received": re.compile(
-        r"(?<!\w)(?:trực tiếp|bưu chính|bcci|kỳ trước|chuyển (?:qua|sang)|tồn|liên thông)(?!\w)"
-    ),
-    "dossiers_pending": re.compile(
-        r"(?<!\w)(?:trong|chưa đến|còn|quá|trễ|chậm|đúng|trước) (?:thời )?(?:hạn|hẹn)(?!\w)"
-    ),
-    "dossiers_late": re.compile(r"(?<!\w)(?:đang|chưa) (?:giải quyết|xử lý)(?!\w)"),
-    "online_dossiers": re.compile(r"(?<!\w)(?:giải quyết|xử lý|trả)(?!\w)"),
-    "dossiers_digitised": re.compile(r"(?<!\w)(?:phải|cần|thuộc diện|chưa)(?!\w)"),
-    "dossiers_by_post": re.compile(r"(?<!\w)(?:giải quyết|xử lý)(?!\w)"),
+    "dossiers_received": re.compile(rf"(?<!\w){TABLES.part_received}(?!\w)"),
+    "dossiers_pending": re.compile(rf"(?<!\w){TABLES.part_pending} (?:thời )?(?:hạn|hẹn)(?!\w)"),
+    "dossiers_late": re.compile(rf"(?<!\w){TABLES.part_late}(?!\w)"),
+    "online_dossiers": re.compile(rf"(?<!\w){TABLES.part_online}(?!\w)"),
+    "dossiers_digitised": re.compile(rf"(?<!\w){TABLES.part_digitised}(?!\w)"),
+    "dossiers_by_post": re.compile(rf"(?<!\w){TABLES.part_by_post}(?!\w)"),
 }
 _TIMES = 2  # a year, and a quarter or month of it
 _SLACK = Decimal("0.06")  # between a share and what it is computed to be

@@ -25,6 +25,7 @@ from generator.extraction.tables_words import (
     label_words,
     unit_in,
 )
+from generator.extraction.words.tables import TABLES
 from generator.model.fact import Fact
 from generator.vi.dates import find_times
 from generator.vi.numbers import find_numbers
@@ -35,34 +36,20 @@ _NO_SHARE = "a share of which nobody can tell what it is of"
 _TWICE = "two cells of tables tell the same"
 _WORDS_ONLY = "in the words of a table"
 _NO_ROW = "a row of a table whose label does not tell what or whose it is"
-_BODIES = re.compile(
-    r"(?:tên )?(?:các )?(?:đơn vị|cơ quan|cơ quan,? đơn vị|địa phương|tỉnh|tỉnh,? thành phố"
-    r"|tỉnh/thành phố|sở,? (?:ban,? )?ngành|huyện|huyện,? thị xã,? thành phố|xã|xã,? phường"
-    r"|xã/phường|đơn vị thực hiện|cơ quan thực hiện|đơn vị hành chính|đơn vị,? địa phương"
-    r"|địa bàn|bộ,? (?:ngành|cơ quan)|bộ,? ngành,? địa phương)(?: báo cáo)?"
-)
+_BODIES = re.compile(rf"(?:tên )?(?:các )?{TABLES.body_columns}(?: báo cáo)?")
 _FIELDS = re.compile(
-    r"(?:tên )?(?:các )?(?:lĩnh vực|thủ tục|tthc|tên tthc|loại(?: hình)?|mức độ|nhóm|dịch vụ"
-    r"|thủ tục hành chính|ngành,? lĩnh vực|lĩnh vực giải quyết|lĩnh vực,? công việc)"
-    r"(?: (?:giải quyết|thủ tục|tthc|hồ sơ|công việc))?"
+    rf"(?:tên )?(?:các )?{TABLES.field_columns}(?: {TABLES.field_columns_behind})?"
 )
-_LOCAL = re.compile(r"(?:huyện|quận|thị xã|thành phố|tp|tx|xã|phường|thị trấn|đặc khu)(?!\w)")
-_WHOLE = re.compile(r"(?:toàn|cả) (?:tỉnh|thành phố)")
-_TIMES = re.compile(r"năm|tháng|quý|kỳ|thời gian|kỳ báo cáo|giai đoạn")
-_NUMBERED_TIMES = re.compile(r"năm|tháng|quý")
+_LOCAL = re.compile(rf"{TABLES.local}(?!\w)")
+_WHOLE = re.compile(f"{TABLES.wholes}")
+_TIMES = re.compile(f"{TABLES.time_columns}")
+_NUMBERED_TIMES = re.compile(f"{TABLES.numbered_times}")
 _CODE = re.compile(r"(?:\d{1,3}|[ivx]{1,5}|[a-zđ])[.)]?", re.IGNORECASE)
-_NO_BODY = re.compile(
-    r"(?<!\w)(?:khác|còn lại|(?:cao|thấp) nhất|hồ sơ|tthc|tỷ lệ|nhóm|khối|cụm|vùng|tổng|cộng)(?!\w)"
-    r"|^(?:tỉnh|huyện|xã|phường|thành phố)$"
-)
-_BODY_TYPE = re.compile(
-    r"(?:các )?(?:sở|ban|ubnd|ủy ban|huyện|quận|thị xã|thành phố|tp|tx|xã|phường|thị trấn|đặc khu"
-    r"|văn phòng|vp|phòng|chi cục|cục|trung tâm|công an|thanh tra|bộ|bảo hiểm|bhxh|kho bạc|thuế"
-    r"|hải quan|bưu điện|trường|đại học|viện|quỹ|ngân hàng|điện lực|công ty)(?!\w)"
-)
+_NO_BODY = re.compile(rf"(?<!\w){TABLES.no_body}(?!\w)|^{TABLES.bare_types}$")
+_BODY_TYPE = re.compile(rf"(?:các )?{TABLES.body_types}(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_TARGET = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|tối thiểu)(?!\w)")
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|so với)(?!\w)")
+_TARGET = re.compile(rf"(?<!\w){TABLES.target_groups}(?!\w)")
+_CHANGE = re.compile(rf"(?<!\w){TABLES.change_groups}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

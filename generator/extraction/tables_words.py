@@ -15,6 +15,8 @@ from generator.extraction.mentions import PlaceNames
 from generator.extraction.reading import folded
 from generator.extraction.rules import TargetRules
 from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE
+from generator.extraction.words.levels import LEVELS
+from generator.extraction.words.tables import TABLES
 from generator.model.fact import NATION
 from generator.vi.dates import TimeKind, TimeMention, find_times
 
@@ -69,88 +71,68 @@ class Words:
 
 
 UNIT = (
-    r"(?:%|phần trăm|(?:nghìn |triệu |tỷ )?(?:hồ sơ|lượt hồ sơ|bộ hồ sơ|tthc|thủ tục"
-    r"|thủ tục hành chính|dịch vụ|dvc|dvctt|lượt|giao dịch|bản|bản sao|tài khoản|văn bản"
-    r"|phản ánh(?:, kiến nghị)?|pakn|quy định|nhiệm vụ|bộ phận|trung tâm|cơ quan|thẻ|phiếu)"
-    r"|điểm|hạng|thứ hạng|(?:triệu |nghìn |tỷ )?đồng)"
+    rf"(?:%|{TABLES.percent}|(?:{TABLES.magnitudes} )?{TABLES.units}"
+    rf"|{TABLES.measures}|(?:{TABLES.magnitudes} )?đồng)"
 )
 _UNIT = re.compile(UNIT)
 _IN_UNIT = re.compile(
-    rf" ?(?:\( ?(?:đvt|đơn vị(?: tính)?|tính bằng)?:? ?(?P<a>{UNIT}) ?\)"
-    rf"|[,;-] ?(?:đvt|đơn vị tính):? ?(?P<b>{UNIT})|,? (?P<c>%))$"
+    rf" ?(?:\( ?{TABLES.unit_marks}?:? ?(?P<a>{UNIT}) ?\)"
+    rf"|[,;-] ?{TABLES.unit_marks_bare}:? ?(?P<b>{UNIT})|,? (?P<c>%))$"
 )
 # "1.", "II.", "a)", "-": what stands before the words
 _MARK = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-zđ])[.)]+|[-+*•–])\s*")
-_PARTED = re.compile(r"(?:\d{1,2}\.\d{1,2}[.)]?|[a-zđ]\)|[-+*•–])\s|trong (?:đó|số)(?!\w)")
+_PARTED = re.compile(rf"(?:\d{{1,2}}\.\d{{1,2}}[.)]?|[a-zđ]\)|[-+*•–])\s|{TABLES.parts}(?!\w)")
 _FORMULA = re.compile(r" ?\(?\(?\d{1,2}\)? ?= ?[\d ()+:/*x%-]{1,40}$| ?\(\d{1,2}\)$")
 _BARE_YEAR = re.compile(r"((?:19|20)\d{2})")
-_WHOLE_YEAR = re.compile(r"(?:cả|trong) năm")  # that of the table or text
+_WHOLE_YEAR = re.compile(f"{TABLES.whole_year}")
 _FIRST_MONTHS = re.compile(r"(?:6|9) tháng")
-_AROUND = re.compile(  # what joins a time to the words beside it
-    r"(?:(?:tính|lũy kế|trong|của|từ|cả|vào|thời điểm|kỳ) ){0,2}$"
-)
-_ASIDE = re.compile(r"stt|tt|số tt|số thứ tự|ghi chú|nguồn số liệu|mã|mã số|ký hiệu|#")
-_UNITS = re.compile(r"đvt|đơn vị tính|đơn vị đo|đv tính")
-_RESULT = re.compile(
-    r"(?:số |đã |kết quả |giá trị )?(?:thực hiện|th|kết quả|giá trị|số liệu|số lượng|đạt|đạt được"
-    r"|thực tế|con số|thực hiện được)(?: (?:thực hiện|đạt được|đạt|được|chung|báo cáo))?"
-)
+_AROUND = re.compile(rf"(?:{TABLES.time_joints} ){{0,2}}$")  # what joins a time to words beside it
+_ASIDE = re.compile(f"{TABLES.asides}|#")
+_UNITS = re.compile(f"{TABLES.unit_columns}")
+_RESULT = re.compile(rf"(?:{TABLES.results_before} )?{TABLES.results}(?: {TABLES.results_behind})?")
 # "Số hồ sơ": what the labels part, in this unit
 _NUMBER_OF = re.compile(rf"(?:tổng )?số(?: lượng)? (?P<unit>{UNIT})")
-_RANK = re.compile(
-    r"(?:thứ hạng|xếp hạng|hạng|vị trí|thứ bậc|xếp thứ|vị thứ)"
-    r"(?: (?:cả nước|toàn quốc|trên toàn quốc|hiện nay|đạt được|đạt))?"
-)
-_RANKED = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|hạng|thứ bậc|vị thứ)(?!\w)")
-_SCORE = re.compile(
-    r"(?:tổng )?(?:số )?(?:điểm|điểm số)(?: (?:số|đạt được|đạt|đánh giá|tổng hợp|chung|chỉ số))?"
-)
+_RANK = re.compile(rf"{TABLES.ranks}(?: {TABLES.ranks_behind})?")
+_RANKED = re.compile(rf"(?<!\w){TABLES.ranked}(?!\w)")
+_SCORE = re.compile(rf"(?:tổng )?(?:số )?{TABLES.scores}(?: {TABLES.scores_behind})?")
 _SHARE = re.compile(
-    r"(?:đạt|(?:đạt )?(?:tỷ lệ|tỷ trọng)(?: (?:đạt|đạt được|thực hiện|hoàn thành|chung))?"
-    r"|(?:mức độ )?hoàn thành)?"
+    rf"(?:đạt|(?:đạt )?{TABLES.shares}(?: {TABLES.shares_behind})?|(?:mức độ )?hoàn thành)?"
 )
-_TARGET = re.compile(
-    r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|được giao|dự kiến|yêu cầu|tối thiểu|định mức"
-    r"|kh|ước(?: thực hiện| đạt)?)(?!\w)"
-)
-_LABEL_TARGET = re.compile(r"(?:mục tiêu|kế hoạch|chỉ tiêu|kh)(?: (?:được )?giao| đề ra| cả)?")
+_TARGET = re.compile(rf"(?<!\w){TABLES.targets}(?!\w)")
+_LABEL_TARGET = re.compile(rf"{TABLES.target_rows}(?: {TABLES.target_rows_behind})?")
 _CHANGE = re.compile(
-    r"so (?:với|sánh|cùng)|(?<!\w)(?:chênh lệch|biến động|thay đổi|tăng|tốc độ"
-    r"|(?<!cắt )(?<!rút )giảm)(?!\w)|\+/-|hoàn thành kế hoạch"
+    rf"{TABLES.compared}|(?<!\w)(?:{TABLES.changes}"
+    rf"|{TABLES.not_lower.not_before}{TABLES.lower})(?!\w)|\+/-"
 )
-_EARLIER = re.compile(r"(?<!\w)(?:cùng kỳ|(?:kỳ|tháng|quý|năm) (?:trước|ngoái))(?!\w)")
-_REPORTED = re.compile(r"(?<!\w)(?:trong )?kỳ (?:báo cáo|này)(?!\w)")
+_EARLIER = re.compile(rf"(?<!\w){TABLES.earlier}(?!\w)")
+_REPORTED = re.compile(rf"(?<!\w){TABLES.reported}(?!\w)")
 _TOTAL = re.compile(
-    r"(?:tổng|tổng số|tổng cộng|cộng|chung|tổng chung)"
-    r"(?: (?:toàn|cả) (?:tỉnh|thành phố)| chung)?(?: ?\([ivx\d+ ]{1,20}\))?"
-    r"|(?:toàn|cả) (?:tỉnh|thành phố)"
+    rf"{TABLES.totals}(?: {TABLES.wholes}| chung)?(?: ?\([ivx\d+ ]{{1,20}}\))?|{TABLES.wholes}"
 )
-_NATION = re.compile(r"(?:tổng )?(?:cả nước|toàn quốc)")
-_MEAN = re.compile(r"(?<!\w)(?:trung bình|bình quân|trung vị)(?!\w)")
+_NATION = re.compile(f"{TABLES.nations}")
+_MEAN = re.compile(rf"(?<!\w){TABLES.means}(?!\w)")
 # "Lũy kế" without a time: since when, nobody says
-_RUNNING = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn|ước)(?!\w)")
+_RUNNING = re.compile(rf"(?<!\w){TABLES.running}(?!\w)")
 _LEVEL = re.compile(
-    r"(?:tổng (?:cộng |số )?)?(?:(?:ubnd|khối|các|khối ubnd|tại|ở|thuộc|thẩm quyền) )?"
-    r"(?:(?:cấp|khối) )(?P<level>tỉnh|thành phố|huyện|xã)"
+    rf"(?:tổng (?:cộng |số )?)?(?:{TABLES.level_before} )?"
+    rf"(?:cấp|khối) (?P<level>{LEVELS.named_levels})"
 )
-_OFFICES = re.compile(r"(?:khối |các )?(?:các )?sở,? (?:ban,? )?ngành(?: (?:cấp )?tỉnh)?")
-_UNDER = re.compile(r"(?:ubnd )?(?:các )(?P<level>huyện|xã)(?:, (?:thị xã|phường)[^\d]{0,40})?")
-_LEVEL_IN = re.compile(r"(?<!\w)(?:ở |tại |thuộc |của )?cấp (?P<level>tỉnh|huyện|xã)(?!\w)")
-_SLUGS = {
-    "tỉnh": "cap-tinh",
-    "thành phố": "cap-tinh",
-    "huyện": "cap-huyen",
-    "xã": "cap-xa",
-}
+_OFFICES = re.compile(rf"(?:khối |các )?{TABLES.departments}")
+_UNDER = re.compile(
+    rf"(?:ubnd )?các (?P<level>{LEVELS.lower})(?:, (?:thị xã|phường)[^\d]{{0,40}})?"
+)
+_LEVEL_IN = re.compile(
+    rf"(?<!\w)(?:{TABLES.level_inside} )?cấp (?P<level>{LEVELS.tiers_of_province})(?!\w)"
+)
+_SLUGS = LEVELS.slugs.meanings
 # "theo số liệu của Sở Nội vụ": who reports, for the whole province
-_REPORT_OF = re.compile(
-    r"(?<!\w)(?:theo|số liệu|báo cáo|nguồn|tổng hợp|giám đốc)[^.;:]{0,30}(?<!\w)(?:của|từ|:)? ?$"
-)
-_REPORTERS = frozenset({"sở nội vụ", "văn phòng ubnd tỉnh"})
-_FIELD = re.compile(r"(?<!các )(?<!\w)lĩnh vực(?! cải cách)(?!\w)")
-_TYPED = re.compile(r"(?:ubnd )?(?:tỉnh|thành phố|tp\.?) ")
-_CITY = re.compile(r"(?:ubnd )?(?:thành phố|tp\.?) ")
-_COMMITTEE = re.compile(r"(?:ubnd|ủy ban nhân dân) ")
+_REPORT_OF = re.compile(rf"(?<!\w){TABLES.reports}[^.;:]{{0,30}}(?<!\w)(?:của|từ|:)? ?$")
+_REPORTERS = frozenset(TABLES.reporters)
+_FIELD = re.compile(rf"(?<!các )(?<!\w){TABLES.fields}(?! {TABLES.not_fields})(?!\w)")
+_INDEX_LEVEL = re.compile(f"{TABLES.not_level}")
+_TYPED = re.compile(rf"(?:ubnd )?(?:{TABLES.province_types}|{TABLES.city_types_short}\.?) ")
+_CITY = re.compile(rf"(?:ubnd )?(?:{TABLES.city_types}|{TABLES.city_types_short}\.?) ")
+_COMMITTEE = re.compile(rf"{TABLES.committees} ")
 
 
 def head_words(text: str, names: PlaceNames) -> Words:
@@ -279,7 +261,7 @@ def _place_or_rest(said: Words, names: PlaceNames, found: set[Sort]) -> Words:
     if named is not None:
         return named
     levels = {match["level"] for match in _LEVEL_IN.finditer(plain)}
-    if len(levels) == 1 and "cạnh tranh" not in plain:
+    if len(levels) == 1 and not _INDEX_LEVEL.search(plain):
         match = _LEVEL_IN.search(plain)
         cut = said.rest[: match.start()] + said.rest[match.end() :] if match else said.rest
         rest = " ".join(cut.split()).strip(" ,;:.-")
