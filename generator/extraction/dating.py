@@ -13,99 +13,68 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
 _COMPARED = re.compile(
-    r"(?:so với|so cùng|trên|dưới|kém|vượt|(?<!tổng )(?<!công )cộng(?: cả| thêm| với)?"
-    r"|kể cả|tính cả|bằng|cao hơn"
-    r"|thấp hơn|hơn|cùng kỳ"
-    r"|kỳ trước|\d lần|(?:tăng|giảm) so|gấp (?:đôi|rưỡi|ba|bốn|năm))"
-    r"(?: (?:của|với|cùng|kỳ|thời điểm|mức|cả|hẳn|nhiều|xa|cuối|đầu|giữa|hồi)){0,6} ?$"
-    r"|(?:so với(?: (?:mức|con số|số|hơn|gần))?"
-    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số))"
-    r"(?: (?:vị trí|hạng|thứ hạng|thứ)(?: thứ)?)? (?:\d[\d.,/]*%?,? và )?"
-    r"\d[\d.,/]*(?: ?%| điểm| hồ sơ| [^\W\d_]+)?"
-    r"(?: (?:của|trong|ở|hồi))?(?: (?:cuối|đầu|cả|pci|papi|sipas|dti|par index))? $"
+    rf"(?:{PERIODS.compared}|{PERIODS.not_adding.not_before}{PERIODS.adding}|\d lần"
+    rf"|{PERIODS.times_more})(?: {PERIODS.compared_more}){{0,6}} ?$"
+    rf"|(?:so với(?: {PERIODS.base_values})?"
+    rf"|{PERIODS.more_or_less} hơn(?: {PERIODS.much})? {PERIODS.levels})"
+    rf"(?: {PERIODS.rank_values}(?: thứ)?)? (?:\d[\d.,/]*%?,? và )?"
+    rf"\d[\d.,/]*(?: ?%| {PERIODS.value_units}| [^\W\d_]+)?"
+    rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
 )
-_PLAN = re.compile(
-    r"(?:đề án|chương trình|chiến lược|nghị quyết|tầm nhìn|mục tiêu|định hướng|phương hướng"
-    r"|nhiệm vụ|quy hoạch)[^.;,]{0,80}$"
-)
+_PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")
 # "đưa vào kế hoạch rà soát năm 2022": the year is that of the plan
 _INTO_PLAN = re.compile(
-    r"(?<!\w)(?:vào|phê duyệt|ban hành) (?:danh mục )?kế hoạch(?: [^\W\d_]+){0,4}"
+    rf"(?<!\w){PERIODS.into_plan} (?:danh mục )?kế hoạch(?: [^\W\d_]+){{0,4}}"
     r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
 )
 # "Kế hoạch số 12/KH-UBND ban hành tháng 12/2021": the time is that of the document
-_ACT = (
-    r"(?<!\d )(?<!\w)(?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|thông báo|đề án|kết luận"
-    r"|thông tư|nghị định|văn bản|tờ trình|công điện|chương trình)(?!\w)"
-)
+_ACT = rf"(?<!\d )(?<!\w){PERIODS.acts}(?!\w)"
 _OF_ACT = re.compile(
     _ACT + r"(?: số:?)? \d[\w/.-]{0,30} \(?$"
-    rf"|{_ACT}[^;.]{{0,60}}(?<!\w)(?:ban hành|ký|phê duyệt|thông qua)"
-    r"(?: (?:từ|vào|trong|hồi)){0,2} \(?$"
+    rf"|{_ACT}[^;.]{{0,60}}(?<!\w){PERIODS.issued}(?: {PERIODS.at}){{0,2}} \(?$"
 )
 # "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
-_CARRIED = re.compile(
-    r"(?<!\w)(?:tồn|tồn đọng|chuyển|chuyển tiếp|dở dang|dồn)"
-    r"(?: (?:từ|của|lại|sang|kỳ|hồ sơ)){0,3} $"
-)
-_CARRIES = re.compile(r" (?:được )?(?:chuyển|tồn|mang|dồn)(?: (?:sang|qua|tiếp|lại|đọng)|[,.;)])")
+_CARRIED = re.compile(rf"(?<!\w){PERIODS.carried}(?: {PERIODS.carried_more}){{0,3}} $")
+_CARRIES = re.compile(rf" (?:được )?{PERIODS.carries}(?: {PERIODS.carries_more}|[,.;)])")
 # "câu chuyện năm 2026": the year of a piece, none of its figures'
-_PIECE = re.compile(
-    r"(?<!\w)(?:câu chuyện|cuộc thi|hội thi|giải thưởng|giải báo chí|chuyên mục) (?:của )?$"
-)
+_PIECE = re.compile(rf"(?<!\w){PERIODS.pieces} (?:của )?$")
 # "Cổng ra mắt năm 2016": since when something is there
-_LAUNCHED = re.compile(
-    r"(?<!\w)(?:ra mắt|khai trương|(?:được )?thành lập|ra đời)(?: (?:vào|từ|trong|hồi)){0,2} $"
-)
+_LAUNCHED = re.compile(rf"(?<!\w){PERIODS.launched}(?: {PERIODS.at}){{0,2}} $")
 # "(theo Sở Tư pháp, công bố tháng 9/2026)", "(UBND tỉnh, 5/2026)": when a figure came out
 _ISSUED = re.compile(
-    r"(?:[,(] ?|(?<!\w)(?:do|theo) [^,;.()]{1,60} )(?:được )?(?:công bố|phát hành|đăng tải|đăng)"
-    r"(?: (?:vào|trong|hồi|ngày)){0,2} $"
+    rf"(?:[,(] ?|(?<!\w)(?:do|theo) [^,;.()]{{1,60}} )(?:được )?{PERIODS.published}"
+    rf"(?: {PERIODS.published_at}){{0,2}} $"
     r"|\([^();\d]{2,60}, (?:công bố )?$"
 )
 # "(khai trương tháng 10/2018)" tells since when something is there
-_OPENED = re.compile(
-    r"\([^().;\d]{0,30}(?<!\w)(?:khai trương|thành lập|ra mắt|hoạt động|vận hành|ra đời)(?!\w)"
-    r"[^().;\d]{0,20}$"
-)
-_AGAINST = re.compile(
-    r"(?:so(?: với)?|trên|dưới|kém|vượt|(?:cao|thấp|nhiều|ít|lớn) hơn)"
-    r"(?: (?:với|của|cùng|kỳ|thời điểm|mức|cả)){0,5} $"
-)
-_EVENT = re.compile(
-    r"hội nghị|phiên họp|buổi|cuộc họp|họp báo|lễ |tổ chức|chủ trì|công bố|báo cáo|diễn ra"
-    r"|làm việc|sơ kết|tổng kết|họp (?:đánh giá|giao ban|bàn|triển khai|trực tuyến)"
-)
-_TIED_DAY = re.compile(r"(?:từ|trong|đến|tại|cập nhật|thống kê|số liệu|chốt|tính|\()(?: ngày)? ?$")
+_OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,20}}$")
+_AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
+_EVENT = re.compile(f"{PERIODS.events}|lễ ")
+_TIED_DAY = re.compile(rf"(?:{PERIODS.tied_day}|\()(?: ngày)? ?$")
 # "Ngày 12/6, trung tâm tiếp nhận 90 hồ sơ" tells of that day alone
-_ON_DAY = re.compile(
-    r",? ?(?:[^\W\d_]+ ){0,5}?(?:tiếp nhận|nhận|giải quyết|xử lý|trả) (?:được )?\d"
-)
-_OF_DATA = (
-    r"(?:số liệu|kỳ (?:báo cáo|số liệu)|thời (?:gian|điểm|hạn)(?: chốt| lấy)? (?:số liệu|báo cáo))"
-)
+_ON_DAY = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.on_day} (?:được )?\d")
 _BY_DECREE = re.compile(
-    _OF_DATA + r"[^.;]{0,80}(?:theo|tại|của)[^.;]{0,40}nghị định (?:số )?0?9/2019/nđ-cp"
+    rf"{PERIODS.data}[^.;]{{0,80}}{PERIODS.by_decree}"
+    r"[^.;]{0,40}nghị định (?:số )?0?9/2019/nđ-cp"
 )
-_DATA = re.compile(_OF_DATA + r"[^.;]{0,40}$")
+_DATA = re.compile(rf"{PERIODS.data}[^.;]{{0,40}}$")
 _WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
 _OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
 # "6 tháng đầu năm, tính từ 15/12/2023 đến 14/6/2024, …"
-_FOLLOWS = re.compile(r",? (?:tức |nghĩa )?(?:là )?(?:được )?(?:tính |kể |lấy )?")
-_COUNTED = re.compile(r",? (?:kỳ|thời gian|số liệu|kỳ báo cáo|kỳ số liệu)(?: được)? ?")
+_FOLLOWS = re.compile(rf",? (?:tức |nghĩa )?(?:là )?(?:được )?(?:{PERIODS.counted_from} )?")
+_COUNTED = re.compile(rf",? {PERIODS.counted_time}(?: được)? ?")
 _DAYS_TOLD = re.compile(r"[(,][^().,;\d]{0,40}\d{1,2}(?:[/.-]| tháng )\d")
 _SHIFT = timedelta(days=45)  # between a period and the days that a body counts as it
 _YEAR_END = 12  # the month that a year named as a whole ends with
 # "theo kế hoạch, đến hết năm 2023 phải đạt": a day to come
-_WANTED = re.compile(
-    r"(?<!\w)(?:phấn đấu|kế hoạch|mục tiêu|chỉ tiêu|dự kiến|yêu cầu)(?!\w)[^.;]{0,40}$"
-)
-_TO_COME = re.compile(r"[^.;\d]{0,40}(?<!\w)(?:sẽ|phải|phấn đấu)(?!\w)")
+_WANTED = re.compile(rf"(?<!\w){PERIODS.wanted}(?!\w)[^.;]{{0,40}}$")
+_TO_COME = re.compile(rf"[^.;\d]{{0,40}}(?<!\w){PERIODS.to_come}(?!\w)")
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 # "(Hạ Long, ", "Hà Nội, 15:30 ": what stands before the day that a text was written
 _WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h]\d{2},? )?")
@@ -114,8 +83,8 @@ _MONTH_LINE = re.compile(r"\(?tháng \d{1,2}[/-]\d{4}\)?")
 _LINE = 60  # characters of a line that is nothing but a date
 _LEAD = 3  # the last paragraph that can be the lead
 # "theo báo cáo tại hội nghị ngày 12-7": the source of one paragraph
-_QUOTED = re.compile(r"(?<!\w)theo (?:báo cáo|thông tin|số liệu)(?!\w)")
-_SOURCES = re.compile(r"\(?nguồn(?: tham khảo| tin| tin tức| bài| dẫn)?(?: bài viết)?:")
+_QUOTED = re.compile(rf"(?<!\w){PERIODS.quoted}(?!\w)")
+_SOURCES = re.compile(rf"\(?nguồn(?: {PERIODS.sources})?(?: bài viết)?:")
 _TAIL = 3  # paragraphs that can name what a text draws on
 _HEAD = 8  # paragraphs in which the event of a text is told
 

@@ -10,34 +10,31 @@ from generator.extraction.bases import in_same_value, shifted
 from generator.extraction.dating import Calendar, counts, is_tied, on_day
 from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
-_SAME_OF = re.compile(r"(?<!với )(?<!so )cùng kỳ(?: của)? ?$")
-_YEAR_BACK = re.compile(r"năm (?:trước|ngoái)(?!\w)(?! (?:đó|nữa))")
+_SAME_OF = re.compile(rf"{PERIODS.not_same.not_before}cùng kỳ(?: của)? ?$")
+_YEAR_BACK = re.compile(rf"năm {PERIODS.year_back}(?!\w)(?! {PERIODS.year_back_not})")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
-_BRACKET = re.compile(
-    r" ?(?:%|điểm|hồ sơ|thứ hạng)? ?\((?:năm |theo |thống kê |số liệu |chốt |cập nhật |tính ){0,3}"
-)
+_BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
-_OPENED = re.compile(r" ?\((?:chỉ |là |đạt |có |xếp |đứng |thứ |hạng |khoảng |với ){0,4}")
+_OPENED = re.compile(rf" ?\((?:{PERIODS.bracket_values} ){{0,4}}")
 # "trong tuần (từ ngày …": the bracket says which days the name of a period means
-_TELLS_DAYS = re.compile(r"(?<!\w)(?:tuần|kỳ|tháng|quý|năm)(?: [^\W_]+){0,3} \($")
+_TELLS_DAYS = re.compile(rf"(?<!\w){PERIODS.told_in_days}(?: [^\W_]+){{0,3}} \($")
 # "Dự kiến quý II …", "chỉ tiêu năm 2025: 85%", "trong khi cả năm 2023 là …": none of what is
 # told after it is of that time
 _PASSING = re.compile(
-    r"(?:(?:dự kiến|dự báo)(?: (?:trong|đến|hết|cả|vào|sang)){0,2}"
-    r"|(?<!\w)(?:chỉ tiêu|mục tiêu)(?: (?:của|đến|trong|cả|là)){0,2}"
-    r"|(?<!\w)(?:trong khi|thay vì)(?: (?:đó|vào|hồi|cả|của|ở|đầu|cuối|giữa)){0,3}"
-    r"|(?<!\w)(?:theo kế hoạch|kế hoạch đề ra|phấn đấu),?"
-    r"|[,;] (?:lũy kế|cộng dồn)(?: (?:từ khi|kể từ|từ)(?: [^\W\d_]+){0,4})?) $"
+    rf"(?:{PERIODS.foreseen}(?: {PERIODS.foreseen_more}){{0,2}}"
+    rf"|(?<!\w){PERIODS.aims}(?: {PERIODS.aims_more}){{0,2}}"
+    rf"|(?<!\w){PERIODS.contrasts}(?: {PERIODS.contrasts_more}){{0,3}}"
+    rf"|(?<!\w){PERIODS.by_plan},?"
+    rf"|[,;] {PERIODS.running}(?: {PERIODS.running_since}(?: [^\W\d_]+){{0,4}})?) $"
 )
 _REMARK = re.compile(r";[^;]{0,120}$")
-_THAN_SAME = re.compile(
-    r"(?:hơn|gấp (?:đôi|rưỡi|ba|bốn|năm)|bằng|lần|vượt|\d ?%) cùng kỳ(?: của)? ?$"
-)
-_OPEN = re.compile(r"(?<!\w)(?<!khác )(?:kể |tính |lũy kế )?từ (?:đầu )?$")
+_THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
+_OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
 _DAY = timedelta(days=1)
@@ -50,27 +47,19 @@ _OPEN_KINDS = (
     TimeKind.VAGUE,
 )
 # "triển khai nhiệm vụ tháng 9": the time of what is still to be done
-_TASKS = re.compile(
-    r"(?<!\w)(?:nhiệm vụ|phương hướng|mục tiêu|kế hoạch)"
-    r"(?: (?:trọng tâm|công tác|cải cách|hành chính|trong|của|cho|đến|hết|những)){0,6} $"
-)
+_TASKS = re.compile(rf"(?<!\w){PERIODS.tasks}(?: {PERIODS.tasks_more}){{0,6}} $")
 # "kết quả thực hiện nhiệm vụ tháng 8" tells of what was done
-_DONE = re.compile(
-    r"(?<!\w)(?:thực hiện|kết quả|đánh giá|tình hình|hoàn thành|sơ kết|tổng kết|báo cáo)(?!\w)"
-    r"[^,;]{0,80}$"
-)
+_DONE = re.compile(rf"(?<!\w){PERIODS.done}(?!\w)[^,;]{{0,80}}$")
 # "thực hiện Kế hoạch cải cách hành chính năm 2023": the name of a plan
-_PLAN_NAME = re.compile(
-    r"(?<!\w)(?:thực hiện|theo|triển khai) (?:kế hoạch|chương trình)(?: [^\W\d_]+){0,10} $"
-)
+_PLAN_NAME = re.compile(rf"(?<!\w){PERIODS.plan_names}(?: [^\W\d_]+){{0,10}} $")
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
 _IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
 _TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
-_STORY = re.compile(r",? (?:ông|bà|anh|chị|em|cụ|cô|chú) [^\W\d_]")
+_STORY = re.compile(rf",? {PERIODS.persons} [^\W\d_]")
 _TO_YEAR_END = re.compile(
-    r"(?<!\w)từ (?:nay|giờ|bây giờ) (?:đến|tới) (?:cuối|hết) năm(?: nay)?(?!\w)(?! \d)"
+    rf"(?<!\w)từ {PERIODS.from_now} (?:đến|tới) (?:cuối|hết) năm(?: nay)?(?!\w)(?! \d)"
 )
 
 

@@ -1,0 +1,78 @@
+"""Words that tell which time a figure is of."""
+
+from __future__ import annotations
+
+from generator.vi.words import WordFile, Words, read
+
+
+class PeriodWords(WordFile, file="periods.yaml"):
+    """The lists of ``config/rules/periods.yaml``, which tells what each is."""
+
+    compared: Words
+    times_more: Words
+    adding: Words
+    not_adding: Words
+    compared_more: Words
+    base_values: Words
+    more_or_less: Words
+    much: Words
+    levels: Words
+    rank_values: Words
+    value_units: Words
+    value_time: Words
+    value_time_more: Words
+    against: Words
+    against_more: Words
+    plans: Words
+    into_plan: Words
+    acts: Words
+    issued: Words
+    at: Words
+    carried: Words
+    carried_more: Words
+    carries: Words
+    carries_more: Words
+    pieces: Words
+    launched: Words
+    opened: Words
+    published: Words
+    published_at: Words
+    events: Words
+    tied_day: Words
+    on_day: Words
+    data: Words
+    by_decree: Words
+    counted_from: Words
+    counted_time: Words
+    wanted: Words
+    to_come: Words
+    quoted: Words
+    sources: Words
+    not_same: Words
+    year_back: Words
+    year_back_not: Words
+    bracket_after: Words
+    bracket_opens: Words
+    bracket_values: Words
+    told_in_days: Words
+    foreseen: Words
+    foreseen_more: Words
+    aims: Words
+    aims_more: Words
+    contrasts: Words
+    contrasts_more: Words
+    by_plan: Words
+    running: Words
+    running_since: Words
+    than_same: Words
+    since: Words
+    not_since: Words
+    tasks: Words
+    tasks_more: Words
+    done: Words
+    plan_names: Words
+    persons: Words
+    from_now: Words
+
+
+PERIODS = read(PeriodWords)
