@@ -36,6 +36,7 @@ class Sense(_Row):
     when: tuple[str, ...]
     verb: str = ""
     clause: str = ""
+    fraction: str = ""
     subject: str = ""
     part: str = ""
     noun: str = ""
@@ -53,6 +54,10 @@ class Phrase(_Row):
 
     verb: str = ""
     clause: str = ""
+    fraction: str = ""
+    fraction_part: str = ""
+    of: str = ""
+    of_others: tuple[Aside, ...] = ()
     subject: str = ""
     whole: tuple[str, ...] = ()
     part: str = ""
@@ -122,6 +127,7 @@ class Usage(_Row):
     abbreviations: tuple[Abbreviation, ...] = ()
     units: Mapping[str, str] = {}
     titles: Mapping[str, str] = {}
+    issuers: Mapping[str, str] = {}
     offices: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -174,7 +180,8 @@ def _phrases(doc: strict_yaml.YamlDocument) -> dict[str, Phrase]:
                 location=doc.location((name,)),
             )
         senses = [text for one in phrase.senses for text in (one.verb, one.clause, one.part)]
-        for slot in (phrase.verb or phrase.clause, phrase.part, *senses):
+        fractions = (phrase.fraction, phrase.fraction_part, *(s.fraction for s in phrase.senses))
+        for slot in (phrase.verb or phrase.clause, phrase.part, *senses, *fractions):
             if slot and "{n}" not in slot:
                 raise UsageError(
                     f"the phrase of {name!r} has no {{n}} for its figure",

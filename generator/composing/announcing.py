@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from generator.composing.acts import in_full
 from generator.model.chart import Chart
 from generator.model.fact import Fact
 from generator.report.model import Claim, Comparison, Drawing, LevelTable, PlaceGroup
 from generator.report.wording import short_act
 
+_NOBODY: Mapping[str, str] = {}
+
 
 class Announcer:
     """Answers with the ids of what shows the figures of a sentence, each id once."""
 
-    def __init__(self) -> None:
-        """Start with nothing announced."""
+    def __init__(self, issuers: Mapping[str, str] = _NOBODY) -> None:
+        """Start with nothing announced; ``issuers`` are the bodies by the signs of their acts."""
+        self._issuers = issuers
         self._said: set[str] = set()
 
     def claims(self, claims: Iterable[Claim], drawings: Sequence[Drawing]) -> tuple[str, ...]:
@@ -46,9 +50,10 @@ class Announcer:
 
     def act(self, act: str) -> str:
         """Return a legal act in full where it is named first, then without its day and body."""
-        known = act in self._said
-        self._said.add(act)
-        return short_act(act) if known else act
+        full = in_full(act, self._issuers)
+        known = full in self._said
+        self._said.add(full)
+        return short_act(full) if known else full
 
     def _new(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return what was not announced before, and remember it."""

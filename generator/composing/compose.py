@@ -97,7 +97,7 @@ def _voice(
         "arrange": Arranger(
             language, dict(catalogue.groups), model.sources, quoter, source_times(model)
         ),
-        "announce": Announcer(),
+        "announce": Announcer(language.usage.issuers),
         "cite": citer.cite,
         "cite_anew": citer.anew,
         "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,

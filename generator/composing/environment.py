@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.composing.acts import with_number_word
 from generator.composing.mistakes import INDICATORS, Missing, Spelling
 from generator.composing.speaking import joined, sentence_case
 from generator.composing.tracing import Marks, traced_reference
@@ -76,6 +77,7 @@ def make_environment(
         capitalised=_capitalised,
         uncapitalised=uncapitalised,
         blank_number=blank_number,
+        act_numbers=with_number_word,
         joined=joined,
         short_month=short_month,
     )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from lxml import etree
 
+from generator.composing.acts import with_number_word
 from generator.composing.markup import Misuse
 from generator.config.nearest import did_you_mean
 from generator.model.document import (
@@ -66,7 +67,7 @@ def _bound(part: InlineT) -> InlineT:
     """Return a piece of text with no-break spaces in its times."""
     if not isinstance(part, Text):
         return part
-    return replace(part, text=_TIME.sub(rf"\1{NBSP}", part.text))
+    return replace(part, text=_TIME.sub(rf"\1{NBSP}", with_number_word(part.text)))
 
 
 def _walk(element: etree._Element, labels: Labels, *, bold: bool, italic: bool) -> Iterator[Inline]:

@@ -121,6 +121,23 @@ def continued(sentence: str, usage: Usage) -> str:
     return uncapitalised(sentence)
 
 
+def listed(sentence: str, usage: Usage) -> str:
+    """Return a sentence whose clauses behind ";" begin small: no new sentence begins there.
+
+    "… còn chậm; Việc rà soát …" → "… còn chậm; việc rà soát …". A name keeps its capital, as
+    does a word that has one inside a clause, too ("như Hệ thống A; Hệ thống B"), and all
+    between quotation marks.
+    """
+    first, *rest = sentence.split("; ")
+    inner = {word for clause in (first, *rest) for word in clause.split()[1:]}
+    out = first
+    for clause in rest:
+        quoted = out.count("“") > out.count("”")
+        named = clause.partition(" ")[0] in inner
+        out += f"; {clause if quoted or named else continued(clause, usage)}"
+    return out
+
+
 def is_part(statement: Statement, before: Statement | None) -> bool:
     """Tell whether a statement tells a part of the one right before it ("trong đó")."""
     if before is None or not statement.is_part or statement.source.doc != before.source.doc:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
+from generator.composing.acts import in_full
 from generator.composing.phrasing import base_words, of_none, of_the_country
 from generator.model.chart import Chart
 from generator.model.fact import NATION, Approx, Fact
@@ -379,7 +380,8 @@ class Speaker:
         asides = Markup("").join(Markup(" ({})").format(one) for one in added)
         beside = self.share(fact), self.change(fact)
         act = act_of(fact)
-        basis = Markup(" theo {}").format(act) if act else Markup("")
+        named = in_full(act, self.language.usage.issuers)
+        basis = Markup(" theo {}").format(named) if act else Markup("")
         return self._slots(pattern, self.value(fact), *beside, fact) + asides + basis
 
     def _slots(

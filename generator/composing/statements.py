@@ -8,7 +8,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.catalogue import Group, Language, Place
-from generator.composing.opening import Opener, continued, is_judged, is_part, titled, without_time
+from generator.composing.opening import (
+    Opener,
+    continued,
+    is_judged,
+    is_part,
+    listed,
+    titled,
+    without_time,
+)
 from generator.composing.quoting import Quoter
 from generator.model.fact import NATION
 from generator.model.period import Period
@@ -170,7 +178,7 @@ class StatementArranger:
 
     def quoted(self, statement: Statement) -> str:
         """Return the words of a statement as a sentence of its own, as the report prints it."""
-        return self._quoter.sentence(statement)
+        return listed(self._quoter.sentence(statement), self._usage)
 
     def verbatim(self, statement: Statement) -> str:
         """Return the very words of a source between quotation marks, as a sentence."""

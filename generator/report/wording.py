@@ -68,7 +68,24 @@ class Wording:
         return next((i for i, one in enumerate(senses) if _says(text, one.when)), -1)
 
     def of(self, fact: Fact) -> Phrase:
-        """Return the wording of a fact in the sense of its source."""
+        """Return the wording of a fact in the sense of its source.
+
+        What stands behind an "a/b" is what b counts: "có 15/20 dịch vụ công được cung cấp
+        trực tuyến", where 15 alone are "15 dịch vụ công trực tuyến".
+        """
+        phrase = self._meant(fact)
+        if fact.total is None or not phrase.fraction:
+            return phrase
+        text = _sentence(fact) if fact.printed else ""
+        counted = next((one.text for one in phrase.of_others if _says(text, one.when)), phrase.of)
+        said, part = (
+            one.replace("{of}", counted) for one in (phrase.fraction, phrase.fraction_part)
+        )
+        given = {"verb" if phrase.verb else "clause": said, "part": part or phrase.part}
+        return phrase.model_copy(update=given)
+
+    def _meant(self, fact: Fact) -> Phrase:
+        """Return the wording of a fact in the sense of its source, a whole or not."""
         plain = self.default(fact.indicator)
         index = self.sense(fact)
         if index < 0:
@@ -76,14 +93,14 @@ class Wording:
         sense = plain.senses[index]
         given = {name: getattr(sense, name) for name in _REPLACED if getattr(sense, name)}
         if "verb" in given or "clause" in given:
-            given = {"verb": "", "clause": "", **given}
+            given = {"verb": "", "clause": "", "fraction": "", **given}
         return plain.model_copy(update=given)
 
     def of_all(self, facts: Iterable[Fact], indicator: str) -> Phrase:
         """Return the wording that facts share, the plain one where they differ."""
         found = tuple(facts)
         if found and all(self.sense(found[0]) == self.sense(one) for one in found[1:]):
-            return self.of(found[0])
+            return self._meant(found[0])
         return self.default(indicator)
 
     def apart(self, fact: Fact) -> int:
@@ -139,7 +156,7 @@ def _person(said: str) -> str:
     return " ".join(words) if named else ""
 
 
-_REPLACED = ("verb", "clause", "subject", "part", "noun", "short", "own_time")
+_REPLACED = ("verb", "clause", "fraction", "subject", "part", "noun", "short", "own_time")
 
 
 def act_of(fact: Fact) -> str:
@@ -159,8 +176,12 @@ def names_same_year(fact: Fact) -> bool:
 
 
 def short_act(act: str) -> str:
-    """Return an act without its day and who issued it: "Nghị quyết số 76/NQ-CP"."""
-    return act.partition(" ngày ")[0]
+    """Return an act without its day and who issued it: "Nghị quyết số 76/NQ-CP".
+
+    One without a number keeps who issued it, which tells it from others.
+    """
+    named = act.partition(" ngày")[0]
+    return named.partition(" của ")[0] if " số " in named else named
 
 
 def reserved_word(fact: Fact) -> str:

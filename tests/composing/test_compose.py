@@ -175,6 +175,24 @@ def test_sentences_begin_large_and_end_with_a_point(template: str) -> None:
             assert text.rstrip().endswith(_ENDS) or "tính toán" in text, text
 
 
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh"])
+def test_the_notes_on_the_data_are_numbered_through(template: str) -> None:
+    """Contradictions and readings of the sources are text of the report, one count for all."""
+    blocks = document(template).blocks
+    start = next(
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, AppendixStart) and block.title == "GHI CHÚ VỀ SỐ LIỆU"
+    )
+    end = next(at for at in range(start + 1, len(blocks)) if isinstance(blocks[at], AppendixStart))
+    notes = [block for block in blocks[start:end] if isinstance(block, Paragraph)]
+    marks = [note.content[0].text for note in notes if isinstance(note.content[0], Text)]
+    numbers = [mark.rstrip(". ") for mark in marks if mark.rstrip(". ").isdigit()]
+    assert {note.role for note in notes} == {"body"}
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert len(notes) - len(numbers) == 2  # the sentences that lead the two kinds
+
+
 def test_the_known_contradictions_are_in_the_notes() -> None:
     """They are found, not smoothed over, and the text points to them."""
     found = document("so-ket")

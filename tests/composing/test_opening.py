@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from generator.catalogue import load_language
-from generator.composing.opening import Opener, continued, is_part, office, without_time
+from generator.composing.opening import (
+    Opener,
+    continued,
+    is_part,
+    listed,
+    office,
+    without_time,
+)
 from generator.model.fact import Source
 from generator.model.period import Period
 from generator.model.statement import Statement, StatementKind
@@ -149,3 +156,31 @@ def test_the_month_of_the_source_stands_for_a_vague_time():
     assert without_time("Thời gian qua, các bộ đã rà soát.", USAGE) == "các bộ đã rà soát."
     assert without_time("Hiện đại hóa hành chính còn chậm.", USAGE).startswith("Hiện đại")
     assert without_time("Năm 2023, các bộ đã rà soát.", USAGE).startswith("Năm 2023")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        (
+            "Điểm về Thanh toán trực tuyến; Mức độ hài lòng; Công khai, minh bạch còn thấp.",
+            "Điểm về Thanh toán trực tuyến; mức độ hài lòng; công khai, minh bạch còn thấp.",
+        ),
+        ("Hồ sơ còn trễ; UBND xã chưa xin lỗi.", "Hồ sơ còn trễ; UBND xã chưa xin lỗi."),
+        (
+            "Bộ Công an đã kết nối; Bộ Tài chính chưa; Tỉnh An Giang đang làm.",
+            "Bộ Công an đã kết nối; Bộ Tài chính chưa; tỉnh An Giang đang làm.",
+        ),
+        (
+            "Xây dựng Hệ thống báo cáo; Hệ thống giám sát; Hệ thống họp.",
+            "Xây dựng Hệ thống báo cáo; Hệ thống giám sát; Hệ thống họp.",
+        ),
+        (
+            "Mô hình “Hẹn một lần; Trả một lần”; Ngày thứ bảy vì dân.",
+            "Mô hình “Hẹn một lần; Trả một lần”; ngày thứ bảy vì dân.",
+        ),
+        ("Thực hiện Nghị quyết; Thông tư; Kế hoạch.", "Thực hiện Nghị quyết; Thông tư; kế hoạch."),
+    ],
+)
+def test_no_clause_begins_with_a_capital(sentence, printed):
+    """Behind a semicolon only a name has a capital."""
+    assert listed(sentence, USAGE) == printed

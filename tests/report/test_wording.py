@@ -150,3 +150,52 @@ def test_less_than_a_figure_is_not_nearly_it() -> None:
     """What a source calls "dưới 500" is no "gần 500", which says more."""
     made = replace(fact("dossiers_late", "còn dưới ", "500", " hồ sơ"), approx=Approx.UNDER)
     assert reserved_word(made) == "dưới"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "after", "verb", "part"),
+    [
+        (
+            "online_services_total",
+            "/20 dịch vụ công trực tuyến",
+            "có {n} dịch vụ công được cung cấp trực tuyến",
+            "",
+        ),
+        ("online_services_total", "/20 TTHC", "có {n} TTHC được cung cấp trực tuyến", ""),
+        (
+            "online_services_total",
+            "/20 dịch vụ công trực tuyến mức độ 3, mức độ 4",
+            "có {n} dịch vụ công được cung cấp trực tuyến mức độ 3, mức độ 4",
+            "",
+        ),
+        (
+            "online_services_full",
+            "/20 DVCTT toàn trình",
+            "có {n} dịch vụ công được cung cấp trực tuyến toàn trình",
+            "toàn trình {n} dịch vụ công",
+        ),
+        (
+            "online_services_partial",
+            "/20 thủ tục",
+            "có {n} TTHC được cung cấp trực tuyến một phần",
+            "một phần {n} TTHC",
+        ),
+        ("dossiers_late", "/20 hồ sơ quá hạn", "còn {n} hồ sơ bị quá hạn", "quá hạn {n} hồ sơ"),
+        ("dossiers_resolved", "/20 hồ sơ", "đã giải quyết {n} hồ sơ TTHC", ""),
+    ],
+)
+def test_a_fraction_names_what_its_whole_counts(
+    indicator: str, after: str, verb: str, part: str
+) -> None:
+    """Behind "15/20" stands what the 20 are; the 15 alone keep their usual words."""
+    alone = fact(indicator, "", "15", after.partition(" ")[1] + after.partition(" ")[2])
+    said = WORDING.of(replace(fact(indicator, "", "15", after), total=Decimal(20)))
+    assert (said.verb, said.part) == (verb, part)
+    assert "{of}" not in WORDING.of(alone).verb
+    assert WORDING.of(alone).noun == said.noun
+
+
+def test_a_computed_sum_is_no_fraction() -> None:
+    """Figures that share a sense are worded as plain counts, whatever wholes they have."""
+    one = replace(fact("dossiers_late", "", "15", "/20 hồ sơ trễ hạn"), total=Decimal(20))
+    assert WORDING.of_all([one], "dossiers_late").verb == "còn {n} hồ sơ trễ hạn"
