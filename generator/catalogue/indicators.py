@@ -19,10 +19,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A chapter of the report: stable id and Vietnamese heading."""
+    """A chapter of the report: stable id, Vietnamese heading, words that files are found by."""
 
     id: str
     label: str
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

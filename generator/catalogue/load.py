@@ -51,6 +51,7 @@ class _IndicatorRow(_Row):
 class _GroupRow(_Row):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str
+    keywords: tuple[str, ...] = ()
 
 
 class _IndicatorFile(_Row):
@@ -145,7 +146,8 @@ def _indicators(
 ) -> tuple[dict[str, Group], dict[str, Indicator]]:
     """Read one indicator file on top of what is known."""
     rows = validated(_IndicatorFile, doc)
-    all_groups = {**groups, **{row.id: Group(row.id, row.label) for row in rows.groups}}
+    own = {row.id: Group(row.id, row.label, row.keywords) for row in rows.groups}
+    all_groups = {**groups, **own}
     merged = dict(known)
     for index, row in enumerate(rows.indicators):
         if row.group not in all_groups:

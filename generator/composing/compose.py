@@ -13,6 +13,7 @@ from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name
 from generator.composing.environment import blank_number
+from generator.composing.keywords import keywords
 from generator.composing.naming import names_of, places_phrase, scope_name, source_times
 from generator.composing.quoting import Quoter
 from generator.composing.running import Templates
@@ -62,7 +63,10 @@ def compose(
     speaker.note(figure for finding in model.findings for figure in finding.figures)
     printed = _without_empty(blocks)
     about = testimony(model, config, catalogue, language, printed, speaker.figures.values())
-    return _document(printed, config, speaker, model, about)
+    figures = speaker.figures.values()
+    index = speaker.phrase(model.ranking.indicator.id).noun if model.ranking else ""
+    words = keywords(model, catalogue, figures, index)
+    return _document(printed, config, speaker, model, about, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ def _document(
     speaker: Speaker,
     model: ReportModel,
     about: Mapping[str, object],
+    words: tuple[str, ...],
 ) -> Document:
     """Return the document with its properties and lineage."""
     title = next((block for block in blocks if isinstance(block, Title)), Title("", ""))
@@ -155,7 +160,7 @@ def _document(
         author=nfc(" ".join(config.letterhead.issuer.split())),
         date=config.letterhead.date,
         blocks=blocks,
-        keywords=("cải cách thủ tục hành chính", *(place.name for place in model.scope.places)),
+        keywords=tuple(nfc(word) for word in words),
         lineage=lineage_json(
             tuple(speaker.figures.values()),
             facts,

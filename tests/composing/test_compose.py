@@ -253,3 +253,14 @@ def test_templates_cannot_leave_their_sandbox(tmp_path: Path, attack: str) -> No
     model = build_report(made, base, (), (), CATALOGUE, language)
     with pytest.raises(RenderError):
         compose(model, made.config, CATALOGUE, language, (folder.parent,))
+
+
+def test_the_keywords_are_what_the_report_tells_of() -> None:
+    """Work, time, places and subjects with a printed figure; a province without one is left out."""
+    words = document("ban-tin").keywords
+    assert words[:3] == ("cải cách thủ tục hành chính", "6 tháng đầu năm 2024", "cả nước")
+    assert "phân cấp giải quyết thủ tục hành chính" in words
+    assert "phản ánh kiến nghị" not in words
+    assert not any("," in word or "TTHC" in word for word in words)
+    assert {"Bắc Giang", "Bình Dương", "Bình Thuận"} < set(document("so-ket").keywords)
+    assert "Bình Thuận" in document("bao-cao-tinh").keywords

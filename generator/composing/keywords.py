@@ -1,0 +1,44 @@
+"""Keywords of a document: what an office searches its files by.
+
+In: the figures that a report printed. Out: the work, its time, the places and the subjects that
+the report really tells of, most general first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.catalogue import Catalogue
+from generator.composing.naming import scope_name
+from generator.model.fact import NATION
+from generator.model.figure import Figure
+from generator.report.model import ReportModel
+from generator.vi.text import NBSP
+
+_WORK = "cải cách thủ tục hành chính"
+_ALL = "các tỉnh và thành phố trực thuộc trung ương"
+_MOST_PLACES = 5
+
+
+def keywords(
+    model: ReportModel, catalogue: Catalogue, figures: Iterable[Figure], index: str = ""
+) -> tuple[str, ...]:
+    """Return the keywords of a report; ``index`` names the one that it ranks places by.
+
+    Provinces and subjects of which no figure was printed are left out.
+    """
+    facts = [fact for figure in figures for fact in figure.inputs]
+    groups = {catalogue.indicators[fact.indicator].group for fact in facts}
+    subjects = [
+        word for group in catalogue.groups.values() if group.id in groups for word in group.keywords
+    ]
+    time = scope_name(model.scope.periods).replace(NBSP, " ")
+    words = (_WORK, time, index, *_places(model, {fact.place for fact in facts}), *subjects)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _places(model: ReportModel, told: set[str]) -> list[str]:
+    """Return the names of the places told of, of very many no single one."""
+    names = [place.name for place in model.scope.places if place.slug in told]
+    named = names if len(names) <= _MOST_PLACES else [_ALL]
+    return ["cả nước", *named] if NATION in told else named
