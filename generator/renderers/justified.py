@@ -3,13 +3,14 @@
 Vietnamese has no hyphenation, and a number keeps its unit, so a justified line can end far
 before the margin. What a typesetter does about it is done here, and only where a line needs it:
 a line may end between a word and its number ("hơn | 13,9 triệu"), and all letters of the paragraph
-stand further apart or closer by so little that nobody sees it. A wide gap that is left is the
-lesser evil. A number and its unit, the number of an act and a note's mark never part.
+stand further apart or closer by so little that nobody sees it. Where a line would still be torn
+apart, it may end inside a time ("(tháng | 9/2022)"). A wide gap that is left is the lesser evil:
+a number and its unit, the number of an act and a note's mark never part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.document import (
@@ -26,7 +27,8 @@ from generator.vi.text import NBSP
 
 # a gap of so many plain spaces is wide
 _WIDE = 1.7
-_STEPS = (0.1, -0.1)  # points behind each letter; more is seen at 14 points
+_TORN = 2.1  # and of so many tears the line apart
+_STEPS = (0.1, -0.1, 0.2, -0.2)  # points behind each letter; more is seen at 14 points
 _NO_GAP = 99.0
 _RUNT = 1600.0  # twips; a last line should be longer, no day or number alone
 _MARK_SIZE = 0.7  # of a note's mark, in ``theme/page.css``
@@ -73,27 +75,27 @@ def settled(content: Sequence[Inline], measure: Measure) -> Setting:
     if any(isinstance(piece, LineBreak) for piece in content):
         return usual
     worst, tail = _filled(_units(usual.content, measure), measure, 0.0)
-    if worst <= _WIDE:
-        return usual
     best, least = usual, worst
-    for setting, gap, rest in _changes(usual.content, measure):
-        if rest < min(tail, _RUNT):
-            continue
-        if gap <= _WIDE:
-            return setting
-        if gap < least:
-            best, least = setting, gap
+    for ends, limit in ((_numbers, _WIDE), (_times, _TORN)):
+        if least <= limit:
+            break
+        for setting, gap, rest in _changes(usual.content, measure, ends):
+            if rest >= min(tail, _RUNT) and gap < least:
+                best, least = setting, gap
+            if least <= _WIDE:
+                break
     return best
 
 
 def _changes(
-    content: tuple[Inline, ...], measure: Measure
+    content: tuple[Inline, ...], measure: Measure, ends: Callable[[str], Iterable[int]]
 ) -> Iterator[tuple[Setting, float, float]]:
     """Yield the changes with the widest gap and the last line that each leaves.
 
-    First a line end more, then letters apart, then both.
+    First a line end more, then letters apart, then both; ``ends`` are the places of a text where
+    a line may end, too.
     """
-    loose = [(words, _units(words, measure)) for words in _loosened(content)]
+    loose = [(words, _units(words, measure)) for words in _loosened(content, ends)]
     for words, units in loose:
         yield Setting(words), *_filled(units, measure, 0.0)
     for words, units in ((content, _units(content, measure)), *loose):
@@ -101,7 +103,9 @@ def _changes(
             yield Setting(words, step), *_filled(units, measure, step)
 
 
-def _loosened(content: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
+def _loosened(
+    content: tuple[Inline, ...], ends: Callable[[str], Iterable[int]]
+) -> Iterator[tuple[Inline, ...]]:
     """Yield the content with one more line end allowed.
 
     Between a word and its number ("hơn | 13,9"), or the magnitude of a number and what is
@@ -112,22 +116,29 @@ def _loosened(content: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
             continue
         last = content[at - 1] if at else None
         counted = isinstance(last, FigureText) and last.text.endswith(_MAGNITUDES)
-        for place in ([0] if counted and piece.text.startswith(NBSP) else []) + [
-            *_weak(piece.text)
-        ]:
+        for place in ([0] if counted and piece.text.startswith(NBSP) else []) + [*ends(piece.text)]:
             text = f"{piece.text[:place]} {piece.text[place + 1 :]}"
             yield (*content[:at], replace(piece, text=text), *content[at + 1 :])
 
 
-def _weak(text: str) -> Iterator[int]:
+def _numbers(text: str) -> Iterator[int]:
     """Yield the places of the no-break spaces before a number and behind a word.
 
     A time keeps its word: "(tháng | 9/2022)" is read twice.
     """
+    return (place for place, is_time in _before_numbers(text) if not is_time)
+
+
+def _times(text: str) -> Iterator[int]:
+    """Yield the places of the no-break spaces inside a time."""
+    return (place for place, is_time in _before_numbers(text) if is_time)
+
+
+def _before_numbers(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield the no-break spaces between a word and a number, and whether both are a time."""
     for place, sign in enumerate(text[:-1]):
-        parts = sign == NBSP and text[place - 1 : place].isalpha() and text[place + 1].isdigit()
-        if parts and not text[:place].lower().endswith(_TIMES):
-            yield place
+        if sign == NBSP and text[place - 1 : place].isalpha() and text[place + 1].isdigit():
+            yield place, text[:place].lower().endswith(_TIMES)
 
 
 def _filled(units: Sequence[_Unit], measure: Measure, spacing: float) -> tuple[float, float]:

@@ -99,14 +99,24 @@ RESERVED = st.builds(lambda n: f"hơn{NBSP}{n}{NBSP}hồ sơ", st.integers(1, 10
 
 @given(st.lists(st.one_of(WORDS, FACTS, MONTHS, RESERVED), min_size=1, max_size=60))
 def test_a_number_never_parts_from_its_unit(words):
-    """Only that between a word and a number may open, never "tháng 9"; no letter changes."""
+    """Only that between a word and a number may open; no letter changes."""
     before = " ".join(words)
     (after,) = (part.text for part in settled((Text(before), Note(())), BODY).content[:1])
     assert after.replace(NBSP, " ") == before.replace(NBSP, " ")
     opened = [at for at, sign in enumerate(before) if sign == NBSP and after[at] == " "]
     assert len(opened) <= 1
     assert all(before[at - 1].isalpha() and before[at + 1].isdigit() for at in opened)
-    assert not any(before[:at].endswith("tháng") for at in opened)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"), [("Nguyễn Thị Trần Mẫu", False), ("Nguyễn Trần Mẫu", True)]
+)
+def test_a_time_opens_only_where_a_line_would_be_torn_apart(name, parts):
+    """A time is kept whole as long as letters a little apart fill the line."""
+    before = f"Theo đánh giá của Phó Thủ tướng Chính phủ {name} (tháng{NBSP}9/2022), việc rà soát "
+    said = (Text(before + "còn chậm ở nhiều nơi so với yêu cầu của nhiệm vụ được giao trong kỳ."),)
+    after = settled(said, BODY).content[0].text
+    assert (f"tháng{NBSP}9" not in after) is parts
 
 
 def test_a_line_end_comes_before_letters_apart():
@@ -133,5 +143,5 @@ def test_a_magnitude_may_part_from_what_is_counted():
 
 @given(st.lists(st.one_of(WORDS, FACTS, MONTHS), min_size=1, max_size=60))
 def test_letters_move_by_a_trifle(words):
-    """The space added behind each letter is at most 0.1 points: nobody sees it."""
-    assert abs(settled((Text(" ".join(words)),), BODY).spacing) <= 0.1
+    """The space added behind each letter is at most 0.2 points: nobody sees it."""
+    assert abs(settled((Text(" ".join(words)),), BODY).spacing) <= 0.2
