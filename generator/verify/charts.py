@@ -14,6 +14,7 @@ from generator.verify.objection import Objection
 from generator.verify.reading.text import ChartText, Row, Sheet, squeezed
 
 CHART = "số liệu: biểu đồ"
+_LABELLED = ("bar", "column")  # along a line, or in a small part, labels may be left out
 _DIGITS = 14  # of a stored value that must be right: a workbook keeps about 15
 
 
@@ -29,6 +30,8 @@ def chart_objections(
         if squeezed(chart.alt) != squeezed(str(unit["text"])):
             message = f"the description reads “{shortened(chart.alt, 160)}”"
             yield Objection(CHART, message, chart.where)
+        if chart.form and chart.form != unit["form"]:
+            yield Objection(CHART, f"it is drawn as {chart.form}, not {unit['form']}", chart.where)
         if chart.drawn:
             yield from _drawn(chart, unit, lineage)
         for sheet in chart.sheets:
@@ -77,7 +80,10 @@ def _row(
         yield Objection(CHART, f"{len(row.values)} values, not {len(values)}", where)
     for at, label in enumerate(row.labels):
         wanted = series["labels"][at] if at < len(series["labels"]) else ""
-        if label is not None and squeezed(label) != squeezed(wanted):
+        must = bool(wanted) and unit["form"] in _LABELLED and row.values[at] is not None
+        if label is None and must:
+            yield Objection(CHART, f"the label “{wanted}” is missing", f"{where}, {row.name}")
+        elif label is not None and squeezed(label) != squeezed(wanted):
             message = f"the label reads “{label}”, not “{wanted}”"
             yield Objection(CHART, message, f"{where}, {row.name}")
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.verify.beside import beside_objections
+from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
 from generator.verify.charts import chart_objections
+from generator.verify.columns import column_objections
 from generator.verify.comparing import (
     TEXT,
     Stream,
@@ -73,6 +75,8 @@ def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     """Yield what differs between a file and what its lineage says that it prints."""
     yield from _running(text, lineage.printed)
     yield from table_objections(text, lineage.printed)
+    yield from column_objections(text, lineage.printed)
+    yield from bookmark_objections(text, lineage.printed)
     yield from chart_objections(text.charts, lineage.printed, lineage)
     yield from surrounding_objections(text, lineage)
     yield from (Objection(UNSEEN, f"the file holds {one.text}", one.where) for one in text.unseen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.catalogue import load_catalogue
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage
 from generator.verify.objection import Objection
@@ -12,7 +13,11 @@ from generator.verify.reading.text import FileText, squeezed
 
 AROUND = "số liệu: quanh văn bản"
 _DIGIT = re.compile(r"\d")
-_TITLES = ("title", "properties, title")  # these name the place of the report
+_KEYS = ("author", "creator", "keywords", "xmp", "company", "manager", "category")
+# these name the place of the report
+_TITLES = ("title", "properties, title", "properties, subject")
+_NAMED = tuple(f"properties, {key}" for key in _KEYS)
+_DESCRIBED = ("properties, custom", "properties, description", "mô tả bảng", "mô tả biểu đồ")
 
 
 def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
@@ -24,17 +29,35 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
     lines = [squeezed(str(unit["text"])) for unit in lineage.printed]
     title = "".join(squeezed(str(u["text"])) for u in lineage.printed if u["kind"] == "title")
     whole = {*lines, title, squeezed(str(lineage.report.get("date", "")))}
+    words = "\n".join((*lines, title, *_places(lineage)))
     for piece in text.others:
-        key = squeezed(piece.text)
-        says_something = _DIGIT.search(key) or (title and piece.where.lower() in _TITLES)
-        if not says_something or key in whole or _is_title(key, title):
+        key, where = squeezed(piece.text), piece.where.lower()
+        says_something = _DIGIT.search(key) or (title and where in _TITLES)
+        if key in whole or _is_title(key, title):
             continue
-        # "Biểu đồ 1", the label at the head of a caption
-        is_read_out = piece.where.startswith("aria-label")
-        if is_read_out and any(line.startswith(f"{key}.") for line in lines):
+        if where in _NAMED:
+            strange = [part for part in piece.text.split(",") if squeezed(part) not in words]
+        elif where in _DESCRIBED:
+            strange = [] if key in words else [piece.text]
+        elif not says_something:
             continue
-        message = f"the report does not say “{shortened(piece.text)}”"
-        yield Objection(AROUND, message, piece.where)
+        else:
+            # "Biểu đồ 1", the label at the head of a caption
+            is_read_out = where.startswith("aria-label")
+            is_label = is_read_out and any(line.startswith(f"{key}.") for line in lines)
+            strange = [] if is_label else [piece.text]
+        for part in strange:
+            message = f"the report does not say “{shortened(part.strip())}”"
+            yield Objection(AROUND, message, piece.where)
+
+
+def _places(lineage: Lineage) -> Iterator[str]:
+    """Yield the names of the places that a report is about; it may have no figure of one."""
+    table = load_catalogue().places
+    for slug in (*lineage.places, *lineage.report.get("places", ())):
+        place = table.get(str(slug))
+        if place is not None:
+            yield squeezed(place.name)
 
 
 def _is_title(key: str, title: str) -> bool:

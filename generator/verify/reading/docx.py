@@ -13,7 +13,7 @@ from lxml import etree
 from generator.verify.reading.docx_chart import chart_text
 from generator.verify.reading.docx_tables import tables
 from generator.verify.reading.docx_unseen import unseen
-from generator.verify.reading.text import NOTE, ChartText, FileText, Piece
+from generator.verify.reading.text import NOTE, ChartText, FileText, Piece, names
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,6 +23,9 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LINEAGE = "{urn:soket:lineage}lineage"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _DOCUMENT = "word/document.xml"
+_PROPERTIES = names("title subject keywords description creator Company Manager category")
+# what programs of offices write into each file: protection labels, kinds of content
+_LABELS = ("MSIP_", "ContentType", "_", "Classification", "KSOProductBuildVer", "ICV")
 
 
 @dataclass(slots=True)
@@ -64,8 +67,8 @@ class _Story:
 def read(data: bytes) -> FileText:
     """Return what a DOCX file prints. Raises BadZipFile and XMLSyntaxError."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = sorted(set(package.namelist()))
-        parts = {name: package.read(name) for name in names if _is_read(name)}
+        every = sorted(set(package.namelist()))
+        parts = {name: package.read(name) for name in every if _is_read(name)}
     roots = {name: _root(blob) for name, blob in parts.items() if not name.endswith(".xlsx")}
     body = _story(roots[_DOCUMENT], "thân văn bản")
     margins = [
@@ -202,11 +205,16 @@ def _lineage(roots: dict[str, etree._Element]) -> str:
 
 
 def _around(roots: dict[str, etree._Element]) -> Iterator[Piece]:
-    """Yield properties and descriptions of tables."""
+    """Yield properties, also those of the file's own, and descriptions of tables."""
     for name in ("docProps/core.xml", "docProps/app.xml"):
         for node in roots[name].iter() if name in roots else ():
             tag = str(node.tag).rpartition("}")[2]
-            if tag in ("title", "subject", "keywords", "description", "creator"):
+            if tag in _PROPERTIES:
                 yield Piece(str(node.text or ""), f"properties, {tag}")
+    for node in roots.get("docProps/custom.xml", ()):
+        if not str(node.get("name", "")).startswith(_LABELS):
+            yield Piece("".join(map(str, node.itertext())), "properties, custom")
+    for node in roots[_DOCUMENT].iter(f"{_WP}docPr"):
+        yield Piece(str(node.get("title", "")), "mô tả biểu đồ")
     for node in roots[_DOCUMENT].iter(f"{W}tblCaption", f"{W}tblDescription"):
         yield Piece(str(node.get(f"{W}val", "")), "mô tả bảng")

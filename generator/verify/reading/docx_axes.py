@@ -11,8 +11,9 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from generator.verify.reading.docx_chart_form import misformed
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance_of
-from generator.verify.reading.number_format import formatted
+from generator.verify.reading.number_format import is_plain
 from generator.verify.reading.text import Row
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -35,7 +36,6 @@ _DRAWING = (
 _KNOWN = frozenset(
     {f"{_C}{name}" for name in _CHART.split()} | {f"{_A}{name}" for name in _DRAWING.split()}
 )
-_SAMPLES = tuple(map(Decimal, ("0", "7", "40", "100", "1234", "56789", "1234567")))
 
 
 def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
@@ -52,6 +52,7 @@ def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
         if _val(axis, "delete") == "1" or _val(axis, "tickLblPos") == "none":
             yield "the categories have no names"
     yield from _faded(root)
+    yield from misformed(root, values)
 
 
 def _number(text: str | None) -> Decimal | None:
@@ -91,18 +92,18 @@ def _scale(axis: etree._Element, values: Sequence[Decimal], *, is_bar: bool) -> 
 def _axis_numbers(axis: etree._Element, *, is_share: bool) -> Iterator[str]:
     """Yield where the numbers at an axis read otherwise than they are."""
     form = axis.find(f"{_C}numFmt")
-    if form is None or (form.get("sourceLinked") == "1"):
+    if form is None:
         return
     code = str(form.get("formatCode", ""))
+    if form.get("sourceLinked") == "1":
+        stored = axis.getroottree().getroot().find(f".//{_C}numCache/{_C}formatCode")
+        code = "" if stored is None else str(stored.text)
+        if not code:
+            return
     if is_share and code in ("0%", "0.0%"):
         return
-    if any(_digits(formatted(value, code)) != f"{value:f}" for value in _SAMPLES):
+    if not is_plain(code):
         yield f"the numbers at the axis are printed as {code}"
-
-
-def _digits(text: str) -> str:
-    """Return the digits of a printed whole number; decimals that are 0 do not count."""
-    return "".join(char for char in text.partition(",")[0] if char.isdigit())
 
 
 def _faded(root: etree._Element) -> Iterator[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lxml import etree
 
 from generator.verify.reading.docx_axes import misdrawn
+from generator.verify.reading.docx_chart_data import misbooked, misreferred, sheet_name
+from generator.verify.reading.docx_chart_form import form_of
 from generator.verify.reading.number_format import formatted
 from generator.verify.reading.text import ChartText, Row, Sheet
 
@@ -25,9 +27,18 @@ def chart_text(where: str, alt: str, root: etree._Element, books: Sequence[bytes
     """Return a chart with its cached data and each workbook of it."""
     rows = tuple(_row(series) for series in root.iter(f"{_C}ser"))
     sheets = [Sheet(f"{where}, dữ liệu", rows)]
-    sheets += [Sheet(f"{where}, bảng tính", tuple(_book(book))) for book in books]
-    unseen = tuple(dict.fromkeys(misdrawn(root, rows)))
-    return ChartText(where, alt, sheets=tuple(sheets), beside=tuple(_beside(root)), unseen=unseen)
+    reasons = list(misdrawn(root, rows))
+    for book in books:
+        cells = _sheet(book)
+        sheets.append(Sheet(f"{where}, bảng tính", tuple(_book(cells))))
+        reasons += [*misbooked(book), *misreferred(root, cells, sheet_name(book))]
+    if not books:
+        reasons.append("the chart has no workbook")
+    unseen = tuple(dict.fromkeys(reasons))
+    beside = tuple(_beside(root))
+    return ChartText(
+        where, alt, sheets=tuple(sheets), beside=beside, unseen=unseen, form=form_of(root)
+    )
 
 
 def _beside(root: etree._Element) -> Iterator[str]:
@@ -71,12 +82,12 @@ def _label(series: etree._Element, at: int, value: str | None, name: str) -> str
         return None
     for one in labels.findall(f"{_C}dLbl"):
         if _val(one.find(f"{_C}idx")) == str(at):
-            return _own_label(one, labels, value, name)
+            return _own_label(one, series, value, name)
     shown = _val(labels.find(f"{_C}showVal")) == "1"
-    return _formatted(labels.find(f"{_C}numFmt"), value) if shown else None
+    return _formatted(labels.find(f"{_C}numFmt"), value, series) if shown else None
 
 
-def _own_label(one: etree._Element, labels: etree._Element, value: str, name: str) -> str | None:
+def _own_label(one: etree._Element, series: etree._Element, value: str, name: str) -> str | None:
     """Return the label of a point that has settings of its own; it may name its series."""
     if _val(one.find(f"{_C}delete")) == "1":
         return None
@@ -86,7 +97,8 @@ def _own_label(one: etree._Element, labels: etree._Element, value: str, name: st
     if _val(one.find(f"{_C}showVal")) == "0":
         return None
     own = one.find(f"{_C}numFmt")
-    return _formatted(labels.find(f"{_C}numFmt") if own is None else own, value)
+    common = series.find(f"{_C}dLbls/{_C}numFmt")
+    return _formatted(common if own is None else own, value, series)
 
 
 def _val(node: etree._Element | None) -> str:
@@ -94,22 +106,28 @@ def _val(node: etree._Element | None) -> str:
     return "" if node is None else str(node.get("val", ""))
 
 
-def _formatted(node: etree._Element | None, value: str) -> str:
-    """Return a value as a format code prints it in Vietnamese."""
+def _formatted(node: etree._Element | None, value: str, series: etree._Element) -> str:
+    """Return a value as a format code prints it in Vietnamese, that of the cells where linked."""
     code = str(node.get("formatCode", "")) if node is not None else ""
+    if node is None or node.get("sourceLinked") == "1":
+        code = str(series.findtext(f".//{_C}numCache/{_C}formatCode") or "")
     return formatted(Decimal(value), code)
 
 
 # ---------------------------------------------------------------- workbook
 
 
-def _book(blob: bytes) -> Iterator[Row]:
-    """Yield the series of a workbook: categories in column A, a series in each other."""
+def _sheet(blob: bytes) -> dict[tuple[str, int], str]:
+    """Return the cells of the first sheet of a workbook."""
     with zipfile.ZipFile(io.BytesIO(blob)) as package:
         names = package.namelist()
         strings = _strings(package.read("xl/sharedStrings.xml"))
         sheet = next(name for name in names if name.startswith("xl/worksheets/sheet"))
-        cells = _cells(package.read(sheet), strings)
+        return _cells(package.read(sheet), strings)
+
+
+def _book(cells: Mapping[tuple[str, int], str]) -> Iterator[Row]:
+    """Yield the series of a workbook: categories in column A, a series in each other."""
     columns = sorted({column for column, _ in cells}, key=lambda name: (len(name), name))
     last = max((row for _, row in cells), default=1)
     rows = range(2, last + 1)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from generator.verify.reading.docx_fields import misled_fields
+from generator.verify.reading.docx_theme import Theme
 from generator.verify.reading.ink import is_dark, is_pale
 from generator.verify.reading.text import Piece, names
 
@@ -42,8 +44,6 @@ _DRAWN = frozenset(
 )
 # formats of letters that take text from sight or put other text there
 _HIDING = ("vanish", "specVanish", "webHidden", "strike", "dstrike", "fitText", "numPr", "w")
-_FIELDS = frozenset({"PAGE", "NUMPAGES", "TOC", "PAGEREF", "SEQ", "REF", "HYPERLINK"})
-_SWITCHES_THAT_COUNT = ("\\r", "\\c", "\\s")  # a sequence that starts elsewhere
 _RELATIONS = names(
     "styles settings webSettings fontTable theme header footer chart footnotes endnotes customXml"
     " customXmlProps numbering package hyperlink officeDocument core-properties"
@@ -59,12 +59,14 @@ _OFF = ("0", "false", "off", "none")
 def unseen(roots: Mapping[str, etree._Element]) -> Iterator[Piece]:
     """Yield what a package holds that is no text, with its place; ``roots`` are its XML parts."""
     used: set[str] = set()
+    theme = Theme.of(roots)
     for name, root in roots.items():
         if name.startswith(_STORIES) and name.endswith(".xml"):
-            yield from _story(root, name.removeprefix("word/"))
+            yield from _story(root, name.removeprefix("word/"), theme)
+            yield from misled_fields(root, name.removeprefix("word/"))
             used |= set(_styles_of_texts(root))
     if "word/styles.xml" in roots:
-        yield from _styles(roots["word/styles.xml"], used)
+        yield from _styles(roots["word/styles.xml"], used, theme)
     if "word/settings.xml" in roots:
         yield from _counting(roots["word/settings.xml"], "settings")
     for name, root in roots.items():
@@ -74,20 +76,18 @@ def unseen(roots: Mapping[str, etree._Element]) -> Iterator[Piece]:
         yield from _marks(roots["word/document.xml"])
 
 
-def _story(root: etree._Element, where: str) -> Iterator[Piece]:
+def _story(root: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
     """Yield what a story holds beside plain text and charts, each kind once."""
     strange: dict[str, None] = {}
     for node in root.iter():
         tag = str(node.tag)
         if tag not in _KNOWN and tag not in _DRAWN:
             strange[_short(node)] = None
-        elif tag == f"{W}instrText":
-            yield from _field(node, where)
         elif tag == f"{_WP}extent":
             if min(int(str(node.get(side, "0"))) for side in ("cx", "cy")) < _LEAST_EXTENT:
                 yield Piece("a chart too small to be seen", where)
         else:
-            yield from _formats(node, where)
+            yield from _formats(node, where, theme)
     yield from (Piece(f"{name} is no plain text", where) for name in strange)
     yield from _counting(root, where)
 
@@ -98,15 +98,7 @@ def _short(node: etree._Element) -> str:
     return f"{node.prefix}:{name}" if node.prefix else name
 
 
-def _field(node: etree._Element, where: str) -> Iterator[Piece]:
-    """Yield a field that prints something else than its stored result."""
-    words = str(node.text or "").split()
-    counts = words[:1] == ["SEQ"] and any(word in _SWITCHES_THAT_COUNT for word in words)
-    if words and (words[0] not in _FIELDS or counts):
-        yield Piece(f"the field {' '.join(words)}", where)
-
-
-def _formats(node: etree._Element, where: str) -> Iterator[Piece]:
+def _formats(node: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
     """Yield a format that takes letters from sight."""
     name = str(node.tag).removeprefix(W)
     value = str(node.get(f"{W}val", ""))
@@ -123,14 +115,19 @@ def _formats(node: etree._Element, where: str) -> Iterator[Piece]:
     elif name == "spacing" and value and _is_far(value):
         yield Piece(f"letters set {value} twips apart", where)
     else:
-        yield from (Piece(found, where) for found in _coloured(node, name))
+        yield from (Piece(found, where) for found in _coloured(node, name, theme))
 
 
-def _coloured(node: etree._Element, name: str) -> Iterator[str]:
-    """Yield a ground on which letters fade, and colours that the theme of the file gives."""
-    themed = (str(one) for key, one in node.items() if str(key).startswith(f"{W}theme"))
-    if name in ("color", "shd"):
-        yield from (f"letters with the colour {one} of the theme" for one in themed)
+def _coloured(node: etree._Element, name: str, theme: Theme) -> Iterator[str]:
+    """Yield a ground on which letters fade, and colours of the theme that do so."""
+    if name == "color" and (told := node.get(f"{W}themeColor")):
+        colour = theme.colour(node, "theme")
+        if not colour or is_pale(colour):
+            yield f"letters with the colour {told} of the theme"
+    if name == "shd" and (told := node.get(f"{W}themeFill")):
+        colour = theme.colour(node, "themeFill")
+        if not colour or is_dark(colour):
+            yield f"letters on the colour {told} of the theme"
     if name == "shd":
         pattern, ground = (str(node.get(f"{W}{key}", "")) for key in ("val", "fill"))
         if pattern not in _PLAIN_GROUNDS:
@@ -161,7 +158,7 @@ def _styles_of_texts(root: etree._Element) -> Iterator[str]:
     yield from (str(node.get(f"{W}val")) for node in root.iter(f"{W}tblStyle"))
 
 
-def _styles(root: etree._Element, used: set[str]) -> Iterator[Piece]:
+def _styles(root: etree._Element, used: set[str], theme: Theme) -> Iterator[Piece]:
     """Yield what hides letters in the styles that the text uses, and what those rest on."""
     styles = {str(one.get(f"{W}styleId")): one for one in root.iter(f"{W}style")}
     default = [name for name, one in styles.items() if one.get(f"{W}default") == "1"]
@@ -173,10 +170,10 @@ def _styles(root: etree._Element, used: set[str]) -> Iterator[Piece]:
         seen.add(name)
         left += [str(one.get(f"{W}val")) for one in styles[name].iter(f"{W}basedOn")]
     for node in root.iter(f"{W}docDefaults"):
-        yield from (piece for one in node.iter() for piece in _formats(one, "docDefaults"))
+        yield from (piece for one in node.iter() for piece in _formats(one, "docDefaults", theme))
     for name in sorted(seen):
         yield from (
-            piece for one in styles[name].iter() for piece in _formats(one, f"style {name}")
+            piece for one in styles[name].iter() for piece in _formats(one, f"style {name}", theme)
         )
 
 

@@ -22,6 +22,7 @@ _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<>": ne,
 }
 _DECIMAL, _THOUSANDS = ",", "."
+_SAMPLES = tuple(map(Decimal, ("0", "7", "40", "100", "1234", "56789", "1234567")))
 
 Piece = tuple[str, str]  # what it is: digit, point, comma or text; how it reads
 
@@ -113,3 +114,14 @@ def _decimals(digits: str, pieces: Sequence[Piece]) -> str:
         else:
             out += _DECIMAL if kind == "point" else "" if kind == "comma" else text
     return out
+
+
+def is_plain(code: str) -> bool:
+    """Tell whether a code prints the digits of a whole number and no others."""
+    return all(_digits(formatted(value, code)) == f"{value:f}" for value in _SAMPLES)
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a printed whole number; decimals that are 0 do not count."""
+    whole, _, decimals = text.partition(_DECIMAL)
+    return "".join(char for char in whole + decimals.lstrip("0") if char.isdigit())

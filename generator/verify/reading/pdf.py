@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,11 +14,13 @@ from pypdfium2 import raw
 from generator.verify.matrix import IDENTITY, Matrix, matrix_of, placed, times
 from generator.verify.reading.pdf_course import Course
 from generator.verify.reading.pdf_fonts import misdrawn
+from generator.verify.reading.pdf_links import bookmarks, described, mislinked
 from generator.verify.reading.pdf_marks import Painter
 from generator.verify.reading.pdf_sight import Edges, Sight
 from generator.verify.reading.pdf_spacing import misspaced
+from generator.verify.reading.pdf_strokes import Strokes
 from generator.verify.reading.pdf_unseen import over_page, unseen
-from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece
+from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece, Placed
 
 FACTS_FILE = "facts.json"
 
@@ -26,11 +28,19 @@ FACTS_FILE = "facts.json"
 Untyped = Any
 # elements that are one piece of text
 _PIECES = frozenset({"P", "TD", "TH", "LI", "Caption", *(f"H{level}" for level in range(1, 7))})
+# what a program reads out instead of the letters; a figure may have a description
+_READ_OUT = (
+    raw.FPDF_StructElement_GetAltText,
+    raw.FPDF_StructElement_GetActualText,
+    raw.FPDF_StructElement_GetExpansion,
+)
+_NOTHING = 2  # bytes of a text without letters
 # PDFium's sign for a hyphen at the end of a line
 _LINE_END_HYPHEN = "\x02"
 # points between neighbouring letters, at most, with and without a blank
 _BLANK, _NO_BLANK = 4.8, 2.6
 _ROOM = 256  # bytes
+_REACH = 1.5  # points that letters may reach over a border
 _DIGITS = re.compile(r"\s*\d+\s*")
 
 
@@ -61,6 +71,14 @@ class _Box:
         return (self.edges[1] + self.edges[3]) / 2
 
 
+class _Eyes(NamedTuple):
+    """What looks at the objects of one page."""
+
+    sight: Sight
+    paint: Painter
+    strokes: Strokes
+
+
 @dataclass(slots=True)
 class _Collected:
     """What has been read of the pages so far."""
@@ -71,6 +89,7 @@ class _Collected:
     heads: list[Piece] = field(default_factory=list)
     pages: list[Piece] = field(default_factory=list)
     charts: list[ChartText] = field(default_factory=list)
+    cells: list[Placed] = field(default_factory=list)
     unseen: list[Piece] = field(default_factory=list)
     fonts: dict[int, Untyped] = field(default_factory=dict)
 
@@ -81,8 +100,9 @@ def read(data: bytes) -> FileText:
     try:
         found = _Collected()
         pages = [file[number] for number in range(len(file))]  # fonts last as long as these
+        texts = [page.get_textpage() for page in pages]
         for number, page in enumerate(pages, start=1):
-            _read_page(page, number, found)
+            _read_page(page, texts[number - 1], number, found)
         return FileText(
             form="pdf",
             lineage=_attached(file),
@@ -92,8 +112,15 @@ def read(data: bytes) -> FileText:
             note_marks=tuple(found.marks),
             note_heads=tuple(found.heads),
             pages=tuple(found.pages),
-            others=tuple(_around(file)),
-            unseen=(*unseen(file, data), *found.unseen, *_misdrawn(found)),
+            others=(*_around(file), *described(data)),
+            cells=tuple(found.cells),
+            bookmarks=tuple(bookmarks(file)),
+            unseen=(
+                *unseen(file, data),
+                *found.unseen,
+                *_misdrawn(found),
+                *mislinked(file, pages, texts),
+            ),
         )
     finally:
         file.close()
@@ -114,25 +141,26 @@ def _attached(file: Untyped) -> str:
 
 
 def _around(file: Untyped) -> Iterator[Piece]:
-    """Yield title, subject and bookmarks."""
-    for key in ("Title", "Subject", "Keywords"):
+    """Yield title, subject, keywords and author."""
+    for key in ("Title", "Subject", "Keywords", "Author"):
         yield Piece(file.get_metadata_value(key), f"properties, {key}")
-    for mark in file.get_toc():
-        yield Piece(mark.get_title(), "bookmark")
 
 
-def _read_page(page: Untyped, number: int, found: _Collected) -> None:
+def _read_page(page: Untyped, texts: Untyped, number: int, found: _Collected) -> None:
     """Add what one page prints."""
-    texts = page.get_textpage()
     drawn: dict[int, list[_Box]] = {}
     page_height = page.get_height()
-    sight = Sight(page.get_width(), page_height, found.fonts)
-    paint = Painter(page_height)
-    _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, sight, paint)
+    eyes = _Eyes(Sight(page.get_width(), page_height, found.fonts), Painter(page_height), Strokes())
+    _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, eyes)
     where = f"trang {number}"
-    leaves = list(_leaves(page.raw))
+    told: list[str] = []
+    leaves = list(_leaves(page.raw, told))
+    charts = {leaf.content for leaf in leaves if leaf.path[-1] == "Figure"}
+    boxes = ((one.text, one.edges) for items in drawn.values() for one in items)
+    found.unseen += [Piece(one, where) for one in eyes.strokes.objections(boxes, charts)]
+    found.unseen += [Piece(one, where) for one in told]
     printed = "".join(one.text for one in drawn.pop(-1, []))
-    found.unseen += [Piece(one, where) for one in sight.objections()]
+    found.unseen += [Piece(one, where) for one in eyes.sight.objections()]
     found.unseen += over_page(page.raw, where)
     found.unseen += [Piece(one, where) for one in misspaced(texts.raw)]
     found.pages.append(Piece(printed.strip(), where))
@@ -149,16 +177,26 @@ def _read_page(page: Untyped, number: int, found: _Collected) -> None:
                 Drawn(one.text, (one.edges[0] + one.edges[2]) / 2, page_height - one.y)
                 for one in _joined(iter(items))
             )
-            shapes = paint.of(leaf.content)
+            shapes = eyes.paint.of(leaf.content)
             found.charts.append(ChartText(f"{where}, biểu đồ", leaf.alt, joined, marks=shapes))
             continue
         course.follow(leaf.piece, leaf.row, [(one.text, one.edges) for one in items])
         current = _place(leaf, "".join(one.text for one in items), where, found, current)
     found.unseen += [Piece(one, where) for one in course.objections()]
+    found.cells += _cells(course, eyes.strokes, where)
     for content, items in drawn.items():  # text outside the structure is text all the same
         if content not in used:
             found.body.append(Piece("".join(one.text for one in items), f"{where}, untagged"))
-    texts.close()
+
+
+def _cells(course: Course, strokes: Strokes, where: str) -> Iterator[Placed]:
+    """Yield the cells of the tables of a page with the lines around each."""
+    upright, across = strokes.grids()
+    for text, edges in course.cells():
+        left, low, right, high = edges
+        columns = upright.around(left + _REACH, right - _REACH, (low + high) / 2)
+        rows = across.around(low + _REACH, high - _REACH, (left + right) / 2)
+        yield Placed(text, where, edges, columns, rows)
 
 
 def _place(
@@ -185,8 +223,11 @@ def _place(
 # ---------------------------------------------------------------- structure
 
 
-def _leaves(page: Untyped) -> Iterator[_Leaf]:
-    """Yield the marked contents of a page in the order of the structure tree."""
+def _leaves(page: Untyped, told: list[str]) -> Iterator[_Leaf]:
+    """Yield the marked contents of a page in the order of the structure tree.
+
+    ``told`` gathers elements that are read out otherwise than they are drawn.
+    """
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
@@ -195,13 +236,17 @@ def _leaves(page: Untyped) -> Iterator[_Leaf]:
         for index in range(raw.FPDF_StructTree_CountChildren(tree)):
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, index)
             if child:
-                yield from _below(child, (), (-1, -1), counter)
+                yield from _below(child, (), (-1, -1), counter, told)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 def _below(
-    element: Untyped, path: tuple[str, ...], above: tuple[int, int], counter: Iterator[int]
+    element: Untyped,
+    path: tuple[str, ...],
+    above: tuple[int, int],
+    counter: Iterator[int],
+    told: list[str],
 ) -> Iterator[_Leaf]:
     """Yield the marked contents below one element; ``above`` are its piece and row."""
     kind = _utf16(raw.FPDF_StructElement_GetType, element)
@@ -210,11 +255,16 @@ def _below(
         above = (next(counter), above[1])
     elif kind == "TR":
         above = (above[0], next(counter))
-    alt = _utf16(raw.FPDF_StructElement_GetAltText, element) if kind == "Figure" else ""
+    alt = _utf16(raw.FPDF_StructElement_GetAltText, element)
+    told.extend(
+        f"“{_utf16(function, element)}” for what is drawn in {kind}"
+        for function in _READ_OUT[kind == "Figure" :]
+        if function(element, None, 0) > _NOTHING
+    )
     for index in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
-            yield from _below(child, here, above, counter)
+            yield from _below(child, here, above, counter, told)
             continue
         content = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
         if content >= 0:
@@ -236,12 +286,11 @@ def _collect(
     content: int,
     texts: Untyped,
     found: dict[int, list[_Box]],
-    sight: Sight,
-    paint: Painter,
+    eyes: _Eyes,
 ) -> None:
     """Sort the texts of objects by the marked content that they belong to, note all seen."""
     for one in objects:
-        sight.mark(one)
+        eyes.sight.mark(one)
         own = raw.FPDFPageObj_GetMarkedContentID(one)
         number = own if own >= 0 else content
         kind = raw.FPDFPageObj_GetType(one)
@@ -250,16 +299,18 @@ def _collect(
             if text:
                 edges = _edges(one, matrix)
                 found.setdefault(number, []).append(_Box(text, edges))
-                sight.text(one, text, edges)
+                eyes.sight.text(one, text, edges)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))
-            _collect(inner, times(matrix_of(one), matrix), number, texts, found, sight, paint)
+            _collect(inner, times(matrix_of(one), matrix), number, texts, found, eyes)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            sight.path(one, _edges(one, matrix))
-            paint.path(one, number, matrix)
+            edges = _edges(one, matrix)
+            eyes.sight.path(one, edges)
+            eyes.paint.path(one, number, matrix)
+            eyes.strokes.path(one, number, edges)
         else:
-            sight.other(kind)
+            eyes.sight.other(kind)
 
 
 def _joined(items: Iterator[_Box]) -> Iterator[_Box]:

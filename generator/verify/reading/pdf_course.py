@@ -24,6 +24,7 @@ class Course:
 
     strange: list[str] = field(default_factory=list)
     rows: dict[int, dict[int, Edges]] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
     _last: tuple[str, Edges] | None = None
     _piece: int = -1
     _right: float = 0.0
@@ -40,6 +41,7 @@ class Course:
             if row >= 0:
                 cells = self.rows.setdefault(row, {})
                 cells[piece] = _around(cells[piece], edges) if piece in cells else edges
+                self.words[piece] = self.words.get(piece, "") + text
 
     def _goes_on(self, last: Edges, edges: Edges, piece: int) -> bool:
         """Tell whether a text stands below the last one, behind it, or right of its piece."""
@@ -53,6 +55,11 @@ class Course:
             # narrow columns: the words of one may reach over the edge of the next
             or (piece != self._piece and near and edges[0] + edges[2] > last[0] + last[2])
         )
+
+    def cells(self) -> Iterator[tuple[str, Edges]]:
+        """Yield the text of each cell with the box around it, in the order of the structure."""
+        for cells in self.rows.values():
+            yield from ((self.words[piece], edges) for piece, edges in cells.items())
 
     def objections(self) -> Iterator[str]:
         """Yield each text that stands elsewhere than its place in the structure."""

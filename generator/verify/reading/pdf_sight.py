@@ -25,6 +25,7 @@ _LINE, _RING = 2, 10  # segments of a line, of one rectangle in another
 _EVEN_ODD = 1
 _MARK = 12.0  # points: the widest mark of a point in a chart
 _LEAST_WIDTH = 0.8  # points that a letter has at least on average
+_TOUCHED = 0.2  # of the height of letters, where a shape only touches their box
 _CLEAR = 26  # alpha below which a surface shows what is under it
 _SLACK = 1.0
 _WHITE = 1.0
@@ -44,6 +45,14 @@ class _Surface:
         """Tell whether a point lies on it."""
         left, bottom, right, top = self.edges
         return left <= x <= right and bottom <= y <= top
+
+    def covers_part(self, edges: Edges) -> bool:
+        """Tell whether it takes a part of letters from sight, a digit or half of their height."""
+        left, bottom, right, top = self.edges
+        inset = _TOUCHED * (edges[3] - edges[1])
+        across = min(right, edges[2] - _LEAST_WIDTH / 2) - max(left, edges[0] + _LEAST_WIDTH / 2)
+        upright = min(top, edges[3] - inset) - max(bottom, edges[1] + inset)
+        return across > 0 and upright > 0
 
     def meets(self, edges: Edges) -> bool:
         """Tell whether a box lies at least partly on it."""
@@ -152,7 +161,7 @@ class Sight:
         if not inside:
             return "outside of the page"
         near = [(at, one) for at, one in enumerate(self.surfaces) if one.meets(edges)]
-        if any(at >= before and one.covers(x, y) for at, one in near for x, y in points):
+        if any(at >= before and one.covers_part(edges) for at, one in near):
             return "under a shape"
         grounds = {_ground(near, x, y) for x, y in points} if near else {_WHITE}
         if any(contrast(light, ground) < LEAST_CONTRAST for ground in grounds):

@@ -19,8 +19,12 @@ from generator.verify.reading.text import Piece
 Untyped = Any
 
 _TEXT = 512
-# layers that can be hidden, actions, forms, scripts, a password
-_NO_NAMES = (b"OCProperties", b"OC", b"OpenAction", b"AA", b"AcroForm", b"JavaScript", b"Encrypt")
+# layers that can be hidden, actions, forms, scripts, a password, other numbers or sizes of
+# pages, words that are read instead of the drawn ones
+_NO_NAMES = tuple(
+    b"OCProperties OC OpenAction AA AcroForm JavaScript Encrypt PageLabels UserUnit"
+    b" ActualText".split()
+)
 
 
 def unseen(file: Untyped, data: bytes) -> Iterator[Piece]:

@@ -57,7 +57,8 @@ class ChartText:
     """A chart of the file: drawn texts, or data with labels; other texts beside them.
 
     ``unseen`` tells what lets it look otherwise than it is: a cut axis, faded letters;
-    ``marks`` are the shapes of a drawing in the order in which they are painted.
+    ``marks`` are the shapes of a drawing in the order in which they are painted; ``form``
+    is that of a native chart as the report names it, "" for a drawing.
     """
 
     where: str
@@ -67,6 +68,7 @@ class ChartText:
     beside: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,30 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell of a table on paper: its text, its page and the box around its letters.
+
+    ``edges`` are left, bottom, right and top in points; ``columns`` and ``rows`` are the
+    lines around it, None where no lines are drawn.
+    """
+
+    text: str
+    where: str
+    edges: tuple[float, float, float, float]
+    columns: tuple[int, int] | None
+    rows: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark: the page that it leads to, from 1, and the height there in points."""
+
+    title: str
+    page: int
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FileText:
     """Everything that a file prints.
 
@@ -101,8 +127,9 @@ class FileText:
     ``pages`` the printed page numbers, "" for a page without one; ``others`` the
     texts around: properties, headers, bookmarks, descriptions. ``boxes`` tell what
     stands behind a figure, by its id. ``tables`` are the places of the cells with text
-    of each table with a head, None where the format has no cells. ``unseen`` is what
-    prints, covers or hides text without being text that is read: its place in each piece.
+    of each table with a head, None where the format has no cells; ``cells`` are those that
+    stand on paper, ``bookmarks`` None where the format has none. ``unseen`` is what prints,
+    covers or hides text without being text that is read: its place in each piece.
     """
 
     form: str
@@ -117,6 +144,8 @@ class FileText:
     marked: tuple[Marked, ...] | None = None
     boxes: dict[str, str] | None = field(default=None)
     tables: tuple[tuple[Slot, ...], ...] | None = None
+    cells: tuple[Placed, ...] = ()
+    bookmarks: tuple[Bookmark, ...] | None = None
     unseen: tuple[Piece, ...] = ()
 
 
