@@ -126,7 +126,7 @@ _LEVEL_IN = re.compile(
 )
 _SLUGS = LEVELS.slugs.meanings
 # "theo số liệu của Sở Nội vụ": who reports, for the whole province
-_REPORT_OF = re.compile(rf"(?<!\w){TABLES.reports}[^.;:]{{0,30}}(?<!\w)(?:của|từ|:)? ?$")
+_REPORT_OF = re.compile(rf"(?<!\w){TABLES.reports}[^.;:]{{0,30}}(?:(?<!\w)(?:của|từ)|:)? ?$")
 _REPORTERS = frozenset(TABLES.reporters)
 _FIELD = re.compile(rf"(?<!các )(?<!\w){TABLES.fields}(?! {TABLES.not_fields})(?!\w)")
 _INDEX_LEVEL = re.compile(f"{TABLES.not_level}")

@@ -47,10 +47,11 @@ PART = re.compile(
 )
 UPPER_OFFICE = re.compile(
     rf"{UNITS.letterhead} [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
-    rf"{UNITS.committees} {UNITS.committee_types} [^\W\d_]+(?: [^\W\d_]+)*"
+    rf"{UNITS.committees} {UNITS.committee_types} (?:[^\W\d_]+(?: [^\W\d_]+)*|\d{{1,2}})"
     rf"|{UNITS.centre}"
 )
 _COMMITTEE = re.compile(rf"{UNITS.committees} (?P<type>{UNITS.committee_types}) (?P<name>.+)")
+_LETTERS = re.compile("[BCDĐGHKLMNPQRSTVX]+")  # "PTNT", "KCN": no word is without a vowel
 _DEPARTMENT = re.compile(rf"SỞ {UNITS.offices}(?!\w)", re.IGNORECASE)
 # "Trung tâm đã tiếp nhận", "toàn lực lượng tiếp nhận": a body that was named in full before
 SHORTLY = re.compile(rf"(?<!\w)(?P<body>{UNITS.shortly})(?= {UNITS.shortly_does}(?!\w))")
@@ -88,7 +89,10 @@ def spoken(line: str) -> str:
     if (unit := _COMMITTEE.fullmatch(line)) is not None:
         return f"{unit['type'].lower()} {unit['name'].title()}"
     known = _DEPARTMENT.match(line)
-    words = (known.group() if known else line).lower().split()
+    words = [
+        word if _LETTERS.fullmatch(word) else word.lower()
+        for word in (known.group() if known else line).split()
+    ]
     if words[:2] == ["trung", "tâm"]:
         return f"Trung tâm {' '.join(words[2:]).capitalize()}"
     return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
