@@ -65,6 +65,7 @@ _UNMARKED = re.compile(
 )
 _NAME_BEFORE = 120  # characters between the name of a part and its number
 _COUNTRY = frozenset(UNITS.countries)
+_OPENERS, _BODIES = frozenset(UNITS.openers), frozenset(UNITS.called_shortly)
 
 
 def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> str | None:
@@ -78,6 +79,9 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
     if match is None or match.group("name") in _COUNTRY:
         return None
     start, end = match.span("name")
+    words = match.group("name").split()
+    if words[0].lower() in _OPENERS or words[-1].lower() in _BODIES:
+        return None  # "Hiện Bộ có 448 TTHC", "Riêng Bình Thủy đạt 94%"
     return None if any(low < end and start < high for low, high in places) else match.group("name")
 
 

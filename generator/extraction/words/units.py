@@ -43,6 +43,8 @@ class UnitWords(WordFile, file="units.yaml"):
     unmarked_before: Written
     unmarked_behind: Written
     unmarked_about: Written
+    openers: Words
+    called_shortly: Words
     countries: Written
 
 
