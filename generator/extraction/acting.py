@@ -6,45 +6,38 @@ import re
 
 from generator.extraction.asides import is_described
 from generator.extraction.pattern import regex
+from generator.extraction.words.subjects import SUBJECTS
 
-_AT = re.compile(r"(?:^|[,;:.] ?|(?<!\w)(?:riêng|còn) )(?:tại|ở|riêng|đối với)[ \t]+$")
+_AT = re.compile(rf"(?:^|[,;:.] ?|(?<!\w){SUBJECTS.at_first} ){SUBJECTS.at_body}[ \t]+$")
 _OPENS = re.compile(r"[\s\"'(-]{0,4}")
 _BODY_VERB = regex(
-    r"^(?: [^\s\d;.]+){0,3}? (?:đã|có|hiện|cung cấp|cắt giảm|đơn giản hóa|tiếp nhận|giải quyết"
-    r"|xử lý|hoàn thành|đạt|xếp|đứng|dẫn đầu|dẫn trước"
-    r"|bứt phá|giữ|bám|theo sau|là|với|thực hiện|tích hợp"
-    r"|phân cấp|rà soát|số hóa|kết nối|đồng bộ|mới|chỉ|được|chiếm|nhận)"
-    r"|^,? ?\(?(?:với |đạt |là )?\d[\d.,]*"
+    rf"^(?: [^\s\d;.]+){{0,3}}? {SUBJECTS.body_does}"
+    rf"|^,? ?\(?(?:{SUBJECTS.body_number} )?\d[\d.,]*"
 )
-_RANK_OF = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d{2})? (?:là|của|thuộc về|tiếp theo là) $")
+_RANK_OF = re.compile(rf"{SUBJECTS.rank_of} \d{{1,2}}(?:/\d{{2}})? {SUBJECTS.rank_is} $")
 # whose the lead is: "đứng đầu trong 19 bộ là Bộ Tư pháp, chỉ số ở mức 90%"
-_LEADS_TO = re.compile(
-    r"(?<!\w)(?:đứng|dẫn đầu|xếp|ngôi đầu|quán quân|cao nhất|thấp nhất|đầu bảng|cuối bảng)"
-    r"[^.;]{0,60} (?:là|thuộc về|về tay) $"
-)
+_LEADS_TO = re.compile(rf"(?<!\w){SUBJECTS.leads}[^.;]{{0,60}} {SUBJECTS.leads_to} $")
 # "Bộ Xây dựng, Bộ Công Thương lần lượt xếp thứ 3, thứ 4"
 _IN_TURN = re.compile(r"(?:(?:,| và|, và) [^\d;.:]{1,60})? lần lượt(?!\w)")
 # "đã công bố 42 TTHC", "ban hành 14 quyết định": its own work, no report on others
 _OWN_WORK = regex(
-    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành)(?: danh mục)? \d[\d.]*"
-    r" (?:tthc|thủ tục|quyết định)"
+    rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.own_work}(?: danh mục)? \d[\d.]*"
+    rf" {SUBJECTS.own_results}"
 )
 # "Bộ Y tế: Quý I/2024 tiếp nhận …", "Bộ Y tế: Năm 2023, Bộ đã …": a headline on its own work
 _ITS_TIME = (
-    r": ?(?:(?:trong |đến |tính đến |hết )?(?:\d{1,2} tháng|năm|quý|tháng|nay)[^:;,.]{0,30}?,? )?"
+    rf": ?(?:(?:{SUBJECTS.headline_first} )?(?:\d{{1,2}} tháng|{SUBJECTS.headline_times})"
+    r"[^:;,.]{0,30}?,? )?"
 )
 _ITSELF = re.compile(
-    rf"{_ITS_TIME}(?P<self>bộ )?(?:đã |cũng |mới |hiện ){{0,2}}(?:tiếp nhận|giải quyết|xử lý"
-    r"|cung cấp|cắt giảm|đơn giản hóa|tích hợp|rà soát|số hóa|hoàn thành|phân cấp|có \d)"
+    rf"{_ITS_TIME}(?P<self>bộ )?(?:đã |cũng |mới |hiện ){{0,2}}"
+    rf"(?:{SUBJECTS.headline_does}|có \d)"
 )
-COLLECTS = "bộ nội vụ"  # "Bộ Nội vụ: Tiếp nhận 1,2 triệu hồ sơ" may be the country's
+COLLECTS = tuple(SUBJECTS.collects)  # "Bộ Nội vụ: Tiếp nhận 1,2 triệu hồ sơ" may be all of them
 # "… (Bộ Nội vụ, 9/2026)": who gave the figure
-_GIVER = re.compile(r",? ?(?:(?:tháng|năm|ngày|quý) )?[\d/.-]{4,10}\)")
-_BRANCH = re.compile(r"(?:Cục|Vụ|Viện|Trung tâm) [^.;:()\d]{3,60} \($")
-_PUBLISHES = regex(
-    r"^(?: [^\s\d;.]+){0,2}? (?:công bố|ban hành|tổ chức|chủ trì|đề nghị|yêu cầu|cho biết|cho hay"
-    r"|giao|trình)"
-)
+_GIVER = re.compile(rf",? ?(?:{SUBJECTS.giver_times} )?[\d/.-]{{4,10}}\)")
+_BRANCH = re.compile(rf"{SUBJECTS.branches} [^.;:()\d]{{3,60}} \($")
+_PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
 def acts(text: str, start: int, end: int) -> bool:
@@ -53,7 +46,7 @@ def acts(text: str, start: int, end: int) -> bool:
     if is_giver(text, start, end):
         return False
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None
-    if itself is not None and (itself["self"] or text[start:end] != COLLECTS):
+    if itself is not None and (itself["self"] or text[start:end] not in COLLECTS):
         return True
     if _IN_TURN.match(text, end, end + 100) or _RANK_OF.search(text, max(0, start - 40), start):
         return True

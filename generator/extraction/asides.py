@@ -6,42 +6,43 @@ import re
 
 from generator.extraction.pattern import Hit
 from generator.extraction.reading import UPPER
+from generator.extraction.words.subjects import SUBJECTS
 
 # "Hà Nội, 15:30 ngày 05/7 - …", "Hà Nội (TTXVN) - …": where a text was written
 _DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?[-–]| ?[-–] (?!\d))")
 # "sau khi hợp nhất Cần Thơ, Sóc Trăng và Hậu Giang, …": none of them is a subject
 _MERGED = re.compile(
-    r"(?:hợp nhất|sáp nhập)(?: (?:giữa|từ|của|với|ba|hai|các|\d)){0,3}"
-    r"(?: (?:tỉnh|thành phố|tp\.?)(?:, (?:tỉnh|thành phố))?)? $"
+    rf"{SUBJECTS.merged}(?: (?:{SUBJECTS.merged_more}|\d)){{0,3}}"
+    rf"(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?)"
+    rf"(?:, {SUBJECTS.province_types})?)? $"
 )
-_AT_CITY = re.compile(r"(?<!\w)(?:tại|ở)(?: (?:thành phố|tp\.?|thủ đô))? $")
+_AT_CITY = re.compile(
+    rf"(?<!\w)(?:tại|ở)(?: (?:{SUBJECTS.city_types}|{SUBJECTS.city_short}\.?))? $"
+)
 _MEETS = re.compile(
-    r",? (?:(?:thủ tướng|phó thủ tướng|chính phủ|bộ|ban|ủy ban|văn phòng)(?!\w)[^.;\d]{0,80}?)?"
-    r"(?:đã )?(?:chủ trì|tổ chức|diễn ra|khai mạc|phối hợp tổ chức|công bố)(?!\w)"
+    rf",? (?:{SUBJECTS.who_meets}(?!\w)[^.;\d]{{0,80}}?)?(?:đã )?{SUBJECTS.meets}(?!\w)"
 )
-_VALUES = re.compile(r" ?\((?:chỉ |là |đạt |với |được |hạng |thứ ){0,3}\d[^()]{0,60}\)")
+_VALUES = re.compile(rf" ?\((?:{SUBJECTS.values} ){{0,3}}\d[^()]{{0,60}}\)")
 # "Bộ Tài chính, đơn vị dẫn đầu, hiện có 371 dịch vụ": the words between only describe it
-_OPENS = re.compile(r"(?:^|[;:] ?)(?:(?:còn|riêng|trong đó|trong khi đó|cụ thể),? )?$")
+_OPENS = re.compile(rf"(?:^|[;:] ?)(?:{SUBJECTS.opens},? )?$")
 _DESCRIBED = re.compile(
-    r", (?:đơn vị|cơ quan|nơi|một trong|ngành|vốn)(?!\w)[^;:.()\d]{0,80}, (?:cũng |mới )?"
-    r"(?:đã|có|hiện|đang|đạt|xếp|đứng|tiếp nhận|giải quyết|cung cấp|tích hợp|cắt giảm)(?!\w)"
+    rf", {SUBJECTS.described}(?!\w)[^;:.()\d]{{0,80}}, (?:cũng |mới )?"
+    rf"{SUBJECTS.described_does}(?!\w)"
 )
-_AND = re.compile(r"(?:,| và| với|, và)(?: (?:tỉnh|thành phố|tp\.?))? ")
+_AND = re.compile(
+    rf"(?:,| và| với|, và)(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? "
+)
 
 # "Chị Trần Thị A, ngụ khu phố 2, phường An Phú, TP Tuy Hòa": where a person lives
-_WITHIN = (
-    r"(?:(?:[Ss]ố(?: nhà)?|[Đđ]ường|[Tt]ổ(?: dân phố)?|[Tt]hôn|[Ấấ]p|[Kk]hóm|[Kk]hu(?: phố)?|[Xx]óm"
-    r"|[Bb]ản|[Bb]uôn|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hị xã"
-    r"|[Tt]hành phố|[Tt]ỉnh|T[PX]\b\.?|[PQHX]\.) ?)"
-)
+_WITHIN = rf"(?:(?:{SUBJECTS.address}|T[PX]\b\.?|[PQHX]\.) ?)"
 _PLACE_NAME = rf"[{UPPER}\d][\w'/-]{{0,9}}(?: [{UPPER}\d][\w'/-]{{0,9}}){{0,4}}"
 _PERSON = (
-    rf"(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m)(?: [{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
+    rf"{SUBJECTS.persons}(?: [{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
     r"(?: \([^()]{1,20}\))?"
 )
 _HOME = re.compile(
-    rf"(?:(?<!trú)[,(] ?(?:hiện |đang ){{0,2}}(?:ngụ|(?:thường |tạm )?trú|quê)|(?<!\w){_PERSON}"
-    r" ?[,(]? ?(?:hiện |đang ){0,2}(?:ngụ|(?:thường |tạm |cư )?trú|quê|ở|(?:sinh )?sống|người dân))"
+    rf"(?:(?<!trú)[,(] ?(?:hiện |đang ){{0,2}}{SUBJECTS.lives}|(?<!\w){_PERSON}"
+    rf" ?[,(]? ?(?:hiện |đang ){{0,2}}{SUBJECTS.lives_named})"
     rf"(?: tại| ở)? (?:{_WITHIN}?{_PLACE_NAME} ?(?:,|-) ?){{0,4}}{_WITHIN}?$"
 )
 _HOME_BACK = 140  # characters before a name that can make it the end of an address

@@ -18,56 +18,45 @@ from generator.extraction.context import Paragraph
 from generator.extraction.levels import names_subject
 from generator.extraction.reading import folded
 from generator.extraction.units import PART, SHORTLY, UNIT_NAME, UPPER_OFFICE, is_former, spoken
+from generator.extraction.words.subjects import SUBJECTS
 
 # they report on the reform in their whole province
-_FOR_ALL = frozenset({"SỞ NỘI VỤ", "VĂN PHÒNG UBND TỈNH"})
-_ON_OTHERS = re.compile(
-    r"(?: [^\W\d_]{1,10}){0,4}? (?:kiểm tra|tham mưu|hướng dẫn|tập huấn|làm việc)"
-)
+_FOR_ALL = frozenset(SUBJECTS.for_all)
+_ON_OTHERS = re.compile(rf"(?: [^\W\d_]{{1,10}}){{0,4}}? {SUBJECTS.on_others}")
 _DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which
 _SIGN = 3  # the depth of the other signs
 # a line "Đã giải quyết: 8.000 hồ sơ" is no heading, though it ends with no full stop
-_VALUE = re.compile(r": ?\d|\d ?(?:%|hồ sơ|tthc|thủ tục|dịch vụ|giao dịch|lượt|nghìn|triệu|tỷ)")
+_VALUE = re.compile(rf": ?\d|\d ?(?:%|{SUBJECTS.counted})")
 _GLOSS = 12  # characters between a part and the province that it lies in
 _HEAD = 8  # lines of a letterhead
 _WHOLE = re.compile(
-    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành|quốc)|cả nước|trên địa bàn (?:tỉnh|thành phố)"
-    r"|trong (?:toàn )?tỉnh|(?:của|cho) (?:cả |toàn )?tỉnh|ubnd (?:tỉnh|thành phố)"
-    r"|(?:^|[,;.] ?)(?:tỉnh|thành phố) (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)"
-    r"|các (?:huyện|xã|phường|sở|địa phương|đơn vị)|cấp (?:tỉnh|huyện|xã))(?!\w)"
+    rf"(?<!\w)(?:{SUBJECTS.wholes}|{SUBJECTS.whole_of}"
+    rf"|(?:^|[,;.] ?){SUBJECTS.province} {SUBJECTS.province_does}"
+    rf"|{SUBJECTS.all_parts})(?!\w)"
 )
 _AGAINST = re.compile(
-    r"(?<!\w)(?:(?:đứng|dẫn) đầu|(?:thứ|hạng|vị trí)(?: \d{1,3})?|trong (?:số|top)|so với|hơn|nhất"
-    r"|đầu tiên|bình quân|trung bình|mức chung|mặt bằng|chỉ tiêu|(?:một|1) trong)(?!\w)"
+    rf"(?<!\w)(?:{SUBJECTS.against}|{SUBJECTS.ranks}(?: \d{{1,3}})?)(?!\w)"
     r"(?:(?:,|/| và|, và)? ?[^\s,;.:()/]{1,10}){0,8}[ /]*$"
 )
 _DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thành phố|TP\b|TX\b|[HQ]\.)", re.IGNORECASE)
-_BELOW = re.compile(r"(?:các (?:xã|phường|đơn vị)|cấp (?:huyện|xã))")
+_BELOW = re.compile(f"{SUBJECTS.below}")
 # "TP Thủ Đức" lies in a city that is called "thành phố", too
 _TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)", re.IGNORECASE)
-_OF_TOWN = re.compile(r"thành phố (?:đã|có|hiện|tiếp nhận|đạt|xếp|đứng)$")
-_CALLED = re.compile(r"(?:Trung tâm|Sở|Cục|Chi cục)(?!\w)")
+_OF_TOWN = re.compile(rf"thành phố {SUBJECTS.province_does}$")
+_CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
 _FORCE = "toàn lực lượng"  # what the police of a province are called then
-_CENTRE = re.compile(r"(?<!\w)trung tâm (?:phục vụ )?hành chính công (?:của )?$")
+_CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 _TYPE = re.compile(
     r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
 )
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
-_BARE = re.compile(
-    r"(?:^|[,;:] )(?P<body>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã)"
-    r"(?= (?:đã|có|hiện|tiếp nhận|giải quyết|xử lý|trả|còn|cũng|mới)(?!\w))"
-)
-_AT = re.compile(
-    r"(?<!\w)(?:tại|ở|của)(?: (?:bộ phận|một cửa|trung tâm|phục vụ|hành chính công|ubnd)){0,3} $"
-)
-_MORE = re.compile(r"(?<!\w)(?:so với|hơn|lần)(?!\w)[^,;.:()\d]{0,40}$")
-_OWN = re.compile(r"[ (:]*(?:(?:là|đạt|có|chỉ|mới|với|hơn|trên|gần)[ :]*){0,3}\d")
-_SPEAKER = re.compile(
-    r"(?<!\w)(?:theo|(?:phó )?(?:giám đốc|chánh văn phòng)|anh|chị|bà|ông|ngụ|trú|quê"
-    r"|đường dây|địa chỉ)(?: [^\W\d_]{1,10}){0,6} ?$"
-)
+_BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
+_AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
+_MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
+_OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
+_SPEAKER = re.compile(rf"(?<!\w){SUBJECTS.speakers}(?: [^\W\d_]{{1,10}}){{0,6}} ?$")
 
 
 @dataclass(slots=True)

@@ -8,33 +8,31 @@ from generator.extraction.asides import is_home
 from generator.extraction.levels import names_subject
 from generator.extraction.units import SHORTLY, UNIT_NAME, is_former
 from generator.extraction.view import Figure, View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
 WHOLE = re.compile(
-    r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố)|(?<!văn phòng )ubnd tỉnh"
-    r"|(?<!phường )(?<!xã )(?<!huyện )(?<!đơn vị )(?<!phương )(?<!khu )(?<!phố )của tỉnh"
+    rf"(?<!\w)(?:{SUBJECTS.over}|(?<!văn phòng )ubnd tỉnh"
+    rf"|{SUBJECTS.part_of.not_before}của tỉnh"
     r"|(?:[,;:] |^)tỉnh)(?!\w)"
 )
 # "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
-_SPEAKS_FOR = re.compile(r"(?<!\w)(?:theo|giám đốc|lãnh đạo|đại diện|trưởng|chánh) *$")
+_SPEAKS_FOR = re.compile(rf"(?<!\w){SUBJECTS.speaks_for} *$")
 _SAYS = re.compile(
     r"(?: \([^()]{0,30}\)|(?: [^\W\d_]{1,10}){0,5}?)?,? (?:cũng |vừa )?"
-    r"(?:cho (?:biết|hay|thấy)|báo cáo|thông tin|đánh giá|nhận định|tham mưu|khẳng định|thống kê"
-    r"|tổ chức|chủ trì|đề nghị|yêu cầu|đôn đốc|(?:công bố|ban hành|trình)(?! \d))(?!\w)"
+    rf"(?:{SUBJECTS.says}|{SUBJECTS.says_without_number}(?! \d))(?!\w)"
     # it gathers the figures of the whole province
-    r"|(?:(?<=sở nội vụ)|(?<=ubnd tỉnh))[^:;.\d]{0,20}:"
-    r" ?(?:tổng số (?:tthc|thủ tục)|hiện|toàn)(?!\w)"
+    rf"|{SUBJECTS.gatherers.behind}[^:;.\d]{{0,20}}: ?{SUBJECTS.gathered}(?!\w)"
 )
-_ITSELF = re.compile(r"(?<!\w)(?:nơi (?:này|đây)|đơn vị này|cơ quan này)(?!\w)")
+_ITSELF = re.compile(rf"(?<!\w){SUBJECTS.itself}(?!\w)")
 # "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
-_OWN_TRADE = ("công an tỉnh", "bảo hiểm", "bhxh", "kho bạc", "văn phòng đăng ký", "chi nhánh")
+_OWN_TRADE = tuple(SUBJECTS.own_trade)
 # "Trung tâm Hành chính công tỉnh, bộ phận một cửa cấp xã": a unit beside others
 _JOINED = re.compile(
     r"(?: tỉnh| thành phố)?(?: [^\W\d_]{1,10}){0,3}?(?:,|,? và|,? cùng)(?: tại| của| với)?"
-    r" (?:bộ phận|(?:tất cả )?các|ubnd (?:cấp|các)|cấp (?:huyện|xã)|trung tâm(?! (?:đã|tiếp))"
+    rf" (?:{SUBJECTS.beside}|{SUBJECTS.beside_centre}(?! {SUBJECTS.centre_does})"
     # "… và 102 xã, phường tiếp nhận"
-    r"|chi nhánh|(?:tất cả |toàn bộ )?\d{1,4}(?:/\d{1,4})? (?:ubnd )?(?:xã|phường|đặc khu"
-    r"|thị trấn|huyện|quận|thị xã|trung tâm|bộ phận|chi nhánh|điểm|đơn vị|sở))(?!\w)"
+    rf"|(?:{SUBJECTS.all_of} )?\d{{1,4}}(?:/\d{{1,4}})? (?:ubnd )?{SUBJECTS.beside_counted})(?!\w)"
 )
 _COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
 _ALONE_BEFORE = 160

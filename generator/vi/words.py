@@ -63,6 +63,11 @@ class Words:
         """Return the assertion that none of the words, and a blank, stands right before."""
         return "".join(f"(?<!{expression} )" for expression in self.expressions)
 
+    @property
+    def behind(self) -> str:
+        """Return the assertion that one of the phrases stands right before."""
+        return "(?:" + "|".join(f"(?<={expression})" for expression in self.expressions) + ")"
+
 
 class Written(Words):
     """Phrases as a text writes them: a capital is not a small letter."""
