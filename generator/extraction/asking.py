@@ -22,59 +22,44 @@ from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.series import Row
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 
 # what a rate can be of, apart from an index
-_MEASURED = re.compile(
-    r"(?<!\w)(?:hồ sơ|thủ tục|tthc|dịch vụ|dvc|dvctt|người|doanh nghiệp|nhiệm vụ|cán bộ|tỷ lệ"
-    r"|chi phí|thời gian|kế hoạch|vốn|ngân sách|tăng trưởng|grdp|kết quả giải quyết|phản ánh"
-    r"|văn bản)(?!\w)"
-)
+_MEASURED = re.compile(rf"(?<!\w){CLAUSES.measured}(?!\w)")
 # "Lũy kế từ đầu năm là 340 hồ sơ" goes on with the one thing that was counted before
-_SUMMED = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn)(?!\w)")
+_SUMMED = re.compile(rf"(?<!\w){CLAUSES.summed}(?!\w)")
 _NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
-_THIS = re.compile(r"(?<!\w)(?:tỷ lệ|con số|chỉ số|chỉ tiêu|số) này(?!\w)")
+_THIS = re.compile(rf"(?<!\w){CLAUSES.this}(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
-_SEVERAL = re.compile(
-    r"(?<!\w)(?:hai|ba|các|những) (?:chỉ số|con số|bộ chỉ số) (?:này|trên|đó)(?!\w)"
-)
-_RATE = re.compile(r"(?<!\w)tỷ lệ (?:cao|thấp|khá|này|đó|trên|tương ứng|lần lượt)(?!\w)")
-_VERB = re.compile(
-    r"(?<!\w)(?:tiếp nhận|giải quyết|xử lý|cung cấp|công bố|ban hành|rà soát|trả|nộp|thực hiện)"
-    r"(?: (?:được|khoảng|hơn|trên|gần))? ?$"
-)
+_SEVERAL = re.compile(rf"(?<!\w){CLAUSES.several}(?!\w)")
+_RATE = re.compile(rf"(?<!\w){CLAUSES.rate_told}(?!\w)")
+_VERB = re.compile(rf"(?<!\w){CLAUSES.verbs}(?: {CLAUSES.verbs_more})? ?$")
 # "7.000 hồ sơ nộp tại xã, 300 hồ sơ qua bưu chính" are no row
-_OWN_WORDS = re.compile(
-    r" (?:được |đã |do )?(?:nộp|gửi|nhận|tiếp nhận|trả|trực tiếp|trực tuyến|qua|giải quyết|xử lý)"
-    r"(?!\w)[^,;]*$"
-)
+_OWN_WORDS = re.compile(rf" (?:được |đã |do )?{CLAUSES.own_words}(?!\w)[^,;]*$")
 _PARTS = re.compile(
-    r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|riêng|còn lại|chia theo|phân theo|tính riêng"
+    rf"(?:{CLAUSES.parts}"
     r"|(?:thuộc thẩm quyền(?: giải quyết)?(?: của)? |(?:ở|với|tại|đối với) )?"
-    r"cấp (?:tỉnh|huyện|xã))(?!\w)"
+    rf"cấp {LEVELS.tiers_of_province})(?!\w)"
 )
-_INSIDE = re.compile(r" ?(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
+_INSIDE = re.compile(rf" ?{CLAUSES.inside}(?!\w)")
 _LEADER = re.compile(
-    r"(?:(?:dẫn đầu|đứng đầu|đi đầu|nhiều nhất)(?: toàn tỉnh| toàn thành phố)?"
+    rf"(?:{CLAUSES.leaders}(?: toàn tỉnh| toàn thành phố)?"
     r"(?: về (?:số |lượng |số lượng )hồ sơ(?: tiếp nhận)?)? (?:là|thuộc)"
-    r"|(?:phân|chia|tính) theo (?:từng )?(?:cấp|địa bàn|đơn vị)"
+    rf"|{CLAUSES.by_parts}"
     r"|(?:(?:các|những|\d{1,2}|hai|ba|bốn|năm) )?"
-    r"(?:xã|phường|xã, phường|huyện|sở|địa phương|đơn vị)"
-    r" (?:có |dẫn đầu về |đứng đầu về )(?:số |lượng |số lượng )hồ sơ(?: tiếp nhận)?"
-    r"(?: (?:lớn|nhiều|cao|đông) nhất)?(?: gồm| là)?(?=:| ))(?!\w)"
+    rf"{CLAUSES.leading_parts} {CLAUSES.leading_with}"
+    rf"(?: {CLAUSES.leading_most})?(?: gồm| là)?(?=:| ))(?!\w)"
 )
-_INDEX = re.compile(r"(?<!\w)(?:chỉ số|index|pgi|ict|ddci|gii|pii|tiêu chí|lĩnh vực)(?!\w)")
-_OF_ELSE = re.compile(r"(?: (?:cả nước|toàn quốc|trong cả nước))?,? (?:về|trong lĩnh vực) ")
+_INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
+_OF_ELSE = re.compile(rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} ")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
-_LED_ELSE = re.compile(
-    r" ?(?:riêng )?(?:về|hội thi|cuộc thi|giải|ngành)(?!\w)(?! (?:kết quả|xếp hạng|thứ hạng|điểm"
-    r"|tổng điểm|phía|phần|vị trí|đích|thứ|hạng|chỉ số|bộ chỉ số|cấp)(?!\w))"
-)
+_LED_ELSE = re.compile(rf" ?(?:riêng )?{CLAUSES.led_else}(?!\w)(?! {CLAUSES.not_else}(?!\w))")
 _PART = re.compile(
-    r"(?:^|[,.:(] ?|(?<!\w)(?:và|ở|là|của|riêng|nhóm|còn|trong đó) )(?:các |khối )?(?:sở|huyện"
-    r"|quận|thị xã|thị trấn|xã|phường|văn phòng|ban quản lý|chi cục)(?!\w)"
+    rf"(?:^|[,.:(] ?|(?<!\w){CLAUSES.part_before} )(?:các |khối )?{CLAUSES.part_bodies}(?!\w)"
 )
-_WHOLE = re.compile(r"(?<!ubnd )(?<!của )(?<!thuộc )(?<!\w)(?:tỉnh|toàn ngành|cả nước)(?!\w)")
+_WHOLE = re.compile(rf"{CLAUSES.not_whole.not_before}(?<!\w){CLAUSES.wholes}(?!\w)")
 _TOPICAL = {
     QuantityKind.SCORE: (Kind.SCORE,),
     QuantityKind.RANK: (Kind.RANK,),

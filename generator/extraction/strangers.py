@@ -14,57 +14,42 @@ from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
+from generator.extraction.words.strangers import STRANGERS
 
 _NAME = rf"[{UPPER}][\w-]{{0,12}}(?: [{UPPER}][\w-]{{0,12}}){{0,4}}"
-_FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Mai"
 _PERSON = re.compile(
-    rf"(?<!\w)(?:ông|bà|anh|chị|em) {_NAME}"
-    rf"|(?:^|(?<=[.,:;(] ))(?:Ông|Bà(?! Rịa| Nà)|Anh|Chị|Em) {_NAME}"
-    rf"|(?<!\w)(?:[Cc]án bộ|[Cc]ông chức|[Nn]hân viên) (?:{_FAMILY}) {_NAME}"
-    r"|(?<!\w)(?:[Tt]òa án|TAND|[Vv]iện kiểm sát|VKSND|[Bb]ệnh viện)(?!\w)"
-    r"|(?<!\w)(?:[Dd]oanh nghiệp|[Cc]ông ty) [A-Z](?!\w)"
-    r"|(?<!\w)(?:[Mm]ỗi|[Mm]ột|1) (?:cán bộ|công chức|viên chức|nhân viên|người dân)(?!\w)"
+    rf"(?<!\w){STRANGERS.persons} {_NAME}"
+    rf"|(?:^|(?<=[.,:;(] ))(?:{STRANGERS.persons_first}"
+    rf"|{STRANGERS.madam}(?! {STRANGERS.not_madam})) {_NAME}"
+    rf"|(?<!\w){STRANGERS.officials} {STRANGERS.families} {_NAME}"
+    rf"|(?<!\w)(?:{STRANGERS.other_bodies}|{STRANGERS.other_short})(?!\w)"
+    rf"|(?<!\w){STRANGERS.firms} [A-Z](?!\w)"
+    rf"|(?<!\w)(?:{STRANGERS.each}|1) {STRANGERS.each_of}(?!\w)"
 )
-_DOES = re.compile(
-    r"(?<!\w)(?:nộp|gửi|tiếp nhận|giải quyết|xử lý|số hóa|trả|có|còn|đem|mang)(?!\w)"
-)
+_DOES = re.compile(rf"(?<!\w){STRANGERS.does}(?!\w)")
 # the person speaks, or describes; or somebody else begins to act
-_SPEAKS = re.compile(
-    r"[,;:.]|(?<!\w)(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|đánh giá"
-    r"|báo cáo|phát biểu|nêu|thừa nhận)(?!\w)"
-)
-_ANOTHER = re.compile(r";|(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|huyện|xã)|cả nước)(?!\w)")
-_UNIT = "nơi|xã|huyện|phường|sở|đơn vị|địa phương|hôm|ngày"
-_BODY = (
-    "sở|ban|ngành|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đơn vị|cơ quan|địa phương"
-    "|tỉnh|bộ|cục|phòng|lĩnh vực"
-)
+_SPEAKS = re.compile(rf"[,;:.]|(?<!\w){STRANGERS.speaks}(?!\w)")
+_ANOTHER = re.compile(rf";|(?<!\w){STRANGERS.another}(?!\w)")
 _EXTREME = re.compile(
-    rf"(?<!\w)(?:có (?:{_UNIT})|(?:{_UNIT}) (?:thấp|cao|ít|nhiều) nhất)"
-    r"(?: (?:chỉ|đạt|là|mới|còn|trên|dưới|gần|hơn|tới|đến|lên)){0,3} $"
+    rf"(?<!\w)(?:có {STRANGERS.extremes}|{STRANGERS.extremes} {STRANGERS.most} nhất)"
+    rf"(?: {STRANGERS.extremes_more}){{0,3}} $"
 )
-_SHORT_OF = re.compile(
-    r"(?<!\w)chưa (?:đạt|tới|đến|được|đầy|quá|vượt)(?: (?:mức|con số|khoảng))? $"
-)
+_SHORT_OF = re.compile(rf"(?<!\w){STRANGERS.short_of}(?: {STRANGERS.short_more})? $")
 # "trong tổng số 52.000 hồ sơ … có tới 3/4 nộp trực tuyến": the number is of no part
-_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?số (?:hơn |gần |trên |khoảng |tổng số )?$")
-_TURNS = re.compile(
-    r"(?<!\w)(?:có|thì|chỉ|đã có)(?: (?:tới|đến|hơn|gần|khoảng|trên|có))? (?:\d|(?:một|quá) nửa)"
-)
+_AMONG = re.compile(rf"(?<!\w)trong (?:tổng )?số (?:{STRANGERS.among} )?$")
+_TURNS = re.compile(rf"(?<!\w){STRANGERS.turns}(?: {STRANGERS.turns_more})? (?:\d|(?:một|quá) nửa)")
 # "không có đơn vị nào đạt dưới 90%", "5 sở đạt 100%": of none, or of some of many
 _NONE = re.compile(
-    r"(?<!\w)(?:không|chưa)(?: (?:có|còn))? (?:một )?(?:[^\W\d_]{1,10} ){1,4}?nào(?!\w)"
+    rf"(?<!\w){STRANGERS.none}(?: (?:có|còn))? (?:một )?(?:[^\W\d_]{{1,10}} ){{1,4}}?nào(?!\w)"
 )
 _SOME = re.compile(
-    r"(?<![\w.,/])(?:\d[\d.]{0,9}(?:/\d[\d.]{0,9})?|một số|nhiều|hai|ba|bốn|đa số|hầu hết)"
-    rf" (?:{_BODY})(?:(?:,| và|,? cùng) (?:{_BODY})){{0,4}}(?: của [^,;:\d]{{1,40}}| trong tỉnh)?"
-    r" (?:đã |đều |có |cùng ){0,2}(?:đạt|có|giữ)(?: được)?[^,;:.(\d]{0,60}$"
+    rf"(?<![\w.,/])(?:\d[\d.]{{0,9}}(?:/\d[\d.]{{0,9}})?|{STRANGERS.some})"
+    rf" {STRANGERS.bodies}(?:(?:,| và|,? cùng) {STRANGERS.bodies}){{0,4}}"
+    r"(?: của [^,;:\d]{1,40}| trong tỉnh)?"
+    rf" (?:{STRANGERS.some_before} ){{0,2}}{STRANGERS.some_have}(?: được)?[^,;:.(\d]{{0,60}}$"
 )
 # "phát hiện 215/3.412 hồ sơ được kiểm tra giải quyết quá hạn"
-_SAMPLE = re.compile(
-    r" (?:hồ sơ|tthc|thủ tục|bộ|đơn)(?: tthc)? (?:được |đã )?"
-    r"(?:kiểm tra|thanh tra|khảo sát|lấy mẫu|phúc tra|hậu kiểm)(?!\w)"
-)
+_SAMPLE = re.compile(rf" {STRANGERS.sampled}(?: tthc)? (?:được |đã )?{STRANGERS.samples}(?!\w)")
 _OF_NONE, _OF_SOME = "of none", "of some of many"
 OF_FEW = (_OF_NONE, _OF_SOME)  # reasons that tell what is spoken of
 _BEFORE = 70  # characters before a number in which such words stand

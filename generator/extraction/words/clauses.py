@@ -1,0 +1,36 @@
+"""Words around a figure that tell what it counts."""
+
+from __future__ import annotations
+
+from generator.vi.words import WordFile, Words, read
+
+
+class ClauseWords(WordFile, file="clauses.yaml"):
+    """The lists of ``config/rules/clauses.yaml``, which tells what each is."""
+
+    measured: Words
+    summed: Words
+    this: Words
+    several: Words
+    rate_told: Words
+    verbs: Words
+    verbs_more: Words
+    own_words: Words
+    parts: Words
+    inside: Words
+    leaders: Words
+    by_parts: Words
+    leading_parts: Words
+    leading_with: Words
+    leading_most: Words
+    indices: Words
+    of_else: Words
+    led_else: Words
+    not_else: Words
+    part_before: Words
+    part_bodies: Words
+    not_whole: Words
+    wholes: Words
+
+
+CLAUSES = read(ClauseWords)

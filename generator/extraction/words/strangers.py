@@ -1,0 +1,42 @@
+"""Words of figures that tell of somebody or something else."""
+
+from __future__ import annotations
+
+from generator.vi.words import Opening, WordFile, Words, Written, read
+
+
+class StrangerWords(WordFile, file="strangers.yaml"):
+    """The lists of ``config/rules/strangers.yaml``, which tells what each is."""
+
+    persons: Words
+    persons_first: Written
+    madam: Written
+    not_madam: Written
+    officials: Opening
+    families: Written
+    other_bodies: Opening
+    other_short: Written
+    firms: Opening
+    each: Opening
+    each_of: Words
+    does: Words
+    speaks: Words
+    another: Words
+    extremes: Words
+    most: Words
+    extremes_more: Words
+    short_of: Words
+    short_more: Words
+    among: Words
+    turns: Words
+    turns_more: Words
+    none: Words
+    some: Words
+    bodies: Words
+    some_have: Words
+    some_before: Words
+    sampled: Words
+    samples: Words
+
+
+STRANGERS = read(StrangerWords)
