@@ -16,6 +16,7 @@ from generator.extraction.pattern import Hit
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import Zone
 
 _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
@@ -25,20 +26,17 @@ _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
     QuantityKind.SCORE: (Kind.SCORE,),
     QuantityKind.RANK: (Kind.RANK,),
 }
-_BARE = re.compile(
-    r" ?(?:[,.;:)(\[\]/\"-]|$)| (?:và|trong|trên|được|đã|đang|chiếm|đạt|tăng|giảm|so với|là|tại"
-    r"|do|với|vào|còn|có|thì|nhưng|trước|đúng|quá|trễ|toàn trình|một phần|trực tuyến)(?!\w)"
-)
+_BARE = re.compile(rf" ?(?:[,.;:)(\[\]/\"-]|$)| {CLAUSES.bare_before}(?!\w)")
 # "Số đã xong là 165.918": what is counted stands in the sentence before
-_ELLIPTIC = re.compile(r"(?:tổng )?số (?:đã|đang|còn|được|chưa|đúng|trễ|quá)(?!\w)")
+_ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)")
 _ORDINAL_TAIL = 2
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
-_BREAK = re.compile(r"[:(]|(?<!\w)(?:trong đó|gồm|còn lại|có|đạt|chiếm)(?!\w)")
+_BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
 # what joins two names: PAR INDEX "và" SIPAS
 _JOINED = re.compile(
-    r"(?: năm \d{4})?[ )]*(?:,|,? (?:và|lẫn|cùng với|cùng|hay|hoặc|cũng như))(?: cả)?"
-    r"(?: (?:bộ )?chỉ số| kết quả| điểm| bảng xếp hạng){0,2} ?\(?"
+    rf"(?: năm \d{{4}})?[ )]*(?:,|,? {CLAUSES.joins})(?: cả)?"
+    rf"(?: {CLAUSES.join_heads}){{0,2}} ?\(?"
 )
 
 

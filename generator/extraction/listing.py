@@ -12,29 +12,15 @@ from generator.extraction.classify import is_bare
 from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 
 _LABELS = re.compile(
-    r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|toàn trình|một phần|mức độ|con số|chỉ số|cấp|tỉnh"
-    r"|huyện|xã|quận"
-    r"|phường|thị xã"
-    r"|thị trấn|thành phố|tp|sở|ban|ngành|cục|chi cục|ubnd|khối|nơi|bộ|cơ quan|đơn vị|địa phương"
-    r"|(?<!trực )tuyến"
-    r"|toàn|các|những|một|"
-    r"ở|tại|là|có|đạt|còn|với|và|từ|xuống|lên|kéo|trong|đó|bao gồm|gồm|cụ thể|riêng|của|chỉ|mới"
-    r"|được|khoảng|hơn|gần|trên|dưới|chiếm|tỷ lệ|"
-    r"tương ứng|lần lượt|tiếp|theo|đến|kế|đứng|sau|nhất|nhì|cao|thấp|tốt|ngược lại|chiều"
-    r"|trong khi|khi|bên cạnh|tương tự|đáng chú ý|cùng|"
-    r"thì|vẫn|năm|tháng|quý|ngày|kỳ|này|nay|trước|đầu|cuối|số|tăng|giảm|thuộc|thẩm quyền|đã"
-    r"|hiện|dẫn|thứ|ba|hai|tư|vượt|bứt phá|xếp|vị trí|thêm|nâng|tổng|cộng|khác|lại|ra|tới|bằng"
-    r"|cả|hết|ước|về|toàn trình|một phần|mức độ|mức|dẫn đầu|đứng đầu|trung bình|bình quân"
-    r"|cả nước|điểm|hạng|bậc|so|ít|nhiều|cũ|bảng|có mặt|con số)(?!\w)"
+    rf"(?<!\w)(?:{CLAUSES.labels}|{LEVELS.not_lines.not_before}{LEVELS.lines})(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OFFICE = re.compile(
-    r"(?<!\w)(?:Sở|Ban|Cục|Chi cục|Bộ|Ngân hàng|Văn phòng|Công an|Thanh tra"
-    r"|Trung tâm) [^,;:.()\d]*"
-)
+_OFFICE = re.compile(rf"(?<!\w){CLAUSES.offices} [^,;:.()\d]*")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&-]*")
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.extraction.pattern import Pattern
+from generator.extraction.words.quantities import QUANTITIES
 from generator.vi.date_patterns import COUNT_WORDS
 from generator.vi.numbers import Number, find_number_words, find_numbers, is_measure
 
@@ -67,55 +68,49 @@ class Exclusion:
 
 
 _TOTAL = re.compile(
-    r" ?/ ?$| trên $| (?:[^\W\d]+ ){0,6}?(?:trên|trong"
+    rf" ?/ ?$| trên $| (?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
     r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
 )
-_PERCENT = re.compile(r" ?%| phần trăm")
-_MONEY = re.compile(r" ?(?:đồng|vnđ|vnd|đ(?=[ ,.;)/]|$))(?![^\W\d])")
-_SCORE = re.compile(
-    r" ?điểm(?! (?:cầu|tiếp|nghẽn|sáng|giao|bưu|du|trường|bán|truy|đại|đến|phục|mới|hỗ|thu|hẹn"
-    r"|chạm|nóng))(?!\w)"
-)
+_PERCENT = re.compile(rf" ?%| {QUANTITIES.percent}")
+_MONEY = re.compile(rf" ?(?:{QUANTITIES.money}|đ(?=[ ,.;)/]|$))(?![^\W\d])")
+_SCORE = re.compile(rf" ?{QUANTITIES.points}(?! {QUANTITIES.not_points})(?!\w)")
 _SCORE_BEFORE = re.compile(
-    r"(?<!\w)(?:tổng (?:số )?điểm|điểm số|số điểm)(?: trung bình)?(?: là| đạt| được){0,2}:? $"
+    rf"(?<!\w){QUANTITIES.score_before}(?: trung bình)?(?: là| đạt| được){{0,2}}:? $"
 )
 _RANK_BEFORE = re.compile(
-    r"(?:thứ hạng|xếp hạng|thứ bậc|(?<!nhập )(?<!bảng xếp )hạng|thứ|vị trí(?: thứ)?|vị thứ"
-    r"|xếp(?: ở)?(?: vị trí)?(?: thứ)?"
-    r"|đứng(?: ở)?(?: vị trí)?(?: thứ)?|đứng số|(?:vươn |tăng |nhảy )?lên (?:vị trí|hạng|thứ"
-    r"|bậc)(?: thứ)?)(?: hạng)?(?: là)?(?: số)?[ :]*$"
+    rf"(?:{QUANTITIES.rank_before}|{QUANTITIES.not_rank.not_before}{QUANTITIES.rank_word})"
+    r"(?: hạng)?(?: là)?(?: số)?[ :]*$"
 )
 # "chỉ xếp hạng 30 địa phương" counts those that got a rank
-_RANKED_ONES = re.compile(r"(?:xếp hạng|xếp)(?: được)? $")
-_ONES = re.compile(r" (?:địa phương|tỉnh|thành phố|bộ|đơn vị|doanh nghiệp|cơ quan|huyện|sở)(?!\w)")
+_RANKED_ONES = re.compile(rf"{QUANTITIES.ranked}(?: được)? $")
+_ONES = re.compile(rf" {QUANTITIES.ranked_ones}(?!\w)")
 _CHANGE_BEFORE = re.compile(
-    r"(?:(?<!cắt )(?<!tiết )(?<!rút )(?<!gia )(?:tăng|giảm)(?: thêm| khoảng| gần| hơn| trên"
-    r"| tới| đến| nhẹ| mạnh| bình quân| là| được)*"
-    r"|(?:cao|thấp|nhiều|ít|lớn|vượt|nhanh)(?: gấp)? hơn(?: gần| khoảng| trên| tới)?|gấp(?: hơn"
-    r"| gần| khoảng| tới)?|mức (?:tăng|giảm)(?: là| đạt| tới)?"
-    r"|vượt|(?:lên|xuống|tụt|thăng|tiến|lùi)(?= \d+ (?:bậc|hạng|vị trí)))[ (]*$"
+    rf"(?:{QUANTITIES.not_change.not_before}{QUANTITIES.changes}(?: {QUANTITIES.changes_more})*"
+    rf"|{QUANTITIES.differences}(?: gấp)? hơn(?: {QUANTITIES.differences_more})?"
+    rf"|{QUANTITIES.times}(?: {QUANTITIES.times_more})?"
+    rf"|{QUANTITIES.change_size}(?: {QUANTITIES.change_size_more})?"
+    rf"|{QUANTITIES.exceeds}|{QUANTITIES.moved}(?= \d+ {QUANTITIES.steps}))[ (]*$"
 )
 # "thêm 0,5 điểm so với", where "tiếp nhận thêm 500 hồ sơ" is a count
-_ADDED = re.compile(r"(?<!\w)thêm(?: được| gần| hơn| khoảng)? $")
+_ADDED = re.compile(rf"(?<!\w){QUANTITIES.added}(?: {QUANTITIES.added_more})? $")
 _THAN = re.compile(r" ?(?:điểm(?: %)?|%)?[^.;,]{0,12}so (?:với|cùng)")
 # "giảm 34% chi phí tuân thủ" is the cut itself, not a change of something
-_OF_COST = re.compile(r" (?:tổng )?chi phí tuân thủ(?! so với)")
-_COST = re.compile(r"(?<!\w)chi phí tuân thủ[^,;.\d]{0,40}$")
+_OF_COST = re.compile(rf" (?:tổng )?{QUANTITIES.costs}(?! so với)")
+_COST = re.compile(rf"(?<!\w){QUANTITIES.costs}[^,;.\d]{{0,40}}$")
 # "vượt 3% so với kế hoạch" is a change, "đã vượt 51%" a value
-_AGAINST = re.compile(r" về |[^.;,]{0,30}(?:so với|kế hoạch|chỉ tiêu|mục tiêu|dự toán|yêu cầu)")
-_CHANGE_AFTER = re.compile(r" ?(?:lần|bậc|thứ bậc|thứ hạng)(?!\w)(?! lượt)")
-_FROM_TO = re.compile(r"từ(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* $")
+_AGAINST = re.compile(rf" về |[^.;,]{{0,30}}{QUANTITIES.exceeded}")
+_CHANGE_AFTER = re.compile(rf" ?{QUANTITIES.change_after}(?!\w)(?! lượt)")
+_FROM_TO = re.compile(rf"từ(?: {QUANTITIES.value_words})* $")
 _ROSE_TO = re.compile(
-    r"^(?:[^,;.]{0,50}?(?:lên|xuống|còn|thành|đến)|[^,;.]{0,30}, [^,;.\d]{0,30}?"
-    r"(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
-    r"(?: (?:mức|vị trí|hạng|thứ|khoảng|hơn|gần|trên))* ?$"
+    rf"^(?:[^,;.]{{0,50}}?{QUANTITIES.to}|[^,;.]{{0,30}}, [^,;.\d]{{0,30}}?"
+    rf"{QUANTITIES.moves} {QUANTITIES.moves_to})(?: {QUANTITIES.value_words})* ?$"
 )
-_RANKS = {"nhất": 1, "nhì": 2, "tư": 4} | {
+_RANKS = dict(QUANTITIES.rank_words.meanings) | {
     word: count for word, count in COUNT_WORDS.items() if count <= 10
 }
 _RANK_WORD = re.compile(
-    rf"(?<!\w)(?:xếp|đứng|lên|giữ|vị trí|xếp hạng) (?:vị trí )?thứ ({'|'.join(_RANKS)})"
-    r"(?= (?:của |trong |trên )?(?:cả nước|toàn quốc|phạm vi cả nước|\d\d tỉnh))"
+    rf"(?<!\w){QUANTITIES.rank_word_before} (?:vị trí )?thứ ({'|'.join(_RANKS)})"
+    rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|\d\d tỉnh))"
 )
 _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many

@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
+from generator.extraction.words.clauses import CLAUSES
 
-_STRONG = re.compile(r"[;:|]|(?<!\w)(?:trong đó|bao gồm|gồm|còn lại|trong số (?:đó|này))(?!\w)")
-_WEAK = re.compile(r"[,()]|(?<!\w)(?:và|(?<!đối )(?<!so )với|cùng|còn)(?!\w)| - ")
+_STRONG = re.compile(rf"[;:|]|(?<!\w){CLAUSES.asides}(?!\w)")
+_WITH = rf"{CLAUSES.not_with.not_before}{CLAUSES.parting_with}"
+_WEAK = re.compile(rf"[,()]|(?<!\w)(?:{CLAUSES.weak}|{_WITH})(?!\w)| - ")
 # a comma inside one notion parts nothing
-_PAIRED = re.compile(
-    r"(?<!\w)(?:cắt giảm, đơn giản hóa|phản ánh, kiến nghị|công bố, công khai|rà soát, đánh giá"
-    r"|sửa đổi, bổ sung|gửi, nhận|người dân, doanh nghiệp|công khai, minh bạch"
-    r"|bộ, (?:ngành|cơ quan)|sở, (?:ban|ngành))(?!\w)"
-)
+_PAIRED = re.compile(rf"(?<!\w){CLAUSES.pairs}(?!\w)")
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
-_NEAR_END = re.compile(r"[,():|]|(?<!\w)(?:trong đó|bao gồm|gồm|trong khi|còn lại)(?!\w)")
+_NEAR_END = re.compile(rf"[,():|]|(?<!\w){CLAUSES.near_ends}(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _RANKED = (QuantityKind.SCORE, QuantityKind.RANK)
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
@@ -31,7 +29,7 @@ _NAMED = 16  # characters of "tỷ lệ" with a name of its own
 _SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
 # "0,8% (tương đương 1.310 hồ sơ) trễ hẹn": the bracket tells the same once more
 _EQUAL = re.compile(
-    r" ?\((?:tương (?:đương|ứng)(?: với)?|tức(?: là)?|bằng|ứng với|khoảng)? ?(?:hơn |gần |khoảng )?"
+    rf" ?\({CLAUSES.equal}? ?(?:{CLAUSES.about} )?"
     r"\d[\d.,]*(?: [^\W\d_]+){0,3}\)"
 )
 _COLON = 3  # characters before a number in which a colon only leads to it

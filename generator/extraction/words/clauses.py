@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, read
+from generator.vi.words import WordFile, Words, Written, read
 
 
 class ClauseWords(WordFile, file="clauses.yaml"):
@@ -31,6 +31,21 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     part_bodies: Words
     not_whole: Words
     wholes: Words
+    labels: Words
+    offices: Written
+    asides: Words
+    weak: Words
+    parting_with: Words
+    not_with: Words
+    pairs: Words
+    near_ends: Words
+    equal: Words
+    about: Words
+    bare_before: Words
+    elliptic: Words
+    row_ends: Words
+    joins: Words
+    join_heads: Words
 
 
 CLAUSES = read(ClauseWords)

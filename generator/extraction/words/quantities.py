@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, read
+from generator.vi.words import Numbers, WordFile, Words, read
 
 
 class QuantityWords(WordFile, file="quantities.yaml"):
@@ -13,6 +13,41 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     about: Words
     between: Words
     comparing: Words
+    out_of: Words
+    percent: Words
+    money: Words
+    points: Words
+    not_points: Words
+    score_before: Words
+    rank_before: Words
+    rank_word: Words
+    not_rank: Words
+    ranked: Words
+    ranked_ones: Words
+    changes: Words
+    not_change: Words
+    changes_more: Words
+    differences: Words
+    differences_more: Words
+    times: Words
+    times_more: Words
+    change_size: Words
+    change_size_more: Words
+    exceeds: Words
+    moved: Words
+    steps: Words
+    added: Words
+    added_more: Words
+    costs: Words
+    exceeded: Words
+    change_after: Words
+    value_words: Words
+    to: Words
+    moves: Words
+    moves_to: Words
+    rank_words: Numbers
+    rank_word_before: Words
+    rank_among: Words
 
 
 QUANTITIES = read(QuantityWords)
