@@ -14,6 +14,7 @@ from generator.catalogue.places import Places
 from generator.extraction.pattern import regex
 from generator.extraction.reading import UPPER, folded
 from generator.extraction.rules import Body, PlaceRules
+from generator.extraction.words.subjects import SUBJECTS
 from generator.vi.text import slug as slug_of
 
 UNKNOWN = ""  # the place of figures that belong to no body of the catalogue
@@ -25,10 +26,8 @@ _ENDS = re.compile(r"[-–&, ]|$")
 _FOR_ALL = frozenset({"van-phong-chinh-phu"})
 # "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
 _MINISTRY = re.compile(
-    r"(?:(?:^|[,;:] )(bộ) (?:đã |đang |cũng |hiện |đã có |đã được ){0,2}"
-    r"(?:tiếp nhận|giải quyết|xử lý|cung cấp|cắt giảm|tích hợp|rà soát|có|công bố|số hóa"
-    r"|hoàn thành|đồng bộ|kết nối|đơn giản hóa)"
-    r"|(?:của|tại|thuộc) (bộ)(?= (?:là|đạt|có|đã|hiện|được|ở|trong|chiếm)|[,.;:]|$))(?!\w)"
+    rf"(?:(?:^|[,;:] )(bộ) (?:{SUBJECTS.ministry_before} ){{0,2}}{SUBJECTS.ministry_does}"
+    rf"|{SUBJECTS.of_ministry} (bộ)(?= {SUBJECTS.of_ministry_behind}|[,.;:]|$))(?!\w)"
 )
 
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.reading import UPPER
+from generator.extraction.words.subjects import SUBJECTS
 
 REASON = "a difference from another place"
 _NAME = rf"[{UPPER}][\w-]*(?: [{UPPER}][\w-]*){{0,4}}"
-_OF_ALL = (
-    r"(?:mức |tỷ lệ )?(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
-    r"(?:cả nước|toàn quốc|cả tỉnh|toàn tỉnh|(?:toàn |khu )?vùng|khu vực)"
-)
+_OF_ALL = rf"(?:mức |tỷ lệ )?(?:{SUBJECTS.mean_of}(?: chung)?(?: của)? )?{SUBJECTS.all_of_it}"
 _DIFFERENCE = re.compile(
-    r"(?<!\w)(?:nhiều hơn|ít hơn|cao hơn|thấp hơn|lớn hơn|nhỏ hơn|(?<!\d )(?<!nhiều )kém(?: hơn)?"
+    rf"(?<!\w)(?:{SUBJECTS.differs}|(?<!\d )(?<!nhiều )kém(?: hơn)?"
     r"|(?<=[,;] )hơn|(?<= và )hơn|thua)"
     rf" (?:(?:tỉnh |thành phố |TP\.? ?)?{_NAME}|{_OF_ALL})"
-    r" (?:(?:là|tới|đến|khoảng|gần|hơn|trên) ){0,2}(?P<number>\d[\d.,]*\d|\d)"
+    rf" (?:{SUBJECTS.differs_more} ){{0,2}}(?P<number>\d[\d.,]*\d|\d)"
 )
 
 

@@ -20,30 +20,19 @@ from generator.extraction.places import Scope
 from generator.extraction.reading import UPPER, folded
 from generator.extraction.units import PART, UNIT_NAME
 from generator.extraction.view import View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
 
 _WORD = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
 _BARE = re.compile(rf"(?<!\w){_WORD}(?: {_WORD}){{1,3}}(?!\w)")
-_TYPE = (
-    r"(?:tỉnh|huyện|thị xã|thành phố|tp\.?|tx\.?|quận|xã|phường|thị trấn|đặc khu|sở|cục|chi cục)"
-)
+_TYPE = rf"(?:{SUBJECTS.types}|{SUBJECTS.types_short}\.?)"
 _LINK = re.compile(rf"(?P<and>,? và |,? cùng(?: với)? )(?:các )?{_TYPE}? ?|, ?(?:các )?{_TYPE}? ?")
-_EACH = re.compile(r"(?<!\w)(?:đều|cùng(?! (?:với|kỳ|thời|nhau|ngày|năm|lúc|tháng)))(?!\w)")
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
-_WHOLE = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành|quốc)|cả nước)(?!\w)")
-_TIERS = {
-    "xã": 1,
-    "phường": 1,
-    "thị trấn": 1,
-    "đặc khu": 1,
-    "huyện": 2,
-    "quận": 2,
-    "thị xã": 2,
-    "thành phố": 2,
-    "tp": 2,
-    "tx": 2,
-    "tỉnh": 3,
-}
+_EACH = re.compile(
+    rf"(?<!\w)(?:{SUBJECTS.each}|{SUBJECTS.together}(?! {SUBJECTS.not_together}))(?!\w)"
+)
+_IN_TURN = re.compile(rf"(?<!\w){SUBJECTS.in_turn}(?!\w)")
+_WHOLE = re.compile(rf"(?<!\w){SUBJECTS.wholes}(?!\w)")
+_TIERS = SUBJECTS.heights.meanings
 _OF_EACH = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
 

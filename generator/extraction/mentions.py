@@ -29,22 +29,16 @@ from generator.extraction.pattern import Hit, Pattern, regex
 from generator.extraction.reading import folded
 from generator.extraction.regions import regions
 from generator.extraction.rules import Body, PlaceRules
+from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
 # family and middle names: "Trần Bình Dương" is a person
-_FAMILY = re.compile(
-    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|trương|mai|đinh|lâm"
-    "|đoàn|tô|trịnh|lưu|cao|hà|tạ|thái|văn|thị|đức|hữu|ngọc|minh|quang|xuân|công|đình|thanh|anh|chu|kiều"
-)
+_FAMILY = re.compile(f"{SUBJECTS.families}")
 # "phường Trà Vinh" is a ward of another province by now
-_PART_OF = re.compile(
-    r"(?<!\w)(?:phường|xã|thị trấn|huyện|quận|đặc khu|đường|đại học|đường sắt|bưu điện)[ \t]+$"
-)
+_PART_OF = re.compile(rf"(?<!\w){SUBJECTS.part_names}[ \t]+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LIES_IN = re.compile(r",? thuộc (?:tỉnh )?")
-_ONCE = re.compile(
-    r"\((?:bao gồm|gồm|sau|trước|cũ|sáp nhập|hợp nhất|kể cả|tính cả|thuộc|nay)(?!\w)"
-)
+_ONCE = re.compile(rf"\({SUBJECTS.once}(?!\w)")
 _LOCAL = (" tỉnh", " khu vực", " huyện")
 _NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
 _TYPES = ("tp", "tp.", "thành phố", "t.p")

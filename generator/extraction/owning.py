@@ -8,12 +8,12 @@ from generator.catalogue import Kind
 from generator.extraction.places import Owner, Scope, place_at
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION
 
 _MEAN = re.compile(
-    r"(?<!\w)(?:trung bình(?! (?:cao|thấp|khá))|bình quân|trung vị"
-    r"|(?:dti|số) (?:cấp )?quốc gia)(?!\w)"
+    rf"(?<!\w)(?:{SUBJECTS.means}(?! {SUBJECTS.not_means})|{SUBJECTS.means_all})(?!\w)"
 )
 # "DTI quốc gia năm 2024 là 0,79 (năm 2023 là 0,73)": the second is of the same subject
 _OTHER_YEAR = re.compile(
@@ -21,7 +21,7 @@ _OTHER_YEAR = re.compile(
     r"(?: (?:là|đạt|ở mức))*:? ?\d[\d.,]*\d(?: điểm)?,? ?[(,;]? ?(?:và |còn |của |trong )?năm \d{4}"
     r"(?: (?:là|đạt|chỉ|mới|ở mức))*:? ?"
 )
-_SOME = re.compile(r"(?<!\w)(?:vùng|khu vực|miền|cụm|nhóm)(?!\w)")
+_SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
 def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner:

@@ -17,34 +17,30 @@ from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.reading import folded
 from generator.extraction.rules import PlaceRules
+from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
-_CONTINUES = re.compile(
-    r"(?:trong (?:đó|số)|cụ thể|theo đó|riêng|đồng thời|ngoài ra|bên cạnh"
-    r"|cùng với|đến nay|kết quả|tỷ lệ|số)"
-)
-_THE_SAME = re.compile(r"(?<!\w)(?:bộ|ngành|cơ quan) này(?!\w)")
+_CONTINUES = re.compile(f"{SUBJECTS.continues}")
+_THE_SAME = re.compile(rf"(?<!\w){SUBJECTS.the_same}(?!\w)")
 _NAMES = re.compile(
-    r"\d{1,2}(?:/\d{2})?(?:(?: là| thuộc về| của|:| -)(?: tỉnh| thành phố| tp\.?)?"
-    r"|(?: tỉnh| thành phố| tp\.?)) "
+    rf"\d{{1,2}}(?:/\d{{2}})?(?:(?: {SUBJECTS.rank_joints}|:| -)"
+    rf"(?: {SUBJECTS.province_types}| {SUBJECTS.city_short}\.?)?"
+    rf"|(?: {SUBJECTS.province_types}| {SUBJECTS.city_short}\.?)) "
 )
 # "Với tổng điểm 72,80, Bắc Giang …"
-_INTRO = re.compile(
-    r"(?:đạt|với)(?: (?:tổng|số|điểm|mức|kết quả|chỉ số|hơn|gần|tổng số|đạt)){0,4} "
-)
+_INTRO = re.compile(rf"{SUBJECTS.intros}(?: {SUBJECTS.intros_more}){{0,4}} ")
 # "cả nước tiếp nhận 5 triệu hồ sơ, tỉnh tiếp nhận 70.000 hồ sơ"
 _BACK = re.compile(
-    r"(?:(?<!tỉnh)[,;:] |(?<!\w)(?:còn|riêng|trong khi|thì) )(?:ở |tại |của )?(?:toàn |cả )?"
-    r"(?:tỉnh|thành phố) (?:đã|có|hiện|ta|tiếp nhận|giải quyết|đạt|là|chỉ|mới|cũng|xếp|đứng"
-    r"|cung cấp)(?!\w)"
+    rf"(?:(?<!tỉnh)[,;:] |(?<!\w){SUBJECTS.turns_back} )(?:ở |tại |của )?(?:toàn |cả )?"
+    rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
 )
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
-_NATION_LEADS = re.compile(r"(?:(?:trên|trong|tính)? ?(?:phạm vi )?(?:toàn quốc|cả nước))[,:]")
+_NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
 _STAGES = ("điểm cầu", "điểm cầu tỉnh", "điểm cầu thành phố")
 _REPORTS = re.compile(
-    r"(?<!\w)(?:chủ tịch|bí thư|lãnh đạo) (?:ubnd )?(?:tỉnh|thành phố)(?: [^\W\d_]{1,10}){0,5}?"
-    r" (?:nêu|cho biết|báo cáo|khẳng định|thông tin)(?!\w)"
+    rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
+    rf" {SUBJECTS.heads_report}(?!\w)"
 )
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 

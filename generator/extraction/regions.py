@@ -11,17 +11,15 @@ from collections.abc import Iterator
 from generator.extraction.bodies import UNKNOWN, Central
 from generator.extraction.pattern import regex
 from generator.extraction.rules import PlaceRules
+from generator.extraction.words.subjects import SUBJECTS
 
 # "đứng đầu vùng Đông Nam Bộ", "trong vùng": a province's rank, not the region's figure
 _WITHIN = re.compile(
-    r"(?:đầu|nhất|nhì|trong|của|toàn|cả|thuộc|tại|ở|sau|so với|(?:thứ|hạng|vị trí) \d{1,2})"
-    r"(?: (?:các tỉnh|các địa phương|khu vực|vùng|miền|trung bình|bình quân)){0,2} $"
+    rf"(?:{SUBJECTS.within_region}|{SUBJECTS.ranks} \d{{1,2}})"
+    rf"(?: {SUBJECTS.within_more}){{0,2}} $"
 )
-_HAS = regex(
-    r"^(?: [^\s\d;.]+){0,4}?,? (?:đạt|là|có|với|tăng|giảm|dẫn đầu|đứng|xếp|chỉ|còn)"
-    r"|^,? ?\(?\d[\d.,]*"
-)
-_LEADS = re.compile(r"(?:là|thuộc về|:)(?: (?:khu vực|vùng|miền)){0,2} $")
+_HAS = regex(rf"^(?: [^\s\d;.]+){{0,4}}?,? {SUBJECTS.region_has}|^,? ?\(?\d[\d.,]*")
+_LEADS = re.compile(rf"(?:{SUBJECTS.region_is}|:)(?: {SUBJECTS.region_words}){{0,2}} $")
 
 
 def regions(text: str, original: str, rules: PlaceRules) -> Iterator[Central]:

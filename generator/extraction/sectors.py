@@ -10,18 +10,17 @@ import re
 from generator.catalogue import Kind
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
+_MINISTRIES = rf"bộ(?:, ?| ?/ ?| ){SUBJECTS.ministry_words}"
 _SECTOR = re.compile(
-    r"(?<!\w)(?:(?P<ministries>(?:khối )?bộ(?:, ?| ?/ ?| )(?:cơ quan(?: ngang bộ)?|ngành)|khối bộ)"
+    rf"(?<!\w)(?:(?P<ministries>(?:khối )?{_MINISTRIES}|khối bộ)"
     r"|(?P<places>(?:khối )?địa phương))"
-    r"(?=(?:(?:,| đã| hiện| mới| chỉ| cũng)* (?:đạt|là|có|ở mức|chiếm|tiếp nhận|giải quyết))?"
-    r"(?: hơn| trên| gần| khoảng)?:? ?\(?\d)"
+    rf"(?=(?:(?:,| {SUBJECTS.sector_before})* {SUBJECTS.sector_does})?"
+    rf"(?: {SUBJECTS.sector_about})?:? ?\(?\d)"
 )
-_TOGETHER = re.compile(
-    r"(?:bộ(?:, ?| ?/ ?| )(?:cơ quan(?: ngang bộ)?|ngành)|tỉnh|thành phố|ngành|cơ quan)"
-    r"(?:,|,? và| -|/) ?(?:các )?$"
-)
+_TOGETHER = re.compile(rf"(?:{_MINISTRIES}|{SUBJECTS.together_with})(?:,|,? và| -|/) ?(?:các )?$")
 _COUNTED = re.compile(r"\d ?$")  # "63 địa phương" are counted
 _BACK = 40  # characters before a name that can join it to another one
 _TALLIES = ("dossiers_", "online_dossiers")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Opening, WordFile, Words, Written, read
+from generator.vi.words import Numbers, Opening, WordFile, Words, Written, read
 
 
 class SubjectWords(WordFile, file="subjects.yaml"):
@@ -74,6 +74,49 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     persons: Opening
     lives: Written
     lives_named: Written
+    continues: Words
+    the_same: Words
+    rank_joints: Words
+    intros: Words
+    intros_more: Words
+    turns_back: Words
+    back_does: Words
+    nation: Words
+    nation_before: Words
+    heads: Words
+    heads_report: Words
+    ministry_does: Words
+    ministry_before: Words
+    of_ministry: Words
+    of_ministry_behind: Words
+    families: Words
+    part_names: Words
+    once: Words
+    types: Words
+    types_short: Words
+    heights: Numbers
+    each: Words
+    together: Words
+    not_together: Words
+    in_turn: Words
+    within_region: Words
+    within_more: Words
+    region_has: Words
+    region_words: Words
+    region_is: Words
+    differs: Written
+    mean_of: Written
+    all_of_it: Written
+    differs_more: Written
+    ministry_words: Words
+    sector_does: Words
+    sector_before: Words
+    sector_about: Words
+    together_with: Words
+    means: Words
+    not_means: Words
+    means_all: Words
+    groups: Words
 
 
 SUBJECTS = read(SubjectWords)
