@@ -61,6 +61,8 @@ _LIES_IN = re.compile(
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
 _SHORTLY = re.compile(rf"(?P<body>{LEVELS.shortly})(?= {LEVELS.shortly_does})")
 _SLUGS = LEVELS.slugs.meanings
+BEFORE = "level/before"
+"""The rule that gives a figure the level of those before it."""
 _FORMS = frozenset({"rate", "total"})  # what is counted is told by the other words of a name
 _GLUED = 2  # characters of ", " between a level and the whole that it is a level of
 _BACK = 90  # characters before a level that can tell what it belongs to

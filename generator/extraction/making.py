@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction import attributes, changes, units
-from generator.extraction.levels import Level, Named
+from generator.extraction.levels import BEFORE, Level, Named
 from generator.extraction.rules import Rule
-from generator.extraction.sectors import sector_of
+from generator.extraction.sectors import SECTORS, sector_of
 from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
@@ -98,7 +98,9 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
         return Level.of(name, "named") or (part if known else None)
     if name not in _TIERS:
         name = sector_of(seen, figure, here, meaning.rule)
-    return Level.of(name, "named")
+    before = meaning.part  # "cấp bộ tiếp nhận 5.000 hồ sơ, tỷ lệ đúng hạn đạt 90%"
+    going_on = before is not None and before.by == BEFORE and before.name in SECTORS
+    return Level.of(name, "named") or (before if going_on else None)
 
 
 def _is_no_level(rule: Rule, name: str) -> bool:

@@ -17,7 +17,7 @@ from generator.catalogue import Indicator, Kind
 from generator.facts.comparing import comparable, same_field, same_scale
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
 from generator.facts.reservation import combined, is_apart, kept, leaves_open, reversed_of
-from generator.model.fact import Approx, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.vi.printing import number, rounded
@@ -77,9 +77,11 @@ def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | N
     """Add the figures of all levels of one place and period.
 
     None where a level is missing or told twice, or where the indicator cannot be
-    added (rates, scores, ranks).
+    added (rates, scores, ranks); for the country, which has ministries beside its provinces.
     """
     if indicator.kind not in _ADDITIVE or not _one_whole(facts, indicator.id):
+        return None
+    if facts[0].place == NATION:
         return None
     levels = [fact.level for fact in facts]
     known = frozenset(level for level in levels if level is not None)

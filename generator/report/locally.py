@@ -20,7 +20,8 @@ def local(
     level_tables: list[LevelTable] = []
     for found in groups:
         level_tables.extend(table for table in found.level_tables if table.total)
-        if not found.level_tables:
+        level_tables.extend(found.level_sums)
+        if not (found.level_tables or found.level_sums):
             claims.extend(_leading_claims(found, scope, rank_of))
     return tuple(claims), tuple(level_tables)
 

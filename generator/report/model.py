@@ -171,7 +171,8 @@ class PlaceGroup:
     """All that is said of one group of indicators for one place.
 
     ``comparisons`` are those of the figures that stand for the report, ``others`` those of
-    its further periods, where it has several.
+    its further periods, where it has several; ``level_sums`` are counts told of all levels
+    without their whole, one indicator each.
     """
 
     group: Group
@@ -183,6 +184,7 @@ class PlaceGroup:
     date_tables: tuple[DateTable, ...]
     drawings: tuple[Drawing, ...]
     others: tuple[Comparison, ...] = ()
+    level_sums: tuple[LevelTable, ...] = ()
 
     @property
     def by_time(self) -> tuple[Comparison, ...]:
@@ -263,6 +265,9 @@ class Scope:
         return Period(max(period.end for period in self.periods), min(starts))
 
 
+_ENDS = 3  # places that a ranking names at either end
+
+
 @dataclass(frozen=True, slots=True)
 class RankRow:
     """One place of a ranking.
@@ -308,6 +313,13 @@ class Ranking:
         """Rows with a standing, best first; equal ones keep the alphabet's order."""
         ranked = [(row.rank.value, at, row) for at, row in enumerate(self.rows) if row.rank]
         return tuple(row for _, _, row in sorted(ranked, key=lambda one: one[:2]))
+
+    @property
+    def ends(self) -> tuple[tuple[RankRow, ...], tuple[RankRow, ...]]:
+        """The first and the last rows of the order: three each, one each of few places."""
+        order = self.order
+        most = _ENDS if len(order) >= 2 * _ENDS else 1
+        return order[:most], order[-most:]
 
     @property
     def by_change(self) -> tuple[RankRow, ...]:

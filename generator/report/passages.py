@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Indicator, Place
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.bases import age
 from generator.report.model import Claim, Passage
@@ -84,7 +84,9 @@ def _claims(
         if fact.indicator not in owners
     ]
     claims.sort(key=_first_told)
-    orphans = [fact for fact in facts if fact.level is not None and fact.indicator not in present]
+    told = (one for claim in claims for one in (claim, *claim.parts))
+    inside = {level.fact.id for one in told for level in one.levels}
+    orphans = [fact for fact in facts if fact.level is not None and fact.id not in inside]
     return (*claims, *_level_claims(orphans, indicators))
 
 
@@ -118,9 +120,14 @@ def _claim(
 def _levels(
     fact: Fact, facts: Sequence[Fact], indicators: Mapping[str, Indicator]
 ) -> tuple[Claim, ...]:
-    """Return the same indicator by level, province first."""
+    """Return the same indicator by level, province first.
+
+    One district or department is no level: beside levels it is told apart, as it is a part of
+    one of them. Ministries are no part of another level.
+    """
     found = [one for one in facts if one.indicator == fact.indicator and one.level is not None]
-    return _level_claims(found, indicators)
+    levels = [one for one in found if one.level in LEVELS or one.place == NATION]
+    return _level_claims(levels or found, indicators)
 
 
 def _level_claims(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> tuple[Claim, ...]:

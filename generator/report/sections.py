@@ -69,11 +69,13 @@ def _place_group(group_id: str, place: Place, material: Material) -> PlaceGroup 
         if fact.place == place.slug and indicators[fact.indicator].group == group_id
     ]
     by_level = tables.level_tables(own, place, indicators, material.language)
+    sums = tables.level_sums(own, place, indicators, by_level)
     by_date = tables.date_tables(own, place, indicators, material.language)
     trends = comparing.trends(own, past, place, indicators, material.rules)
     compared = comparing.comparisons(own, material.chosen, place, indicators, material.rules)
     others = comparing.of_other_periods(own, material.chosen, place, indicators, material.rules)
-    told = _told_in_passages(own, trends, by_level, _in_full(by_date, compared), material.scope)
+    in_full = _in_full(by_date, compared)
+    told = _told_in_passages(own, trends, (*by_level, *sums), in_full, material.scope)
     return PlaceGroup(
         group=material.catalogue.groups[group_id],
         place=place,
@@ -84,6 +86,7 @@ def _place_group(group_id: str, place: Place, material: Material) -> PlaceGroup 
         level_tables=by_level,
         date_tables=by_date,
         drawings=_drawings(own, place, by_level, by_date, trends, material),
+        level_sums=sums,
     )
 
 

@@ -51,6 +51,46 @@ def level_tables(
     return tuple(tables)
 
 
+def level_sums(
+    facts: Sequence[Fact],
+    place: Place,
+    indicators: Mapping[str, Indicator],
+    tabled: Iterable[LevelTable],
+) -> tuple[LevelTable, ...]:
+    """Return the counts of one document that it gives for all levels but not for the whole.
+
+    Each as a table of one column, for a sentence. What ``tabled`` holds is left out.
+    """
+    shown = {(one.id, table.period) for table in tabled for one in table.indicators}
+    wholes = {(fact.indicator, fact.period) for fact in facts if fact.level is None}
+    found: dict[tuple[str, Period], list[Fact]] = {}
+    for fact in facts:
+        key = (fact.indicator, fact.period)
+        if fact.level in LEVELS and key not in shown | wholes:
+            found.setdefault(key, []).append(fact)
+    made = (_level_sum(group, place, indicators[name]) for (name, _), group in found.items())
+    return tuple(one for one in made if one is not None)
+
+
+def _level_sum(facts: Sequence[Fact], place: Place, indicator: Indicator) -> LevelTable | None:
+    """Return the levels of one count with their total, None where they make up no whole."""
+    period, docs = facts[0].period, _docs(facts)
+    cells: dict[tuple[str, str | None], Fact] = {(one.indicator, one.level): one for one in facts}
+    total = _total_row((indicator,), cells, place, period) if len(docs) == 1 else None
+    if total is None:
+        return None
+    levels = [level for level in LEVELS if (indicator.id, level) in cells]
+    return LevelTable(
+        id=f"cac-cap-{indicator.id}-{place.slug}-{period.end.isoformat()}",
+        place=place,
+        period=period,
+        indicators=(indicator,),
+        rows=tuple(_level_row(level, (indicator,), cells) for level in levels),
+        total=total,
+        docs=docs,
+    )
+
+
 def _periods(facts: Sequence[Fact], names: Sequence[str]) -> list[Period]:
     """Return the periods in which the indicators have figures by level."""
     found = {fact.period for fact in facts if fact.indicator in names and fact.level in LEVELS}

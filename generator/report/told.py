@@ -77,7 +77,7 @@ def computed(
         over_time = (one for trend in group.trends for one in trend.compared)
         for comparison in (*over_time, *group.comparisons, *group.others):
             found += [comparison.difference, comparison.relative]
-        for table in group.level_tables:
+        for table in (*group.level_tables, *group.level_sums):
             if table.total:
                 found += [*table.total.figures, *table.total.shares]
         for by_date in group.date_tables:

@@ -259,3 +259,19 @@ def test_a_score_in_a_briefing_bears_its_rank(tmp_path: Path) -> None:
     config = "template: ban-tin\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n"
     shown = report(tmp_path, text, config)
     assert "xếp thứ 11/63, giảm 02 bậc" in shown
+
+
+def test_levels_and_one_district_are_told_apart(tmp_path: Path) -> None:
+    """A district is no fourth level; a rate is told "ở cấp tỉnh", a unit begins small."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 60.000 hồ sơ thủ tục hành chính, "
+        "trong đó cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ. Huyện Bàu "
+        "Bàng tiếp nhận 4.000 hồ sơ thủ tục hành chính. Tỷ lệ hồ sơ trực tuyến cấp tỉnh đạt 71%, "
+        "cấp huyện đạt 62%.\n",
+        "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n",
+    )
+    assert "gồm: cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ." in shown
+    assert "Huyện Bàu Bàng tiếp nhận 4.000 hồ sơ TTHC" in shown
+    assert "ở cấp tỉnh, tỷ lệ hồ sơ tiếp nhận trực tuyến đạt 71%; ở cấp huyện, tỷ lệ" in shown

@@ -60,6 +60,8 @@ def test_total_needs_all_levels_once(make_fact: MakeFact, catalogue: Catalogue) 
     resolved = catalogue.indicators["dossiers_resolved"]
     facts = by_level(make_fact, "dossiers_resolved", "10", "20", "30")
     assert total_over_levels((), resolved) is None
+    country = [replace(fact, place="quoc-gia") for fact in facts]
+    assert total_over_levels(country, resolved) is None  # it has ministries, too
     assert total_over_levels(facts[:2], resolved) is None
     assert total_over_levels([*facts, facts[0]], resolved) is None
     other = make_fact("dossiers_resolved", "30", level="cap-xa", when="2022")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import load_language
@@ -36,6 +37,42 @@ def test_the_figure_of_one_level_never_stands_for_its_province() -> None:
     ]
     assert _told(*parts) == []
     assert _told(_received("binh-thuan", "cấp huyện, cấp xã", "20", HALF)) == []
+
+
+def _sums(*facts: Fact) -> list[tuple[str, str]]:
+    """Return place and formula of the totals that the line on provinces tells."""
+    report = build_report(job(), FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    rows = [
+        (table.place.slug, table.total.figures[0])
+        for section in report.groups
+        for table in section.local_tables
+        if table.total
+    ]
+    made = {figure.id for figure in report.computed}
+    return [(slug, figure.formula) for slug, figure in rows if figure and figure.id in made]
+
+
+def test_a_count_of_all_levels_is_that_of_the_province() -> None:
+    """10 + 20 + 30 of one document, marked as computed; not where the whole is told."""
+    levels = {"cap-tinh": "10", "cap-huyen": "20", "cap-xa": "30"}
+    parts = [_received("binh-thuan", level, value, HALF) for level, value in levels.items()]
+    assert _sums(*parts) == [("binh-thuan", "10 + 20 + 30 = 60")]
+    district = _received("binh-thuan", "Huyện Bắc Bình", "7", HALF)
+    assert _sums(*parts, district) == [("binh-thuan", "10 + 20 + 30 = 60")]
+    assert _sums(*parts, _received("binh-thuan", None, "61", HALF)) == []
+    assert _sums(*parts[:2]) == []
+
+
+def test_levels_over_other_days_or_of_another_document_are_not_added() -> None:
+    """The communes of a quarter are none of the half-year; two documents may count otherwise."""
+    two = [
+        _received("binh-thuan", level, value, HALF)
+        for level, value in (("cap-tinh", "10"), ("cap-huyen", "20"))
+    ]
+    quarter = Period(date(2024, 6, 30), date(2024, 4, 1))
+    third = _received("binh-thuan", "cap-xa", "30", HALF)
+    assert _sums(*two, _received("binh-thuan", "cap-xa", "30", quarter)) == []
+    assert _sums(*two, replace(third, source=replace(third.source, doc="khac"))) == []
 
 
 def test_an_older_figure_of_the_whole_goes_before_a_newer_one_of_a_level() -> None:
