@@ -63,7 +63,8 @@ class Rules:
 
         A flow is set against the period that the config names, in any source; so is a
         stock, against the last day within that period that has a figure. Where no source
-        has one, the one before it in the same document stands in for a stock.
+        has one, the one before it in the same document stands in for a stock, if the config
+        names the previous period.
         """
         like = [fact for fact in known if comparable(fact, later) and self.alike(fact, later)]
         if later.period.is_stock:
@@ -80,7 +81,9 @@ class Rules:
         named = tuple(dict.fromkeys(fact for fact in found if fact is not None))
         beside = (fact for fact in like if fact.source.doc == later.source.doc)
         newest = max(beside, key=lambda fact: fact.period.end, default=None)
-        return named or ((newest,) if newest else ())
+        if named or Basis.PREVIOUS_PERIOD not in self.compare:
+            return named
+        return (newest,) if newest else ()
 
     def is_stock_base(self, day: date, later: Period, basis: Basis) -> bool:
         """Tell whether a stock of a day is what a basis of the config means for a later one.

@@ -347,6 +347,14 @@ def test_stocks_of_two_documents_are_compared_as_the_config_says() -> None:
     assert stocks_of(now, public("1700", "..2022-06-30", "xa", 9)) == []
 
 
+def test_stocks_of_one_document_are_compared_only_where_the_config_says_so() -> None:
+    """Of an odd day before: a previous state, none of a year ago; none without a word of it."""
+    facts = (public("1850", "..2024-06-30", "moi"), public("1800", "..2024-05-12", "moi", 9))
+    assert stocks_of(*facts, compare=(BEFORE,)) == [("2024-05-12", 50)]
+    assert stocks_of(*facts, compare=(SAME,)) == []
+    assert stocks_of(*facts, compare=()) == []
+
+
 def test_a_stock_is_never_set_against_a_flow() -> None:
     """What was published within half a year is no base of what was public by its end."""
     now = public("1850", "..2024-06-30", "moi")
