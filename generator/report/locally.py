@@ -27,12 +27,17 @@ def local(
 
 
 def _leading_claims(found: PlaceGroup, scope: Scope, rank_of: Mapping[str, str]) -> list[Claim]:
-    """Return the first claim of the report's period or the newest, else the first trend."""
+    """Return the first claim of the report's period or the newest, else the first trend.
+
+    Of several years the passages tell the first ones, the trend the last: that one goes first.
+    """
     wholes = [passage for passage in found.passages if _of_whole(passage)]
     timed = [passage for passage in wholes if not passage.own_time] or wholes
     latest = max(timed, key=lambda passage: _weight(passage, scope), default=None)
     trend = found.trends[0] if found.trends else None
     due = trend is not None and trend.later.period in scope.periods
+    if trend and latest and due and trend.later.period.end > latest.period.end:
+        return [_of_trend(trend, found.trends, rank_of)]
     if latest is not None and (latest.period in scope.periods or not due):
         return _of_whole(latest)[:1]
     return [_of_trend(trend, found.trends, rank_of)] if trend else []

@@ -107,3 +107,23 @@ def test_a_score_never_takes_the_rank_of_another_index() -> None:
     ranks = (("par_index_rank", "12", 2023), ("par_index_rank", "15", 2022))
     told = _indexed(*PAR, *ranks, *SIPAS, *SIPAS_BEFORE)
     assert told == [("par_index_score", ["par_index_rank"])]
+
+
+def test_of_several_years_the_last_one_is_told() -> None:
+    """The line on a province tells 2023 where the report covers 2022 and 2023."""
+    facts = [
+        made_fact(name, value, year(when), place="binh-thuan", start=at * 100)
+        for at, (name, value, when) in enumerate(
+            (
+                ("par_index_score", "84", 2022),
+                ("par_index_rank", "40", 2022),
+                ("par_index_score", "85", 2023),
+                ("par_index_rank", "35", 2023),
+            )
+        )
+    ]
+    both = (year(2022), year(2023))
+    report = build_report(job(periods=both), FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    (claim,) = (claim for section in report.groups for claim in section.local)
+    assert (claim.fact.value, claim.fact.period) == (85, year(2023))
+    assert [part.fact.value for part in claim.parts] == [35]
