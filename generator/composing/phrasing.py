@@ -14,16 +14,17 @@ _COUNTED = re.compile(r"^(?:còn|có) \{n\} ")
 _OWN = " của "  # of the phrase itself: "mức độ hài lòng của người dân"
 
 
-def of_the_country(pattern: str) -> str:
+def of_the_country(pattern: str, mean: str = "") -> str:
     """Return the phrase of a rate or score with the country as whose it is.
 
     ``pattern`` has the slot {n}; one that is not measured by "đạt" or "là" stays as it is.
+    ``mean`` stands for the country where the figure is only the mean of its provinces.
     """
     found = _MEASURED.match(pattern)
     if found is None:
         return pattern
     whose = " trên cả nước" if _OWN in found["what"] else " của cả nước"
-    return f"{found['what']}{whose}{found['size']}"
+    return f"{found['what']}{f' {mean}' if mean else whose}{found['size']}"
 
 
 def of_none(pattern: str) -> str:

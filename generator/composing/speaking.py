@@ -124,6 +124,8 @@ class Speaker:
         phrase = self.wording.of(claim.fact)
         if place.slug != NATION:
             return place.name
+        if mean := self.mean(claim.fact):
+            return mean
         named = phrase.verb or self._is_of_country(claim)
         return phrase.subject or (place.name if named else "")
 
@@ -132,6 +134,10 @@ class Speaker:
         whole = claim.fact.place == NATION and claim.fact.level is None
         measured = claim.indicator.kind in (Kind.RATE, Kind.SCORE)
         return self.among_places and whole and measured and not self.wording.of(claim.fact).subject
+
+    def mean(self, fact: Fact) -> str:
+        """Return "bình quân 63 tỉnh, thành phố" for what is no figure of the country's own."""
+        return self.wording.mean(fact)
 
     def teller(self, claim: Claim) -> str:
         """Return the person by whose word alone a figure stands, "" for nobody."""
@@ -204,7 +210,9 @@ class Speaker:
         đã hoàn thành …"; what the source adds beside both stands behind the last: "(đều …)".
         """
         said = self._pattern(claim)
-        said = of_the_country(said) if opens and self._is_of_country(claim) else said
+        mean = self.mean(claim.fact)
+        if mean or (opens and self._is_of_country(claim)):
+            said = of_the_country(said, mean)
         if after is not None and self.is_shared(claim, after):
             said = said.partition(_DONE)[0]
         if before is not None and said.startswith(_HAS) and self._pattern(before).startswith(_HAS):

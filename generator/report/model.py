@@ -294,7 +294,8 @@ class Ranking:
     ``periods`` are oldest first; ``rows`` in alphabet order; ``nation`` the country's
     own figures; ``count`` how many places have one of the newest period; ``spread``
     the distance between the first and the last; ``regrown`` the periods with the places
-    whose figures are of another area then, so that they stand in no row.
+    whose figures are of another area then, so that they stand in no row; ``country`` says
+    whose ``nation`` are.
     """
 
     indicator: Indicator
@@ -307,6 +308,7 @@ class Ranking:
     drawings: tuple[Drawing, ...]
     docs: tuple[str, ...]
     regrown: tuple[tuple[Period, tuple[Place, ...]], ...] = ()
+    country: str = "cả nước"
 
     @property
     def order(self) -> tuple[RankRow, ...]:

@@ -69,8 +69,11 @@ def ranking_of(
     name = config.index or most_told(facts, indicators)
     if not name:
         return None
-    phrase = Wording(language, indicators).default(name)
-    return ranking(facts, places, config.marked, indicators[name], phrase, table)
+    wording = Wording(language, indicators)
+    own = [fact for fact in facts if fact.indicator == name and fact.place == NATION]
+    mean = next((told for fact in own if (told := wording.mean(fact))), "")
+    phrase = wording.default(name)
+    return ranking(facts, places, config.marked, indicators[name], phrase, table, mean)
 
 
 def most_told(facts: Iterable[Fact], indicators: Mapping[str, Indicator]) -> str:
@@ -91,11 +94,13 @@ def ranking(
     indicator: Indicator,
     phrase: Phrase,
     table: Places,
+    mean: str = "",
 ) -> Ranking | None:
     """Return the ranking of the newest period, with the periods before it.
 
     ``facts`` hold one figure at most for each place and period; ``places`` are in the
-    order of the table. None where fewer than three places have a figure of the newest
+    order of the table; ``mean`` is said for "cả nước" where the country has no more than the
+    mean of its provinces. None where fewer than three places have a figure of the newest
     period.
     """
     grid = _grid(facts, places, indicator, phrase, table)
@@ -118,6 +123,7 @@ def ranking(
         drawings=(),
         docs=tuple(dict.fromkeys(fact.source.doc for fact in grid.cells.values())),
         regrown=_left_out(grid, places),
+        country=mean or "cả nước",
     )
     made = replace(made, spread=_spread(made, grid))
     return replace(made, drawings=_drawings(made, phrase))
@@ -277,7 +283,7 @@ def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
     )
     chart = replace(
         chart,
-        target=replace(nation, label="Cả nước") if nation else None,
+        target=replace(nation, label=capitalised(made.country)) if nation else None,
         marked=tuple(at for at, row in enumerate(order) if row.marked),
     )
     return Drawing(chart, "ranking", order[0].place, made.periods[-1:], made.docs, made.indicator)
@@ -292,7 +298,7 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     rows = [row for row in made.rows if row.marked] or [made.order[0], made.order[-1]]
     lines = [Series(row.place.name, row.figures) for row in rows if any(row.figures)]
     if any(made.nation):
-        lines.insert(0, Series("Cả nước", made.nation))
+        lines.insert(0, Series(capitalised(made.country), made.nation))
     if len(lines) > MOST_LINES:
         ends = (0, len(made.periods) - 1)
         series = tuple(

@@ -115,6 +115,7 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
     others = [one for one in beside if one.place != NATION]
     few = others if len(others) <= MOST else []
     nation = next((one for one in beside if one.place == NATION and one != fact), None)
+    country = (ground.wording.mean(nation) if nation else "") or "cả nước"
     target = target_of(fact, ground.targets)
     to_target = gap_to_target(fact, target, indicator) if target else None
     mean = average(few, indicator) if fact in few else None
@@ -124,7 +125,7 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
         indicator,
         fact,
         nation,
-        labelled(gap(fact, nation, indicator), f"{name}: so với cả nước") if nation else None,
+        labelled(gap(fact, nation, indicator), f"{name}: so với {country}") if nation else None,
         labelled(mean, f"{indicator.label}, {period_name(fact.period)}: bình quân giản đơn"),
         labelled(gap_to_average(fact, mean, indicator), f"{name}: so với bình quân")
         if mean

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from generator.catalogue import Indicator, Language, Phrase
+from generator.catalogue import Indicator, Kind, Language, Phrase
 from generator.extraction.pattern import Pattern, phrase
 from generator.extraction.reading import folded
-from generator.model.fact import Approx, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.vi.printing import reservation
+from generator.vi.text import NBSP
 
 _NUMBER = "§"  # stands for the printed number of the fact in its sentence
 _TOTAL = re.compile(r"^/\d[\d.,]*")  # the b of "a/b"
@@ -29,10 +30,16 @@ _SAME = re.compile(
     r"(?<!\w)so với (?:[^\W\d]+ ){0,2}cùng kỳ"
     r"(?P<year>,?(?: của)?(?: năm)? (?:(?:19|20)\d\d|trước|ngoái)(?!\w))?"
 )
+# "trung bình của 63 tỉnh, thành phố": no figure of the country itself
+_MEAN = re.compile(
+    r"(?<!\w)(?:trung bình|bình quân)(?: chung)?(?: của| các| cả| toàn bộ){0,3}"
+    r" (?:(?P<count>63|34) )?(?:tỉnh|địa phương)(?!\w)"
+)
 _SPEAKING = (",", " rằng ", " thêm ")  # what stands behind the verb of who speaks
 _MARKS = ",;:."
 _TITLES = ("ông ", "bà ", "đồng chí ")
 _MOST_WORDS = 14  # of an office with its name
+_MEASURED = (Kind.RATE, Kind.SCORE)
 BELOW = "dưới"
 _BRACKETS = str.maketrans("()", "  ")
 _OWN_RESERVATIONS = {
@@ -119,6 +126,19 @@ class Wording:
             return ()
         text = _sentence(fact)
         return tuple(one.text for one in told if _says(text, one.when))
+
+    def mean(self, fact: Fact) -> str:
+        """Return "bình quân 63 tỉnh, thành phố" where a source tells that of the country, else "".
+
+        The mean of the provinces is not the country's own figure.
+        """
+        if fact.place != NATION or self._indicators[fact.indicator].kind not in _MEASURED:
+            return ""
+        before = folded(fact.before).rpartition(";")[2]
+        found = _MEAN.search(f"{before}{_NUMBER}{folded(fact.after).partition(';')[0]}")
+        if found is None:
+            return ""
+        return f"bình quân {found['count'] or 'các'}{NBSP}tỉnh, thành phố"
 
     def remark(self, fact: Fact) -> str:
         """Return what the notes say of the term that the source of a fact uses, or ""."""

@@ -199,3 +199,27 @@ def test_a_computed_sum_is_no_fraction() -> None:
     """Figures that share a sense are worded as plain counts, whatever wholes they have."""
     one = replace(fact("dossiers_late", "", "15", "/20 hồ sơ trễ hạn"), total=Decimal(20))
     assert WORDING.of_all([one], "dossiers_late").verb == "còn {n} hồ sơ trễ hạn"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mean"),
+    [
+        ("Chỉ số SIPAS trung bình của 63 tỉnh, thành phố đạt ", "%", "63\N{NO-BREAK SPACE}"),
+        ("Chỉ số SIPAS đạt ", "% bình quân 34 tỉnh, thành phố", "34\N{NO-BREAK SPACE}"),
+        ("Chỉ số SIPAS bình quân các địa phương là ", "%", "các\N{NO-BREAK SPACE}"),
+        ("Chỉ số SIPAS của cả nước đạt ", "%", None),
+        ("Bình quân 63 tỉnh, thành phố đạt 80%; Chỉ số SIPAS của cả nước đạt ", "%", None),
+    ],
+)
+def test_the_mean_of_the_provinces_is_not_the_countrys_own(
+    before: str, after: str, mean: str | None
+) -> None:
+    """What a source calls the average of its provinces keeps that name."""
+    said = WORDING.mean(fact("sipas_score", before, "83,94", after))
+    assert said == (f"bình quân {mean}tỉnh, thành phố" if mean else "")
+
+
+def test_the_figure_of_one_province_is_no_mean() -> None:
+    """What is "cao hơn bình quân 63 tỉnh" is the figure of a province."""
+    made = fact("sipas_score", "SIPAS đạt ", "85", "%, cao hơn bình quân 63 tỉnh, thành phố")
+    assert not WORDING.mean(replace(made, place="son-la"))
