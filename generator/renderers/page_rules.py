@@ -9,6 +9,7 @@ from generator.model.document import (
     FigureText,
     Heading,
     Inline,
+    KeyFigure,
     Paragraph,
     Signature,
     Text,
@@ -81,3 +82,9 @@ def begins_text(before: Block, block: Block) -> bool:
     Contents right under the head of the report share the first page with it.
     """
     return isinstance(before, Contents) and not isinstance(block, AppendixStart | Signature)
+
+
+def plain_remark(item: KeyFigure) -> str:
+    """Return the remark of a key figure that is one piece of text, "" for any other."""
+    only = item.remark[0] if len(item.remark) == 1 else None
+    return only.text if isinstance(only, Text) else ""

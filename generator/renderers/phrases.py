@@ -76,6 +76,7 @@ _OPENERS = frozenset(_OPENER_WORDS.split())
 _PUNCTUATION = ".,;:!?)”\"'"
 _ENDS = tuple(_PUNCTUATION)
 _OPENINGS = ("(", "“", '"', "'")
+_PARTS_OF_YEAR = ("đầu", "cuối")
 _UNITS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "phố"})
 
 
@@ -105,6 +106,7 @@ def gap_weights(words: list[str]) -> list[float]:
                     weights[at : end - 1] = [max(weight, old) for old in weights[at : end - 1]]
                     break
     _bind_upper_names(words, plain, weights)
+    _bind_periods(plain, weights)
     return weights
 
 
@@ -147,6 +149,14 @@ def _bind_upper_names(words: list[str], plain: list[str], weights: list[float]) 
             for gap in range(at + 1, min(ends, len(weights))):
                 if words[gap] and words[gap][-1] not in _PUNCTUATION:
                     weights[gap] = INSIDE_WORD
+
+
+def _bind_periods(plain: list[str], weights: list[float]) -> None:
+    """Keep the name of a half or of months together: "6 tháng đầu năm 2024"."""
+    for at, (left, right) in enumerate(pairwise(plain)):
+        part = left.endswith("tháng") and right in _PARTS_OF_YEAR
+        if part or (left in _PARTS_OF_YEAR and right.startswith("năm")):
+            weights[at] = max(weights[at], INSIDE_NAME)
 
 
 def _bare(word: str) -> str:

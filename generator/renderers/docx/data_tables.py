@@ -34,6 +34,7 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.tables import cell, describe, row, table
 from generator.renderers.docx.writer import Writer
+from generator.renderers.page_rules import plain_remark
 
 _STYLES = {
     "normal": ("ND30OBang", "ND30OTieuDe"),
@@ -41,6 +42,9 @@ _STYLES = {
 }
 _SIZES = {"normal": 12.0, "small": 11.0}
 _LABEL_SIZE = 12.0
+_REMARK = "ND30GhiChuSoLieu"
+_REMARK_SIZE = 11.0
+_ITALIC = 0.97  # of the room, since italics may run wider than what is reckoned with
 _LINES = 30  # what lines and rounding take of a cell
 _ALIGN = {"left": "left", "right": "right", "centre": "center"}
 _SHADE_HEAD = "F2F2F2"  # the same light grey as in theme/page.css
@@ -82,13 +86,15 @@ def key_figures(block: KeyFigures, writer: Writer) -> list[Element]:
 
 def _unused(widths: Sequence[int]) -> list[Element]:
     """Return one empty cell, without lines, for the columns that a last row leaves."""
-    empty = [paragraph("ND30GhiChuSoLieu")]
+    empty = [paragraph(_REMARK)]
     return [cell(sum(widths), empty, span=len(widths), outside=True)] if widths else []
 
 
 def _key_figure(item: KeyFigure, width: int, writer: Writer) -> list[Element]:
     """Return the paragraphs of one key figure in ``width`` twips."""
-    remark = [styled("ND30GhiChuSoLieu", item.remark, writer)] if item.remark else []
+    remark = [styled(_REMARK, item.remark, writer)] if item.remark else []
+    if text := plain_remark(item):
+        remark = balanced(_REMARK, text, _REMARK_SIZE, int(width * _ITALIC), bold=False)
     return [
         styled("ND30SoLon", (item.figure,), writer),
         *balanced("ND30NhanSoLieu", item.label, _LABEL_SIZE, width),

@@ -17,6 +17,7 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.tables import cell, row, table
 from generator.renderers.docx.writer import Writer
+from generator.renderers.headings import well_ended
 from generator.renderers.page_rules import dashed
 
 _ROLES = {
@@ -33,7 +34,7 @@ _BODY_TEXT = 9  # outline level of a paragraph that no table of contents lists
 def heading(block: Heading, writer: Writer) -> Element:
     """Return a real heading, bookmarked for the table of contents."""
     number = [Text(f"{block.number} ")] if block.number else []
-    content = runs((*number, *block.content), writer)
+    content = runs((*number, *well_ended(block, writer.page.text_width)), writer)
     references = writer.references
     name, index = references.name(block.id), references.number(block.id)
     node = paragraph(f"Heading{block.level}", *bookmarked(name, index, *content))

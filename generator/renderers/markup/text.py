@@ -10,6 +10,7 @@ from generator.model.document import (
     Paragraph,
     Signature,
 )
+from generator.renderers.headings import well_ended
 from generator.renderers.justified import Measure, settled
 from generator.renderers.markup.element import Html, element
 from generator.renderers.markup.front import (
@@ -20,13 +21,15 @@ from generator.renderers.markup.front import (
 )
 from generator.renderers.markup.writer import Writer
 from generator.renderers.metrics import text_width
-from generator.renderers.page_rules import dashed
+from generator.renderers.page_rules import dashed, plain_remark
 
 _INFO_SIZE = 14.0
 # size in points and first indent in twips of what theme/page.css justifies
 _JUSTIFIED = {"body": (14.0, 720), "closing": (14.0, 720), "item": (14.0, 720), "note": (10.5, 0)}
 _NUMBER_SIZE = 22.0
 _LABEL_SIZE = 12.0
+_REMARK_SIZE = 11.0
+_ITALIC = 0.97  # of the room, since italics may run wider than what is reckoned with
 # mm of a card's share of the width that gaps, borders and padding take
 _CARD_FRAME = 3.5
 
@@ -36,10 +39,12 @@ def heading(block: Heading, writer: Writer) -> Html:
     depth = min(block.level + 1, writer.depth + 1)
     writer.depth = depth
     mark = f"{block.number} " if block.number else ""
+    width = writer.width * TWIPS_PER_MM
+    content = well_ended(block, width) if writer.for_print else block.content
     return element(
         f"h{depth}",
         mark,
-        writer.inline(block.content),
+        writer.inline(content),
         id=block.id,
         class_=f"level-{block.level}",
     )
@@ -133,7 +138,13 @@ def _key_row(
 
 def _card(item: KeyFigure, writer: Writer, style: str, room: float) -> Html:
     """Return one large number with its label and remark."""
-    remark = element("p", writer.inline(item.remark), class_="remark") if item.remark else ""
+    remark = element("p", _remark(item, writer, room), class_="remark") if item.remark else ""
     number = element("p", writer.inline((item.figure,)), class_="number", style=style)
     label = element("p", even_text(item.label, _LABEL_SIZE, room, bold=True), class_="label")
     return element("div", number, label, remark, class_="card")
+
+
+def _remark(item: KeyFigure, writer: Writer, room: float) -> Html:
+    """Return the remark of a card, in even lines where it is mere text."""
+    text = plain_remark(item)
+    return even_text(text, _REMARK_SIZE, room * _ITALIC) if text else writer.inline(item.remark)
