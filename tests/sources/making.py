@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.sources import legacy
 
+SEED = Path(__file__).parents[2] / "seeds" / "000_9457241f541ae05e.txt"
+"""A plain text, which a reader that follows entities would take in without an error."""
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

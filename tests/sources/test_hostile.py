@@ -11,7 +11,7 @@ import pytest
 from generator.errors import InputError
 from generator.model.source_text import SourceText
 from generator.sources import read_source, read_sources
-from tests.sources.making import docx, docx_parts, par, run, write, zipped
+from tests.sources.making import SEED, docx, docx_parts, par, run, write, zipped
 from tests.sources.test_pdf import LINE, drawn
 from tests.sources.test_tables import xlsx
 
@@ -22,7 +22,7 @@ ROWS = "Tỉnh,Hồ sơ\n" + "Hà Nam,1234\nHà Nội,5678\n" * 20
 RECORD = (
     '{"indicator": "dossiers_received", "place": "ha-nam", "end": "2024-06-30", "value": "5"}\n'
 )
-ENTITY = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{Path(__file__).as_uri()}">]>'
+ENTITY = f'<!DOCTYPE a [<!ENTITY x SYSTEM "{SEED.as_uri()}">]>'
 
 SAMPLES: dict[str, bytes] = {
     "txt": (WORDS * 20).encode(),
