@@ -9,35 +9,38 @@ from datetime import date, timedelta
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.view import View
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.date_patterns import COUNT_WORDS
 from generator.vi.dates import TimeMention, resolve
 
 _THAN = (
-    r"(?:so với(?: (?:mức|con số|số|tỷ lệ|(?:thứ )?hạng|vị trí)(?: thứ)?)?"
-    r"|(?:cao|thấp|nhiều|ít|lớn) hơn(?: hẳn| nhiều| xa)? (?:mức|con số)) "
+    rf"(?:so với(?: {CHANGES.base_values}(?: thứ)?)?"
+    rf"|{CHANGES.more_or_less} hơn(?: {CHANGES.much})? {CHANGES.levels}) "
 )
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
 _BASE_FIGURE = re.compile(_THAN + "$")
 # "58% và 36%, so với mức 39% và 11% của năm 2022": nobody says whose the second base is
-_BASE_ROW = re.compile(_THAN + r"\d[\d.,]*(?: ?%| điểm| hồ sơ)?,? (?:và|hay|,) (?:mức )?$")
+_BASE_ROW = re.compile(
+    _THAN + rf"\d[\d.,]*(?: ?%| {CHANGES.value_units})?,? (?:và|hay|,) (?:mức )?$"
+)
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(
-    r"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w)(?:khi|còn|nhưng) )(?:ở |của |con số |số liệu ){0,3}"
-    r"(?:cùng (?:kỳ(?! (?:đánh giá|công bố|khảo sát|xếp hạng))|thời điểm(?! (?:đó|này|trên)))"
-    r"(?: (?:của )?(?:năm )?(?:trước|ngoái|(?P<year>(?:19|20)\d\d)))?"
-    r"|một năm trước(?: đó)?|(?P<last>(?<=\()năm (?:trước|ngoái)))(?!\w)"
+    rf"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w){CHANGES.same_opens} )(?:{CHANGES.same_before} ){{0,3}}"
+    rf"(?:cùng (?:kỳ(?! {CHANGES.same_not})|thời điểm(?! {CHANGES.moment_not}))"
+    rf"(?: (?:của )?(?:năm )?(?:{CHANGES.year_words}|(?P<year>(?:19|20)\d\d)))?"
+    rf"|một năm trước(?: đó)?|(?P<last>(?<=\()năm {CHANGES.year_words}))(?!\w)"
 )
 # "(6 tháng: 22.500)": the first months of the year that is told of
 _MONTHS = re.compile(
-    rf"\((?:trong |cả |riêng |lũy kế |cộng dồn )?(?P<count>\d{{1,2}}|{'|'.join(COUNT_WORDS)}) tháng"
-    r"(?: đầu năm)?(?::| (?:là|đạt|có|tiếp nhận))[^();]{0,60}$"
+    rf"\((?:{CHANGES.months_before} )?(?P<count>\d{{1,2}}|{'|'.join(COUNT_WORDS)}) tháng"
+    rf"(?: đầu năm)?(?::| {CHANGES.months_behind})[^();]{{0,60}}$"
 )
 _MEANWHILE = re.compile(r"cùng (?:kỳ|thời điểm),")  # "Cùng kỳ, …" begins: in these days, too
 _ITS_TIME = re.compile(
-    r" ?(?:%|điểm|hồ sơ|thủ tục|thứ hạng)? ?(?:\(|của |trong |ở |hồi |vào )?(?:cả )?"
-    r"(?:pci |papi |sipas |dti )?"
+    rf" ?{CHANGES.value_counts}? ?(?:\(|{CHANGES.value_time} )?(?:cả )?"
+    rf"(?:{CHANGES.indices} )?"
 )
 _YEAR = 12  # months
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 
 _BEGAN = re.compile(
-    r"(?<!\w)(?:kể từ|từ|bắt đầu|vận hành|hoạt động|triển khai)(?: chính thức)?(?: từ)?(?: ngày)? "
+    rf"(?<!\w){PERIODS.began}(?: chính thức)?(?: từ)?(?: ngày)? "
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d))?(?![\d/%]|[.,]\d)"
 )
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_NUMBERS = PERIODS.few.meanings
 # "sau 14 tháng hoạt động" reaches up to the day of the text
 _RUNNING = re.compile(
-    r"(?<!\w)sau (?P<rough>hơn |gần |khoảng )?(?:đúng |tròn )?"
-    r"(?P<count>\d{1,3}|một|hai|ba|bốn|năm|sáu|nửa) (?P<unit>năm|tháng|tuần)(?P<more> rưỡi)?"
-    r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)"
+    rf"(?<!\w)sau (?P<rough>{PERIODS.roughly} )?(?:{PERIODS.exactly} )?"
+    rf"(?P<count>\d{{1,3}}|{PERIODS.few}|nửa) (?P<unit>{PERIODS.spans})(?P<more> rưỡi)?"
+    rf" (?:đi vào )?{PERIODS.works}(?!\w)"
 )
 # "Sau hơn một tháng thí điểm, …": from a day that is not named
 _TRIED = re.compile(
-    r"(?<!\w)sau (?:hơn |gần |khoảng |đúng |tròn )?(?:\d{1,3}|một|hai|ba|bốn|sáu|nửa)"
-    r" (?:năm|tháng|tuần)(?: rưỡi)? (?:thí điểm|triển khai|áp dụng|thực hiện|ra mắt|khai trương)"
-    r"(?!\w)"
+    rf"(?<!\w)sau (?:(?:{PERIODS.roughly}|{PERIODS.exactly}) )?(?:\d{{1,3}}|{PERIODS.tried_for})"
+    rf" {PERIODS.spans}(?: rưỡi)? {PERIODS.tried}(?!\w)"
 )
 # from this day on by Luật Tổ chức chính quyền địa phương số 72/2025/QH15
-_TWO_LEVELS = re.compile(r"(?<!\w)chính quyền(?: địa phương)? (?:2|hai) cấp(?!\w)")
+_TWO_LEVELS = re.compile(rf"(?<!\w){PERIODS.two_levels}(?!\w)")
 _TWO_LEVELS_FROM = date(2025, 7, 1)
 _LONG = timedelta(days=400)  # nobody counts months from farther back
 _OVERDUE = timedelta(days=60)  # "sau một tháng" is told soon after its end

@@ -8,36 +8,30 @@ from generator.catalogue import Kind
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import Figure, View
+from generator.extraction.words.changes import CHANGES
 from generator.model.fact import Change, ChangeKind, Direction
 from generator.model.period import Period
 
-_DOWN = re.compile(r"(?:giảm|thấp hơn|ít hơn|tụt|xuống|lùi|rớt)[^,;]{0,30}$")
-_UNIT = re.compile(
-    r" ?(?P<unit>%|phần trăm|điểm phần trăm|điểm %|lần|điểm|bậc|thứ bậc|hạng|vị trí|thứ hạng"
-    r"|[^\W\d]+)?"
-)
+_DOWN = re.compile(rf"{CHANGES.down}[^,;]{{0,30}}$")
+_UNIT = re.compile(rf" ?(?P<unit>%|{CHANGES.units}|[^\W\d]+)?")
 _BASE = re.compile(
-    r"so (?:với )?(?P<same>cùng kỳ|cùng năm|cùng thời điểm|kỳ trước)?(?: (?:của|kỳ|năm|tháng"
-    r"|quý))*(?P<base>(?:(?! và (?:tăng|giảm|cao|thấp|đạt|xếp|đứng))[^,;.()]){0,40})"
+    rf"so (?:với )?(?P<same>{CHANGES.same})?(?: {CHANGES.same_more})*"
+    rf"(?P<base>(?:(?! và {CHANGES.base_ends})[^,;.()]){{0,40}})"
 )
 # a rank that fell: "hạng 40 (-2 bậc)"
 _MINUS = re.compile(r"\( ?[-−–] ?$")
 # "gấp 3 lần năm 2020", without "so với"
 _TIMES_OF = re.compile(
     r" ?(?:lần )?(?:so )?(?P<same>cùng kỳ)?(?: ?(?:năm|của))*"
-    r"(?P<base> ?(?:(?:19|20)\d{2}|trước|ngoái)(?!\w))"
+    rf"(?P<base> ?(?:(?:19|20)\d{{2}}|{CHANGES.year_words})(?!\w))"
 )
 # what is no time and no aim: another place, or the mean of all
-_OF_ONE = re.compile(r" ?%? về (?:số|lượng|giá trị|tỷ lệ|quy mô)(?!\w)")
-_OTHER = re.compile(
-    rf"so với(?: (?:tỉnh|thành phố|TP|của|mức|mặt bằng|chung|bình quân|trung bình|tỷ lệ|kết quả)"
-    rf"\.?)*(?: [{UPPER}]| cả nước| toàn quốc| khu vực| vùng| các (?:tỉnh|địa phương)| bình quân"
-    r"| trung bình)"
-)
-_TIME = re.compile(r"(?<!\w)(?:năm|cùng kỳ|kỳ trước|tháng|quý|trước đây|trước đó|\d{4})(?!\w)")
+_OF_ONE = re.compile(rf" ?%? về {CHANGES.of_one}(?!\w)")
+_OTHER = re.compile(rf"so với(?: {CHANGES.others}\.?)*(?: [{UPPER}]| {CHANGES.other_bases})")
+_TIME = re.compile(rf"(?<!\w)(?:{CHANGES.times}|\d{{4}})(?!\w)")
 _TIME_NEAR = 40  # characters behind "gấp 2 lần" in which the time stands
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_PLACES = re.compile(r" ?(?:bậc|thứ bậc|hạng|vị trí|thứ hạng)(?!\w)")
+_PLACES = re.compile(rf" ?{CHANGES.places}(?!\w)")
 _IN_BRACKETS = re.compile(r"[^,;()\d]{0,20}\([^();\d]{0,20}")
 _OF_BASE = re.compile(r"so với[^();]{0,60}\([^();\d]{0,20}$")
 _BESIDE = 160  # characters between a value and its change

@@ -14,6 +14,7 @@ from generator.extraction.dating import counts
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.times import is_of_another
 from generator.extraction.view import View
+from generator.extraction.words.periods import PERIODS
 from generator.extraction.zones import Zone
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
@@ -22,29 +23,22 @@ from generator.vi.dates import TimeKind, TimeMention
 _GAP = re.compile(r"(?P<words>[^,;:()]{0,80})(?P<mark>, (?:tính )?|,? ?\((?:tính |trong )?|)")
 # "hồ sơ của năm 2023", "98% kế hoạch năm 2024": the time is of the thing counted
 _OF_THING = re.compile(
-    r"(?<!\w)(?:của|từ|tồn|tồn đọng|chuyển|giao|cho|chỉ số|pci|papi|sipas|dti|par index)"
-    r" (?:các |cả |kỳ )?$"
-    r"|(?<!\w)(?:so với|hơn|kế hoạch|chỉ tiêu|mục tiêu|quyết định|nghị quyết|đề án|chương trình"
-    r"|theo|ban hành)(?!\w)"
+    rf"(?<!\w){PERIODS.of_thing} (?:{PERIODS.of_thing_more} )?$"
+    rf"|(?<!\w){PERIODS.of_plan}(?!\w)"
 )
 _CLOSED = re.compile(r" ?(?:[.,;)]|$)| (?:và|còn)(?!\w)")
 _LAST = re.compile(r"\)? ?(?:[.;]|$)")
 # "…, còn 300 hồ sơ đang giải quyết" goes on with the same
 _PARTED = re.compile(
-    r"(?<!\w)(?:trong khi|còn(?! (?:lại|hơn|gần|khoảng|\d))|nhưng|song(?! song)|riêng|thay vì"
-    r"|tuy nhiên|phấn đấu|dự kiến|mục tiêu|chỉ tiêu|kế hoạch)(?!\w)|;|\. "
+    rf"(?<!\w)(?:{PERIODS.parted}|{PERIODS.rest}(?! (?:{PERIODS.not_rest}|\d))"
+    rf"|{PERIODS.but}(?! song))(?!\w)|;|\. "
 )
-_WITHIN = re.compile(r"(?<!\w)(?:trong (?:đó|số)|bao gồm|gồm)(?!\w)")
-_OF_DATA = re.compile(
-    r"\((?:theo )?(?:số liệu|dữ liệu|thống kê|kết quả|tính|lấy số liệu)(?: [^\W\d_]+){0,4} $"
-)
+_WITHIN = re.compile(rf"(?<!\w){PERIODS.within}(?!\w)")
+_OF_DATA = re.compile(rf"\((?:theo )?{PERIODS.of_data}(?: [^\W\d_]+){{0,4}} $")
 _END = re.compile(r"\) ?\.?$")
 # "có 1.820 thủ tục" is a state, whatever happened since
-_STANDS = re.compile(
-    r"(?<!\w)(?:có|còn|hiện|hiện có|gồm|cung cấp|đang|duy trì|tổng số|tổng cộng)"
-    r"(?: (?!tiếp|nhận|giải|xử|công|nộp|số)[^\W\d_]+){0,3} $"
-)
-_HAPPENS = re.compile(r" ?(?:hồ sơ|giao dịch|lượt|phản ánh|văn bản)(?!\w)")
+_STANDS = re.compile(rf"(?<!\w){PERIODS.stands}(?: (?!{PERIODS.not_stands})[^\W\d_]+){{0,3}} $")
+_HAPPENS = re.compile(rf" ?{PERIODS.happens}(?!\w)")
 _KINDS = (TimeKind.SPAN, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.PAST_MONTHS)
 _OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _LIST = 2  # parts that share a time

@@ -9,28 +9,28 @@ from __future__ import annotations
 import re
 
 from generator.extraction.view import Figure, View
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
 
-_PREVIOUS = r"(?:kỳ|quý|tháng|tuần) trước(?: đó)?"
-_OPEN = re.compile(rf"(?<!với )(?:^|[.,;:] ?)(?:ở |trong |từ |do )?{_PREVIOUS}(?!\w)[^;]{{0,400}}$")
+_OPEN = re.compile(
+    rf"(?<!với )(?:^|[.,;:] ?)(?:{CHANGES.previous_before} )?{CHANGES.previous}(?!\w)[^;]{{0,400}}$"
+)
 # "Trước khi áp dụng, tỷ lệ chỉ đạt 41%": up to the words that come back to the present
 _BEFORE = re.compile(
-    r"(?:^|[.;] ?|, )(?:nếu(?: như)? )?trước (?:khi (?!đó|này)[^,;.]{1,60},|(?:đây|đó|kia),? )"
-    r"(?P<told>[^;]{0,300})$"
+    rf"(?:^|[.;] ?|, )(?:nếu(?: như)? )?trước (?:khi (?!{CHANGES.not_formerly})[^,;.]{{1,60}},"
+    rf"|{CHANGES.formerly},? )(?P<told>[^;]{{0,300}})$"
 )
-_BACK = re.compile(
-    r"(?<!\w)(?:nay|hiện|giờ|sau (?:khi|đó|hơn|gần|\d)|đến|tới|bây giờ|thì|còn|năm nay)(?!\w)"
-)
+_BACK = re.compile(rf"(?<!\w)(?:{CHANGES.back}|sau (?:{CHANGES.back_after}|\d))(?!\w)")
 # what a bracket says of an earlier time ends with it
 _BRACKETED = re.compile(
-    rf"\((?:ở |trong |từ |do |hồi |vào ){{0,2}}(?:{_PREVIOUS}|trước (?:đó|đây|kia)|ban đầu"
-    r"|đầu (?:năm|kỳ|nhiệm kỳ|tháng)|cuối (?:năm|kỳ|quý|tháng) (?:trước|ngoái))(?!\w)[^;)]{0,400}$"
+    rf"\((?:{CHANGES.previous_in} ){{0,2}}(?:{CHANGES.previous}|{CHANGES.bracketed})(?!\w)"
+    r"[^;)]{0,400}$"
 )
 # what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
-    r"(?:(?:so(?: với)?|\d lần) (?:cùng )?(?:kỳ|năm|quý|tháng)[^()%;]{0,30}"
-    r"|(?:so với|(?:cao|thấp|nhiều|ít|lớn) hơn)[^()%;\d]{0,60})"
-    r"\((?:chỉ |là |đạt |có |khoảng ){0,3}$"
+    rf"(?:(?:so(?: với)?|\d lần) (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
+    rf"|(?:so với|{CHANGES.more_or_less} hơn)[^()%;\d]{{0,60}})"
+    rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
 
 

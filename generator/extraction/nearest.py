@@ -7,6 +7,7 @@ import re
 from generator.extraction.closing import closes
 from generator.extraction.dating import Calendar
 from generator.extraction.view import View
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
@@ -14,15 +15,15 @@ from generator.vi.dates import TimeKind, TimeMention, resolve
 Dated = list[tuple[TimeMention, Period]]
 When = tuple[Period | None, str]  # a period, None where it is in doubt, and the rule that gave it
 
-_CONTRAST = re.compile(r"(?<!\w)(?:trong khi|còn|nhưng)(?!\w)")
-_AND = re.compile(r",? (?:và|cùng|cùng với) (?:trong |cả |của )?")
+_CONTRAST = re.compile(rf"(?<!\w){CHANGES.contrasts}(?!\w)")
+_AND = re.compile(rf",? {CHANGES.joins} (?:{CHANGES.joins_more} )?")
 # "từ 95,1% năm 2022 lên 97,3% năm 2023": the first year is that of the value before
 _ROSE = re.compile(
-    r"(?:[,)]? (?:(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi) )?(?:lên|xuống|còn|thành)"
-    r"|, (?:[^\W\d_]+ ){1,5}?(?:vươn|tăng|nhảy|nâng|kéo|giảm|tụt|rơi|tiến|lùi|leo) (?:lên|xuống))"
-    r"(?: (?:còn|đến|tới|mức|hơn|gần|khoảng|chỉ|vị trí|hạng|thứ)){0,4} ?"
+    rf"(?:[,)]? (?:{CHANGES.moves} )?{CHANGES.to}"
+    rf"|, (?:[^\W\d_]+ ){{1,5}}?{CHANGES.moves_far} (?:lên|xuống))"
+    rf"(?: {CHANGES.to_more}){{0,4}} ?"
 )
-_STRAIGHT = re.compile(r"[,)]? (?:lên|xuống|thành)")
+_STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
 
 
 def is_rise(text: str, mention: TimeMention, start: int) -> bool:

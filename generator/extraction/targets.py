@@ -6,19 +6,17 @@ import re
 
 from generator.extraction.rules import TargetRules
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
 
 _NAME = 12  # characters in which the first two words of a name begin
 # "vượt yêu cầu 20%": reached or not, the number is what was wanted
-_AIM = re.compile(
-    r"(?<!\w)(?:yêu cầu|mục tiêu|chỉ tiêu)(?: (?:là|đề ra|được giao|tối thiểu|ít nhất)){0,2} $"
-)
+_AIM = re.compile(rf"(?<!\w){CLAUSES.aims}(?: {CLAUSES.aims_more}){{0,2}} $")
 # "04 nhiệm vụ còn lại sẽ hoàn thành trong quý I"
 _WILL = re.compile(r" ?(?:[^\W\d_]+ ){0,4}?sẽ(?!\w)")
 # what follows a figure that is only wanted: "98% hồ sơ là con số tỉnh hướng tới"
 _WANTED = re.compile(
-    r" ?(?:[^\W\d_]+ ){0,6}?là (?:(?:con số|mức|tỷ lệ)(?: [^\W\d_]+){0,5}?"
-    r" (?:hướng (?:tới|đến)|phấn đấu|đặt ra|đề ra|kỳ vọng|mong muốn)|mục tiêu|chỉ tiêu|cái đích"
-    r"|đích)(?!\w)"
+    rf" ?(?:[^\W\d_]+ ){{0,6}}?là (?:{CLAUSES.wanted_called}(?: [^\W\d_]+){{0,5}}?"
+    rf" {CLAUSES.wanted_does}|{CLAUSES.wanted})(?!\w)"
 )
 # a heading that says nothing but "Nhiệm vụ, giải pháp"
 _TASKS = re.compile(
@@ -26,9 +24,7 @@ _TASKS = re.compile(
 )
 
 # "xã A ít nhất, 288 bản", "ít nhất là xã A với 60 hồ sơ": the last of a row, no demand
-_LAST_OF = re.compile(
-    r"ít nhất(?:,|\)| (?:là|thuộc về|có) (?:tỉnh|huyện|thị xã|thành phố|xã|phường|sở|ban|cục|bộ) )"
-)
+_LAST_OF = re.compile(rf"ít nhất(?:,|\)| {CLAUSES.last_is} {CLAUSES.last_bodies} )")
 
 
 def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:

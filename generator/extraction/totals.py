@@ -11,20 +11,21 @@ from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar
 from generator.extraction.view import View
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
 from generator.vi.windows import opening_of
 
 _FROM_JANUARY = re.compile(
-    r"(?<!\w)(?<!ngay )(?:(?:lũy kế|cộng dồn|kể|tính) )?từ đầu năm(?: nay)?(?!\w)"
-    r"(?! ?(?:\d|đến|tới|cho|học|trở|-))"
+    rf"(?<!\w){PERIODS.total_not_before.not_before}(?:{PERIODS.total_from} )?"
+    rf"từ đầu năm(?: nay)?(?!\w)(?! ?(?:\d|{PERIODS.total_not}|-))"
 )
-_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn)(?!\w)(?:[^;.)]|\.(?=\d)){0,120}$")
+_SO_FAR = re.compile(rf"(?<!\w){PERIODS.running}(?!\w)(?:[^;.)]|\.(?=\d)){{0,120}}$")
 _SOME_DAYS = re.compile(
-    r"(?<!\w)(?<!từ )(?<!từ những )(?<!từ các )(?:ngày|tuần(?: lễ)?)(?: làm việc| ra quân)?"
-    r" (?:đầu(?: tiên)?|cuối(?: cùng)?)(?!\w)(?:(?: của| trong)? )?"
+    rf"(?<!\w){PERIODS.not_some_days.not_before}{PERIODS.some_days}(?: {PERIODS.some_days_more})?"
+    rf" {PERIODS.first_or_last}(?!\w)(?:(?: của| trong)? )?"
 )
-_HALF = re.compile(r"(?<!\w)nửa (?:đầu|cuối|sau) $")
+_HALF = re.compile(rf"(?<!\w){PERIODS.half} $")
 _REACH = 100  # characters in which the first days of something are told before a figure
 _SHORT = timedelta(days=100)  # a running total behind a longer time is mostly of that one
 _BEHIND = timedelta(days=45)  # a time in force that ended before that is not "up to now"

@@ -21,29 +21,26 @@ from generator.extraction.quantities import (
     quantities,
 )
 from generator.extraction.rules import RuleSet
+from generator.extraction.words.clauses import CLAUSES
 from generator.vi.dates import TimeMention, find_times
 
 _SHARE_LINK = re.compile(
-    r"(?:,? ?(?:chỉ |mới ){0,2}(?:chiếm|đạt|tức(?: là)?|tương ứng|tương đương|bằng|với|có|ứng với)"
-    r"(?: khoảng)?)?(?: ?tỷ lệ"
-    r"| ?tỷ trọng)?"
-    r"(?: ?(?:là|đạt|chiếm|tương ứng|tương đương|bằng|:))*(?: ?(?:hơn|trên|gần|khoảng|xấp xỉ"
-    r"|dưới|đến|tới|chỉ|mới)){0,2} *"
+    rf"(?:,? ?(?:{CLAUSES.share_only} ){{0,2}}{CLAUSES.share_links}(?: khoảng)?)?"
+    rf"(?: ?{CLAUSES.share_words})?"
+    rf"(?: ?(?:{CLAUSES.share_is}|:))*(?: ?{CLAUSES.share_about}){{0,2}} *"
 )
 _SHARE_VERB = re.compile(
-    r"(?:chiếm|tương đương|tương ứng|đạt|bằng|tỷ lệ)(?: tỷ lệ| với| là| đạt){0,4}(?: hơn| trên| gần"
-    r"| khoảng| xấp xỉ| đến| tới| chỉ){0,2} $"
+    rf"{CLAUSES.share_verbs}(?: {CLAUSES.share_verbs_more}){{0,4}}"
+    rf"(?: {CLAUSES.share_verbs_about}){{0,2}} $"
 )
 _COUNT_AFTER_SHARE = re.compile(
     r" ?(?:[^\W\d]+ ){0,6}?(?:\(|, ?tương (?:ứng|đương)(?: với)?|, ?(?:tức|ứng với)) ?"
     r"(?:tương (?:ứng|đương)(?: với)? |ứng với )?"
     r"(?:là |tức )?(?:hơn |gần |khoảng )?"
 )
-_OWN_MEANING = re.compile(
-    r" (?:[^\W\d]+ ){0,3}?(?:đúng|trước|sớm|trễ|quá|chậm|hài lòng|trực tuyến|số hóa|trở lên)(?!\w)"
-)
+_OWN_MEANING = re.compile(rf" (?:[^\W\d]+ ){{0,3}}?{CLAUSES.own_meaning}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
-_WHERE = re.compile(r"\d (?:[^\W\d_]+ ){1,8}(?:tại|trong|ở|thuộc|của) $")
+_WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,3} ?/ ?")
 

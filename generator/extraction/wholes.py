@@ -11,36 +11,32 @@ from collections.abc import Sequence
 from generator.catalogue import Kind
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
+from generator.extraction.words.clauses import CLAUSES
 from generator.model.fact import NATION, Fact
 
 _NEAR = 8  # facts that are looked back at
 _BACK = 400  # characters of the sentence before that "Trong đó" goes on with
-_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\w)")
-_GOES_ON = re.compile(r"(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm)(?!\w)")
+_PARTS = re.compile(rf"(?<!\w){CLAUSES.parts_of}(?!\w)")
+_GOES_ON = re.compile(rf"{CLAUSES.parts_of}(?!\w)")
 
 # where a clause turns to one field of many, such as land or building
 _FIELD = re.compile(
-    r"(?:^|[;:,] ?)(?:(?:riêng|còn) )?(?:riêng |trong |ở |đối với |tại |với |về )?"
-    r"(?:các |những |một số |nhóm )?lĩnh vực"
-    r"(?! (?:này|cải cách|kiểm soát|thủ tục|dịch vụ công|chuyển đổi|công tác|đều|còn lại|khác))"
-    r"(?!\w)"
+    rf"(?:^|[;:,] ?)(?:(?:riêng|còn) )?(?:{CLAUSES.field_before} )?"
+    rf"(?:{CLAUSES.field_some} )?{CLAUSES.fields}(?! {CLAUSES.not_fields})(?!\w)"
 )
-_ALL = re.compile(r"(?<!\w)(?:(?:toàn|cả) (?:tỉnh|thành phố|ngành)|tổng (?:số|cộng))(?!\w)")
+_ALL = re.compile(rf"(?<!\w){CLAUSES.all_again}(?!\w)")
 # one way of many: a figure that goes on with it is a part, too
 _WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
 _OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_pending")
 _ONLINE = "online_dossiers"
-_IS_ONLINE = re.compile(r"(?<!dịch vụ công )(?<!\w)(?:trực tuyến|qua mạng|toàn trình)(?!\w)")
-_DOSSIERS = re.compile(r"(?<!\w)(?:hồ sơ|hs|tthc|thủ tục)(?!\w)")
+_IS_ONLINE = re.compile(rf"{CLAUSES.not_online.not_before}(?<!\w){CLAUSES.online}(?!\w)")
+_DOSSIERS = re.compile(rf"(?<!\w){CLAUSES.dossiers}(?!\w)")
 _WHOLES = ("dossiers_received", "dossiers_resolved")
 _WAY_LED = re.compile(
-    r"(?:^|[;:,] ?)(?:(?:riêng|còn|đối với|với|trong) ){1,2}(?:các |số |tổng số )?hồ sơ"
-    r"(?: [^\W\d_]+){0,3}? (?:trực tuyến|toàn trình|một phần|qua mạng|trực tiếp"
-    r"|bưu chính(?: công ích)?)(?=,)"
+    rf"(?:^|[;:,] ?)(?:{CLAUSES.way_before} ){{1,2}}(?:các |số |tổng số )?hồ sơ"
+    rf"(?: [^\W\d_]+){{0,3}}? {CLAUSES.ways}(?=,)"
 )
-_OF_THESE = re.compile(
-    r"(?<!\w)(?:trong (?:đó|số (?:đó|này))|(?:các|những|số|loại) hồ sơ (?:này|đó|nêu trên))(?!\w)"
-)
+_OF_THESE = re.compile(rf"(?<!\w){CLAUSES.of_these}(?!\w)")
 
 
 def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:

@@ -46,6 +46,35 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     row_ends: Words
     joins: Words
     join_heads: Words
+    share_links: Words
+    share_only: Words
+    share_words: Words
+    share_is: Words
+    share_about: Words
+    share_verbs: Words
+    share_verbs_more: Words
+    share_verbs_about: Words
+    own_meaning: Words
+    done_where: Words
+    parts_of: Words
+    field_before: Words
+    field_some: Words
+    fields: Words
+    not_fields: Words
+    all_again: Words
+    online: Words
+    not_online: Words
+    dossiers: Words
+    way_before: Words
+    ways: Words
+    of_these: Words
+    aims: Words
+    aims_more: Words
+    wanted_called: Words
+    wanted_does: Words
+    wanted: Words
+    last_is: Words
+    last_bodies: Words
 
 
 CLAUSES = read(ClauseWords)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, read
+from generator.vi.words import Numbers, WordFile, Words, read
 
 
 class PeriodWords(WordFile, file="periods.yaml"):
@@ -73,6 +73,35 @@ class PeriodWords(WordFile, file="periods.yaml"):
     plan_names: Words
     persons: Words
     from_now: Words
+    of_thing: Words
+    of_thing_more: Words
+    of_plan: Words
+    parted: Words
+    rest: Words
+    not_rest: Words
+    but: Words
+    within: Words
+    of_data: Words
+    stands: Words
+    not_stands: Words
+    happens: Words
+    began: Words
+    few: Numbers
+    roughly: Words
+    exactly: Words
+    spans: Words
+    works: Words
+    tried: Words
+    tried_for: Words
+    two_levels: Words
+    total_from: Words
+    total_not: Words
+    total_not_before: Words
+    not_some_days: Words
+    some_days: Words
+    some_days_more: Words
+    first_or_last: Words
+    half: Words
 
 
 PERIODS = read(PeriodWords)
