@@ -33,6 +33,7 @@ from generator.extraction.wholes import (
     is_part,
     whole_before,
 )
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
@@ -41,9 +42,9 @@ from generator.sources.grid import CELL_BREAK
 _BARS = 4
 # "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
 _MORE = re.compile(
-    r"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:(?:năm|tháng|quý) )?"
-    r"(?:(?:\d{1,2}|[iv]{1,3})(?:(?:/| năm )\d{4})?|\d{4}|trước|ngoái|kỳ trước)"
-    r" (?:là|tới|đến|khoảng|gần)(?: hơn| gần| khoảng)? ?$"
+    rf"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:{CHANGES.difference_times} )?"
+    rf"(?:(?:\d{{1,2}}|[iv]{{1,3}})(?:(?:/| năm )\d{{4}})?|\d{{4}}|{CHANGES.year_words}|kỳ trước)"
+    rf" {CHANGES.difference_joints}(?: hơn| gần| khoảng)? ?$"
 )
 UNCLEAR = "one of a row whose subjects are not clear"
 _HALF = "a part of what the indicator counts"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.reading import folded
+from generator.extraction.words.tables import TABLES
 from generator.model.source_text import SourceText
 from generator.sources.grid import CELL_BREAK
 
@@ -20,9 +21,9 @@ _EMPTY = re.compile(r"[-–—.…/ ]*")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 # one figure alone: "512", "98,1%", "62/63", "xếp 11/34", "90,09/100 điểm", "952 (59,1%)"
 _FIGURE = re.compile(
-    r"(?:(?:xếp|đứng|hạng|thứ|vị trí|hơn|trên|gần|khoảng|dưới|đạt) ){0,3}"
+    rf"(?:{TABLES.cell_before} ){{0,3}}"
     r"[-+]?\d[\d.,]{0,20}(?: \d{3}){0,4}(?: ?/ ?\d[\d.,]{0,20})?"
-    r"(?: ?%)?(?: (?!tháng|năm|quý|ngày|tuần|giờ|phút)[^\W\d_]{1,10}){0,4}"
+    rf"(?: ?%)?(?: (?!{TABLES.cell_times})[^\W\d_]{{1,10}}){{0,4}}"
     r"(?: ?\(\d[\d.,]{0,20} ?%\))?"
 )
 _RANK_OF_YEAR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} (?:19|20)\d{2}")  # a head "Hạng 2022"

@@ -12,16 +12,14 @@ from dataclasses import replace
 
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
+from generator.extraction.words.clauses import CLAUSES
 from generator.model.fact import Fact
 
 _TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
 _HEAD = 16  # paragraphs among which the kind of a document stands
-_KIND = re.compile(
-    r"(?:báo cáo|tờ trình|thông báo|kế hoạch|công văn|bản tin|phụ lục|đề cương)"
-    r"(?: (?:tóm tắt|tổng hợp|nhanh|định kỳ|sơ kết|tổng kết))?:?"
-)
-_WHOLE = re.compile(r"(?:báo cáo|tổng hợp|biểu tổng hợp|kết quả|bản tin) ")
+_KIND = re.compile(rf"{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
+_WHOLE = re.compile(rf"{CLAUSES.document_titles} ")
 
 
 def document_title(text: str, found: tuple[Paragraph, ...]) -> str:

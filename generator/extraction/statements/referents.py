@@ -9,29 +9,13 @@ from __future__ import annotations
 import re
 
 from generator.extraction.statements.text import Reading
+from generator.extraction.words.clauses import CLAUSES
 
 POINTING = "công tác này"
-_WORK = re.compile(r"(?<!\w)(?:công tác|nhiệm vụ) ")
+_WORK = re.compile(rf"(?<!\w){CLAUSES.work_words} ")
 # how a work is done, which "công tác này" does not mean: "công tác lãnh đạo, chỉ đạo đối với …"
-_DOING = (
-    "này",
-    "lãnh đạo",
-    "chỉ đạo",
-    "điều hành",
-    "phối hợp",
-    "thực hiện",
-    "triển khai",
-    "công tác",
-)
-_NAMES = (
-    "cải cách hành chính",
-    "cải cách thủ tục hành chính",
-    "cải cách tthc",
-    "cchc",
-    "kiểm soát thủ tục hành chính",
-    "kiểm soát tthc",
-    "chuyển đổi số",
-)
+_DOING = tuple(CLAUSES.work_manners)
+_NAMES = tuple(CLAUSES.works)
 
 
 def referent(reading: Reading, paragraph: int, start: int, end: int) -> str:

@@ -51,6 +51,8 @@ class ChangeWords(WordFile, file="changes.yaml"):
     to: Words
     straight: Words
     to_more: Words
+    difference_joints: Words
+    difference_times: Words
 
 
 CHANGES = read(ChangeWords)

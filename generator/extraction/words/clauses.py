@@ -75,6 +75,12 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     wanted: Words
     last_is: Words
     last_bodies: Words
+    document_kinds: Words
+    document_kinds_more: Words
+    document_titles: Words
+    works: Words
+    work_words: Words
+    work_manners: Words
 
 
 CLAUSES = read(ClauseWords)

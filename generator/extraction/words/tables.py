@@ -80,6 +80,8 @@ class TableWords(WordFile, file="tables.yaml"):
     part_online: Words
     part_digitised: Words
     part_by_post: Words
+    cell_before: Words
+    cell_times: Words
 
 
 TABLES = read(TableWords)
