@@ -1,7 +1,7 @@
 """Keywords of a document: what an office searches its files by.
 
-In: the figures that a report printed. Out: the work, its time, the places and the subjects that
-the report really tells of, most general first.
+In: the figures that a report printed. Out: the work, the places and the subjects that the report
+really tells of, most general first; its time stands in the title.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.catalogue import Catalogue
-from generator.composing.naming import scope_name
 from generator.model.fact import NATION
 from generator.model.figure import Figure
 from generator.report.model import ReportModel
-from generator.vi.text import NBSP
 
 _WORK = "cải cách thủ tục hành chính"
 _ALL = "các tỉnh và thành phố trực thuộc trung ương"
@@ -32,8 +30,7 @@ def keywords(
     subjects = [
         word for group in catalogue.groups.values() if group.id in groups for word in group.keywords
     ]
-    time = scope_name(model.scope.periods).replace(NBSP, " ")
-    words = (_WORK, time, index, *_places(model, {fact.place for fact in facts}), *subjects)
+    words = (_WORK, index, *_places(model, {fact.place for fact in facts}), *subjects)
     return tuple(dict.fromkeys(word for word in words if word))
 
 

@@ -33,6 +33,7 @@ _LEGAL = (
     ),
 )
 _DIGIT = re.compile(r"\d")
+_ACT_DAY = re.compile(r"/[A-ZĐ][\w-]{0,40},? ngày (\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _DATED = re.compile(r"đề ngày sau \((\d{1,2})/(\d{1,2})/(\d{4})\)")
 _LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
 _ROW_NUMBER = re.compile(r"\s*\[?(\d+)\]?\.?\s*")
@@ -66,7 +67,7 @@ class Grounds:
         return cls(
             texts=frozenset(map(squeezed, texts)),
             pairs=frozenset(pair for text in texts for pair in _pairs(text)),
-            days=days | frozenset(_changes_of_places(lineage)),
+            days=days | frozenset((*_changes_of_places(lineage), *_days_of_acts(lineage))),
             months=frozenset((year, month) for year, month, _ in days),
             years=frozenset({day[0] for day in days} | told),
             numbers=frozenset(_quoted(lineage)) | frozenset(_sizes(lineage)),
@@ -277,6 +278,16 @@ def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
             yield _parts(table.merger_date)
         elif place is not None and place.renamed_to and place.until:
             yield _parts(place.until + timedelta(days=1))
+
+
+def _days_of_acts(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
+    """Yield the days of acts that sentences of facts name: "… 12/QĐ-TTg ngày 05/02/2021".
+
+    A report writes them in words; they are known as days, not as months.
+    """
+    for sentence in lineage.sentences.values():
+        for day, month, year in _ACT_DAY.findall(sentence):
+            yield int(year), int(month), int(day)
 
 
 def _parts(day: date) -> tuple[int, int, int]:

@@ -158,6 +158,16 @@ def test_legal_references_and_quoted_days_are_no_figures() -> None:
     assert objections(content) == []
 
 
+@pytest.mark.parametrize(("day", "known"), [("05 tháng 02", True), ("06 tháng 02", False)])
+def test_the_day_of_an_act_may_be_told_in_words(day: str, known: bool) -> None:  # noqa: FBT001
+    """A source's "12/QĐ-TTg ngày 05/02/2019" proves that day in words, no other of its month."""
+    content = tree()
+    content["sentences"] = {"f": "có 3 hồ sơ theo Quyết định số 12/QĐ-TTg ngày 05/02/2019"}
+    words = f"theo Quyết định số 12/QĐ-TTg ngày {day} năm 2019 của Thủ tướng Chính phủ"
+    content["printed"].append({"kind": "paragraph", "text": words, "role": "body"})
+    assert (objections(content) == []) is known
+
+
 def test_places_are_counted_again() -> None:
     """A place among others and their number are counted from the facts."""
     content = tree()
