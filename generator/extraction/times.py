@@ -195,7 +195,8 @@ def _named(
     open_ones: list[tuple[TimeMention, None]] = []
     january = list(running(view.text))
     for mention in sorted((*view.times, *january), key=lambda one: one.start):
-        period = calendar.period_of(mention)
+        aim = ahead and 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
+        period = resolve(mention, None) if aim else calendar.period_of(mention)
         if mention in january:
             period = from_january(out[-1][1] if out else until, calendar)
         elif is_some_days(view.text, mention):
