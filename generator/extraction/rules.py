@@ -28,6 +28,7 @@ from generator.strict_yaml import KeyPath, YamlDocument
 from generator.vi.text import slug
 
 MAX_PHRASE = 1000
+_OWN = ("indicators.yaml", "statements.yaml")  # what a project may bring in its config/rules
 _LISTS = ("names", "others", "not_rated")
 _MACRO = re.compile(r"\{([^{}]+)\}")
 
@@ -213,6 +214,7 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
         _ExclusionFile, strict_yaml.load(folder / "exclusions.yaml", shipped=True)
     )
     own = root / "config" / "rules" / "indicators.yaml" if root else shipped
+    _refuse_words(own.parent, folder)
     if own.is_file() and own.resolve() != shipped.resolve():
         _, added, more = _indicator_rules(strict_yaml.load(own), words, catalogue)
         rules = {**rules, **added}
@@ -230,6 +232,22 @@ def load_rules(root: Path | None, catalogue: Catalogue) -> RuleSet:
         not_rated=lists["not_rated"],
         furniture=_plain_set(exclusions.furniture),
     )
+
+
+def _refuse_words(own: Path, shipped: Path) -> None:
+    """Raise UsageError for a file of a project that would stand there without any effect."""
+    if own.resolve() == shipped.resolve():
+        return
+    for path in sorted(own.glob("*.yaml")):
+        known = shipped / path.name
+        same = path.name in _OWN or not known.is_file()
+        if not same and path.read_bytes() != known.read_bytes():
+            raise UsageError(
+                "a project cannot bring this file of rules",
+                location=Location(str(path)),
+                expected="one of " + ", ".join(_OWN),
+                hint=f"edit the shipped config/rules/{path.name}",
+            )
 
 
 def _indicator_rules(

@@ -51,7 +51,10 @@ class Words:
     expressions: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return the expression of any of the phrases, for use in an f-string."""
+        """Return the expression of any of the phrases, for use in an f-string.
+
+        They are tried in the order of the file: "đến nay" is to stand before "đến".
+        """
         return "(?:" + "|".join(self.expressions) + ")"
 
     def __iter__(self) -> Iterator[str]:

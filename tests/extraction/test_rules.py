@@ -14,6 +14,7 @@ from generator.extraction import extract, load_rules
 from generator.extraction.pattern import PatternError, phrase, regex
 from generator.extraction.reading import folded
 from generator.model.source_text import SourceInfo, SourceText
+from generator.paths import shipped_root
 
 CATALOGUE = """
 indicators:
@@ -47,6 +48,18 @@ def test_rules_of_a_project_replace_the_shipped_ones(tmp_path: Path) -> None:
     """For a known indicator only the project's rules count; shipped words are known to it."""
     root = _project(tmp_path, 'indicators:\n  dossiers_received: {nouns: ["{PAKN}"]}\n')
     assert _told(root) == []
+
+
+def test_words_that_a_project_cannot_bring_are_refused(tmp_path: Path) -> None:
+    """A file that would stand there without any effect is named; a copy does no harm."""
+    root = _project(tmp_path, "indicators:\n  apology_letters: {nouns: [thư xin lỗi]}\n")
+    words = root / "config" / "rules" / "levels.yaml"
+    words.write_bytes((shipped_root() / "config" / "rules" / "levels.yaml").read_bytes())
+    assert _told(root)
+    words.write_text("tiers: [cấp]\n", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        _told(root)
+    assert "levels.yaml:1:1: a project cannot bring this file of rules" in str(caught.value)
 
 
 def test_lists_of_a_project_are_added_to_the_shipped_ones(tmp_path: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,3 +157,60 @@ def test_a_file_is_read_once() -> None:
     """All modules share the same lists."""
     held = [v for m in modules() for v in vars(m).values() if isinstance(v, WordFile)]
     assert len({id(lists) for lists in held}) == len(FILES)
+
+
+SHIPPED = PACKAGE.parent / "config"
+README = (SHIPPED / "README.md").read_text("utf-8")
+
+
+def test_the_guide_names_every_file() -> None:
+    """Each file of rules stands in the guide, and none that is not there."""
+    named = set(re.findall(r"`rules/([\w-]+\.yaml)` \|", README))
+    assert named == {path.name for path in (SHIPPED / "rules").glob("*.yaml")}
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of program and data whose rules may be edited, with the text of the guide."""
+    root = tmp_path_factory.mktemp("checkout")
+    skipped = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, root / "generator", ignore=skipped)
+    shutil.copytree(SHIPPED, root / "config", ignore=skipped)
+    text = README.split("Suppose a text says:")[1].split("```")[1].removeprefix("text\n")
+    (root / "text.txt").write_text(text, "utf-8")
+    return root
+
+
+def extracted(checkout: Path, samples: str) -> subprocess.CompletedProcess[str]:
+    """Return what the program says of the text of the guide, with a list of its own."""
+    shown = re.search(r"^samples: .*$", README, re.MULTILINE)
+    assert shown is not None
+    shipped = (SHIPPED / "rules" / "strangers.yaml").read_text("utf-8")
+    assert shown.group() in shipped
+    edited = shipped.replace(shown.group(), f"samples: {samples}")
+    (checkout / "config" / "rules" / "strangers.yaml").write_text(edited, "utf-8")
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "extract", "text.txt", "--unused"],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_a_word_that_is_added_is_understood(checkout: Path) -> None:
+    """The example of the guide: a way to take a sample, without and with it."""
+    assert "of a sample" not in extracted(checkout, "[kiểm tra]").stdout
+    done = extracted(checkout, "[kiểm tra, chọn mẫu]")
+    assert done.returncode == 0
+    assert "of a sample" in done.stdout
+
+
+def test_a_mistake_in_shipped_words_is_one_line(checkout: Path) -> None:
+    """No traceback: file, line and column, and the exit code of a wrong config."""
+    done = extracted(checkout, "[kiểm tra, kiểm tra]")
+    assert done.returncode == UsageError.exit_code
+    assert re.search(r"strangers\.yaml:\d+:\d+: the phrase 'kiểm tra' stands twice", done.stderr)
+    assert "Traceback" not in done.stderr
