@@ -143,3 +143,10 @@ def test_the_sources_are_marked_as_samples() -> None:
     """Every text of the example opens with the words that it is made up."""
     for path in sorted((EXAMPLE / "sources").glob("*.txt")):
         assert path.read_text("utf-8").startswith("SỐ LIỆU MINH HỌA")
+
+
+def test_sections_right_below_a_chapter_have_numbers(built: Path) -> None:
+    """They are numbered in figures, not letters: no level of headings is passed over."""
+    text = folded(pdf_text(built / "sau-sap-xep.pdf"))
+    assert folded("1. Dịch vụ công trực tuyến") in text
+    assert folded("a) Dịch vụ công trực tuyến") not in text

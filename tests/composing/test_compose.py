@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,12 @@ def test_the_keywords_are_what_the_report_tells_of() -> None:
     assert not any("," in word or "TTHC" in word for word in words)
     assert {"Bắc Giang", "Bình Dương", "Bình Thuận"} < set(document("so-ket").keywords)
     assert "Bình Thuận" in document("bao-cao-tinh").keywords
+
+
+def test_paragraphs_of_one_year_do_not_open_alike() -> None:
+    """The words "Trong năm 2023, …" are followed by "Cũng trong năm 2023, …"."""
+    blocks = document("bao-cao-tinh").blocks
+    for before, after in pairwise(blocks):
+        if isinstance(before, Paragraph) and isinstance(after, Paragraph):
+            heads = [one.content[0].text.partition(",")[0] for one in (before, after)]
+            assert heads[0] != heads[1] or not heads[0].startswith("Trong năm"), heads
