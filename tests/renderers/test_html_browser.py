@@ -117,3 +117,27 @@ def test_the_page_runs_no_script_and_logs_nothing(chromium: Page, file: Path) ->
     kinds = "[...document.scripts].map(s => s.type).join()"
     assert chromium.value(kinds) == "application/json"
     assert chromium.value("performance.getEntriesByType('resource').length") == 0
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_the_state_title_stands_on_one_line(chromium: Page, file: Path, width: int) -> None:
+    """No window of a phone breaks it before its last word."""
+    chromium.open(file, width)
+    lines = (
+        "[...new Set([...document.querySelector('.quoc-hieu').getClientRects()].map(r => r.top))]"
+    )
+    box = chromium.value("document.querySelector('.quoc-hieu').getBoundingClientRect().toJSON()")
+    letter = chromium.value(
+        "parseFloat(getComputedStyle(document.querySelector('.quoc-hieu')).fontSize)"
+    )
+    assert chromium.value(f"{lines}.length") == 1
+    assert box["height"] < 2 * 1.5 * letter
+    assert box["left"] >= 0
+    assert box["right"] <= width
+
+
+def test_a_desk_shows_whole_tables(chromium: Page, file: Path) -> None:
+    """Where there is room, no table has to be moved sideways; on a phone it may."""
+    chromium.open(file, DESK)
+    hidden = "[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)"
+    assert all(over <= 1 for over in chromium.value(hidden))
