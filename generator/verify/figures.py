@@ -26,6 +26,7 @@ from generator.verify.comparing import (
 )
 from generator.verify.contents import contents_objections
 from generator.verify.direction import direction_objections
+from generator.verify.extremes import extreme_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
@@ -91,6 +92,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from unmarked_objections(lineage.printed, lineage)
     yield from beside_objections(lineage.printed, lineage)
     yield from direction_objections(lineage)
+    yield from extreme_objections(lineage)
     yield from quoting_objections(lineage)
     yield from naming_objections(lineage)
     yield from rank_objections(lineage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.verify.direction import direction_objections
+from generator.verify.extremes import extreme_objections
 from tests.verify.making import fact, figure, lineage, marked, tree
 
 
@@ -40,3 +41,88 @@ def test_facts_of_two_places_have_no_direction() -> None:
     content["figures"].append(figure("cp", "2200", ["fb", "fa"], formula="3.400 − 1.200 = 2.200"))
     content["printed"] = [marked("paragraph", "Phải giảm {2.200} hồ sơ.", "cp")]
     assert list(direction_objections(lineage(content))) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [("thấp hơn", 0), ("còn kém", 0), ("cao hơn", 1), ("vượt", 1), ("tăng thêm", 1)],
+)
+def test_a_difference_to_a_target_is_called_by_its_sign(word: str, wrong: int) -> None:
+    """What is below its target is not called above it, also in a list of two."""
+    content = tree()
+    content["figures"] += [
+        figure("t1", "-300", ["fa"], formula="1.200 − 1.500 = −300"),
+        figure("t2", "-500", ["fc"], formula="1.000 − 1.500 = −500"),
+    ]
+    text = f"So với mục tiêu, kết quả {word} lần lượt khoảng {{300}} hồ sơ và {{500}} hồ sơ."
+    content["printed"] = [marked("paragraph", text, "t1", "t2")]
+    found = list(direction_objections(lineage(content)))
+    assert len(found) == wrong
+    text = f"So với mục tiêu, kết quả {word} lần lượt {{300}} và {{500}} hồ sơ."
+    content["printed"] = [marked("paragraph", text, "t1", "t2")]
+    assert len(list(direction_objections(lineage(content)))) == 2 * wrong
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("nhiều hơn", 0), ("ít hơn", 1), ("thấp hơn", 1)])
+def test_more_is_not_called_less(word: str, wrong: int) -> None:
+    """A place with more dossiers than another does not have less of them."""
+    content = tree()
+    content["figures"].append(figure("cp", "2200", ["fb", "fa"], formula="3.400 − 1.200 = 2.200"))
+    content["printed"] = [
+        marked("paragraph", f"Bình Dương giải quyết {word} {{2.200}} hồ sơ.", "cp")
+    ]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("lên", 0), ("xuống", 1), ("xuống còn", 1)])
+def test_from_one_number_to_another_is_up_or_down(word: str, wrong: int) -> None:
+    """From 1.000 to 1.200 the way leads up."""
+    content = tree()
+    text = f"Số hồ sơ thay đổi (từ {{1.000}} {word} {{1.200}})."
+    content["printed"] = [marked("paragraph", text, "fc", "fa")]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+def test_a_plain_number_is_no_rise() -> None:
+    """A number that its source does not call a rise is not one."""
+    content = tree()
+    content["printed"] = [marked("paragraph", "Bắc Giang tăng thêm {1.200} hồ sơ.", "fa")]
+    assert len(list(direction_objections(lineage(content)))) == 1
+    content["facts"][0]["source"]["quote"] = "tăng thêm 1.200 hồ sơ"
+    assert list(direction_objections(lineage(content))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wrong"),
+    [
+        ("Số hồ sơ nhiều nhất ở Bình Dương ({3.400})", "fb", 0),
+        ("Số hồ sơ ít nhất ở Bình Dương ({3.400})", "fb", 1),
+        ("Số hồ sơ cao nhất là của tỉnh Bắc Giang: {1.200}", "fa", 1),
+        ("Bắc Giang đứng cuối với {1.200} hồ sơ", "fa", 0),
+        ("Bắc Giang đứng đầu với {1.200} hồ sơ", "fa", 1),
+        ("Bắc Giang có số hồ sơ cao nhất từ trước đến nay ({1.000})", "fc", 0),
+    ],
+)
+def test_the_highest_is_the_highest(text: str, name: str, wrong: int) -> None:
+    """What is called the most or the last is it among the places of its time."""
+    content = tree()
+    content["printed"] = [marked("paragraph", text, name)]
+    assert len(list(extreme_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("đứng cuối", 1), ("đứng đầu", 1), ("xếp", 0)])
+def test_a_rank_in_the_middle_is_no_end(word: str, wrong: int) -> None:
+    """The sixth of 63 is neither the first nor the last."""
+    content = tree()
+    content["indicators"]["par_index_rank"] = {"label": "Hạng", "unit": "hạng", "kind": "rank"}
+    content["facts"].append(
+        {
+            **fact("r3", "bac-giang", "2023-12-31", "6"),
+            "indicator": "par_index_rank",
+            "unit": "hạng",
+            "total": "63",
+        }
+    )
+    content["figures"].append(figure("r3", "6", ["r3"], unit="hạng"))
+    content["printed"] = [marked("paragraph", f"Bắc Giang {word}, thứ {{6/63}}.", "r3")]
+    assert len(list(extreme_objections(lineage(content)))) == wrong
