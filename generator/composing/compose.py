@@ -14,7 +14,13 @@ from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name
 from generator.composing.environment import blank_number
 from generator.composing.keywords import keywords
-from generator.composing.naming import names_of, places_phrase, scope_name, source_times
+from generator.composing.naming import (
+    MOST_NAMED,
+    names_of,
+    places_phrase,
+    scope_name,
+    source_times,
+)
 from generator.composing.quoting import Quoter
 from generator.composing.running import Templates
 from generator.composing.speaking import Speaker
@@ -115,6 +121,7 @@ def _voice(
         "kind_of_document": config.title,
         "subject": config.subject,
         "most_columns": MOST_COLUMNS,
+        "most_named": MOST_NAMED,
         "issuer": config.letterhead.name,
         "report_date": config.letterhead.date,
     }

@@ -11,6 +11,9 @@ from generator.report.model import ReportModel, Scope
 from generator.vi.printing import long_date, period_name
 from generator.vi.text import NBSP
 
+MOST_NAMED = 12
+"""More places are not named one by one."""
+
 
 def scope_name(periods: Sequence[Period]) -> str:
     """Name the periods of a report: "năm 2023", "từ năm 2022 đến 6 tháng đầu năm 2024"."""
@@ -41,7 +44,7 @@ def names_of(places: Sequence[Place], day: date) -> str:
     """Name provinces and cities together, each kind with its word once; of many none."""
     provinces = [p for p in places if p.kind_on(day) is PlaceKind.PROVINCE]
     cities = [p for p in places if p.kind_on(day) is PlaceKind.CITY]
-    if len(provinces) + len(cities) > 12:
+    if len(provinces) + len(cities) > MOST_NAMED:
         return "các tỉnh, thành phố trực thuộc trung ương"
     parts = []
     for found, many in (

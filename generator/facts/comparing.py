@@ -18,6 +18,7 @@ LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 DISTRICT = "cap-huyen"
 
 _STRETCH, _LEAST_STRETCH = 16, 150  # days
+_WHOLE = (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR, PeriodKind.MONTHS)
 _NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
 
@@ -36,9 +37,13 @@ def same_stretch(one: Period, other: Period) -> bool:
     """Tell whether two times are nearly the same part of a year, from 1 January on.
 
     Reports on a year are closed in December, a few days earlier or later: their ends may
-    lie 16 days apart, where that is a tenth of the time at most.
+    lie 16 days apart, where that is a tenth of the time at most. A whole year, half-year or
+    run of months is no match for a part of one.
     """
     if one.start is None or other.start is None:
+        return False
+    whole = {period for period in (one, other) if period.kind in _WHOLE}
+    if len(whole) == 1:  # a year until 20 December is no whole year
         return False
     begins = all((start.month, start.day) == (1, 1) for start in (one.start, other.start))
     days = [_day_of_year(period.end) for period in (one, other)]

@@ -109,7 +109,8 @@ class SumGap:
 class MergerNote:
     """How the base of a new province came about, or why there is none.
 
-    ``periods`` are the times of the bases; ``members`` are its old provinces; ``added``
+    ``periods`` are the times of the bases; ``over`` those of later figures that began before
+    the merger (a year 2025): they are of the new area; ``members`` are its old provinces; ``added``
     the indicators whose figures were put together, ``gaps`` those for which some of the
     old provinces have none; ``dropped`` the rates that could not be made anew of counts and
     the counts that never add up, ``refused`` the kinds of what is never compared, scores and
@@ -124,6 +125,7 @@ class MergerNote:
     known: tuple[Fact, ...]
     dropped: tuple[Indicator, ...]
     refused: tuple[Kind, ...]
+    over: tuple[Period, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -150,6 +152,20 @@ class PlaceNote:
     heir: Place
     since: date
     merged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StrayNote:
+    """Figures that a source gives of a province that was part of ``heir`` at their time."""
+
+    place: Place
+    heir: Place
+    known: tuple[Fact, ...]
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind the figures."""
+        return _docs(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +293,26 @@ class UnlikeRank:
         return _docs((self.later, self.earlier))
 
 
+@dataclass(frozen=True, slots=True)
+class UnlikeTimes:
+    """Figures that have no base: what is known is of nearly the time that is asked for.
+
+    A window of Nghị định 09/2019/NĐ-CP against a calendar quarter, a year until 20 December
+    against a whole one. ``known`` are the earlier figures, all of ``earlier``.
+    """
+
+    place: Place
+    indicators: tuple[Indicator, ...]
+    later: Period
+    earlier: Period
+    known: tuple[Fact, ...]
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind the earlier figures."""
+        return _docs(self.known)
+
+
 class HighlightKind(StrEnum):
     """What a leader asks first."""
 
@@ -360,6 +396,8 @@ class Measured:
     highlights: tuple[Highlight, ...] = ()
     rates: tuple[DerivedRate, ...] = ()
     unlike_ranks: tuple[UnlikeRank, ...] = ()
+    unlike_times: tuple[UnlikeTimes, ...] = ()
+    strays: tuple[StrayNote, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()
     noted_area: frozenset[str] = frozenset()
@@ -385,4 +423,5 @@ class Measured:
         noted = (fact for note in self.merger_notes for fact in note.known)
         alone = (fact for gap in self.sum_gaps for fact in gap.known)
         ranks = (one.earlier for one in self.unlike_ranks)
-        return tuple(dict.fromkeys((*resting, *noted, *alone, *ranks)))
+        times = (fact for one in self.unlike_times for fact in one.known)
+        return tuple(dict.fromkeys((*resting, *noted, *alone, *ranks, *times)))

@@ -24,6 +24,7 @@ from generator.report.model import PlaceGroup, Scope
 from generator.report.rates import derived_rates, with_changes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
+from generator.report.unlike import stray_notes, unlike_times
 from generator.report.wording import Wording
 
 
@@ -68,6 +69,8 @@ def measured(given: Given) -> Measured:
         standings=standings(given.newest, ground),
         rates=with_changes(rates, given.chosen, past),
         unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
+        unlike_times=unlike_times(shown, given.chosen, given.places, past),
+        strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=frozenset(fact.id for fact in old),
         of_unsure_area=frozenset(fact.id for fact in unsure),
         noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),

@@ -303,7 +303,8 @@ def _both(first: MergerNote, second: MergerNote) -> MergerNote:
     known = tuple(dict.fromkeys((*first.known, *second.known)))
     added = tuple({one.id: one for one in (*first.added, *second.added)}.values())
     periods = tuple(sorted((*first.periods, *second.periods), key=age))
-    return replace(first, periods=periods, added=added, known=known)
+    over = tuple(sorted({*first.over, *second.over}, key=age))
+    return replace(first, periods=periods, added=added, known=known, over=over)
 
 
 def _note(
@@ -349,7 +350,13 @@ def _note(
         tuple(known),
         tuple(dropped),
         tuple(refused) if added or lacking or dropped or any(refused.values()) else (),
+        tuple(sorted({one.period for one, _ in rows if _is_over(one.period, past.table)}, key=age)),
     )
+
+
+def _is_over(period: Period, table: Places) -> bool:
+    """Tell whether a time began before the merger and ended after it, as the year 2025 did."""
+    return period.start is not None and period.start < table.merger_date <= period.end
 
 
 def place_notes(

@@ -30,12 +30,17 @@ def model_of(*facts: Fact, **options: object) -> ReportModel:
     return build_report(job(**options), base, (), (), CATALOGUE, LANGUAGE)  # type: ignore[arg-type]  # options are the job's
 
 
-def after_last(*facts: Fact) -> ReportModel:
-    """Return the model of a report that compares with the previous period."""
-    made = job()
-    config = replace(made.config, compare=(Comparison.PREVIOUS_PERIOD,))
+def compared_model(*facts: Fact, compare: tuple[Comparison, ...], **options: object) -> ReportModel:
+    """Return the model of a report whose config names what "so với" means."""
+    made = job(**options)  # type: ignore[arg-type]  # options are the job's
+    config = replace(made.config, compare=compare)
     base = FactBase.of(facts)
     return build_report(replace(made, config=config), base, (), (), CATALOGUE, LANGUAGE)
+
+
+def after_last(*facts: Fact) -> ReportModel:
+    """Return the model of a report that compares with the previous period."""
+    return compared_model(*facts, compare=(Comparison.PREVIOUS_PERIOD,))
 
 
 SEEDS = build_report(job(), gold_base(), (), (), CATALOGUE, LANGUAGE)

@@ -1,0 +1,109 @@
+"""What is known of nearly the time that "so với" asks for, and is no base for all that.
+
+A window of Nghị định 09/2019/NĐ-CP is not set against a calendar quarter, nor a year that was
+reported on until 20 December against a whole one: the report says so instead of saying nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from generator.catalogue import Indicator, Kind, Place, Places
+from generator.model.fact import Fact
+from generator.model.period import Period
+from generator.report.bases import age, base_periods
+from generator.report.measures import StrayNote, UnlikeTimes
+from generator.report.mergers import Past
+from generator.report.model import Scope
+from generator.report.scope import in_scope
+from generator.vi.windows import named_of
+
+_NEAR = timedelta(days=31)
+_KINDS = (Kind.COUNT, Kind.AMOUNT, Kind.RATE)
+_Told = dict[tuple[str, str, Period, Period], list[tuple[Indicator, tuple[Fact, ...]]]]
+
+
+def unlike_times(
+    facts: Iterable[Fact], chosen: Sequence[Fact], places: Mapping[str, Place], past: Past
+) -> tuple[UnlikeTimes, ...]:
+    """Return the figures without a base of which another time is known, by place and group.
+
+    ``facts`` stand for the report, ``chosen`` are those of all places and times.
+    """
+    told: _Told = {}
+    for fact in dict.fromkeys(facts):
+        indicator = past.indicators[fact.indicator]
+        asked = fact.place in places and fact.level is None and indicator.kind in _KINDS
+        for known in _unlike(fact, chosen, past) if asked else ():
+            key = (fact.place, indicator.group, fact.period, known[0].period)
+            told.setdefault(key, []).append((indicator, known))
+    found = (
+        UnlikeTimes(
+            places[slug],
+            tuple(indicator for indicator, _ in sorted(rows, key=lambda row: row[0].order)),
+            later,
+            earlier,
+            tuple(fact for _, known in rows for fact in known),
+        )
+        for (slug, _, later, earlier), rows in told.items()
+    )
+    return tuple(sorted(found, key=lambda one: (age(one.later), one.indicators[0].order)))
+
+
+def _unlike(fact: Fact, chosen: Sequence[Fact], past: Past) -> Iterator[tuple[Fact, ...]]:
+    """Yield what is known of nearly each time that one figure has no base of."""
+    rules = past.rules
+    like = [one for one in chosen if one.indicator == fact.indicator and one.level is None]
+    found = [one.period for one in rules.bases(fact, like)]
+    for wanted in base_periods(fact.period, rules.compare):
+        members = past.members(fact.place, fact.period.end, wanted)
+        has_base = any(one == wanted or is_near(one, wanted) for one in found)
+        if has_base or past.facts(fact.indicator, members, wanted):
+            continue
+        slugs = {one.slug for one in members} or {fact.place}
+        near = [
+            one
+            for one in like
+            if one.place in slugs
+            and rules.wording.alike(one, fact)
+            and is_near(one.period, wanted)
+            and (members or rules.of_one_area(one, fact))
+        ]
+        last = max((one.period for one in near), key=age, default=None)
+        if last is not None:
+            yield tuple(one for one in near if one.period == last)
+
+
+def stray_notes(
+    chosen: Iterable[Fact], scope: Scope, indicators: Mapping[str, Indicator], table: Places
+) -> tuple[StrayNote, ...]:
+    """Return the figures of the report's time of provinces that were merged away before it.
+
+    "Tỉnh Bình Định" of the third quarter of 2025 is a part of Gia Lai, of which nobody else
+    tells: its figures are left out, and the report says so.
+    """
+    heirs = {place.slug: place for place in scope.places}
+    found: dict[str, list[Fact]] = {}
+    for fact in chosen:
+        place = table.by_slug.get(fact.place)
+        heir = place.merged_into if place is not None else None
+        first = fact.period.start or fact.period.end
+        gone = heir in heirs and fact.place not in heirs and first >= table.merger_date
+        if heir and gone and in_scope(replace(fact, place=heir), scope, indicators):
+            found.setdefault(fact.place, []).append(fact)
+    return tuple(
+        StrayNote(table.by_slug[slug], heirs[table.by_slug[slug].merged_into or ""], tuple(facts))
+        for slug, facts in found.items()
+    )
+
+
+def is_near(period: Period, wanted: Period) -> bool:
+    """Tell whether a time bears the name of another one, or is it but for some days at its end."""
+    if period == wanted or period.start is None or wanted.start is None:
+        return False
+    if named_of(period) == wanted or named_of(wanted) == period:
+        return True
+    same = period.start == wanted.start and period.end.year == wanted.end.year
+    return same and abs(period.end - wanted.end) <= _NEAR

@@ -1,0 +1,71 @@
+"""What is known of nearly the time that "so với" asks for is named, not passed over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.config.values import Comparison as Basis
+from generator.report.unlike import is_near
+from tests.material import made_fact, period_of
+from tests.report.test_build import compared_model
+
+SAME = (Basis.SAME_PERIOD_LAST_YEAR,)
+WINDOW = "2023-12-15..2024-03-14"
+
+
+@pytest.mark.parametrize(
+    ("period", "wanted", "near"),
+    [
+        ("2023-01-01..2023-03-31", "2022-12-15..2023-03-14", True),
+        ("2022-12-15..2023-03-14", "2023-01-01..2023-03-31", True),
+        ("2024", "2024-01-01..2024-12-20", True),
+        ("2024", "2024", False),
+        ("2024-01-01..2024-09-30", "2024-H1", False),
+        ("..2024-06-30", "2024-H1", False),
+    ],
+)
+def test_what_is_nearly_a_time(period: str, wanted: str, near: bool) -> None:  # noqa: FBT001  a case
+    """The same name in the other way of counting, or the same time but for some days."""
+    assert is_near(period_of(period), period_of(wanted)) is near
+
+
+def test_a_calendar_quarter_is_no_base_of_a_window() -> None:
+    """The report says why it compares nothing, and for which figures."""
+    facts = (
+        made_fact("dossiers_received", "60", period_of(WINDOW), place="son-la"),
+        made_fact("dossiers_received", "40", period_of("2023-01-01..2023-03-31"), place="son-la"),
+    )
+    model = compared_model(*facts, compare=SAME, places=("son-la",), periods=(period_of(WINDOW),))
+    (note,) = model.measured.unlike_times
+    assert [one.id for one in note.indicators] == ["dossiers_received"]
+    assert note.earlier == period_of("2023-01-01..2023-03-31")
+    assert facts[1] in [row.fact for row in model.appendix]
+
+
+def test_nothing_is_said_where_a_base_is_found() -> None:
+    """With the window of a year ago there is a comparison and no note."""
+    facts = (
+        made_fact("dossiers_received", "60", period_of(WINDOW), place="son-la"),
+        made_fact("dossiers_received", "50", period_of("2022-12-15..2023-03-14"), place="son-la"),
+        made_fact("dossiers_received", "40", period_of("2023-01-01..2023-03-31"), place="son-la"),
+    )
+    model = compared_model(*facts, compare=SAME, places=("son-la",), periods=(period_of(WINDOW),))
+    assert model.measured.unlike_times == ()
+
+
+def test_a_province_that_is_no_more_is_named_where_its_figure_is_left_out() -> None:
+    """Bình Định was a part of Gia Lai in the third quarter of 2025."""
+    quarter = period_of("2025-07-01..2025-09-30")
+    model = compared_model(
+        made_fact("dossiers_received", "60", quarter, place="gia-lai"),
+        made_fact("dossiers_received", "9", quarter, place="binh-dinh", start=9),
+        compare=SAME,
+        places=("gia-lai",),
+        periods=(quarter,),
+        issued=date(2025, 10, 20),
+    )
+    (note,) = model.measured.strays
+    assert (note.place.slug, note.heir.slug) == ("binh-dinh", "gia-lai")
+    assert [fact.value for fact in note.known] == [9]
