@@ -167,6 +167,7 @@ def _given(material: Material, standing: Sequence[Fact]) -> measuring.Given:
         material.facts,
         standing,
         tuple(fact for fact in material.chosen if areas.get(fact.id, Area.OLD) is Area.OLD),
+        tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.UNSURE),
         material.rules,
     )
 

@@ -298,7 +298,8 @@ class UnlikeTimes:
     """Figures that have no base: what is known is of nearly the time that is asked for.
 
     A window of Nghị định 09/2019/NĐ-CP against a calendar quarter, a year until 20 December
-    against a whole one. ``known`` are the earlier figures, all of ``earlier``.
+    against a whole one. ``known`` are the earlier figures, all of ``earlier``; ``unsure`` tells
+    that they are of that very time, but nobody knows of which area.
     """
 
     place: Place
@@ -306,6 +307,7 @@ class UnlikeTimes:
     later: Period
     earlier: Period
     known: tuple[Fact, ...]
+    unsure: bool = False
 
     @property
     def docs(self) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ class Given:
     """What the comparisons are made of.
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
-    for each indicator and place; ``chosen`` those of all places and times.
+    for each indicator and place; ``chosen`` those of all places and times, ``unsure`` those of
+    days before the merger that later sources tell without their area.
     """
 
     scope: Scope
@@ -43,6 +44,7 @@ class Given:
     facts: Sequence[Fact]
     newest: Sequence[Fact]
     chosen: Sequence[Fact]
+    unsure: Sequence[Fact]
     rules: Rules
 
 
@@ -69,7 +71,7 @@ def measured(given: Given) -> Measured:
         standings=standings(given.newest, ground),
         rates=with_changes(rates, given.chosen, past),
         unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
-        unlike_times=unlike_times(shown, given.chosen, given.places, past),
+        unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=frozenset(fact.id for fact in old),
         of_unsure_area=frozenset(fact.id for fact in unsure),

@@ -1,7 +1,8 @@
 """What is known of nearly the time that "so với" asks for, and is no base for all that.
 
 A window of Nghị định 09/2019/NĐ-CP is not set against a calendar quarter, nor a year that was
-reported on until 20 December against a whole one: the report says so instead of saying nothing.
+reported on until 20 December against a whole one, nor what a late source tells of a time before
+the merger without its area: the report says so instead of saying nothing.
 """
 
 from __future__ import annotations
@@ -22,22 +23,28 @@ from generator.vi.windows import named_of
 
 _NEAR = timedelta(days=31)
 _KINDS = (Kind.COUNT, Kind.AMOUNT, Kind.RATE)
-_Told = dict[tuple[str, str, Period, Period], list[tuple[Indicator, tuple[Fact, ...]]]]
+_Told = dict[tuple[str, str, Period, Period, bool], list[tuple[Indicator, tuple[Fact, ...]]]]
 
 
 def unlike_times(
-    facts: Iterable[Fact], chosen: Sequence[Fact], places: Mapping[str, Place], past: Past
+    facts: Iterable[Fact],
+    chosen: Sequence[Fact],
+    unsure: Sequence[Fact],
+    places: Mapping[str, Place],
+    past: Past,
 ) -> tuple[UnlikeTimes, ...]:
     """Return the figures without a base of which another time is known, by place and group.
 
-    ``facts`` stand for the report, ``chosen`` are those of all places and times.
+    ``facts`` stand for the report, ``chosen`` are those of all places and times, ``unsure``
+    those of which nobody knows the area.
     """
     told: _Told = {}
     for fact in dict.fromkeys(facts):
         indicator = past.indicators[fact.indicator]
         asked = fact.place in places and fact.level is None and indicator.kind in _KINDS
-        for known in _unlike(fact, chosen, past) if asked else ():
-            key = (fact.place, indicator.group, fact.period, known[0].period)
+        for known in _unlike(fact, chosen, unsure, past) if asked else ():
+            doubted = known[0] in unsure
+            key = (fact.place, indicator.group, fact.period, known[0].period, doubted)
             told.setdefault(key, []).append((indicator, known))
     found = (
         UnlikeTimes(
@@ -46,21 +53,29 @@ def unlike_times(
             later,
             earlier,
             tuple(fact for _, known in rows for fact in known),
+            doubted,
         )
-        for (slug, _, later, earlier), rows in told.items()
+        for (slug, _, later, earlier, doubted), rows in told.items()
     )
     return tuple(sorted(found, key=lambda one: (age(one.later), one.indicators[0].order)))
 
 
-def _unlike(fact: Fact, chosen: Sequence[Fact], past: Past) -> Iterator[tuple[Fact, ...]]:
+def _unlike(
+    fact: Fact, chosen: Sequence[Fact], unsure: Sequence[Fact], past: Past
+) -> Iterator[tuple[Fact, ...]]:
     """Yield what is known of nearly each time that one figure has no base of."""
     rules = past.rules
     like = [one for one in chosen if one.indicator == fact.indicator and one.level is None]
+    open_ = [one for one in unsure if (one.indicator, one.place) == (fact.indicator, fact.place)]
     found = [one.period for one in rules.bases(fact, like)]
     for wanted in base_periods(fact.period, rules.compare):
         members = past.members(fact.place, fact.period.end, wanted)
         has_base = any(one == wanted or is_near(one, wanted) for one in found)
         if has_base or past.facts(fact.indicator, members, wanted):
+            continue
+        doubted = tuple(one for one in open_ if one.level is None and one.period == wanted)
+        if doubted:
+            yield doubted
             continue
         slugs = {one.slug for one in members} or {fact.place}
         near = [

@@ -69,3 +69,19 @@ def test_a_province_that_is_no_more_is_named_where_its_figure_is_left_out() -> N
     (note,) = model.measured.strays
     assert (note.place.slug, note.heir.slug) == ("binh-dinh", "gia-lai")
     assert [fact.value for fact in note.known] == [9]
+
+
+def test_a_base_of_no_known_area_is_named_and_not_used() -> None:
+    """In 2026 "tỉnh Lâm Đồng" of the first half of 2025 may be the old one or the new one."""
+    half = period_of("2026-01-01..2026-06-30")
+    model = compared_model(
+        made_fact("dossiers_received", "500", half, place="lam-dong"),
+        made_fact("dossiers_received", "380", period_of("2025-H1"), place="lam-dong", start=9),
+        compare=SAME,
+        places=("lam-dong",),
+        periods=(half,),
+        issued=date(2026, 7, 12),
+    )
+    (note,) = model.measured.unlike_times
+    assert (note.unsure, note.earlier) == (True, period_of("2025-H1"))
+    assert all(not group.comparisons for section in model.places for group in section.groups)
