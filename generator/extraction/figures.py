@@ -47,6 +47,7 @@ _MORE = re.compile(
     rf" {CHANGES.difference_joints}(?: hơn| gần| khoảng)? ?$"
 )
 UNCLEAR = "one of a row whose subjects are not clear"
+_EARLIER = "of an earlier period"
 _HALF = "a part of what the indicator counts"
 
 
@@ -204,8 +205,11 @@ def _verdict(
     figure = seen.figures[index]
     reason = refused(figure)
     ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
-    if not reason and is_undated(seen, here, figure, ranked=ranked):
-        reason = "of an earlier period"
+    earlier = is_undated(seen, here, figure, ranked=ranked)
+    # "SIPAS đạt 82%, tăng so với năm 2022 (79%)": an index may be told in percent
+    scored = earlier and not is_undated(seen, here, figure, ranked=True)
+    if not reason and earlier and not scored:
+        reason = _EARLIER
     if not reason and seen.paragraph.start == reader.headline and approx_of(seen, figure):
         reason = "rounded in the headline"
     if reason:
@@ -221,6 +225,8 @@ def _verdict(
         found = ask(frame, seen, figure, here)
     if found is None:
         return None, "no rule tells what it counts"
+    if earlier and found.rule.kind is not Kind.SCORE:
+        return None, _EARLIER
     reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
     if reason:
         if reason in OF_FEW:  # "5 sở đạt 100%. Toàn tỉnh, tỷ lệ này đạt 87%"

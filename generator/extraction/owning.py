@@ -13,7 +13,7 @@ from generator.extraction.zones import Zone
 from generator.model.fact import NATION
 
 _MEAN = re.compile(
-    rf"(?<!\w)(?:{SUBJECTS.means}(?! {SUBJECTS.not_means})|{SUBJECTS.means_all})(?!\w)"
+    rf"(?<!\w)(?:{SUBJECTS.means}(?! {SUBJECTS.not_means}(?! nhất))|{SUBJECTS.means_all})(?!\w)"
 )
 # "DTI quốc gia năm 2024 là 0,79 (năm 2023 là 0,73)": the second is of the same subject
 _OTHER_YEAR = re.compile(

@@ -101,6 +101,7 @@ _COST = re.compile(rf"(?<!\w){QUANTITIES.costs}[^,;.\d]{{0,40}}$")
 _AGAINST = re.compile(rf" về |[^.;,]{{0,30}}{QUANTITIES.exceeded}")
 _CHANGE_AFTER = re.compile(rf" ?{QUANTITIES.change_after}(?!\w)(?! lượt)")
 _FROM_TO = re.compile(rf"từ(?: {QUANTITIES.value_words})* $")
+_RANKING = re.compile(rf"{QUANTITIES.ranking}(?: [^\W\d]+){{0,5}} từ $")
 _ROSE_TO = re.compile(
     rf"^(?:[^,;.]{{0,50}}?{QUANTITIES.to}|[^,;.]{{0,30}}, [^,;.\d]{{0,30}}?"
     rf"{QUANTITIES.moves} {QUANTITIES.moves_to})(?: {QUANTITIES.value_words})* ?$"
@@ -319,6 +320,7 @@ def _from_to(sentence: str, found: list[Quantity]) -> list[Quantity]:
         between = sentence[one.end : other.start]
         if _FROM_TO.search(before) and _ROSE_TO.match(between):
             out[index] = replace(one, kind=QuantityKind.EARLIER)
-            if other.kind is QuantityKind.COUNT and one.kind is not QuantityKind.COUNT:
-                out[index + 1] = replace(other, kind=one.kind)
+            kind = QuantityKind.RANK if _RANKING.search(before) else one.kind
+            if other.kind is QuantityKind.COUNT and kind is not QuantityKind.COUNT:
+                out[index + 1] = replace(other, kind=kind)
     return out

@@ -20,6 +20,7 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     not_points: Words
     score_before: Words
     rank_before: Words
+    ranking: Words
     rank_word: Words
     not_rank: Words
     ranked: Words
