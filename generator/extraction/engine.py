@@ -21,6 +21,7 @@ from generator.extraction.targets import is_plan_heading
 from generator.extraction.timing import Said
 from generator.extraction.titles import with_headline
 from generator.extraction.view import View, view
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import zone
 from generator.model.fact import Fact
 from generator.model.source_text import SourceText
@@ -31,7 +32,7 @@ _BAD = ("_late", "_pending")
 _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
 _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
 _RANKED = (Kind.SCORE, Kind.RANK)
-_GOES_ON = re.compile(r"(?:trong (?:đó|số (?:đó|này|trên|hồ sơ))|số còn lại)(?!\w)")
+_GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 _ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
 

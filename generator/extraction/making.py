@@ -10,23 +10,21 @@ from generator.extraction.levels import BEFORE, Level, Named
 from generator.extraction.rules import Rule
 from generator.extraction.sectors import SECTORS, sector_of
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _LOCAL = frozenset({"cap-huyen", "cap-xa"})
-_DISTRICT = re.compile(
-    r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|T[PX]\b|[HQXP]\.)", re.IGNORECASE
-)
+_DISTRICT = re.compile(rf"(?:{LEVELS.districts}|{LEVELS.communes}|T[PX]\b|[HQXP]\.)", re.IGNORECASE)
 _POLICE = ("Công an", "công an")
 _OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
 # a footnote mark cut in two, or words that lead on to what is not quoted
-_DANGLING = re.compile(
-    r"(?:\[\d*\]?[ .,]*|[ ,](?:và|với|gồm|là|như|của|tại|trong|cùng|so)[ ,]*){1,8}$"
-)
+_DANGLING = re.compile(rf"(?:\[\d*\]?[ .,]*|[ ,]{CLAUSES.dangling}[ ,]*){{1,8}}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.extraction.context import Paragraph
 from generator.extraction.levels import names_subject
 from generator.extraction.reading import folded
 from generator.extraction.units import PART, SHORTLY, UNIT_NAME, UPPER_OFFICE, is_former, spoken
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 
 # they report on the reform in their whole province
@@ -38,17 +39,17 @@ _AGAINST = re.compile(
     rf"(?<!\w)(?:{SUBJECTS.against}|{SUBJECTS.ranks}(?: \d{{1,3}})?)(?!\w)"
     r"(?:(?:,|/| và|, và)? ?[^\s,;.:()/]{1,10}){0,8}[ /]*$"
 )
-_DISTRICT = re.compile(r"(?:huyện|quận|thị xã|thành phố|TP\b|TX\b|[HQ]\.)", re.IGNORECASE)
+_DISTRICT = re.compile(rf"(?:{LEVELS.districts}|TP\b|TX\b|[HQ]\.)", re.IGNORECASE)
 _BELOW = re.compile(f"{SUBJECTS.below}")
 # "TP Thủ Đức" lies in a city that is called "thành phố", too
-_TOWN = re.compile(r"(?:TP\b\.?|thành phố) ?(?!Thủ Đức|Thủy Nguyên)", re.IGNORECASE)
+_TOWN = re.compile(rf"(?:TP\b\.?|thành phố) ?(?!{SUBJECTS.towns_in_cities})", re.IGNORECASE)
 _OF_TOWN = re.compile(rf"thành phố {SUBJECTS.province_does}$")
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
 _FORCE = "toàn lực lượng"  # what the police of a province are called then
 _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 _TYPE = re.compile(
-    r"^(?:thành phố|thị xã|thị trấn|đặc khu|huyện|quận|xã|phường|t[pxt]\b\.?|[hqpx]\.) ?",
+    rf"^(?:{LEVELS.districts}|{LEVELS.communes}|t[pxt]\b\.?|[hqpx]\.) ?",
     re.IGNORECASE,
 )
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home

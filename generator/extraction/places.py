@@ -37,7 +37,7 @@ _BACK = re.compile(
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
-_STAGES = ("điểm cầu", "điểm cầu tỉnh", "điểm cầu thành phố")
+_STAGES = tuple(SUBJECTS.stages)
 _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
     rf" {SUBJECTS.heads_report}(?!\w)"

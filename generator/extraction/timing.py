@@ -40,21 +40,23 @@ from generator.extraction.times import (
 )
 from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
+from generator.extraction.words.periods import PERIODS
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
-_AT_WORK = re.compile(r" (?:đi vào )?(?:hoạt động|vận hành)(?!\w)")
+_AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
 # "1.450 bản sau nửa năm": nobody knows which
 _AFTER_SOME = re.compile(
-    r"(?: [^\W\d_]+){0,3} sau (?:hơn |gần |khoảng )?(?:\d{1,2}|nửa|một|hai|ba) (?:năm|tháng)(?!\w)"
+    rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
+    rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
-_THEN = re.compile(r"(?<!\w)(?<!trong )(?:thời (?:điểm|gian)|khi|lúc) (?:đó|ấy)(?!\w)")
+_THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _SOON = timedelta(days=31)
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extraction.words.periods import PERIODS
+from generator.vi.times_words import TIMES
+
 # bounded expressions on one clause: nothing here can backtrack far
-_LEAD = (
-    r"(?<!\w)(?P<lead>trước|trong|đến hết|hết|đến cuối|cuối"
-    r"|chậm nhất(?: là| vào)?"
-    r"|muộn nhất(?: là| vào)?|không muộn hơn)"
-)
+_LEAD = rf"(?<!\w)(?P<lead>{PERIODS.deadlines})"
 _CLOCK = r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2}(?: phút)?)?)?"
 _YEAR = r"(?: ?[/.-] ?| năm )(?P<year>20\d\d)"
 _DAY = re.compile(
@@ -27,7 +26,7 @@ _MONTH = re.compile(rf"{_LEAD} tháng (?P<month>\d{{1,2}})(?:{_YEAR})?(?![\w/])"
 _QUARTER = re.compile(rf"{_LEAD} quý (?P<quarter>[1-4]|iv|i{{1,3}})(?:{_YEAR})?(?!\w)")
 _REST = re.compile(rf"{_LEAD} (?P<count>\d{{1,2}}) tháng cuối năm(?: (?P<year>20\d\d))?")
 _END = re.compile(rf"{_LEAD} năm (?P<year>20\d\d)")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS = TIMES.quarters.meanings
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)(?!\d)")
 _DATELINE_WORDS = 8
 _OfYear = Callable[[int], date | None]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.statements.rules import Heads
+from generator.extraction.words.periods import PERIODS
 
 _DAY = re.compile(
-    r"(?:từ |trong |đến )?(?:sáng |chiều |ngày |tháng |quý |năm )+[\divx][\d/.-]*"
+    rf"(?:từ |trong |đến )?(?:{PERIODS.statement_days} )+[\divx][\d/.-]*"
     r"(?: tháng \d{1,2})?(?: năm \d{4})?(?:,? |$)"
 )
 _SHORT = 10  # words; a shorter purpose is kept

@@ -10,13 +10,14 @@ import re
 from datetime import date
 
 from generator.extraction.dating import counts, is_base
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import NAMED
 
 # a span of days or of years belongs to its own sentence alone
 _NAMED = NAMED - {PeriodKind.YEARS}
-_OPENS = re.compile(r"(?:trong|riêng|suốt|cả|qua|tính|lũy kế) ")
+_OPENS = re.compile(rf"{PERIODS.statement_opens} ")
 _STOPS = (".", ";", ":", ",", "(", "")
 
 

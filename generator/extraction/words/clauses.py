@@ -81,6 +81,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     works: Words
     work_words: Words
     work_manners: Words
+    paragraph_goes_on: Words
+    dangling: Words
 
 
 CLAUSES = read(ClauseWords)

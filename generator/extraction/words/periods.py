@@ -102,6 +102,12 @@ class PeriodWords(WordFile, file="periods.yaml"):
     some_days_more: Words
     first_or_last: Words
     half: Words
+    deadlines: Words
+    statement_opens: Words
+    statement_days: Words
+    then: Words
+    then_points: Words
+    some_time: Words
 
 
 PERIODS = read(PeriodWords)

@@ -117,6 +117,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     not_means: Words
     means_all: Words
     groups: Words
+    stages: Words
+    towns_in_cities: Written
 
 
 SUBJECTS = read(SubjectWords)
