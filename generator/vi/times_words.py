@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Numbers, WordFile, Words, read
+from generator.vi.words import Numbers, Plain, WordFile, Words, read
 
 
 class TimeWords(WordFile, file="times.yaml"):
@@ -24,7 +24,7 @@ class TimeWords(WordFile, file="times.yaml"):
     days: Words
     halves: Words
     vague_parts: Words
-    not_vague: Words
+    not_vague: Plain
     years_told: Words
     roughly: Words
     after: Words
@@ -37,7 +37,7 @@ class TimeWords(WordFile, file="times.yaml"):
     works: Words
     workers: Words
     first_of: Words
-    some: Words
+    some: Plain
     bare_before: Words
     bare_closing: Words
     bare_behind: Words
@@ -46,7 +46,7 @@ class TimeWords(WordFile, file="times.yaml"):
     year_before: Words
     now_before: Words
     present: Words
-    not_present_before: Words
+    not_present_before: Plain
     not_present_behind: Words
     present_more: Words
     this_month: Words

@@ -6,6 +6,7 @@ A class names the lists of one file; its annotations tell how each list is meant
         tiers: Words         # phrases of folded text, in any spelling
         offices: Written     # as they are written, capitals told apart
         titles: Opening      # as they are written, the first letter in either case
+        never: Plain         # folded, without brackets and gaps; Names: as they are written
         kinds: Values        # a phrase and what it means
         counts: Numbers      # a phrase and its number
 
@@ -31,7 +32,7 @@ from generator.errors import ConfigErrors, UsageError
 from generator.paths import shipped_root
 from generator.strict_yaml import KeyPath, YamlDocument
 from generator.vi.folding import folded
-from generator.vi.notation import Notation, PhraseError, glued
+from generator.vi.notation import DOTS, Notation, PhraseError, glued, tokens
 
 MAX_PHRASE = 300
 _FOLDER = Path("config") / "rules"
@@ -57,6 +58,12 @@ class Words:
         """
         return "(?:" + "|".join(self.expressions) + ")"
 
+
+class Plain(Words):
+    """Phrases of plain words only: they can be told one by one, or to stand right before."""
+
+    __slots__ = ()
+
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases."""
         return iter(self.phrases)
@@ -70,6 +77,12 @@ class Words:
     def behind(self) -> str:
         """Return the assertion that one of the phrases stands right before."""
         return "(?:" + "|".join(f"(?<={expression})" for expression in self.expressions) + ")"
+
+
+class Names(Plain):
+    """Plain phrases as a text writes them."""
+
+    __slots__ = ()
 
 
 class Written(Words):
@@ -94,10 +107,6 @@ class Values:
     def __str__(self) -> str:
         """Return the expression of any of the phrases, the longest first."""
         return str(self.words)
-
-    def __getitem__(self, phrase: str) -> str:
-        """Return what a phrase means."""
-        return self.meanings[phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,29 @@ def _written(doc: YamlDocument, name: str) -> Words:
     return Written(phrases, _expressions(doc, name, phrases))
 
 
+def _plain(doc: YamlDocument, name: str) -> Words:
+    words = _words(doc, name)
+    return Plain(_only_words(doc, name, words.phrases), words.expressions)
+
+
+def _names(doc: YamlDocument, name: str) -> Words:
+    words = _written(doc, name)
+    return Names(_only_words(doc, name, words.phrases), words.expressions)
+
+
+def _only_words(doc: YamlDocument, name: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return phrases of which each stands for itself alone."""
+    for index, phrase in enumerate(phrases):
+        if set("()|#…") & set(phrase) or "..." in phrase:
+            raise UsageError(
+                f"{phrase!r} is more than plain words",
+                location=doc.location((name, index)),
+                expected=f"only plain words in {name!r}",
+                hint="write one phrase for each way to say it",
+            )
+    return phrases
+
+
 def _opening(doc: YamlDocument, name: str) -> Words:
     """Read phrases whose first letter may be a capital: "[Pp]hường"."""
     phrases = _phrases(doc, name, _as_is)
@@ -241,6 +273,8 @@ _FORMS: Mapping[str, Callable[[YamlDocument, str], Lists]] = {
     "Words": _words,
     "Written": _written,
     "Opening": _opening,
+    "Plain": _plain,
+    "Names": _names,
     "Values": _values,
     "Numbers": _numbers,
 }
@@ -302,4 +336,10 @@ def _expressions(doc: YamlDocument, name: str, phrases: tuple[str, ...]) -> tupl
             out.append(_NOTATION.expression(phrase))
         except PhraseError as exc:
             raise UsageError(str(exc), location=doc.location((name, index))) from exc
+        if all(token.endswith(")?") or token in DOTS for token in tokens(phrase)):
+            raise UsageError(
+                f"nothing of the phrase {phrase!r} has to be there",
+                location=doc.location((name, index)),
+                hint="leave out a '?'",
+            )
     return tuple(out)

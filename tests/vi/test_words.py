@@ -14,7 +14,7 @@ import pytest
 
 import generator
 from generator.errors import ConfigErrors, UsageError
-from generator.vi.words import Numbers, Opening, Values, WordFile, Words, Written, read_from
+from generator.vi.words import Numbers, Opening, Plain, Values, WordFile, Words, Written, read_from
 from tests.test_patterns import modules
 
 PACKAGE = Path(generator.__file__).parent
@@ -26,6 +26,7 @@ class Some(WordFile, file="some.yaml"):
     verbs: Words
     offices: Written
     titles: Opening
+    never: Plain
     kinds: Values
     numbers: Numbers
 
@@ -34,6 +35,7 @@ GOOD = """\
 verbs: [tiếp nhận, (đã)? giải quyết, TỈ LỆ]
 offices: [Sở Tư pháp]
 titles: [phường, tổ dân phố]
+never: [TRỰC, so với]
 kinds: {Cấp xã: cap-xa}
 numbers: {hai: 2, hai mươi: 20}
 """
@@ -65,13 +67,16 @@ def test_lists_become_expressions(tmp_path: Path) -> None:
     some = made(tmp_path, GOOD)
     verbs = re.compile(f"{some.verbs}")
     assert all(verbs.fullmatch(text) for text in ("đã giải quyết", "giải quyết", "tỷ lệ"))
-    assert list(some.verbs) == ["tiếp nhận", "(đã)? giải quyết", "tỷ lệ"]
+    assert list(some.verbs.phrases) == ["tiếp nhận", "(đã)? giải quyết", "tỷ lệ"]
     assert not re.fullmatch(f"{some.offices}", "sở tư pháp")
     assert re.fullmatch(f"{some.titles}", "Phường")
     assert re.fullmatch(f"{some.titles}", "tổ dân phố")
     assert re.match(f"{some.numbers}", "hai mươi").group() == "hai mươi"  # type: ignore[union-attr]
     assert some.numbers.meanings["hai mươi"] == 20
-    assert some.kinds["cấp xã"] == "cap-xa"
+    assert list(some.never) == ["trực", "so với"]
+    assert re.search(rf"{some.never.not_before}tuyến", "cấp tuyến")
+    assert not re.search(rf"{some.never.not_before}tuyến", "trực tuyến")
+    assert some.kinds.meanings["cấp xã"] == "cap-xa"
 
 
 @pytest.mark.parametrize(
@@ -91,11 +96,14 @@ def test_lists_become_expressions(tmp_path: Path) -> None:
         ("[Sở Tư pháp]", "Sở Tư pháp", "some.yaml:2:10: offices: Input should be a valid list"),
         ("[Sở Tư pháp]", "[{a: b}]", "some.yaml:2:11: offices: Input should be a valid string"),
         ("tổ dân phố", "(Tổ|tổ) dân phố", "does not begin with a letter"),
-        ("hai: 2", "hai: [2]", "some.yaml:5:16: numbers: Input should be a valid integer"),
-        ("hai: 2", "hai: hi", "some.yaml:5:16: numbers: Input should be a valid integer"),
-        ("hai: 2", "HAI: 2, hai: 2", "some.yaml:5:19: the phrase 'hai' stands twice"),
-        ("cap-xa", "''", "some.yaml:4:17: kinds: String should have at least 1 character"),
-        ("hai: 2", "hai: 2, hai: 3", "some.yaml:5:19: the key 'hai' stands twice"),
+        ("hai: 2", "hai: [2]", "some.yaml:6:16: numbers: Input should be a valid integer"),
+        ("hai: 2", "hai: hi", "some.yaml:6:16: numbers: Input should be a valid integer"),
+        ("hai: 2", "HAI: 2, hai: 2", "some.yaml:6:19: the phrase 'hai' stands twice"),
+        ("cap-xa", "''", "some.yaml:5:17: kinds: String should have at least 1 character"),
+        ("hai: 2", "hai: 2, hai: 3", "some.yaml:6:19: the key 'hai' stands twice"),
+        ("so với", "so (với)?", "some.yaml:4:15: 'so (với)?' is more than plain words"),
+        ("so với", "so … với", "some.yaml:4:15: 'so … với' is more than plain words"),
+        ("(đã)? giải quyết", "(đã)?", "some.yaml:1:20: nothing of the phrase '(đã)?' has to be"),
         (GOOD, "- a", "some.yaml:1:1: no lists of words"),
         (GOOD, "a: [", "not valid YAML"),
     ],
@@ -110,9 +118,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, sa
 def test_all_mistakes_of_a_file_are_told(tmp_path: Path) -> None:
     """Two wrong lists are two errors."""
     with pytest.raises(ConfigErrors) as caught:
-        made(
-            tmp_path, "verbs: []\noffices: [Sở, Sở]\ntitles: [a]\nkinds: {a: b}\nnumbers: {a: 1}\n"
-        )
+        made(tmp_path, GOOD.replace("[Sở Tư pháp]", "[Sở, Sở]").replace("so với", "trực"))
     assert len(caught.value.errors) == 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, Written, read
+from generator.vi.words import Plain, WordFile, Words, Written, read
 
 
 class ClauseWords(WordFile, file="clauses.yaml"):
@@ -29,14 +29,14 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     not_else: Words
     part_before: Words
     part_bodies: Words
-    not_whole: Words
+    not_whole: Plain
     wholes: Words
     labels: Words
     offices: Written
     asides: Words
     weak: Words
     parting_with: Words
-    not_with: Words
+    not_with: Plain
     pairs: Words
     near_ends: Words
     equal: Words
@@ -63,7 +63,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     not_fields: Words
     all_again: Words
     online: Words
-    not_online: Words
+    not_online: Plain
     dossiers: Words
     way_before: Words
     ways: Words
@@ -78,9 +78,9 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     document_kinds: Words
     document_kinds_more: Words
     document_titles: Words
-    works: Words
+    works: Plain
     work_words: Words
-    work_manners: Words
+    work_manners: Plain
     paragraph_goes_on: Words
     dangling: Words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Values, WordFile, Words, read
+from generator.vi.words import Plain, Values, WordFile, Words, read
 
 
 class LevelWords(WordFile, file="levels.yaml"):
@@ -10,7 +10,7 @@ class LevelWords(WordFile, file="levels.yaml"):
 
     tiers: Words
     lines: Words
-    not_lines: Words
+    not_lines: Plain
     levels: Words
     slugs: Values
     tiers_of_province: Words
@@ -36,12 +36,12 @@ class LevelWords(WordFile, file="levels.yaml"):
     subjects: Words
     level_word: Words
     issued: Words
-    not_of_all: Words
+    not_of_all: Plain
     lying_in: Words
     lies_in: Words
     rest: Words
     fields: Words
-    not_fields: Words
+    not_fields: Plain
     shortly: Words
     shortly_does: Words
     subject_before: Words
@@ -59,7 +59,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     service_centres: Words
     communes_short: Words
     bodies: Words
-    not_offices: Words
+    not_offices: Plain
     office_more: Words
     office_others: Words
     districts: Words
@@ -73,7 +73,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     counted_things: Words
     other_bodies: Words
     counters: Words
-    all_with: Words
+    all_with: Plain
 
 
 LEVELS = read(LevelWords)

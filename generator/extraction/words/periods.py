@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Numbers, WordFile, Words, read
+from generator.vi.words import Numbers, Plain, WordFile, Words, read
 
 
 class PeriodWords(WordFile, file="periods.yaml"):
@@ -11,7 +11,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     compared: Words
     times_more: Words
     adding: Words
-    not_adding: Words
+    not_adding: Plain
     compared_more: Words
     base_values: Words
     more_or_less: Words
@@ -48,7 +48,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     to_come: Words
     quoted: Words
     sources: Words
-    not_same: Words
+    not_same: Plain
     year_back: Words
     year_back_not: Words
     bracket_after: Words
@@ -66,7 +66,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     running_since: Words
     than_same: Words
     since: Words
-    not_since: Words
+    not_since: Plain
     tasks: Words
     tasks_more: Words
     done: Words
@@ -96,8 +96,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     two_levels: Words
     total_from: Words
     total_not: Words
-    total_not_before: Words
-    not_some_days: Words
+    total_not_before: Plain
+    not_some_days: Plain
     some_days: Words
     some_days_more: Words
     first_or_last: Words

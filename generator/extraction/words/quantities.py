@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Numbers, WordFile, Words, read
+from generator.vi.words import Numbers, Plain, WordFile, Words, read
 
 
 class QuantityWords(WordFile, file="quantities.yaml"):
@@ -22,11 +22,11 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     rank_before: Words
     ranking: Words
     rank_word: Words
-    not_rank: Words
+    not_rank: Plain
     ranked: Words
     ranked_ones: Words
     changes: Words
-    not_change: Words
+    not_change: Plain
     changes_more: Words
     differences: Words
     differences_more: Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Numbers, Opening, WordFile, Words, Written, read
+from generator.vi.words import Names, Numbers, Opening, Plain, WordFile, Words, Written, read
 
 
 class SubjectWords(WordFile, file="subjects.yaml"):
@@ -20,7 +20,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     own_number: Words
     on_others: Words
     counted: Words
-    for_all: Written
+    for_all: Names
     called: Written
     centres: Words
     bare: Words
@@ -29,14 +29,14 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     at_counters: Words
     speakers: Words
     over: Words
-    part_of: Words
+    part_of: Plain
     speaks_for: Words
     says: Words
     says_without_number: Words
-    gatherers: Words
+    gatherers: Plain
     gathered: Words
     itself: Words
-    own_trade: Words
+    own_trade: Plain
     beside: Words
     beside_centre: Words
     centre_does: Words
@@ -55,7 +55,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     headline_times: Words
     headline_first: Words
     headline_does: Words
-    collects: Words
+    collects: Plain
     giver_times: Words
     branches: Written
     publishes: Words
@@ -117,7 +117,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     not_means: Words
     means_all: Words
     groups: Words
-    stages: Words
+    stages: Plain
     towns_in_cities: Written
 
 

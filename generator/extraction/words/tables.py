@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, read
+from generator.vi.words import Plain, WordFile, Words, read
 
 
 class TableWords(WordFile, file="tables.yaml"):
@@ -34,7 +34,7 @@ class TableWords(WordFile, file="tables.yaml"):
     target_groups: Words
     changes: Words
     lower: Words
-    not_lower: Words
+    not_lower: Plain
     compared: Words
     change_groups: Words
     earlier: Words
@@ -48,7 +48,7 @@ class TableWords(WordFile, file="tables.yaml"):
     departments: Words
     level_inside: Words
     reports: Words
-    reporters: Words
+    reporters: Plain
     fields: Words
     not_fields: Words
     not_level: Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Opening, WordFile, Words, Written, read
+from generator.vi.words import Names, Opening, WordFile, Words, Written, read
 
 
 class UnitWords(WordFile, file="units.yaml"):
@@ -31,7 +31,7 @@ class UnitWords(WordFile, file="units.yaml"):
     numbered_short: Written
     short: Written
     short_dotted: Written
-    list_of_provinces: Written
+    list_of_provinces: Names
     counted: Written
     letterhead: Written
     committees: Written
@@ -43,9 +43,9 @@ class UnitWords(WordFile, file="units.yaml"):
     unmarked_before: Written
     unmarked_behind: Written
     unmarked_about: Written
-    openers: Words
-    called_shortly: Words
-    countries: Written
+    openers: Names
+    called_shortly: Names
+    countries: Names
 
 
 UNITS = read(UnitWords)
