@@ -36,6 +36,7 @@ _PLAIN = names(
     " justify-content align-items white-space vertical-align cursor"
     " break-inside break-after break-before font-family font-weight font-style"
     " text-align gap hyphens grid-template-columns tab-size font-variant-numeric scroll-margin-top"
+    " text-wrap"
     " margin margin-top margin-bottom margin-left margin-right padding padding-top padding-bottom"
     " padding-left padding-right text-indent border-spacing page-break-inside border-radius"
 )
