@@ -86,3 +86,27 @@ CONTAINED = {
     "online_services_partial": "online_services_total",
 }
 """Parts and the whole that they cannot go over, none with cases of an earlier period."""
+
+FLOWS = frozenset(
+    {
+        "online_dossiers",
+        "synced_dossiers",
+        "online_payments",
+        "online_payment_amount",
+        "dossiers_received",
+        "dossiers_resolved",
+        "dossiers_on_time",
+        "dossiers_by_post",
+        "dossiers_digitised",
+        "certified_e_copies",
+        "feedback_received",
+        "feedback_resolved",
+        "e_documents_exchanged",
+        "e_ballots",
+    }
+)
+"""What is counted over a time and only grows with it; dossiers that are late may also be
+those that were open at its end."""
+
+ACCUMULATED = frozenset({"portal_accounts", "population_records", "chip_id_cards"})
+"""What is counted since it exists and only grows from day to day."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.catalogue import Catalogue
-from generator.checks import denominators, disagreement, partitions, shares
+from generator.checks import containing, denominators, disagreement, partitions, parts, shares
 from generator.checks.changes import check_changes
+from generator.checks.containing import check_containing
 from generator.checks.context import Context
 from generator.checks.denominators import check_denominators
 from generator.checks.disagreement import check_disagreement
@@ -21,6 +22,7 @@ from generator.checks.rates import check_rates
 from generator.checks.reviewed import check_reviewed, settled
 from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
+from generator.checks.stocks import check_stocks
 from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.model.finding import Finding
@@ -32,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     check_fractions,
     check_parts,
     check_exceeding,
+    check_containing,
+    check_stocks,
     check_denominators,
     check_rates,
     check_partitions,
@@ -72,8 +76,8 @@ def _text_order(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, i
 def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out what is wrong because of something that is told by itself.
 
-    That is a partition with a share that is wrong, and the disagreement of the two
-    numbers of one "a/b".
+    That is a partition with a share that is wrong, the disagreement of the two numbers of
+    one "a/b", and a level that is added to others for the same whole.
     """
     known = list(findings)
     told = {
@@ -84,11 +88,16 @@ def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
         for finding in known
         if finding.rule == shares.ABOVE_TOTAL
     ]
+    sums = [{fact.id for fact in finding.facts} for finding in known if finding.rule == parts.RULE]
     return [
         finding
         for finding in known
         if not (
-            (finding.rule in _PARTITION_RULES and any(fact.id in told for fact in finding.facts))
+            (
+                finding.rule == containing.LEVEL
+                and any(one.issuperset(fact.id for fact in finding.facts) for one in sums)
+            )
+            or (finding.rule in _PARTITION_RULES and any(fact.id in told for fact in finding.facts))
             or (
                 finding.rule == disagreement.RULE
                 and any(pair.issuperset(fact.id for fact in finding.facts) for pair in pairs)

@@ -1,0 +1,116 @@
+"""A state at a day against the result of a time: "đến ngày 30/6 có …", "trong quý II có …".
+
+What was counted up to a day holds what was counted in a time before it. A number that is
+told as both, though there was something before that time, is one of them only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.checks.context import Context
+from generator.checks.relations import ACCUMULATED, FLOWS
+from generator.checks.tolerance import interval
+from generator.checks.wording import sources_of, subject, time_of, value_of, with_unit
+from generator.facts.derived import computed
+from generator.facts.formula import MINUS, UNEQUAL
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+from generator.vi.printing import number
+
+BELOW, MIXED = "state-below-result", "state-as-result"
+_LEAST = 100  # smaller numbers are the same by chance
+
+
+def check_stocks(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each state that its results contradict, or that is told as one."""
+    known: dict[tuple[object, ...], list[Fact]] = {}
+    for pool in context.sources:
+        for fact in pool.facts():
+            if context.is_additive(fact):
+                known.setdefault((fact.indicator, fact.place, fact.level), []).append(fact)
+    for facts in known.values():
+        states = [fact for fact in facts if fact.period.is_stock]
+        flows = [fact for fact in facts if not fact.period.is_stock]
+        seen: set[object] = set()
+        for flow in flows:
+            for state in states:
+                pair = (flow.key, state.key)
+                if pair in seen:
+                    continue
+                found = _finding(flow, state, facts, context)
+                if found is not None:
+                    seen.add(pair)
+                    yield found
+
+
+def _finding(flow: Fact, state: Fact, facts: Sequence[Fact], context: Context) -> Finding | None:
+    """Return what is wrong between a result and a state, None where nothing is."""
+    if _holds(state, flow) and interval(flow).low > interval(state).high:
+        return _below(flow, state, context)
+    earlier = _before(flow, facts)
+    same = flow.period.end == state.period.end and flow.value == state.value
+    if same and earlier is not None and flow.approx == state.approx and flow.value >= _LEAST:
+        return _mixed(flow, state, earlier, context)
+    return None
+
+
+def _holds(state: Fact, flow: Fact) -> bool:
+    """Tell whether a state counts all that was counted in a time.
+
+    Of dossiers a state is told from the beginning of its year on.
+    """
+    inside = flow.period.end <= state.period.end
+    start = flow.period.start or flow.period.end
+    one_year = start.year == state.period.end.year
+    return inside and (state.indicator in ACCUMULATED or (state.indicator in FLOWS and one_year))
+
+
+def _before(flow: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """Return what was already counted before a time began, None where nothing is known.
+
+    Of dossiers that is what the same year had before, of anything else an earlier state.
+    """
+    start = flow.period.start or flow.period.end
+    is_flow = flow.indicator in FLOWS
+    for fact in facts:
+        counts = fact.period.end < start and fact.value > 0
+        one_year = (fact.period.start or fact.period.end).year == start.year
+        if counts and (one_year if is_flow else fact.period.is_stock):
+            return fact
+    return None
+
+
+def _below(flow: Fact, state: Fact, context: Context) -> Finding:
+    """Tell of a state that is below the result of a time before it."""
+    indicator, gap = context.indicator(flow), flow.value - state.value
+    message = (
+        f"{subject(flow, context.catalogue)}: {sources_of((flow,), context.base)} nêu"
+        f" {value_of(flow, indicator)}, nhiều hơn số lũy kế {time_of(state.period)} là"
+        f" {value_of(state, indicator)} theo {sources_of((state,), context.base)} (chênh lệch"
+        f" {with_unit(gap, indicator)}), trong khi số lũy kế bao gồm kết quả của kỳ đó. Báo cáo"
+        " ghi các số liệu theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+    )
+    formula = f"{number(flow.value)} {MINUS} {number(state.value)} = {number(gap)}"
+    figure = computed(gap, flow.unit, (flow, state), formula)
+    computation = f"{number(flow.value)} > {number(state.value)}"
+    facts = (flow, state)
+    return Finding(BELOW, Severity.WARNING, message, computation, facts, flow, (figure,))
+
+
+def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:
+    """Tell of a number that is told as a state and as the result of a time."""
+    indicator, gap = context.indicator(flow), state.value - earlier.value
+    message = (
+        f"{subject(flow, context.catalogue)}: {sources_of((flow,), context.base)} nêu"
+        f" {value_of(flow, indicator)} là kết quả trong kỳ, trong khi"
+        f" {sources_of((state,), context.base)} nêu chính số này là số lũy kế"
+        f" {time_of(state.period)} và đã có {value_of(earlier, indicator)}"
+        f" {time_of(earlier.period)}. Báo cáo ghi các số liệu theo nguồn vì nguồn không cho biết"
+        " số liệu là của kỳ hay lũy kế."
+    )
+    formula = f"{number(state.value)} {MINUS} {number(earlier.value)} = {number(gap)}"
+    figure = computed(gap, flow.unit, (state, earlier), formula)
+    computation = f"{formula} {UNEQUAL} {number(flow.value)}"
+    facts = (flow, state, earlier)
+    return Finding(MIXED, Severity.WARNING, message, computation, facts, flow, (figure,))

@@ -1,0 +1,114 @@
+"""Figures above those that contain them, and states that are told as results."""
+
+import pytest
+
+from generator.model.finding import Severity
+from tests.checks.conftest import Check, MakeFact
+
+NATION = "quoc-gia"
+
+
+def plain(text: str) -> str:
+    """Return a text with plain blanks."""
+    return text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("longer", ["2024-01-01..2024-06-30", "2024", "2024-01-01..2024-09-30"])
+def test_a_quarter_above_the_time_around_it(make_fact: MakeFact, check: Check, longer: str) -> None:
+    """A quarter with more dossiers than the half-year, nine months or year is an error."""
+    quarter = make_fact("dossiers_received", "52000", when="2024-04-01..2024-06-30")
+    whole = make_fact("dossiers_received", "48000", when=longer, at=9)
+    (found,) = check(quarter, whole)
+    assert (found.rule, found.severity) == ("period-above-longer", Severity.ERROR)
+    assert plain(found.computation) == "52.000 > 48.000"
+    assert [figure.value for figure in found.figures] == [4000]
+    assert "nhiều hơn số liệu của tỉnh Bình Thuận" in plain(found.message)
+    assert found.facts == (quarter, whole)
+
+
+def test_a_quarter_of_another_source_is_a_warning(make_fact: MakeFact, check: Check) -> None:
+    """Two sources may count otherwise."""
+    quarter = make_fact("dossiers_received", "52000", when="2024-04-01..2024-06-30", doc="b")
+    (found,) = check(quarter, make_fact("dossiers_received", "48000", when="2024"))
+    assert (found.rule, found.severity) == ("period-above-longer", Severity.WARNING)
+
+
+def test_what_is_no_part_is_not_compared(make_fact: MakeFact, check: Check) -> None:
+    """Another year, another place, a rounded number, a number in force or within: no finding."""
+    quarter = make_fact("dossiers_received", "52000", when="2024-04-01..2024-06-30")
+    others = (
+        make_fact("dossiers_received", "48000", when="2023"),
+        make_fact("dossiers_received", "48000", when="2024", place="binh-duong"),
+        make_fact("dossiers_received", "51000", when="2024", approx="over"),
+        make_fact("dossiers_received", "52000", when="2024", at=9),
+        make_fact("dossiers_pending", "48000", when="2024", at=9),
+    )
+    for other in others:
+        assert check(quarter, other) == (), other
+    pending = make_fact("dossiers_pending", "52000", when="2024-04-01..2024-06-30")
+    assert check(pending, others[-1]) == ()
+
+
+@pytest.mark.parametrize("when", ["2023", "2023-01-01..2023-06-30"])
+def test_a_province_above_the_country(make_fact: MakeFact, check: Check, when: str) -> None:
+    """A province does not resolve more dossiers than the country, in less time either."""
+    own = make_fact("dossiers_resolved", "541559", when=when, doc="b")
+    nation = make_fact("dossiers_resolved", "500000", place=NATION)
+    (found,) = check(own, nation)
+    assert (found.rule, found.severity) == ("province-above-nation", Severity.WARNING)
+    assert plain(found.computation) == "541.559 > 500.000"
+    assert "số liệu của cả nước trong năm 2023" in plain(found.message)
+    assert check(make_fact("dossiers_resolved", "499999", when=when, doc="b"), nation) == ()
+
+
+def test_a_level_above_the_whole_of_another_source(make_fact: MakeFact, check: Check) -> None:
+    """A level with more than the whole place of another document is told."""
+    level = make_fact("procedures_published", "1900", level="cap-tinh", doc="b")
+    whole = make_fact("procedures_published", "1836")
+    found = check(level, whole)
+    assert len(found) == 1
+    assert found[0].rule in ("level-above-whole", "parts-sum")
+    assert plain(found[0].computation).endswith("1.836")
+
+
+def test_a_state_below_a_result(make_fact: MakeFact, check: Check) -> None:
+    """What was resolved up to a day holds what was resolved in a quarter before it."""
+    flow = make_fact("dossiers_resolved", "9500", when="2024-01-01..2024-03-31")
+    state = make_fact("dossiers_resolved", "9000", when="..2024-06-30", doc="b")
+    (found,) = check(flow, state)
+    assert (found.rule, found.severity) == ("state-below-result", Severity.WARNING)
+    assert plain(found.computation) == "9.500 > 9.000"
+    assert "số lũy kế tại ngày 30 tháng 6 năm 2024" in plain(found.message)
+    earlier = make_fact("dossiers_resolved", "9500", when="2023")
+    assert check(earlier, state) == ()  # the state begins with its year
+
+
+def test_accounts_are_counted_since_they_exist(make_fact: MakeFact, check: Check) -> None:
+    """More accounts in one year than there are at a later day."""
+    flow = make_fact("portal_accounts", "5000", when="2022")
+    state = make_fact("portal_accounts", "4000", when="..2024-06-30", doc="b")
+    (found,) = check(flow, state)
+    assert found.rule == "state-below-result"
+
+
+def test_a_state_told_as_a_result(make_fact: MakeFact, check: Check) -> None:
+    """5.200 accounts at a day are not the result of the half-year, with 4.000 before it."""
+    flow = make_fact("portal_accounts", "5200", when="2024-01-01..2024-06-30", doc="b")
+    state = make_fact("portal_accounts", "5200", when="..2024-06-30")
+    before = make_fact("portal_accounts", "4000", when="..2023-12-31", at=9)
+    (found,) = check(flow, state, before)
+    assert (found.rule, found.severity) == ("state-as-result", Severity.WARNING)
+    assert plain(found.computation) == "5.200 − 4.000 = 1.200 ≠ 5.200"
+    assert [figure.value for figure in found.figures] == [1200]
+    assert check(flow, state) == ()
+    assert check(make_fact("portal_accounts", "1200", when="2024-01-01..2024-06-30"), state) == ()
+
+
+def test_a_year_to_date_told_as_a_month(make_fact: MakeFact, check: Check) -> None:
+    """Dossiers received up to June are not those of June, the first quarter having some."""
+    month = make_fact("dossiers_received", "45000", when="2024-06-01..2024-06-30", doc="b")
+    state = make_fact("dossiers_received", "45000", when="..2024-06-30")
+    quarter = make_fact("dossiers_received", "20000", when="2024-01-01..2024-03-31", at=9)
+    (found,) = check(month, state, quarter)
+    assert found.rule == "state-as-result"
+    assert check(month, state) == ()
