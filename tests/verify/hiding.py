@@ -170,6 +170,10 @@ DOCX: dict[str, tuple[str, Change]] = {
     ),
     "letters over each other": (DOCUMENT, formatted('<w:spacing w:val="-400"/>')),
     "letters set by a measure": (DOCUMENT, formatted('<w:spacing w:val="-20pt"/>')),
+    "lines cut off": (
+        DOCUMENT,
+        paragraph_format('<w:spacing w:line="1" w:lineRule="exact"/>'),
+    ),
     "letters far apart": (DOCUMENT, formatted('<w:spacing w:val="400"/>')),
     "a highlighted run": (DOCUMENT, formatted('<w:highlight w:val="black"/>')),
     "a style that hides": (STYLES, styled("<w:vanish/>")),

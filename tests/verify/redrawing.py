@@ -134,6 +134,7 @@ CHARTS: dict[str, Change] = {
     "a label at another bar": _moved_label,
     "a plot too small to be seen": _tiny_plot,
     "another order": set_value("order", "0"),
+    "a chart parted from its workbook": _without("externalData"),
 }
 
 

@@ -31,6 +31,8 @@ def chart_text(where: str, alt: str, root: etree._Element, books: Sequence[bytes
     for book in books:
         cells = _sheet(book)
         sheets.append(Sheet(f"{where}, bảng tính", tuple(_book(cells))))
+        if cells.get(("A", 1), "").strip():
+            reasons.append("a word over the categories of its workbook")
         reasons += [*misbooked(book), *misreferred(root, cells, sheet_name(book))]
     if not books:
         reasons.append("the chart has no workbook")

@@ -19,7 +19,7 @@ _FORMS = {
     ("bar", "clustered"): "bar",
     ("bar", "percentStacked"): "stacked-share",
 }
-_MOST_ROOM = 3  # times the greatest value at which an axis ends at most
+_MOST_ROOM, _MOST_OVER_LINES = 2, 3  # times the greatest value at which an axis ends at most
 _LEAST_PLOT = Decimal("0.3")  # of the chart that its plot takes
 _FARTHEST = Decimal("0.12")  # of the chart that a label at the end of a line is moved
 _LEAST_CONTRAST = 1.15  # of a bar and the paper; bars have outlines besides
@@ -42,6 +42,8 @@ def misformed(root: etree._Element, values: Sequence[Decimal]) -> Iterator[str]:
     yield from _axes(root, form, values)
     yield from _labels(root, form)
     yield from _colours(root)
+    if root.find(f"{_C}externalData") is None:
+        yield "a chart that is parted from its workbook"
     series = list(root.iter(f"{_C}ser"))
     orders = [_val(one, "order") for one in series]
     if orders != [str(at) for at in range(len(series))]:
@@ -96,7 +98,8 @@ def _axes(root: etree._Element, form: str, values: Sequence[Decimal]) -> Iterato
             yield "an axis at the other side"
         highest = axis.find(f"{_C}scaling/{_C}max")
         top = Decimal(str(highest.get("val"))) if highest is not None else None
-        if top and values and top > _MOST_ROOM * max(map(abs, values)):
+        most = _MOST_OVER_LINES if form == "line" else _MOST_ROOM
+        if top and values and top > most * max(map(abs, values)):
             yield f"an axis that ends at {top:f}, far above its greatest value"
 
 

@@ -51,6 +51,8 @@ _RELATIONS = names(
 )
 _LEAST_SIZE = 9  # half points; the smallest letters that paper shows
 _MOST_SPACING = 20  # twips that letters may be set closer or wider, 1 point
+_LEAST_LINE = 120  # twips, 6 points
+_MOST_INDENT = 2000  # twips
 _PLAIN_GROUNDS = ("", "clear", "nil")  # any other pattern is drawn in a colour of its own
 _LEAST_EXTENT = 500_000  # EMU, about 14 mm
 _OFF = ("0", "false", "off", "none")
@@ -112,6 +114,10 @@ def _formats(node: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
             yield Piece(f"letters of {int(value) / 2:g} points", where)
     elif name == "vertAlign" and value != "baseline" and _has_letters(node):
         yield Piece(f"letters in {value}", where)
+    elif name == "spacing" and _is_flat(node):
+        yield Piece("lines that are cut off", where)
+    elif name == "tblInd" and abs(int(node.get(f"{W}w", "0"))) > _MOST_INDENT:
+        yield Piece("a table that is moved off the page", where)
     elif name == "spacing" and value and _is_far(value):
         yield Piece(f"letters set {value} twips apart", where)
     else:
@@ -134,6 +140,21 @@ def _coloured(node: etree._Element, name: str, theme: Theme) -> Iterator[str]:
             yield f"letters on the pattern {pattern}"
         if is_dark(ground):
             yield f"letters on the colour {ground}"
+
+
+def _is_flat(node: etree._Element) -> bool:
+    """Tell whether lines are of a fixed height that is less than that of letters."""
+    height = str(node.get(f"{W}line", ""))
+    fixed = node.get(f"{W}lineRule") == "exact"
+    return fixed and height.isdecimal() and int(height) < _LEAST_LINE and not _is_gap(node)
+
+
+def _is_gap(node: etree._Element) -> bool:
+    """Tell whether a format is that of a paragraph without letters, which only parts others."""
+    paragraph = next(node.iterancestors(f"{W}p"), None)
+    if paragraph is None:
+        return False
+    return not any(str(one.text or "").strip() for one in paragraph.iter(f"{W}t"))
 
 
 def _is_far(value: str) -> bool:
