@@ -17,6 +17,7 @@ _KEYS = ("author", "creator", "keywords", "xmp", "company", "manager", "category
 # these name the place of the report
 _TITLES = ("title", "properties, title", "properties, subject")
 _NAMED = tuple(f"properties, {key}" for key in _KEYS)
+_FREE = ("properties, keywords", "properties, xmp")  # topics in words of their own
 _DESCRIBED = ("properties, custom", "properties, description", "mô tả bảng", "mô tả biểu đồ")
 
 
@@ -30,13 +31,19 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
     title = "".join(squeezed(str(u["text"])) for u in lineage.printed if u["kind"] == "title")
     whole = {*lines, title, squeezed(str(lineage.report.get("date", "")))}
     words = "\n".join((*lines, title, *_places(lineage)))
+    strangers = _strangers(lineage)
     for piece in text.others:
         key, where = squeezed(piece.text), piece.where.lower()
         says_something = _DIGIT.search(key) or (title and where in _TITLES)
         if key in whole or _is_title(key, title):
             continue
         if where in _NAMED:
-            strange = [part for part in piece.text.split(",") if squeezed(part) not in words]
+            is_free = where in _FREE
+            strange = [
+                part
+                for part in piece.text.split(",")
+                if squeezed(part) not in words and not (is_free and _is_topic(part, strangers))
+            ]
         elif where in _DESCRIBED:
             strange = [] if key in words else [piece.text]
         elif not says_something:
@@ -49,6 +56,19 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
         for part in strange:
             message = f"the report does not say “{shortened(part.strip())}”"
             yield Objection(AROUND, message, piece.where)
+
+
+def _strangers(lineage: Lineage) -> frozenset[str]:
+    """Return the names of the places that a report is not about, in lower case."""
+    own = frozenset(_places(lineage))
+    every = (one.name.lower() for one in load_catalogue().places.by_slug.values())
+    return frozenset(name for name in every if squeezed(name) not in own)
+
+
+def _is_topic(part: str, strangers: frozenset[str]) -> bool:
+    """Tell whether a keyword only says what a report is about: no number, no other place."""
+    text = f" {' '.join(part.lower().split())} "
+    return not _DIGIT.search(text) and not any(f" {name} " in text for name in strangers)
 
 
 def _places(lineage: Lineage) -> Iterator[str]:

@@ -148,7 +148,8 @@ def labelled(file: pikepdf.Pdf) -> None:
 def described(file: pikepdf.Pdf) -> None:
     """Let the description beside the properties name another title."""
     known = file.Root.Metadata.read_bytes()
-    file.Root.Metadata.write(re.sub(rb"(<rdf:li[^>]*>)[^<]*", rb"\g<1>Cao Bang", known))
+    told = re.sub("(<rdf:li[^>]*>)[^<]*", r"\g<1>Báo cáo của tỉnh Cao Bằng", known.decode())
+    file.Root.Metadata.write(told.encode())
 
 
 def _info(key: str, value: str) -> Change:
