@@ -30,11 +30,16 @@ def model_of(*facts: Fact, **options: object) -> ReportModel:
     return build_report(job(**options), base, (), (), CATALOGUE, LANGUAGE)  # type: ignore[arg-type]  # options are the job's
 
 
-def compared_model(*facts: Fact, compare: tuple[Comparison, ...], **options: object) -> ReportModel:
+def compared_model(
+    *facts: Fact,
+    compare: tuple[Comparison, ...],
+    infos: tuple[SourceInfo, ...] = (),
+    **options: object,
+) -> ReportModel:
     """Return the model of a report whose config names what "so với" means."""
     made = job(**options)  # type: ignore[arg-type]  # options are the job's
     config = replace(made.config, compare=compare)
-    base = FactBase.of(facts)
+    base = FactBase.of(facts, infos)
     return build_report(replace(made, config=config), base, (), (), CATALOGUE, LANGUAGE)
 
 

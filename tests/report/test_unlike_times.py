@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.config.values import Comparison as Basis
+from generator.model.source_text import SourceInfo
 from generator.report.unlike import is_near
 from tests.material import made_fact, period_of
 from tests.report.test_build import compared_model
@@ -81,6 +82,7 @@ def test_a_base_of_no_known_area_is_named_and_not_used() -> None:
         places=("lam-dong",),
         periods=(half,),
         issued=date(2026, 7, 12),
+        infos=(SourceInfo("mau", "Bài mẫu", published=date(2026, 7, 5)),),
     )
     (note,) = model.measured.unlike_times
     assert (note.unsure, note.earlier) == (True, period_of("2025-H1"))
