@@ -10,7 +10,14 @@ from pathlib import Path
 from generator import strict_yaml
 from generator.catalogue import load_catalogue
 from generator.config.plan import ReportJob
-from generator.config.values import Format, LetterheadConfig, ReportConfig, Scope, SignatureConfig
+from generator.config.values import (
+    Comparison,
+    Format,
+    LetterheadConfig,
+    ReportConfig,
+    Scope,
+    SignatureConfig,
+)
 from generator.facts import FactBase, fact_from_record
 from generator.model.fact import Approx, Fact, Source
 from generator.model.period import Period
@@ -74,6 +81,7 @@ def job(
     issued: date = date(2024, 7, 31),
     scope: Scope = Scope.COMBINED,
     nation: bool = True,  # noqa: FBT001, FBT002  mirrors the key of the config
+    compare: tuple[Comparison, ...] = (),
 ) -> ReportJob:
     """Return a job as the plan makes it from a config."""
     chosen = tuple(CATALOGUE.places.by_slug[slug] for slug in places)
@@ -86,7 +94,7 @@ def job(
         places=chosen,
         nation=nation,
         periods=periods,
-        compare=(),
+        compare=compare,
         sources=(),
         letterhead=LetterheadConfig("BỘ MẪU", "VỤ MẪU", "…/BC-VM", "Hà Nội", issued),
         signature=SignatureConfig("TL. BỘ TRƯỞNG", "VỤ TRƯỞNG", ""),

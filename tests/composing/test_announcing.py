@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from generator.catalogue import load_language
 from generator.composing.announcing import Announcer
+from generator.config.values import Comparison
 from generator.report import build_report
 from generator.report.model import PlaceGroup
 from tests.material import CATALOGUE, gold_base, job
 
-MODEL = build_report(job(), gold_base(), (), (), CATALOGUE, load_language())
+BEFORE = (Comparison.PREVIOUS_PERIOD,)
+MODEL = build_report(job(compare=BEFORE), gold_base(), (), (), CATALOGUE, load_language())
 
 
 def group_of(place: str, group: str) -> PlaceGroup:

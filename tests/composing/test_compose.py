@@ -15,7 +15,7 @@ import pytest
 from generator.catalogue import load_language
 from generator.checks import run_checks
 from generator.composing import compose
-from generator.config.values import Scope
+from generator.config.values import Comparison, Scope
 from generator.errors import RenderError
 from generator.extraction.statements import extract_statements, load_statement_rules
 from generator.model.document import (
@@ -59,7 +59,7 @@ def document(template: str) -> Document:
     """Compose one of the shipped reports from the gold facts of the seeds."""
     half = Period(date(2024, 6, 30), date(2024, 1, 1))
     made = {
-        "so-ket": job(),
+        "so-ket": job(compare=(Comparison.PREVIOUS_PERIOD,)),
         "ban-tin": job("ban-tin", periods=(half,)),
         "bao-cao-tinh": job(
             "bao-cao-tinh", ("binh-thuan",), (year(2023),), date(2024, 1, 15), Scope.EACH
