@@ -321,6 +321,7 @@ def _note(
     dropped: list[Indicator] = []
     refused: dict[Kind, bool] = {}  # and whether an old province has one
     known: list[Fact] = []
+    left: list[Fact] = []  # what proves the time of a note that tells of nothing else
     for fact, _ in rows:
         indicator = past.indicators[fact.indicator]
         have = past.facts(indicator.id, members, period)
@@ -333,11 +334,14 @@ def _note(
             known += have
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
             dropped.append(indicator)
+            names = (indicator.id, *RATES.get(indicator.id, ()))
+            left += (one for name in names for one in past.facts(name, members, period))
         elif indicator.kind in ADDITIVE and have and not adds_over_places(indicator):
             dropped.append(indicator)
             known += have
         elif indicator.kind in (Kind.SCORE, Kind.RANK):
             refused[indicator.kind] = bool(have) or refused.get(indicator.kind, False)
+            left += have
     return MergerNote(
         place,
         (period,),
@@ -347,7 +351,7 @@ def _note(
             Gap(tuple(named), tuple(past.table.by_slug[slug] for slug in missing))
             for missing, named in lacking.items()
         ),
-        tuple(known),
+        tuple(known) if added or known else tuple(dict.fromkeys(left)),
         tuple(dropped),
         tuple(refused) if added or lacking or dropped or any(refused.values()) else (),
         tuple(sorted({one.period for one, _ in rows if _is_over(one.period, past.table)}, key=age)),

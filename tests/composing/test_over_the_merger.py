@@ -51,3 +51,38 @@ def test_what_is_compared_stands_under_its_own_heading(tmp_path: Path, template:
     )
     places = [shown.index(one) for one in order]
     assert places == sorted(places)
+
+
+def shown_of(folder: Path, template: str, now: str, before: str) -> str:
+    """Build a report of two texts, which proves itself, and return what it shows."""
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": now, "nguon/cu.txt": before}
+    path = project(folder, CONFIG.format(template=template), files)
+    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
+    return html_text(folder / "o" / "thu.html")
+
+
+def test_a_briefing_tells_what_stayed_the_same_and_what_is_not_compared(tmp_path: Path) -> None:
+    """400.000 against 150.000 and 250.000 is no change; the score has no base."""
+    shown = shown_of(
+        tmp_path,
+        "ban-tin",
+        "6 tháng cuối năm 2025, tỉnh Lào Cai tiếp nhận 400.000 hồ sơ thủ tục hành chính. Chỉ số "
+        "phục vụ người dân, doanh nghiệp đạt 81 điểm.",
+        "6 tháng cuối năm 2024, tỉnh Lào Cai tiếp nhận 150.000 hồ sơ thủ tục hành chính. 6 tháng "
+        "cuối năm 2024, tỉnh Yên Bái tiếp nhận 250.000 hồ sơ thủ tục hành chính.",
+    )
+    assert "số hồ sơ TTHC tiếp nhận giữ nguyên ở mức 400.000" in shown
+    assert "Không so sánh điểm số của tỉnh Lào Cai với 6 tháng cuối năm 2024" in shown
+
+
+def test_a_note_on_scores_alone_proves_its_time(tmp_path: Path) -> None:
+    """Where nothing else tells of 2024, the scores that are not compared do."""
+    shown = shown_of(
+        tmp_path,
+        "so-ket",
+        "6 tháng cuối năm 2025, Chỉ số phục vụ người dân, doanh nghiệp của tỉnh Lào Cai đạt 81 "
+        "điểm.",
+        "6 tháng cuối năm 2024, Chỉ số phục vụ người dân, doanh nghiệp của tỉnh Lào Cai đạt 79 "
+        "điểm.",
+    )
+    assert "Không so sánh điểm số với 6 tháng cuối năm 2024" in shown
