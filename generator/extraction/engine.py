@@ -15,6 +15,7 @@ from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
+from generator.extraction.splits import splits_of
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading
@@ -158,6 +159,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     seen.provinces = spans_of(scope)
     reader.groups = groups_in(seen, reader.focus.names) if seen.figures else ()
     first = seen.figures[0].start if seen.figures else len(seen.text)
+    reader.splits = splits_of(seen)
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)

@@ -21,6 +21,7 @@ from generator.extraction.places import Scope
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reader import Reader, Told
 from generator.extraction.rules import Rule
+from generator.extraction.splits import is_carried
 from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
@@ -48,6 +49,7 @@ _MORE = re.compile(
 )
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
+_GENERAL = ("dossiers_received", "dossiers_resolved")
 _HALF = "a part of what the indicator counts"
 
 
@@ -158,7 +160,8 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
 
     The fact before it may turn out to be a part, too.
     """
-    if is_part(reader.facts, seen, figure.start, fact, rule):
+    unnamed = fact.rules[1] == "told/split" and fact.level is None
+    if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
         return "a part of the figure before it"
     if is_of_way(reader.facts, seen, here.clause_left, figure.start, fact):
         return "of one way to submit"
@@ -215,9 +218,12 @@ def _verdict(
     if reason:
         return None, reason
     frame = reader.frame()
+    whole = _rule_of_whole(reader, seen, index)
+    if whole is None and index in reader.splits and is_carried(seen, reader.splits[index]):
+        return None, "of an earlier period"
     if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
         frame = replace(frame, context="", heading="", last=None, led=None)
-    found = turn.found if turn else ask(frame, seen, figure, here)
+    found = turn.found if turn else _of_whole(whole) or ask(frame, seen, figure, here) or whole
     named = figure.share_first or not is_bare(seen, figure)
     if found is None and figure.share is not None and named:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
@@ -242,6 +248,21 @@ def _verdict(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
+
+
+def _rule_of_whole(reader: Reader, seen: View, index: int) -> Verdict | None:
+    """Return what the figure counts of which this one is the part of a level, None if none."""
+    whole = reader.splits.get(index)
+    rule = reader.rule_at(seen.figures[whole].end) if whole is not None else None
+    return Verdict(rule, "split") if rule else None
+
+
+def _of_whole(whole: Verdict | None) -> Verdict | None:
+    """Return what a whole counts where no other words of a part can change that.
+
+    "tiếp nhận và giải quyết 900 hồ sơ (cấp tỉnh tiếp nhận 400, …)": the parts say more.
+    """
+    return whole if whole and whole.rule.indicator not in _GENERAL else None
 
 
 def spans_of(scope: Scope) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -88,6 +89,7 @@ class Reader:
     levelled: Fact | None = None
     before: tuple[Rule, ...] = ()
     groups: tuple[Group, ...] = ()
+    splits: Mapping[int, int] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     named: bool = False
     aimed: Rule | None = None
@@ -112,6 +114,10 @@ class Reader:
             sole=self.named and len(self.indices) == 1,
             before=self.before,
         )
+
+    def rule_at(self, end: int) -> Rule | None:
+        """Return what the figure that ends at ``end`` in this sentence counts, None if nothing."""
+        return next((rule for at, rule in self.told if at == end), None)
 
     def leave_figure(self, seen: View, figure: Figure, reason: str) -> None:
         """Note a figure that became no fact; nobody misses a number in words."""
