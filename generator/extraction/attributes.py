@@ -79,7 +79,7 @@ _OFFICES = re.compile(
 _UNIT_WORD = rf"(?:{LEVELS.districts}|{LEVELS.communes})"
 # "UBND các huyện, thị xã", "tại các xã, phường": all bodies of a level
 _OF_LEVEL = re.compile(
-    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.bodies_before}) ?(?:(?:ubnd )?(?:các|khối) |ubnd )"
+    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.bodies_before}) ?(?:khối )?(?:(?:ubnd )?(?:các|khối) |ubnd )"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})(?! cấp|, ngành)"
     rf"(?! \d{{1,2}}(?![\d.,]|[^\w]*{LEVELS.not_numbered}))"  # "UBND quận 1"
     rf"(?=:|,|;|\.|\)|$| (?:\d|{LEVELS.bodies_do})(?!\w))"

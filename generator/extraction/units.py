@@ -27,6 +27,11 @@ _OF_PROVINCE = (
     rf"|{UNITS.boards} (?:các )?{UNITS.zones}(?:,?(?: và)?(?: các)?"
     rf" (?:{UNITS.zone_first} )?{UNITS.zone_words}){{0,5}}(?: tỉnh| {_NAME})?"
 )
+# "Bộ phận Một cửa UBND thành phố": with a name, "… UBND huyện Sơn Hòa", it is told by that
+_COUNTER = (
+    rf"{UNITS.counters} (?:(?:của )?UBND|của) {UNITS.counter_of}"
+    rf"(?!\w|,? (?:và )?{UNITS.counter_of}| [{UPPER}][^\W\d_{UPPER}]| \d)"
+)
 # a department, office, district or commune by its name
 UNIT_NAME = re.compile(
     rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|{_NAME})"
@@ -34,7 +39,7 @@ UNIT_NAME = re.compile(
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|{UNITS.types} {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
-    rf"|{_OF_PROVINCE}|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
+    rf"|{_OF_PROVINCE}|{_COUNTER}|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w){UNITS.bodies} {UNITS.offices}")

@@ -17,6 +17,8 @@ class UnitWords(WordFile, file="units.yaml"):
     branch_of: Written
     long_branches: Written
     of_province: Written
+    counters: Written
+    counter_of: Written
     office_of_committee: Written
     boards: Written
     zones: Written
