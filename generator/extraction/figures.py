@@ -206,21 +206,13 @@ def _verdict(
 ) -> tuple[Verdict | None, str]:
     """Return what a figure counts, or None and why it counts nothing."""
     figure = seen.figures[index]
-    reason = refused(figure)
-    ranked = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
-    earlier = is_undated(seen, here, figure, ranked=ranked)
-    # "SIPAS đạt 82%, tăng so với năm 2022 (79%)": an index may be told in percent
-    scored = earlier and not is_undated(seen, here, figure, ranked=True)
-    if not reason and earlier and not scored:
-        reason = _EARLIER
-    if not reason and seen.paragraph.start == reader.headline and approx_of(seen, figure):
-        reason = "rounded in the headline"
+    reason = refused(figure) or _untimely(reader, seen, here, figure)
     if reason:
         return None, reason
     frame = reader.frame()
     whole = _rule_of_whole(reader, seen, index)
     if whole is None and index in reader.splits and is_carried(seen, reader.splits[index]):
-        return None, "of an earlier period"
+        return None, _EARLIER
     if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
         frame = replace(frame, context="", heading="", last=None, led=None)
     found = turn.found if turn else _of_whole(whole) or ask(frame, seen, figure, here) or whole
@@ -231,7 +223,9 @@ def _verdict(
         found = ask(frame, seen, figure, here)
     if found is None:
         return None, "no rule tells what it counts"
-    if earlier and found.rule.kind is not Kind.SCORE:
+    if found.rule.kind is not Kind.SCORE and is_undated(
+        seen, here, figure, ranked=_is_ranked(figure)
+    ):
         return None, _EARLIER
     reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
     if reason:
@@ -248,6 +242,22 @@ def _verdict(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
+
+
+def _untimely(reader: Reader, seen: View, here: Zone, figure: Figure) -> str:
+    """Return why a figure has no time of its own whatever it counts, "" if nothing tells so.
+
+    "SIPAS đạt 82%, tăng so với năm 2022 (79%)": an index may be told in percent.
+    """
+    if is_undated(seen, here, figure, ranked=True):
+        return _EARLIER
+    headline = seen.paragraph.start == reader.headline
+    return "rounded in the headline" if headline and approx_of(seen, figure) else ""
+
+
+def _is_ranked(figure: Figure) -> bool:
+    """Tell whether the form of a figure tells that it is a score or rank."""
+    return figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
 
 
 def _rule_of_whole(reader: Reader, seen: View, index: int) -> Verdict | None:
