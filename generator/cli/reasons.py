@@ -9,6 +9,7 @@ RULES: Final = {
     "told/far": "told farther off in the sentence",
     "told/topic": "told by what the text speaks of",
     "told/heading": "told by the heading",
+    "told/split": "told by the figure of which it is the part of one level",
     "told/title": "told by the title",
     "told/list": "told at the head of its list",
     "told/row": "told by its turn in a row",

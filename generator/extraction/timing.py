@@ -22,6 +22,7 @@ from generator.extraction.bases import (
 from generator.extraction.begun import is_running, is_tried
 from generator.extraction.closing import closing
 from generator.extraction.dating import Calendar, is_base
+from generator.extraction.lasting import gives_days, is_flow, is_part
 from generator.extraction.nearest import Dated, When, is_dated, is_rise, is_to_come, nearest
 from generator.extraction.times import (
     goals,
@@ -378,11 +379,12 @@ class Timeline:
         self.lost = False
         whole = self.frame or self.calendar.main or self.lead
         now = self.current
-        part = now is not None and not now.is_stock and whole is not None and _is_part(now, whole)
+        part = now is not None and not now.is_stock and whole is not None and is_part(now, whole)
         if now is not None and whole is not None and now.end == self.calendar.today:
             part = part or (not now.is_stock and whole.end < now.end)
         part = part or (apart and whole is not None)
         years = now is not None and now.start is not None and now.start.year < now.end.year
+        years = years and not (now and whole and gives_days(now, whole))
         if whole is not None and (years or (part and not item)):
             self.current, self.behind, self.flow = whole, None, whole
         if self.behind is not None:
@@ -406,7 +408,7 @@ class Timeline:
         lost = any(self._is_lost(view.text, one) for one in view.times)
         self.lost = not times and (lost or self.lost)
         goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
-        goes_on = goes_on or any(_is_flow(period) for _, period in times)
+        goes_on = goes_on or any(is_flow(period) for _, period in times)
         for mention, period in times:
             if names_year(mention):
                 if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
@@ -431,7 +433,7 @@ class Timeline:
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame = self.current
         self.goal = self._goal(view)
-        if times and not said.indices and self.ranked and self.current and _is_flow(self.current):
+        if times and not said.indices and self.ranked and self.current and is_flow(self.current):
             # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
 
@@ -485,17 +487,3 @@ def _is_within(view: View, mention: TimeMention, period: Period, now: Period | N
         return False
     told = _WITHIN.search(view.text, max(0, mention.start - 20), mention.start)
     return told is not None and now.start <= period.start and period.end <= now.end
-
-
-def _is_flow(period: Period) -> bool:
-    """Tell whether a period is a month, quarter or the like, no state and no long time."""
-    return period.start is not None and period.start.year == period.end.year
-
-
-def _is_part(now: Period, whole: Period) -> bool:
-    """Tell whether a time is a part of what a text is about, or lies before it.
-
-    One that begins with it ("từ 01/01 đến 15/12" in a text on the year) tells it better.
-    """
-    days = now.start == whole.start and now.kind is PeriodKind.SPAN
-    return now.end < whole.end and not days
