@@ -37,7 +37,7 @@ def same_stretch(one: Period, other: Period) -> bool:
     """Tell whether two times are nearly the same part of a year, from 1 January on.
 
     Reports on a year are closed in December, a few days earlier or later: their ends may
-    lie 16 days apart, where that is a tenth of the time at most. A whole year, half-year or
+    lie 16 days apart, where that is about a tenth of the time at most. A whole year, half-year or
     run of months is no match for a part of one.
     """
     if one.start is None or other.start is None:

@@ -50,7 +50,7 @@ def areas_of(
     known = tuple(facts)
     before = [fact for fact in known if _is_before(fact, table)]
     said = {_told(fact): area for fact in before if (area := _area_said(fact, table))}
-    late, recent = late_sources(infos, known, table), _recent_sources(infos, known, table)
+    late, recent = _late_sources(infos, known, table), _recent_sources(infos, known, table)
     sure = recent | {fact.source.doc for fact in before if fact.source.doc not in late}
     plain = {
         fact.id: said.get(_told(fact), Area.OLD if fact.source.doc in sure else Area.UNSURE)
@@ -98,7 +98,7 @@ def _all_of(name: str, text: str) -> Iterator[int]:
         at = text.find(name, at + 1)
 
 
-def late_sources(
+def _late_sources(
     infos: Mapping[str, SourceInfo], facts: Iterable[Fact], table: Places
 ) -> frozenset[str]:
     """Return the documents written since the merger: by their day, else by what they tell."""

@@ -129,9 +129,12 @@ def _newness(fact: Fact, later: Fact) -> tuple[date, bool]:
 
 def _is_year_before(day: date, later: date) -> bool:
     """Tell whether a day is about the same day of the year before."""
-    last = calendar.monthrange(later.year - 1, later.month)[1]
-    before = later.replace(year=later.year - 1, day=min(later.day, last))
-    return abs(day - before) <= _ABOUT_A_DAY
+    return abs(day - in_year(later, later.year - 1)) <= _ABOUT_A_DAY
+
+
+def in_year(day: date, year: int) -> date:
+    """Return a day in another year, 29 February as the 28th."""
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _within(day: date, span: Period, late: timedelta) -> bool:

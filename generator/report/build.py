@@ -158,7 +158,7 @@ def _tells(statement: Statement, fact: Fact) -> bool:
 
 def _given(material: Material, standing: Sequence[Fact]) -> measuring.Given:
     """Return what the comparisons of a report are made of."""
-    areas = material.areas
+    areas = material.rules.areas
     return measuring.Given(
         material.scope,
         material.catalogue,

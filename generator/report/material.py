@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
-from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.report import statements
-from generator.report.areas import Area, areas_of
+from generator.report.areas import areas_of
 from generator.report.bases import Rules, age
 from generator.report.model import Scope
 from generator.report.own_changes import with_own_change, without_computed
@@ -34,19 +33,12 @@ class Material:
     facts: tuple[Fact, ...]
     past: tuple[Fact, ...]
     places: Mapping[str, Place]
-    compare: tuple[Basis, ...]
-    areas: Mapping[str, Area]
+    rules: Rules
 
     @property
     def indicators(self) -> Mapping[str, Indicator]:
         """Return the indicators of the catalogue."""
         return self.catalogue.indicators
-
-    @property
-    def rules(self) -> Rules:
-        """Return what figures are set against."""
-        table = self.catalogue.places
-        return Rules(self.compare, self.scope.periods, table, self.wording, self.areas)
 
 
 def gathered(
@@ -79,8 +71,7 @@ def gathered(
         without_computed(facts, chosen, catalogue.indicators, rules),
         history(chosen, facts, scope, catalogue.indicators),
         _places(scope, catalogue),
-        job.config.compare,
-        areas,
+        rules,
     )
 
 

@@ -33,8 +33,8 @@ class Given:
     """What the comparisons are made of.
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
-    for each indicator and place; ``chosen`` those of all places and times, ``unsure`` those of
-    days before the merger that later sources tell without their area.
+    for each indicator and place; ``chosen`` those of all places and times but for days before the
+    merger of which nobody knows the area, ``unsure`` the latter: those that later sources tell.
     """
 
     scope: Scope
@@ -61,7 +61,8 @@ def measured(given: Given) -> Measured:
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
     rates = derived_rates(given.facts, given.newest, given.places, indicators, given.wording)
-    smaller = _of_smaller_area(given, shown, old)
+    ids = frozenset(fact.id for fact in old)
+    smaller = _of_smaller_area(given, shown, ids)
     return Measured(
         merged=merged_comparisons(shown, given.places, past),
         sums=merged_sums(smaller, given.places, past, issued),
@@ -69,26 +70,25 @@ def measured(given: Given) -> Measured:
         merger_notes=merger_notes(shown, given.places, past),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground),
-        rates=with_changes(rates, given.chosen, past),
+        rates=with_changes(rates, past),
         unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
         unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
-        of_old_area=frozenset(fact.id for fact in old),
+        of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),
         noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),
     )
 
 
-def _of_smaller_area(
-    given: Given, shown: Iterable[Fact], old: Collection[Fact]
-) -> tuple[Fact, ...]:
+def _of_smaller_area(given: Given, shown: Iterable[Fact], old: Collection[str]) -> tuple[Fact, ...]:
     """Return the figures of old provinces that stand for a time of the report.
 
-    Those that stand for the report, and the newest of the area before the merger: the first
-    half of a year of which the second half is told of the new area.
+    ``old`` are the ids of their facts. Those that stand for the report, and the newest of the
+    area before the merger: the first half of a year of which the second half is told of the
+    new area.
     """
-    newest_of_old = newest((fact for fact in given.facts if fact in old), given.scope)
-    known = (*(fact for fact in shown if fact in old), *newest_of_old.values())
+    newest_of_old = newest((fact for fact in given.facts if fact.id in old), given.scope)
+    known = (*(fact for fact in shown if fact.id in old), *newest_of_old.values())
     return tuple(dict.fromkeys(known))
 
 

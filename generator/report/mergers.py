@@ -91,13 +91,12 @@ class Past:
             wanted = base_periods(later.period, compare)
             flows = ((period, self.members(slug, day, period)) for period in wanted)
             return [one for one in flows if one[1] and same_length(one[0], later.period)]
+        days = ((period, self.members(slug, day, period)) for period in self._stocks(later))
+        told = [one for one in days if one[1]]
         found: dict[Period, tuple[Place, ...]] = {}
         for basis in compare:
             known = [
-                (period, members)
-                for period in self._stocks(later)
-                if self.rules.is_stock_base(period.end, later.period, basis)
-                and (members := self.members(slug, day, period))
+                one for one in told if self.rules.is_stock_base(one[0].end, later.period, basis)
             ]
             found |= sorted(known, key=lambda one: self._fullness(later.indicator, *one))[-1:]
         return list(found.items())

@@ -18,7 +18,7 @@ from generator.facts.comparing import LAST_DAY_OF_DISTRICTS
 from generator.facts.derived import difference
 from generator.model.fact import Change, Fact
 from generator.report.areas import is_grown
-from generator.report.bases import Rules
+from generator.report.bases import Rules, in_year
 from generator.vi.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -98,13 +98,8 @@ def _base_end(fact: Fact, change: Change) -> date:
     said, end = fold(change.base), fact.period.end
     year, month = _YEAR.search(said), _MONTH.search(said)
     if change.same_period or any(word in said for word in _LAST_YEAR):
-        return _of_year(end, int(year[0]) if year else end.year - 1)
+        return in_year(end, int(year[0]) if year else end.year - 1)
     if year is not None:
         at = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
         return date(int(year[0]), at, calendar.monthrange(int(year[0]), at)[1])
     return (fact.period.start or end) - timedelta(days=1)
-
-
-def _of_year(day: date, year: int) -> date:
-    """Return a day in another year, 29 February as the 28th."""
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -63,23 +63,21 @@ def derived_rates(
     return tuple(found)
 
 
-def with_changes(
-    rates: Iterable[DerivedRate], chosen: Iterable[Fact], past: Past
-) -> tuple[DerivedRate, ...]:
-    """Set computed rates against those of earlier times; ``chosen`` are the facts of all."""
-    known = {_key(fact): fact for fact in chosen if fact.level is None}
-    return tuple(replace(one, changes=tuple(_changes(one, known, past))) for one in rates)
+def with_changes(rates: Iterable[DerivedRate], past: Past) -> tuple[DerivedRate, ...]:
+    """Set computed rates against those of earlier times."""
+    return tuple(replace(one, changes=tuple(_changes(one, past))) for one in rates)
 
 
-def _changes(rate: DerivedRate, known: Mapping[_Key, Fact], past: Past) -> Iterator[RateChange]:
+def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
     """Yield what one rate is set against: its own area first, then the sums of old provinces."""
-    own = _earlier(rate, known, past.rules)
+    own = _earlier(rate, past.known, past.rules)
     old = {
         period: past.rate(rate.indicator.id, members, period)
         for period, members in past.bases(rate.part)
     }
     name, now = f"{rate.indicator.label}, {rate.place.name}", rate.part.period
-    for period, base in (*own.items(), *old.items()):
+    added = {period: base for period, base in old.items() if own.get(period) is None}
+    for period, base in (own | added).items():
         if base is None:
             continue
         then = uncapitalised(time_name(period))
@@ -87,7 +85,7 @@ def _changes(rate: DerivedRate, known: Mapping[_Key, Fact], past: Past) -> Itera
         label = f"{name}: {uncapitalised(time_name(now))} so với {then}"
         change = labelled(change_of(made, rate.rate, rate.indicator), label)
         if change is not None:
-            merged = period in old and len({fact.place for fact in base.inputs}) > 1
+            merged = period in added and len({fact.place for fact in base.inputs}) > 1
             yield RateChange(period, now, made, change, merged)
 
 

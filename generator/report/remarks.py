@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP
 
 from generator.catalogue import Indicator, Language
-from generator.checks.tolerance import last_digit, percentage
+from generator.checks.tolerance import percentage
 from generator.extraction.reading import folded
 from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.report.wording import Wording
 from generator.vi.dates import TimeKind, find_times, resolve
+from generator.vi.printing import rounded
 
 _REACH = 1500  # characters before a figure in which its day may be named
 _FROM = "từ "
@@ -104,7 +104,8 @@ def _uneven(facts: Iterable[Fact]) -> tuple[Uneven, ...]:
         if fact.share is None or not fact.total or fact.approx is not None:
             continue
         exact = percentage(fact.value, fact.total)
-        if exact.quantize(last_digit(fact.share), ROUND_HALF_UP) != fact.share:
+        decimals = max(0, -int(fact.share.as_tuple().exponent))
+        if rounded(exact, decimals) != fact.share:
             found.setdefault(fact.source.doc, []).append(fact)
     return tuple(Uneven(doc, tuple(told)) for doc, told in found.items())
 
@@ -129,11 +130,13 @@ def _since(fact: Fact, base: FactBase) -> str:
     written = base.text_of(fact.source.doc)[first : fact.number_start]
     info = base.infos.get(fact.source.doc)
     text = folded(written)
+    if _FROM not in text:  # most figures; to find the times of a text takes long
+        return ""
     for mention in reversed(find_times(text)):
         if resolve(mention, info.published if info else None) != fact.period:
             continue
         start = mention.start - len(_FROM)
-        is_begin = mention.kind is TimeKind.DAY and text[max(0, start) :].startswith(_FROM)
+        is_begin = mention.kind is TimeKind.DAY and text.startswith(_FROM, max(0, start))
         return " ".join(written[start : mention.end].split()) if start >= 0 and is_begin else ""
     return ""
 
@@ -146,9 +149,9 @@ def _unspanned(facts: Sequence[Fact], language: Language) -> tuple[Unspanned, ..
     """
     found: dict[tuple[str, date], list[Fact]] = {}
     stocks = [fact for fact in facts if fact.period.is_stock]
+    bearing = [one for one in stocks if one.change and one.change.same_period]
     for fact in stocks:
-        beside = [one for one in stocks if _goes_with(fact, one, language)]
-        if any(one.change and one.change.same_period for one in (fact, *beside)):
+        if fact in bearing or any(_goes_with(fact, one, language) for one in bearing):
             found.setdefault((fact.source.doc, fact.period.end), []).append(fact)
     return tuple(Unspanned(doc, day, tuple(told)) for (doc, day), told in found.items())
 

@@ -27,7 +27,7 @@ _ACT = re.compile(
     r"(?: ngày \d{1,2}[/-]\d{1,2}[/-]\d{4})?)"
 )
 _SAME = re.compile(
-    r"(?<!\w)so với (?:[^\W\d]+ ){0,2}cùng kỳ"
+    r"(?<!\w)so (?:với )?(?:[^\W\d]+ ){0,2}cùng kỳ"
     r"(?P<year>,?(?: của)?(?: năm)? (?:(?:19|20)\d\d|trước|ngoái)(?!\w))?"
 )
 # "trung bình của 63 tỉnh, thành phố": no figure of the country itself

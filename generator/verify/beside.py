@@ -31,7 +31,7 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # the period told of before, moved to another year; a head or a clause that opens with
 # it is of that period
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
-_OPENS = re.compile(r"\A\W{0,5}(?:trong|đến|tính đến|năm)? ?(?:ngày )?\Z")
+_OPENS = re.compile(r"\A\W{0,5}(?:trong )?\Z")
 _UNTIL = re.compile(
     r" \(đến hết [^()]{1,30}(?P<year>(?:19|20)\d\d)\)"
 )  # how long something goes on
@@ -116,11 +116,11 @@ class Reader:
             period = None if mention.kind is TimeKind.NOW else resolve(mention, None)
             if period is None:
                 continue
-            if _is_year(mention) and str(period.end.year) in years:
-                continue
             before = plain[: mention.start]
             same = _SAME.search(before) if _is_year(mention) else None
-            end = str(period.end.year) if same else period.end.isoformat()
+            year = str(period.end.year)
+            is_vague = same or (_is_year(mention) and year in years)
+            end = year if is_vague else period.end.isoformat()
             compares = _AGAINST.search(before) and not (same and same["head"] is not None)
             (against if compares else ends).add(end)
             if not compares and _OPENS.search(before):

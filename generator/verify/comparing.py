@@ -34,18 +34,19 @@ TEXT = "số liệu: văn bản"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One expected text; ``leads`` tells that a page number may follow it.
-
-    A ``cell`` has no mark of a list before it: what stands there is a sign of its number.
-    """
+    """One expected text and the kind of what prints it."""
 
     text: str
-    kind: str = ""
-    leads: bool = False
+    kind: str
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether a page number may follow the text."""
+        return self.kind == "contents"
 
     @property
     def is_cell(self) -> bool:
-        """Tell whether the text fills a cell of a table."""
+        """Tell whether the text fills a cell: what stands before it is a sign of its number."""
         return self.kind == "cell"
 
 

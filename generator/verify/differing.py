@@ -252,7 +252,7 @@ def _unnumbered(lineage: Lineage) -> list[str]:
     A new note gives all those behind it another number, and they say what they said.
     """
     return [
-        _ORDINAL.sub("", _told(unit), 1) if unit["kind"] == "paragraph" else _told(unit)
+        _ORDINAL.sub("", _told(unit)) if unit["kind"] == "paragraph" else _told(unit)
         for unit in lineage.printed
     ]
 

@@ -133,10 +133,7 @@ def _walked(
     pieces: Sequence[Piece], units: Sequence[Record], *, with_notes: bool, broken: bool
 ) -> Walk:
     """Return the walk over some pieces, done; an older file does not tell where marks stand."""
-    wanted = [
-        Unit(_with_notes(unit), str(unit["kind"]), leads=unit["kind"] == "contents")
-        for unit in units
-    ]
+    wanted = [Unit(_with_notes(unit), str(unit["kind"])) for unit in units]
     walk = Walk(Stream(pieces, with_notes=with_notes), heads_of(units), broken)
     walk.run(wanted)
     return walk

@@ -140,10 +140,12 @@ def _names_scopes(rows: Mapping[int, Sequence[Record]], lineage: Lineage) -> boo
     for cells in rows.values():
         if any(cell.get("head") for cell in cells):
             continue
+        if len(cells) == 1:
+            return False
         text = " ".join(str(cell["text"]) for cell in cells if not cell.get("marks"))
         for name in names:
             text = text.replace(name, " ")
-        if len(cells) == 1 or _SCOPE.sub("", text):
+        if _SCOPE.sub("", text):
             return False
     return True
 

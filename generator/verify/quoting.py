@@ -31,9 +31,7 @@ _RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|x�
 _CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
 # "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
-_TAKEN = re.compile(
-    r"trích từ (?P<docs>(?:Báo|Đài|Cổng|Tạp chí) .+?)(?:; (?:mục tiêu|mức|số)|\./\.|$)"
-)
+_TAKEN = re.compile(r"trích từ (?P<docs>(?!các nguồn ).+?)(?:; (?:mục tiêu|mức|số)|\./\.|$)")
 # two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
 _APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")
 _TRIMMED = ".,;:"
@@ -74,9 +72,10 @@ def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
         if unit["kind"] == "paragraph":
             for part in _misattributed(text, lineage):
                 yield Objection(CITED, f"not said there: “{shortened(part)}”", place_of(unit))
-        cited = text if unit["kind"] in ("note", "source") else _taken_from(text)
+        taken = unit["kind"] not in ("note", "source")
+        cited = _taken_from(text) if taken else text
         if cited:
-            for part in _miscited(cited, lineage.documents):
+            for part in _miscited(cited, lineage.documents, taken=taken):
                 yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
 
 
@@ -160,8 +159,11 @@ def _misattributed(text: str, lineage: Lineage) -> Iterator[str]:
             yield quote
 
 
-def _miscited(text: str, documents: Iterable[Record]) -> Iterator[str]:
-    """Yield each part of a note whose publisher, title, day and number are of no one source."""
+def _miscited(text: str, documents: Iterable[Record], *, taken: bool) -> Iterator[str]:
+    """Yield each part of a note whose publisher, title, day and number are of no one source.
+
+    Where a report says what it is ``taken`` from, each part has to name a source.
+    """
     every = tuple(enumerate(documents, start=1))
     publishers = sorted({str(one.get("publisher") or "") for _, one in every}, key=len)[::-1]
     for part in _parts(text):
@@ -177,7 +179,7 @@ def _miscited(text: str, documents: Iterable[Record]) -> Iterator[str]:
         if day and (named or is_titled):
             iso = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
             fitting = tuple(pair for pair in fitting if pair[1].get("published") == iso)
-        if not fitting or (_is_press(part) and not named):
+        if not fitting or ((taken or _is_press(part)) and not (named or is_titled)):
             yield part
 
 

@@ -57,9 +57,11 @@ def source_objections(lineage: Lineage, sources: Sources) -> Iterator[Objection]
         doc, text = str(statement["source"]["doc"]), str(statement["text"])
         if doc in sources.texts and (doc, text) not in sources.statements:
             yield Objection(SOURCE, f"{doc} does not say “{shortened(text)}”", "statement")
+    read = {str(reading["doc"]) for reading in lineage.readings} & sources.texts.keys()
+    said = {doc: " ".join(sources.texts[doc].split()) for doc in read}
     for reading in lineage.readings:
         doc, words = str(reading["doc"]), str(reading["quote"])
-        if doc in sources.texts and words not in " ".join(sources.texts[doc].split()):
+        if doc in said and words not in said[doc]:
             yield Objection(SOURCE, f"{doc} does not say “{shortened(words)}”", "reading")
 
 

@@ -290,6 +290,26 @@ def test_a_quote_is_of_the_document_that_is_named(number: int, is_right: bool) -
 
 
 @pytest.mark.parametrize(
+    ("told", "is_right"),
+    [
+        ("bài “Mẫu”", True),
+        ("các nguồn nêu tại Phụ lục I", True),
+        ("bài “Khác”", False),
+        ("VGP News ngày 02/1/2020", False),
+        ("Báo Khác ngày 02/1/2020", False),
+    ],
+)
+def test_a_report_is_taken_from_its_sources_alone(told: str, is_right: bool) -> None:  # noqa: FBT001
+    """What a report says that it is taken from has to be one of its documents."""
+    content = tree()
+    content["documents"][0].update(title="Mẫu", publisher="")
+    text = f"Số liệu trên trích từ {told}./."
+    content["printed"] = [{"kind": "paragraph", "text": text}]
+    found = [one for one in quoting_objections(lineage(content)) if "no source is" in str(one)]
+    assert (found == []) is is_right
+
+
+@pytest.mark.parametrize(
     ("opening", "is_right"),
     [
         ("Trong năm 2022", True),
@@ -310,6 +330,22 @@ def test_a_clause_is_of_the_time_that_it_opens_with(opening: str, is_right: bool
     content["printed"] = [
         {"kind": "heading", "text": "Tỉnh Bắc Giang (năm 2022)", "level": 1},
         marked("paragraph", f"{opening}, tỉnh giải quyết {{1.000}} hồ sơ.", "fc"),
+    ]
+    found = [one for one in objections(content) if "beside it" in one]
+    assert (found == []) is is_right
+
+
+@pytest.mark.parametrize(("year", "is_right"), [("2022", True), ("2023", False)])
+def test_a_year_told_to_its_end_in_brackets_is_still_that_year(year: str, is_right: bool) -> None:  # noqa: FBT001
+    """A bracket "(đến hết ngày 31/3/…)" does not free the year before it from being right."""
+    content = tree()
+    content["places"].pop("binh-duong")
+    content["facts"] = content["facts"][2:]
+    content["figures"] = content["figures"][2:3]
+    text = f"Trong năm {year}, tỉnh giải quyết {{1.000}} hồ sơ (đến hết ngày 31/3/{year})."
+    content["printed"] = [
+        {"kind": "heading", "text": f"Tỉnh Bắc Giang (năm {year})", "level": 1},
+        marked("paragraph", text, "fc"),
     ]
     found = [one for one in objections(content) if "beside it" in one]
     assert (found == []) is is_right
