@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.quantities import QuantityKind
+from generator.extraction.quantities import OF_THE_SAME
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
@@ -23,7 +23,7 @@ _THAN = (
 _BASE_FIGURE = re.compile(_THAN + "$")
 # "58% và 36%, so với mức 39% và 11% của năm 2022": nobody says whose the second base is
 _BASE_ROW = re.compile(
-    _THAN + rf"\d[\d.,]*(?: ?%| {CHANGES.value_units})?,? (?:và|hay|,) (?:mức )?$"
+    _THAN + rf"\d[\d.,]*(?: ?%| {CHANGES.value_units})?(?:,? (?:và|hay)|,) (?:mức )?$"
 )
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(
@@ -43,7 +43,6 @@ _ITS_TIME = re.compile(
     rf"(?:{CHANGES.indices} )?"
 )
 _YEAR = 12  # months
-_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 
 
 def is_base_figure(text: str, start: int) -> bool:
@@ -166,6 +165,6 @@ def base_of(
 def _next_figure(view: View, start: int, end: int) -> bool:
     """Tell whether a figure of its own stands between one and a base of comparison."""
     return any(
-        start < figure.start < end and figure.quantity.kind not in _OF_THE_SAME
+        start < figure.start < end and figure.quantity.kind not in OF_THE_SAME
         for figure in view.figures
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from generator.catalogue import Kind
 from generator.extraction.dating import counts
-from generator.extraction.quantities import QuantityKind
+from generator.extraction.quantities import OF_THE_SAME
 from generator.extraction.times import is_of_another
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
@@ -40,7 +40,6 @@ _END = re.compile(r"\) ?\.?$")
 _STANDS = re.compile(rf"(?<!\w){PERIODS.stands}(?: (?!{PERIODS.not_stands})[^\W\d_]+){{0,3}} $")
 _HAPPENS = re.compile(rf" ?{PERIODS.happens}(?!\w)")
 _KINDS = (TimeKind.SPAN, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.PAST_MONTHS)
-_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _LIST = 2  # parts that share a time
 
 
@@ -119,6 +118,6 @@ def _is_parted(view: View, end: int, mention: TimeMention) -> bool:
     parts = [
         one
         for one in view.figures
-        if inner.end() <= one.start < mention.start and one.quantity.kind not in _OF_THE_SAME
+        if inner.end() <= one.start < mention.start and one.quantity.kind not in OF_THE_SAME
     ]
     return len(parts) < _LIST

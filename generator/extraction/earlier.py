@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     rf"|{CHANGES.formerly},? )(?P<told>[^;]{{0,300}})$"
 )
 _BACK = re.compile(rf"(?<!\w)(?:{CHANGES.back}|sau (?:{CHANGES.back_after}|\d))(?!\w)")
+_STOP = re.compile(r",|(?<!\w)thì(?!\w)")
 # what a bracket says of an earlier time ends with it
 _BRACKETED = re.compile(
     rf"\((?:{CHANGES.previous_in} ){{0,2}}(?:{CHANGES.previous}|{CHANGES.bracketed})(?!\w)"
@@ -50,6 +51,6 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
 
 def _is_dated(view: View, start: int, figure: Figure) -> bool:
     """Tell whether a time stands before a figure, from ``start`` on, or right behind it."""
-    stop = view.text.find(",", figure.end)
-    end = stop if stop >= 0 else len(view.text)
+    stop = _STOP.search(view.text, figure.end)
+    end = stop.start() if stop else len(view.text)
     return any(start <= one.start < end for one in view.times)

@@ -31,6 +31,10 @@ class QuantityKind(StrEnum):
     EARLIER = "earlier"  # the A of "từ A xuống B"
 
 
+OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
+"""Kinds of numbers that belong to the figure beside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number group; all offsets count from the start of its sentence.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extraction.quantities import QuantityKind
+from generator.extraction.quantities import OF_THE_SAME, QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
 from generator.extraction.words.clauses import CLAUSES
@@ -24,7 +24,6 @@ _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
 _NEAR_END = re.compile(rf"[,():|]|(?<!\w){CLAUSES.near_ends}(?!\w)")
 _RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
 _RANKED = (QuantityKind.SCORE, QuantityKind.RANK)
-_OF_THE_SAME = (QuantityKind.CHANGE, QuantityKind.EARLIER)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
 _SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
 # "0,8% (tương đương 1.310 hồ sơ) trễ hẹn": the bracket tells the same once more
@@ -87,7 +86,7 @@ def _teller(view: View, index: int) -> int:
     A change or an earlier value ("giảm từ 4% xuống 1%") is of the same thing.
     """
     last = index - 1
-    while last >= 0 and view.figures[last].quantity.kind in _OF_THE_SAME:
+    while last >= 0 and view.figures[last].quantity.kind in OF_THE_SAME:
         last -= 1
     return last
 
