@@ -115,7 +115,7 @@ _COMMUNES_TOO = re.compile(rf"(?<!thị ){LEVELS.communes}")
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
     rf"{LEVELS.all_with.not_before}"
     rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?:, | và |, và )(?:ubnd )?(?:cấp )?{LEVELS.lower}"
-    rf"(?!,? (?:và )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
+    rf"(?!,? (?:và )?(?:ubnd )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
 )
 _SLUGS = {f"cấp {level}": slug for level, slug in LEVELS.slugs.meanings.items()}
 _TOLD_LEVEL = {

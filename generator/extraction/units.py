@@ -39,7 +39,7 @@ UNIT_NAME = re.compile(
     rf"|[Pp]hường {_NAME} [-–] {_NAME}"
     rf"|{UNITS.types} {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
-    rf"|{_OF_PROVINCE}|{_COUNTER}|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
+    rf"|{_OF_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w){UNITS.bodies} {UNITS.offices}")

@@ -18,6 +18,7 @@ class UnitWords(WordFile, file="units.yaml"):
     long_branches: Written
     of_province: Written
     counters: Written
+    blocks: Written
     counter_of: Written
     office_of_committee: Written
     boards: Written
