@@ -28,6 +28,7 @@ from generator.extraction.timing import Timed
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.wholes import (
+    all_before,
     is_of_feedback,
     is_of_field,
     is_of_way,
@@ -160,6 +161,10 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
 
     The fact before it may turn out to be a part, too.
     """
+    both = all_before(reader.facts, reader.folded, seen, figure.start, fact)
+    if both is not None:
+        reader.facts.pop()
+        reader.leave_fact(both, "received and carried over")
     unnamed = fact.rules[1] == "told/split" and fact.level is None
     if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
         return "a part of the figure before it"

@@ -37,6 +37,30 @@ _WAY_LED = re.compile(
     rf"(?: [^\W\d_]+){{0,3}}? {CLAUSES.ways}(?=,)"
 )
 _OF_THESE = re.compile(rf"(?<!\w){CLAUSES.of_these}(?!\w)")
+# "có 900 hồ sơ yêu cầu giải quyết. Trong đó, tiếp nhận mới 800 hồ sơ, còn lại của kỳ trước"
+_TO_RESOLVE = re.compile(rf"[\d.]+(?: {CLAUSES.dossiers}){{1,2}} {CLAUSES.to_resolve}(?!\w)")
+_NEW_ONES = re.compile(rf"(?<!\w){CLAUSES.new_ones}(?: được| khoảng| hơn| gần| trên| là)? $")
+_CARRIED = re.compile(rf"(?<!\w){CLAUSES.carried_over}(?!\w)")
+
+
+def all_before(facts: Sequence[Fact], text: str, seen: View, start: int, fact: Fact) -> Fact | None:
+    """Return the fact before one at ``start`` that counts those carried over, too.
+
+    "có 900 hồ sơ yêu cầu giải quyết. Trong đó, tiếp nhận mới 800 hồ sơ, còn lại là hồ sơ từ kỳ
+    trước": 800 were received. ``text`` is the whole folded text.
+    """
+    before = facts[-1] if facts else None
+    if before is None or fact.indicator != "dossiers_received" or before.key != fact.key:
+        return None
+    base = seen.sentence.start
+    turn = _GOES_ON.match(seen.text) if before.number_start < base else None
+    if before.number_start >= base:
+        turn = _PARTS.search(seen.text, before.number_start - base, start)
+    near = before.number_start > base - _BACK and before.value > fact.value
+    if turn is None or not near or not _NEW_ONES.search(seen.text, turn.end(), start):
+        return None
+    led = _TO_RESOLVE.match(text, before.number_start)
+    return before if led and _CARRIED.search(seen.text, start) else None
 
 
 def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:

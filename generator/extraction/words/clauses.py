@@ -56,6 +56,9 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     share_verbs_about: Words
     own_meaning: Words
     done_where: Words
+    to_resolve: Words
+    new_ones: Words
+    carried_over: Words
     parts_of: Words
     field_before: Words
     field_some: Words
