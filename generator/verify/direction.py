@@ -42,7 +42,7 @@ _DOWN = (
 )
 _RISING = {**dict.fromkeys(_UP, True), **dict.fromkeys(_DOWN, False)}
 _CHANGING = ("tăng", "giảm", "gấp")  # said of one thing at two times
-_FILLED = r"(?: (?:gấp|thêm|khoảng|hơn|gần|trên|được|tới|đến|lần lượt|là|mất|đi))*\s*\Z"
+_FILLED = r"(?: (?:gấp|thêm|khoảng|hơn|gần|trên|được|tới|đến|lần lượt|là|mất|đi)){0,6}\s{0,3}\Z"
 _WORD = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_RISING)}){_FILLED}", re.IGNORECASE)
 _AND = re.compile(r" ?(?:và|,) ?(?:(?:khoảng|hơn|gần|trên) ?)?")
 _TO = re.compile(r"\b(?P<word>lên|xuống)(?: (?:còn|đến|tới|hạng|thứ))* ?\Z")

@@ -19,11 +19,11 @@ from generator.verify.reading.text import Bookmark, Piece, squeezed
 # the library's objects have no types
 Untyped = Any
 
-_LEADER = re.compile(r"[.…_\s]*\d*\s*\Z")
+_DIGITS, _LEADERS = "0123456789", ".…_ \t\r\n\u00a0"  # at the end of an entry of the contents
 _CAPTION = re.compile(r"(?:bảng|biểuđồ)\d+")
 _LABEL = re.compile(r"((?:bảng|biểuđồ)\d+)\.")
-_METADATA = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
-_TOLD = re.compile(r"<(rdf:li|pdf:Keywords)\b[^>]*>([^<]*)<")
+_METADATA = (b"<x:xmpmeta", b"</x:xmpmeta>")
+_TOLD = re.compile(r"<(?:rdf:li|pdf:Keywords)(?: [^<>]{0,200})?>([^<>]{0,4000})<")
 _WORDS = 2000  # letters that are read where a link leads
 _ENTRY, _SHOWN = 160, 40  # letters of a heading, of a message
 _ABOVE = 4.0  # points that letters may stand above the place of a link
@@ -41,9 +41,19 @@ def bookmarks(file: Untyped) -> Iterator[Bookmark]:
 
 def described(data: bytes) -> Iterator[Piece]:
     """Yield what the description of a file (XMP) says, as far as it lies in plain text."""
-    for match in _METADATA.finditer(data):
-        for _, text in _TOLD.findall(match[0].decode("utf-8", "replace")):
+    opens, closes = _METADATA
+    start = data.find(opens)
+    while start >= 0:
+        end = data.find(closes, start)
+        end = end if end >= 0 else len(data)
+        for text in _TOLD.findall(data[start:end].decode("utf-8", "replace")):
             yield Piece(html.unescape(text), "properties, XMP")
+        start = data.find(opens, end)
+
+
+def _unled(words: str) -> str:
+    """Return an entry of the contents without its leaders and page number."""
+    return words.rstrip(_LEADERS).rstrip(_DIGITS).rstrip(_LEADERS)
 
 
 def mislinked(file: Untyped, pages: Sequence[Untyped], texts: Sequence[Untyped]) -> Iterator[Piece]:
@@ -86,7 +96,7 @@ def _misled(
     if not 0 <= index < len(pages):
         return "leads out of the file"
     is_entry = ".." in words  # of a table of contents; its first letters may lie beside the link
-    key = squeezed(_LEADER.sub("", words) if is_entry else words).replace(".", "")
+    key = squeezed(_unled(words) if is_entry else words).replace(".", "")
     if not key:
         return ""
     place = (index, _height(goal, pages[index]))
