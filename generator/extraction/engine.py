@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, Kind
 from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
-from generator.extraction.figures import UNCLEAR, read_figure, spans_of, stem_of, tell_base
+from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
 from generator.extraction.groups import groups_in
 from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
@@ -20,7 +20,7 @@ from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading
 from generator.extraction.timing import Said
-from generator.extraction.titles import with_headline
+from generator.extraction.titles import UNTOLD, with_headline
 from generator.extraction.view import View, view
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import zone
@@ -64,7 +64,12 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
             _paragraph(reader, paragraph, found[index - 1] if index else None)
             above = source.text[paragraph.start : paragraph.end][-CONTEXT:]
     end = found[0].end if found and found[0].heading else 0
-    return Extraction(with_headline(reader.facts, end), tuple(reader.unused))
+    told = with_headline(reader.facts, end)
+    for fact in told:
+        if fact.period == UNTOLD:
+            reader.leave_fact(fact, NO_TIME)
+    facts = tuple(fact for fact in told if fact.period != UNTOLD)
+    return Extraction(facts, tuple(reader.unused))
 
 
 def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -> None:

@@ -25,6 +25,7 @@ from generator.extraction.splits import is_carried
 from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
 from generator.extraction.timing import Timed
+from generator.extraction.titles import UNTOLD
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.wholes import (
@@ -50,6 +51,7 @@ _MORE = re.compile(
 )
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
+NO_TIME = "no time"
 _GENERAL = ("dossiers_received", "dossiers_resolved")
 _HALF = "a part of what the indicator counts"
 
@@ -80,7 +82,7 @@ def read_figure(
     when = replace(when, clause_right=own.clause_right)
     period, by = _when(reader, seen, figure, when, turn, found.rule)
     if not place or period is None or (level and not level.name):
-        reason = UNCLEAR if level and not level.name else "no time" if place else "no place"
+        reason = UNCLEAR if level and not level.name else NO_TIME if place else "no place"
         reader.leave_figure(seen, figure, reason)
         return None
     told = (found.rule.name, f"told/{found.by}", whose.by, by)
@@ -148,7 +150,10 @@ def _when(
     """Return the period of a figure and the name of the rule that gave it."""
     about = Timed(rule.kind, stem_of(rule), rule.span)
     if turn is None:
-        return reader.timeline.period_of(seen, here, figure.start, figure.end, about)
+        found = reader.timeline.period_of(seen, here, figure.start, figure.end, about)
+        heads = seen.paragraph.start == reader.headline and not about.is_index
+        waits = found[0] is None and heads and not seen.times and not about.is_ahead
+        return (UNTOLD, "period/text") if waits else found
     if turn.year:
         return Period(date(turn.year, 12, 31), date(turn.year, 1, 1)), "period/turn"
     # "A, B năm 2023 lần lượt …" tells the year of both

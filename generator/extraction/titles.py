@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
 from generator.extraction.words.clauses import CLAUSES
 from generator.model.fact import Fact
+from generator.model.period import Period
 
 _TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
+UNTOLD = Period(date(1900, 1, 1))
+"""Stands for the time of a headline's figure until the text below is read."""
+_DOSSIERS = "dossiers"
 _HEAD = 16  # paragraphs among which the kind of a document stands
 _KIND = re.compile(rf"{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
 _WHOLE = re.compile(rf"{CLAUSES.document_titles} ")
@@ -39,7 +44,9 @@ def with_headline(facts: Sequence[Fact], end: int) -> tuple[Fact, ...]:
     """Return facts with those of a headline, up to ``end``, told as the text below tells them.
 
     A headline that names no time of its own repeats a figure of the text: it takes period,
-    place and level from there, unless that is told of several.
+    place and level from there, unless that is told of several. One that is told there no more
+    has the time of all dossiers of the text, where they have but one. What stays `UNTOLD` is
+    for the caller to leave.
     """
     return tuple(
         _as_told(fact, facts, end) if fact.number_start < end and _UNDATED in fact.rules else fact
@@ -53,6 +60,8 @@ def _as_told(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:
         for one in facts
         if one.number_start >= end and _repeats(fact, one)
     }
+    if not found:
+        return _of_one_time(fact, facts, end)
     if len(found) != 1:
         return fact
     one = next(iter(found.values()))
@@ -60,6 +69,20 @@ def _as_told(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:
     level = ("level/headline",) if one.level is not None else ()
     rules = (*own, "place/headline", "period/headline", *level)
     return replace(fact, place=one.place, level=one.level, period=one.period, rules=rules)
+
+
+def _of_one_time(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:
+    """Return a figure on dossiers with the one time of all that the text tells of them."""
+    below = [one for one in facts if one.number_start >= end and _DOSSIERS in one.indicator]
+    periods = {one.period for one in below}
+    alike = any((one.place, one.level) == (fact.place, fact.level) for one in below)
+    if _DOSSIERS not in fact.indicator or not alike or len(below) < 2 or len(periods) != 1:
+        return fact
+    (period,) = periods
+    if period.start is None:
+        return fact
+    rules = tuple("period/headline" if one == _UNDATED else one for one in fact.rules)
+    return replace(fact, period=period, rules=rules)
 
 
 def _repeats(fact: Fact, one: Fact) -> bool:
