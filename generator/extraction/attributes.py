@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.extraction.levels import Named, is_beside, is_over, level_behind
+from generator.extraction.levels import Named, is_beside, is_closed, is_over, level_behind
 from generator.extraction.subjects import WHOLE, unit_name
 from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import Figure, View
@@ -156,7 +156,8 @@ def level_of(
         return _SLUGS[after.group("level")]
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
-        if not _of_counted(text, match):
+        closed = is_closed(text, match.start("level"), figure.start)
+        if not closed and not _of_counted(text, match):
             found = None if is_beside(text, match.start("level")) else match
     for match in _EVERY.finditer(text, 0, figure.start + 1):
         if found and match.start() < found.end() <= match.end():
@@ -245,6 +246,7 @@ def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | No
         found = pattern.finditer(text, 0, start)
         named += [(match, match["units"], match.start(group)) for match in found]
     named = [one for one in named if one[1] != _CITY or "các" in one[0].group()]
+    named = [one for one in named if not is_closed(text, one[2], start)]
     levels: set[str] = set()
     end, few = 0, None
     for match, words, first in sorted(named, key=lambda item: item[0].start()):

@@ -105,6 +105,7 @@ def level_named(
         part = _from_mark(view.text, low, high) if number else low
         found = list(_TIER.finditer(view.text, part, high))
         found = found or _bare(view.text, part, high)
+        found = [one for one in found if not is_closed(view.text, one.start(), start)]
         if not found:
             continue
         return _one_of(view.text, found, start, places)
@@ -147,6 +148,19 @@ def is_over(text: str, end: int, start: int) -> bool:
     """
     whole = _WHOLE.search(text, end, start)
     return whole is not None and whole.start() > end + _GLUED
+
+
+def is_closed(text: str, at: int, start: int) -> bool:
+    """Tell whether a level at ``at`` is of a part in brackets that close before a figure.
+
+    "nhận 900 hồ sơ (cấp xã 500), trả 880 hồ sơ": the last are of all. "(cấp xã)" without a
+    number only explains the name before it.
+    """
+    opened = text.rfind("(", 0, at)
+    if opened < 0 or ")" in text[opened:at]:
+        return False
+    end = text.find(")", at, start)
+    return end >= 0 and any(map(str.isdigit, text[opened:end]))
 
 
 def is_beside(text: str, start: int) -> bool:
