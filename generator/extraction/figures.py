@@ -225,7 +225,7 @@ def _verdict(
         return None, _EARLIER
     if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
         frame = replace(frame, context="", heading="", last=None, led=None)
-    found = turn.found if turn else _of_whole(whole) or ask(frame, seen, figure, here) or whole
+    found = turn.found if turn else _of_whole(whole, ask(frame, seen, figure, here))
     named = figure.share_first or not is_bare(seen, figure)
     if found is None and figure.share is not None and named:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
@@ -277,12 +277,16 @@ def _rule_of_whole(reader: Reader, seen: View, index: int) -> Verdict | None:
     return Verdict(rule, "split") if rule else None
 
 
-def _of_whole(whole: Verdict | None) -> Verdict | None:
-    """Return what a whole counts where no other words of a part can change that.
+def _of_whole(whole: Verdict | None, own: Verdict | None) -> Verdict | None:
+    """Return what a part counts: what its whole does, or what its ``own`` words tell.
 
-    "tiếp nhận và giải quyết 900 hồ sơ (cấp tỉnh tiếp nhận 400, …)": the parts say more.
+    "tiếp nhận và giải quyết 900 hồ sơ (cấp tỉnh tiếp nhận 400, …)": the parts say more, where
+    no other words of a part can change what its whole counts.
     """
-    return whole if whole and whole.rule.indicator not in _GENERAL else None
+    if whole is None:
+        return own
+    general = whole.rule.indicator in _GENERAL
+    return own if general and own is not None and own.by == "near" else whole
 
 
 def spans_of(scope: Scope) -> list[tuple[int, int]]:

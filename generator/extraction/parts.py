@@ -15,7 +15,7 @@ from generator.extraction.acting import publishes
 from generator.extraction.asides import is_home
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
-from generator.extraction.levels import names_subject
+from generator.extraction.levels import is_closed, names_subject
 from generator.extraction.reading import folded
 from generator.extraction.units import PART, SHORTLY, UNIT_NAME, UPPER_OFFICE, is_former, spoken
 from generator.extraction.words.levels import LEVELS
@@ -125,6 +125,8 @@ class Part:
         whole += [place[1] for place in places if not _of(found, place)]
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
+        self.turns.extend(self._behind_brackets(text, found))
+        self.turns.sort(key=lambda item: item[0])
         for one in beside:
             self._set_beside(text, one.end())
         named = {name for _, name in parts}
@@ -136,6 +138,17 @@ class Part:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def _behind_brackets(
+        self, text: str, found: list[re.Match[str]]
+    ) -> list[tuple[int, str | None]]:
+        """Return where brackets with parts close, and what was spoken of before them.
+
+        "nhận 900 hồ sơ (huyện A 400, huyện B 500), trả 880": the last are of all again.
+        """
+        closed = [one for one in found if is_closed(text, one.start(), len(text))]
+        ends = {text.find(")", one.start()): text.rfind("(", 0, one.start()) for one in closed}
+        return [(end, self.at(begin)) for end, begin in ends.items()]
 
     def _without_homes(self, original: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
         """Return the parts that are no homes of people; those are only kept by their types.

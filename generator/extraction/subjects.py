@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.asides import is_home
-from generator.extraction.levels import names_subject
+from generator.extraction.levels import is_closed, names_subject
 from generator.extraction.units import SHORTLY, UNIT_NAME, is_former
 from generator.extraction.view import Figure, View
 from generator.extraction.words.subjects import SUBJECTS
@@ -55,6 +55,8 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
         if _is_province(view, match) or is_home(view.original, start):
+            continue
+        if is_closed(view.text, start, figure.start):
             continue
         opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"
         if not _is_near(view.text, end, figure.start, opens=opens):
