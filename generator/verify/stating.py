@@ -30,13 +30,15 @@ _TELLING = names(
 _DENYING = names("không chưa chẳng")
 _LEAST_WORDS = 6
 _ALIKE = 0.85  # of its words a sentence shares with the statement that it is
+_LEFT_OUT = 2  # words of a finding that may be gone from what still is its sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
     """A statement as words, with the words of its place, and days that may be told with it.
 
-    ``bounds`` are the offsets, in words, at which the clauses of a finding end.
+    ``bounds`` are the offsets, in words, at which the clauses of a finding end; what a
+    source says has none.
     """
 
     words: tuple[str, ...]
@@ -110,7 +112,7 @@ def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]
     codes = SequenceMatcher(None, statement.words, words, autojunk=False).get_opcodes()
     if sum(d - c for tag, _, _, c, d in codes if tag == "equal") < _ALIKE * len(words):
         return None
-    if any(_spans(a, b, statement) for tag, a, b, _, _ in codes[1:-1] if tag != "equal"):
+    if any(_parts(code, statement) for code in codes[1:-1]):
         return None
     ends = {codes[0], codes[-1]}  # a part of a statement may stand for itself
     for code in codes:
@@ -125,13 +127,18 @@ def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]
     return ""
 
 
-def _spans(start: int, end: int, statement: _Statement) -> bool:
-    """Tell whether words that a sentence leaves out go over the end of a clause.
+def _parts(code: tuple[str, int, int, int, int], finding: _Statement) -> bool:
+    """Tell whether words left out make a sentence another one than that of a finding.
 
-    A report is read clause by clause. The clauses of a finding together name a measure and
-    its number, so that the report's own "Tỷ lệ … đạt 99%" is found in them, far apart.
+    A report prints findings as they are, clause by clause. The clauses of one together name
+    a measure and its number, a clause may name two measures: the report's own "Tỷ lệ … đạt
+    99%", "báo cáo không sử dụng số liệu này" are found in them with much left out.
     """
-    return any(start < bound < end for bound in statement.bounds)
+    tag, start, end, come, until = code
+    if tag == "equal" or not finding.bounds:
+        return False
+    is_gone = come == until and end - start > _LEFT_OUT
+    return is_gone or any(start < bound < end for bound in finding.bounds)
 
 
 def _says_the_same(gone: Sequence[str], come: Sequence[str], statement: _Statement) -> bool:

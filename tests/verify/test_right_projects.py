@@ -58,6 +58,10 @@ ABOVE = (
     "Năm 2024, tỉnh Bình Thuận tiếp nhận 200.000 hồ sơ thủ tục hành chính, trong đó tiếp nhận"
     " trực tuyến 250.000 hồ sơ."
 )
+SHORT_OF_ALL = (
+    "Năm 2024, tỷ lệ hồ sơ đúng hạn của cả nước đạt 95%. Năm 2024, tỷ lệ hồ sơ đúng hạn của tỉnh"
+    " Bình Thuận đạt 91%. Năm 2024, tỷ lệ hồ sơ trễ hạn của tỉnh Bình Thuận là 3%."
+)
 SHAPES = {
     "a score with a rank of one year": ("so-ket", ONE, SCORED, BEFORE),
     "levels beside another province": ("so-ket", TWO, LEVELS, NEIGHBOUR),
@@ -66,6 +70,7 @@ SHAPES = {
     "a rate that its counts contradict": ("so-ket", ONE, MISRATED, BEFORE),
     "levels that contradict the total of another source": ("bao-cao-tinh", ONE, TOTAL, LATE),
     "a part above its whole": ("bao-cao-tinh", ONE, ABOVE, BEFORE),
+    "two rates that are not all together": ("so-ket", ONE, SHORT_OF_ALL, BEFORE),
     "a briefing of all of them": ("ban-tin", ONE, f"{GREW} {SCORED}", STOCK),
 }
 
@@ -84,3 +89,20 @@ def test_a_right_report_is_written(tmp_path: Path, shape: str) -> None:
     shown = html_text(tmp_path / "o" / "thu.html")
     assert ("gấp 3 lần" in shown) == any("gấp 3 lần" in text for text in texts)
     assert "6,1 điểm phần trăm" not in shown
+
+
+def test_figures_that_are_not_used_are_told_beside_those_that_are(tmp_path: Path) -> None:
+    """A note that leaves a former province's figure out is no misquoted finding."""
+    text = (
+        "Quý III năm 2025, tỉnh Lâm Đồng tiếp nhận 150.000 hồ sơ TTHC; tỉnh Bình Thuận cũ tiếp"
+        " nhận 50.000 hồ sơ TTHC. Quý III năm 2025, tỉnh Lâm Đồng tiếp nhận 151.200 hồ sơ TTHC."
+    )
+    manifest = DOCUMENT.format(name="mot", day="2025-10-05").replace("binh-thuan", "lam-dong")
+    files = {"nguon/mot.txt": text, "nguon/manifest.yaml": f"documents:\n{manifest}"}
+    head = HEAD.replace("2025-01-31", "2025-10-10")
+    config = "template: so-ket\nprovinces: [lam-dong]\nperiods: [2025-Q3]\ncompare: []\n"
+    path = project(tmp_path, f"{head}{config}", files)
+    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    assert "báo cáo không sử dụng số liệu này" in shown
+    assert "Báo cáo sử dụng 150.000 hồ sơ" in shown
