@@ -31,7 +31,9 @@ _RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|x�
 _CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
 # "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
-_TAKEN = re.compile(r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số)|\./\.|$)")
+_TAKEN = re.compile(
+    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số)|\./\.|$)"
+)
 # two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
 _APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")
 _TRIMMED = ".,;:"
