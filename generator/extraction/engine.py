@@ -35,6 +35,7 @@ _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
 _RANKED = (Kind.SCORE, Kind.RANK)
 _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 _ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
+_SHORT_LEAD = 40  # "Cụ thể:" goes on with the sentence before it
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
 
 
@@ -146,7 +147,7 @@ def _plan(reader: Reader, paragraph: Paragraph, text: str) -> None:
     A heading "II." rules its whole section, a smaller one all up to the next
     heading, a lead-in ("Mục tiêu:") the items of its list.
     """
-    plans = is_plan_heading(reader.rules.targets, text)
+    plans = is_plan_heading(reader.rules.targets, text if paragraph.heading else _lead_in(text))
     if paragraph.heading and _SECTION.match(paragraph.mark):
         reader.section_planned = reader.planned = plans
     elif paragraph.heading or text.endswith(":"):
@@ -154,6 +155,15 @@ def _plan(reader: Reader, paragraph: Paragraph, text: str) -> None:
         reader.listed = not paragraph.heading
     elif reader.listed and not paragraph.mark:
         reader.planned, reader.listed = reader.section_planned, False
+
+
+def _lead_in(text: str) -> str:
+    """Return what of a paragraph leads in the list below it: its last words.
+
+    "Đây là nhiệm vụ trọng tâm. Năm 2023, các sở đã đạt kết quả bước đầu:" tells of results.
+    """
+    _, _, last = text.rpartition(". ")
+    return text if len(last) < _SHORT_LEAD else last
 
 
 def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
