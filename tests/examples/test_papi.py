@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from generator.cli.app import run
 from generator.paths import shipped_root
 from generator.vi.text import alphabet_key
 from tests.hard_cases.making import built, outside, pdf_text, texts
@@ -27,6 +28,13 @@ def test_all_formats_tell_leaders_movers_and_gaps(files: dict[str, Path]) -> Non
         assert "Nguồn không có số liệu" in text, name
         assert "Bắc Giang và Đồng Tháp" in text.replace("\N{NO-BREAK SPACE}", " "), name
         assert "-5,0294" not in text, name
+
+
+def test_a_link_broken_over_a_line_leads_where_it_says(tmp_path: Path) -> None:
+    """ "Phụ" at the end of a line and "lục II" in the next are one link to the appendix."""
+    report = str(REPORTS / "papi-thu-tuc.yaml")
+    arguments = ["--format", "pdf", "--output", str(tmp_path), "--jobs", "1", "--quiet"]
+    assert run(["build", report, *arguments]) == 0
 
 
 def test_no_word_leaves_its_page(files: dict[str, Path]) -> None:

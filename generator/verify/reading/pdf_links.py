@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import raw
@@ -18,6 +19,7 @@ from generator.verify.reading.text import Bookmark, Piece, squeezed
 
 # the library's objects have no types
 Untyped = Any
+Place = tuple[int, float]  # page from 0, height in points
 
 _DIGITS, _LEADERS = "0123456789", ".…_ \t\r\n\u00a0"  # at the end of an entry of the contents
 _CAPTION = re.compile(r"(?:bảng|biểuđồ)\d+")
@@ -27,6 +29,16 @@ _TOLD = re.compile(r"<(?:rdf:li|pdf:Keywords)(?: [^<>]{0,200})?>([^<>]{0,4000})<
 _WORDS = 2000  # letters that are read where a link leads
 _ENTRY, _SHOWN = 160, 40  # letters of a heading, of a message
 _ABOVE = 4.0  # points that letters may stand above the place of a link
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One box of a link: page from 0, (left, low, right, high) in points, its words, its goal."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    words: str
+    place: Place | None
 
 
 def bookmarks(file: Untyped) -> Iterator[Bookmark]:
@@ -61,54 +73,83 @@ def mislinked(file: Untyped, pages: Sequence[Untyped], texts: Sequence[Untyped])
 
     ``texts`` are the letters of the pages.
     """
-    known: dict[tuple[int, float], str] = {}
-    for number, page in enumerate(pages, start=1):
+    known: dict[Place, str] = {}
+    for parts in _joined(_links(file, pages, texts)):
+        if parts[0].place is None:
+            yield _wrong(parts, "leads out of the file")
+            continue
+        index, high = parts[0].place
+        if parts[0].place not in known:
+            known[parts[0].place] = _words_below(pages[index], texts[index], high)
+        below = known[parts[0].place]
+        alone = all(_leads(one.words, below) for one in parts)
+        if not alone and not _leads(_words_of(parts), below):
+            yield _wrong(parts, f"leads to “{below[:_SHOWN]}”")
+
+
+def _wrong(parts: Sequence[_Link], reason: str) -> Piece:
+    """Return what is said of a link that misleads."""
+    return Piece(f"a link at “{_words_of(parts)}” {reason}", f"trang {parts[0].page + 1}")
+
+
+def _words_of(parts: Iterable[_Link]) -> str:
+    """Return the words of a link over its lines."""
+    return " ".join(one.words.strip() for one in parts)
+
+
+def _links(file: Untyped, pages: Sequence[Untyped], texts: Sequence[Untyped]) -> Iterator[_Link]:
+    """Yield the boxes of links in their order."""
+    for number, page in enumerate(pages):
         for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
             one = raw.FPDFPage_GetAnnot(page.raw, at)
             link = raw.FPDFAnnot_GetLink(one)
             if link:
-                words = _words_at(one, texts[number - 1])
-                reason = _misled(file, pages, texts, link, words, known)
-                if reason:
-                    yield Piece(f"a link at “{words.strip()}” {reason}", f"trang {number}")
+                goal = raw.FPDFLink_GetDest(file.raw, link)
+                index = raw.FPDFDest_GetDestPageIndex(file.raw, goal) if goal else -1
+                inside = 0 <= index < len(pages)
+                place = (index, _height(goal, pages[index])) if inside else None
+                box = raw.FS_RECTF()
+                raw.FPDFAnnot_GetRect(one, box)
+                low, high = sorted((box.bottom, box.top))
+                words = str(texts[number].get_text_bounded(box.left, low, box.right, high))
+                yield _Link(number, (box.left, low, box.right, high), words, place)
             raw.FPDFPage_CloseAnnot(one)
 
 
-def _words_at(annotation: Untyped, texts: Untyped) -> str:
-    """Return the words under a link."""
-    box = raw.FS_RECTF()
-    raw.FPDFAnnot_GetRect(annotation, box)
-    low, high = sorted((box.bottom, box.top))
-    return str(texts.get_text_bounded(box.left, low, box.right, high))
+def _joined(links: Iterable[_Link]) -> Iterator[tuple[_Link, ...]]:
+    """Yield the boxes of each link together: one whose words go on in the next line has two."""
+    parts: tuple[_Link, ...] = ()
+    for one in links:
+        if parts and _goes_on(parts[-1], one):
+            parts = (*parts, one)
+            continue
+        if parts:
+            yield parts
+        parts = (one,)
+    if parts:
+        yield parts
 
 
-def _misled(
-    file: Untyped,
-    pages: Sequence[Untyped],
-    texts: Sequence[Untyped],
-    link: Untyped,
-    words: str,
-    known: dict[tuple[int, float], str],
-) -> str:
-    """Return why a link misleads, "" where it does not; ``known`` keeps what was read."""
-    goal = raw.FPDFLink_GetDest(file.raw, link)
-    index = raw.FPDFDest_GetDestPageIndex(file.raw, goal) if goal else -1
-    if not 0 <= index < len(pages):
-        return "leads out of the file"
+def _goes_on(first: _Link, second: _Link) -> bool:
+    """Tell whether a box is the same link's in the next line, at its beginning.
+
+    Between them no line may lie: it would hold words that are no part of the link.
+    """
+    if first.place is None or first.place != second.place or first.page != second.page:
+        return False
+    left, low, _, high = first.box
+    gap = low - second.box[3]
+    return second.box[0] < left and abs(gap) < high - low
+
+
+def _leads(words: str, below: str) -> bool:
+    """Tell whether the words of a link are those of its place, or name what stands there."""
     is_entry = ".." in words  # of a table of contents; its first letters may lie beside the link
     key = squeezed(_unled(words) if is_entry else words).replace(".", "")
-    if not key:
-        return ""
-    place = (index, _height(goal, pages[index]))
-    if place not in known:
-        known[place] = _words_below(pages[index], texts[index], place[1])
-    below = known[place]
-    first = _LABEL.search(below)
     plain = below.replace(".", "")
-    leads = plain.startswith(key) or (is_entry and key in plain[:_ENTRY])
-    if leads or (_CAPTION.fullmatch(key) and first and first[1] == key):
-        return ""
-    return f"leads to “{below[:_SHOWN]}”"
+    first = _LABEL.search(below)
+    told = plain.startswith(key) or (is_entry and key in plain[:_ENTRY])
+    return told or bool(_CAPTION.fullmatch(key) and first and first[1] == key)
 
 
 def _height(goal: Untyped, page: Untyped) -> float:
