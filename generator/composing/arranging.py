@@ -346,6 +346,12 @@ class Arranger(StatementArranger):
         )
         return tuple(dict.fromkeys(info.occasion for info in told))
 
+    def only_occasions(self, model: ReportModel) -> tuple[str, ...]:
+        """Return the meetings that all of a report is from, none where a source tells of none."""
+        told = sorted(self.told_sources(model), key=lambda info: info.published or date.max)
+        meetings = tuple(dict.fromkeys(info.occasion for info in told))
+        return meetings if all(meetings) else ()
+
     def without_occasion(self, model: ReportModel) -> tuple[tuple[str, tuple[Place, ...]], ...]:
         """Return the sources of quoted opinions that report no meeting, each with the places."""
         met = {info.id for info in model.sources if info.occasion}

@@ -144,10 +144,11 @@ def _statements(model: ReportModel) -> Iterable[Statement]:
 
 
 def _statement(one: Statement) -> Record:
-    """Return the words of a statement and where they stand."""
+    """Return the words of a statement, who says them ("" for nobody) and where they stand."""
     source = one.source
     return {
         "text": one.text,
+        "speaker": one.speaker,
         "place": one.place,
         "deadline": one.deadline.isoformat() if one.deadline else None,
         "deadline_text": one.deadline_text,

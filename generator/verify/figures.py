@@ -36,6 +36,7 @@ from generator.verify.quoting import quoting_objections
 from generator.verify.ranks import rank_objections
 from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
+from generator.verify.speaking import speaking_objections
 from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.tables import table_objections
@@ -97,6 +98,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from naming_objections(lineage)
     yield from rank_objections(lineage)
     yield from stating_objections(lineage)
+    yield from speaking_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:

@@ -1,0 +1,40 @@
+"""A briefing of any period: whose words it tells, what it is taken from, what names a chart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.shipped import shown
+
+
+@pytest.fixture(scope="module")
+def of_2023(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The shipped briefing, of the year 2023."""
+    return shown(tmp_path_factory.mktemp("briefing"), "ban-tin", periods="[2023]")
+
+
+def test_notes_on_the_data_are_nobodys_words(of_2023: str) -> None:
+    """What the report itself says of its figures stands apart from a speaker's judgements."""
+    start = of_2023.index("Theo đánh giá của Phó Thủ tướng")
+    judged = of_2023[start : of_2023.index("NHIỆM VỤ TRỌNG TÂM")]
+    assert "Các cơ sở dữ liệu chưa đồng bộ" in judged
+    assert "theo phép tính" not in judged
+    notes = of_2023[of_2023.index("LƯU Ý VỀ SỐ LIỆU") :]
+    assert "theo phép tính" in notes
+
+
+def test_a_meeting_is_named_where_all_is_from_it(of_2023: str, tmp_path: Path) -> None:
+    """A report of another province was not made at the meeting that an article tells of."""
+    first = of_2023[: of_2023.index("SỐ LIỆU NỔI BẬT")]
+    assert "Phiên họp" not in first
+    assert "(TTHC) năm 2023 như sau:" in first
+    alone = shown(tmp_path, "ban-tin")
+    assert "nêu tại Phiên họp thứ năm" in alone[: alone.index("SỐ LIỆU NỔI BẬT")]
+
+
+def test_a_sentence_names_each_chart(of_2023: str) -> None:
+    """A chart that no result tells of is announced by a sentence of its own."""
+    for label in ("Biểu đồ 1", "Biểu đồ 2"):
+        assert f"{label} thể hiện " in of_2023 or f"({label})" in of_2023
