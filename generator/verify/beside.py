@@ -31,6 +31,8 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # the period told of before, moved to another year; a head or a clause that opens with
 # it is of that period
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
+# a paragraph that opens so is of the time of the one before it
+_STILL = re.compile(r"(?:Cùng thời điểm|Cũng trong kỳ này)\b")
 _OPENS = re.compile(r"\A\W{0,5}(?:trong )?\Z")
 _UNTIL = re.compile(
     r" \(đến hết [^()]{1,30}(?P<year>(?:19|20)\d\d)\)"
@@ -163,6 +165,7 @@ class Judge:
     reader: Reader
     headings: dict[int, str] = field(default_factory=dict)
     siblings: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    told: str = ""  # the last paragraph that names its own time
 
     def __post_init__(self) -> None:
         """Note of each indicator where and when it is known."""
@@ -197,6 +200,7 @@ class Judge:
         """Note a heading and forget those below it."""
         level = int(unit["level"])
         self.headings = {n: text for n, text in self.headings.items() if n < level}
+        self.told = ""
         self.headings[level] = _OF_SOURCE.sub("", str(unit["text"]))
 
     def _facts(self, name: str) -> tuple[Record, ...]:
@@ -279,7 +283,10 @@ class Judge:
         """Judge the numbers of running text by their clause and by all around it."""
         text = str(unit["text"])
         bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
-        around = " ; ".join((*self.headings.values(), text))
+        still = _STILL.match(text) is not None
+        around = " ; ".join((*self.headings.values(), *((self.told,) if still else ()), text))
+        if unit["kind"] == "paragraph" and not still:
+            self.told = text
         for start, _, figure in unit.get("marks", ()):
             at = max(bound for bound in bounds if bound <= start)
             end = min((bound for bound in bounds if bound > start), default=len(text))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.catalogue import load_catalogue
+from generator.catalogue import load_catalogue, load_language
 from generator.extraction.reading import folded
 from generator.verify.comparing import shortened
 from generator.verify.grounds import numbers_in
@@ -137,7 +137,12 @@ def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
-    """Yield the spans that are numbering, legal references or places in sources."""
+    """Yield the spans that are numbering, legal references, long forms or places in sources."""
+    plain = text.replace("\u00a0", " ")
+    # what an abbreviation stands for is the program's own, whatever else the report tells
+    for one in load_language().usage.abbreviations:
+        if one.noted:
+            yield from _places_of(one.full, plain)
     mark = _LIST_MARK.match(text)
     if mark:
         yield mark.span()

@@ -31,7 +31,7 @@ def test_all_formats_tell_leaders_movers_and_gaps(files: dict[str, Path]) -> Non
 
 
 def test_a_link_broken_over_a_line_leads_where_it_says(tmp_path: Path) -> None:
-    """ "Phụ" at the end of a line and "lục II" in the next are one link to the appendix."""
+    """The words of a reference at the end of a line and in the next one are one link."""
     report = str(REPORTS / "papi-thu-tuc.yaml")
     arguments = ["--format", "pdf", "--output", str(tmp_path), "--jobs", "1", "--quiet"]
     assert run(["build", report, *arguments]) == 0

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.catalogue import load_language
 from generator.errors import InputError
 from generator.verify.beside import beside_objections
 from generator.verify.formula import compute
@@ -220,3 +221,36 @@ def test_printed_numbers_are_read_back() -> None:
     assert read is not None
     assert (read.value, read.signed, read.rest) == (Decimal(-200), True, " dịch vụ")
     assert read_printed("không") is None
+
+
+def test_the_long_form_of_an_abbreviation_needs_no_fact() -> None:
+    """What a short name of an act stands for is the program's own text, in a note of its own."""
+    (scheme,) = [one for one in load_language().usage.abbreviations if one.noted]
+    content = tree()
+    content["printed"].append({"kind": "note", "text": f"{scheme.full}."})
+    assert objections(content) == []
+    content["printed"][-1]["text"] = f"{scheme.full}, tầm nhìn đến năm 2045."
+    (wrong,) = objections(content)
+    assert "2045" in wrong
+
+
+STILL = "Cùng thời điểm, tỉnh Bắc Giang giải quyết {1.000} hồ sơ, tăng so với cùng kỳ năm 2021."
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong"),
+    [
+        ("Năm 2022, tỉnh Bắc Giang tiếp tục rà soát.", 0),
+        ("Năm 2023, tỉnh Bắc Giang tiếp tục rà soát.", 1),
+    ],
+)
+def test_the_same_time_is_that_of_the_paragraph_before(before: str, wrong: int) -> None:
+    """A paragraph that opens so names no time itself; the year compared with is not its own."""
+    content = tree()
+    content["report"]["periods"] += [["2021-01-01", "2022-12-31"]]
+    content["printed"] = [
+        {"kind": "paragraph", "text": before, "role": "body"},
+        marked("paragraph", STILL, "fc", role="body"),
+    ]
+    one = lineage(content)
+    assert len(list(beside_objections(one.printed, one))) == wrong
