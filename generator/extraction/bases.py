@@ -21,6 +21,11 @@ _THAN = (
 )
 # "75,09 điểm so với 73,4 điểm của năm 2019": the second number has a year of its own
 _BASE_FIGURE = re.compile(_THAN + "$")
+# "98,2%, tăng từ 95,1% của năm 2023": what it rose from is of the year behind it alone
+_RISEN = re.compile(
+    rf"(?<!\w){CHANGES.risen}(?: {CHANGES.risen_more}){{0,2}} từ(?: {CHANGES.base_values})?"
+    r"(?: (?:thứ|hạng)){0,2} $"
+)
 # "58% và 36%, so với mức 39% và 11% của năm 2022": nobody says whose the second base is
 _BASE_ROW = re.compile(
     _THAN + rf"\d[\d.,]*(?: ?%| {CHANGES.value_units})?(?:,? (?:và|hay)|,) (?:mức )?$"
@@ -46,8 +51,9 @@ _YEAR = 12  # months
 
 
 def is_base_figure(text: str, start: int) -> bool:
-    """Tell whether the number at ``start`` is what another is compared with."""
-    return _BASE_FIGURE.search(text, max(0, start - 30), start) is not None
+    """Tell whether the number at ``start`` is what another is compared with, or rose from."""
+    low = max(0, start - 40)
+    return any(form.search(text, low, start) for form in (_BASE_FIGURE, _RISEN))
 
 
 def is_in_base_row(text: str, start: int) -> bool:

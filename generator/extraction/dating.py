@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import DECREE_09, named_of
 
+# what a time is compared with, or rose from: "tăng từ 95,1% của năm 2023"
 _COMPARED = re.compile(
     rf"(?:{PERIODS.compared}|{PERIODS.not_adding.not_before}{PERIODS.adding}|\d lần"
     rf"|{PERIODS.times_more})(?: {PERIODS.compared_more}){{0,6}} ?$"
@@ -25,6 +27,9 @@ _COMPARED = re.compile(
     rf"|{PERIODS.more_or_less} hơn(?: {PERIODS.much})? {PERIODS.levels})"
     rf"(?: {PERIODS.rank_values}(?: thứ)?)? (?:\d[\d.,/]*%?,? và )?"
     rf"\d[\d.,/]*(?: ?%| {PERIODS.value_units}| [^\W\d_]+)?"
+    rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
+    rf"|(?<!\w){CHANGES.risen}(?: {CHANGES.risen_more}){{0,2}} từ(?: {PERIODS.base_values})?"
+    rf"(?: {PERIODS.rank_values}(?: thứ)?)? \d[\d.,/]*(?: ?%|(?: [^\W\d_]+){{1,4}}?)?"
     rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
 )
 _PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")

@@ -48,10 +48,11 @@ class Meaning:
 def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meaning) -> Fact:
     """Return the fact of a figure; ``text`` is the whole text of the source ``doc``."""
     figure = seen.figures[index]
-    quantity, base = figure.quantity, seen.sentence.start
-    change = changes.change_of(seen, index, meaning.period, meaning.rule.kind)
+    quantity, left = figure.quantity, seen.sentence.start
+    base = "period/base" in meaning.told  # "…, so với năm 2023 là 60%, tăng 20%": not of the 60
+    change = None if base else changes.change_of(seen, index, meaning.period, meaning.rule.kind)
     until = changes.told_until(seen, index) if change else figure.end
-    start, end = (base + offset for offset in _quote(seen, figure, here, until))
+    start, end = (left + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level
     if level is None:
         level = _level(seen, figure, here, meaning)
@@ -72,7 +73,7 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
         approx=approx,
         change=change,
         printed=seen.original[quantity.start : quantity.number_end],
-        number_start=base + quantity.start,
+        number_start=left + quantity.start,
         rules=(*meaning.told, *([level.by] if level else ()), *printed),
         before=seen.original[: quantity.start],
         after=seen.original[quantity.number_end :],

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.catalogue import Kind
+from generator.extraction.against import base_told, is_told_base
 from generator.extraction.bases import (
     base_of,
     in_same_value,
@@ -208,8 +209,10 @@ class Timeline:
             return None, "period/unclear"
         if is_base_figure(view.text, start):
             return told_after(view, self.calendar, end), "period/base"
+        kept = (self._titled(about) or self.ranked if about.is_index else self.current) or main
+        if is_told_base(view, start):
+            return base_told(view, self.calendar, start, times, kept), "period/base"
         if (same := same_value(view.text, times, start)) is not None:
-            kept = (self._titled(about) or self.ranked if about.is_index else self.current) or main
             return year_before(same, times, kept), "period/same"
         if not about.is_ahead and (told := months_of(view.text, start)) is not None:
             return months_told(told, times, self.current or main), "period/same"

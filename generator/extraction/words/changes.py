@@ -20,6 +20,12 @@ class ChangeWords(WordFile, file="changes.yaml"):
     other_bases: Written
     times: Words
     base_values: Words
+    base_opens: Words
+    base_plain: Words
+    base_joints: Words
+    base_joints_more: Words
+    risen: Words
+    risen_more: Words
     more_or_less: Words
     much: Words
     levels: Words

@@ -1,0 +1,121 @@
+"""Values that are told behind the time of a comparison: "so với năm 2023 là 60%"."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.bases import shifted
+from generator.extraction.dating import Calendar
+from generator.extraction.nearest import Dated
+from generator.extraction.quantities import OF_THE_SAME
+from generator.extraction.view import Figure, View
+from generator.extraction.words.changes import CHANGES
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention, resolve
+
+# "10.000 hồ sơ, so với cùng kỳ năm 2023 là 9.000 hồ sơ": what stands between the time of a
+# base and its value tells that it is that of the base
+_TOLD = re.compile(
+    rf"(?<!\w){CHANGES.base_opens} (?P<base>[^,;()]{{2,60}}?)"
+    rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,4}} $"
+)
+_IS = re.compile(r" là ")
+_REACH = 120  # characters before a value in which its base stands
+# "so với năm 2023 là 60% và 40%": two values behind one time, nobody says of what
+_ROW = re.compile(r"(?: ?%| [^\W\d_]+){0,4},? (?:và|hay) (?:mức )?")
+_SAME = re.compile(rf"(?:^|(?<!\w)){CHANGES.same}(?!\w)")
+# all that such a base says besides its year: "cùng kỳ của", none in "năm 2023 tăng thêm là 500"
+_PLAIN = re.compile(rf"(?: ?(?:{CHANGES.base_plain}|{CHANGES.same}|năm {CHANGES.year_words}))* ?")
+_UNDATED = re.compile(rf"{CHANGES.previous}(?!\w)")
+_YEAR_WORD = re.compile(rf"năm {CHANGES.year_words}(?!\w)")
+
+
+def is_told_base(view: View, start: int) -> bool:
+    """Tell whether the number at ``start`` is the value of a base whose time stands before it."""
+    if _told(view, start) is not None:
+        return True
+    before = [figure for figure in view.figures if figure.end <= start]
+    return (
+        bool(before)
+        and _is_row(view, before[-1].start)
+        and _told(view, before[-1].start) is not None
+    )
+
+
+def base_told(
+    view: View, calendar: Calendar, start: int, times: Dated, kept: Period | None
+) -> Period | None:
+    """Return the time of the base whose value stands at ``start``, None where it stays open.
+
+    ``times`` are those of the sentence that are no bases, ``kept`` the time in mind. The value
+    is one of its base only if it is told beside one of its own kind: "tiếp nhận 10.000 hồ sơ,
+    so với năm 2023 đạt 111%" gives a ratio.
+    """
+    told = _told(view, start)
+    if told is None or _is_row(view, start) or not _is_alike(view, start, told.start()):
+        return None
+    low, high = told.span("base")
+    before = [period for mention, period in times if mention.end <= low]
+    now = before[-1] if before else kept
+    named = [one for one in view.times if low <= one.start and one.end <= high]
+    dated = [one for one in named if one.kind is TimeKind.SPAN]
+    if now is None or len(dated) > 1 or not _is_plain(view.text, (low, high), dated):
+        return None
+    back = _YEAR_WORD.search(told["base"]) is not None
+    if back or not dated:
+        year = now.end.year - 1
+        if now.start is None or not (back or _SAME.search(told["base"])):
+            return None
+        base = Period(now.end.replace(year=year, month=12, day=31))
+        return shifted(now, base)
+    base_time = resolve(dated[0], now.end, windowed=calendar.windowed)
+    if base_time is None:
+        return None
+    found = shifted(now, base_time) if _SAME.search(told["base"]) else base_time
+    return found if found and found.end < now.end else None
+
+
+def _told(view: View, start: int) -> re.Match[str] | None:
+    """Return the base, with a time in it, whose value stands at ``start``."""
+    found = _TOLD.search(view.text, max(0, start - _REACH), start)
+    if found is None:
+        return None
+    low, high = found.span("base")
+    if any(low <= figure.start < start for figure in view.figures):
+        return None
+    named = [one for one in view.times if low <= one.start and one.end <= high]
+    if not named and not _UNDATED.search(found["base"]):
+        return None
+    dated = [one for one in named if one.kind is TimeKind.SPAN]
+    # "so với năm 2022 để đứng thứ 21" is of the present
+    told = _IS.search(view.text, high, start) or _is_plain(view.text, (low, high), dated)
+    return found if told else None
+
+
+def _is_row(view: View, start: int) -> bool:
+    """Tell whether another value is joined to the one at ``start``."""
+    figures = view.figures
+    index = next((at for at, one in enumerate(figures) if one.start == start), len(figures))
+    own, after = figures[index : index + 1], figures[index + 1 : index + 2]
+    return bool(after) and _ROW.fullmatch(view.text, own[0].end, after[0].start) is not None
+
+
+def _is_plain(text: str, span: tuple[int, int], dated: list[TimeMention]) -> bool:
+    """Tell whether the base at ``span`` says nothing but a time."""
+    low, high = span
+    for mention in dated:
+        if not _PLAIN.fullmatch(text, mention.end, high):
+            return False
+        high = mention.start
+    return _PLAIN.fullmatch(text, low, high) is not None
+
+
+def _is_alike(view: View, start: int, base: int) -> bool:
+    """Tell whether a figure of the kind of that at ``start`` stands before the base."""
+    own = next((one for one in view.figures if one.start == start), None)
+    return own is not None and any(_same_kind(one, own) for one in view.figures if one.end <= base)
+
+
+def _same_kind(one: Figure, other: Figure) -> bool:
+    kinds = one.quantity.kind, other.quantity.kind
+    return kinds[0] is kinds[1] and kinds[0] not in OF_THE_SAME
