@@ -20,6 +20,12 @@ _SIDE = re.compile(
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEXT_BLOCKS = ("p", "li", "td", "div", "dd", "blockquote", "h2", "h3", "section", "article")
+# names that news sites give to the words below a picture: "wp-caption-text", "PhotoCMS_Caption"
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:(?:img|image|photo|pic|picture|anh|wp|photocms)[_-]?caption"
+    r"|caption[_-]?(?:img|image|photo|anh)|chu-?thich-?anh)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _LONG = 40  # characters of running text from which on a block counts
 _MOST = 0.8  # share of the running text that the main part holds
 
@@ -28,6 +34,7 @@ def main_part(root: etree._Element) -> etree._Element:
     """Return the element that holds the article, cleared of what is no text of it."""
     body = next(root.iter("body"), root)
     _clear(body, [one for one in body.iter() if _DROPPED.fullmatch(str(one.tag))])
+    _clear(body, [one for one in body.iter() if _is_of_picture(one)])
     total = len("".join(map(str, body.itertext())))
     _clear(body, [one for one in body.iter() if _is_aside(one, total)])
     weights = _weights(body)
@@ -46,6 +53,17 @@ def _clear(body: etree._Element, elements: list[etree._Element]) -> None:
             tail = element.tail
             element.clear()
             element.tag, element.tail = "span", tail
+
+
+def _is_of_picture(element: etree._Element) -> bool:
+    """Tell whether an element is the caption of a picture; that of a table is text.
+
+    "Người dân nộp hồ sơ tại bộ phận một cửa" tells who is seen, not what was reached.
+    """
+    if element.tag == "figcaption":
+        figure = element.getparent()
+        return figure is None or next(figure.iter("table"), None) is None
+    return _CAPTION.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
 
 
 def _is_aside(element: etree._Element, total: int) -> bool:

@@ -54,6 +54,18 @@ TEXT = f"Kết quả quý I\n\n{FIRST}\n\n{SECOND}"
         ARTICLE + "<p><a href='/x'>Xem thêm: bài khác về số liệu 55% của tỉnh bạn</a></p>",
         ARTICLE + "<p hidden>ẩn 44%</p><p style='display: none'>ẩn 33%</p>",
         ARTICLE + "<div class='related-news'><p>Tin khác 22%</p></div>",
+        ARTICLE.replace(
+            "</p><p>",
+            "</p><figure><img src='a.jpg'><figcaption>Bà con nộp 7 hồ sơ</figcaption></figure><p>",
+        ),
+        ARTICLE.replace(
+            "</p><p>",
+            "</p><div class='wp-caption'><p class='wp-caption-text'>Ảnh: 31 hồ sơ</p></div><p>",
+        ),
+        ARTICLE.replace(
+            "</p><p>",
+            "</p><table><tr><td class='PhotoCMS_Caption'><p>Nộp 5 hồ sơ</p></td></tr></table><p>",
+        ),
         ARTICLE + "<iframe src='http://127.0.0.1:9/'></iframe><!-- 11% -->",
     ],
 )
@@ -191,3 +203,11 @@ def test_entities_read_no_file() -> None:
     doctype = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{SEED.as_uri()}'>]>"
     text = read(f"{doctype}<html><body><p>{FIRST} &x;</p></body></html>").text
     assert SEED.read_text(encoding="utf-8")[:20] not in text
+
+
+def test_the_caption_of_a_table_is_text() -> None:
+    """What stands below a figure that holds a table tells what the table is of."""
+    rows = "<table><tr><td>Huyện</td><td>Hồ sơ</td></tr><tr><td>A</td><td>31</td></tr></table>"
+    figure = f"<figure>{rows}<figcaption>Số hồ sơ quý I theo huyện</figcaption></figure>"
+    text = read(page(ARTICLE.replace("</p></div>", f"</p>{figure}</div>"))).text
+    assert "Số hồ sơ quý I theo huyện" in text
