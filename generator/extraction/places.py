@@ -35,6 +35,14 @@ _BACK = re.compile(
     rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
 )
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
+_PORTAL = "cổng"
+# "toàn tỉnh", "Tỉnh đã tiếp nhận": one province, though none may be known
+_SOME_PROVINCE = re.compile(
+    rf"(?<!\w)(?:{SUBJECTS.one_province}|{SUBJECTS.by_province} {SUBJECTS.province})(?!\w)"
+    rf"(?!/|,? {SUBJECTS.more_provinces}(?!\w))"
+    rf"|(?:^|[;:.] |(?<!tỉnh)(?<!ngành)(?<!bộ), )(?:còn |riêng )?"
+    rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
+)
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
 _STAGES = tuple(SUBJECTS.stages)
@@ -50,8 +58,8 @@ class Scope:
     """The place of a sentence and the places that it names.
 
     ``base`` is what a figure belongs to that has no place of its own; ``nation``
-    are the offsets of phrases that mean the whole country; ``whole`` is what the
-    text as a whole is about.
+    are the offsets of phrases that mean the whole country, ``unknown`` those of a
+    province that nobody has named; ``whole`` is what the text as a whole is about.
     """
 
     base: str | None
@@ -59,6 +67,7 @@ class Scope:
     named: tuple[Mention, ...]
     nation: tuple[int, ...]
     whole: str | None
+    unknown: tuple[int, ...] = ()
 
     def of(self, mention: Mention, by: str) -> Owner:
         """Return a place that the sentence names as the owner of a figure."""
@@ -132,8 +141,26 @@ class Focus:
             self.current, self.level = speaker, None
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own(text)
+        unknown = () if named else self._unknown(text)
+        if unknown:  # "Toàn tỉnh …, trong đó Cổng Dịch vụ công quốc gia tiếp nhận" its dossiers
+            nation = [at for at in nation if at < unknown[0] or not text.startswith(_PORTAL, at)]
         self._remember(text, original)
-        return Scope(self.current, self.level, tuple(named), tuple(nation), self.default)
+        return Scope(self.current, self.level, tuple(named), tuple(nation), self.default, unknown)
+
+    def _unknown(self, text: str) -> tuple[int, ...]:
+        """Return where a sentence speaks of a province of which nobody knows which it is.
+
+        "Toàn tỉnh tiếp nhận 54.000 hồ sơ" where none was named is never of the country; a text
+        on the country turns back to it with the next sentence.
+        """
+        known = self.default if self.default != NATION else self.last_named
+        if known is not None or not self._is_national(self.current):
+            return ()
+        found = tuple(match.start() for match in _SOME_PROVINCE.finditer(text))
+        if found:
+            self.before = (NATION, None) if self.default == NATION else None
+            self.current, self.level = None, None
+        return found
 
     def _country(self, text: str) -> str | None:
         """Return what a text on no single province goes on with after "các bộ, ngành …".
@@ -327,6 +354,8 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     if nation and scope.whole not in (None, NATION) and _BACK.search(text, nation[-1], start):
         nation = []  # the sentence has turned back to the province of its text
         before = [one for one in before if one.slug == scope.whole]
+    if nation and any(nation[-1] < offset < start for offset in scope.unknown):
+        return scope.own()
     if before:
         last = before[-1]
         if nation and nation[-1] > last.start:
@@ -341,7 +370,8 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     after = [one for one in scope.named if start <= one.start < right and not one.until]
     if after and len({mention.slug for mention in scope.named}) > 1:
         return scope.of(after[0], "behind")
-    if scope.nation and not scope.named and scope.whole in (None, NATION):
+    alone = not scope.named and not scope.unknown
+    if scope.nation and alone and scope.whole in (None, NATION):
         return _COUNTRY
     return scope.own()
 

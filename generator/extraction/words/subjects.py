@@ -81,6 +81,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     intros_more: Words
     turns_back: Words
     back_does: Words
+    one_province: Words
+    by_province: Words
+    more_provinces: Words
     nation: Words
     nation_before: Words
     heads: Words
