@@ -33,7 +33,7 @@ from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
 # family and middle names: "Trần Bình Dương" is a person
-_FAMILY = re.compile(f"{SUBJECTS.families}")
+_FAMILY = re.compile(f"{SUBJECTS.families}|{SUBJECTS.given_names}")
 # "phường Trà Vinh" is a ward of another province by now
 _PART_OF = re.compile(rf"(?<!\w){SUBJECTS.part_names}[ \t]+$")
 _BRACKETS = re.compile(r"\([^()]*\)")

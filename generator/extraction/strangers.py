@@ -15,21 +15,35 @@ from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.words.strangers import STRANGERS
+from generator.extraction.words.subjects import SUBJECTS
 
 _NAME = rf"[{UPPER}][\w-]{{0,12}}(?: [{UPPER}][\w-]{{0,12}}){{0,4}}"
+_ITSELF = rf"(?:{STRANGERS.does_before} ){{0,4}}{STRANGERS.does_self}(?!\w)"
 _PERSON = re.compile(
     rf"(?<!\w){STRANGERS.persons} {_NAME}"
     rf"|(?:^|(?<=[.,:;(] ))(?:{STRANGERS.persons_first}"
     rf"|{STRANGERS.madam}(?! {STRANGERS.not_madam})) {_NAME}"
-    rf"|(?<!\w){STRANGERS.officials} {STRANGERS.families} {_NAME}"
+    rf"|(?<!\w){STRANGERS.officials} {SUBJECTS.families} {_NAME}"
     rf"|(?<!\w)(?:{STRANGERS.other_bodies}|{STRANGERS.other_short})(?!\w)"
     rf"|(?<!\w){STRANGERS.firms} [A-Z](?!\w)"
+    # "Công ty TNHH Hoàng Long", but not "các công ty"
+    rf"|{STRANGERS.many_before.not_before}(?<!\d )(?<!\w)"
+    rf"(?:{STRANGERS.firms_named}|{STRANGERS.firms_short}) (?=[{UPPER}])"
+    # "tôi đã nộp", "ông được hướng dẫn nộp"
+    rf"|{STRANGERS.not_pronouns.not_before}(?<!\w){STRANGERS.pronouns}(?= {_ITSELF})"
     rf"|(?<!\w)(?:{STRANGERS.each}|1) {STRANGERS.each_of}(?!\w)"
 )
 _DOES = re.compile(rf"(?<!\w){STRANGERS.does}(?!\w)")
 # the person speaks, or describes; or somebody else begins to act
 _SPEAKS = re.compile(rf"[,;:.]|(?<!\w){STRANGERS.speaks}(?!\w)")
 _ANOTHER = re.compile(rf";|(?<!\w){STRANGERS.another}(?!\w)")
+# "chị Hoa, 34 tuổi, ngụ xã An Phú, được hướng dẫn nộp 3 hồ sơ", "anh Bình cho biết đã nộp 5 hồ sơ"
+_DESCRIBED = re.compile(
+    rf"(?:,| \()(?:(?! {STRANGERS.speaks}(?!\w))[^;:]){{0,120}}?[,)] {_ITSELF}"
+    rf"|(?: [^\W\d_]+){{0,3}}? {STRANGERS.speaks},? (?:rằng |là )?"
+    rf"(?:{STRANGERS.does_before} ){{0,4}}{STRANGERS.applies}(?!\w)"
+)
+_TOLD_BY = re.compile(rf"(?<!\w){STRANGERS.told_by} $")
 _EXTREME = re.compile(
     rf"(?<!\w)(?:có {STRANGERS.extremes}|{STRANGERS.extremes} {STRANGERS.most} nhất)"
     rf"(?: {STRANGERS.extremes_more}){{0,3}} $"
@@ -52,6 +66,7 @@ _SOME = re.compile(
 _SAMPLE = re.compile(rf" {STRANGERS.sampled}(?: tthc)? (?:được |đã )?{STRANGERS.samples}(?!\w)")
 _OF_NONE, _OF_SOME = "of none", "of some of many"
 OF_FEW = (_OF_NONE, _OF_SOME)  # reasons that tell what is spoken of
+_NEAR = 8  # characters that hold "theo "
 _BEFORE = 70  # characters before a number in which such words stand
 
 
@@ -115,9 +130,13 @@ def _is_whole(seen: View, figure: Figure, rule: Rule) -> bool:
 def _of_person(seen: View, start: int) -> bool:
     """Tell whether a person or a firm did what is counted at ``start``: "anh Bình nộp 5 hồ sơ"."""
     for who in _PERSON.finditer(seen.original, 0, start):
-        does = _DOES.search(seen.text, who.end(), start)
-        if does is None or _SPEAKS.search(seen.text, who.end(), does.start()):
+        does = _DESCRIBED.match(seen.text, who.end(), start)
+        if does and _TOLD_BY.search(seen.text, max(0, who.start() - _NEAR), who.start()):
             continue
+        if does is None:
+            does = _DOES.search(seen.text, who.end(), start)
+            if does is None or _SPEAKS.search(seen.text, who.end(), does.start()):
+                continue
         if not _ANOTHER.search(seen.text, does.end(), start):
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Opening, WordFile, Words, Written, read
+from generator.vi.words import Opening, Plain, WordFile, Words, Written, read
 
 
 class StrangerWords(WordFile, file="strangers.yaml"):
@@ -13,13 +13,21 @@ class StrangerWords(WordFile, file="strangers.yaml"):
     madam: Written
     not_madam: Written
     officials: Opening
-    families: Written
     other_bodies: Opening
     other_short: Written
     firms: Opening
+    firms_named: Opening
+    firms_short: Written
+    many_before: Plain
+    pronouns: Opening
+    not_pronouns: Plain
     each: Opening
     each_of: Words
     does: Words
+    does_self: Words
+    applies: Words
+    does_before: Words
+    told_by: Words
     speaks: Words
     another: Words
     extremes: Words

@@ -92,7 +92,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     ministry_before: Words
     of_ministry: Words
     of_ministry_behind: Words
-    families: Words
+    families: Opening
+    given_names: Words
     part_names: Words
     once: Words
     types: Words
