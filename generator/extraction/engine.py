@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue, Kind
 from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
+from generator.extraction.former import with_former_area
 from generator.extraction.groups import groups_in
 from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
@@ -69,7 +70,8 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
     for fact in told:
         if fact.period == UNTOLD:
             reader.leave_fact(fact, NO_TIME)
-    facts = tuple(fact for fact in told if fact.period != UNTOLD)
+    places = catalogue.places
+    facts = tuple(with_former_area(fact, places) for fact in told if fact.period != UNTOLD)
     return Extraction(facts, tuple(reader.unused))
 
 

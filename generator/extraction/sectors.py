@@ -15,7 +15,7 @@ from generator.extraction.zones import Zone
 
 _MINISTRIES = rf"bộ(?:, ?| ?/ ?| ){SUBJECTS.ministry_words}"
 _SECTOR = re.compile(
-    rf"(?<!\w)(?:(?P<ministries>(?:khối )?{_MINISTRIES}|khối bộ)"
+    rf"(?<!\w)(?:(?P<ministries>(?:khối )?{_MINISTRIES}|khối bộ|{SUBJECTS.all_ministries})"
     r"|(?P<tier>cấp bộ)|(?P<places>(?:khối )?địa phương))"
     rf"(?=(?:(?:,| {SUBJECTS.sector_before})* {SUBJECTS.sector_does})?"
     rf"(?: {SUBJECTS.sector_about})?:? ?\(?\d)"

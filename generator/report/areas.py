@@ -12,16 +12,22 @@ from datetime import date, timedelta
 from enum import Enum
 
 from generator.catalogue import Places
+from generator.extraction.former import OLD_AREA
 from generator.extraction.reading import folded
+from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 
 _SUMMED_UP = timedelta(days=60)
-_MERGED = r"(?:sáp nhập|sát nhập|sắp xếp|hợp nhất)"
-_OLD_AREA = re.compile(rf" ?\(?(?:cũ|trước đây|trước (?:khi )?{_MERGED})\b")
-_NEW_AREA = re.compile(rf" ?\(?(?:mới|hiện nay|sau (?:khi )?{_MERGED})\b")
-_OLD_TIME = re.compile(rf"\W{{0,3}}trước (?:khi )?{_MERGED}\b")
+_NEW_AREA = re.compile(rf" ?\(?{SUBJECTS.newly}\b")
+_OLD_TIME = re.compile(rf"\W{{0,3}}{SUBJECTS.before_merging}\b")
+# others put in: "gồm cả tỉnh Bình Thuận", "sau khi hợp nhất 3 tỉnh", "số liệu gộp 3 tỉnh"
+_WITH = re.compile(rf"(?<!\w)(?:{SUBJECTS.made_of}|{SUBJECTS.merged})(?!\w)(?P<of>[^;.\d]{{0,80}})")
+_OF_ALL = re.compile(
+    rf"(?<!\w)(?:(?:{SUBJECTS.made_of}|{SUBJECTS.merged}) [^;.\d]{{0,20}}?{SUBJECTS.all_three}"
+    rf"|{SUBJECTS.put_together})(?!\w)"
+)
 
 
 def is_grown(slug: str, table: Places) -> bool:
@@ -42,7 +48,8 @@ def areas_of(
 ) -> dict[str, Area]:
     """Return what area each figure is of: of days before the merger, of provinces grown since.
 
-    The words of the source beside the province tell it ("Lâm Đồng (cũ)", "sau sáp nhập"); one
+    The words of the source tell it: beside the province ("Lâm Đồng (cũ)", "sau sáp nhập"), or
+    that the others are in the figures ("gồm cả tỉnh Bình Thuận", "số liệu gộp 3 tỉnh"); one
     sentence of a source speaks for its other figures of that province and time. Else a source
     of before the merger knows the old area alone; so does one of up to 60 days later that tells
     of nothing since. Any other may mean either, unless a surer one has the very same figure.
@@ -84,10 +91,19 @@ def _area_said(fact: Fact, table: Places) -> Area | None:
         for name in {folded(one) for one in (place.name, *place.aliases)}
         for at in _all_of(name, text)
     ]
-    if any(_NEW_AREA.match(text, end) for end in ends):
+    if any(_NEW_AREA.match(text, end) for end in ends) or _is_of_all(text, place.slug, table):
         return Area.NEW
-    old = _OLD_TIME.match(text) or any(_OLD_AREA.match(text, end) for end in ends)
+    old = _OLD_TIME.match(text) or any(OLD_AREA.match(text, end) for end in ends)
     return Area.OLD if old else None
+
+
+def _is_of_all(text: str, slug: str, table: Places) -> bool:
+    """Tell whether a sentence puts the other old provinces of a new one into its figures."""
+    if _OF_ALL.search(text):
+        return True
+    others = table.territory(slug, table.merger_date) - {slug}
+    names = {folded(table.by_slug[one].name) for one in others}
+    return any(name in found["of"] for found in _WITH.finditer(text) for name in names)
 
 
 def _all_of(name: str, text: str) -> Iterator[int]:

@@ -65,6 +65,27 @@ def test_one_area_compares_whatever_the_day_of_the_report(issued: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Trong kỳ, tỉnh Lâm Đồng ", " hồ sơ (gồm cả tỉnh Bình Thuận và tỉnh Đắk Nông trước đây)."),
+        ("Trong kỳ, tỉnh Lâm Đồng ", " hồ sơ, tính cả số liệu của Bình Thuận và Đắk Nông."),
+        ("Sau khi hợp nhất 3 tỉnh, trong kỳ tỉnh Lâm Đồng ", " hồ sơ."),
+        ("Trong kỳ, tỉnh Lâm Đồng ", " hồ sơ (số liệu gộp 3 tỉnh)."),
+    ],
+)
+def test_a_figure_with_the_other_provinces_in_it_is_of_the_new_area(
+    before: str, after: str
+) -> None:
+    """However early its source is, it is never compared with one of the old provinces alone."""
+    later = made_fact("dossiers_received", "300000", FIRST, place="lam-dong", doc="a")
+    later = replace(later, before=before, after=after)
+    earlier = made_fact("dossiers_received", "100000", BEFORE, place="lam-dong", doc="b")
+    model = built(later, earlier, place="lam-dong", issued=date(2025, 7, 20))
+    assert model.places[0].groups[0].comparisons == ()
+    assert model.measured.merged == ()
+
+
+@pytest.mark.parametrize(
     ("day", "before", "compares"),
     [
         (date(2025, 6, 29), "Trong kỳ, tỉnh Lâm Đồng tiếp nhận ", True),

@@ -61,6 +61,13 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     publishes: Words
     merged: Words
     merged_more: Words
+    formerly: Words
+    newly: Words
+    before_merging: Words
+    ground_of: Words
+    made_of: Words
+    all_three: Words
+    put_together: Words
     province_types: Words
     city_short: Words
     city_types: Words
@@ -113,6 +120,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     all_of_it: Written
     differs_more: Written
     ministry_words: Words
+    all_ministries: Words
     sector_does: Words
     sector_before: Words
     sector_about: Words
