@@ -15,6 +15,8 @@ from typing import Final
 
 from generator.model.fact import Fact
 
+_OF_NO_LENGTH = frozenset({"%", "điểm", "hạng"})  # what is counted over a time grows with it
+
 PROVINCES: Final = "provinces"
 """Stands in the file for each single province."""
 
@@ -49,14 +51,22 @@ class Target:
     def covers(self, fact: Fact) -> bool:
         """Tell whether a fact is measured by this target.
 
-        It has to be of the indicator, of a whole place of the target, and its last
-        day one of the target's.
+        It has to be of the indicator, of a whole place of the target, and all its days
+        the target's: what began before them tells of another time, too. What is counted
+        over a time grows with it, so that a target for a year is none for a quarter.
         """
+        first = fact.period.start or fact.period.end
         return (
             (fact.indicator, fact.level) == (self.indicator, None)
             and fact.place in self.places
-            and self.since <= fact.period.end <= self.until
+            and self.since <= first
+            and fact.period.end <= self.until
+            and (fact.unit in _OF_NO_LENGTH or self._is_full(fact.period))
         )
+
+    def _is_full(self, period: Period) -> bool:
+        """Tell whether a time is all of the target's; a stock is of one day."""
+        return period.start is None or (period.start, period.end) == (self.since, self.until)
 
     def is_met(self, value: Decimal) -> bool:
         """Tell whether a value reaches the target."""

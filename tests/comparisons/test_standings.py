@@ -20,6 +20,7 @@ from generator.facts.standing import (
     share_of_nation,
 )
 from generator.model.fact import NATION, Approx, Fact
+from generator.model.period import Period
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from tests.material import CATALOGUE, made_fact, year
@@ -154,8 +155,10 @@ GOAL = Target(
         {"level": "cap-xa"},
         {"period": year(2021)},
         {"period": year(2026)},
+        {"period": Period(date(2023, 5, 31), date(2021, 6, 1))},
+        {"period": Period(date(2026, 1, 31), date(2025, 11, 1))},
     ],
-    ids=["indicator", "place", "level", "too-early", "run-out"],
+    ids=["indicator", "place", "level", "too-early", "run-out", "begun-before", "ends-behind"],
 )
 def test_a_target_is_for_its_own_figures_only(strange: dict[str, object]) -> None:
     """Never compared with another indicator, place, level or time."""
@@ -164,6 +167,21 @@ def test_a_target_is_for_its_own_figures_only(strange: dict[str, object]) -> Non
     other = replace(own, **strange)  # type: ignore[arg-type]  # fields of a fact
     assert target_of(other, [GOAL]) is None
     assert gap_to_target(other, GOAL, KNOWN["satisfaction_rate"]) is None
+
+
+def test_a_target_of_what_adds_up_is_for_its_full_time_only() -> None:
+    """What came in over a quarter is not short of a year's target; a rate of it is measured."""
+    goal = replace(GOAL, since=date(2023, 1, 1), until=date(2023, 12, 31))
+    count = replace(goal, indicator="dossiers_received", value=Decimal(80000))
+    (received,) = of_places("dossiers_received", "30000")
+    (rate,) = of_places("satisfaction_rate", "92.4")
+    quarter = Period(date(2023, 6, 30), date(2023, 4, 1))
+    assert target_of(received, [count]) is count
+    assert target_of(replace(received, period=quarter), [count]) is None
+    assert target_of(replace(rate, period=quarter), [goal]) is goal
+    at_hand = replace(received, indicator="dossiers_pending", period=Period(date(2023, 6, 30)))
+    stock = replace(count, indicator="dossiers_pending")
+    assert target_of(at_hand, [stock]) is stock
 
 
 def test_a_place_s_own_target_comes_before_the_common_one() -> None:
