@@ -33,17 +33,30 @@ def name_runs(texts: Sequence[Drawn], unit: Record) -> tuple[Runs, tuple[str, ..
     return found, tuple(strange)
 
 
+def unit_line(unit: Record) -> str:
+    """Return what a chart says of the unit of its values, "" where they have none."""
+    return f"Đơn vị tính: {unit['unit']}" if unit["unit"] else ""
+
+
+def has_unit_line(unit: Record) -> bool:
+    """Tell whether a chart must say its unit, because no label of a value does."""
+    labels = [label for one in unit["series"] for label in one["labels"] if label]
+    return bool(unit["unit"]) and not any(label.endswith(unit["unit"]) for label in labels)
+
+
 def missing_names(runs: Runs, unit: Record) -> Iterator[str]:
     """Yield the names that a chart should print and does not; along lines some may be left out."""
     for (kind, at), name in _known(unit):
-        left_out = kind == "unit" or (kind == "category" and unit["form"] == "line")
+        left_out = (kind == "unit" and not has_unit_line(unit)) or (
+            kind == "category" and unit["form"] == "line"
+        )
         if name and not left_out and (kind, at) not in runs:
             yield name
 
 
 def _known(unit: Record) -> Iterator[tuple[Key, str]]:
     """Yield the names that a chart may print, each with what it is of."""
-    yield ("unit", 0), f"Đơn vị tính: {unit['unit']}"
+    yield ("unit", 0), unit_line(unit)
     if len(unit["series"]) > 1:
         yield from ((("series", at), str(one["name"])) for at, one in enumerate(unit["series"]))
     yield from ((("category", at), str(name)) for at, name in enumerate(unit["categories"]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from generator.verify.chart_labels import misplaced_labels, missing_labels, split_labels
-from generator.verify.chart_names import missing_names, name_runs
+from generator.verify.chart_names import has_unit_line, missing_names, name_runs, unit_line
 from generator.verify.comparing import shortened
 from generator.verify.geometry import fit_of, mark_reasons
 from generator.verify.lineage import Lineage, Record, decimal
@@ -117,18 +117,15 @@ def _drawn(chart: ChartText, unit: Record, lineage: Lineage) -> Iterator[Objecti
 
 
 def _beside(chart: ChartText, unit: Record) -> Iterator[Objection]:
-    """Yield objections to other texts of a chart that have a digit: titles, a target."""
-    target = unit.get("target")
-    known = [squeezed(str(unit["unit"])), squeezed(str(unit["text"]))]
-    numbers = [decimal(target["value"])] if target else []
-    for text in chart.beside:
-        key = squeezed(text)
-        digits = any(char.isdigit() for char in key)
-        if digits and key not in known and not any(_told(key, number) for number in numbers):
+    """Yield objections to other texts of a chart: titles that say no unit or target of it.
+
+    A word that the chart has not ("nghìn hồ sơ" for "hồ sơ") makes every value another one.
+    """
+    target = str((unit.get("target") or {}).get("text", ""))
+    known = {squeezed(text) for text in (unit_line(unit), str(unit["text"]), target) if text}
+    told = {squeezed(text): text for text in chart.beside}
+    for key, text in told.items():
+        if key not in known:
             yield Objection(CHART, f"nothing in the chart is “{text}”", chart.where)
-
-
-def _told(key: str, number: Decimal) -> bool:
-    """Tell whether a text tells a number and no other."""
-    digits = "".join(char for char in key if char.isdigit())
-    return digits == "".join(char for char in f"{number.normalize():f}" if char.isdigit())
+    if chart.sheets and has_unit_line(unit) and squeezed(unit_line(unit)) not in told:
+        yield Objection(CHART, f"the unit “{unit['unit']}” is missing", chart.where)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.verify.chart_names import Runs
 from generator.verify.lineage import Lineage, Record, decimal
@@ -20,6 +20,7 @@ _PIXEL = 0.75  # points
 _BESIDE = 6.0  # points that the sample of a legend may stand off the line of its name
 _REACH = 2.5  # points that an outline or a ground of letters may reach over a shape
 _SAMPLE = (24.0, 10.0)  # points: the widest and highest sample of a legend
+_COLOURS = 5  # series after which the colours of a chart begin anew
 _WHITE = frozenset({"#ffffff", "white"})
 
 Values = Sequence[float | None]
@@ -269,11 +270,21 @@ def _joined(lines: Iterable[Mark], points: Sequence[Mark]) -> bool:
 
 
 def _miscoloured(fit: Fit, samples: Mapping[int, Mark]) -> Iterator[str]:
-    """Yield where a series is drawn in another colour than the sample beside its name."""
+    """Yield where a series is drawn in the colour of another or not in that of its sample."""
+    painted = [_colours(fit, at) for at in range(max(map(len, fit.rows), default=0))]
+    pairs = combinations(enumerate(painted), 2)
+    if any(one & other for (first, one), (last, other) in pairs if last - first < _COLOURS):
+        yield "two series in one colour"
     for at, sample in samples.items():
         marks = (row[at] for row in fit.rows)
         if any(one is not None and one.colour != sample.colour for one in marks):
             yield f"series {at + 1} is not in the colour of its name"
+
+
+def _colours(fit: Fit, series: int) -> set[str]:
+    """Return the colours in which a series is drawn."""
+    marks = (row[series] for row in fit.rows)
+    return {one.colour for one in marks if one is not None}
 
 
 def _misnamed(fit: Fit, runs: Runs) -> Iterator[str]:

@@ -109,7 +109,28 @@ def _tiny_plot(root: Node) -> None:
     plot.insert(0, xml(layout))
 
 
+def _unit(text: str) -> Change:
+    """Let the chart say another unit of its values."""
+
+    def change(root: Node) -> None:
+        node = next(one for one in root.iter(f"{A}t") if str(one.text).startswith("Đơn vị"))
+        node.text = text
+
+    return change
+
+
+def _untitled(root: Node) -> None:
+    """Take the title with the unit away."""
+    title = root.find(f"{C}chart/{C}title")
+    title.getparent().remove(title)
+
+
 CHARTS: dict[str, Change] = {
+    "thousands of the unit": _unit("Đơn vị tính: nghìn hồ sơ"),
+    "another unit": _unit("Đơn vị tính: triệu đồng"),
+    "shares for counts": _unit("Đơn vị tính: %"),
+    "a title that claims": _unit("Đơn vị tính: hồ sơ (tăng mạnh)"),
+    "no unit": _untitled,
     "values of other cells": _shifted("c:val/c:numRef", r"\$2:\$B\$4", "$3:$B$5"),
     "values of another series": _swapped_references,
     "a name of another cell": _shifted("c:tx/c:strRef", r"\$B\$1", "$C$1"),
@@ -287,3 +308,15 @@ def resaved(data: bytes) -> bytes:
             run.addnext(more)
 
     return docx_with(data, "word/document.xml", change)
+
+
+def ending_at(value: str) -> Change:
+    """Let the axis of a chart of shares end elsewhere than at the whole."""
+
+    def change(root: Node) -> None:
+        for scaling in root.iterfind(f".//{C}valAx/{C}scaling"):
+            for old in scaling.findall(f"{C}max"):
+                scaling.remove(old)
+            scaling.insert(0, xml(f'<c:max val="{value}"/>'))
+
+    return change

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.charts import style
 from generator.charts.svg import draw, natural_height
 from generator.facts.transcript import transcript
 from generator.model.chart import Chart, ChartKind, Series
@@ -191,6 +192,33 @@ def test_labels_of_points_in_each_others_place_are_found() -> None:
     """Two labels of one line, or of two lines at one place, are found."""
     for first, second in (("20,0", "35,0"), ("20,0", "80,0")):
         assert reasons(DRAWN["lines"], lambda svg, a=first, b=second: swapped(svg, a, b))
+
+
+def test_series_in_one_colour_are_found() -> None:
+    """Two series whose marks and samples have one colour cannot be told apart."""
+    for name in ("columns", "shares", "lines"):
+        colours = style.LINE_COLOURS if name == "lines" else style.FILLS
+        found = reasons(DRAWN[name], lambda svg, two=colours[:2]: in_one_colour(svg, *two))
+        assert any("in one colour" in reason for reason in found), name
+
+
+def in_one_colour(svg: str, first: str, second: str) -> str:
+    """Return a drawing whose second series is painted like its first."""
+    assert second in svg
+    return svg.replace(second, first)
+
+
+@pytest.mark.parametrize("words", ["nghìn hồ sơ", "triệu đồng", "%", "hồ sơ (tăng)"])
+def test_another_unit_is_found(words: str) -> None:
+    """The line that tells the unit says that of the values, and stands there."""
+    for name in ("bars", "columns"):
+        assert "Đơn vị tính: hồ sơ" in draw(DRAWN[name], 160, natural_height(DRAWN[name], 160))
+        found = reasons(DRAWN[name], lambda svg: svg.replace("tính: hồ sơ", f"tính: {words}"))
+        assert any("nothing in the chart" in reason for reason in found)
+        gone = reasons(
+            DRAWN[name], lambda svg: re.sub(r"<text[^>]*>Đơn vị tính.*?</text>", "", svg)
+        )
+        assert any("Đơn vị tính: hồ sơ” is missing" in reason for reason in gone)
 
 
 ADDED = {

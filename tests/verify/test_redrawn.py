@@ -26,6 +26,15 @@ def test_a_chart_that_lies_is_found(finished: tuple[Path, ...], name: str) -> No
     assert check_figures(data, NAME)
 
 
+@pytest.mark.parametrize("end", ["0.3", "20", "30", "50", "100"])
+def test_bars_of_shares_that_are_cut_off_are_found(finished: tuple[Path, ...], end: str) -> None:
+    """The axis of a chart of shares ends with the whole, which is 1, or tells no end."""
+    part = "word/charts/chart3.xml"
+    data = report(finished, FIELDED)
+    assert check_figures(docx_with(data, part, redrawing.ending_at(end)), FIELDED)
+    assert check_figures(docx_with(data, part, redrawing.ending_at("1")), FIELDED) == ()
+
+
 @pytest.mark.parametrize("name", redrawing.BOOKS)
 def test_a_workbook_that_lies_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A workbook that computes, hides or prints something else is not proved."""

@@ -47,6 +47,7 @@ def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
     is_share = any(node.get("val") == "percentStacked" for node in root.iter(f"{_C}grouping"))
     for axis in root.iter(f"{_C}valAx"):
         yield from _scale(axis, [] if is_share else values, is_bar=is_bar)
+        yield from _whole(axis) if is_share else ()
         yield from _axis_numbers(axis, is_share=is_share)
     for axis in root.iter(f"{_C}catAx"):
         if _val(axis, "delete") == "1" or _val(axis, "tickLblPos") == "none":
@@ -87,6 +88,17 @@ def _scale(axis: etree._Element, values: Sequence[Decimal], *, is_bar: bool) -> 
         yield f"the axis ends at {high:f}, below its greatest value"
     if _val(scaling, "orientation") == "maxMin":
         yield "the axis of values runs backwards"
+
+
+def _whole(axis: etree._Element) -> Iterator[str]:
+    """Yield where an axis of shares does not end with the whole, which is 1: bars are cut off.
+
+    Without an end Word draws the whole.
+    """
+    scaling = axis.find(f"{_C}scaling")
+    told = "" if scaling is None else _val(scaling, "max")
+    if told and _number(told) != 1:
+        yield f"the axis of shares ends at {told}, not at the whole"
 
 
 def _axis_numbers(axis: etree._Element, *, is_share: bool) -> Iterator[str]:
