@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from generator.model.fact import Fact
+from generator.model.period import Period
 
 _OF_NO_LENGTH = frozenset({"%", "điểm", "hạng"})  # what is counted over a time grows with it
 
