@@ -51,7 +51,9 @@ def build_report(
     groups, sections = group_sections(material), place_sections(material)
     standing = newest(everything.facts, everything.scope)
     compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
-    found = measuring.measured(_given(everything, tuple(standing.values())))
+    # of the country nothing is told in a province's own report, but beside its figures
+    own = tuple(fact for fact in standing.values() if not alone or fact.place != NATION)
+    found = measuring.measured(_given(everything, own))
     ranking = _ranking(job, material)
     earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)

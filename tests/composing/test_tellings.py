@@ -13,6 +13,9 @@ MANIFEST = """documents:
      place: binh-duong}
   - {id: hai, file: hai.txt, title: Bài hai, place: binh-thuan}
 """
+ONE = """documents:
+  - {id: mot, file: mot.txt, title: Bài một, publisher: Báo Một, published: 2024-07-12}
+"""
 PROVINCES = {
     "nguon/manifest.yaml": MANIFEST,
     "nguon/mot.txt": "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
@@ -29,11 +32,11 @@ FIGURE = "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ
 SO_KET = "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n"
 
 
-def built(folder: Path, config: str, files: dict[str, str]) -> str:
+def built(folder: Path, config: str, files: dict[str, str], name: str = "thu") -> str:
     """Build a report of several texts and return what a browser shows."""
     path = project(folder, config, files)
     assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
-    return html_text(folder / "o" / "thu.html")
+    return html_text(folder / "o" / f"{name}.html")
 
 
 def test_tasks_bear_when_they_were_told_not_a_deadline(tmp_path: Path) -> None:
@@ -167,3 +170,23 @@ def test_a_cause_of_no_theme_has_no_label(tmp_path: Path) -> None:
     )
     assert "Thói quen làm việc theo lối cũ" in shown
     assert "Về công tác chung" not in shown
+
+
+def test_a_provinces_appendix_has_no_figure_that_nothing_tells(tmp_path: Path) -> None:
+    """The country's figure and the goal that it misses belong to a report that sets them beside."""
+    shown = built(
+        tmp_path,
+        HEAD + "template: bao-cao-tinh\nscope: each\nprovinces: [binh-duong]\n",
+        {
+            "nguon/manifest.yaml": ONE,
+            "nguon/mot.txt": "Cải cách thủ tục hành chính\n\n"
+            "Từ năm 2021 đến nay, các bộ, cơ quan đã cắt giảm 2.500 quy định kinh doanh; ước tính "
+            "tỷ lệ cắt giảm, đơn giản hóa đạt 18,6%.\n\n"
+            "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 120.000 hồ sơ thủ tục hành "
+            "chính.\n",
+        },
+        "thu-binh-duong",
+    )
+    assert "120.000" in shown
+    assert "18,6%" not in shown
+    assert "Văn bản quy định mục tiêu" not in shown
