@@ -17,7 +17,15 @@ from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.levels import is_closed, names_subject
 from generator.extraction.reading import folded
-from generator.extraction.units import PART, SHORTLY, UNIT_NAME, UPPER_OFFICE, is_former, spoken
+from generator.extraction.units import (
+    PART,
+    SHORTLY,
+    UNIT_NAME,
+    UPPER_OFFICE,
+    is_former,
+    is_gloss,
+    spoken,
+)
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 
@@ -114,6 +122,11 @@ class Part:
         """
         every = list(PART.finditer(original))
         found = [match for match in every if not _is_place(match, places)]
+        found = [
+            one
+            for one in found
+            if not any(is_gloss(text, two.end(), one.start()) for two in found if two != one)
+        ]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = self._without_homes(original, found)
         found = [one for one in found if not is_former(text, one.end())]

@@ -6,16 +6,21 @@ import re
 
 from generator.extraction.reading import UPPER
 from generator.extraction.view import Figure, View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.words.units import UNITS
 
 _NUMBERED = rf"\d{{1,2}}(?![\w.,%])(?! {UNITS.counted})"
-_NAME = rf"[{UPPER}][\w&'-]{{0,12}}(?: (?:[{UPPER}][\w&'-]{{0,12}}|{_NUMBERED})){{0,5}}"
+_WORD = rf"[{UPPER}][\w&'-]{{0,12}}"
+# "TP Tuy Hòa Nguyễn Văn A", "thành phố Lê Thị B": a person whose office names the town
+_PERSON = rf"{SUBJECTS.families}(?: [{UPPER}][^\W\d_]{{0,8}}){{2}}"
+_NAME = rf"{_WORD}(?: (?!{_PERSON})(?:{_WORD}|{_NUMBERED})){{0,5}}"
+_NO_TOWN = rf"(?!(?!{UNITS.like_persons}){_PERSON})"
 # cities that are provinces: what their committee does is no part of a province
 _CITIES = rf"{UNITS.cities}(?!\w)"
 _WITH_NUMBER = rf"(?:{UNITS.numbered}|{UNITS.numbered_short}\.) ?\d{{1,2}}(?![\w.,]\d)"
 # "H.Long Thành", "TX. Tân Châu"; "P.V" is a person
 _SHORT = rf"(?:{UNITS.short}\.?|{UNITS.short_dotted}\.) ?(?=[{UPPER}][^\W\d_{UPPER}]){_NAME}"
-_TOWN = rf"(?:{UNITS.towns} |{UNITS.towns_short}\.? ?)(?!{_CITIES}){_NAME}"
+_TOWN = rf"(?:{UNITS.towns} |{UNITS.towns_short}\.? ?)(?!{_CITIES}){_NO_TOWN}{_NAME}"
 _LIST_OF_PROVINCES = rf"{UNITS.list_of_provinces.not_before}(?<!tỉnh/)"
 # where the name of a body ends that is written small but for its first word
 _ENDS = rf"(?= ?[,.;:()\d]| ?$| {UNITS.name_ends}(?!\w))"
@@ -46,9 +51,10 @@ BODY_NAME = re.compile(rf"(?<!\w){UNITS.bodies} {UNITS.offices}")
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(
     rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:{UNITS.types}"
-    rf"|{UNITS.short}\.?|(?:{UNITS.towns_short}\.?|{UNITS.towns})(?! {UNITS.city_state})) {_NAME}"
+    rf"|{UNITS.short}\.?|(?:{UNITS.towns_short}\.?|{UNITS.towns})(?! {UNITS.city_state})"
+    rf"(?= {_NO_TOWN})) {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}"
-    rf"|{UNITS.towns_short}\.?(?!{_CITIES}){_NAME}|{UNITS.branches} {_OF_TRADE})"
+    rf"|{UNITS.towns_short}\.?(?!{_CITIES}){_NO_TOWN}{_NAME}|{UNITS.branches} {_OF_TRADE})"
 )
 UPPER_OFFICE = re.compile(
     rf"{UNITS.letterhead} [^\W\d_]+(?:[ ,]+[^\W\d_]+)*|"
@@ -110,3 +116,16 @@ def spoken(line: str) -> str:
 def is_former(text: str, end: int) -> bool:
     """Tell whether a folded text says behind the name of a unit that it is no more."""
     return _FORMER.match(text, end) is not None
+
+
+def is_gloss(text: str, before: int, start: int) -> bool:
+    """Tell whether a unit at ``start`` only tells where the one that ends ``before`` it lies.
+
+    "Phường An Phú (thành phố Tuy Hòa) tiếp nhận …" is of the ward; "(TP. Tuy Hòa 900)" has a
+    figure of its own.
+    """
+    opened = text.rfind("(", before, start)
+    end = text.find(")", start)
+    if opened < 0 or end < 0 or text[before:opened].strip() or ")" in text[opened:start]:
+        return False
+    return not any(map(str.isdigit, text[start:end]))
