@@ -23,6 +23,7 @@ from generator.model.period import Period
 from generator.vi.printing import number, rounded
 
 PERCENT_DECIMALS = 2
+MOST_DECIMALS = 9  # of a share that is next to nothing or next to all
 POINTS = "điểm phần trăm"
 PLACES = "bậc"
 TIMES_UNIT = "lần"
@@ -124,16 +125,26 @@ def rate(part: Figure, whole: Figure) -> Figure | None:
 def percentage_of(part: Figure, whole: Figure, *, short: bool = False) -> Figure:
     """Return a part of a whole in percent; the two are known to go together.
 
-    It is printed with two decimals, with no more than it needs where ``short``; a sum is
-    written out there, since it may stand nowhere else in the report.
+    It is printed with two decimals, with no more than it needs where ``short``, with as many
+    as tell it from nothing and from all; a sum is written out there, since it may stand
+    nowhere else in the report.
     """
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     approx = combined((part.approx, reversed_of(whole.approx)))
     value = part.value / whole.value * _HUNDRED
-    digits = needed_decimals(value) if short else PERCENT_DECIMALS
+    digits = _telling_decimals(value, needed_decimals(value) if short else PERCENT_DECIMALS)
     ends = (_in_full(part), _in_full(whole)) if short else (part.value, whole.value)
     formula = f"{quotient(*ends)} {result(value, digits, '%')}"
     return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
+
+
+def _telling_decimals(value: Decimal, digits: int) -> int:
+    """Return with how many decimals a share is printed, so that it is no 0% nor 100%.
+
+    99.999 of 100.000 are "99,999%": one late dossier is not none.
+    """
+    few = range(digits, MOST_DECIMALS)
+    return next((n for n in few if rounded(value, n) not in (0, 100) or value in (0, 100)), digits)
 
 
 def _in_full(figure: Figure) -> Decimal | str:

@@ -103,6 +103,24 @@ def test_rate_of_two_totals(make_fact: MakeFact, catalogue: Catalogue) -> None:
     assert len(found.inputs) == 6
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        ("99999", "100000", "99.999 / 100.000 × 100 = 99,999%"),
+        ("189999", "190000", "189.999 / 190.000 × 100 ≈ 99,999%"),
+        ("1", "300000", "1 / 300.000 × 100 ≈ 0,0003%"),
+        ("100000", "100000", "100.000 / 100.000 × 100 = 100,00%"),
+        ("0", "100000", "0 / 100.000 × 100 = 0,00%"),
+    ],
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(
+    make_fact: MakeFact, part: str, whole: str, told: str
+) -> None:
+    """One late dossier of 100.000 leaves no 100 %: more decimals tell it."""
+    ends = (make_fact("dossiers_on_time", part), make_fact("dossiers_resolved", whole))
+    assert known(rate(*map(value_of, ends))).formula == told
+
+
 def test_rate_is_refused(make_fact: MakeFact) -> None:
     """No rate of a zero whole, of a part above it, of another unit, place or time."""
 
