@@ -75,17 +75,18 @@ def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
         period: past.rate(rate.indicator.id, members, period)
         for period, members in past.bases(rate.part)
     }
-    name, now = f"{rate.indicator.label}, {rate.place.name}", rate.part.period
+    now = rate.part.period
     added = {period: base for period, base in old.items() if own.get(period) is None}
     for period, base in (own | added).items():
         if base is None:
             continue
-        then = uncapitalised(time_name(period))
+        merged = period in added and len({fact.place for fact in base.inputs}) > 1
+        area = f"địa bàn {rate.place.name} sau sắp xếp" if merged else rate.place.name
+        name, then = f"{rate.indicator.label}, {area}", uncapitalised(time_name(period))
         made = labelled(base, f"{name}, {then}") if base.formula else base
         label = f"{name}: {uncapitalised(time_name(now))} so với {then}"
         change = labelled(change_of(made, rate.rate, rate.indicator), label)
         if change is not None:
-            merged = period in added and len({fact.place for fact in base.inputs}) > 1
             yield RateChange(period, now, made, change, merged)
 
 

@@ -86,3 +86,23 @@ def test_a_note_on_scores_alone_proves_its_time(tmp_path: Path) -> None:
         "điểm.",
     )
     assert "Không so sánh điểm số với 6 tháng cuối năm 2024" in shown
+
+
+def test_a_computed_rate_stands_beside_the_counts_of_its_own_area(tmp_path: Path) -> None:
+    """Not behind those of the area that was put together since."""
+    before = (
+        "6 tháng đầu năm 2025, tỉnh {} đã giải quyết {} hồ sơ thủ tục hành chính, đúng hạn {} hồ"
+        " sơ."
+    )
+    files = {
+        "nguon/manifest.yaml": MANIFEST.replace("2026-01-06", "2025-07-03"),
+        "nguon/nay.txt": before.format("Lào Cai", "50.000", "49.000"),
+        "nguon/cu.txt": before.format("Yên Bái", "60.000", "54.000"),
+    }
+    config = CONFIG.format(template="bao-cao-tinh").replace("2025-H2", "2025-H1")
+    path = project(tmp_path, config.replace("2026-01-15", "2025-07-10"), files)
+    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
+    shown = html_text(tmp_path / "o" / "thu.html")
+    order = ("đúng hạn 49.000", "đúng hạn đạt 98%", "gộp số liệu của", "110.000")
+    places = [shown.index(one) for one in order]
+    assert places == sorted(places)

@@ -132,5 +132,10 @@ def test_a_computed_rate_goes_over_the_merger_by_sums() -> None:
     (change,) = rate.changes
     assert change.merged
     assert change.base.value == 98
+    assert ", địa bàn Bắc Ninh sau sắp xếp, 6\xa0tháng cuối năm\xa02024" in change.base.label
+    assert (
+        "địa bàn Bắc Ninh sau sắp xếp: 6\xa0tháng cuối năm\xa02025 so với"
+        in change.difference.label
+    )
     (rate,) = compared(*later, *one, *other[:1], place="bac-ninh", when=now).measured.rates
     assert rate.changes == ()
