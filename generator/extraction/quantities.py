@@ -123,6 +123,7 @@ _RUN = 3  # numbers that count on in brackets, at least
 _PROVINCES = 63
 _DAYS, _MONTHS = 31, 12
 _ENDS = re.compile(r" ?(?:[,.;:)]|$)")
+_COUNTED = re.compile(r" [^\W\d]")
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
 
@@ -219,13 +220,27 @@ def _groups(sentence: str, numbers: list[Number]) -> Iterator[Quantity]:
 
 
 def _is_total(sentence: str, number: Number, follower: Number) -> bool:
-    """Tell whether the second number is the b of "a/b" or "a trên tổng số b"."""
+    """Tell whether the second number is the b of "a/b" or "a trên tổng số b".
+
+    "19/17 nhiệm vụ" is a misprint that is told, not a pair of other numbers.
+    """
     between = sentence[number.end : follower.start]
-    return (
-        len(between) <= _BEFORE
-        and follower.value >= number.value
-        and _TOTAL.fullmatch(between) is not None
-    )
+    if len(between) > _BEFORE or _TOTAL.fullmatch(between) is None:
+        return False
+    return follower.value >= number.value or _is_misprint(sentence, number, follower)
+
+
+def _is_misprint(sentence: str, number: Number, follower: Number) -> bool:
+    """Tell whether a count stands over a smaller whole: "19/17 nhiệm vụ", but no day "31/7".
+
+    Whole numbers that count something, since scores and measures may be of any base.
+    """
+    pair = (number, follower)
+    whole = all(one.value == one.value.to_integral_value() for one in pair)
+    is_day = number.value <= _DAYS and follower.value <= _MONTHS
+    is_slash = sentence[number.end : follower.start].strip() == "/"
+    counts = _COUNTED.match(sentence, follower.end) is not None
+    return whole and is_slash and counts and not is_day and follower.value > 0
 
 
 def _quantity(sentence: str, number: Number, total: Decimal | None, end: int) -> Quantity:

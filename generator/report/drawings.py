@@ -162,7 +162,7 @@ def of_progress(
     relations: Relations,
 ) -> tuple[Drawing, ...]:
     """Draw tasks that are done and open, of those with a known total, one date at a time."""
-    counted = [fact for fact in facts if fact.total]
+    counted = [fact for fact in facts if fact.total and fact.value <= fact.total]
     return tuple(
         _progress(relation, found, place, indicators, wording)
         for relation in relations.progress

@@ -93,6 +93,14 @@ PLANTED = {
         ("Hiện có 19/21 bộ", "Hiện có 29/21 bộ"),
         [("error", "value-above-total", "29 > 21")],
     ),
+    "tasks-above-total": (
+        ("hoàn thành 13/17 nhiệm vụ", "hoàn thành 19/17 nhiệm vụ"),
+        [("error", "value-above-total", "19 > 17")],
+    ),
+    "council-above-total": (
+        ("hoàn thành 10/23 nhiệm vụ", "hoàn thành 27/23 nhiệm vụ"),
+        [("error", "value-above-total", "27 > 23")],
+    ),
     "above-100": (
         ("năm 2021 đạt 9,51%", "năm 2021 đạt 109,51%"),
         [("error", "share-above-100", "109,51% > 100%")],
