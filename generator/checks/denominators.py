@@ -14,6 +14,7 @@ from itertools import combinations
 
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import PARTITIONS, WHOLES
+from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
 from generator.checks.wording import listed, percent, sources_of, subject, with_share, with_unit
 from generator.facts.derived import computed
@@ -52,9 +53,11 @@ def _has_bare_share(fact: Fact) -> bool:
     return fact.share is not None and fact.total is None and fact.approx is None
 
 
-def _fits(fact: Fact, whole: Decimal) -> bool:
-    """Tell whether the printed share of a fact can be of a whole."""
-    return fact.share is not None and share_fits(fact.value, whole, fact.share)
+def _fits(fact: Fact, whole: Decimal, *, is_shifted: bool = True) -> bool:
+    """Tell whether the printed share of a fact can be of a whole, its last digit shifted or not."""
+    if fact.share is None:
+        return False
+    return share_fits(fact.value, whole, fact.share, is_shifted=is_shifted)
 
 
 def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) -> Whole | None:
@@ -67,7 +70,9 @@ def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) 
         if proven is None or any(_fits(fact, number) for number in stated):
             return None
         known = (proven,)
-    return None if any(_fits(fact, whole.value) for whole in known) else known[0]
+    is_shifted = fills_hundred(fact, facts)
+    fitting = any(_fits(fact, whole.value, is_shifted=is_shifted) for whole in known)
+    return None if fitting else known[0]
 
 
 def known_wholes(fact: Fact, pool: Pool, scope: Scope) -> tuple[Whole, ...]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from generator.catalogue import Kind
 from generator.checks.context import Context
-from generator.checks.tolerance import HUNDRED, Fit, fit, last_digit, percentage
+from generator.checks.shifting import fills_hundred
+from generator.checks.tolerance import HUNDRED, MATERIAL, Fit, fit, last_digit, percentage
 from generator.checks.wording import percent, sources_of, subject, value_of
 from generator.facts.derived import share_of_total
 from generator.facts.formula import UNEQUAL, quotient, result
@@ -53,11 +54,18 @@ def _share(fact: Fact, context: Context) -> Iterator[Finding]:
     """Compare one printed share."""
     if fact.share is None or not fact.total:
         return
-    how = fit(percentage(fact.value, fact.total), fact.share)
+    exact = percentage(fact.value, fact.total)
+    how = fit(exact, fact.share)
     if how is Fit.TRUNCATED:
         yield _truncated(fact, context)
-    elif how is Fit.NEITHER:
+    elif how is Fit.NEITHER and not _is_shifted(exact, fact, context):
         yield _mismatch(fact, context)
+
+
+def _is_shifted(exact: Decimal, fact: Fact, context: Context) -> bool:
+    """Tell whether a share is a hundredth off because it makes the printed ones add to 100."""
+    near = fact.share is not None and abs(exact - fact.share) < MATERIAL
+    return near and fills_hundred(fact, context.facts)
 
 
 def _opening(fact: Fact, context: Context) -> str:

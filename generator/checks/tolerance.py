@@ -13,10 +13,10 @@ from generator.model.fact import Approx, Fact
 
 HUNDRED = Decimal(100)
 MATERIAL = Decimal("0.01")
-"""Percentage points below which a difference is never told.
+"""Percentage points below which a share that was cut off is not told.
 
-Two decimals are the finest that reports print; sources also shift the last digit
-so that printed shares add to 100.
+Two decimals are the finest that reports print. Sources also shift the last digit by less
+than this so that printed shares add to 100; only where they do, it is allowed.
 """
 
 
@@ -56,17 +56,32 @@ def percentage(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def fit(exact: Decimal, printed: Decimal) -> Fit:
-    """Tell how a printed percentage goes with the exact one."""
+    """Tell how a printed percentage goes with the exact one.
+
+    What is cut off behind the hundredths counts as rounded; a printed 95,40 for 95,392 is
+    neither.
+    """
     step = last_digit(printed)
     distance = abs(printed - exact)
-    if distance * 2 <= step or distance < MATERIAL:
+    if distance * 2 <= step:
         return Fit.ROUNDED
-    return Fit.TRUNCATED if exact.quantize(step, ROUND_DOWN) == printed else Fit.NEITHER
+    if exact.quantize(step, ROUND_DOWN) != printed:
+        return Fit.NEITHER
+    return Fit.ROUNDED if distance < MATERIAL else Fit.TRUNCATED
 
 
-def share_fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
-    """Tell whether a share printed with a part can be of this whole."""
-    return whole > 0 and fit(percentage(part, whole), printed) is not Fit.NEITHER
+def share_fits(
+    part: Decimal, whole: Decimal, printed: Decimal, *, is_shifted: bool = False
+) -> bool:
+    """Tell whether a share printed with a part can be of this whole.
+
+    ``is_shifted`` says that it is one of shares that add to 100.
+    """
+    if whole <= 0:
+        return False
+    exact = percentage(part, whole)
+    near = is_shifted and abs(printed - exact) < MATERIAL
+    return near or fit(exact, printed) is not Fit.NEITHER
 
 
 def interval(fact: Fact) -> Interval:

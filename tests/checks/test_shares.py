@@ -1,6 +1,7 @@
 """Printed shares: of an a/b, of a known whole, of an inferred one, of a partition."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
@@ -80,7 +81,10 @@ def test_a_wrong_share_is_an_error(
         ("48.684", "48.6", Fit.TRUNCATED),
         ("48.684", "48.8", Fit.NEITHER),
         ("83.9153", "83.91", Fit.ROUNDED),
-        ("16.0847", "16.09", Fit.ROUNDED),
+        ("16.0847", "16.09", Fit.NEITHER),
+        ("95.392", "95.40", Fit.NEITHER),
+        ("95.392", "95.39", Fit.ROUNDED),
+        ("95.396", "95.39", Fit.ROUNDED),
         ("16.0847", "16.10", Fit.NEITHER),
         ("38.6", "37", Fit.NEITHER),
         ("38.6", "38", Fit.TRUNCATED),
@@ -88,8 +92,29 @@ def test_a_wrong_share_is_an_error(
     ],
 )
 def test_fit(exact: str, printed: str, expected: Fit) -> None:
-    """Less than a hundredth of a point is always right: shares are made to add to 100."""
+    """The rounded share and the one that is cut off are right, a neighbour of both is not."""
     assert fit(Decimal(exact), Decimal(printed)) is expected
+
+
+def test_a_hundredth_too_much_is_told(make_fact: MakeFact, check: Check) -> None:
+    """95,40 % for 95,392 % is neither rounded nor cut off, beside its total or apart from it."""
+    alone = make_fact("dossiers_on_time", "334200", total="350343", share="95.40")
+    assert rules(check(alone)) == ["share-mismatch"]
+    apart = replace(alone, total=None)
+    whole = make_fact("dossiers_resolved", "350343", at=30)
+    assert rules(check(apart, whole)) == ["share-denominator"]
+    assert check(replace(apart, share=Decimal("95.39")), whole) == ()
+
+
+def test_a_share_that_fills_the_hundred_may_be_shifted(make_fact: MakeFact, check: Check) -> None:
+    """16,09 % for 16,085 % is right beside 40 % and 43,91 %, and wrong beside 44 %."""
+    parts = [
+        make_fact("online_services_full", "756", total="1890", share="40"),
+        make_fact("online_services_partial", "830", total="1890", share="43.91", at=30),
+        make_fact("online_services_information", "304", total="1890", share="16.09", at=60),
+    ]
+    assert check(*parts) == ()
+    assert "share-mismatch" in rules(check(*parts[1:]))
 
 
 def test_one_share_told_twice_in_a_source_is_one_finding(make_fact: MakeFact, check: Check) -> None:
