@@ -72,7 +72,7 @@ class Exclusion:
 
 
 _TOTAL = re.compile(
-    rf" ?/ ?$| trên $| (?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
+    rf"(?: [^\W\d]+){{0,2}} ?/ ?$| trên $| (?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
     r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
 )
 _PERCENT = re.compile(rf" ?%| {QUANTITIES.percent}")
