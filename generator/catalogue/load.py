@@ -67,6 +67,7 @@ class _KindRow(_Row):
 class _PlaceRow(_Row):
     slug: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: str
+    short: str = ""
     kinds: list[_KindRow] = Field(min_length=1)
     code_2004: str | None = None
     code_2025: str | None = None
@@ -237,6 +238,7 @@ def _place(row: _PlaceRow) -> Place:
         until=row.until,
         merged_into=row.merged_into,
         renamed_to=row.renamed_to,
+        short=row.short,
     )
 
 

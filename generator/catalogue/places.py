@@ -36,7 +36,8 @@ class Place:
     ``codes`` maps a code system ("2004", "2025") to the two-digit code: the same
     digits mean other provinces in the other system. ``merged_into`` is the slug of
     the unit that took it over (a province: on the merger date), ``renamed_to`` the
-    slug under which it went on.
+    slug under which it went on. ``short`` is how lists write a name that is not told without
+    its type, "" for all others.
     """
 
     slug: str
@@ -48,6 +49,12 @@ class Place:
     until: date | None = None
     merged_into: str | None = None
     renamed_to: str | None = None
+    short: str = ""
+
+    @property
+    def listed(self) -> str:
+        """Return the name as lists, tables and charts write it: "Bình Thuận", "TP. Hồ Chí Minh"."""
+        return self.short or self.name
 
     def kind_on(self, day: date) -> PlaceKind:
         """Return the type of the unit on a day."""

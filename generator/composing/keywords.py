@@ -36,6 +36,6 @@ def keywords(
 
 def _places(model: ReportModel, told: set[str]) -> list[str]:
     """Return the names of the places told of, of very many no single one."""
-    names = [place.name for place in model.scope.places if place.slug in told]
+    names = [place.listed for place in model.scope.places if place.slug in told]
     named = names if len(names) <= _MOST_PLACES else [_ALL]
     return ["cả nước", *named] if NATION in told else named

@@ -123,11 +123,11 @@ class Speaker:
         """
         phrase = self.wording.of(claim.fact)
         if place.slug != NATION:
-            return place.name
+            return place.listed
         if mean := self.mean(claim.fact):
             return mean
         named = phrase.verb or self._is_of_country(claim)
-        return phrase.subject or (place.name if named else "")
+        return phrase.subject or (place.listed if named else "")
 
     def _is_of_country(self, claim: Claim) -> bool:
         """Tell whether a rate or score of the country might be taken for a province's."""

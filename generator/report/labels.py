@@ -27,23 +27,23 @@ def labelled(figure: Figure | None, label: str) -> Figure | None:
 def change_label(indicator: Indicator, place: Place, earlier: Fact, later: Fact) -> str:
     """Name the change of an indicator between two times."""
     now, then = (uncapitalised(time_name(fact.period)) for fact in (later, earlier))
-    return f"{indicator.label}, {place.name}: {now} so với {then}"
+    return f"{indicator.label}, {place.listed}: {now} so với {then}"
 
 
 def total_label(indicator: Indicator, place: Place, period: Period) -> str:
     """Name the total of an indicator over all levels."""
-    return f"{indicator.label}, {place.name}, {period_name(period)}: chung các cấp"
+    return f"{indicator.label}, {place.listed}, {period_name(period)}: chung các cấp"
 
 
 def rate_label(indicator: Indicator, place: Place, period: Period) -> str:
     """Name the share of a total over all levels."""
-    return f"{indicator.label}, {place.name}, {period_name(period)}: tỷ lệ chung các cấp"
+    return f"{indicator.label}, {place.listed}, {period_name(period)}: tỷ lệ chung các cấp"
 
 
 def parts_label(indicators: Sequence[Indicator], place: Place, period: Period) -> str:
     """Name the total of the parts of a whole at one time."""
     names = ", ".join(one.label for one in indicators)
-    return f"Tổng cộng ({names}), {place.name}, {uncapitalised(time_name(period))}"
+    return f"Tổng cộng ({names}), {place.listed}, {uncapitalised(time_name(period))}"
 
 
 def parts_share_label(indicators: Sequence[Indicator], place: Place, period: Period) -> str:
@@ -53,4 +53,4 @@ def parts_share_label(indicators: Sequence[Indicator], place: Place, period: Per
 
 def rest_label(indicator: Indicator, place: Place, period: Period) -> str:
     """Name what is left open of a known total."""
-    return f"{indicator.label}, {place.name}, {period_name(period)}: số còn lại"
+    return f"{indicator.label}, {place.listed}, {period_name(period)}: số còn lại"

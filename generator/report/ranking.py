@@ -206,7 +206,7 @@ def _standings(
 ) -> dict[str, tuple[Figure, Figure]]:
     """Return for each place its standing and the number of places that have one."""
     better: Better = "down" if grid.phrase.good == "down" else "up"
-    names = {place.slug: place.name for place in places}
+    names = {place.slug: place.listed for place in places}
     when, label = period_name(grid.periods[-1]), grid.indicator.label
     count = f"Số địa phương có {_lower(label)}, {when}"
     found = {fact.place: rank_among(fact, own, grid.indicator, better) for fact in own}
@@ -270,7 +270,7 @@ def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
     """Draw every place in the order of its standing, the chosen ones marked."""
     order = made.order
     values = tuple(row.figures[-1] for row in order)
-    categories = tuple(f"{number(r.rank.value)}. {r.place.name}" for r in order if r.rank)
+    categories = tuple(f"{number(r.rank.value)}. {r.place.listed}" for r in order if r.rank)
     nation = made.nation[-1]
     last = period_name(made.periods[-1])
     chart = _chart(
@@ -296,7 +296,7 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     source has it.
     """
     rows = [row for row in made.rows if row.marked] or [made.order[0], made.order[-1]]
-    lines = [Series(row.place.name, row.figures) for row in rows if any(row.figures)]
+    lines = [Series(row.place.listed, row.figures) for row in rows if any(row.figures)]
     if any(made.nation):
         lines.insert(0, Series(capitalised(made.country), made.nation))
     if len(lines) > MOST_LINES:

@@ -56,7 +56,7 @@ def derived_rates(
                 continue
             value = merged_rate(value_of(part), value_of(base))
             if value is not None and _go_together(part, base, wording):
-                label = f"{indicators[name].label}, {place.name}, {period_name(part.period)}"
+                label = f"{indicators[name].label}, {place.listed}, {period_name(part.period)}"
                 made = labelled(value, label)
                 found.append(DerivedRate(place, indicators[name], part, base, made))
                 known.add((name, place.slug, part.period))

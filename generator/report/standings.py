@@ -110,7 +110,7 @@ def unlike_ranks(
 def _standing(fact: Fact, ground: Ground) -> Standing:
     """Return all that one figure can be compared with."""
     indicator, place = ground.indicators[fact.indicator], ground.places[fact.place]
-    name = f"{indicator.label}, {place.name}, {period_name(fact.period)}"
+    name = f"{indicator.label}, {place.listed}, {period_name(fact.period)}"
     beside = ground.beside(fact)
     others = [one for one in beside if one.place != NATION]
     few = others if len(others) <= MOST else []
