@@ -19,7 +19,7 @@ from generator.charts.shapes import (
     Marker,
     Stroke,
 )
-from generator.model.chart import Chart
+from generator.model.chart import Chart, ChartKind
 from generator.vi.printing import number
 
 Shape = Bar | Stroke | Marker
@@ -28,6 +28,7 @@ Swatch = Callable[[int, float, float], tuple[Shape, ...]]
 
 SWATCH_WIDTH = 5.0
 _ENTRY_GAP = 5.0
+ZOOMED = "trục giá trị không bắt đầu từ 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,23 @@ def target_text(chart: Chart) -> str:
     return f"{chart.target.label or 'Mục tiêu'}: {value}{sign}"
 
 
+def is_zoomed(chart: Chart) -> bool:
+    """Tell whether the axis of lines begins above 0: their values lie close to each other."""
+    values = [one.value for series in chart.series for one in series.values if one is not None]
+    values += [chart.target.value] if chart.target is not None else []
+    if chart.kind is not ChartKind.LINE or not values:
+        return False
+    low, span = min(values), max(values) - min(values)
+    return low > 0 and 0 < span < max(values) / 2
+
+
+def noted(unit: str, *, is_zoomed: bool) -> str:
+    """Return the line above a chart: its unit, and that its axis does not begin at 0."""
+    if not is_zoomed:
+        return unit
+    return f"{unit}; {ZOOMED}" if unit else f"{ZOOMED[:1].upper()}{ZOOMED[1:]}"
+
+
 def header(chart: Chart, width: float, swatch: Swatch) -> Header:
     """Return unit line and legend; a single series needs no legend."""
     unit = _unit_line(chart)
@@ -152,16 +170,20 @@ def behind(labels: Iterable[Label]) -> list[Shape]:
 
 
 def _unit_line(chart: Chart) -> list[Label]:
-    """Return "Đơn vị tính: …", nothing where each value has its unit beside it."""
+    """Return "Đơn vị tính: …", nothing where each value has its unit beside it.
+
+    Lines whose axis does not begin at 0 say so.
+    """
     forms = [
         printed(chart, row, column)
         for row, one in enumerate(chart.series)
         for column in range(len(one.values))
     ]
-    if not chart.unit or all(form.endswith(chart.unit) for form in forms if form):
+    told = not chart.unit or all(form.endswith(chart.unit) for form in forms if form)
+    words = noted("" if told else f"Đơn vị tính: {chart.unit}", is_zoomed=is_zoomed(chart))
+    if not words:
         return []
     em = style.SMALL_SIZE * MM_PER_POINT
-    words = f"Đơn vị tính: {chart.unit}"
     return [label(words, style.EDGE, ASCENT * em, style.SMALL_SIZE, "start", italic=True)]
 
 

@@ -23,9 +23,9 @@ DASHES: Final[tuple[tuple[float, ...], ...]] = (
     (2.4, 1.0),
     (0.8, 0.8),
     (3.2, 0.9, 0.7, 0.9),
-    (),
+    (4.8, 1.4),
 )
-MARKERS: Final[tuple[MarkerShape, ...]] = ("circle", "square", "triangle", "diamond", "circle")
+MARKERS: Final[tuple[MarkerShape, ...]] = ("circle", "square", "triangle", "diamond", "triangle")
 
 # points
 TEXT_SIZE: Final = 10.5

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.verify.lineage import Record
 from generator.verify.reading.text import Drawn, squeezed
 
+_ZOOMED = "trục giá trị không bắt đầu từ 0"  # said above lines whose axis begins higher
 _MOST_LINES = 12  # into which a name may be broken
 
 Key = tuple[str, int]  # what a name is of: unit, target, or which series or category
@@ -33,11 +34,6 @@ def name_runs(texts: Sequence[Drawn], unit: Record) -> tuple[Runs, tuple[str, ..
     return found, tuple(strange)
 
 
-def unit_line(unit: Record) -> str:
-    """Return what a chart says of the unit of its values, "" where they have none."""
-    return f"Đơn vị tính: {unit['unit']}" if unit["unit"] else ""
-
-
 def has_unit_line(unit: Record) -> bool:
     """Tell whether a chart must say its unit, because no label of a value does."""
     labels = [label for one in unit["series"] for label in one["labels"] if label]
@@ -47,16 +43,25 @@ def has_unit_line(unit: Record) -> bool:
 def missing_names(runs: Runs, unit: Record) -> Iterator[str]:
     """Yield the names that a chart should print and does not; along lines some may be left out."""
     for (kind, at), name in _known(unit):
-        left_out = (kind == "unit" and not has_unit_line(unit)) or (
-            kind == "category" and unit["form"] == "line"
-        )
+        left_out = kind == "unit" or (kind == "category" and unit["form"] == "line")
         if name and not left_out and (kind, at) not in runs:
             yield name
+    if has_unit_line(unit) and not any(kind == "unit" for kind, _ in runs):
+        yield unit_lines(unit)[0]
+
+
+def unit_lines(unit: Record) -> tuple[str, ...]:
+    """Return what may stand above a chart: its unit, of lines too where their axis begins."""
+    plain = (f"Đơn vị tính: {unit['unit']}",) if unit["unit"] else ()
+    if unit["form"] != "line":
+        return plain
+    zoomed = f"{_ZOOMED[:1].upper()}{_ZOOMED[1:]}"
+    return (*plain, *(f"{line}; {_ZOOMED}" for line in plain), zoomed)
 
 
 def _known(unit: Record) -> Iterator[tuple[Key, str]]:
     """Yield the names that a chart may print, each with what it is of."""
-    yield ("unit", 0), unit_line(unit)
+    yield from ((("unit", at), line) for at, line in enumerate(unit_lines(unit)))
     if len(unit["series"]) > 1:
         yield from ((("series", at), str(one["name"])) for at, one in enumerate(unit["series"]))
     yield from ((("category", at), str(name)) for at, name in enumerate(unit["categories"]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from generator.verify.chart_labels import misplaced_labels, missing_labels, split_labels
-from generator.verify.chart_names import has_unit_line, missing_names, name_runs, unit_line
+from generator.verify.chart_names import has_unit_line, missing_names, name_runs, unit_lines
 from generator.verify.comparing import shortened
 from generator.verify.geometry import fit_of, mark_reasons
 from generator.verify.lineage import Lineage, Record, decimal
@@ -122,10 +122,11 @@ def _beside(chart: ChartText, unit: Record) -> Iterator[Objection]:
     A word that the chart has not ("nghìn hồ sơ" for "hồ sơ") makes every value another one.
     """
     target = str((unit.get("target") or {}).get("text", ""))
-    known = {squeezed(text) for text in (unit_line(unit), str(unit["text"]), target) if text}
+    lines = {squeezed(line) for line in unit_lines(unit)}
+    known = lines | {squeezed(text) for text in (str(unit["text"]), target) if text}
     told = {squeezed(text): text for text in chart.beside}
     for key, text in told.items():
         if key not in known:
             yield Objection(CHART, f"nothing in the chart is “{text}”", chart.where)
-    if chart.sheets and has_unit_line(unit) and squeezed(unit_line(unit)) not in told:
+    if chart.sheets and has_unit_line(unit) and not lines & told.keys():
         yield Objection(CHART, f"the unit “{unit['unit']}” is missing", chart.where)

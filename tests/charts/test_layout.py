@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.charts import style
 from generator.charts.layout import lay_out, natural_height
 from generator.charts.shapes import Bar, Box, Drawing, Marker, Stroke
 from generator.charts.style import LEAST_SIZE, TALLEST, UNMARKED, WHITE, fill
@@ -14,8 +15,10 @@ from generator.errors import RenderError
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
 from tests.renderers.sample_document import bar_chart, charts, line_chart, number, share_chart
+from tests.renderers.sample_document import values as row_of
 
 WIDTH = 160.0
+UNIT = "Đơn vị tính: %; trục giá trị không bắt đầu từ 0"
 SLACK = 0.01
 
 WORDS = ("Tỉnh", "Thành phố", "Mẫu", "Đặng Ấn", "cơ quan", "ngành dọc", "2024", "cấp xã")
@@ -148,7 +151,7 @@ def test_crowded_lines_tell_their_ends_and_turns() -> None:
     months = tuple(f"T{order}" for order in range(24))
     chart = Chart("c", ChartKind.LINE, months, (series(*amounts),), "%", "a")
     shown = {one.text for one in drawn(chart).labels} - set(months)
-    assert shown == {amounts[0], amounts[-1], min(amounts), max(amounts), "Đơn vị tính: %"}
+    assert shown == {amounts[0], amounts[-1], min(amounts), max(amounts), UNIT}
 
 
 def test_columns_without_room_become_bars() -> None:
@@ -277,3 +280,20 @@ def test_a_value_stands_nearest_to_its_own_point() -> None:
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         near = min(points, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
         assert Decimal(one.text.replace(",", ".")) == points[near]
+
+
+def test_lines_differ_without_colour() -> None:
+    """In grey print each line has a dash and mark of its own."""
+    looks = set(zip(style.DASHES, style.MARKERS, strict=True))
+    assert len(looks) == len(style.LINE_COLOURS)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"), [(("30", "36", "33"), True), (("3", "36", "9"), False)]
+)
+def test_lines_say_where_their_axis_begins(amounts: tuple[str, ...], *, said: bool) -> None:
+    """A reader who sees no axis takes the base line for zero."""
+    figures = row_of(*amounts, unit="điểm")
+    chart = Chart("x", ChartKind.LINE, ("A", "B", "C"), (Series("Một", figures),), "điểm", "")
+    texts = [one.text for one in lay_out(chart, 160, 70).labels]
+    assert any("không bắt đầu từ 0" in text for text in texts) is said

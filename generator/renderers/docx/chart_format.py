@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.charts.frame import is_zoomed, noted
 from generator.model.chart import Chart, ChartKind
 from generator.vi.printing import number
 
@@ -206,9 +207,13 @@ def target_end(chart: Chart) -> int:
 
 
 def unit_line(chart: Chart) -> str:
-    """Return "Đơn vị tính: hồ sơ", nothing where each label has its unit beside it."""
+    """Return "Đơn vị tính: hồ sơ", nothing where each label has its unit beside it.
+
+    Lines whose axis does not begin at 0 say so, as in the PDF.
+    """
     told = label_format(chart).suffix.strip() == chart.unit
-    return "" if told or not chart.unit else f"Đơn vị tính: {chart.unit}"
+    unit = "" if told or not chart.unit else f"Đơn vị tính: {chart.unit}"
+    return noted(unit, is_zoomed=is_zoomed(chart))
 
 
 def target_note(chart: Chart) -> str:

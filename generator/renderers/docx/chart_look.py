@@ -43,7 +43,10 @@ _MARKS = {
 }
 _NOTE_SIZE = 9.5  # points; unit line and target, whatever the size of the labels
 # the dashes of generator.charts, by their order
-_DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.SOLID)
+_DASHES = (
+    *(MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT),
+    *(MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH),
+)
 
 
 def dress(drawn: Untyped, chart: Chart) -> None:
