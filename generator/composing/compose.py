@@ -192,11 +192,12 @@ def _letterhead(config: ReportConfig) -> Letterhead:
 
 
 def _signature(config: ReportConfig) -> Signature:
-    """Return boxes 7a, 7b and 9b of the config."""
+    """Return boxes 7a, 7b and 9b of the config; "Như trên" only where "Kính gửi" names anybody."""
     signer = config.signature
+    recipients = (nfc(name) for name in config.recipients)
     authority = tuple(nfc(line) for line in signer.authority.splitlines() if line.strip())
     return Signature(
-        tuple(nfc(name) for name in config.recipients),
+        tuple(name for name in recipients if config.addressees or not _is_above(name)),
         authority,
         nfc(signer.position),
         nfc(signer.name),
@@ -208,3 +209,8 @@ def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
         block for block in blocks if not (isinstance(block, Addressees) and not block.names)
     )
+
+
+def _is_above(name: str) -> bool:
+    """Tell whether a line of "Nơi nhận" points to those of "Kính gửi"."""
+    return name.strip("- ;.").casefold() == "như trên"

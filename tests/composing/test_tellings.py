@@ -190,3 +190,13 @@ def test_a_provinces_appendix_has_no_figure_that_nothing_tells(tmp_path: Path) -
     assert "120.000" in shown
     assert "18,6%" not in shown
     assert "Văn bản quy định mục tiêu" not in shown
+
+
+def test_nobody_above_is_no_recipient(tmp_path: Path) -> None:
+    """The words "Như trên" point to "Kính gửi"; a report without it has no such line."""
+    head = HEAD + 'recipients: ["Như trên", "Lưu: VT"]\n' + SO_KET
+    files = {"nguon/manifest.yaml": ONE, "nguon/mot.txt": TITLE + FIGURE}
+    alone = built(tmp_path / "a", head, files)
+    assert "Như trên" not in alone
+    assert "Lưu: VT" in alone
+    assert "Như trên" in built(tmp_path / "b", head + "addressees: [Văn phòng Chính phủ]\n", files)

@@ -186,6 +186,7 @@ CASES = (
     Case("Nơi nhận upright", ".end .l .word { font-style: normal }", "II.9d", "upright"),
     Case("recipients large", ".end .l p { font-size: 13pt }", "II.9d", "13 pt"),
     Case("recipient open", "", "II.9", "“;”", "- Như trên;", "- Như trên"),
+    Case("as above of nobody", "", "II.9", "no “Kính gửi”", "Kính gửi: Bộ trưởng Bộ Mẫu", ""),
     Case("no copy kept", "", "II.9", "Lưu", "- Lưu: VT, TH.", "- Văn phòng."),
     Case("appendix small", ".name { font-size: 13pt }", "III.1b", "13 pt"),
     Case("appendix left", ".appendix .name { text-align: left }", "III.1b", "aligned"),

@@ -56,8 +56,11 @@ def _recipients(layout: Layout, parts: Parts, word: Block, rules: Rules) -> Iter
     if not folded(items[-1][0]).lstrip("- ").startswith(_KEPT):
         yield rules.objection(rule, "the last line is not “- Lưu: VT, …”", items[-1][1].place)
     addressed = parts.first("addressee") is not None
-    if addressed and not folded(items[0][0]).lstrip("- ").startswith(_AS_ABOVE):
-        message = "the first line is not “- Như trên;” though there is “Kính gửi”"
+    above = folded(items[0][0]).lstrip("- ").startswith(_AS_ABOVE)
+    if addressed != above:
+        told = "is" if above else "is not"
+        kept = "no “Kính gửi” above it" if above else "“Kính gửi”"
+        message = f"the first line {told} “- Như trên;” though there is {kept}"
         yield rules.objection(rule, message, items[0][1].place)
 
 
