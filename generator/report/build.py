@@ -51,9 +51,7 @@ def build_report(
     groups, sections = group_sections(material), place_sections(material)
     standing = newest(everything.facts, everything.scope)
     compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
-    # of the country nothing is told in a province's own report, but beside its figures
-    own = tuple(fact for fact in standing.values() if not alone or fact.place != NATION)
-    found = measuring.measured(_given(everything, own))
+    found = measuring.measured(_given(everything, tuple(standing.values()), alone=alone))
     ranking = _ranking(job, material)
     earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)
@@ -158,16 +156,20 @@ def _tells(statement: Statement, fact: Fact) -> bool:
     )
 
 
-def _given(material: Material, standing: Sequence[Fact]) -> measuring.Given:
-    """Return what the comparisons of a report are made of."""
+def _given(material: Material, standing: Sequence[Fact], *, alone: bool) -> measuring.Given:
+    """Return what the comparisons of a report are made of.
+
+    Of the country nothing is told in a report of a province ``alone``, but beside its figures.
+    """
     areas = material.rules.areas
+    own = tuple(fact for fact in standing if not alone or fact.place != NATION)
     return measuring.Given(
         material.scope,
         material.catalogue,
         material.wording,
         material.places,
         material.facts,
-        standing,
+        own,
         tuple(fact for fact in material.chosen if areas.get(fact.id, Area.OLD) is Area.OLD),
         tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.UNSURE),
         material.rules,
