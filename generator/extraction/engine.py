@@ -35,6 +35,9 @@ _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
 _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
 _RANKED = (Kind.SCORE, Kind.RANK)
 _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
+# "Đính chính: bài ngày 5/3 nêu …": nobody can tell the old numbers from the right ones
+_CORRECTS = re.compile(rf"{CLAUSES.correction_heads} ?(?:[:–-]|$)")
+_CORRECTED = re.compile(rf"(?<!\w){CLAUSES.corrects}(?!\w)")
 _ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
 _SHORT_LEAD = 40  # "Cụ thể:" goes on with the sentence before it
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
@@ -123,7 +126,7 @@ def _is_aside(reader: Reader, paragraph: Paragraph, text: str) -> bool:
     if any(not _LETTER.search(text, end) for end in named):
         reader.aside = True
         return True
-    if _repeats_headline(reader, paragraph, text):
+    if _repeats_headline(reader, paragraph, text) or _corrects(text):
         return True
     reader.aside = reader.aside and paragraph.heading
     return reader.aside or bool(named)
@@ -134,6 +137,11 @@ def _repeats_headline(reader: Reader, paragraph: Paragraph, text: str) -> bool:
     first = reader.paragraph_one
     again = bool(first) and paragraph.start != reader.headline and text.startswith(first)
     return again and len(text) <= len(first) + _COUNTER
+
+
+def _corrects(text: str) -> bool:
+    """Tell whether a paragraph corrects the numbers of an earlier text."""
+    return _CORRECTS.match(text) is not None or _CORRECTED.search(text) is not None
 
 
 def _furniture(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:

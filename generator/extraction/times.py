@@ -11,6 +11,7 @@ from generator.extraction.dating import Calendar, counts, is_tied, on_day
 from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
+from generator.extraction.years import in_year
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
@@ -54,6 +55,7 @@ _DONE = re.compile(rf"(?<!\w){PERIODS.done}(?!\w)[^,;]{{0,80}}$")
 _PLAN_NAME = re.compile(rf"(?<!\w){PERIODS.plan_names}(?: [^\W\d_]+){{0,10}} $")
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
 _IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
+_COMMA = re.compile(r",? ")
 _TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
@@ -195,8 +197,8 @@ def _named(
     open_ones: list[tuple[TimeMention, None]] = []
     january = list(running(view.text))
     for mention in sorted((*view.times, *january), key=lambda one: one.start):
-        aim = ahead and 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
-        period = resolve(mention, None) if aim else calendar.period_of(mention)
+        told = [one for _, one in out]
+        period = _dated(view, mention, calendar, told, current or until, ahead=ahead)
         if mention in january:
             period = from_january(out[-1][1] if out else until, calendar)
         elif is_some_days(view.text, mention):
@@ -205,15 +207,14 @@ def _named(
             period = _since(period, calendar)
         if not ahead:
             period = _so_far(period, calendar)
-        if _YEAR_BACK.match(view.text, mention.start):
-            period = _year_back(period, out[-1][1] if out else current)
+        period = _back(view, mention, period, told[-1] if told else current, calendar)
         if (
             mention.kind is TimeKind.SAME
             and months is not None
             and not _FORMER.match(view.text, mention.start)
         ):
-            told = out[-1][1] if out and not mention.months else None
-            period = told if told and not told.is_stock else months.get(mention.months)
+            last = out[-1][1] if out and not mention.months else None
+            period = last if last and not last.is_stock else months.get(mention.months)
             period = period or _ending(mention.months, out[-1][1] if out else until)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
@@ -254,6 +255,34 @@ def _year_back(period: Period | None, told: Period | None) -> Period | None:
         return period
     year = told.end.year - 1
     return Period(date(year, 12, 31), date(year, 1, 1))
+
+
+def _dated(
+    view: View,
+    mention: TimeMention,
+    calendar: Calendar,
+    told: list[Period],
+    kept: Period | None,
+    *,
+    ahead: bool,
+) -> Period | None:
+    """Return what a time means by itself and beside those ``told`` before it."""
+    if not ahead:
+        return in_year(view.text, mention, told, kept, calendar)
+    aim = 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
+    return resolve(mention, None) if aim else calendar.period_of(mention)
+
+
+def _back(
+    view: View, mention: TimeMention, period: Period | None, told: Period | None, calendar: Calendar
+) -> Period | None:
+    """Return "năm trước", "quý I năm trước" in the year before the one told of."""
+    if _YEAR_BACK.match(view.text, mention.start):
+        return _year_back(period, told)
+    parted = mention.last[0] < 0 < mention.last[1]  # "năm qua" is the one before the text
+    if not parted or not period or not told or period.end.year < told.end.year:
+        return period
+    return resolve(mention, told.end, windowed=calendar.windowed)
 
 
 def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
@@ -302,6 +331,19 @@ def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
     ]
 
 
+def _is_of_year(view: View, mention: TimeMention, period: Period, calendar: Calendar) -> bool:
+    """Tell whether the year of an end is named right before it: "năm nay đến hết tháng 5"."""
+    return not calendar.windowed and any(
+        one.kind is TimeKind.SPAN
+        and one.first == one.last
+        and not one.last[1]
+        and _COMMA.fullmatch(view.text, one.end, mention.start) is not None
+        and (year := calendar.period_of(one)) is not None
+        and year.end.year == period.end.year
+        for one in view.times
+    )
+
+
 def whole(
     view: View, item: tuple[TimeMention, Period], calendar: Calendar, *, flow: bool
 ) -> Period:
@@ -315,6 +357,8 @@ def whole(
         before = view.text[max(0, mention.start - 12) : mention.start]
         inside = _IN_DAY.search(before) or (flow and on_day(view.text, mention))
         return Period(period.end, period.end) if inside else period
+    if flow and mention.kind is TimeKind.AS_OF and _is_of_year(view, mention, period, calendar):
+        return Period(period.end, date(period.end.year, 1, 1))
     if mention.kind is not TimeKind.AS_OF or mention.last[1:] != (_DECEMBER, 0):
         return period
     alike = _TO_YEAR.match(view.text, mention.start) and any(

@@ -423,6 +423,8 @@ class Timeline:
                 self.lead = period
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
+            if mention.kind is TimeKind.SINCE and mention is not times[0][0] and _is_long(period):
+                continue  # "quý I nhận 90, từ năm 2021 đến nay 400": the quarter goes on
             if _is_within(view, mention, period, self.current):
                 continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
             opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
@@ -482,6 +484,11 @@ class Timeline:
             self.months[1] = period
         elif period.kind is PeriodKind.QUARTER:
             self.months[3] = period
+
+
+def _is_long(period: Period) -> bool:
+    """Tell whether a time began in an earlier year than it ended."""
+    return period.start is not None and period.start.year < period.end.year
 
 
 def _is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:

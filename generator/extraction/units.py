@@ -93,7 +93,9 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
     words = match.group("name").split()
     if words[0].lower() in _OPENERS or words[-1].lower() in _BODIES:
         return None  # "Hiện Bộ có 448 TTHC", "Riêng Bình Thủy đạt 94%"
-    return None if any(low < end and start < high for low, high in places) else match.group("name")
+    times = [(one.start, one.end) for one in view.times]  # "năm 2023: Quý I tiếp nhận …"
+    taken = any(low < end and start < high for low, high in (*places, *times))
+    return None if taken else match.group("name")
 
 
 def spoken(line: str) -> str:

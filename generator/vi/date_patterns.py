@@ -41,9 +41,30 @@ _NO_PART = (
 )
 # what a time began with: "từ khi đi vào hoạt động (ngày …"
 _EVENT = rf"{_SINCE}từ {TIMES.event}(?: [^\W\d_]+){{1,10}}?,? \(?"
-_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> {TIMES.this_year}))?"
+_BACK = rf"(?P<back>(?: của)? năm {TIMES.year_back}(?! {TIMES.year_back_not}))"
+_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> {TIMES.this_year})|{_BACK})?"
+# behind "6 tháng đầu": the year, if it is told
+_THE_YEAR = rf"(?:{_BACK}|(?: của)? năm(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$)))"
+# what opens a bracket with the day of "đến nay": "đến nay (tính đến hết ngày …"
+_NOW_IS = rf" ?\((?:{TIMES.until_next} )?(?:{_TO} )?(?:hết )?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    # "từ đầu năm 2024 đến nay (30/11/2024)": the bracket tells which day that is
+    (
+        "year_until",
+        (
+            rf"{_SINCE}từ (?:đầu năm(?: nay)?|(?:đầu )?năm {_year()})(?: cho)? {_TO} {_NOW}"
+            rf"{_NOW_IS}{_day('b')}(?=\))"
+        ),
+    ),
+    (
+        "month_until",
+        (
+            rf"{_SINCE}từ (?:đầu )?tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}"
+            rf"(?: cho)? {_TO} {_NOW}{_NOW_IS}{_day('b')}(?=\))"
+        ),
+    ),
+    ("days", rf"{_SINCE}từ {_day('a')}(?: cho)? {_TO} {_NOW}{_NOW_IS}{_day('b')}(?=\))"),
     ("since_year", rf"{_SINCE}từ (?:đầu )?năm {_year()}(?: cho)? {_TO} {_NOW}"),
     (
         "since_start",
@@ -144,16 +165,22 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "months",
-        (
-            rf"(?:trong |tổng )?{_COUNT} tháng(?: (?P<part>{TIMES.halves}))?(?: của)? năm"
-            rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
-        ),
+        (rf"(?:trong |tổng )?{_COUNT} tháng(?: (?P<part>{TIMES.halves}))?{_THE_YEAR}"),
     ),
     (
         "quarters",
+        rf"(?:trong )?(?:{_COUNT} )?quý đầu{_THE_YEAR}",
+    ),
+    # "những tháng cuối năm": nobody says how many
+    ("vague", rf"{TIMES.several} {TIMES.this_month} cuối(?: cùng)?{_THE_YEAR}"),
+    ("vague", rf"{_COUNT} {TIMES.this_month} (?:cuối cùng|đầu tiên){_THE_YEAR}"),
+    # "riêng tháng cuối năm", "quý cuối cùng của năm"
+    (
+        "edge",
         (
-            rf"(?:trong )?(?:{_COUNT} )?quý đầu(?: của)? năm"
-            rf"(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$))"
+            rf"(?:{TIMES.month_before} )?{TIMES.not_edge.not_before}(?P<what>{TIMES.this_month})"
+            rf" (?P<part>{TIMES.halves})"
+            rf"(?: cùng| tiên)?{_THE_YEAR}(?! {TIMES.no_year})"
         ),
     ),
     # "6 tháng/2024", "6T/2024"
@@ -176,7 +203,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
-    ("half", rf"nửa (?P<part>{TIMES.halves}) năm(?: {_year()})?"),
+    ("half", rf"nửa (?P<part>{TIMES.halves})(?:{_BACK}| năm(?: {_year()})?)"),
     ("quarter", rf"(?:trong )?quý {_QUARTER}{_OF_YEAR}"),
     ("month", rf"(?:{TIMES.month_before} )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
     (
@@ -185,6 +212,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),  # "(Bộ Nội vụ, 9/2026)"
     ("vague", rf"{TIMES.not_vague.not_before}{TIMES.vague_parts} năm (?:{_year()}|nay)"),
     ("year", rf"(?:{TIMES.year_before} )?năm {_year()}"),
+    # "5 năm qua", "những năm gần đây"; "một năm trước" is told by its own words
+    (
+        "vague",
+        (
+            rf"(?:{TIMES.after} )?(?:{TIMES.roughly} )?(?:{_COUNT}|{TIMES.several})"
+            rf" năm {TIMES.years_gone}"
+        ),
+    ),
     ("year_word", rf"(?:trong |cả )?năm (?P<what>{TIMES.years_told})"),
     ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),

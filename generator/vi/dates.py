@@ -105,8 +105,20 @@ def _count(groups: _Groups) -> int:
     return int(text) if text.isdigit() else COUNT_WORDS.get(text, 1)
 
 
+def _year(groups: _Groups) -> int:
+    """Return the year of a part of it, -1 for the one before, 0 where it is not told."""
+    return -1 if groups.get("back") else _int(groups, "y")
+
+
+def _edge(groups: _Groups) -> _Parts:
+    """Return the first or last month or quarter of a year."""
+    count, year = _LONG[groups["what"] or "tháng"], _year(groups)
+    last = groups.get("part") == "cuối"
+    return TimeKind.SPAN, (year, 13 - count if last else 1, 0), (year, 12 if last else count, 0), 0
+
+
 def _months(groups: _Groups) -> _Parts:
-    count, year = _count(groups), _int(groups, "y")
+    count, year = _count(groups), _year(groups)
     if groups.get("part") == "cuối":
         return TimeKind.SPAN, (year, 13 - count, 0), (year, 12, 0), 0
     return TimeKind.SPAN, (year, 1, 0), (year, count, 0), 0
@@ -114,22 +126,22 @@ def _months(groups: _Groups) -> _Parts:
 
 def _quarters(groups: _Groups) -> _Parts:
     """Return "ba quý đầu năm", or "quý đầu năm" as the first alone."""
-    year, count = _int(groups, "y"), _count(groups) or 1
+    year, count = _year(groups), _count(groups) or 1
     return TimeKind.SPAN, (year, 1, 0), (year, 3 * count, 0), 0
 
 
 def _half(groups: _Groups) -> _Parts:
-    year, early = _int(groups, "y"), groups.get("part") == "đầu"
+    year, early = _year(groups), groups.get("part") == "đầu"
     return TimeKind.SPAN, (year, 1 if early else 7, 0), (year, 6 if early else 12, 0), 0
 
 
 def _quarter(groups: _Groups) -> _Parts:
-    year, last = _int(groups, "y"), 3 * ROMAN[groups["q"] or "1"]
+    year, last = _year(groups), 3 * ROMAN[groups["q"] or "1"]
     return TimeKind.SPAN, (year, last - 2, 0), (year, last, 0), 0
 
 
 def _month(groups: _Groups) -> _Parts:
-    month = (_int(groups, "y"), _int(groups, "m"), 0)
+    month = (_year(groups), _int(groups, "m"), 0)
     return TimeKind.SPAN, month, month, 0
 
 
@@ -200,6 +212,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "first_months": lambda g: (TimeKind.FIRST_MONTHS, _OPEN, _OPEN, _count(g) or 1),
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),
     "half": _half,
+    "edge": _edge,
     "quarter": _quarter,
     "quarters": _quarters,
     "month": _month,

@@ -26,6 +26,11 @@ class TimeWords(WordFile, file="times.yaml"):
     vague_parts: Words
     not_vague: Plain
     years_told: Words
+    year_back: Words
+    year_back_not: Words
+    several: Words
+    years_gone: Words
+    no_year: Words
     roughly: Words
     after: Words
     counted: Words
@@ -38,6 +43,7 @@ class TimeWords(WordFile, file="times.yaml"):
     workers: Words
     first_of: Words
     some: Plain
+    not_edge: Plain
     bare_before: Words
     bare_closing: Words
     bare_behind: Words

@@ -85,6 +85,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     work_words: Words
     work_manners: Plain
     paragraph_goes_on: Words
+    correction_heads: Words
+    corrects: Words
     dangling: Words
 
 

@@ -49,6 +49,9 @@ class PeriodWords(WordFile, file="periods.yaml"):
     quoted: Words
     sources: Words
     not_same: Plain
+    this_year: Words
+    since_january: Words
+    index_names: Words
     year_back: Words
     year_back_not: Words
     bracket_after: Words

@@ -1,0 +1,83 @@
+"""The year of a month, a quarter or a half that is told without one: "riêng quý I".
+
+It is that of the longer time which the sentence, the text so far or the title names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from generator.extraction.dating import Calendar
+from generator.extraction.words.periods import PERIODS
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention, resolve
+
+_THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
+_INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
+_FRESH = timedelta(days=200)  # a text tells mostly of what ended within half a year
+
+
+def in_year(
+    text: str,
+    mention: TimeMention,
+    told: Sequence[Period],
+    kept: Period | None,
+    calendar: Calendar,
+) -> Period | None:
+    """Return what a time means in this text, with its year from the longer time it lies in.
+
+    ``told`` are the times that the sentence names before it, ``kept`` the one in mind. None
+    where the year stays in doubt: "Năm 2023 tiếp nhận 90.000 hồ sơ. Quý I tiếp nhận 20.000 hồ
+    sơ", told in April 2024.
+    """
+    naive = calendar.period_of(mention)
+    if naive is None or not _is_open(text, mention) or calendar.days:
+        return naive
+    for period in reversed(told):
+        meant = _within(mention, period, calendar)
+        if meant is not None and meant != naive and _INDEX.search(text, 0, mention.start):
+            return None  # "PAR INDEX năm 2023 …, quý I tiếp nhận": the year is that of the index
+        if meant is not None:
+            return meant
+        if period.end.year == naive.end.year:
+            return naive
+    return _kept(mention, naive, kept, calendar)
+
+
+def _kept(
+    mention: TimeMention, naive: Period, kept: Period | None, calendar: Calendar
+) -> Period | None:
+    """Return what a time means beside the one in mind, else in the year of the title."""
+    main = calendar.main
+    meant = _within(mention, kept, calendar)
+    if meant is not None and (kept == main or meant == naive or not _is_fresh(naive, calendar)):
+        return meant
+    titled = _within(mention, main, calendar)
+    if main is not None and titled is not None:
+        later = kept is not None and kept.end > main.end
+        return naive if later else titled
+    return None if meant is not None else naive
+
+
+def _is_open(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is one of months whose year its own words do not tell."""
+    (year, month, day), (_, _, other) = mention.last, mention.first
+    if mention.kind is not TimeKind.SPAN or mention.months or year or mention.first[0]:
+        return False
+    return month > 0 and not (day or other) and not _THIS.search(text[mention.start : mention.end])
+
+
+def _within(mention: TimeMention, whole: Period | None, calendar: Calendar) -> Period | None:
+    """Return what a time means as a part of a longer one, None if it is none."""
+    if whole is None or whole.start is None:
+        return None
+    found = resolve(mention, whole.end, windowed=calendar.windowed)
+    return found if found and found != whole and whole.contains(found) else None
+
+
+def _is_fresh(period: Period, calendar: Calendar) -> bool:
+    """Tell whether a time ended so lately that a text can be on it."""
+    today: date | None = calendar.today
+    return today is not None and today - period.end <= _FRESH
