@@ -38,6 +38,7 @@ _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 # "Đính chính: bài ngày 5/3 nêu …": nobody can tell the old numbers from the right ones
 _CORRECTS = re.compile(rf"{CLAUSES.correction_heads} ?(?:[:–-]|$)")
 _CORRECTED = re.compile(rf"(?<!\w){CLAUSES.corrects}(?!\w)")
+_THIS_RATE = re.compile(r"(?<!\w)tỷ lệ (?:này|đó)(?!\w)")
 _ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
 _SHORT_LEAD = 40  # "Cụ thể:" goes on with the sentence before it
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")
@@ -189,8 +190,9 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)
     reader.before = tuple(rule for _, rule in reader.told) or reader.before
-    reader.begun, reader.aimed, reader.told = False, reader.few, []
-    reader.few = None
+    aimed = reader.few or _rate_meant(reader, seen.text)
+    reader.begun, reader.aimed, reader.told = False, aimed, []
+    reader.few, reader.refused = None, []
     zones = [zone(seen, index) for index in range(len(seen.figures))]
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
     for index, figure in enumerate(seen.figures):
@@ -218,6 +220,22 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     _remember_marks(reader, seen, told)
     reader.levelled = level_told(seen.text, reader.facts[made:])
     reader.context = seen.text[-CONTEXT:]
+
+
+def _rate_meant(reader: Reader, text: str) -> Rule | None:
+    """Return the rate that "tỷ lệ này" means: the one that the sentence before told.
+
+    "Tại nước A, tỷ lệ nộp trực tuyến đạt 97%. Ở tỉnh, tỷ lệ này đạt 48%": the first may be a
+    fact of nobody here.
+    """
+    if reader.told or not _THIS_RATE.search(text):
+        return None
+    rates = {rule.indicator: rule for rule in reader.refused}
+    rate = next(iter(rates.values())) if len(rates) == 1 else None
+    if rate is None or rate.kind is not Kind.RATE:
+        return None
+    reader.apart = False
+    return rate
 
 
 def _lead(reader: Reader, rule: Rule) -> None:

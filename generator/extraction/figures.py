@@ -82,6 +82,7 @@ def read_figure(
     when = replace(when, clause_right=own.clause_right)
     period, by = _when(reader, seen, figure, when, turn, found.rule)
     if not place or period is None or (level and not level.name):
+        reader.refused.append(found.rule)
         reason = UNCLEAR if level and not level.name else NO_TIME if place else "no place"
         reader.leave_figure(seen, figure, reason)
         return None

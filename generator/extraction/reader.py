@@ -94,6 +94,7 @@ class Reader:
     named: bool = False
     aimed: Rule | None = None
     few: Rule | None = None
+    refused: list[Rule] = field(default_factory=list)
     aside: bool = False
     marked: dict[str, State] = field(default_factory=dict)
 
