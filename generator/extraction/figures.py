@@ -32,6 +32,7 @@ from generator.extraction.wholes import (
     all_before,
     is_of_feedback,
     is_of_field,
+    is_of_trade,
     is_of_way,
     is_part,
     whole_before,
@@ -178,7 +179,8 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         return "of one way to submit"
     if is_of_feedback(reader.facts, seen, fact):
         return "of the feedback before it"
-    if is_of_field(seen, here.clause_left, figure.start, rule):
+    of_field = is_of_field(seen, here.clause_left, figure.start, rule)
+    if of_field or is_of_trade(seen, figure.start, fact):
         return "of one field"
     whole = whole_before(reader.facts, seen, figure.start, fact)
     if whole is not None:

@@ -44,8 +44,10 @@ _DESCRIBED = re.compile(
     rf"(?:{STRANGERS.does_before} ){{0,4}}{STRANGERS.applies}(?!\w)"
 )
 _TOLD_BY = re.compile(rf"(?<!\w){STRANGERS.told_by} $")
+# of one of several: "cao nhất 1.200 hồ sơ (xã An Phú)", "có nơi 85%"
 _EXTREME = re.compile(
-    rf"(?<!\w)(?:có {STRANGERS.extremes}|{STRANGERS.extremes} {STRANGERS.most} nhất)"
+    rf"(?:(?<!\w)(?:có {STRANGERS.extremes}|{STRANGERS.extremes} {STRANGERS.most} nhất)"
+    rf"|[,;(] ?(?:trong đó )?{STRANGERS.most} nhất)"
     rf"(?: {STRANGERS.extremes_more}){{0,3}} $"
 )
 _SHORT_OF = re.compile(rf"(?<!\w){STRANGERS.short_of}(?: {STRANGERS.short_more})? $")
@@ -57,7 +59,7 @@ _NONE = re.compile(
     rf"(?<!\w){STRANGERS.none}(?: (?:có|còn))? (?:một )?(?:[^\W\d_]{{1,10}} ){{1,4}}?nào(?!\w)"
 )
 _SOME = re.compile(
-    rf"(?<![\w.,/])(?:\d[\d.]{{0,9}}(?:/\d[\d.]{{0,9}})?|{STRANGERS.some})"
+    rf"(?<![\w.,/])(?:\d[\d.]{{0,9}}(?:/\d[\d.]{{0,9}}|,?\d{{0,2}}%(?: số)?)?|{STRANGERS.some})"
     rf" {STRANGERS.bodies}(?:(?:,| và|,? cùng) {STRANGERS.bodies}){{0,4}}"
     r"(?: của [^,;:\d]{1,40}| trong tỉnh)?"
     rf" (?:{STRANGERS.some_before} ){{0,2}}{STRANGERS.some_have}(?: được)?[^,;:.(\d]{{0,60}}$"

@@ -14,6 +14,7 @@ from generator.extraction.view import View
 from generator.extraction.words.clauses import CLAUSES
 from generator.model.fact import NATION, Fact
 
+_BODY = "bo-"  # what the place of a ministry begins with
 _NEAR = 8  # facts that are looked back at
 _BACK = 400  # characters of the sentence before that "Trong đó" goes on with
 _PARTS = re.compile(rf"(?<!\w){CLAUSES.parts_of}(?!\w)")
@@ -24,6 +25,20 @@ _FIELD = re.compile(
     rf"(?:^|[;:,] ?)(?:(?:riêng|còn) )?(?:{CLAUSES.field_before} )?"
     rf"(?:{CLAUSES.field_some} )?{CLAUSES.fields}(?! {CLAUSES.not_fields})(?!\w)"
 )
+# "ngành đất đai tỉnh Phú Yên tiếp nhận …", "lực lượng công an đã cấp …"
+_TRADE = re.compile(
+    rf"{CLAUSES.not_trades.not_before}(?<!\w)(?:toàn )?{CLAUSES.trade_words} {CLAUSES.trades}(?!\w)"
+    rf"(?:,? (?!{CLAUSES.trade_words} )[^\W\d_]+){{0,8}}? {CLAUSES.trade_does}(?!\w)"
+)
+# "riêng hồ sơ đất đai tiếp nhận …", "đăng ký khai sinh trực tuyến 900 hồ sơ"
+_OF_ONE = re.compile(
+    rf"(?:^|[;:,] ?)(?:{CLAUSES.field_before} )?(?:số |các )?{CLAUSES.field_things}"
+    rf"(?: {CLAUSES.field_links}){{0,2}} {CLAUSES.trades}(?!\w)"
+)
+_TURNS = re.compile(
+    rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
+)
+_OF_DOSSIERS = ("dossiers_", "online_dossiers", "results_", "satisfaction_")
 _ALL = re.compile(rf"(?<!\w){CLAUSES.all_again}(?!\w)")
 # one way of many: a figure that goes on with it is a part, too
 _WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
@@ -98,6 +113,20 @@ def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:
         return False
     led = [match.end() for match in _FIELD.finditer(seen.text, max(0, left - 1), start)]
     return bool(led) and not _ALL.search(seen.text, led[-1], start)
+
+
+def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
+    """Tell whether a figure of a whole province at ``start`` is that of one trade of it.
+
+    "Ngành Thuế tỉnh Phú Yên tiếp nhận 4.000 hồ sơ, trễ hạn 12 hồ sơ" counts no others, nor does
+    "riêng hồ sơ đất đai, trễ hạn 2%".
+    """
+    central = fact.place == NATION or fact.place.startswith(_BODY)
+    if fact.level is not None or central or not fact.indicator.startswith(_OF_DOSSIERS):
+        return False
+    led = [match.end() for match in _TRADE.finditer(seen.text, 0, start)]
+    led += [match.end() for match in _OF_ONE.finditer(seen.text, 0, start)]
+    return bool(led) and not _TURNS.search(seen.text, max(led), start)
 
 
 def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fact) -> bool:

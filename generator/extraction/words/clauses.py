@@ -61,6 +61,12 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     carried_over: Words
     parts_of: Words
     field_before: Words
+    field_things: Words
+    field_links: Words
+    trades: Words
+    trade_words: Words
+    trade_does: Words
+    not_trades: Plain
     field_some: Words
     fields: Words
     not_fields: Words
