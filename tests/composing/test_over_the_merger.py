@@ -95,7 +95,9 @@ def test_a_computed_rate_stands_beside_the_counts_of_its_own_area(tmp_path: Path
         " sơ."
     )
     files = {
-        "nguon/manifest.yaml": MANIFEST.replace("2026-01-06", "2025-07-03"),
+        "nguon/manifest.yaml": MANIFEST.replace("2026-01-06", "2025-07-03").replace(
+            "2025-01-06", "2025-07-03"
+        ),
         "nguon/nay.txt": before.format("Lào Cai", "50.000", "49.000"),
         "nguon/cu.txt": before.format("Yên Bái", "60.000", "54.000"),
     }
