@@ -12,6 +12,7 @@ from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.bases import age
 from generator.report.model import Claim, Passage
+from generator.report.within import is_within
 from generator.report.wording import Wording
 
 LEVELS = ("cap-tinh", "cap-huyen", "cap-xa")
@@ -69,12 +70,12 @@ def _claims(
 ) -> tuple[Claim, ...]:
     """Nest the facts of one place and period: wholes, their parts, their levels."""
     whole = [fact for fact in facts if fact.level is None]
-    present = {fact.indicator for fact in whole}
+    present = {fact.indicator: fact for fact in whole}
     tellers = {fact.indicator: wording.teller(fact) for fact in whole}
     owners = {
         fact.indicator: owner
         for fact in whole
-        if (owner := _owner(fact.indicator, present, wording)) is not None
+        if (owner := _owner(fact, present, wording)) is not None
         and tellers[owner] == tellers[fact.indicator]
     }
     ordered = sorted(whole, key=lambda fact: indicators[fact.indicator].order)
@@ -95,10 +96,11 @@ def _first_told(claim: Claim) -> int:
     return min(one.indicator.order for one in (claim, *claim.parts))
 
 
-def _owner(indicator: str, present: set[str], wording: Wording) -> str | None:
-    """Return the indicator that this one is told as a part of."""
-    wholes = wording.default(indicator).whole
-    return next((one for one in wholes if one in present and one != indicator), None)
+def _owner(fact: Fact, present: Mapping[str, Fact], wording: Wording) -> str | None:
+    """Return the indicator that a figure is told as a part of."""
+    wholes = wording.default(fact.indicator).whole
+    known = (one for one in wholes if one in present and one != fact.indicator)
+    return next((one for one in known if is_within(fact, present[one], present, wording)), None)
 
 
 def _claim(
