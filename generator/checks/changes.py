@@ -17,6 +17,7 @@ from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
 from generator.checks.wording import percent, source_name, sources_of, subject, time_of, value_of
+from generator.extraction.reading import folded
 from generator.facts.comparing import same_area, same_length, same_measure
 from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
 from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
@@ -31,6 +32,8 @@ MISMATCH = "change-mismatch"
 MIXED = "stock-flow"
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SAME_PERIOD = re.compile(r"cùng kỳ(?: của)?(?: năm)? $")
+_BASE_BEFORE = 24  # characters before a year that can make it "cùng kỳ năm 2023"
 _MONTH = re.compile(r"thang (\d{1,2})\b")
 _LAST_YEAR = ("cung ky", "nam truoc", "nam ngoai")
 _WORD = {Direction.UP: "tăng", Direction.DOWN: "giảm"}
@@ -196,12 +199,24 @@ def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> I
 def _told(fact: Fact, change: Change, context: Context) -> str:
     """Say what the source prints."""
     base = f"năm {change.base}" if change.base.isdigit() else change.base
+    base = f"cùng kỳ {base}" if _is_same_period(fact, change.base) else base
     indicator = context.indicator(fact)
     return (
         f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
         f" {value_of(fact, indicator)}, {change_word(fact, change)}"
         f" {_printed(fact, change, indicator)} so với {base}"
     )
+
+
+def _is_same_period(fact: Fact, base: str) -> bool:
+    """Tell whether the source says "cùng kỳ năm 2023" where the change knows the year only."""
+    text = folded(fact.after)
+    at = text.find(base)
+    if at < 0:
+        text = folded(fact.before)
+        at = text.rfind(base)
+    found = _SAME_PERIOD.search(text, max(0, at - _BASE_BEFORE), at) if at >= 0 else None
+    return base.isdigit() and found is not None
 
 
 def _printed(fact: Fact, change: Change, indicator: Indicator) -> str:

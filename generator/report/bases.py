@@ -54,9 +54,12 @@ class Rules:
 
     def _ground(self, fact: Fact) -> frozenset[str]:
         """Return the old provinces that a figure covers, by its time or as its source says."""
+        return self.table.territory(fact.place, self.day_of_area(fact))
+
+    def day_of_area(self, fact: Fact) -> date:
+        """Return a day on which a province had the area that a figure of it covers."""
         is_new = self.areas.get(fact.id) is Area.NEW
-        day = self.table.merger_date if is_new else fact.period.end
-        return self.table.territory(fact.place, day)
+        return self.table.merger_date if is_new else fact.period.end
 
     def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
         """Return the figures that one is set against, in the order of the config.

@@ -386,7 +386,8 @@ class Measured:
 
     ``of_old_area`` are the ids of figures of a province's area before the merger that made
     it larger, ``of_unsure_area`` those of the same time of which later sources do not say
-    what area they mean; ``noted_area`` those of both that need a note where they stand.
+    what area they mean, ``of_new_area`` those that have the other old provinces in them;
+    ``noted_area`` those of all that need a note where they stand.
     """
 
     merged: tuple[MergedComparison, ...] = ()
@@ -402,6 +403,7 @@ class Measured:
     strays: tuple[StrayNote, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()
+    of_new_area: frozenset[str] = frozenset()
     noted_area: frozenset[str] = frozenset()
 
     @property

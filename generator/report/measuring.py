@@ -55,8 +55,9 @@ def measured(given: Given) -> Measured:
     past = Past.of(given.chosen, indicators, given.rules)
     ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
     told, issued = (*given.facts, *given.chosen), given.scope.issued
-    old, unsure = (
-        of_area(told, given.rules.areas, area, table, issued) for area in (Area.OLD, Area.UNSURE)
+    old, unsure, new = (
+        of_area(told, given.rules.areas, area, table, issued)
+        for area in (Area.OLD, Area.UNSURE, Area.NEW)
     )
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
@@ -76,7 +77,8 @@ def measured(given: Given) -> Measured:
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),
-        noted_area=frozenset(fact.id for fact in to_be_noted(old, unsure, given.facts)),
+        of_new_area=frozenset(fact.id for fact in new),
+        noted_area=frozenset(fact.id for fact in (*to_be_noted(old, unsure, given.facts), *new)),
     )
 
 

@@ -86,7 +86,7 @@ class Past:
         A stock is set against the last day of which all of them have the figure, else against
         the last of which any has.
         """
-        compare, slug, day = self.rules.compare, later.place, later.period.end
+        compare, slug, day = self.rules.compare, later.place, self.rules.day_of_area(later)
         if not later.period.is_stock:
             wanted = base_periods(later.period, compare)
             flows = ((period, self.members(slug, day, period)) for period in wanted)
@@ -103,7 +103,7 @@ class Past:
 
     def _stocks(self, later: Fact) -> set[Period]:
         """Return the earlier days of which places of the area of a stock have that figure."""
-        slugs = self.table.territory(later.place, later.period.end)
+        slugs = self.table.territory(later.place, self.rules.day_of_area(later))
         heirs = {one.slug: one.renamed_to or one.slug for one in self.table.by_slug.values()}
         return {
             period

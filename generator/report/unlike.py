@@ -69,7 +69,7 @@ def _unlike(
     open_ = [one for one in unsure if (one.indicator, one.place) == (fact.indicator, fact.place)]
     found = [one.period for one in rules.bases(fact, like)]
     for wanted in base_periods(fact.period, rules.compare):
-        members = past.members(fact.place, fact.period.end, wanted)
+        members = past.members(fact.place, rules.day_of_area(fact), wanted)
         has_base = any(one == wanted or is_near(one, wanted) for one in found)
         if has_base or past.facts(fact.indicator, members, wanted):
             continue

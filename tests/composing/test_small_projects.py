@@ -275,3 +275,16 @@ def test_levels_and_one_district_are_told_apart(tmp_path: Path) -> None:
     assert "gồm: cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ." in shown
     assert "Huyện Bàu Bàng tiếp nhận 4.000 hồ sơ TTHC" in shown
     assert "ở cấp tỉnh, tỷ lệ hồ sơ tiếp nhận trực tuyến đạt 71%; ở cấp huyện, tỷ lệ" in shown
+
+
+def test_a_note_names_the_base_of_a_change_as_the_source_does(tmp_path: Path) -> None:
+    """A rise against the same months of 2023 is none against the year 2023."""
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        "6 tháng đầu năm 2024, tỉnh tiếp nhận 80.000 hồ sơ thủ tục hành chính, tăng 30% so với "
+        "cùng kỳ năm 2023. 6 tháng đầu năm 2023, tỉnh tiếp nhận 70.000 hồ sơ thủ tục hành chính.\n",
+        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+    )
+    assert "tăng 30% so với cùng kỳ năm 2023" in shown
+    assert "tăng 30% so với năm 2023" not in shown

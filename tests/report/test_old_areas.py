@@ -109,6 +109,28 @@ def test_an_area_that_the_source_makes_larger_is_not_compared(
     assert bool(model.places[0].groups[0].comparisons) is compares
 
 
+def test_a_figure_of_the_new_area_goes_against_the_sum_of_the_old_ones() -> None:
+    """With its area told beside it; without the figures of all of them a note says why not."""
+    later = made_fact("dossiers_received", "420000", FIRST, place="lam-dong", doc="a")
+    later = replace(later, before="Trong kỳ, tỉnh Lâm Đồng (sau sáp nhập) tiếp nhận ")
+    earlier = [
+        made_fact("dossiers_received", value, BEFORE, place=slug, doc=slug)
+        for slug, value in (
+            ("lam-dong", "150000"),
+            ("binh-thuan", "140000"),
+            ("dak-nong", "110000"),
+        )
+    ]
+    model = built(later, *earlier, place="lam-dong", issued=date(2025, 7, 20))
+    (one,) = model.measured.merged
+    assert (one.base.value, one.difference.value) == (400000, 20000)
+    assert later.id in model.measured.noted_area & model.measured.of_new_area
+    model = built(later, *earlier[:2], place="lam-dong", issued=date(2025, 7, 20))
+    assert model.measured.merged == ()
+    (note,) = model.measured.merger_notes
+    assert [place.slug for gap in note.gaps for place in gap.missing] == ["dak-nong"]
+
+
 def test_a_stock_goes_on_under_a_new_name() -> None:
     """What Thừa Thiên Huế had at a day is what Huế had."""
     later = made_fact("online_services_full", "1013", JUNE, place="hue", doc="a")
