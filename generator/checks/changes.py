@@ -16,7 +16,14 @@ from generator.catalogue import Indicator, Kind
 from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
-from generator.checks.wording import percent, source_name, sources_of, subject, time_of, value_of
+from generator.checks.wording import (
+    percent,
+    source_name,
+    subject,
+    time_of,
+    told_by,
+    value_of,
+)
 from generator.extraction.reading import folded
 from generator.facts.comparing import same_area, same_length, same_measure
 from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
@@ -202,7 +209,7 @@ def _told(fact: Fact, change: Change, context: Context) -> str:
     base = f"cùng kỳ {base}" if _is_same_period(fact, change.base) else base
     indicator = context.indicator(fact)
     return (
-        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" {value_of(fact, indicator)}, {change_word(fact, change)}"
         f" {_printed(fact, change, indicator)} so với {base}"
     )

@@ -17,6 +17,7 @@ from generator.checks.wording import (
     sources_of,
     subject,
     time_of,
+    told_by,
     value_of,
     with_unit,
 )
@@ -105,7 +106,7 @@ def _finding(rule: str, part: Fact, whole: Fact, context: Context) -> Finding:
         "cả nước" if whole.place == NATION else place_name(whole.place, whole, context.catalogue)
     )
     message = (
-        f"{subject(part, context.catalogue)}: {sources_of((part,), context.base)} nêu"
+        f"{subject(part, context.catalogue)}: {told_by((part,), context.base)}"
         f" {value_of(part, indicator)}, nhiều hơn số liệu của {where} {time_of(whole.period)} là"
         f" {value_of(whole, indicator)} theo {sources_of((whole,), context.base)} (chênh lệch"
         f" {with_unit(gap, indicator)}), trong khi {_WHY[rule]}. Báo cáo ghi các số liệu theo"

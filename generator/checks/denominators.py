@@ -16,7 +16,7 @@ from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import PARTITIONS, WHOLES
 from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
-from generator.checks.wording import listed, percent, sources_of, subject, with_share, with_unit
+from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact
@@ -188,7 +188,7 @@ def _message(fact: Fact, whole: Whole, context: Context) -> str:
         else "tỷ lệ được tính từ số lượng"
     )
     return (
-        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" {with_share(fact, indicator)}; {_reason(whole)} {total},"
         f" theo đó tỷ lệ là {share}. Báo cáo ghi số lượng và tỷ lệ theo nguồn, lấy số lượng"
         f" làm căn cứ vì {why}."

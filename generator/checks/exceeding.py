@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import CONTAINED, SUMS
 from generator.checks.tolerance import interval
-from generator.checks.wording import sources_of, subject, value_of, with_unit
+from generator.checks.wording import subject, told_by, value_of, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS
 from generator.model.fact import Fact
@@ -30,7 +30,7 @@ def check_exceeding(context: Context) -> Iterator[Finding]:
                 if part is None or whole is None or _is_summed(part, whole, pool, scope):
                     continue
                 if interval(part).low > interval(whole).high:
-                    yield _finding(part, whole, context)
+                    yield above_whole(part, whole, context, Severity.ERROR)
 
 
 def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope) -> bool:
@@ -43,13 +43,13 @@ def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope) -> bool:
     )
 
 
-def _finding(part: Fact, whole: Fact, context: Context) -> Finding:
+def above_whole(part: Fact, whole: Fact, context: Context, severity: Severity) -> Finding:
     """Tell of a part with the whole that it goes over."""
     indicator = context.indicator(whole)
     gap = part.value - whole.value
     formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
     message = (
-        f"{subject(part, context.catalogue)}: {sources_of((part,), context.base)} nêu"
+        f"{subject(part, context.catalogue)}: {told_by((part,), context.base)}"
         f" {value_of(part, context.indicator(part))}, nhiều hơn chỉ tiêu “{indicator.label}” là"
         f" {value_of(whole, indicator)} (chênh lệch {with_unit(gap, indicator)}), trong khi số"
         " liệu thành phần không thể lớn hơn tổng số. Báo cáo ghi các số liệu theo nguồn vì nguồn"
@@ -58,4 +58,4 @@ def _finding(part: Fact, whole: Fact, context: Context) -> Finding:
     facts = (part, whole)
     figure = computed(gap, whole.unit, facts, formula)
     computation = f"{number(part.value)} > {number(whole.value)}"
-    return Finding(RULE, Severity.ERROR, message, computation, facts, part, (figure,))
+    return Finding(RULE, severity, message, computation, facts, part, (figure,))

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.checks.context import Context
 from generator.checks.shares import ABOVE_TOTAL
-from generator.checks.wording import sources_of, subject, value_of
+from generator.checks.wording import subject, told_by, value_of
 from generator.model.fact import Fact, Source
 from generator.model.finding import Finding, Severity
 from generator.vi.numbers import parse_digits
@@ -56,7 +56,7 @@ def _finding(
     first = facts[0]
     part, whole = numbers
     message = (
-        f"{subject(first, context.catalogue)}: {sources_of((first,), context.base)} nêu"
+        f"{subject(first, context.catalogue)}: {told_by((first,), context.base)}"
         f" “{place.quote}”, trong đó số thành phần lớn hơn tổng số. Báo cáo ghi"
         f" {value_of(first, context.indicator(first))}; đề nghị rà soát lại vì nguồn không cho"
         " biết số nào cần điều chỉnh."

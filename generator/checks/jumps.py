@@ -7,23 +7,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.catalogue import Kind
 from generator.checks.context import Context
-from generator.checks.wording import source_name, sources_of, subject, time_of, value_of
-from generator.facts.comparing import comparable, same_area
-from generator.facts.derived import ratio
+from generator.checks.tolerance import HUNDRED
+from generator.checks.wording import source_name, subject, time_of, told_by, value_of
+from generator.facts.comparing import comparable, precedes, same_area, same_scale
+from generator.facts.derived import POINTS, computed, ratio
+from generator.facts.formula import MINUS
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
+from generator.vi.text import NBSP
 
 RULE = "jump"
 FACTOR = Decimal(10)
 """A count that is ten times what it was, or a tenth: one digit more or less."""
 LEAST = Decimal(100)
 """Counts that never reach this may well grow tenfold."""
+LEAST_SCALED = Decimal(10)
+"""So may rates and scores that never reach this."""
 
 
 def check_jumps(context: Context) -> Iterator[Finding]:
-    """Yield a note for each count that changed tenfold with no word of it in the source."""
+    """Yield a note for each figure that left all proportion with no word of it in the source."""
     series: dict[tuple[str, str, str | None, bool], list[Fact]] = defaultdict(list)
     for fact in context.chosen():
         if context.is_additive(fact):
@@ -34,6 +40,60 @@ def check_jumps(context: Context) -> Iterator[Finding]:
         for earlier, later in pairwise(ordered):
             if _is_jump(earlier, later) and same_area(earlier, later, context.catalogue.places):
                 yield _finding(earlier, later, context)
+    yield from _scaled_jumps(context)
+
+
+def _scaled_jumps(context: Context) -> Iterator[Finding]:
+    """Yield a note for each rate or score that one source lets jump over most of its scale."""
+    told: set[tuple[object, ...]] = set()
+    for pool in context.sources:
+        series: dict[tuple[str, str, str | None, bool], list[Fact]] = defaultdict(list)
+        for fact in pool.facts():
+            if context.indicator(fact).kind in (Kind.RATE, Kind.SCORE):
+                key = (fact.indicator, fact.place, fact.level, fact.period.is_stock)
+                series[key].append(fact)
+        for facts in series.values():
+            ordered = sorted(facts, key=lambda fact: fact.period.end)
+            for earlier, later in pairwise(ordered):
+                pair = (earlier.key, earlier.value, later.key, later.value)
+                if pair not in told and _is_scaled_jump(earlier, later, context):
+                    told.add(pair)
+                    yield _scaled(earlier, later, context)
+
+
+def _is_scaled_jump(earlier: Fact, later: Fact, context: Context) -> bool:
+    """Tell whether a rate went by more than half of the whole or tenfold, a score by half."""
+    indicator = context.indicator(later)
+    alike = same_scale(earlier, later) and precedes(earlier.period, later.period)
+    if later.change is not None or not alike:
+        return False
+    if not same_area(earlier, later, context.catalogue.places):
+        return False
+    low, high = sorted((earlier.value, later.value))
+    scale = HUNDRED if indicator.unit == "%" else earlier.total or later.total
+    if indicator.unit == "%" and high > HUNDRED:
+        return False  # told as such
+    if scale is not None and high - low > scale / 2:
+        return True
+    return high >= LEAST_SCALED and low > 0 and high >= FACTOR * low
+
+
+def _scaled(earlier: Fact, later: Fact, context: Context) -> Finding:
+    """Ask for a second look at two rates or scores."""
+    indicator = context.indicator(later)
+    low, high = sorted((earlier.value, later.value))
+    unit = POINTS if indicator.unit == "%" else indicator.unit
+    formula = f"{number(high)} {MINUS} {number(low)} = {number(high - low)}"
+    message = (
+        f"{subject(later, context.catalogue)}: {told_by((later,), context.base)}"
+        f" {value_of(later, indicator)}, trong khi số liệu {time_of(earlier.period)} là"
+        f" {value_of(earlier, indicator)} theo cùng nguồn"
+        f" (chênh lệch {number(high - low)}{NBSP}{unit}). Báo cáo ghi theo nguồn; đề nghị rà soát"
+        " lại vì mức thay đổi lớn bất thường."
+    )
+    facts = (later, earlier)
+    figure = computed(high - low, unit, facts, formula)
+    return Finding(RULE, Severity.NOTE, message, formula, facts, later, (figure,))
 
 
 def _is_jump(earlier: Fact, later: Fact) -> bool:
@@ -54,7 +114,7 @@ def _finding(earlier: Fact, later: Fact, context: Context) -> Finding:
     low, high = sorted((earlier, later), key=lambda fact: fact.value)
     times = number(high.value / low.value, 2)
     message = (
-        f"{subject(later, context.catalogue)}: {sources_of((later,), context.base)} nêu"
+        f"{subject(later, context.catalogue)}: {told_by((later,), context.base)}"
         f" {value_of(later, indicator)}, trong khi số liệu {time_of(earlier.period)} là"
         f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)}"
         f" (chênh {times} lần). Báo cáo ghi theo nguồn; đề nghị rà soát lại"

@@ -12,8 +12,8 @@ from generator.checks.wording import (
     listed,
     percent,
     place_name,
-    sources_of,
     time_of,
+    told_by,
     with_share,
     with_unit,
 )
@@ -91,7 +91,7 @@ def _subject(parts: Sequence[Fact], context: Context) -> str:
     return (
         f"Tỷ lệ của các chỉ tiêu {labels} của"
         f" {place_name(first.place, first, context.catalogue)}{level}"
-        f" {time_of(first.period)}: {sources_of((first,), context.base)} nêu"
+        f" {time_of(first.period)}: {told_by((first,), context.base)}"
     )
 
 

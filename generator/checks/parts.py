@@ -14,7 +14,7 @@ from decimal import Decimal
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import PARTITIONS, SUMS, Sum
 from generator.checks.tolerance import Interval, interval, sum_of
-from generator.checks.wording import is_corrected, listed, sources_of, subject, value_of, with_unit
+from generator.checks.wording import is_corrected, listed, subject, told_by, value_of, with_unit
 from generator.facts.derived import all_levels, computed
 from generator.facts.formula import MINUS, UNEQUAL, joined_sum
 from generator.model.fact import Fact
@@ -190,7 +190,7 @@ def _message(comparison: Comparison, context: Context) -> str:
         else with_unit(comparison.total, indicator)
     )
     told = (
-        f"{subject(whole, context.catalogue)}: {sources_of((whole,), context.base)} nêu tổng số"
+        f"{subject(whole, context.catalogue)}: {told_by((whole,), context.base)} tổng số"
         f" {total}, trong khi cộng số liệu {listed(comparison.names)} là"
         f" {with_unit(comparison.sum, indicator)}"
         f" (chênh lệch {with_unit(abs(comparison.sum - comparison.total), indicator)})."

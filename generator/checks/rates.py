@@ -13,8 +13,8 @@ from generator.checks.tolerance import interval, percentage, share_fits
 from generator.checks.wording import (
     listed,
     percent,
-    sources_of,
     subject,
+    told_by,
     value_of,
     with_unit,
 )
@@ -65,7 +65,7 @@ def _of_count(rate: Fact, count: Fact, whole: Whole, context: Context) -> Findin
     exact = percentage(count.value, whole.value)
     formula = f"{quotient(count.value, whole.value)} {result(exact, PERCENT_DECIMALS, '%')}"
     message = (
-        f"{subject(rate, context.catalogue)}: {sources_of((rate,), context.base)} nêu"
+        f"{subject(rate, context.catalogue)}: {told_by((rate,), context.base)}"
         f" {percent(rate.value)}, trong khi số lượng tương ứng là"
         f" {with_unit(count.value, context.indicator(count))} trên tổng số"
         f" {with_unit(whole.value, context.indicator(count))}, theo phép tính tỷ lệ là"
@@ -107,7 +107,7 @@ def _of_levels(rate: Fact, parts: tuple[Fact, ...], context: Context) -> Finding
     """Tell of a rate that is below or above those of all levels."""
     told = [f"{level_name(part.level)} {value_of(part, context.indicator(part))}" for part in parts]
     message = (
-        f"{subject(rate, context.catalogue)}: {sources_of((rate,), context.base)} nêu tỷ lệ chung"
+        f"{subject(rate, context.catalogue)}: {told_by((rate,), context.base)} tỷ lệ chung"
         f" {value_of(rate, context.indicator(rate))}, trong khi tỷ lệ theo cấp là {listed(told)};"
         " tỷ lệ chung phải nằm giữa tỷ lệ thấp nhất và cao nhất của các cấp. Báo cáo ghi các tỷ lệ"
         " theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."

@@ -110,3 +110,9 @@ those that were open at its end."""
 
 ACCUMULATED = frozenset({"portal_accounts", "population_records", "chip_id_cards"})
 """What is counted since it exists and only grows from day to day."""
+
+OPEN = frozenset({"dossiers_pending", "dossiers_late", "feedback_pending"})
+"""What is counted as long as it is open: at a day there may be less than in the time before."""
+
+TOLD_WITHIN = frozenset({("public_service_centres", "one_stop_units")})
+"""Parts of another unit than the whole in whose brackets they may be told."""

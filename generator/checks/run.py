@@ -23,6 +23,7 @@ from generator.checks.reviewed import check_reviewed, settled
 from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
 from generator.checks.stocks import check_stocks
+from generator.checks.within import check_within
 from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.model.finding import Finding
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_fractions,
     check_parts,
     check_exceeding,
+    check_within,
     check_containing,
     check_stocks,
     check_denominators,

@@ -10,7 +10,7 @@ from generator.catalogue import Kind
 from generator.checks.context import Context
 from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, MATERIAL, Fit, fit, last_digit, percentage
-from generator.checks.wording import percent, sources_of, subject, value_of
+from generator.checks.wording import percent, subject, told_by, value_of
 from generator.facts.derived import share_of_total
 from generator.facts.formula import UNEQUAL, quotient, result
 from generator.model.fact import Fact
@@ -74,7 +74,7 @@ def _opening(fact: Fact, context: Context) -> str:
         return ""
     exact = percentage(fact.value, fact.total)
     return (
-        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" {value_of(fact, context.indicator(fact))}, tỷ lệ {percent(fact.share)};"
         f" theo phép tính, tỷ lệ là {percent(exact, 2)}"
     )
@@ -135,7 +135,7 @@ def _above_total(fact: Fact, context: Context) -> Finding:
     """Tell of a part that is larger than its whole."""
     total = number(fact.total) if fact.total is not None else ""
     message = (
-        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" {value_of(fact, context.indicator(fact))}, trong đó số thành phần lớn hơn tổng số."
         " Báo cáo ghi theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
     )
@@ -147,7 +147,7 @@ def _above_hundred(fact: Fact, context: Context) -> Finding:
     """Tell of a share or rate that is more than everything."""
     told = percent(_highest(fact, context))
     message = (
-        f"{subject(fact, context.catalogue)}: {sources_of((fact,), context.base)} nêu"
+        f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" tỷ lệ {told}, lớn hơn 100%."
         " Báo cáo ghi theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.context import Context
-from generator.checks.relations import ACCUMULATED, FLOWS
+from generator.checks.relations import ACCUMULATED, FLOWS, OPEN
 from generator.checks.tolerance import interval
-from generator.checks.wording import sources_of, subject, time_of, value_of, with_unit
+from generator.checks.wording import sources_of, subject, time_of, told_by, value_of, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS, UNEQUAL
 from generator.model.fact import Fact
@@ -58,12 +58,17 @@ def _finding(flow: Fact, state: Fact, facts: Sequence[Fact], context: Context) -
 def _holds(state: Fact, flow: Fact) -> bool:
     """Tell whether a state counts all that was counted in a time.
 
-    Of dossiers a state is told from the beginning of its year on.
+    Of dossiers a state is told from the beginning of its year on. What one source tells of
+    the same year as its result and as its state is not above the state either, unless it
+    is of what is open and gets less: services that were provided are there at its end.
     """
     inside = flow.period.end <= state.period.end
     start = flow.period.start or flow.period.end
     one_year = start.year == state.period.end.year
-    return inside and (state.indicator in ACCUMULATED or (state.indicator in FLOWS and one_year))
+    one_source = flow.source.doc == state.source.doc and flow.indicator not in OPEN
+    return inside and (
+        state.indicator in ACCUMULATED or (one_year and (state.indicator in FLOWS or one_source))
+    )
 
 
 def _before(flow: Fact, facts: Sequence[Fact]) -> Fact | None:
@@ -85,7 +90,7 @@ def _below(flow: Fact, state: Fact, context: Context) -> Finding:
     """Tell of a state that is below the result of a time before it."""
     indicator, gap = context.indicator(flow), flow.value - state.value
     message = (
-        f"{subject(flow, context.catalogue)}: {sources_of((flow,), context.base)} nêu"
+        f"{subject(flow, context.catalogue)}: {told_by((flow,), context.base)}"
         f" {value_of(flow, indicator)}, nhiều hơn số lũy kế {time_of(state.period)} là"
         f" {value_of(state, indicator)} theo {sources_of((state,), context.base)} (chênh lệch"
         f" {with_unit(gap, indicator)}), trong khi số lũy kế bao gồm kết quả của kỳ đó. Báo cáo"
@@ -102,7 +107,7 @@ def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:
     """Tell of a number that is told as a state and as the result of a time."""
     indicator, gap = context.indicator(flow), state.value - earlier.value
     message = (
-        f"{subject(flow, context.catalogue)}: {sources_of((flow,), context.base)} nêu"
+        f"{subject(flow, context.catalogue)}: {told_by((flow,), context.base)}"
         f" {value_of(flow, indicator)} là kết quả trong kỳ, trong khi"
         f" {sources_of((state,), context.base)} nêu chính số này là số lũy kế"
         f" {time_of(state.period)} và đã có {value_of(earlier, indicator)}"

@@ -110,6 +110,15 @@ def sources_of(facts: Sequence[Fact], base: FactBase) -> str:
     return listed([source_name(doc, base) for doc in docs]) + (CORRECTED if corrected else "")
 
 
+def told_by(facts: Sequence[Fact], base: FactBase) -> str:
+    """Say who tells the figures that follow: "Báo A nêu", or the office that corrected them."""
+    if not any(is_corrected(fact) for fact in facts):
+        return f"{sources_of(facts, base)} nêu"
+    docs = dict.fromkeys(fact.source.doc for fact in facts)
+    names = listed([source_name(doc, base) for doc in docs])
+    return f"cơ quan báo cáo đã điều chỉnh, qua rà soát, số liệu của {names} thành"
+
+
 def is_corrected(fact: Fact) -> bool:
     """Tell whether a person has put another figure in the place of the source's."""
     return fact.review is not None and fact.review.was is not None

@@ -239,6 +239,47 @@ TEXTS = {
         ("20", "134"),
         [("warning", "stock-flow", "(2.340 − 1.000) / 1.000 × 100 ≈ 134,00%")],
     ),
+    "services-at-a-day-and-in-its-year": (
+        (
+            "Đến ngày 31/12/2023, tỉnh Bình Thuận cung cấp 900 dịch vụ công trực tuyến toàn trình."
+            " Năm 2023, tỉnh Bình Thuận cung cấp {} dịch vụ công trực tuyến toàn trình."
+        ),
+        ("300", "950"),
+        [("warning", "state-below-result", "950 > 900")],
+    ),
+    "part-in-brackets": (
+        (
+            "Đến ngày 31/12/2023, tỉnh Bình Thuận có {} bộ phận một cửa các cấp (57 trung tâm phục"
+            " vụ hành chính công cấp tỉnh)."
+        ),
+        ("490", "49"),
+        [("warning", "part-above-whole", "57 > 49")],
+    ),
+    "part-told-as-one": (
+        (
+            "Năm 2023, tỉnh Bình Thuận tiếp nhận {} hồ sơ thủ tục hành chính, trong đó số hóa"
+            " 1.500 hồ sơ thủ tục hành chính."
+        ),
+        ("2.000", "1.200"),
+        [("warning", "part-above-whole", "1.500 > 1.200")],
+    ),
+    "jump-of-a-rate": (
+        (
+            "Năm 2022, tỷ lệ người dân sử dụng dịch vụ công trực tuyến của tỉnh Bình Thuận đạt {}%."
+            " Năm 2023, tỷ lệ người dân sử dụng dịch vụ công trực tuyến của tỉnh Bình Thuận đạt"
+            " 95,1%."
+        ),
+        ("51,7", "1,78"),
+        [("note", "jump", "95,1 − 1,78 = 93,32")],
+    ),
+    "jump-of-a-score": (
+        (
+            "Bộ chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Thuận năm 2022 đạt {}/100"
+            " điểm, năm 2023 đạt 81,5/100 điểm."
+        ),
+        ("72,5", "27,5"),
+        [("note", "jump", "81,5 − 27,5 = 54")],
+    ),
     "claim": (
         (
             "Năm 2023, chỉ số PCI của tỉnh Bình Thuận xếp thứ {}/63 tỉnh, thành phố, nằm trong nhóm"

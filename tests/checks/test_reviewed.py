@@ -127,7 +127,7 @@ def test_use_settles_an_error(
 def test_a_corrected_total_is_not_said_to_be_the_source_s(
     make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
 ) -> None:
-    """A finding on a corrected figure says that a person put it there."""
+    """A finding on a corrected figure says that the office put it there, not the document."""
     was = make_fact("dossiers_received", "61")
     now = reviewed(replace(was, value=Decimal(62)), Decision.CORRECT, was)
     parts = [
@@ -137,6 +137,8 @@ def test_a_corrected_total_is_not_said_to_be_the_source_s(
         )
     ]
     (found,) = (one for one in check(now, *parts) if one.rule == "parts-sum")
-    assert "(số liệu đã điều chỉnh qua rà soát) nêu tổng số 62 hồ sơ" in told(found)
+    assert "cơ quan báo cáo đã điều chỉnh, qua rà soát, số liệu của" in told(found)
+    assert "thành tổng số 62 hồ sơ, trong khi" in told(found)
+    assert " nêu " not in told(found)
     assert "sử dụng tổng số 62 hồ sơ đã điều chỉnh" in told(found)
     assert "do nguồn nêu" not in told(found)
