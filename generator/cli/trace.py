@@ -29,7 +29,8 @@ def command(output: Path, number: str, form: str) -> int:
 
     NUMBER is written as it is printed: 541.559, "13,9 triệu", 95,89%, 55/63. For each
     place where it stands: the fact with its sentence, document and paragraph, the
-    formula with all that it rests on, or the legal act that sets it as a target. The exit
+    formula with all that it rests on, or the legal act that sets it as a target. A date
+    (31/7/2024) is told to be one, with the places where it stands. The exit
     code is 1 where it is not printed.
     """
     from generator.verify.files import load_lineage
@@ -56,7 +57,8 @@ def _lines(found: Traced) -> Iterator[str]:
         yield ""
     plain = [one for one in found.occurrences if not one.figure]
     if plain:
-        yield "in the words of the report, without a figure of its own:"
+        words = "in the words of the report, without a figure of its own:"
+        yield f"a date ({found.day}), no figure; it stands here:" if found.day else words
         yield from (f"{_INDENT}{_place(one)}" for one in plain)
 
 

@@ -6,9 +6,11 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.verify.days import days_in, read_day
 from generator.verify.formula import compute
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.printed import Printed, read_printed
@@ -34,19 +36,28 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What was found: the places, and for each figure where it comes from."""
+    """What was found: the places, and for each figure where it comes from.
+
+    ``day`` is what was asked for where it is a date ("2024-07-31"), else "".
+    """
 
     occurrences: tuple[Occurrence, ...]
     origins: tuple[Tree, ...]
     nearest: tuple[str, ...] = ()
+    day: str = ""
 
 
 def trace(number: str, lineage: Lineage) -> Traced:
     """Return where a number is printed and where it comes from.
 
     ``number`` is written as the report prints it; words of reservation and units may
-    stand with it or not. Without a place ``nearest`` has printed numbers like it.
+    stand with it or not; a date is found in both forms. Without a place ``nearest`` has
+    printed numbers like it.
     """
+    day = read_day(number)
+    dated = tuple(_dated(day, lineage)) if day else ()
+    if day and dated:
+        return Traced(dated, (), day=day.isoformat())
     wanted = _read(number)
     everything = tuple(occurrences(lineage))
     found = tuple(one for one in everything if wanted and _is(wanted, number, one))
@@ -74,6 +85,25 @@ def _is(wanted: Printed, number: str, one: Occurrence) -> bool:
 
 def occurrences(lineage: Lineage) -> Iterator[Occurrence]:
     """Yield every printed number of a report in its order, those of charts too."""
+    for unit, section in _units(lineage):
+        yield from _marked(unit, section)
+        yield from _in_chart(unit, section)
+        yield from _plain(unit, section)
+
+
+def _dated(day: date, lineage: Lineage) -> Iterator[Occurrence]:
+    """Yield the places where a day is printed, captions of charts and their names too."""
+    for unit, section in _units(lineage):
+        names = "\n".join(unit.get("categories", ()))
+        text = names if unit["kind"] == "chart" else str(unit["text"])
+        for start, end, found in days_in(text):
+            if found == day:
+                snippet = _snippet(text, start, end)
+                yield Occurrence(text[start:end], "", section, place_of(unit), snippet)
+
+
+def _units(lineage: Lineage) -> Iterator[tuple[Record, str]]:
+    """Yield what a report prints in its order, each with the headings above it."""
     headings: dict[int, str] = {}
     for unit in lineage.printed:
         if unit["kind"] == "heading":
@@ -82,10 +112,7 @@ def occurrences(lineage: Lineage) -> Iterator[Occurrence]:
             headings[level] = str(unit["text"])
         elif unit["kind"] == "appendix":
             headings = {0: str(unit["text"])}
-        section = " / ".join(headings.values())
-        yield from _marked(unit, section)
-        yield from _in_chart(unit, section)
-        yield from _plain(unit, section)
+        yield unit, " / ".join(headings.values())
 
 
 def _marked(unit: Record, section: str) -> Iterator[Occurrence]:

@@ -52,6 +52,23 @@ def test_a_number_that_is_not_printed_has_near_ones() -> None:
     assert found.nearest[0] == "1.200"
 
 
+@pytest.mark.parametrize("asked", ["31/7/2024", "31/07/2024", "ngày 31 tháng 7 năm 2024"])
+def test_a_printed_date_is_told_to_be_one(asked: str) -> None:
+    """A date that stands in the words is found in both forms, and has no figure."""
+    content = tree()
+    texts = ("Tính đến 31/7/2024, cả nước", "Hà Nội, ngày 31\u00a0tháng 7 năm 2024")
+    content["printed"] += [{"kind": "paragraph", "text": text} for text in texts]
+    found = trace(asked, lineage(content))
+    assert found.day == "2024-07-31"
+    assert [one.text.replace("\u00a0", " ") for one in found.occurrences] == [
+        "31/7/2024",
+        "31 tháng 7 năm 2024",
+    ]
+    assert all(not one.figure for one in found.occurrences)
+    assert found.origins == ()
+    assert trace("30/7/2024", lineage(content)).occurrences == ()
+
+
 def test_equal_reports_have_no_difference() -> None:
     """A report does not differ from itself."""
     assert difference(lineage(tree()), lineage(tree())).is_empty
