@@ -27,7 +27,8 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 RULES: Mapping[str, str] = {
     "change-mismatch": "A printed change is not that between the two figures.",
-    "jump": "A count changed tenfold with no word of it in the source.",
+    "direction-claim": "A rise or fall told without a number contradicts the figures.",
+    "jump": "A figure left all proportion with no word of it in the source.",
     "level-ended": "A figure of the district level is of after that level's end.",
     "part-above-whole": "A part is more than the whole that another figure counts.",
     "parts-sum": "Parts do not add up to their whole.",

@@ -20,6 +20,7 @@ from generator.checks.parts import check_parts
 from generator.checks.ranks import check_ranks
 from generator.checks.rates import check_rates
 from generator.checks.reviewed import check_reviewed, settled
+from generator.checks.rising import check_rising
 from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
 from generator.checks.stocks import check_stocks
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_changes,
     check_ranks,
     check_standing,
+    check_rising,
     check_disagreement,
     check_jumps,
     check_ended,

@@ -37,7 +37,7 @@ _CLAIM = re.compile(
     r"(?: (?:trong|của) )?(?: ?(?:cả nước|toàn quốc))?"
 )
 _LOW = ("thấp", "kém", "cuối")
-_GOAL = re.compile(
+GOAL = re.compile(
     r"\b(?:phấn đấu|mục tiêu|quyết tâm|nỗ lực|phải|hướng tới|hướng đến|kế hoạch|chỉ tiêu|cần|sẽ"
     r"|không|chưa|thoát|ra khỏi)\b"
 )
@@ -79,8 +79,8 @@ def _claims(text: str) -> Iterator[Claim]:
     """Yield the claims of a text, goals left out."""
     copy = folded(text)
     for match in _CLAIM.finditer(copy):
-        start, _ = _sentence(text, match.start())
-        if _GOAL.search(copy, start, match.end()):
+        start, _ = sentence_around(text, match.start())
+        if GOAL.search(copy, start, match.end()):
             continue
         size = int(match["top"] or match["of"])
         total = int(match["all"]) if match["all"] else None
@@ -89,7 +89,7 @@ def _claims(text: str) -> Iterator[Claim]:
             yield Claim(match.start(), match.end(), size, total, lowest)
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
+def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Return the bounds of the sentence around an offset, inside its line."""
     first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     last = len(text) if last < 0 else last
@@ -105,7 +105,7 @@ def _beside(claim: Claim, ranks: Sequence[Fact], text: str) -> tuple[Fact, ...]:
     They stand in its sentence or, behind it, up to the end of a bracket or of the next
     sentence, and are of one place and one index.
     """
-    start, end = _sentence(text, claim.start)
+    start, end = sentence_around(text, claim.start)
     inside = [fact for fact in ranks if start <= _at(fact) < end]
     if not inside:
         inside = [fact for fact in ranks if end <= _at(fact) < _next_end(text, end)]
@@ -122,7 +122,9 @@ def _next_end(text: str, start: int) -> int:
     if rest.lstrip().startswith("("):
         close = text.find(")", start, line)
         return close if close >= 0 else line
-    return _sentence(text, start + len(rest) - len(rest.lstrip()))[1] if rest.strip() else start
+    return (
+        sentence_around(text, start + len(rest) - len(rest.lstrip()))[1] if rest.strip() else start
+    )
 
 
 def _at(fact: Fact) -> int:

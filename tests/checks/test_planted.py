@@ -101,6 +101,10 @@ PLANTED = {
         ("hoàn thành 10/23 nhiệm vụ", "hoàn thành 27/23 nhiệm vụ"),
         [("error", "value-above-total", "27 > 23")],
     ),
+    "rise-told-before-a-bracket": (
+        ("Năm 2023: đạt 59,9/100 điểm", "Năm 2023: đạt 39,9/100 điểm"),
+        [("warning", "direction-claim", "39,9 < 49,1")],
+    ),
     "above-100": (
         ("năm 2021 đạt 9,51%", "năm 2021 đạt 109,51%"),
         [("error", "share-above-100", "109,51% > 100%")],
@@ -246,6 +250,14 @@ TEXTS = {
         ),
         ("300", "950"),
         [("warning", "state-below-result", "950 > 900")],
+    ),
+    "rise-without-a-number": (
+        (
+            "Bộ chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Thuận năm 2022 đạt 61,5/100"
+            " điểm, năm 2023 đạt {}/100 điểm, tăng hơn so với năm 2022."
+        ),
+        ("71,5", "51,5"),
+        [("warning", "direction-claim", "51,5 < 61,5")],
     ),
     "part-in-brackets": (
         (
