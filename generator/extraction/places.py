@@ -35,6 +35,7 @@ _BACK = re.compile(
     rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
 )
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
+_OURS = re.compile(rf"(?<!\w){SUBJECTS.our_province}(?!\w)")
 _PORTAL = "cổng"
 # "toàn tỉnh", "Tỉnh đã tiếp nhận": one province, though none may be known
 _SOME_PROVINCE = re.compile(
@@ -357,10 +358,7 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     if nation and any(nation[-1] < offset < start for offset in scope.unknown):
         return scope.own()
     if before:
-        last = before[-1]
-        if nation and nation[-1] > last.start:
-            return _COUNTRY
-        return scope.of(last, "named")
+        return _named_before(scope, text, start, before[-1], nation)
     if nation:
         return _COUNTRY
     if ranked and _INTRO.fullmatch(text, 0, start) and scope.named:
@@ -374,6 +372,19 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     if scope.nation and alone and scope.whole in (None, NATION):
         return _COUNTRY
     return scope.own()
+
+
+def _named_before(scope: Scope, text: str, start: int, last: Mention, nation: list[int]) -> Owner:
+    """Return the owner of a figure before which a sentence names a place ``last``.
+
+    "Quảng Ninh đạt 99%, còn tỉnh ta mới 86%": the second is of those who write.
+    """
+    if last.slug != scope.whole and _OURS.search(text, last.end, start):
+        ours = None if scope.whole == NATION else scope.whole
+        return Owner(ours, None, "place/text" if ours else "place/before")
+    if nation and nation[-1] > last.start:
+        return _COUNTRY
+    return scope.of(last, "named")
 
 
 def _named_by(text: str, scope: Scope, start: int) -> Mention | None:

@@ -19,6 +19,8 @@ _WITHIN = re.compile(
     rf"(?: {SUBJECTS.within_more}){{0,2}} $"
 )
 _HAS = regex(rf"^(?: [^\s\d;.]+){{0,4}}?,? {SUBJECTS.region_has}|^,? ?\(?\d[\d.,]*")
+# "khu vực đồng bằng sông Hồng": written small behind the word for a region
+_WORD = re.compile(rf"(?<!\w){SUBJECTS.region_words}(?: các tỉnh)? $")
 _LEADS = re.compile(rf"(?:{SUBJECTS.region_is}|:)(?: {SUBJECTS.region_words}){{0,2}} $")
 
 
@@ -26,7 +28,8 @@ def regions(text: str, original: str, rules: PlaceRules) -> Iterator[Central]:
     """Yield the regions that a folded sentence tells a figure of."""
     for hit in rules.regions.hits(text):
         before = text[max(0, hit.start - 40) : hit.start]
-        if not original[hit.start].isupper() or _WITHIN.search(before):
+        named = original[hit.start].isupper() or _WORD.search(before)
+        if not named or _WITHIN.search(before):
             continue
         if _HAS.found_in(text[hit.end : hit.end + 60]) or _LEADS.search(before):
             yield Central(hit.start, hit.end, UNKNOWN)

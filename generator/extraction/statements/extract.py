@@ -23,6 +23,7 @@ from generator.extraction.statements.sections import Opening, after_heading, ope
 from generator.extraction.statements.speakers import Voices, voices
 from generator.extraction.statements.subject import (
     Mention,
+    home_named,
     home_place,
     mentions,
     place,
@@ -31,7 +32,7 @@ from generator.extraction.statements.subject import (
 from generator.extraction.statements.text import Block, Reading, Span, blocks, read
 from generator.extraction.statements.told import told_before
 from generator.extraction.statements.wording import quotable
-from generator.model.fact import Source
+from generator.model.fact import NATION, Source
 from generator.model.period import Period
 from generator.model.source_text import SourceText
 from generator.model.statement import Statement, StatementKind
@@ -39,6 +40,7 @@ from generator.vi.text import nfc
 
 _HEAD_LINES = 4  # letterhead and title of an official text
 _PLAN_WORDS = 16
+_LINE = 120  # characters of a line of the head
 _WITHIN = "trong đó"
 _ASKING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu)(?!\w)")
 _RESULTS = (StatementKind.ACHIEVEMENT, StatementKind.MODEL)
@@ -97,13 +99,17 @@ def _context(source: SourceText, catalogue: Catalogue, rules: StatementRules) ->
     opening_lines = folded("\n".join((head, *lines[:_HEAD_LINES])))
     named = mentions(reading, catalogue.places)
     found = blocks(reading, rules)
+    home = home_place(source.info.place, head, catalogue.places)
+    if home == NATION and not source.info.place:
+        end = reading.text.find(lines[:_HEAD_LINES][-1]) + _LINE if lines else 0
+        home = home_named(reading, end, named, rules)
     return _Context(
         doc=source.info.id,
         reading=reading,
         catalogue=catalogue,
         rules=rules,
         mentions=named,
-        home=home_place(source.info.place, head, catalogue.places),
+        home=home,
         written=written_on(reading.text, source.info.published),
         on_topic=rules.scope.found_in(opening_lines),
         blocks=found,

@@ -19,6 +19,7 @@ _ORDER = (
     StatementKind.TASK,
     StatementKind.ACHIEVEMENT,
 )
+_LABEL_WORDS = 6  # between "nguyên nhân" and the colon of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ def opening(reading: Reading, start: int, end: int, rules: StatementRules) -> Op
     Its words tell, or a request that ends with a colon.
     """
     text = reading.fold(start, end)
+    label = _cause_label(text, rules)
+    if label:
+        tail = start + label if text[label:].strip(" .") else None
+        return Opening(Section(StatementKind.CAUSE), Span(start, start + label), tail, listed=True)
     for kind in _ORDER:
         hit = _last(text, kind, rules)
         if hit is None:
@@ -61,6 +66,14 @@ def opening(reading: Reading, start: int, end: int, rules: StatementRules) -> Op
         return None
     section = Section(StatementKind.TASK, responsible=request.responsible)
     return Opening(section, Span(start, end), None, listed=True)
+
+
+def _cause_label(text: str, rules: StatementRules) -> int:
+    """Return where a label "Nguyên nhân chủ yếu:" at the start of a sentence ends, 0 if none."""
+    colon = text.find(":")
+    label = rules.sections[StatementKind.CAUSE].headings.at_start(text)
+    short = 0 < label <= colon and len(text[label:colon].split()) <= _LABEL_WORDS
+    return colon + 1 if short else 0
 
 
 def after_heading(

@@ -123,6 +123,24 @@ def home_place(given: str | None, title: str, places: Places) -> str:
     return named.pop() if len(named) == 1 else NATION
 
 
+def home_named(
+    reading: Reading, head: int, found: tuple[Mention, ...], rules: StatementRules
+) -> str:
+    """Return the one province that a text names, if its first lines up to ``head`` do.
+
+    "BÁO CÁO / Công tác cải cách TTHC năm 2023 tỉnh Hà Nam" is on that province; the city of a
+    dateline and a text that speaks of the country there are not.
+    """
+    slugs = {one.slug for one in found}
+    addressed = reading.folded.find(_TO, 0, head)  # "Kính gửi: Văn phòng Chính phủ"
+    head = addressed if addressed >= 0 else head
+    first = [one for one in found if one.start < head]
+    if len(slugs) != 1 or not first or _is_national(reading.fold(0, head), rules):
+        return NATION
+    dated = all(_DATED.match(reading.folded, one.start) for one in first)
+    return NATION if dated else slugs.pop()
+
+
 def _is_national(text: str, rules: StatementRules) -> bool:
     """Tell whether a clause speaks of the country other than to compare with it."""
     compared = tuple(rules.comparison.hits(text))
@@ -136,6 +154,11 @@ def _is_lent(text: str, rules: StatementRules) -> bool:
     """Tell whether all that is national in a clause is "của Chính phủ" behind its subject."""
     hits = list(rules.national.hits(text))
     return bool(hits) and all(_LENT.search(text, 0, hit.end) for hit in hits)
+
+
+_TO = "kính gửi"
+# "Hà Nội, ngày 5/3/2024": where a text was written
+_DATED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}(?:, (?:ngày )?\d| ?\(| ?[-–] )")
 
 
 @lru_cache(maxsize=4)

@@ -89,6 +89,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     turns_back: Words
     back_does: Words
     one_province: Words
+    our_province: Words
     by_province: Words
     more_provinces: Words
     nation: Words
