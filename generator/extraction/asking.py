@@ -329,11 +329,23 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     ):
         return None
     wide = last.kind in (Kind.SCORE, Kind.RANK)
-    if crossed(seen, last, here.clause_left if wide else here.near_left, here.near_right):
+    left = _bracket_of_told(frame, seen, figure) or (here.clause_left if wide else here.near_left)
+    if crossed(seen, last, left, here.near_right):
         return None
     if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind:
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _bracket_of_told(frame: Frame, seen: View, figure: Figure) -> int:
+    """Return where the bracket opens that a figure shares with the one before, 0 if none.
+
+    "đứng đầu vùng, trên Tây Ninh (67,05 điểm, hạng 15)": the rank goes with the score.
+    """
+    opened = seen.text.rfind("(", 0, figure.start)
+    shut = opened < 0 or ")" in seen.text[opened : figure.start]
+    shared = bool(frame.told) and frame.told[-1][0] > opened
+    return opened + 1 if shared and not shut else 0
 
 
 def _last_of(frame: Frame, seen: View, figure: Figure, here: Zone) -> Rule | None:

@@ -265,11 +265,24 @@ def _forbidden(view: View, rule: Rule, left: int, right: int) -> bool:
 
     "hồ sơ trực tiếp" tells a part, "hồ sơ trực tiếp và trực tuyến" all of them.
     """
-    found = [bad for bad in view.hits(rule.unless) if left <= bad.start and bad.end <= right]
+    found = [
+        bad
+        for bad in view.hits(rule.unless)
+        if left <= bad.start and bad.end <= right and not _opens_in_time(view, bad)
+    ]
     joined = view.hits(rule.whole) if found else []
     return any(
         not any(hit.start <= bad.start and bad.end <= hit.end for hit in joined) for bad in found
     )
+
+
+def _opens_in_time(view: View, hit: Hit) -> bool:
+    """Tell whether the number that a phrase begins with is that of a day or year.
+
+    "Đến ngày 28/5/2025, trong tổng số 1.786 TTHC" is no "620 trong tổng số 1.786".
+    """
+    digit = view.text[hit.start : hit.start + 1].isdigit()
+    return digit and any(one.start <= hit.start < one.end for one in view.times)
 
 
 def is_of_two(view: View, figure: Figure, rules: Sequence[Rule], told: Rule) -> bool:

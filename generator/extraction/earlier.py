@@ -7,10 +7,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from generator.extraction.dating import is_base
 from generator.extraction.view import Figure, View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
+from generator.model.period import Period, PeriodKind
+from generator.vi.dates import TimeKind
 
 _OPEN = re.compile(
     rf"(?<!với )(?:^|[.,;:] ?)(?:{CHANGES.previous_before} )?{CHANGES.previous}(?!\w)[^;]{{0,400}}$"
@@ -28,11 +32,16 @@ _BRACKETED = re.compile(
     r"[^;)]{0,400}$"
 )
 # what stands in brackets behind a base of comparison is the value it had then
+# "mức trung bình cả nước", "bình quân chung của cả nước": what stands behind is of these days
+NATION_MEAN = rf"(?: {CHANGES.mean_words}){{0,5}} {CHANGES.whole_country}(?!\w)"
 _BASE_VALUE = re.compile(
     rf"(?:(?:so(?: với)?|\d lần) (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
-    rf"|(?:so với|{CHANGES.more_or_less} hơn)[^()%;\d]{{0,60}})"
+    rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN})"
+    r"[^()%;\d]{0,60})"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
+# "sau ba năm, từ hạng 40 lên hạng 12": of a year that nobody names
+_OVER_YEARS = re.compile(rf"(?<!\w){CHANGES.over_years}(?!\w)")
 
 
 def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
@@ -47,6 +56,27 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
     return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
+
+
+def year_before(view: View, year: Period) -> Period | None:
+    """Return the year that an index of ``year`` moved from, None where the words leave it open.
+
+    It is the one that the sentence compares with, else the last; "sau ba năm", "đầu nhiệm kỳ"
+    tell of another that nobody names.
+    """
+    if year.kind is not PeriodKind.YEAR or _OVER_YEARS.search(view.text):
+        return None
+    bases: set[int] = set()
+    for one in view.times:
+        if one.kind is not TimeKind.SPAN or one.first != one.last or any(one.last[1:]):
+            return None
+        named = one.last[0] or year.end.year - 1  # "so với năm trước"
+        if is_base(view.text, one):
+            bases.add(named)
+        elif named != year.end.year:
+            return None
+    base = bases.pop() if len(bases) == 1 else year.end.year - 1
+    return None if bases else Period(date(base, 12, 31), date(base, 1, 1))
 
 
 def _is_dated(view: View, start: int, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import told_after
 from generator.extraction.classify import Verdict, is_bare
-from generator.extraction.earlier import is_undated
+from generator.extraction.earlier import is_undated, year_before
 from generator.extraction.groups import name_in, owners
 from generator.extraction.levels import Level, level_going_on, level_kept, level_named
 from generator.extraction.making import Meaning, make
@@ -200,18 +200,30 @@ def tell_base(
     if not index or seen.figures[index - 1].quantity.kind is not QuantityKind.EARLIER:
         return
     base = seen.figures[index - 1]
-    period = told_after(seen, reader.timeline.calendar, base.end) if found else None
+    period = _time_of_base(reader, seen, base, found) if found else None
     if found is None or period is None or period.end >= found.fact.period.end:
         reader.leave_figure(seen, base, "an earlier value")
         return
     fact = found.fact
     whose = tuple(rule for rule in fact.rules if rule.startswith("place/"))
-    told = (found.rule.name, "told/change", *whose, "period/own")
+    own = told_after(seen, reader.timeline.calendar, base.end) is not None
+    told = (found.rule.name, "told/change", *whose, "period/own" if own else "period/base")
     meaning = Meaning(found.rule, fact.place, Level.of(fact.level, "change"), period, told)
     made = make(
         reader.source.info.id, reader.source.text, seen, index - 1, zones[index - 1], meaning
     )
     reader.facts.insert(-1, made)
+
+
+def _time_of_base(reader: Reader, seen: View, base: Figure, found: Told) -> Period | None:
+    """Return the time of what a figure moved from: the one behind it, else the year before.
+
+    An index comes once a year: "tăng từ 81% lên 84%" tells of two years on end.
+    """
+    calendar = reader.timeline.calendar
+    told = told_after(seen, calendar, base.end)
+    yearly = found.rule.kind in (Kind.SCORE, Kind.RANK) and not found.rule.span
+    return year_before(seen, found.fact.period) if told is None and yearly else told
 
 
 def _verdict(

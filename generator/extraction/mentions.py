@@ -38,6 +38,9 @@ _FAMILY = re.compile(f"{SUBJECTS.families}|{SUBJECTS.given_names}")
 _PART_OF = re.compile(rf"(?<!\w){SUBJECTS.part_names}[ \t]+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LIES_IN = re.compile(r",? thuộc (?:tỉnh )?")
+# what two places stand in: "thấp hơn", "đứng sau"
+_RELATION = re.compile(rf"(?<!\w){SUBJECTS.relations}$")
+_BARRED_REACH = 12  # characters between a phrase that bars a place and its name
 _ONCE = re.compile(rf"\({SUBJECTS.once}(?!\w)")
 _LOCAL = (" tỉnh", " khu vực", " huyện")
 _NEEDS_TYPE = frozenset({"hồ chí minh"})  # a person's name unless "TP" goes before
@@ -249,9 +252,14 @@ def is_name(text: str, original: str, hit: Hit, name: str) -> bool:
 
 
 def _barred(text: str, hit: Hit, barred: Iterable[int]) -> bool:
-    """Tell whether a phrase that bars places ends right before the name."""
+    """Tell whether a phrase that bars places ends right before the name.
+
+    "Điểm cầu: Hà Nội" bars it, too; "kết quả thấp hơn: Hà Nội 43,9 điểm" begins a list.
+    """
     for end in barred:
         between = text[end : hit.start].strip()
-        if 0 <= hit.start - end <= 12 and between in ("", "tỉnh", "tp", "tp.", "thành phố", ":"):
+        listed = between == ":" and not _RELATION.search(text, 0, end)
+        named = between in ("", "tỉnh", "tp", "tp.", "thành phố")
+        if hit.start - end <= _BARRED_REACH and hit.start >= end and (named or listed):
             return True
     return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.catalogue import Kind
+from generator.extraction.earlier import NATION_MEAN
 from generator.extraction.places import Owner, Scope, place_at
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION
@@ -20,6 +22,11 @@ _OTHER_YEAR = re.compile(
     r"(?: (?:cả nước|toàn quốc))?(?: (?:năm|của|trong) \d{4}| năm| \d{4}){0,2}"
     r"(?: (?:là|đạt|ở mức))*:? ?\d[\d.,]*\d(?: điểm)?,? ?[(,;]? ?(?:và |còn |của |trong )?năm \d{4}"
     r"(?: (?:là|đạt|chỉ|mới|ở mức))*:? ?"
+)
+# "cao hơn mức trung bình cả nước (58,1%)": the bracket tells the value of the country
+_BESIDE_NATION = re.compile(
+    rf"(?<!\w)(?:so với|hơn){NATION_MEAN}(?: {CHANGES.bracket_values}){{0,2}} ?"
+    rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
@@ -37,6 +44,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
+    if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
+        return Owner(NATION, None, "place/country")
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
     if kind is Kind.RANK and found.place == NATION:
         return Owner(None, None, found.by)

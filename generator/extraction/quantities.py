@@ -117,6 +117,9 @@ _RANK_WORD = re.compile(
     rf"(?<!\w){QUANTITIES.rank_word_before} (?:vị trí )?thứ ({'|'.join(_RANKS)})"
     rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|\d\d tỉnh))"
 )
+# two rises in one: "tăng 75% về số lượng và 121% về giá trị"
+_IN = re.compile(r" về (?!đích)")
+_IN_ONE = re.compile(r" về [^,;.\d]{2,30}(?:, | và |, và )")
 _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
 _RUN = 3  # numbers that count on in brackets, at least
@@ -146,7 +149,8 @@ def quantities(
     bare = set(_bare_dates(sentence, kept))
     excluded.extend(Excluded(one.start, one.end, one.value, "date or time") for one in bare)
     kept = [number for number in kept if number not in bare]
-    return _in_order(sentence, _from_to(sentence, list(_groups(sentence, kept)))), excluded
+    found = _from_to(sentence, list(_groups(sentence, kept)))
+    return _in_order(sentence, _of_both(sentence, found)), excluded
 
 
 def _bare_dates(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
@@ -328,6 +332,19 @@ def _in_order(sentence: str, found: list[Quantity]) -> list[Quantity]:
             runs[-1].append(index)
     for index in (index for run in runs if len(run) >= _RUN for index in run):
         out[index] = replace(found[index], kind=QuantityKind.RANK)
+    return out
+
+
+def _of_both(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """Mark the B of "tăng A% về số lượng và B% về giá trị" as a change, too."""
+    out = list(found)
+    for index, other in enumerate(found[1:], 1):
+        one = out[index - 1]
+        kinds = (one.kind, other.kind)
+        if kinds == (QuantityKind.CHANGE, QuantityKind.PERCENT) and (
+            _IN_ONE.fullmatch(sentence, one.end, other.start) and _IN.match(sentence, other.end)
+        ):
+            out[index] = replace(other, kind=QuantityKind.CHANGE)
     return out
 
 

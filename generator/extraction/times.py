@@ -21,7 +21,9 @@ _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sen
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
-_OPENED = re.compile(rf" ?\((?:{PERIODS.bracket_values} ){{0,4}}")
+_OPENED = re.compile(
+    rf" ?\((?:[^();\d]{{0,12}}\d[\d.,/]*(?: ?%| điểm)?[,;] )?(?:{PERIODS.bracket_values} ){{0,4}}"
+)
 # "trong tuần (từ ngày …": the bracket says which days the name of a period means
 _TELLS_DAYS = re.compile(rf"(?<!\w){PERIODS.told_in_days}(?: [^\W_]+){{0,3}} \($")
 # "Dự kiến quý II …", "chỉ tiêu năm 2025: 85%", "trong khi cả năm 2023 là …": none of what is
@@ -36,6 +38,8 @@ _PASSING = re.compile(
 _REMARK = re.compile(r";[^;]{0,120}$")
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
+# "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
+_PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
 _DAY = timedelta(days=1)
@@ -221,7 +225,7 @@ def _named(
             period = shifted(current, period)
         elif not counts(view.text, mention):
             continue
-        if period is None:
+        if period is None or (mention.kind is TimeKind.SPAN and _PRIOR.search(before)):
             open_ones.append((mention, None))
             continue
         is_ahead = calendar.today is not None and period.end > calendar.today + _AHEAD
@@ -374,7 +378,10 @@ def whole(
 
 
 def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
-    """Tell whether a time and a number are bound by brackets: "65,18 (2022)", "2022 (65,18"."""
+    """Tell whether a time and a number are bound by brackets: "65,18 (2022)", "2022 (65,18".
+
+    In "năm 2022 (65,18 điểm, hạng 40)" the second number is of that year, too.
+    """
     if mention.end <= start:
         return _OPENED.fullmatch(text, mention.end, start) is not None
     between, after = text[end : mention.start], text[mention.end : mention.end + 1]

@@ -27,6 +27,9 @@ class ChangeWords(WordFile, file="changes.yaml"):
     risen: Words
     risen_more: Words
     more_or_less: Words
+    mean_words: Words
+    whole_country: Words
+    over_years: Words
     much: Words
     levels: Words
     value_units: Words

@@ -34,6 +34,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     carries_more: Words
     pieces: Words
     launched: Words
+    after: Words
+    prior: Words
     opened: Words
     published: Words
     published_at: Words

@@ -17,6 +17,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     against: Words
     ranks: Words
     more_than: Words
+    relations: Words
     own_number: Words
     on_others: Words
     counted: Words
