@@ -20,8 +20,8 @@ from generator.extraction.splits import splits_of
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading
-from generator.extraction.timing import Said
 from generator.extraction.titles import UNTOLD, with_headline
+from generator.extraction.told import Said
 from generator.extraction.view import View, view
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import zone
@@ -156,8 +156,11 @@ def _plan(reader: Reader, paragraph: Paragraph, text: str) -> None:
     """Note whether a paragraph stands under a heading of plans and tasks.
 
     A heading "II." rules its whole section, a smaller one all up to the next
-    heading, a lead-in ("Mục tiêu:") the items of its list.
+    heading, a lead-in ("Mục tiêu:") the items of its list. The headline rules nothing:
+    "Xử lý 83% kiến nghị" is no part on proposals.
     """
+    if paragraph.start == reader.headline:
+        return
     plans = is_plan_heading(reader.rules.targets, text if paragraph.heading else _lead_in(text))
     if paragraph.heading and _SECTION.match(paragraph.mark):
         reader.section_planned = reader.planned = plans

@@ -24,8 +24,8 @@ from generator.extraction.rules import Rule
 from generator.extraction.splits import is_carried
 from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
-from generator.extraction.timing import Timed
 from generator.extraction.titles import UNTOLD
+from generator.extraction.told import Timed
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.wholes import (

@@ -33,3 +33,8 @@ def gives_days(now: Period, whole: Period) -> bool:
         return False
     early = whole.start - now.start, whole.end - now.end
     return now != whole and all(timedelta() <= one <= _MONTH for one in early)
+
+
+def is_long(period: Period) -> bool:
+    """Tell whether a time began in an earlier year than it ended."""
+    return period.start is not None and period.start.year < period.end.year

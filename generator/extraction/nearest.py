@@ -25,6 +25,8 @@ _ROSE = re.compile(
 )
 _STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
 
+_WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
+
 
 def is_rise(text: str, mention: TimeMention, start: int) -> bool:
     """Tell whether a time is that of the value from which a figure rose.
@@ -143,3 +145,11 @@ def is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
         return False
     period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
     return period is not None and (period.start or period.end) > calendar.today
+
+
+def is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:
+    """Tell whether a time is but a part of the one in force, told behind "trong đó"."""
+    if now is None or now.start is None or period.start is None or period == now:
+        return False
+    told = _WITHIN.search(view.text, max(0, mention.start - 20), mention.start)
+    return told is not None and now.start <= period.start and period.end <= now.end

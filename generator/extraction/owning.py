@@ -28,6 +28,8 @@ _BESIDE_NATION = re.compile(
     rf"(?<!\w)(?:so với|hơn){NATION_MEAN}(?: {CHANGES.bracket_values}){{0,2}} ?"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
+# "trung bình cấp tỉnh là 0,67; cấp bộ là 0,63": the second is that of no province
+_MINISTRIES = re.compile(rf"[ ,;]*{SUBJECTS.ministries}(?!\w)[^,;:()]{{0,50}} (?:là|đạt|được) ")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
@@ -46,6 +48,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         return Owner(None if region else NATION, None, "place/mean")
     if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
         return Owner(NATION, None, "place/country")
+    if ranked and _MINISTRIES.fullmatch(seen.text, here.near_left, start):
+        return Owner(None, None, "place/group")
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
     if kind is Kind.RANK and found.place == NATION:
         return Owner(None, None, found.by)

@@ -21,7 +21,7 @@ from generator.extraction.strangers import stranger
 from generator.extraction.tables_found import Line, Slot
 from generator.extraction.tables_words import Sort, Words
 from generator.extraction.targets import is_target
-from generator.extraction.timing import Timed
+from generator.extraction.told import Timed
 from generator.extraction.view import Figure, View, view
 from generator.extraction.wholes import is_of_field
 from generator.extraction.words.tables import TABLES

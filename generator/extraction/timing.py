@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from generator.catalogue import Kind
 from generator.extraction.against import base_told, is_told_base
 from generator.extraction.bases import (
     base_of,
@@ -23,8 +22,16 @@ from generator.extraction.bases import (
 from generator.extraction.begun import is_running, is_tried
 from generator.extraction.closing import closing
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.lasting import gives_days, is_flow, is_part
-from generator.extraction.nearest import Dated, When, is_dated, is_rise, is_to_come, nearest
+from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
+from generator.extraction.nearest import (
+    Dated,
+    When,
+    is_dated,
+    is_rise,
+    is_to_come,
+    is_within,
+    nearest,
+)
 from generator.extraction.times import (
     goals,
     is_enclosed,
@@ -40,6 +47,7 @@ from generator.extraction.times import (
     unresolved,
     whole,
 )
+from generator.extraction.told import Said, Timed
 from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
@@ -54,7 +62,6 @@ _AFTER_SOME = re.compile(
     rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
-_WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
@@ -62,44 +69,6 @@ _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _SOON = timedelta(days=31)
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """What the time of a figure hangs on.
-
-    ``stem`` is the name of its index ("pci"), whose year counts before that of another
-    index; ``span`` is "flow" for what is always counted over a time, "state" for what is
-    always a state at a day, "" for what is told as either. For a target a time in the
-    future counts, too.
-    """
-
-    kind: Kind
-    stem: str = ""
-    span: str = ""
-
-    @property
-    def is_index(self) -> bool:
-        """Tell whether the figure is of an index: of the year that its text names for it."""
-        return self.kind in (Kind.SCORE, Kind.RANK)
-
-    @property
-    def is_ahead(self) -> bool:
-        """Tell whether a time to come counts, too."""
-        return self.kind is Kind.TARGET
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the facts of a sentence were about.
-
-    ``indices`` are the times of the indices that it told of; ``of_index`` tells that it
-    gave scores and ranks only, ``of_flow`` something that is counted over a time.
-    """
-
-    indices: Mapping[str, Period]
-    of_index: bool
-    of_flow: bool
 
 
 @dataclass(slots=True)
@@ -413,19 +382,16 @@ class Timeline:
         goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
         goes_on = goes_on or any(is_flow(period) for _, period in times)
         for mention, period in times:
-            if names_year(mention):
-                if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
-                    continue
-                self.ranked, self.recent = period, True
-                self.ranked_of = frozenset(said.indices)
+            if names_year(mention) and not self._keep_year(view, mention, period, said):
+                continue
             self._keep_month(period)
             if self.lead is None and self._is_fresh(period):
                 self.lead = period
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
-            if mention.kind is TimeKind.SINCE and mention is not times[0][0] and _is_long(period):
+            if mention.kind is TimeKind.SINCE and mention is not times[0][0] and is_long(period):
                 continue  # "quý I nhận 90, từ năm 2021 đến nay 400": the quarter goes on
-            if _is_within(view, mention, period, self.current):
+            if is_within(view, mention, period, self.current):
                 continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
             opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
             if opens or not (said.of_index and self._is_past(period)):
@@ -437,10 +403,36 @@ class Timeline:
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame = self.current
+        elif not said.of_index:
+            self.current = self._taken_up(view) or self.current
         self.goal = self._goal(view)
-        if times and not said.indices and self.ranked and self.current and is_flow(self.current):
-            # "năm 2021 là 96%, năm nay là 98%": nothing said of an index
+        if not said.indices and any(mention.last[0] >= 0 for mention, _ in times):
+            self._go_on()
+
+    def _keep_year(self, view: View, mention: TimeMention, period: Period, said: Said) -> bool:
+        """Keep the year of indices, and tell whether the time counts for other figures, too.
+
+        "năm trước" beside no index is no year of one.
+        """
+        if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
+            return False
+        if mention.last[0] > 0 or said.indices:
+            self.ranked, self.recent = period, True
+            self.ranked_of = frozenset(said.indices)
+        return True
+
+    def _go_on(self) -> None:
+        """Let the year of the indices be no earlier than that of a sentence on other things.
+
+        "năm 2021 là 96%, năm nay là 98%"; "năm trước" alone names none.
+        """
+        if self.ranked and self.current and is_flow(self.current):
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
+
+    def _taken_up(self, view: View) -> Period | None:
+        """Return the month or quarter that "trong tháng", "trong quý" takes up again."""
+        named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.months]
+        return self.months.get(named[-1]) if named else None
 
     def _is_past(self, period: Period) -> bool:
         """Tell whether a time cannot be that of what a text tells besides its indices.
@@ -484,16 +476,3 @@ class Timeline:
             self.months[1] = period
         elif period.kind is PeriodKind.QUARTER:
             self.months[3] = period
-
-
-def _is_long(period: Period) -> bool:
-    """Tell whether a time began in an earlier year than it ended."""
-    return period.start is not None and period.start.year < period.end.year
-
-
-def _is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:
-    """Tell whether a time is but a part of the one in force, told behind "trong đó"."""
-    if now is None or now.start is None or period.start is None or period == now:
-        return False
-    told = _WITHIN.search(view.text, max(0, mention.start - 20), mention.start)
-    return told is not None and now.start <= period.start and period.end <= now.end

@@ -18,6 +18,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     ranks: Words
     more_than: Words
     relations: Words
+    ministries: Words
     own_number: Words
     on_others: Words
     counted: Words

@@ -1,0 +1,47 @@
+"""What the time of a figure hangs on, and what a sentence has told of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.catalogue import Kind
+from generator.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What the time of a figure hangs on.
+
+    ``stem`` is the name of its index ("pci"), whose year counts before that of another
+    index; ``span`` is "flow" for what is always counted over a time, "state" for what is
+    always a state at a day, "" for what is told as either. For a target a time in the
+    future counts, too.
+    """
+
+    kind: Kind
+    stem: str = ""
+    span: str = ""
+
+    @property
+    def is_index(self) -> bool:
+        """Tell whether the figure is of an index: of the year that its text names for it."""
+        return self.kind in (Kind.SCORE, Kind.RANK)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether a time to come counts, too."""
+        return self.kind is Kind.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the facts of a sentence were about.
+
+    ``indices`` are the times of the indices that it told of; ``of_index`` tells that it
+    gave scores and ranks only, ``of_flow`` something that is counted over a time.
+    """
+
+    indices: Mapping[str, Period]
+    of_index: bool
+    of_flow: bool
