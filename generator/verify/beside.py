@@ -33,7 +33,7 @@ _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 _SAME = re.compile(r"(?P<head>\A\W{0,5}|;\W{0,5})?(?:cùng kỳ|cùng thời điểm)(?: của)?\s{0,5}\Z")
 # a paragraph that opens so is of the time of the one before it
 _STILL = re.compile(r"(?:Cùng thời điểm|Cũng trong kỳ này)\b")
-_OPENS = re.compile(r"\A\W{0,5}(?:trong )?\Z")
+_OPENS = re.compile(r"\A\W{0,5}(?:(?:cũng|riêng|còn) )?(?:trong )?\Z")
 _UNTIL = re.compile(
     r" \(đến hết [^()]{1,30}(?P<year>(?:19|20)\d\d)\)"
 )  # how long something goes on
