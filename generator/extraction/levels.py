@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.extraction.reading import folded
 from generator.extraction.view import Figure, View
 from generator.extraction.words.levels import LEVELS
+from generator.extraction.words.units import UNITS
 from generator.extraction.zones import Zone
 from generator.model.fact import Fact
 
@@ -59,7 +60,9 @@ _LIES_IN = re.compile(
     rf"(?<!\w)(?P<body>{LEVELS.lying_in}) {LEVELS.lies_in} {LEVELS.province}(?!\w)"
 )
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
-_SHORTLY = re.compile(rf"(?P<body>{LEVELS.shortly})(?= {LEVELS.shortly_does})")
+_SHORTLY = re.compile(
+    rf"(?P<body>{LEVELS.shortly})(?= (?:{UNITS.shortly_does}|{LEVELS.shortly_this})(?!\w))"
+)
 _SLUGS = LEVELS.slugs.meanings
 BEFORE = "level/before"
 """The rule that gives a figure the level of those before it."""

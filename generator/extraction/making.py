@@ -11,14 +11,12 @@ from generator.extraction.rules import Rule
 from generator.extraction.sectors import SECTORS, sector_of
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
-from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _LOCAL = frozenset({"cap-huyen", "cap-xa"})
-_DISTRICT = re.compile(rf"(?:{LEVELS.districts}|{LEVELS.communes}|T[PX]\b|[HQXP]\.)", re.IGNORECASE)
 _POLICE = ("Công an", "công an")
 _OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
@@ -89,7 +87,7 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     name = attributes.level_of(seen, figure, here, says, meaning.named)
     if _is_no_level(meaning.rule, name or ""):
         name = None
-    if name in _LOCAL and meaning.home and _DISTRICT.match(meaning.home):
+    if name in _LOCAL and meaning.home and units.UNIT_TYPE.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes
     if meaning.place != NATION:
         part = meaning.part

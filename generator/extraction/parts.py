@@ -21,7 +21,9 @@ from generator.extraction.units import (
     PART,
     SHORTLY,
     UNIT_NAME,
+    UNIT_TYPE,
     UPPER_OFFICE,
+    is_for_all,
     is_former,
     is_gloss,
     spoken,
@@ -29,8 +31,6 @@ from generator.extraction.units import (
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 
-# they report on the reform in their whole province
-_FOR_ALL = frozenset(SUBJECTS.for_all)
 _ON_OTHERS = re.compile(rf"(?: [^\W\d_]{{1,10}}){{0,4}}? {SUBJECTS.on_others}")
 _DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which
 _SIGN = 3  # the depth of the other signs
@@ -56,10 +56,6 @@ _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
 _FORCE = "toàn lực lượng"  # what the police of a province are called then
 _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
-_TYPE = re.compile(
-    rf"^(?:{LEVELS.districts}|{LEVELS.communes}|t[pxt]\b\.?|[hqpx]\.) ?",
-    re.IGNORECASE,
-)
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
 _AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
@@ -230,7 +226,7 @@ class Part:
 
 def _type_of(part: re.Match[str]) -> str:
     """Return the folded word for a district or commune that the name of a part begins with."""
-    word = _TYPE.match(part["name"])
+    word = UNIT_TYPE.match(part["name"])
     return folded(word.group().strip()) if word else ""
 
 
@@ -262,7 +258,7 @@ def part_of_text(
     for paragraph in found[:_HEAD]:
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
-            return None if line in _FOR_ALL else spoken(line)
+            return None if is_for_all(line) else spoken(line)
     match = PART.match(title) or _only_part(title) or _body_of(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
@@ -293,13 +289,14 @@ def _body_of(title: str) -> re.Match[str] | None:
         if (found := UNIT_NAME.match(line)) is not None:
             after = folded(line[found.end() :])
             others = _ON_OTHERS.match(after) or publishes(after)
-            return None if others or found["name"].upper() in _FOR_ALL else found
+            return None if others or is_for_all(found["name"]) else found
     return None
 
 
 def _untyped(name: str) -> str:
     """Return "Tuy Hòa" of "thành phố Tuy Hòa", "TP. Tuy Hòa" and "TP.Tuy Hòa"."""
-    return _TYPE.sub("", name)
+    typed = UNIT_TYPE.match(name)
+    return name[typed.end() :] if typed else name
 
 
 def _begins(title: str, name: str) -> bool:

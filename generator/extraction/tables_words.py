@@ -14,7 +14,7 @@ from generator.extraction.bodies import key_of
 from generator.extraction.mentions import PlaceNames
 from generator.extraction.reading import folded
 from generator.extraction.rules import TargetRules
-from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE
+from generator.extraction.units import PART, UNIT_NAME, UPPER_OFFICE, is_for_all
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.tables import TABLES
 from generator.model.fact import NATION
@@ -127,7 +127,6 @@ _LEVEL_IN = re.compile(
 _SLUGS = LEVELS.slugs.meanings
 # "theo số liệu của Sở Nội vụ": who reports, for the whole province
 _REPORT_OF = re.compile(rf"(?<!\w){TABLES.reports}[^.;:]{{0,30}}(?:(?<!\w)(?:của|từ)|:)? ?$")
-_REPORTERS = frozenset(TABLES.reporters)
 _FIELD = re.compile(rf"(?<!các )(?<!\w){TABLES.fields}(?! {TABLES.not_fields})(?!\w)")
 _INDEX_LEVEL = re.compile(f"{TABLES.not_level}")
 _TYPED = re.compile(rf"(?:ubnd )?(?:{TABLES.province_types}|{TABLES.city_types_short}\.?) ")
@@ -178,9 +177,9 @@ def caption_words(text: str, rules: TargetRules, title: str) -> Words:
     named = list(UNIT_NAME.finditer(text))
     told = [one for one in named if _REPORT_OF.search(plain, 0, one.start())]
     units = {one["name"] for one in named if one not in told}
-    doubt = len(units) > 1 or any(folded(one["name"]) not in _REPORTERS for one in told)
+    doubt = len(units) > 1 or any(not is_for_all(one["name"]) for one in told)
     titled = UNIT_NAME.match(title)
-    if titled and not units and folded(titled["name"]) not in _REPORTERS:
+    if titled and not units and not is_for_all(titled["name"]):
         units = {titled["name"]}
     results = rules.results.found_in(plain)
     planned = not results and (rules.cues.found_in(plain) or _TARGET.search(plain) is not None)

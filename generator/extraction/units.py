@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.reading import UPPER
+from generator.extraction.reading import UPPER, folded
 from generator.extraction.view import Figure, View
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.words.units import UNITS
 
@@ -14,6 +15,7 @@ _WORD = rf"[{UPPER}][\w&'-]{{0,12}}"
 # "TP Tuy Hòa Nguyễn Văn A", "thành phố Lê Thị B": a person whose office names the town
 _PERSON = rf"{SUBJECTS.families}(?: [{UPPER}][^\W\d_]{{0,8}}){{2}}"
 _NAME = rf"{_WORD}(?: (?!{_PERSON})(?:{_WORD}|{_NUMBERED})){{0,5}}"
+_OF_TWO = rf"[Pp]hường {_NAME} [-–] {_NAME}"  # "phường Bình Thủy - An Thới"
 _NO_TOWN = rf"(?!(?!{UNITS.like_persons}){_PERSON})"
 # cities that are provinces: what their committee does is no part of a province
 _CITIES = rf"{UNITS.cities}(?!\w)"
@@ -41,16 +43,19 @@ _COUNTER = (
 UNIT_NAME = re.compile(
     rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|{_NAME})"
     rf"|{UNITS.branches} (?:{_OF_TRADE}|{UNITS.long_branches}|{_WORDS}{_ENDS})"
-    rf"|[Pp]hường {_NAME} [-–] {_NAME}"
-    rf"|{UNITS.types} {_NAME}"
+    rf"|{_OF_TWO}|{UNITS.types} {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
     rf"|{_OF_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w){UNITS.bodies} {UNITS.offices}")
+# the type that the name of a district or commune begins with, shortened or not
+UNIT_TYPE = re.compile(
+    rf"(?:{LEVELS.districts}|{LEVELS.communes}|t[pxt]\b\.?|[hqpx]\.) ?", re.IGNORECASE
+)
 # a district, commune or town with its type, or a branch of a central body
 PART = re.compile(
-    rf"(?<!\w)(?P<name>[Pp]hường {_NAME} [-–] {_NAME}|(?:{UNITS.types}"
+    rf"(?<!\w)(?P<name>{_OF_TWO}|(?:{UNITS.types}"
     rf"|{UNITS.short}\.?|(?:{UNITS.towns_short}\.?|{UNITS.towns})(?! {UNITS.city_state})"
     rf"(?= {_NO_TOWN})) {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}"
@@ -76,6 +81,7 @@ _UNMARKED = re.compile(
 )
 _NAME_BEFORE = 120  # characters between the name of a part and its number
 _COUNTRY = frozenset(UNITS.countries)
+_FOR_ALL = frozenset(SUBJECTS.for_all)
 _OPENERS, _BODIES = frozenset(UNITS.openers), frozenset(UNITS.called_shortly)
 
 
@@ -113,6 +119,11 @@ def spoken(line: str) -> str:
     if words[:2] == ["trung", "tâm"]:
         return f"Trung tâm {' '.join(words[2:]).capitalize()}"
     return " ".join([words[0].capitalize(), words[1].capitalize(), *words[2:]])
+
+
+def is_for_all(body: str) -> bool:
+    """Tell whether a body reports on the reform in its whole province."""
+    return folded(body) in _FOR_ALL
 
 
 def is_former(text: str, end: int) -> bool:

@@ -43,7 +43,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     fields: Words
     not_fields: Plain
     shortly: Words
-    shortly_does: Words
+    shortly_this: Words
     subject_before: Words
     subject_behind: Words
     named_levels: Words

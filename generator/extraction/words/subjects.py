@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import Names, Numbers, Opening, Plain, WordFile, Words, Written, read
+from generator.vi.words import Numbers, Opening, Plain, WordFile, Words, Written, read
 
 
 class SubjectWords(WordFile, file="subjects.yaml"):
@@ -22,7 +22,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     own_number: Words
     on_others: Words
     counted: Words
-    for_all: Names
+    for_all: Plain
     called: Written
     centres: Words
     bare: Words

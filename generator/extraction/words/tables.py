@@ -48,7 +48,6 @@ class TableWords(WordFile, file="tables.yaml"):
     departments: Words
     level_inside: Words
     reports: Words
-    reporters: Plain
     fields: Words
     not_fields: Words
     not_level: Words
