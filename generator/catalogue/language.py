@@ -30,7 +30,7 @@ class Sense(_Row):
 
     What is given here replaces the same of the phrase; facts of different senses
     are never compared, but for one that is the ``same`` in other words. ``remark`` is what
-    the notes say of a term that is out of use.
+    the notes say of a term that is out of use, or its name in ``Usage.remarks``.
     """
 
     when: tuple[str, ...]
@@ -133,6 +133,7 @@ class Usage(_Row):
     names: tuple[str, ...] = ()
     vague_times: tuple[str, ...] = ()
     own_times: tuple[str, ...] = ()
+    remarks: Mapping[str, str] = {}
 
 
 class Language(_Row):

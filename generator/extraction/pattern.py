@@ -20,7 +20,7 @@ from typing import Protocol, cast
 import re2
 
 from generator.extraction.reading import folded
-from generator.vi.notation import DOTS, Notation, PhraseError, alternatives, tokens
+from generator.vi.notation import DOTS, Notation, PhraseError, alternatives, glued, tokens
 
 _NOTATION = Notation(
     separator="(?:,| -)? +",
@@ -113,8 +113,10 @@ def regex(source: str, anchors: tuple[str, ...] = ()) -> Pattern:
 
 
 def phrase(source: str) -> Pattern:
-    """Compile a phrase; raises PatternError when its brackets do not match."""
+    """Compile a phrase; raises PatternError when its brackets do not match, or are glued on."""
     text = folded(source)
+    if word := glued(text):
+        raise PatternError(f"a blank is missing beside the brackets of {word!r}")
     try:
         return regex(_NOTATION.expression(text), _anchors(tokens(text)))
     except PhraseError as exc:

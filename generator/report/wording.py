@@ -143,7 +143,8 @@ class Wording:
     def remark(self, fact: Fact) -> str:
         """Return what the notes say of the term that the source of a fact uses, or ""."""
         index = self.sense(fact)
-        return "" if index < 0 else self.default(fact.indicator).senses[index].remark
+        told = "" if index < 0 else self.default(fact.indicator).senses[index].remark
+        return self._language.usage.remarks.get(told, told)
 
     def indicator(self, fact: Fact) -> Indicator:
         """Return the indicator of a fact."""

@@ -164,10 +164,11 @@ def test_a_phrase_means_what_the_head_of_the_file_says(
 
 
 @pytest.mark.parametrize(
-    "source", ["", "(a|b", "a)b(", "()", "(a|b))", "a (|)", "(|b) c", "(a||b)"]
+    "source",
+    ["", "(a|b", "a)b(", "()", "(a|b))", "a (|)", "(|b) c", "(a||b)", "(a|b)c", "(# |a )?b c"],
 )
 def test_a_phrase_that_cannot_be_read_is_refused(source: str) -> None:
-    """An empty phrase and open brackets are errors."""
+    """An empty phrase, open brackets and brackets glued to a word are errors."""
     with pytest.raises(PatternError):
         phrase(source)
 
