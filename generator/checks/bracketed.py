@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from generator.catalogue import Indicator
 from generator.checks.context import Context
 from generator.model.fact import Fact, Source
 from generator.model.period import Period
+from generator.vi.days import in_year
 from generator.vi.numbers import parse_digits
 
 # the change and its base may not be parted from the bracket by another clause
@@ -17,7 +17,6 @@ _BRACKET = re.compile(
     r"[^.;()]{0,100}(?:so với|so cùng kỳ)[^.;()]{0,60}"
     r"\((?:là |đạt )?(?P<number>\d{1,15}(?:[.,]\d{1,15}){0,5}) ?(?P<unit>[^\d()]{0,40})\)"
 )
-_LEAP = (2, 29)
 
 
 def bracketed(fact: Fact, year: int | None, context: Context) -> tuple[Fact, Source] | None:
@@ -59,10 +58,5 @@ def _is_of(indicator: Indicator, unit: str) -> bool:
 def _moved(period: Period, year: int | None) -> Period:
     """Return the same days of another year."""
     by = period.end.year - (period.end.year - 1 if year is None else year)
-    start = None if period.start is None else _in_year(period.start, period.start.year - by)
-    return Period(_in_year(period.end, period.end.year - by), start)
-
-
-def _in_year(day: date, year: int) -> date:
-    """Return a day in another year, the last of February for one that it lacks."""
-    return day.replace(year=year, day=28 if (day.month, day.day) == _LEAP else day.day)
+    start = None if period.start is None else in_year(period.start, period.start.year - by)
+    return Period(in_year(period.end, period.end.year - by), start)

@@ -20,13 +20,13 @@ on 14 June 2024 ``latest`` is May's, from 15 June 2024 it is that of 2024-H1.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.config.values import Windows
 from generator.model.period import Period, PeriodKind
+from generator.vi.days import month_end
 from generator.vi.windows import window_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
@@ -112,13 +112,13 @@ def _relative(name: Relative, day: date, windows: Windows) -> Period:
         return _months_until(last, _longest(last.month))
     months = _MONTHS_OF[name]
     index = last.year * 12 + last.month - 1 - last.month % months
-    return _months_until(_month_end(index // 12, index % 12 + 1), months)
+    return _months_until(month_end(index // 12, index % 12 + 1), months)
 
 
 def _last_closed(day: date, windows: Windows) -> date:
     """Return the last day of the newest month whose data were complete before ``day``."""
     before = day.replace(day=1) - timedelta(days=1)
-    own = _month_end(day.year, day.month)
+    own = month_end(day.year, day.month)
     closed = window_of(_months_until(own, 1)) if windows is Windows.DECREE_09 else None
     return own if closed is not None and closed.end < day else before
 
@@ -128,7 +128,7 @@ def format_period(period: Period) -> str:
     start, end = period.start, period.end
     if start is None:
         return f"{_STOCK}{end}"
-    if start.day != 1 or end != _month_end(end.year, end.month):
+    if start.day != 1 or end != month_end(end.year, end.month):
         return f"{start}..{end}"
     if name := _name_within_year(period.kind, start):
         return name
@@ -147,12 +147,12 @@ def _named(text: str) -> Period:
     year = int(match[1])
     _check_year(year, text)
     if match[2]:
-        return _months_until(_month_end(year, int(match[2]) * 3), 3)
+        return _months_until(month_end(year, int(match[2]) * 3), 3)
     if match[3]:
-        return _months_until(_month_end(year, int(match[3]) * 6), 6)
+        return _months_until(month_end(year, int(match[3]) * 6), 6)
     if match[4]:
-        return _months_until(_month_end(year, int(match[4])), 1)
-    return _months_until(_month_end(year, 9 if match[5] else 12), 9 if match[5] else 12)
+        return _months_until(month_end(year, int(match[4])), 1)
+    return _months_until(month_end(year, 9 if match[5] else 12), 9 if match[5] else 12)
 
 
 def _endpoint(text: str) -> Period:
@@ -188,11 +188,7 @@ def _last_day_hint(text: str) -> str:
     year, month = int(text[:4]), int(text[5:7])
     if not (1 <= month <= 12 and year >= 1):
         return "the month is a number from 01 to 12"
-    return f"the last day of that month is {_month_end(year, month)}"
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return f"the last day of that month is {month_end(year, month)}"
 
 
 def _months_until(end: date, months: int) -> Period:

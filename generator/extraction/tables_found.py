@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.extraction.reading import folded
 from generator.extraction.words.tables import TABLES
 from generator.model.source_text import SourceText
-from generator.sources.grid import CELL_BREAK
+from generator.sources.grid import CELL_BREAK, table_number
 
 _DASHES = frozenset("|:- \t\r")
 _EMPTY = re.compile(r"[-–—.…/ ]*")
@@ -29,7 +29,6 @@ _FIGURE = re.compile(
 _RANK_OF_YEAR = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} (?:19|20)\d{2}")  # a head "Hạng 2022"
 _CODE = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?(?: ?= ?[\d ()+:/*x-]{1,40})?")
 _CODES = 3  # cells of a row that only numbers the columns, at least
-_TABLE = re.compile(r"bảng (\d+), hàng")
 _HEAD_ROWS = 3
 
 
@@ -152,8 +151,7 @@ def _raw_lines(source: SourceText) -> Iterator[_Raw]:
         if text.strip():
             index = bisect_right(starts, start) - 1
             label = source.segments[index].label if index >= 0 else ""
-            table = _TABLE.match(label)
-            key = table.group(1) if table else "page" if label.startswith("trang") else ""
+            key = table_number(label) or ("page" if label.startswith("trang") else "")
             yield _Raw(start, text, key, apart)
         apart = not text.strip()
         start += len(text) + 1

@@ -7,7 +7,6 @@ stock, a flow with one of equal length.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.areas import Area
 from generator.report.wording import Wording
+from generator.vi.days import in_year, month_end
 from generator.vi.windows import named_of, window_of
 
 _ABOUT_A_DAY = timedelta(days=45)
@@ -135,11 +135,6 @@ def _is_year_before(day: date, later: date) -> bool:
     return abs(day - in_year(later, later.year - 1)) <= _ABOUT_A_DAY
 
 
-def in_year(day: date, year: int) -> date:
-    """Return a day in another year, 29 February as the 28th."""
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
-
-
 def _within(day: date, span: Period, late: timedelta) -> bool:
     """Tell whether a stock of a day is of a period, or so many days behind it at most."""
     return span.start is not None and span.start <= day <= span.end + late
@@ -180,7 +175,7 @@ def _year_before(start: date, end: date) -> Period | None:
 
     None for longer spans, which would overlap with it.
     """
-    last = calendar.monthrange(end.year - 1, end.month)[1]
+    last = month_end(end.year - 1, end.month).day
     day = last if _is_whole(start, end) else min(end.day, last)
     first = date(start.year - 1, start.month, min(start.day, 28 if start.month == 2 else 31))
     before = Period(date(end.year - 1, end.month, day), first)
@@ -189,7 +184,7 @@ def _year_before(start: date, end: date) -> Period | None:
 
 def _is_whole(start: date, end: date) -> bool:
     """Tell whether a span is one of whole months."""
-    return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    return start.day == 1 and end == month_end(end.year, end.month)
 
 
 def _months_back(start: date, before: date, end: date) -> date | None:

@@ -7,7 +7,6 @@ shows the source to be wrong: the notes on the data tell that.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +17,8 @@ from generator.facts.comparing import LAST_DAY_OF_DISTRICTS
 from generator.facts.derived import difference
 from generator.model.fact import Change, Fact
 from generator.report.areas import is_grown
-from generator.report.bases import Rules, in_year
+from generator.report.bases import Rules
+from generator.vi.days import in_year, month_end
 from generator.vi.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -101,5 +101,5 @@ def _base_end(fact: Fact, change: Change) -> date:
         return in_year(end, int(year[0]) if year else end.year - 1)
     if year is not None:
         at = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
-        return date(int(year[0]), at, calendar.monthrange(int(year[0]), at)[1])
+        return month_end(int(year[0]), at)
     return (fact.period.start or end) - timedelta(days=1)

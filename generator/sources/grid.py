@@ -1,7 +1,8 @@
-"""A spreadsheet after reading: cells with their place in the text that stands for it."""
+"""Tables after reading: how a text writes them, and a spreadsheet cell by cell."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,10 @@ from decimal import Decimal
 from generator.model.source_text import SourceText
 
 CELL_BREAK = " | "
+"""What stands between two cells of a row in a text."""
+_WIDEST = 50  # rows or columns that one cell reaches over, at most
+_COUNT = re.compile(r"[0-9]{1,3}")
+_ROW = re.compile(r"bảng (\d+), hàng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,22 @@ class SourceTable(SourceText):
     """
 
     sheets: tuple[Sheet, ...] = ()
+
+
+def row_label(table: int, row: int) -> str:
+    """Return what the segment of a row is called; both count from 1 in their document."""
+    return f"bảng {table}, hàng {row}"
+
+
+def table_number(label: str) -> str:
+    """Return the number of the table whose row a segment is, "" for any other segment."""
+    found = _ROW.match(label)
+    return found[1] if found else ""
+
+
+def reach(given: str) -> int:
+    """Return over how many rows or columns a cell reaches, by what its document writes."""
+    return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
 
 
 def column_index(letters: str) -> int:

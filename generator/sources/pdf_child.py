@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.sources.bounded import serve
+from generator.sources.grid import CELL_BREAK
 from generator.sources.raised import raised
 
 MAX_PAGES = 2000
@@ -149,7 +150,7 @@ def _text(row: list[_Glyph], height: float, base: float) -> str:
             mark = ""
         inked = glyph.height > 0 and not glyph.char.isspace()
         if inked and end is not None and glyph.left - end > _CELL_GAP * height:
-            parts.append(" | ")
+            parts.append(CELL_BREAK)
         end = glyph.right if inked else end
         parts.append(glyph.char)
     return "".join(parts) + (raised(mark, parts[-1][-1:] if parts else "") if mark else "")

@@ -14,12 +14,12 @@ from lxml import etree
 from generator.errors import InputError
 from generator.model.source_text import SourceInfo, SourceText
 from generator.sources.encoding import decode
+from generator.sources.grid import CELL_BREAK, reach, row_label
 from generator.sources.limits import unreadable
 from generator.sources.main_text import main_part
 from generator.sources.passages import Passage, joined, mended_passages
 from generator.sources.raised import raised
 
-CELL_BREAK = " | "
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_-]{2,40})", re.IGNORECASE
 )
@@ -30,8 +30,6 @@ _BLOCKS = re.compile(
     "html|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u200b\ufeff]+")
-_COUNT = re.compile(r"[0-9]{1,3}")
-_WIDEST = 50  # rows or columns that one cell reaches over, at most
 _BREAK = "\x00"  # stands for <br> until blanks are folded
 
 
@@ -166,7 +164,7 @@ def _rows(table: etree._Element, number: int) -> Iterator[tuple[str, str]]:
     for index, row in enumerate(table.iter("tr"), start=1):
         text = CELL_BREAK.join(_texts(row, below))
         if text.strip(" |"):
-            yield text, f"bảng {number}, hàng {index}"
+            yield text, row_label(number, index)
 
 
 def _texts(row: etree._Element, below: dict[int, int]) -> list[str]:
@@ -177,8 +175,8 @@ def _texts(row: etree._Element, below: dict[int, int]) -> list[str]:
     texts: list[str] = []
     for cell in _cells(row):
         _pass(texts, below)
-        rows = _span(cell, "rowspan")
-        for at in range(_span(cell, "colspan")):
+        rows = reach(cell.get("rowspan", "").strip())
+        for at in range(reach(cell.get("colspan", "").strip())):
             if rows > 1:
                 below[len(texts)] = rows - 1
             shown = _inline(cell, []).replace(_BREAK, " ") if not at else ""
@@ -192,12 +190,6 @@ def _pass(texts: list[str], below: dict[int, int]) -> None:
     while below.get(len(texts), 0):
         below[len(texts)] -= 1
         texts.append("")
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    """Return over how many rows or columns a cell reaches."""
-    given = cell.get(name, "1").strip()
-    return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
 
 
 def _mostly_links(block: etree._Element) -> bool:

@@ -7,20 +7,17 @@ note stands at the end of the text behind the mark that its place has: "[3] …"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from generator.model.source_text import SourceInfo, SourceText
+from generator.sources.grid import CELL_BREAK, reach, row_label
 from generator.sources.package import Package, open_package
 from generator.sources.passages import Passage, joined, mended_passages
 from generator.sources.word_runs import Line, line_of, local, note_id, old_fonts
 
-CELL_BREAK = " | "
-_COUNT = re.compile(r"[0-9]{1,3}")
-_WIDEST = 50  # columns that one cell reaches over, at most
 # wrappers of blocks whose content counts
 _TRANSPARENT = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"))
 
@@ -113,7 +110,7 @@ def _table(table: etree._Element, state: _State, package: Package) -> None:
         properties = next((child for child in row if local(child) == "trPr"), None)
         if properties is not None and any(local(change) == "del" for change in properties):
             continue
-        label = f"bảng {number}, hàng {index}"
+        label = row_label(number, index)
         cells: list[list[str]] = []
         for cell in _children(row, "tc"):
             cells += [_cell(cell, state, package), *[[]] * (_columns(cell) - 1)]
@@ -133,8 +130,7 @@ def _columns(cell: etree._Element) -> int:
         if properties is not None
         else ()
     )
-    given = next((str(value) for span in spans for value in span.attrib.values()), "1")
-    return min(max(int(given), 1), _WIDEST) if _COUNT.fullmatch(given) else 1
+    return reach(next((str(value) for span in spans for value in span.attrib.values()), ""))
 
 
 def _cell(cell: etree._Element, state: _State, package: Package) -> list[str]:

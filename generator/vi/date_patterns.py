@@ -135,7 +135,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("vague", r"(?:trong )?năm học (?:19|20)\d{2}(?: ?- ?(?:19|20)?\d{2})?"),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
     ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),
-    # "đến đầu tháng 8" ends with the month before; "đến giữa tháng 8" nobody can date
+    # "đến đầu tháng 8" is as of its first day; "đến giữa tháng 8" nobody can date
     (
         "as_of_month_start",
         rf"{_UNTIL}(?: những ngày)? đầu tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",

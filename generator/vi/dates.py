@@ -6,7 +6,6 @@ open where the text leaves the year to its date; ``resolve`` closes them.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from enum import StrEnum
 
 from generator.model.period import Period
 from generator.vi.date_patterns import COUNT_WORDS, ROMAN, TIME_PATTERNS
+from generator.vi.days import month_end
 from generator.vi.windows import closing_of, opening_of, window_of
 
 
@@ -291,7 +291,7 @@ def _clipped(period: Period, mention: TimeMention, today: date | None) -> Period
 def _past_months(count: int, today: date, *, windowed: bool) -> Period:
     """Return "6 tháng qua": the months of this year where they fit, else up to today."""
     if count in (today.month - 1, today.month):
-        last = date(today.year, count, calendar.monthrange(today.year, count)[1])
+        last = month_end(today.year, count)
         whole = Period(last, date(today.year, 1, 1))
         period = (window_of(whole) if windowed else None) or whole
         return Period(min(today, period.end), period.start)
@@ -311,7 +311,7 @@ def _last_day(parts: tuple[int, int, int], today: date | None) -> date | None:
         year = _with_year(year, 1 if parts[1] == 0 else month, day or 1, today)
     if not 1900 <= year <= 2100:
         return None
-    return _safe(year, month, day or calendar.monthrange(year, month)[1])
+    return _safe(year, month, day or month_end(year, month).day)
 
 
 def _with_year(year: int, month: int, day: int, today: date | None) -> int:

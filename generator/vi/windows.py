@@ -9,11 +9,11 @@ does not list, are closed alike.
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from typing import Final
 
 from generator.model.period import Period, PeriodKind
+from generator.vi.days import month_end
 
 DECREE_09: Final = "decree-09"
 """The name of these windows in ``SourceInfo.window``."""
@@ -62,10 +62,10 @@ def named_of(window: Period) -> Period | None:
     if start is None or (start.day, end.day) != (_FIRST_DAY, _LAST_DAY):
         return None
     year, month = (start.year, start.month + 1) if start.month < 12 else (start.year + 1, 1)
-    first, last = date(year, month, 1), calendar.monthrange(end.year, end.month)[1]
+    first = date(year, month, 1)
     if first > end:
         return None
-    named = Period(end.replace(day=last), first)
+    named = Period(month_end(end.year, end.month), first)
     return named if named.kind in NAMED else None
 
 

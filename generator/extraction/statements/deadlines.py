@@ -5,13 +5,13 @@ In: folded clause and the day the source was written. Out: a date with the words
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.extraction.words.periods import PERIODS
+from generator.vi.days import month_end
 from generator.vi.times_words import TIMES
 
 # bounded expressions on one clause: nothing here can backtrack far
@@ -119,7 +119,7 @@ def _month_end(year: int, month: int) -> date | None:
         year, month = year - 1, 12
     if not 1 <= month <= 12:
         return None
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return month_end(year, month)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
