@@ -10,23 +10,13 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from generator.checks.context import Context
+from generator.checks.exceeding import Breach, above
 from generator.checks.relations import ACCUMULATED, FLOWS
 from generator.checks.tolerance import interval
-from generator.checks.wording import (
-    place_name,
-    sources_of,
-    subject,
-    time_of,
-    told_by,
-    value_of,
-    with_unit,
-)
-from generator.facts.derived import computed
-from generator.facts.formula import MINUS
+from generator.checks.wording import place_name, sources_of, time_of, value_of
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding, Severity
 from generator.model.period import Period
-from generator.vi.printing import number
 
 SHORTER, PROVINCE, LEVEL = "period-above-longer", "province-above-nation", "level-above-whole"
 _WHY = {
@@ -99,21 +89,13 @@ def _is_inside(part: Period, whole: Period, indicator: str) -> bool:
 
 def _finding(rule: str, part: Fact, whole: Fact, context: Context) -> Finding:
     """Tell of a part with what contains it."""
-    indicator = context.indicator(part)
-    gap = part.value - whole.value
-    formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
     where = (
         "cả nước" if whole.place == NATION else place_name(whole.place, whole, context.catalogue)
     )
-    message = (
-        f"{subject(part, context.catalogue)}: {told_by((part,), context.base)}"
-        f" {value_of(part, indicator)}, nhiều hơn số liệu của {where} {time_of(whole.period)} là"
-        f" {value_of(whole, indicator)} theo {sources_of((whole,), context.base)} (chênh lệch"
-        f" {with_unit(gap, indicator)}), trong khi {_WHY[rule]}. Báo cáo ghi các số liệu theo"
-        " nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+    than = (
+        f"số liệu của {where} {time_of(whole.period)} là"
+        f" {value_of(whole, context.indicator(whole))} theo {sources_of((whole,), context.base)}"
     )
     one_source = part.source.doc == whole.source.doc
     severity = Severity.ERROR if one_source and rule == SHORTER else Severity.WARNING
-    figure = computed(gap, part.unit, (part, whole), formula)
-    computation = f"{number(part.value)} > {number(whole.value)}"
-    return Finding(rule, severity, message, computation, (part, whole), part, (figure,))
+    return above(part, whole, Breach(rule, severity, than, _WHY[rule]), context)

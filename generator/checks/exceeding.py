@@ -7,6 +7,7 @@ their sum is compared elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.relations import CONTAINED, SUMS
@@ -43,19 +44,38 @@ def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope) -> bool:
     )
 
 
-def above_whole(part: Fact, whole: Fact, context: Context, severity: Severity) -> Finding:
-    """Tell of a part with the whole that it goes over."""
-    indicator = context.indicator(whole)
-    gap = part.value - whole.value
-    formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What a figure breaks that is above one which contains it: the rule and the words for it.
+
+    ``than`` names the containing figure with its value, ``why`` tells why it may not be less.
+    """
+
+    rule: str
+    severity: Severity
+    than: str
+    why: str
+
+
+def above(part: Fact, whole: Fact, breach: Breach, context: Context) -> Finding:
+    """Tell of a figure that is more than the one that contains it, and by how much."""
+    gap, indicator = part.value - whole.value, context.indicator(whole)
     message = (
         f"{subject(part, context.catalogue)}: {told_by((part,), context.base)}"
-        f" {value_of(part, context.indicator(part))}, nhiều hơn chỉ tiêu “{indicator.label}” là"
-        f" {value_of(whole, indicator)} (chênh lệch {with_unit(gap, indicator)}), trong khi số"
-        " liệu thành phần không thể lớn hơn tổng số. Báo cáo ghi các số liệu theo nguồn vì nguồn"
-        " không cho biết số nào cần điều chỉnh."
+        f" {value_of(part, context.indicator(part))}, nhiều hơn {breach.than} (chênh lệch"
+        f" {with_unit(gap, indicator)}), trong khi {breach.why}. Báo cáo ghi các số liệu theo"
+        " nguồn vì nguồn không cho biết số nào cần điều chỉnh."
     )
+    formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
     facts = (part, whole)
     figure = computed(gap, whole.unit, facts, formula)
     computation = f"{number(part.value)} > {number(whole.value)}"
-    return Finding(RULE, severity, message, computation, facts, part, (figure,))
+    return Finding(breach.rule, breach.severity, message, computation, facts, part, (figure,))
+
+
+def above_whole(part: Fact, whole: Fact, context: Context, severity: Severity) -> Finding:
+    """Tell of a part with the whole that it goes over."""
+    indicator = context.indicator(whole)
+    than = f"chỉ tiêu “{indicator.label}” là {value_of(whole, indicator)}"
+    why = "số liệu thành phần không thể lớn hơn tổng số"
+    return above(part, whole, Breach(RULE, severity, than, why), context)

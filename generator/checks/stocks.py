@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.context import Context
+from generator.checks.exceeding import Breach, above
 from generator.checks.relations import ACCUMULATED, FLOWS, OPEN
 from generator.checks.tolerance import interval
-from generator.checks.wording import sources_of, subject, time_of, told_by, value_of, with_unit
+from generator.checks.wording import sources_of, subject, time_of, told_by, value_of
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS, UNEQUAL
 from generator.model.fact import Fact
@@ -88,19 +89,12 @@ def _before(flow: Fact, facts: Sequence[Fact]) -> Fact | None:
 
 def _below(flow: Fact, state: Fact, context: Context) -> Finding:
     """Tell of a state that is below the result of a time before it."""
-    indicator, gap = context.indicator(flow), flow.value - state.value
-    message = (
-        f"{subject(flow, context.catalogue)}: {told_by((flow,), context.base)}"
-        f" {value_of(flow, indicator)}, nhiều hơn số lũy kế {time_of(state.period)} là"
-        f" {value_of(state, indicator)} theo {sources_of((state,), context.base)} (chênh lệch"
-        f" {with_unit(gap, indicator)}), trong khi số lũy kế bao gồm kết quả của kỳ đó. Báo cáo"
-        " ghi các số liệu theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+    than = (
+        f"số lũy kế {time_of(state.period)} là {value_of(state, context.indicator(state))}"
+        f" theo {sources_of((state,), context.base)}"
     )
-    formula = f"{number(flow.value)} {MINUS} {number(state.value)} = {number(gap)}"
-    figure = computed(gap, flow.unit, (flow, state), formula)
-    computation = f"{number(flow.value)} > {number(state.value)}"
-    facts = (flow, state)
-    return Finding(BELOW, Severity.WARNING, message, computation, facts, flow, (figure,))
+    why = "số lũy kế bao gồm kết quả của kỳ đó"
+    return above(flow, state, Breach(BELOW, Severity.WARNING, than, why), context)
 
 
 def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:

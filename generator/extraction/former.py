@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.catalogue import Places
+from generator.catalogue import Place, Places
+from generator.extraction.pattern import occurrences
 from generator.extraction.reading import folded
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
@@ -45,7 +46,7 @@ def with_former_area(fact: Fact, table: Places) -> Fact:
 def _area_before(fact: Fact, table: Places) -> str:
     """Return the old area that the words before a number name last, "" where they do not."""
     text = folded(fact.before)
-    start, end = max(_names(fact.place, text, table), default=(0, 0))
+    start, end = max(names_of(table.by_slug[fact.place], text), default=(0, 0))
     old = OLD_AREA.match(text, end) if end else None
     if old is None or _is_made_of(text, start) or _WHOLE.search(text, old.end()):
         return ""
@@ -55,9 +56,9 @@ def _area_before(fact: Fact, table: Places) -> str:
 def _area_behind(fact: Fact, table: Places) -> str:
     """Return the old area that the clause of a number names behind it, none standing before."""
     text = folded(fact.after)
-    start, end = min(_names(fact.place, text, table), default=(0, 0))
+    start, end = min(names_of(table.by_slug[fact.place], text), default=(0, 0))
     old = OLD_AREA.match(text, end) if end else None
-    named_before = any(_names(fact.place, folded(fact.before), table))
+    named_before = any(names_of(table.by_slug[fact.place], folded(fact.before)))
     if named_before or old is None or _CLAUSE_END.search(text, 0, start):
         return ""
     return "" if _is_made_of(text, start) else _named(fact.after, start, old.end())
@@ -68,16 +69,10 @@ def _is_made_of(text: str, start: int) -> bool:
     return _MADE_OF.search(text, max(0, start - _MADE_BEFORE), start) is not None
 
 
-def _names(slug: str, text: str, table: Places) -> Iterator[tuple[int, int]]:
+def names_of(place: Place, text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the names of a place in a folded text, whole words only."""
-    place = table.by_slug[slug]
     for name in {folded(one) for one in (place.name, *place.aliases)}:
-        at = text.find(name)
-        while at >= 0:
-            beside = text[max(0, at - 1) : at] + text[at + len(name) : at + len(name) + 1]
-            if not any(char.isalnum() for char in beside):
-                yield at, at + len(name)
-            at = text.find(name, at + 1)
+        yield from occurrences(text, name)
 
 
 def _named(text: str, start: int, end: int) -> str:

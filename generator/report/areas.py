@@ -7,12 +7,12 @@ by name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import Enum
 
 from generator.catalogue import Places
-from generator.extraction.former import OLD_AREA
+from generator.extraction.former import OLD_AREA, names_of
 from generator.extraction.reading import folded
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
@@ -86,11 +86,7 @@ def _area_said(fact: Fact, table: Places) -> Area | None:
     """Return the area that the words beside a province's name, or the first words, tell."""
     text = folded(f"{fact.before}{fact.printed}{fact.after}")
     place = table.by_slug[fact.place]
-    ends = [
-        at + len(name)
-        for name in {folded(one) for one in (place.name, *place.aliases)}
-        for at in _all_of(name, text)
-    ]
+    ends = [end for _, end in names_of(place, text)]
     if any(_NEW_AREA.match(text, end) for end in ends) or _is_of_all(text, place.slug, table):
         return Area.NEW
     old = _OLD_TIME.match(text) or any(OLD_AREA.match(text, end) for end in ends)
@@ -104,14 +100,6 @@ def _is_of_all(text: str, slug: str, table: Places) -> bool:
     others = table.territory(slug, table.merger_date) - {slug}
     names = {folded(table.by_slug[one].name) for one in others}
     return any(name in found["of"] for found in _WITH.finditer(text) for name in names)
-
-
-def _all_of(name: str, text: str) -> Iterator[int]:
-    """Yield where a name stands in a text."""
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
 
 
 def _late_sources(
