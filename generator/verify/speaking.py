@@ -8,7 +8,8 @@ the paragraphs below it. Notes on the data or another's words may not stand ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.catalogue import load_language
 from generator.verify.comparing import shortened
@@ -24,6 +25,7 @@ _NAMING = re.compile(r"\A(?P<who>[^:;,.]{3,200}) nêu các hạn chế, nguyên 
 _HEADING = re.compile(r"(?:Chỉ đạo|Ý kiến) của (?P<who>[^:;.]{3,200})\Z")
 _TIME = re.compile(r" \((?:tháng|năm|quý) [^()]{1,20}\)")
 _WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[.;]) ")
 _RUN = 3  # words in a row that are compared
 _SHARED = 0.5  # of the runs of a sentence: misprints mended, times and short forms aside
 
@@ -36,7 +38,7 @@ def speaking_objections(lineage: Lineage) -> Iterator[Objection]:
     if not any("speaker" in one for one in lineage.statements):
         return
     for who, text, unit in _attributed(lineage.printed):
-        for sentence in re.split(r"(?<=[.;]) ", text):
+        for sentence in _SENTENCE_END.split(text):
             if not _said_by(who, sentence, lineage.statements):
                 message = f"{shortened(who)} does not say “{shortened(sentence)}”"
                 yield Objection(SPOKEN, message, place_of(unit))
@@ -54,9 +56,9 @@ def _attributed(units: Sequence[Record]) -> Iterator[tuple[str, str, Record]]:
         if unit["kind"] not in ("paragraph", "cell") and "table" not in unit:
             continue
         opened = _BEFORE.search(text)
-        named = _NAMING.search(text)
-        if (opened or named) and text.endswith(":"):
-            below = (opened or named)["who"]  # type: ignore[index]
+        lead = opened or _NAMING.search(text)
+        if lead and text.endswith(":"):
+            below = lead["who"]
         elif opened:
             yield _TIME.sub("", opened["who"]), text[opened.end() :], unit
         elif below and unit["kind"] == "paragraph" and unit.get("role") != "closing":
@@ -92,7 +94,14 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _words(text: str) -> list[str]:
     """Return the small words of a text, with its abbreviations short and said once."""
     plain = text.replace("\u00a0", " ").casefold()
-    for one in load_language().usage.abbreviations:
-        short, full = one.short.casefold(), one.full.casefold()
+    for full, short in _short_forms().items():
         plain = plain.replace(f"{full} ({short})", short).replace(full, short)
     return _WORD.findall(plain)
+
+
+@cache
+def _short_forms() -> Mapping[str, str]:
+    """Return the short form of each abbreviated name, all in small letters."""
+    return {
+        one.full.casefold(): one.short.casefold() for one in load_language().usage.abbreviations
+    }

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.app import run
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import page_text
 
 HEAD = """
 letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2026-01-15}
@@ -29,9 +28,7 @@ def report(folder: Path, config: str, texts: Texts, issued: str = "2026-01-15") 
     ]
     files = {f"nguon/{name}.txt": OPENING + text for name, (_, text) in texts.items()}
     files["nguon/manifest.yaml"] = "\n".join(["documents:", *rows, ""])
-    path = project(folder, head + config, files)
-    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
-    return html_text(folder / "o" / "thu.html")
+    return page_text(folder, head + config, files)
 
 
 def received(when: str, place: str, number: str) -> str:

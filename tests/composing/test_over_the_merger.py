@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.app import run
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import page_text
 
 CONFIG = """
 template: {template}
@@ -38,9 +37,7 @@ BEFORE = (
 def test_what_is_compared_stands_under_its_own_heading(tmp_path: Path, template: str) -> None:
     """Dossiers against dossiers under dossiers, not under the indices that end the chapter."""
     files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": NOW, "nguon/cu.txt": BEFORE}
-    path = project(tmp_path, CONFIG.format(template=template), files)
-    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, CONFIG.format(template=template), files)
     shown = shown[shown.rindex("Số liệu 6 tháng cuối năm 2024 để so sánh là số liệu gộp") :]
     order = (
         "Tiếp nhận, giải quyết hồ sơ TTHC",
@@ -56,9 +53,7 @@ def test_what_is_compared_stands_under_its_own_heading(tmp_path: Path, template:
 def shown_of(folder: Path, template: str, now: str, before: str) -> str:
     """Build a report of two texts, which proves itself, and return what it shows."""
     files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": now, "nguon/cu.txt": before}
-    path = project(folder, CONFIG.format(template=template), files)
-    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
-    return html_text(folder / "o" / "thu.html")
+    return page_text(folder, CONFIG.format(template=template), files)
 
 
 def test_a_briefing_tells_what_stayed_the_same_and_what_is_not_compared(tmp_path: Path) -> None:
@@ -102,9 +97,7 @@ def test_a_computed_rate_stands_beside_the_counts_of_its_own_area(tmp_path: Path
         "nguon/cu.txt": before.format("Yên Bái", "60.000", "54.000"),
     }
     config = CONFIG.format(template="bao-cao-tinh").replace("2025-H2", "2025-H1")
-    path = project(tmp_path, config.replace("2026-01-15", "2025-07-10"), files)
-    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, config.replace("2026-01-15", "2025-07-10"), files)
     order = ("đúng hạn 49.000", "đúng hạn đạt 98%", "gộp số liệu của", "110.000")
     places = [shown.index(one) for one in order]
     assert places == sorted(places)

@@ -87,8 +87,8 @@ def test_who_gave_tasks_stands_by_office_then_by_day() -> None:
     ]
 
 
-def connected(indicator: str, value: int) -> Claim:
-    """Return a claim about bodies that are connected, of one sentence."""
+def claim(indicator: str, value: int, printed: str, quote: str, after: str) -> Claim:
+    """Return a claim of the country about a count, with what its sentence goes on with."""
     fact = Fact(
         indicator=indicator,
         place="quoc-gia",
@@ -96,11 +96,22 @@ def connected(indicator: str, value: int) -> Claim:
         period=Period(date(2024, 6, 30)),
         value=Decimal(value),
         unit=CATALOGUE.indicators[indicator].unit,
-        source=Source("a", 0, 9, "hoàn thành kết nối với Hệ thống thông tin giải quyết TTHC"),
-        printed=str(value),
-        after=" cơ quan hoàn thành kết nối với hệ thống thông tin giải quyết TTHC",
+        source=Source("a", 0, 9, quote),
+        printed=printed,
+        after=after,
     )
     return Claim(fact, CATALOGUE.indicators[indicator])
+
+
+def connected(indicator: str, value: int) -> Claim:
+    """Return a claim about bodies that are connected, of one sentence."""
+    return claim(
+        indicator,
+        value,
+        str(value),
+        "hoàn thành kết nối với Hệ thống thông tin giải quyết TTHC",
+        " cơ quan hoàn thành kết nối với hệ thống thông tin giải quyết TTHC",
+    )
 
 
 def test_one_predicate_of_two_counts_is_told_once() -> None:
@@ -139,18 +150,7 @@ def test_words_and_figures_of_one_month_bear_one_date(day: date, opening: str) -
 
 def progress(indicator: str, text: str) -> Claim:
     """Return a claim about tasks that were done, with what its sentence goes on with."""
-    fact = Fact(
-        indicator=indicator,
-        place="quoc-gia",
-        level=None,
-        period=Period(date(2024, 6, 30)),
-        value=Decimal(10),
-        unit=CATALOGUE.indicators[indicator].unit,
-        source=Source("a", 0, 9, text),
-        printed="10/23",
-        after=text,
-    )
-    return Claim(fact, CATALOGUE.indicators[indicator])
+    return claim(indicator, 10, "10/23", text, text)
 
 
 def test_what_is_added_to_both_figures_is_told_once() -> None:

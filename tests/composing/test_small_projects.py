@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.app import run
 from generator.composing.phrasing import of_none, of_the_country
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import page_text
 
 HEAD = """
 letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2024-07-31}
@@ -29,9 +28,7 @@ MANIFEST = """documents:
 def report(folder: Path, text: str, config: str, head: str = HEAD) -> str:
     """Build a report of one text and return what a browser shows."""
     files = {"nguon/manifest.yaml": MANIFEST, "nguon/mot.txt": text}
-    path = project(folder, head + config, files)
-    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
-    return html_text(folder / "o" / "thu.html")
+    return page_text(folder, head + config, files)
 
 
 def test_a_speaker_is_given_only_his_own_figures(tmp_path: Path) -> None:
@@ -138,10 +135,7 @@ def test_a_late_source_is_not_added_to_the_old_neighbours(tmp_path: Path) -> Non
         "nguon/cu.txt": head + old,
         "nguon/moi.txt": head + new,
     }
-    path = project(tmp_path, config, files)
-    out = ["--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]
-    assert run(["build", str(path), *out]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, config, files)
     assert "432.000" in shown
     assert "650.000" not in shown
 
@@ -230,9 +224,7 @@ def test_sources_of_one_name_and_day_are_told_once(tmp_path: Path) -> None:
     files = {f"nguon/{name}.txt": text for name, text in texts.items()}
     files["nguon/manifest.yaml"] = "documents:\n" + "".join(rows)
     config = f"{HEAD}template: so-ket\nprovinces: [binh-duong, binh-thuan]\n"
-    path = project(tmp_path, config, files)
-    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, config, files)
     assert "Nguồn: Báo Một ngày 12/7/2024." in shown
     assert "12/7/2024; Báo Một" not in shown
 

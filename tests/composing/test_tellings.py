@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.cli.app import run
 from tests.composing.test_small_projects import HEAD, report
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import page_text
 
 MANIFEST = """documents:
   - {id: mot, file: mot.txt, title: Bài một, publisher: Báo Một, published: 2024-05-12,
@@ -32,16 +31,9 @@ FIGURE = "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ
 SO_KET = "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n"
 
 
-def built(folder: Path, config: str, files: dict[str, str], name: str = "thu") -> str:
-    """Build a report of several texts and return what a browser shows."""
-    path = project(folder, config, files)
-    assert run(["build", str(path), "--output", str(folder / "o"), "--jobs", "1", "--quiet"]) == 0
-    return html_text(folder / "o" / f"{name}.html")
-
-
 def test_tasks_bear_when_they_were_told_not_a_deadline(tmp_path: Path) -> None:
     """Behind a province's name "(đến tháng 5/2024)" would read as the day they are due."""
-    shown = built(
+    shown = page_text(
         tmp_path,
         HEAD.replace("[2024-H1]", "[2023..2024-H1]")
         + "template: so-ket\nprovinces: [binh-duong, binh-thuan]\ncontents: false\n",
@@ -61,7 +53,7 @@ def test_a_result_takes_the_time_told_before_it_in_its_paragraph(tmp_path: Path)
         "Việc số hóa hồ sơ thủ tục hành chính được đẩy mạnh, đạt kết quả tích cực.\n"
     )
     manifest = MANIFEST.replace("place: binh-duong", "place: quoc-gia").replace("-05-12", "-07-12")
-    shown = built(
+    shown = page_text(
         tmp_path,
         HEAD.replace("[2024-H1]", "[2023..2024-H1]")
         + "template: so-ket\nprovinces: [binh-thuan]\ncontents: false\n",
@@ -174,7 +166,7 @@ def test_a_cause_of_no_theme_has_no_label(tmp_path: Path) -> None:
 
 def test_a_provinces_appendix_has_no_figure_that_nothing_tells(tmp_path: Path) -> None:
     """The country's figure and the goal that it misses belong to a report that sets them beside."""
-    shown = built(
+    shown = page_text(
         tmp_path,
         HEAD + "template: bao-cao-tinh\nscope: each\nprovinces: [binh-duong]\n",
         {
@@ -196,7 +188,9 @@ def test_nobody_above_is_no_recipient(tmp_path: Path) -> None:
     """The words "Như trên" point to "Kính gửi"; a report without it has no such line."""
     head = HEAD + 'recipients: ["Như trên", "Lưu: VT"]\n' + SO_KET
     files = {"nguon/manifest.yaml": ONE, "nguon/mot.txt": TITLE + FIGURE}
-    alone = built(tmp_path / "a", head, files)
+    alone = page_text(tmp_path / "a", head, files)
     assert "Như trên" not in alone
     assert "Lưu: VT" in alone
-    assert "Như trên" in built(tmp_path / "b", head + "addressees: [Văn phòng Chính phủ]\n", files)
+    assert "Như trên" in page_text(
+        tmp_path / "b", head + "addressees: [Văn phòng Chính phủ]\n", files
+    )

@@ -61,6 +61,22 @@ def html_text(path: Path) -> str:
     return " ".join(root.text_content().split())
 
 
+def page(folder: Path, config: str, files: Mapping[str, str], name: str = "*") -> Path:
+    """Write a project of one config, build its HTML, which proves itself, and return the file.
+
+    ``name`` tells which, where the config makes several.
+    """
+    path, out = project(folder, config, files), folder / "o"
+    assert run(["build", str(path), "--output", str(out), "--jobs", "1", "--quiet"]) == 0
+    (made,) = out.glob(f"{name}.html")
+    return made
+
+
+def page_text(folder: Path, config: str, files: Mapping[str, str], name: str = "*") -> str:
+    """Return what a browser shows of the page of a project."""
+    return html_text(page(folder, config, files, name))
+
+
 def texts(files: Mapping[str, Path]) -> dict[str, str]:
     """Return the text of each format."""
     readers = {"docx": docx_text, "pdf": pdf_text, "html": html_text}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generator.model.period import Period
 from generator.report.model import Scope
 from generator.report.scope import history, in_scope
 from generator.vi.windows import window_of
@@ -14,6 +15,11 @@ from tests.material import CATALOGUE, made_fact, period_of
 HALF = period_of("2024-H1")
 WINDOW = window_of(HALF)
 PLACES = (CATALOGUE.places.by_slug["binh-thuan"],)
+
+
+def scope_of(issued: date, *periods: Period) -> Scope:
+    """Return the scope of a report on a province and the country, issued on a day."""
+    return Scope(PLACES, periods, with_nation=True, cut_off=issued, issued=issued)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,7 @@ PLACES = (CATALOGUE.places.by_slug["binh-thuan"],)
 )
 def test_only_what_has_no_length_of_its_own_may_end_later(period: str, belongs: bool) -> None:  # noqa: FBT001  a case
     """The state of a day and what grew for years came after the half-year; seven months did not."""
-    scope = Scope(PLACES, (HALF,), True, date(2024, 7, 31), date(2024, 7, 31))  # noqa: FBT003  as the config says
+    scope = scope_of(date(2024, 7, 31), HALF)
     fact = made_fact("dossiers_received", "10", period_of(period))
     assert in_scope(fact, scope, CATALOGUE.indicators) is belongs
 
@@ -45,7 +51,7 @@ def test_only_what_has_no_length_of_its_own_may_end_later(period: str, belongs: 
 def test_a_window_and_its_calendar_name_are_one_time() -> None:
     """A report by the windows tells "6 tháng đầu năm" of a source without windows, too."""
     assert WINDOW is not None
-    scope = Scope(PLACES, (WINDOW,), True, date(2024, 6, 20), date(2024, 6, 20))  # noqa: FBT003  as the config says
+    scope = scope_of(date(2024, 6, 20), WINDOW)
     assert in_scope(made_fact("dossiers_received", "10", HALF), scope, CATALOGUE.indicators)
 
 
@@ -63,7 +69,7 @@ def test_a_window_and_its_calendar_name_are_one_time() -> None:
 def test_a_named_part_of_a_window_belongs_to_it(period: str, belongs: bool) -> None:  # noqa: FBT001  a case
     """A calendar quarter that ends after the window of the half-year is its part all the same."""
     assert WINDOW is not None
-    scope = Scope(PLACES, (WINDOW,), True, date(2024, 6, 20), date(2024, 6, 20))  # noqa: FBT003  as the config says
+    scope = scope_of(date(2024, 6, 20), WINDOW)
     fact = made_fact("dossiers_received", "10", period_of(period))
     assert in_scope(fact, scope, CATALOGUE.indicators) is belongs
 
@@ -83,7 +89,7 @@ def test_a_year_closed_in_december_is_of_its_own_window(period: str, belongs: bo
     """The report on 2024 of December 2024 ends in the window of 2025 and is none of 2025."""
     window = window_of(period_of("2025"))
     assert window is not None
-    scope = Scope(PLACES, (window,), True, date(2026, 1, 5), date(2026, 1, 5))  # noqa: FBT003  as the config says
+    scope = scope_of(date(2026, 1, 5), window)
     for indicator in ("dossiers_received", "service_index_score"):
         fact = made_fact(indicator, "10", period_of(period))
         assert in_scope(fact, scope, CATALOGUE.indicators) is belongs
@@ -93,7 +99,7 @@ def test_a_year_closed_in_december_is_before_the_next_window() -> None:
     """It is no figure of the next year but where a trend of that year begins."""
     window = window_of(period_of("2025"))
     assert window is not None
-    scope = Scope(PLACES, (window,), True, date(2026, 1, 5), date(2026, 1, 5))  # noqa: FBT003  as the config says
+    scope = scope_of(date(2026, 1, 5), window)
     now = made_fact("satisfaction_rate", "95", period_of("2025-01-01..2025-12-18"))
     past = made_fact("satisfaction_rate", "90", period_of("2024-01-01..2024-12-20"), start=9)
     half = made_fact("satisfaction_rate", "91", period_of("2024-07-01..2025-06-30"), start=19)
@@ -108,13 +114,13 @@ def test_periods_of_one_report_make_up_a_longer_one() -> None:
     apart = (period_of("2022"), HALF)
     for periods, belongs in ((halves, True), (halves[1:], False), (apart, False)):
         day = date(2025, 1, 15)
-        scope = Scope(PLACES, periods, True, day, day)  # noqa: FBT003  as the config says
+        scope = scope_of(day, *periods)
         assert in_scope(whole, scope, CATALOGUE.indicators) is belongs
 
 
 def test_the_edition_of_a_year_is_told_at_its_end() -> None:
     """An index is counted by years: that of 2024 belongs to the second half of 2024."""
     day = date(2025, 1, 15)
-    scope = Scope(PLACES, (period_of("2024-07-01..2024-12-31"),), True, day, day)  # noqa: FBT003  as the config says
+    scope = scope_of(day, period_of("2024-07-01..2024-12-31"))
     edition = made_fact("service_index_score", "80", period_of("2024"))
     assert in_scope(edition, scope, CATALOGUE.indicators)

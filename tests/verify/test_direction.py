@@ -21,6 +21,42 @@ def test_a_rise_is_not_called_a_fall(word: str, wrong: int) -> None:
     assert len(list(direction_objections(lineage(content)))) == wrong
 
 
+@pytest.mark.parametrize(
+    ("word", "wrong"), [("giảm", 0), ("tăng", 1), ("gấp", 1), ("gấp hơn", 1), ("tăng gấp", 1)]
+)
+def test_a_fall_is_not_called_a_rise(word: str, wrong: int) -> None:
+    """A third of the year before is less, so that no "gấp" may stand before what it fell by."""
+    content = tree()
+    content["facts"] += [
+        fact("d2", "bac-giang", "2022-12-31", "900"),
+        fact("d3", "bac-giang", "2023-12-31", "300"),
+    ]
+    content["figures"].append(figure("cd", "600", ["d2", "d3"], formula="900 − 300 = 600"))
+    content["printed"] = [marked("paragraph", f"Bắc Giang {word} {{600}} hồ sơ.", "cd")]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(("direction", "wrong"), [("up", 0), ("down", 1)])
+def test_a_printed_multiple_goes_up(direction: str, wrong: int) -> None:
+    """A source that tells a fall has not told "gấp 3 lần"."""
+    content = tree()
+    content["facts"][0]["change"] = {"direction": direction, "amount": "3", "unit": "lần"}
+    content["figures"].append({**figure("ch", "3", ["fa"], unit="lần"), "part": "change"})
+    content["printed"] = [marked("paragraph", "Số hồ sơ gấp {3} lần so với năm 2022.", "ch")]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("quote", "wrong"), [("giải quyết gấp 1.200 hồ sơ", 0), ("giải quyết 1.200 hồ sơ", 1)]
+)
+def test_a_plain_number_is_called_a_multiple_by_its_source_alone(quote: str, wrong: int) -> None:
+    """A count that its source does not set against another one is no "gấp"."""
+    content = tree()
+    content["facts"][0]["source"]["quote"] = quote
+    content["printed"] = [marked("paragraph", "Bắc Giang giải quyết gấp {1.200} hồ sơ.", "fa")]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
 @pytest.mark.parametrize(("word", "wrong"), [("tăng", 0), ("giảm", 1)])
 def test_a_better_rank_is_a_rise(word: str, wrong: int) -> None:
     """From the tenth to the sixth place is a rise."""

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.app import run
 from generator.verify.figures import check_figures
 from generator.verify.ranks import rank_objections
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import html_text, page
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
 from tests.verify.test_proofs import objections
 from tests.verify.test_right_projects import DOCUMENT
@@ -41,10 +40,7 @@ def built(folder: Path, config: str, documents: dict[str, tuple[str, str]]) -> s
     manifest = "".join(DOCUMENT.format(name=name, day=day) for name, (day, _) in documents.items())
     files = {f"nguon/{name}.txt": text for name, (_, text) in documents.items()}
     files["nguon/manifest.yaml"] = f"documents:\n{manifest}"
-    path = project(folder, config, files)
-    out = folder / "o"
-    assert run(["build", str(path), "--output", str(out), "--jobs", "1", "--quiet"]) == 0
-    (made,) = out.glob("*.html")
+    made = page(folder, config, files)
     assert check_figures(made.read_bytes(), made.name) == ()
     return html_text(made)
 

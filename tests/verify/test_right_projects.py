@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.app import run
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import page_text
 
 HEAD = """
 letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2025-01-31}
@@ -84,9 +83,7 @@ def test_a_right_report_is_written(tmp_path: Path, shape: str) -> None:
     manifest = "".join(DOCUMENT.format(name=name, day=days[name]) for name in named)
     files = {f"nguon/{name}.txt": text for name, text in named.items()}
     files["nguon/manifest.yaml"] = f"documents:\n{manifest}"
-    path = project(tmp_path, f"{HEAD}template: {template}\n{config}", files)
-    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, f"{HEAD}template: {template}\n{config}", files)
     assert ("gấp 3 lần" in shown) == any("gấp 3 lần" in text for text in texts)
     assert "6,1 điểm phần trăm" not in shown
 
@@ -101,8 +98,6 @@ def test_figures_that_are_not_used_are_told_beside_those_that_are(tmp_path: Path
     files = {"nguon/mot.txt": text, "nguon/manifest.yaml": f"documents:\n{manifest}"}
     head = HEAD.replace("2025-01-31", "2025-10-10")
     config = "template: so-ket\nprovinces: [lam-dong]\nperiods: [2025-Q3]\ncompare: []\n"
-    path = project(tmp_path, f"{head}{config}", files)
-    assert run(["build", str(path), "--output", str(tmp_path / "o"), "--jobs", "1", "--quiet"]) == 0
-    shown = html_text(tmp_path / "o" / "thu.html")
+    shown = page_text(tmp_path, f"{head}{config}", files)
     assert "báo cáo không sử dụng số liệu này" in shown
     assert "Báo cáo sử dụng 150.000 hồ sơ" in shown

@@ -1,4 +1,4 @@
-"""What is hidden, covered, or printed without being text is found in each format."""
+"""What is hidden, covered, altered or printed without being text is found in each format."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pikepdf
 import pytest
 
 from generator.verify.figures import check_figures
-from tests.verify import hiding
+from tests.verify import altering, hiding
+
+REPORT = "bao-cao-tinh-binh-thuan"
 
 
 def of_kind(finished: tuple[Path, ...], name: str) -> Path:
@@ -16,28 +18,38 @@ def of_kind(finished: tuple[Path, ...], name: str) -> Path:
     return next(path for path in finished if path.name == name)
 
 
-@pytest.mark.parametrize("name", hiding.DOCX)
-def test_what_word_hides_or_adds_is_found(finished: tuple[Path, ...], name: str) -> None:
-    """A DOCX with something that is no plain text, or text out of sight, is not proved."""
-    path = of_kind(finished, "ban-tin.docx")
-    part, change = hiding.DOCX[name]
+WORD = {
+    **{f"hidden: {name}": ("ban-tin", *case) for name, case in hiding.DOCX.items()},
+    **{f"note: {name}": (REPORT, hiding.DOCUMENT, one) for name, one in hiding.NOTES.items()},
+    **{f"number: {name}": (REPORT, hiding.DOCUMENT, one) for name, one in altering.DOCX.items()},
+}
+PAGES = {
+    **{f"hidden: {name}": ("ban-tin", change) for name, change in hiding.HTML.items()},
+    **{f"number: {name}": (REPORT, change) for name, change in altering.HTML.items()},
+}
+
+
+@pytest.mark.parametrize("name", WORD)
+def test_what_word_hides_adds_or_alters_is_found(finished: tuple[Path, ...], name: str) -> None:
+    """A DOCX with something that is no plain text, or text out of sight, is not proved.
+
+    Nor is one with a note at the mark of another or at other words, or with a number that
+    reads as another one.
+    """
+    stem, part, change = WORD[name]
+    path = of_kind(finished, f"{stem}.docx")
     assert check_figures(hiding.docx_with(path.read_bytes(), part, change), path.name)
 
 
-@pytest.mark.parametrize("name", hiding.NOTES)
-def test_notes_stay_at_their_words(finished: tuple[Path, ...], name: str) -> None:
-    """A note at the mark of another, or at other words, is found."""
-    path = of_kind(finished, "bao-cao-tinh-binh-thuan.docx")
-    data = hiding.docx_with(path.read_bytes(), hiding.DOCUMENT, hiding.NOTES[name])
-    assert check_figures(data, path.name)
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_hides_adds_or_alters_is_found(finished: tuple[Path, ...], name: str) -> None:
+    """A page with other styles, scripts, elements or covered drawings is not proved.
 
-
-@pytest.mark.parametrize("name", hiding.HTML)
-def test_what_a_page_hides_or_adds_is_found(finished: tuple[Path, ...], name: str) -> None:
-    """A page with other styles, scripts, elements or covered drawings is not proved."""
-    path = of_kind(finished, "ban-tin.html")
-    page = hiding.HTML[name](path.read_text("utf-8"))
-    assert check_figures(page.encode(), path.name)
+    Nor is one with a number that reads as another one.
+    """
+    stem, change = PAGES[name]
+    path = of_kind(finished, f"{stem}.html")
+    assert check_figures(change(path.read_text("utf-8")).encode(), path.name)
 
 
 @pytest.mark.parametrize("name", hiding.PDF)
