@@ -19,9 +19,8 @@ from generator.model.period import Period
 from generator.model.statement import Statement, StatementKind
 from generator.report.model import Claim, Passage
 from generator.report.statements import by_giver
-from tests.composing.test_small_projects import report
+from tests.composing.test_small_projects import FIGURE, PROVINCE, TITLE, report
 
-PROVINCE = "template: bao-cao-tinh\nprovinces: [binh-duong]\n"
 CATALOGUE = load_catalogue()
 
 
@@ -29,8 +28,7 @@ def test_a_contradicted_judgement_is_told_in_the_words_of_its_source(tmp_path: P
     """In the notes alone, between quotation marks, nothing of it mended."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        f"{TITLE}{FIGURE}"
         "Tồn tại, hạn chế\n\n"
         "Chỉ số phục vụ người dân, doanh nghiệp của tỉnh còn nằm trong top 5 tỉnh thành có số điểm "
         "thấp nhất cả nước (6 tháng đầu năm 2024: đạt 59,9/100 điểm, đứng thứ 40/63 tỉnh "
@@ -48,7 +46,7 @@ def test_what_is_over_is_told_of_its_year(tmp_path: Path) -> None:
     """A pilot whose last day is past opens with its year, the day stands in brackets."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        f"{TITLE}"
         "Tỉnh thí điểm tiếp nhận và trả kết quả không phụ thuộc vào địa giới hành chính đến hết "
         "ngày 31/3/2024 đối với 13 TTHC.\n",
         PROVINCE,

@@ -23,6 +23,10 @@ MANIFEST = """documents:
     published: 2024-07-12
     place: binh-duong
 """
+TITLE = "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+FIGURE = "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+PROVINCE = "template: bao-cao-tinh\nprovinces: [binh-duong]\n"
+SO_KET = "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n"
 
 
 def report(folder: Path, text: str, config: str, head: str = HEAD) -> str:
@@ -35,11 +39,11 @@ def test_a_speaker_is_given_only_his_own_figures(tmp_path: Path) -> None:
     """What the article adds by itself stands in a sentence of its own."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        f"{TITLE}"
         "Phó Chủ tịch UBND tỉnh Trần Văn An cho biết, trong 6 tháng đầu năm 2024, tỉnh tiếp nhận "
         "120.000 hồ sơ thủ tục hành chính. Trong 6 tháng đầu năm 2024, toàn tỉnh đã giải quyết "
         "110.000 hồ sơ thủ tục hành chính.\n",
-        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        PROVINCE,
     )
     said = shown[shown.index("theo Phó Chủ tịch") :]
     assert "120.000" in said[: said.index(".", said.index("120.000") + 8)]
@@ -50,10 +54,9 @@ def test_notes_open_for_mended_words_alone(tmp_path: Path) -> None:
     """A report without a contradiction still tells which words of a source it mended."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        f"{TITLE}{FIGURE}"
         "Tồn tại, hạn chế\n\nCông tác cái cách thủ tục hành chính tại một số xã còn chậm.\n",
-        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        PROVINCE,
     )
     assert "GHI CHÚ VỀ SỐ LIỆU" in shown.upper()
     assert "“cái cách” thành “cải cách”" in shown
@@ -63,12 +66,11 @@ def test_nobody_is_asked_for_what_is_past(tmp_path: Path) -> None:
     """The report of a province tells a task whose day is past in its notes only."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        f"{TITLE}{FIGURE}"
         "Nhiệm vụ, giải pháp\n\n"
         "Các sở, ngành rà soát thủ tục hành chính, hoàn thành trước ngày 15/7/2024.\n"
         "Các huyện nâng cấp bộ phận một cửa.\n",
-        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        PROVINCE,
     )
     assert shown.count("hoàn thành trước ngày 15/7/2024") == 1
     assert "đã hết thời hạn trước ngày báo cáo: Các sở, ngành rà soát" in shown
@@ -78,10 +80,9 @@ def test_a_report_without_a_day_keeps_later_statements(tmp_path: Path) -> None:
     """All sources are used where the letterhead bears no date, in words and in figures."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        f"{TITLE}{FIGURE}"
         "Tồn tại, hạn chế\n\nViệc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm.\n",
-        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        PROVINCE,
         HEAD.replace(", date: 2024-07-31", ""),
     )
     assert "Việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm" in shown
@@ -91,8 +92,7 @@ def test_shortcomings_of_one_province_bear_its_name(tmp_path: Path) -> None:
     """In a report of the country too, what is said of a province alone is said of it."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-        "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
+        f"{TITLE}{FIGURE}"
         "Tồn tại, hạn chế\n\nViệc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm.\n",
         "template: so-ket\nprovinces: [binh-duong, binh-thuan]\ncontents: false\n",
     )
@@ -206,7 +206,7 @@ def test_a_day_is_told_in_full_in_a_title(tmp_path: Path) -> None:
     """A report as of a day, of which no period begins."""
     head = HEAD.replace("[2024-H1]", '["as-of:2024-06-30"]')
     text = "Tính đến ngày 30/6/2024, tỉnh Bình Dương có 97 Bộ phận Một cửa các cấp.\n"
-    shown = report(tmp_path, text, "template: bao-cao-tinh\nprovinces: [binh-duong]\n", head)
+    shown = report(tmp_path, text, PROVINCE, head)
     assert "tính đến ngày 30 tháng 6 năm 2024" in shown
 
 
@@ -257,12 +257,12 @@ def test_levels_and_one_district_are_told_apart(tmp_path: Path) -> None:
     """A district is no fourth level; a rate is told "ở cấp tỉnh", a unit begins small."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        f"{TITLE}"
         "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 60.000 hồ sơ thủ tục hành chính, "
         "trong đó cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ. Huyện Bàu "
         "Bàng tiếp nhận 4.000 hồ sơ thủ tục hành chính. Tỷ lệ hồ sơ trực tuyến cấp tỉnh đạt 71%, "
         "cấp huyện đạt 62%.\n",
-        "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n",
+        SO_KET,
     )
     assert "gồm: cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ." in shown
     assert "Huyện Bàu Bàng tiếp nhận 4.000 hồ sơ TTHC" in shown
@@ -273,10 +273,10 @@ def test_a_note_names_the_base_of_a_change_as_the_source_does(tmp_path: Path) ->
     """A rise against the same months of 2023 is none against the year 2023."""
     shown = report(
         tmp_path,
-        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        f"{TITLE}"
         "6 tháng đầu năm 2024, tỉnh tiếp nhận 80.000 hồ sơ thủ tục hành chính, tăng 30% so với "
         "cùng kỳ năm 2023. 6 tháng đầu năm 2023, tỉnh tiếp nhận 70.000 hồ sơ thủ tục hành chính.\n",
-        "template: bao-cao-tinh\nprovinces: [binh-duong]\n",
+        PROVINCE,
     )
     assert "tăng 30% so với cùng kỳ năm 2023" in shown
     assert "tăng 30% so với năm 2023" not in shown

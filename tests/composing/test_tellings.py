@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.composing.test_small_projects import HEAD, report
+from tests.composing.test_small_projects import FIGURE, HEAD, SO_KET, TITLE, report
 from tests.hard_cases.making import page_text
 
 MANIFEST = """documents:
@@ -26,9 +26,6 @@ PROVINCES = {
     "Nhiệm vụ, giải pháp\n\n"
     "Trong thời gian tới, tỉnh sẽ mở rộng việc số hóa kết quả giải quyết thủ tục hành chính.\n",
 }
-TITLE = "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
-FIGURE = "Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 120.000 hồ sơ thủ tục hành chính.\n\n"
-SO_KET = "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n"
 
 
 def test_tasks_bear_when_they_were_told_not_a_deadline(tmp_path: Path) -> None:
@@ -74,7 +71,7 @@ def test_one_list_of_shortcomings_and_causes_is_not_split_in_a_speakers_name(
         "Các đại biểu chỉ rõ những hạn chế và phân tích nguyên nhân. Đó là một số thủ tục hành "
         "chính còn rườm rà, qua nhiều cấp. Người đứng đầu một số cơ quan chưa quan tâm chỉ đạo "
         "cải cách thủ tục hành chính. Hạ tầng công nghệ thông tin còn yếu, thiếu đồng bộ.\n",
-        "template: so-ket\nprovinces: [binh-duong]\ncontents: false\n",
+        SO_KET,
     )
     causes = shown[shown.index("Nguyên nhân") :]
     assert "Các đại biểu nêu các hạn chế, nguyên nhân (tháng 7/2024), trong đó có:" in causes
