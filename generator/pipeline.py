@@ -27,7 +27,7 @@ from generator.model.fact import Fact
 from generator.model.finding import Diagnostic, Finding, Severity
 from generator.model.source_text import SourceText
 from generator.model.statement import Statement
-from generator.report import build_report
+from generator.report import ReportModel, build_report
 from generator.review import Reviewed, apply_reviews, read_reviews
 from generator.sources import SourceTable, read_sources, unlisted
 
@@ -190,8 +190,8 @@ def _from_root(source: SourceText, root: Path) -> SourceText:
     return replace(source, info=replace(source.info, path=short.as_posix()))
 
 
-def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
-    """Return the files of one report. Raises RenderError."""
+def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[ReportModel, Document]:
+    """Return what a report tells, and the block tree that says it."""
     model = build_report(
         job,
         evidence.base,
@@ -200,7 +200,12 @@ def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
         project.catalogue,
         project.language,
     )
-    document = compose(model, job.config, project.catalogue, project.language, project.templates)
+    return model, compose(model, job.config, project.catalogue, project.language, project.templates)
+
+
+def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
+    """Return the files of one report. Raises RenderError."""
+    model, document = composed(job, evidence, project)
     document = replace(document, reference=_reference(job.config.reference_docx))
     files = {name: _render(document, name) for name in job.outputs}
     missing = tuple((indicator.id, place.slug) for indicator, place in model.missing)

@@ -19,7 +19,7 @@ from generator.config.values import (
     SignatureConfig,
 )
 from generator.facts import FactBase, fact_from_record
-from generator.model.fact import Approx, Fact, Source
+from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact, Source
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 
@@ -137,3 +137,42 @@ def made_fact(
         printed=value,
         number_start=start,
     )
+
+
+def told_fact(
+    indicator: str,
+    value: str,
+    *,
+    place: str = "binh-thuan",
+    level: str | None = None,
+    when: str = "2023",
+    total: str | None = None,
+    share: str | None = None,
+    approx: str | None = None,
+    change: str | None = None,
+    printed: str = "",
+    doc: str = "a",
+    at: int = 0,
+) -> Fact:
+    """Return a fact as a test writes it: ``when`` as ``period_of`` reads it, numbers as text."""
+    return Fact(
+        indicator=indicator,
+        place=place,
+        level=level,
+        period=period_of(when),
+        value=Decimal(value),
+        unit=CATALOGUE.indicators[indicator].unit,
+        source=Source(doc, at, at + len(value), value),
+        total=Decimal(total) if total else None,
+        share=Decimal(share) if share else None,
+        approx=Approx(approx) if approx else None,
+        change=_change(change) if change else None,
+        printed=printed,
+    )
+
+
+def _change(text: str) -> Change:
+    """Read "percent +30 2022"."""
+    kind, size, base = text.split(" ", 2)
+    direction = Direction.UP if size[0] == "+" else Direction.DOWN
+    return Change(ChangeKind(kind), Decimal(size[1:]), direction, base)

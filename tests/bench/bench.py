@@ -19,13 +19,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.cli.tables import table
-from generator.composing import compose
 from generator.config import load_report_config, make_plan, template_names
 from generator.extraction import extract, load_rules
 from generator.model.document import Document
 from generator.model.source_text import SourceText
-from generator.pipeline import gather, load_project
-from generator.report import build_report
+from generator.pipeline import composed, gather, load_project
 from generator.sources import read_sources
 from tests.bench.catalogue import grown_project
 from tests.bench.content import content_of
@@ -69,15 +67,7 @@ def document(folder: Path) -> Document:
     config = load_report_config(CONFIG, project.catalogue, template_names(ROOT))
     (job,) = make_plan([config], project.catalogue, output_dir=folder).jobs
     evidence = gather(job.sources, project)
-    model = build_report(
-        job,
-        evidence.base,
-        evidence.findings,
-        evidence.statements,
-        project.catalogue,
-        project.language,
-    )
-    return compose(model, job.config, project.catalogue, project.language, project.templates)
+    return composed(job, evidence, project)[1]
 
 
 def bench_report(rounds: int, folder: Path) -> list[Row]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,11 @@ from generator import strict_yaml
 from generator.catalogue import Catalogue, load_catalogue
 from generator.checks import run_checks
 from generator.facts import FactBase, fact_from_record
-from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact, Source
+from generator.model.fact import Fact
 from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo, SourceText
 from generator.vi.text import nfc
-from tests.material import period_of
+from tests.material import told_fact
 
 MakeFact = Callable[..., Fact]
 Check = Callable[..., tuple[Finding, ...]]
@@ -28,13 +27,6 @@ SOURCES = (
 )
 
 
-def _change(text: str) -> Change:
-    """Read "percent +30 2022"."""
-    kind, size, base = text.split(" ", 2)
-    direction = Direction.UP if size[0] == "+" else Direction.DOWN
-    return Change(ChangeKind(kind), Decimal(size[1:]), direction, base)
-
-
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
@@ -42,40 +34,9 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def make_fact(catalogue: Catalogue) -> MakeFact:
+def make_fact() -> MakeFact:
     """A function that makes a fact: indicator, value, what differs from the usual."""
-
-    def make(
-        indicator: str,
-        value: str,
-        *,
-        place: str = "binh-thuan",
-        level: str | None = None,
-        when: str = "2023",
-        total: str | None = None,
-        share: str | None = None,
-        approx: str | None = None,
-        change: str | None = None,
-        printed: str = "",
-        doc: str = "a",
-        at: int = 0,
-    ) -> Fact:
-        return Fact(
-            indicator=indicator,
-            place=place,
-            level=level,
-            period=period_of(when),
-            value=Decimal(value),
-            unit=catalogue.indicators[indicator].unit,
-            source=Source(doc, at, at + len(value), value),
-            total=Decimal(total) if total else None,
-            share=Decimal(share) if share else None,
-            approx=Approx(approx) if approx else None,
-            change=_change(change) if change else None,
-            printed=printed,
-        )
-
-    return make
+    return told_fact
 
 
 @pytest.fixture(scope="session")

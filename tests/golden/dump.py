@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.composing import compose
 from generator.config import load_report_config, make_plan, template_names
 from generator.model.document import (
     AppendixStart,
@@ -28,8 +27,7 @@ from generator.model.document import (
     Table,
     Title,
 )
-from generator.pipeline import gather, load_project
-from generator.report import build_report
+from generator.pipeline import composed, gather, load_project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = Path(__file__).resolve().parent
@@ -46,20 +44,10 @@ def documents() -> dict[str, Document]:
     ]
     plan = make_plan(configs, project.catalogue, output_dir=ROOT / "output")
     evidence = gather(plan.jobs[0].sources, project)
-    found = {}
-    for name, job in zip(REPORTS, plan.jobs, strict=True):
-        model = build_report(
-            job,
-            evidence.base,
-            evidence.findings,
-            evidence.statements,
-            project.catalogue,
-            project.language,
-        )
-        found[name] = compose(
-            model, job.config, project.catalogue, project.language, project.templates
-        )
-    return found
+    return {
+        name: composed(job, evidence, project)[1]
+        for name, job in zip(REPORTS, plan.jobs, strict=True)
+    }
 
 
 def text_of(document: Document) -> str:
