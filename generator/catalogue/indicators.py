@@ -28,7 +28,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One measure. ``order`` is its place in the catalogue file, from 0."""
+    """One measure. ``order`` is its place in the catalogue file, from 0.
+
+    ``level`` is the one level of government that has any of it, "" where all levels may.
+    """
 
     id: str
     group: str
@@ -36,3 +39,4 @@ class Indicator:
     unit: str
     label: str
     order: int
+    level: str = ""

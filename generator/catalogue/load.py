@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -46,6 +46,7 @@ class _IndicatorRow(_Row):
     kind: Kind
     unit: str
     label: str
+    level: Literal["", "cap-tinh", "cap-huyen", "cap-xa"] = ""
 
 
 class _GroupRow(_Row):
@@ -158,7 +159,9 @@ def _indicators(
                 expected="one of " + ", ".join(all_groups),
             )
         order = merged[row.id].order if row.id in merged else len(merged)
-        merged[row.id] = Indicator(row.id, row.group, row.kind, row.unit, row.label, order)
+        merged[row.id] = Indicator(
+            row.id, row.group, row.kind, row.unit, row.label, order, row.level
+        )
     return all_groups, merged
 
 

@@ -29,6 +29,7 @@ from generator.extraction.told import Timed
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.wholes import (
+    WHOLES,
     all_before,
     is_of_feedback,
     is_of_field,
@@ -53,7 +54,6 @@ _MORE = re.compile(
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
 NO_TIME = "no time"
-_GENERAL = ("dossiers_received", "dossiers_resolved")
 _HALF = "a part of what the indicator counts"
 
 
@@ -300,7 +300,7 @@ def _of_whole(whole: Verdict | None, own: Verdict | None) -> Verdict | None:
     """
     if whole is None:
         return own
-    general = whole.rule.indicator in _GENERAL
+    general = whole.rule.indicator in WHOLES
     return own if general and own is not None and own.by == "near" else whole
 
 

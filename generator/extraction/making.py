@@ -18,7 +18,6 @@ from generator.model.period import Period
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _LOCAL = frozenset({"cap-huyen", "cap-xa"})
 _POLICE = ("Công an", "công an")
-_OF_PROVINCES = frozenset({"public_service_centres"})  # no other level has any
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
 # a footnote mark cut in two, or words that lead on to what is not quoted
@@ -108,8 +107,8 @@ def _is_no_level(rule: Rule, name: str) -> bool:
     """
     if rule.indicator.endswith("_at_one_stop"):
         return name.startswith("Trung tâm") and name.endswith("tỉnh")
-    if rule.indicator in _OF_PROVINCES:
-        return name == "cap-tinh"
+    if rule.only_level:
+        return name == rule.only_level
     return bool(rule.for_all) and name.startswith(_POLICE)
 
 

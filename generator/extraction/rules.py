@@ -37,8 +37,9 @@ _MACRO = re.compile(r"\{([^{}]+)\}")
 class Rule:
     """One way in which texts tell an indicator.
 
-    ``name`` is "indicator" or "indicator/2" for the second rule; all fields are
-    explained at the head of the rules file.
+    ``name`` is "indicator" or "indicator/2" for the second rule; kind, unit and the only level
+    that has any of it are those of the catalogue, all other fields are explained at the head
+    of the rules file.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Rule:
     highest: Decimal | None = None
     span: str = ""
     for_all: frozenset[str] = frozenset()
+    only_level: str = ""
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a value lies in the range that the rule allows."""
@@ -352,6 +354,7 @@ def _rule(
         highest=high,
         span=row.span,
         for_all=frozenset(row.for_all),
+        only_level=entry.level,
     )
 
 

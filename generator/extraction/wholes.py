@@ -46,7 +46,8 @@ _OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_p
 _ONLINE = "online_dossiers"
 _IS_ONLINE = re.compile(rf"{CLAUSES.not_online.not_before}(?<!\w){CLAUSES.online}(?!\w)")
 _DOSSIERS = re.compile(rf"(?<!\w){CLAUSES.dossiers}(?!\w)")
-_WHOLES = ("dossiers_received", "dossiers_resolved")
+WHOLES = ("dossiers_received", "dossiers_resolved")
+"""What counts all dossiers, of which other counts are parts."""
 _WAY_LED = re.compile(
     rf"(?:^|[;:,] ?)(?:{CLAUSES.way_before} ){{1,2}}(?:các |số |tổng số )?hồ sơ"
     rf"(?: [^\W\d_]+){{0,3}}? {CLAUSES.ways}(?=,)"
@@ -145,7 +146,7 @@ def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fa
     base, way = seen.sentence.start, facts[-1].number_start
     if not base - _BACK <= way < base + start:
         return False
-    whole = any(one.indicator in _WHOLES and one.number_start > way - _BACK for one in facts)
+    whole = any(one.indicator in WHOLES and one.number_start > way - _BACK for one in facts)
     begin = max(0, way - base)
     counts = fact.unit == facts[-1].unit != "%" and way >= base + left
     return not whole and (counts or _OF_THESE.search(seen.text, begin, start) is not None)
