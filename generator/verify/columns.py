@@ -14,6 +14,7 @@ from generator.verify.comparing import TEXT, shortened
 from generator.verify.lineage import Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import FileText, Placed, squeezed
+from generator.verify.roles import ROLE
 
 _REACH = 2.5  # points that the letters of a column may reach into the next
 _LINES = 2  # points by which the lines of one column may differ
@@ -29,11 +30,21 @@ class _Cell:
     columns: int
     row: int
     rows: int
+    is_head: bool = False
 
     @property
     def last_column(self) -> int:
         """Return the last column that it takes."""
         return self.column + self.columns - 1
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return its row and column."""
+        return self.row, self.column
+
+    def is_over(self, other: _Cell) -> bool:
+        """Tell whether it shares a column with another cell."""
+        return self.column <= other.last_column and other.column <= self.last_column
 
 
 @dataclass(slots=True)
@@ -96,7 +107,8 @@ def column_objections(text: FileText, units: Sequence[Record]) -> Iterator[Objec
         unit = reader.find(placed)
         if unit is not None:
             size = (int(unit.get("columns", 1)), int(unit["row"]), int(unit.get("rows", 1)))
-            found.append(_Cell(placed, str(unit["table"]), int(unit["column"]), *size))
+            place = (str(unit["table"]), int(unit["column"]))
+            found.append(_Cell(placed, *place, *size, is_head=bool(unit.get("head"))))
     if reader.at < len(reader.units):
         missing = shortened(str(reader.units[reader.at]["text"]))
         yield Objection(TEXT, f"no cell of a table reads “{missing}”", "bảng")
@@ -105,6 +117,29 @@ def column_objections(text: FileText, units: Sequence[Record]) -> Iterator[Objec
         for cell in dict.fromkeys((*_overlapping(own), *_strangers(own))):
             message = f"“{shortened(cell.placed.text)}” stands in the place of another cell"
             yield Objection(TEXT, message, f"bảng {table}, {where}")
+    for table, cells in groupby(found, lambda one: one.table):
+        for cell, reason in _mistagged(list(cells)):
+            where = f"bảng {table}, {cell.placed.where}"
+            yield Objection(ROLE, f"“{shortened(cell.placed.text)}” {reason}", where)
+
+
+def _mistagged(cells: Sequence[_Cell]) -> Iterator[tuple[_Cell, str]]:
+    """Yield each cell that is read aloud as one of other columns, rows or heads than its own.
+
+    The heads of a table repeat on each page, each time under other names.
+    """
+    heads = {one.placed.tag.name: one for one in cells if one.is_head and one.placed.tag}
+    for cell in cells:
+        tag = cell.placed.tag
+        if tag is None:
+            continue
+        if (tag.columns, tag.rows) != (cell.columns, cell.rows):
+            yield cell, f"is told to cover {tag.rows} × {tag.columns} cells"
+        if tag.scope != ("Column" if cell.is_head else ""):
+            yield cell, f"is told to be the head of a {tag.scope or 'nothing'}"
+        above = {one.place for one in heads.values() if one.is_over(cell)}
+        if not cell.is_head and {heads[name].place for name in tag.heads if name in heads} != above:
+            yield cell, "is told to belong to other heads"
 
 
 def _overlapping(cells: Sequence[_Cell]) -> Iterator[_Cell]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from generator.verify.lineage import Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import NOTE, Piece, squeezed
+from generator.verify.roles import PLAIN, ROLE
 
 MOST = 25  # objections of one stream; more would say nothing new
 _AHEAD = 6  # units that are tried to find the way back after a difference
@@ -34,10 +35,11 @@ TEXT = "số liệu: văn bản"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One expected text and the kind of what prints it."""
+    """One expected text, the kind of what prints it, and what it may be tagged as."""
 
     text: str
     kind: str
+    roles: frozenset[str]
 
     @property
     def leads(self) -> bool:
@@ -79,8 +81,15 @@ class Stream:
 
     def where(self, offset: int) -> str:
         """Return the place of an offset in the file."""
-        index = max(0, bisect_right(self.starts, offset) - 1)
-        return self.pieces[index].where if self.pieces else ""
+        return self.pieces[self.index(offset)].where if self.pieces else ""
+
+    def index(self, offset: int) -> int:
+        """Return which piece holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def between(self, start: int, end: int) -> Sequence[Piece]:
+        """Return the pieces that begin between two offsets."""
+        return self.pieces[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @dataclass(slots=True)
@@ -112,10 +121,31 @@ class Walk:
                     return
                 before = None
                 continue
+            self._check_roles(unit, start)
             self.at = start + len(key)
             self._check_blanks(unit, start)
             before = unit
         self._finish(before)
+
+    def _check_roles(self, unit: Unit, start: int) -> None:
+        """Object where a unit that stands at an offset, or what lies before it, is mistagged.
+
+        Before it lie heads that repeat on each page, and the fixed words of layouts.
+        """
+        piece = self.stream.pieces[self.stream.index(start)]
+        if piece.role not in unit.roles:
+            self._mistagged(unit.text, piece, min(unit.roles))
+        is_head = self.stream.text[self.at : start] in self.heads
+        roles = frozenset({"head"}) if is_head else PLAIN
+        for one in self.stream.between(self.at, start):
+            if one.role not in roles and one.text.strip():
+                self._mistagged(one.text, one, min(roles))
+
+    def _mistagged(self, text: str, piece: Piece, wanted: str) -> None:
+        """Note a text that is tagged as what it is not."""
+        named = (one or "plain text" for one in (piece.role, wanted))
+        message = f"“{shortened(text)}” is tagged as {next(named)}, not {next(named)}"
+        self.objections.append(Objection(ROLE, message, piece.where))
 
     def _check_blanks(self, unit: Unit, start: int) -> None:
         """Object where digits are parted by a blank, or joined, otherwise than in the unit."""

@@ -25,6 +25,7 @@ from generator.verify.comparing import (
     pages_in_sequence,
 )
 from generator.verify.contents import contents_objections
+from generator.verify.declaring import declared_objections
 from generator.verify.direction import direction_objections
 from generator.verify.extremes import extreme_objections
 from generator.verify.grounds import ground_objections
@@ -36,6 +37,7 @@ from generator.verify.quoting import quoting_objections
 from generator.verify.ranks import rank_objections
 from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
+from generator.verify.roles import roles_of
 from generator.verify.speaking import speaking_objections
 from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
@@ -81,6 +83,7 @@ def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     yield from bookmark_objections(text, lineage.printed)
     yield from chart_objections(text.charts, lineage.printed, lineage)
     yield from surrounding_objections(text, lineage)
+    yield from declared_objections(text, lineage)
     yield from (Objection(UNSEEN, f"the file holds {one.text}", one.where) for one in text.unseen)
     yield from marked_objections(text, lineage)
     yield from box_objections(text, lineage)
@@ -135,7 +138,10 @@ def _walked(
     pieces: Sequence[Piece], units: Sequence[Record], *, with_notes: bool, broken: bool
 ) -> Walk:
     """Return the walk over some pieces, done; an older file does not tell where marks stand."""
-    wanted = [Unit(_with_notes(unit), str(unit["kind"])) for unit in units]
+    wanted = [
+        Unit(_with_notes(unit), str(unit["kind"]), roles)
+        for unit, roles in zip(units, roles_of(units), strict=True)
+    ]
     walk = Walk(Stream(pieces, with_notes=with_notes), heads_of(units), broken)
     walk.run(wanted)
     return walk

@@ -9,15 +9,18 @@ from generator.catalogue import load_catalogue
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage
 from generator.verify.objection import Objection
-from generator.verify.reading.text import FileText, squeezed
+from generator.verify.reading.text import FileText, names, squeezed
 
 AROUND = "số liệu: quanh văn bản"
 _DIGIT = re.compile(r"\d")
-_KEYS = ("author", "creator", "keywords", "xmp", "company", "manager", "category")
+_KEYS = names("author creator keywords xmp company manager category lastmodifiedby")
 # these name the place of the report
-_TITLES = ("title", "properties, title", "properties, subject")
+_TITLES = ("title", "properties, title", "properties, subject", "meta description")
 _NAMED = tuple(f"properties, {key}" for key in _KEYS)
 _FREE = ("properties, keywords", "properties, xmp")  # topics in words of their own
+_PROGRAMS = ("properties, program", "meta generator")
+_PROGRAM = "Sơ Kết"
+_ABSENT = ("properties, contentstatus", "properties, identifier", "properties, version")
 _DESCRIBED = ("properties, custom", "properties, description", "mô tả bảng", "mô tả biểu đồ")
 
 
@@ -35,15 +38,19 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
     for piece in text.others:
         key, where = squeezed(piece.text), piece.where.lower()
         says_something = _DIGIT.search(key) or (title and where in _TITLES)
-        if key in whole or _is_title(key, title):
+        if where in _PROGRAMS:
+            strange = [] if piece.text == _PROGRAM else [piece.text]
+        elif key in whole or _is_title(key, title):
             continue
-        if where in _NAMED:
+        elif where in _NAMED:
             is_free = where in _FREE
             strange = [
                 part
                 for part in piece.text.split(",")
                 if squeezed(part) not in words and not (is_free and _is_topic(part, strangers))
             ]
+        elif where in _ABSENT:
+            strange = [piece.text]
         elif where in _DESCRIBED:
             strange = [] if key in words else [piece.text]
         elif not says_something:

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.verify.reading.docx_chart import chart_text
+from generator.verify.reading.docx_properties import days, properties
+from generator.verify.reading.docx_roles import Roles
 from generator.verify.reading.docx_tables import tables
+from generator.verify.reading.docx_tongues import tongues
 from generator.verify.reading.docx_unseen import unseen
-from generator.verify.reading.text import NOTE, ChartText, FileText, Piece, names
+from generator.verify.reading.text import NOTE, ChartText, FileText, Piece
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,9 +26,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LINEAGE = "{urn:soket:lineage}lineage"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _DOCUMENT = "word/document.xml"
-_PROPERTIES = names("title subject keywords description creator Company Manager category")
-# what programs of offices write into each file: protection labels, kinds of content
-_LABELS = ("MSIP_", "ContentType", "_", "Classification", "KSOProductBuildVer", "ICV")
+_NO_ROLES = Roles()
 
 
 @dataclass(slots=True)
@@ -69,8 +70,8 @@ def read(data: bytes) -> FileText:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         every = sorted(set(package.namelist()))
         parts = {name: package.read(name) for name in every if _is_read(name)}
-    roots = {name: _root(blob) for name, blob in parts.items() if not name.endswith(".xlsx")}
-    body = _story(roots[_DOCUMENT], "thân văn bản")
+    roots = {name: _root(blob) for name, blob in parts.items() if not _is_book(name)}
+    body = _story(roots[_DOCUMENT], "thân văn bản", Roles.of(roots))
     margins = [
         (name, _story(root, name.removeprefix("word/")))
         for name, root in roots.items()
@@ -84,9 +85,11 @@ def read(data: bytes) -> FileText:
         notes=tuple(_notes(roots)),
         charts=tuple(_charts(body, parts, roots)),
         pages=tuple(piece for _, story in margins for piece in story.pages),
-        others=tuple(_around(roots)),
+        others=tuple(properties(roots)),
         tables=tables(roots[_DOCUMENT]),
         unseen=(*unseen(roots), *(Piece(f"“{one.text}”", one.where) for one in around)),
+        tongues=tuple(tongues(roots)),
+        days=tuple(days(roots, {name: blob for name, blob in parts.items() if _is_book(name)})),
     )
 
 
@@ -96,18 +99,24 @@ def _is_read(name: str) -> bool:
     return name.startswith(folders) and name.endswith((".xml", ".rels", ".xlsx"))
 
 
+def _is_book(name: str) -> bool:
+    """Tell whether a part is the workbook of a chart."""
+    return name.endswith(".xlsx")
+
+
 def _root(blob: bytes) -> etree._Element:
     """Return the root of an XML part."""
     return etree.fromstring(blob, _PARSER)
 
 
-def _story(root: etree._Element, where: str) -> _Story:
+def _story(root: etree._Element, where: str, roles: Roles = _NO_ROLES) -> _Story:
     """Return the pieces of one story, a piece for each paragraph."""
     story = _Story()
     for number, node in enumerate(_paragraphs(root), start=1):
         text = "".join(_texts(node, story, f"{where}, đoạn {number}"))
         if text.strip():
-            story.pieces.append(Piece(text, f"{where}, đoạn {number}"))
+            role = roles.role(node)
+            story.pieces.append(Piece(text, f"{where}, đoạn {number}", role))
     return story
 
 
@@ -180,7 +189,7 @@ def _charts(
     related = _relations(_DOCUMENT, roots)
     for number, (relation, alt) in enumerate(body.drawings, start=1):
         name = related[relation]
-        books = [parts[one] for one in _relations(name, roots).values() if one.endswith(".xlsx")]
+        books = [parts[one] for one in _relations(name, roots).values() if _is_book(one)]
         yield chart_text(f"biểu đồ {number}", alt, roots[name], books)
 
 
@@ -202,19 +211,3 @@ def _lineage(roots: dict[str, etree._Element]) -> str:
         if name.startswith("customXml/item") and root.tag == _LINEAGE:
             return str(root.text or "")
     return ""
-
-
-def _around(roots: dict[str, etree._Element]) -> Iterator[Piece]:
-    """Yield properties, also those of the file's own, and descriptions of tables."""
-    for name in ("docProps/core.xml", "docProps/app.xml"):
-        for node in roots[name].iter() if name in roots else ():
-            tag = str(node.tag).rpartition("}")[2]
-            if tag in _PROPERTIES:
-                yield Piece(str(node.text or ""), f"properties, {tag}")
-    for node in roots.get("docProps/custom.xml", ()):
-        if not str(node.get("name", "")).startswith(_LABELS):
-            yield Piece("".join(map(str, node.itertext())), "properties, custom")
-    for node in roots[_DOCUMENT].iter(f"{_WP}docPr"):
-        yield Piece(str(node.get("title", "")), "mô tả biểu đồ")
-    for node in roots[_DOCUMENT].iter(f"{W}tblCaption", f"{W}tblDescription"):
-        yield Piece(str(node.get(f"{W}val", "")), "mô tả bảng")

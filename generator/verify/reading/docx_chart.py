@@ -123,7 +123,8 @@ def _sheet(blob: bytes) -> dict[tuple[str, int], str]:
     """Return the cells of the first sheet of a workbook."""
     with zipfile.ZipFile(io.BytesIO(blob)) as package:
         names = package.namelist()
-        strings = _strings(package.read("xl/sharedStrings.xml"))
+        shared = "xl/sharedStrings.xml"
+        strings = _strings(package.read(shared)) if shared in names else []
         sheet = next(name for name in names if name.startswith("xl/worksheets/sheet"))
         return _cells(package.read(sheet), strings)
 
@@ -151,8 +152,15 @@ def _cells(blob: bytes, strings: list[str]) -> dict[tuple[str, int], str]:
     found = {}
     for cell in etree.fromstring(blob, _PARSER).iter(f"{_S}c"):
         match = _CELL.fullmatch(str(cell.get("r", "")))
-        value = cell.findtext(f"{_S}v")
-        if match and value is not None:
-            text = strings[int(value)] if cell.get("t") == "s" else str(value)
+        text = _content(cell, strings)
+        if match and text is not None:
             found[(match[1], int(match[2]))] = text
     return found
+
+
+def _content(cell: etree._Element, strings: list[str]) -> str | None:
+    """Return what a cell shows, None for an empty one; words may lie in it or be shared."""
+    if (inline := cell.find(f"{_S}is")) is not None:
+        return "".join(str(one.text or "") for one in inline.iter(f"{_S}t"))
+    value = cell.findtext(f"{_S}v")
+    return strings[int(value)] if value is not None and cell.get("t") == "s" else value

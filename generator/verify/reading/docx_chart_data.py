@@ -14,12 +14,20 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from generator.verify.reading.docx_properties import titles_of
 from generator.verify.reading.number_format import is_plain
+from generator.verify.reading.text import names
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _REFERENCE = re.compile(r"'?([^'!]+)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?")
+# what shows words or values beside the cells, or the cells otherwise than they are
+_OTHER_PARTS = ("comments", "Comment", "drawing", "media/", "embeddings/", "pivot", "vba", "chart")
+_STRANGE = names(
+    "headerFooter dataValidations conditionalFormatting hyperlinks legacyDrawing oleObjects"
+    " controls mergeCells autoFilter rowBreaks colBreaks picture"
+)
 _DIGITS = 14  # of a stored value: a workbook keeps about 15
 
 Cells = Mapping[tuple[str, int], str]  # by column and row
@@ -73,11 +81,17 @@ def misbooked(book: bytes) -> Iterator[str]:
         sheets = [name for name in names if name.startswith("xl/worksheets/sheet")]
         roots = [etree.fromstring(package.read(name), _PARSER) for name in sheets]
         styles = package.read("xl/styles.xml") if "xl/styles.xml" in names else b""
+    for name in names:
+        if any(part in name for part in _OTHER_PARTS):
+            yield f"{name} in a workbook"
+    yield from (f"a workbook that calls itself “{text}”" for text in titles_of(book))
     if len(sheets) != 1:
         yield f"{len(sheets)} sheets behind one chart"
     for root in roots:
         if next(root.iter(f"{_S}f"), None) is not None:
             yield "a workbook that computes"
+        strange = {str(one.tag).rpartition("}")[2] for one in root.iter()} & _STRANGE
+        yield from (f"{name} in the sheet of a workbook" for name in sorted(strange))
         hidden = (one.get("hidden") for one in root.iter(f"{_S}row", f"{_S}col"))
         if any(one in ("1", "true") for one in hidden):
             yield "a workbook that hides cells"

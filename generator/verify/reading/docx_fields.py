@@ -104,8 +104,8 @@ def misled_fields(root: etree._Element, where: str) -> Iterator[Piece]:
 
 
 def _words(node: etree._Element) -> Iterator[str]:
-    """Yield the letters of an element."""
-    return (str(one.text or "") for one in node.iter(f"{W}t"))
+    """Yield the letters of an element, a blank for a tab."""
+    return (str(one.text or " ") for one in node.iter(f"{W}t", f"{W}tab"))
 
 
 def _unknown(instruction: str) -> str:
@@ -141,6 +141,7 @@ def _misled(one: _Field, marks: Mapping[str, str], counts: dict[str, int]) -> st
 
 
 def _leads(text: str, name: str, marks: Mapping[str, str]) -> bool:
-    """Tell whether a text names what stands at a bookmark."""
-    held = squeezed(marks.get(name, ""))
-    return bool(held) and squeezed(text).startswith(held)
+    """Tell whether a text names what stands at a bookmark, as a whole: "I" is not "II"."""
+    held, told = (" ".join(one.split()).lower() for one in (marks.get(name, ""), text))
+    rest = told.removeprefix(held)
+    return bool(held) and told.startswith(held) and not rest[:1].isalnum()

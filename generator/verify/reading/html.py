@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree, html
 
 from generator.verify.reading.elements import middle_of, name_of, text_of
+from generator.verify.reading.html_links import mislinked
 from generator.verify.reading.html_tables import tables
 from generator.verify.reading.html_unseen import unseen
 from generator.verify.reading.svg_marks import svg_marks
@@ -17,6 +18,14 @@ _BLOCKS = frozenset(
     {"p", "li", "td", "th", "figcaption", "caption", "div", "section", "header", "nav", "figure"}
     | {f"h{level}" for level in range(1, 7)}
 )
+_ROLES = {
+    "h1": "title",
+    "th": "head",
+    "td": "cell",
+    "figcaption": "caption",
+    "caption": "caption",
+    **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)},
+}
 _BOX = "lineage-"
 
 
@@ -30,13 +39,14 @@ class _Collected:
     marked: list[Marked] = field(default_factory=list)
     buffer: list[str] = field(default_factory=list)
     where: str = ""
+    role: str = ""
 
     def flush(self) -> None:
         """Close the open piece."""
         text = "".join(self.buffer)
         self.buffer.clear()
         if text.strip():
-            self.body.append(Piece(text, self.where))
+            self.body.append(Piece(text, self.where, self.role))
 
 
 def read(data: bytes) -> FileText:
@@ -66,8 +76,17 @@ def read(data: bytes) -> FileText:
         marked=(*main.marked, *notes.marked),
         boxes=_boxes(root),
         tables=tuple(one for main in root.iter("main") for one in tables(main)),
-        unseen=strange,
+        unseen=(*strange, *mislinked(root)),
+        tongues=tuple(_tongues(root)),
     )
+
+
+def _tongues(root: etree._Element) -> Iterator[Piece]:
+    """Yield the language of the page, "" without, and those of its elements."""
+    yield Piece(str(root.get("lang", "")), "html")
+    for node in root.iterdescendants():
+        if name_of(node) and node.get("lang") is not None:
+            yield Piece(str(node.get("lang")), f"<{name_of(node)}>")
 
 
 def _drop_way_back(item: etree._Element) -> None:
@@ -94,9 +113,11 @@ def _walk(element: etree._Element, found: _Collected) -> None:
 def _walk_inside(element: etree._Element, tag: str, found: _Collected) -> None:
     """Read the text of an element; a block closes the piece before and after it."""
     block = tag in _BLOCKS
+    around = found.role
     if block:
         found.flush()
         found.where = _where(element, tag) or found.where
+        found.role = _ROLES.get(tag, around)
     if tag == "data":
         found.marked.append(_marked(element, found.where))
     if tag == "br":
@@ -106,6 +127,7 @@ def _walk_inside(element: etree._Element, tag: str, found: _Collected) -> None:
         _walk(child, found)
     if block:
         found.flush()
+        found.role = around
 
 
 def _where(element: etree._Element, tag: str) -> str:

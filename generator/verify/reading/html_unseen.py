@@ -43,6 +43,19 @@ _OWN = {
 _BARE = names(
     "html head body ol ul aside table thead tbody tr colgroup col meta svg g defs use path"
 )
+# what an element may be told to be, those that may be named in words, and their fixed words
+_ROLES = frozenset(
+    {
+        ("div", "dialog"),
+        ("div", "region"),
+        ("a", "doc-noteref"),
+        ("svg", "img"),
+        ("nav", "doc-toc"),
+        ("aside", "doc-endnotes"),
+    }
+)
+_LABELLED = ("a", "div", "svg")
+_WAY_BACK, _VIEWPORT = "Quay lại nội dung", "width=device-width, initial-scale=1"
 _NOTES_TITLE = "Chú thích"
 
 
@@ -77,6 +90,7 @@ def _strange(node: etree._Element, ids: frozenset[str]) -> Iterator[str]:
         known = key in _ATTRIBUTES and name in _OWN.get(key, (name,))
         if not known and not is_width:
             yield f"the attribute {key!s} of <{name}>"
+    yield from _read_out(node, name)
     above = node.getparent()
     if _is_box(node) and (above is None or name_of(above) != "body"):
         yield "a box in the text, which opens at a click only"
@@ -90,6 +104,21 @@ def _strange(node: etree._Element, ids: frozenset[str]) -> Iterator[str]:
     bare = "".join((str(node.text or ""), *(str(child.tail or "") for child in node)))
     if name in _BARE and bare.strip():
         yield f"“{' '.join(bare.split())[:80]}” outside of the text"
+
+
+def _read_out(node: etree._Element, name: str) -> Iterator[str]:
+    """Yield what lets a program read an element aloud as something else than it is."""
+    role = node.get("role")
+    if role is not None and (name, role) not in _ROLES:
+        yield f"<{name}> in the role of {role}"
+    if node.get("aria-label") is not None and name not in _LABELLED:
+        yield f"“{node.get('aria-label')}” read out for <{name}>"
+    if name == "a" and node.get("aria-label") not in (None, _WAY_BACK):
+        yield f"“{node.get('aria-label')}” read out for a link"
+    if node.get("scope") not in (None, "col"):
+        yield f"a head of {node.get('scope')}"
+    if node.get("name") == "viewport" and node.get("content") != _VIEWPORT:
+        yield f"a view of {node.get('content')}"
 
 
 def _is_box(node: etree._Element) -> bool:

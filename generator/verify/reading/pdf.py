@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,13 +14,15 @@ from pypdfium2 import raw
 from generator.verify.matrix import IDENTITY, Matrix, matrix_of, placed, times
 from generator.verify.reading.pdf_course import Course
 from generator.verify.reading.pdf_fonts import misdrawn
-from generator.verify.reading.pdf_links import bookmarks, described, mislinked
+from generator.verify.reading.pdf_links import bookmarks, mislinked
 from generator.verify.reading.pdf_marks import Painter
+from generator.verify.reading.pdf_properties import days, language, properties
 from generator.verify.reading.pdf_sight import Edges, Sight
 from generator.verify.reading.pdf_spacing import misspaced
 from generator.verify.reading.pdf_strokes import Strokes
+from generator.verify.reading.pdf_tags import tag_of
 from generator.verify.reading.pdf_unseen import over_page, unseen
-from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece, Placed
+from generator.verify.reading.text import NOTE, ChartText, Drawn, FileText, Piece, Placed, Tag
 
 FACTS_FILE = "facts.json"
 
@@ -28,6 +30,14 @@ FACTS_FILE = "facts.json"
 Untyped = Any
 # elements that are one piece of text
 _PIECES = frozenset({"P", "TD", "TH", "LI", "Caption", *(f"H{level}" for level in range(1, 7))})
+_CELLS = ("TH", "TD")
+_ROLES = {
+    "TH": "head",
+    "TD": "cell",
+    "Caption": "caption",
+    "H1": "title",
+    **{f"H{level}": f"heading {level - 1}" for level in range(2, 7)},
+}
 # what a program reads out instead of the letters; a figure may have a description
 _READ_OUT = (
     raw.FPDF_StructElement_GetAltText,
@@ -80,6 +90,19 @@ class _Eyes(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Told:
+    """What the structure of a page says beside its texts.
+
+    ``strange`` are elements that are read out otherwise than they are drawn, ``tongues`` the
+    languages of elements, ``tags`` those of cells by their piece.
+    """
+
+    strange: list[str] = field(default_factory=list)
+    tongues: list[str] = field(default_factory=list)
+    tags: dict[int, Tag] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _Collected:
     """What has been read of the pages so far."""
 
@@ -91,6 +114,7 @@ class _Collected:
     charts: list[ChartText] = field(default_factory=list)
     cells: list[Placed] = field(default_factory=list)
     unseen: list[Piece] = field(default_factory=list)
+    tongues: list[Piece] = field(default_factory=list)
     fonts: dict[int, Untyped] = field(default_factory=dict)
 
 
@@ -112,7 +136,7 @@ def read(data: bytes) -> FileText:
             note_marks=tuple(found.marks),
             note_heads=tuple(found.heads),
             pages=tuple(found.pages),
-            others=(*_around(file), *described(data)),
+            others=tuple(properties(file, data)),
             cells=tuple(found.cells),
             bookmarks=tuple(bookmarks(file)),
             unseen=(
@@ -121,6 +145,8 @@ def read(data: bytes) -> FileText:
                 *_misdrawn(found),
                 *mislinked(file, pages, texts),
             ),
+            tongues=(Piece(language(file), "file"), *found.tongues),
+            days=tuple(days(file, data)),
         )
     finally:
         file.close()
@@ -140,12 +166,6 @@ def _attached(file: Untyped) -> str:
     return ""
 
 
-def _around(file: Untyped) -> Iterator[Piece]:
-    """Yield title, subject, keywords and author."""
-    for key in ("Title", "Subject", "Keywords", "Author"):
-        yield Piece(file.get_metadata_value(key), f"properties, {key}")
-
-
 def _read_page(page: Untyped, texts: Untyped, number: int, found: _Collected) -> None:
     """Add what one page prints."""
     drawn: dict[int, list[_Box]] = {}
@@ -153,12 +173,13 @@ def _read_page(page: Untyped, texts: Untyped, number: int, found: _Collected) ->
     eyes = _Eyes(Sight(page.get_width(), page_height, found.fonts), Painter(page_height), Strokes())
     _collect(_objects_of(page.raw), IDENTITY, -1, texts.raw, drawn, eyes)
     where = f"trang {number}"
-    told: list[str] = []
+    told = _Told()
     leaves = list(_leaves(page.raw, told))
     charts = {leaf.content for leaf in leaves if leaf.path[-1] == "Figure"}
     boxes = ((one.text, one.edges) for items in drawn.values() for one in items)
     found.unseen += [Piece(one, where) for one in eyes.strokes.objections(boxes, charts)]
-    found.unseen += [Piece(one, where) for one in told]
+    found.unseen += [Piece(one, where) for one in told.strange]
+    found.tongues += [Piece(one, where) for one in (*told.tongues, *eyes.sight.tongues)]
     printed = "".join(one.text for one in drawn.pop(-1, []))
     found.unseen += [Piece(one, where) for one in eyes.sight.objections()]
     found.unseen += over_page(page.raw, where)
@@ -183,20 +204,22 @@ def _read_page(page: Untyped, texts: Untyped, number: int, found: _Collected) ->
         course.follow(leaf.piece, leaf.row, [(one.text, one.edges) for one in items])
         current = _place(leaf, "".join(one.text for one in items), where, found, current)
     found.unseen += [Piece(one, where) for one in course.objections()]
-    found.cells += _cells(course, eyes.strokes, where)
+    found.cells += _cells(course, eyes.strokes, told.tags, where)
     for content, items in drawn.items():  # text outside the structure is text all the same
         if content not in used:
             found.body.append(Piece("".join(one.text for one in items), f"{where}, untagged"))
 
 
-def _cells(course: Course, strokes: Strokes, where: str) -> Iterator[Placed]:
+def _cells(
+    course: Course, strokes: Strokes, tags: Mapping[int, Tag], where: str
+) -> Iterator[Placed]:
     """Yield the cells of the tables of a page with the lines around each."""
     upright, across = strokes.grids()
-    for text, edges in course.cells():
+    for piece, text, edges in course.cells():
         left, low, right, high = edges
         columns = upright.around(left + _REACH, right - _REACH, (low + high) / 2)
         rows = across.around(low + _REACH, high - _REACH, (left + right) / 2)
-        yield Placed(text, where, edges, columns, rows)
+        yield Placed(text, where, edges, columns, rows, tags.get(piece))
 
 
 def _place(
@@ -214,20 +237,25 @@ def _place(
     here = (leaf.piece, in_notes)
     if current == here and target:
         last = target[-1]
-        target[-1] = Piece(last.text + text, last.where)
+        target[-1] = Piece(last.text + text, last.where, last.role)
     else:
-        target.append(Piece(text, where))
+        target.append(Piece(text, where, _role(leaf.path)))
     return here
+
+
+def _role(path: Sequence[str]) -> str:
+    """Return what the elements above a text make it: a cell may hold paragraphs."""
+    for kind, role in _ROLES.items():
+        if kind in path:
+            return role
+    return ""
 
 
 # ---------------------------------------------------------------- structure
 
 
-def _leaves(page: Untyped, told: list[str]) -> Iterator[_Leaf]:
-    """Yield the marked contents of a page in the order of the structure tree.
-
-    ``told`` gathers elements that are read out otherwise than they are drawn.
-    """
+def _leaves(page: Untyped, told: _Told) -> Iterator[_Leaf]:
+    """Yield the marked contents of a page in the order of the structure tree."""
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
         return
@@ -246,7 +274,7 @@ def _below(
     path: tuple[str, ...],
     above: tuple[int, int],
     counter: Iterator[int],
-    told: list[str],
+    told: _Told,
 ) -> Iterator[_Leaf]:
     """Yield the marked contents below one element; ``above`` are its piece and row."""
     kind = _utf16(raw.FPDF_StructElement_GetType, element)
@@ -255,8 +283,12 @@ def _below(
         above = (next(counter), above[1])
     elif kind == "TR":
         above = (above[0], next(counter))
+    if kind in _CELLS:
+        told.tags[above[0]] = tag_of(element)
+    if tongue := _utf16(raw.FPDF_StructElement_GetLang, element):
+        told.tongues.append(tongue)
     alt = _utf16(raw.FPDF_StructElement_GetAltText, element)
-    told.extend(
+    told.strange.extend(
         f"“{_utf16(function, element)}” for what is drawn in {kind}"
         for function in _READ_OUT[kind == "Figure" :]
         if function(element, None, 0) > _NOTHING

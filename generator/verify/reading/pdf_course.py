@@ -56,10 +56,10 @@ class Course:
             or (piece != self._piece and near and edges[0] + edges[2] > last[0] + last[2])
         )
 
-    def cells(self) -> Iterator[tuple[str, Edges]]:
-        """Yield the text of each cell with the box around it, in the order of the structure."""
+    def cells(self) -> Iterator[tuple[int, str, Edges]]:
+        """Yield the piece, text and box of each cell, in the order of the structure."""
         for cells in self.rows.values():
-            yield from ((self.words[piece], edges) for piece, edges in cells.items())
+            yield from ((piece, self.words[piece], edges) for piece, edges in cells.items())
 
     def objections(self) -> Iterator[str]:
         """Yield each text that stands elsewhere than its place in the structure."""

@@ -7,7 +7,6 @@ words that it is printed on.
 from __future__ import annotations
 
 import ctypes
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,8 +23,7 @@ Place = tuple[int, float]  # page from 0, height in points
 _DIGITS, _LEADERS = "0123456789", ".…_ \t\r\n\u00a0"  # at the end of an entry of the contents
 _CAPTION = re.compile(r"(?:bảng|biểuđồ)\d+")
 _LABEL = re.compile(r"((?:bảng|biểuđồ)\d+)\.")
-_METADATA = (b"<x:xmpmeta", b"</x:xmpmeta>")
-_TOLD = re.compile(r"<(?:rdf:li|pdf:Keywords)(?: [^<>]{0,200})?>([^<>]{0,4000})<")
+_APPENDIX = re.compile(r"phụlục[ivxlcd]+")
 _WORDS = 2000  # letters that are read where a link leads
 _ENTRY, _SHOWN = 160, 40  # letters of a heading, of a message
 _ABOVE = 4.0  # points that letters may stand above the place of a link
@@ -51,18 +49,6 @@ def bookmarks(file: Untyped) -> Iterator[Bookmark]:
         yield Bookmark(one.get_title(), -1 if page is None else page + 1, high)
 
 
-def described(data: bytes) -> Iterator[Piece]:
-    """Yield what the description of a file (XMP) says, as far as it lies in plain text."""
-    opens, closes = _METADATA
-    start = data.find(opens)
-    while start >= 0:
-        end = data.find(closes, start)
-        end = end if end >= 0 else len(data)
-        for text in _TOLD.findall(data[start:end].decode("utf-8", "replace")):
-            yield Piece(html.unescape(text), "properties, XMP")
-        start = data.find(opens, end)
-
-
 def _unled(words: str) -> str:
     """Return an entry of the contents without its leaders and page number."""
     return words.rstrip(_LEADERS).rstrip(_DIGITS).rstrip(_LEADERS)
@@ -73,7 +59,7 @@ def mislinked(file: Untyped, pages: Sequence[Untyped], texts: Sequence[Untyped])
 
     ``texts`` are the letters of the pages.
     """
-    known: dict[Place, str] = {}
+    known: dict[Place, tuple[str, str]] = {}
     for parts in _joined(_links(file, pages, texts)):
         if parts[0].place is None:
             yield _wrong(parts, "leads out of the file")
@@ -81,9 +67,9 @@ def mislinked(file: Untyped, pages: Sequence[Untyped], texts: Sequence[Untyped])
         index, high = parts[0].place
         if parts[0].place not in known:
             known[parts[0].place] = _words_below(pages[index], texts[index], high)
-        below = known[parts[0].place]
-        alone = all(_leads(one.words, below) for one in parts)
-        if not alone and not _leads(_words_of(parts), below):
+        first, below = known[parts[0].place]
+        alone = all(_leads(one.words, first, below) for one in parts)
+        if not alone and not _leads(_words_of(parts), first, below):
             yield _wrong(parts, f"leads to “{below[:_SHOWN]}”")
 
 
@@ -142,8 +128,14 @@ def _goes_on(first: _Link, second: _Link) -> bool:
     return second.box[0] < left and abs(gap) < high - low
 
 
-def _leads(words: str, below: str) -> bool:
-    """Tell whether the words of a link are those of its place, or name what stands there."""
+def _leads(words: str, line: str, below: str) -> bool:
+    """Tell whether the words of a link are those of its place, or name what stands there.
+
+    ``line`` is the first line there: a heading of an appendix is one of its own.
+    """
+    named = _APPENDIX.match(squeezed(words.partition(".")[0]))
+    if named and _APPENDIX.fullmatch(line) and line != named[0]:
+        return False
     is_entry = ".." in words  # of a table of contents; its first letters may lie beside the link
     key = squeezed(_unled(words) if is_entry else words).replace(".", "")
     plain = below.replace(".", "")
@@ -160,7 +152,8 @@ def _height(goal: Untyped, page: Untyped) -> float:
     return float(y.value) if told and has_y.value else float(page.get_height())
 
 
-def _words_below(page: Untyped, texts: Untyped, high: float) -> str:
-    """Return the first words of a page below a height, without blanks."""
+def _words_below(page: Untyped, texts: Untyped, high: float) -> tuple[str, str]:
+    """Return the first line of a page below a height, and its first words, without blanks."""
     box = (0, 0, page.get_width(), high + _ABOVE)
-    return squeezed(str(texts.get_text_bounded(*box))[:_WORDS])
+    words = str(texts.get_text_bounded(*box))[:_WORDS]
+    return squeezed(next(iter(words.strip().splitlines()), "")), squeezed(words)

@@ -74,6 +74,7 @@ class Sight:
     surfaces: list[_Surface] = field(default_factory=list)
     texts: list[tuple[str, Edges, float, int]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
+    tongues: set[str] = field(default_factory=set)
     _colours: dict[tuple[int, int, int], float] = field(default_factory=dict)
 
     def text(self, one: Untyped, text: str, edges: Edges) -> None:
@@ -120,6 +121,8 @@ class Sight:
             name = _mark_name(raw.FPDFPageObj_GetMark(one, at))
             if name not in _KNOWN_MARKS:
                 self.strange.append(f"content marked as {name}")
+            if tongue := _tongue(raw.FPDFPageObj_GetMark(one, at)):
+                self.tongues.add(tongue)
 
     def _curved(self, one: Untyped, edges: Edges) -> None:
         """Note a shape with curves that is no mark of a point: it could draw letters."""
@@ -204,3 +207,11 @@ def _mark_name(mark: Untyped) -> str:
     target = (ctypes.c_ushort * _MARK_ROOM)()
     raw.FPDFPageObjMark_GetName(mark, target, 2 * _MARK_ROOM, size)
     return bytes(target)[: size.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _tongue(mark: Untyped) -> str:
+    """Return the language that a mark of content names, "" without."""
+    size = ctypes.c_ulong()
+    target = (ctypes.c_ushort * _MARK_ROOM)()
+    told = raw.FPDFPageObjMark_GetParamStringValue(mark, b"Lang", target, 2 * _MARK_ROOM, size)
+    return bytes(target)[: size.value].decode("utf-16-le", "replace").rstrip("\0") if told else ""

@@ -51,7 +51,9 @@ def unseen(file: Untyped, data: bytes) -> Iterator[Piece]:
 
 
 def over_page(page: Untyped, where: str) -> Iterator[Piece]:
-    """Yield what lies over a page and is no plain link inside the file."""
+    """Yield what lies over a page and is no plain link inside the file, and a turned page."""
+    if raw.FPDFPage_GetRotation(page):
+        yield Piece("a page that is turned", where)
     for at in range(raw.FPDFPage_GetAnnotCount(page)):
         one = raw.FPDFPage_GetAnnot(page, at)
         kind = raw.FPDFAnnot_GetSubtype(one)

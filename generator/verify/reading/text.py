@@ -15,10 +15,15 @@ _BLANK = re.compile(r"[\s\u00a0\u00ad\u200b\ufeff\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, cell or other stretch of text and where it stands in the file."""
+    """A paragraph, cell or other stretch of text and where it stands in the file.
+
+    ``role`` is what programs that read aloud take it for: "heading 1", "title", "head" or
+    "cell" of a table, "caption"; "" for plain text.
+    """
 
     text: str
     where: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,25 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What the structure of a file says of a cell: its name, the names of its heads, its spans.
+
+    ``scope`` is what a head is of: "Column", "Row"; "" for a value.
+    """
+
+    name: str
+    heads: tuple[str, ...]
+    scope: str
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A cell of a table on paper: its text, its page and the box around its letters.
 
     ``edges`` are left, bottom, right and top in points; ``columns`` and ``rows`` are the
-    lines around it, None where no lines are drawn.
+    lines around it, None where no lines are drawn; ``tag`` is what its structure says.
     """
 
     text: str
@@ -107,6 +126,7 @@ class Placed:
     edges: tuple[float, float, float, float]
     columns: tuple[int, int] | None
     rows: tuple[int, int] | None
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +150,8 @@ class FileText:
     of each table with a head, None where the format has no cells; ``cells`` are those that
     stand on paper, ``bookmarks`` None where the format has none. ``unseen`` is what prints,
     covers or hides text without being text that is read: its place in each piece.
+    ``tongues`` are the languages that it names, "" where it should name one; ``days`` those
+    on which it says that it was made and changed, as ISO dates.
     """
 
     form: str
@@ -147,6 +169,8 @@ class FileText:
     cells: tuple[Placed, ...] = ()
     bookmarks: tuple[Bookmark, ...] | None = None
     unseen: tuple[Piece, ...] = ()
+    tongues: tuple[Piece, ...] = ()
+    days: tuple[Piece, ...] = ()
 
 
 def names(text: str) -> frozenset[str]:
