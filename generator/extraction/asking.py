@@ -292,7 +292,7 @@ def _titled(
     rules = [
         rule
         for rule in frame.rules
-        if rule.kind in kinds and rule.holds(figure.quantity.value) and not seen.hits(rule.says)
+        if rule.kind in kinds and rule.holds(figure.quantity) and not seen.hits(rule.says)
     ]
     for part in (frame.context, frame.heading, frame.title):
         named = [(hit.end, -rule.order, rule) for rule in rules for hit in rule.says.hits(part)]
@@ -317,7 +317,7 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
         last = _as_rate(frame, seen, figure, here, last)
     if last is not None and not frame.apart:
         last = _as_score(frame, figure, last)
-    if last is None or not last.holds(figure.quantity.value):
+    if last is None or not last.holds(figure.quantity):
         return None
     this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
     if frame.apart and not leader and not this and not _of_sole(frame, seen, last):

@@ -55,7 +55,7 @@ def candidates(figure: Figure, rules: Sequence[Rule]) -> Iterator[Rule]:
     if quantity.kind is QuantityKind.COUNT and quantity.value != int(quantity.value):
         return  # a part of a score ("tiến độ 19,24"): nothing is counted by halves
     for rule in rules:
-        if rule.kind in kinds and rule.holds(quantity.value):
+        if rule.kind in kinds and rule.holds(quantity):
             yield rule
 
 
@@ -240,7 +240,7 @@ def topic_verdict(
     """Return the score or rank whose index is named last before the number."""
     best: tuple[tuple[bool, int, int], Rule] | None = None
     for rule in rules:
-        if rule.kind not in kinds or not rule.holds(figure.quantity.value):
+        if rule.kind not in kinds or not rule.holds(figure.quantity):
             continue
         for hit in view.hits(rule.says):
             if hit.end > zone.clause_right:

@@ -21,7 +21,7 @@ from generator.config.nearest import did_you_mean
 from generator.errors import ConfigErrors, Location, UsageError
 from generator.extraction.pattern import Pattern, PatternError, phrase, regex
 from generator.extraction.pattern_set import PatternSet
-from generator.extraction.quantities import Exclusion
+from generator.extraction.quantities import Exclusion, Quantity
 from generator.extraction.reading import folded
 from generator.paths import shipped_root
 from generator.strict_yaml import KeyPath, YamlDocument
@@ -62,8 +62,15 @@ class Rule:
     for_all: frozenset[str] = frozenset()
     only_level: str = ""
 
-    def holds(self, value: Decimal) -> bool:
-        """Tell whether a value lies in the range that the rule allows."""
+    def holds(self, quantity: Quantity) -> bool:
+        """Tell whether a number lies in the range that the rule allows.
+
+        The range of a score keeps its parts out, which are of smaller scales. One that names
+        the scale of the index ("4,91/100 điểm") is the index's, so that checks can doubt it.
+        """
+        value = quantity.value
+        if self.kind is Kind.SCORE and self.highest is not None and quantity.total == self.highest:
+            return 0 < value <= self.highest
         above = self.lowest is None or value >= self.lowest
         return above and (self.highest is None or value <= self.highest)
 

@@ -30,6 +30,7 @@ _TELLING = names(
 _DENYING = names("không chưa chẳng")
 _LEAST_WORDS = 6
 _ALIKE = 0.85  # of its words a sentence shares with the statement that it is
+_MOSTLY = 0.6  # of the words of a finding stand in a paragraph that tells it
 _LEFT_OUT = 2  # words of a finding that may be gone from what still is its sentence
 
 
@@ -53,15 +54,36 @@ def stating_objections(lineage: Lineage) -> Iterator[Objection]:
     places = {word for every in lineage.places.values() for one in every for word in _words(one)}
     statements = [_statement(one, lineage) for one in lineage.statements]
     findings = [_finding(one) for one in lineage.findings]
+    whole = [_words(str(one["message"]).replace("\u00a0", " ")) for one in lineage.findings]
     for unit in lineage.printed:
         if unit["kind"] != "paragraph":
             continue
+        if gone := _left_out(_words(str(unit["text"]).replace("\u00a0", " ")), whole):
+            message = f"“{shortened(gone)}” of a finding is left out"
+            yield Objection(STATED, message, place_of(unit))
         known = findings if unit.get("marks") else [*statements, *findings]
         for sentence in _SENTENCE.split(str(unit["text"]).replace("\u00a0", " ")):
             turned = _turned(_words(sentence), known, frozenset(places))
             if turned:
                 message = f"“{turned}” in “{shortened(sentence)}” is not what the source says"
                 yield Objection(STATED, message, place_of(unit))
+
+
+def _left_out(words: Sequence[str], findings: Sequence[Sequence[str]]) -> str:
+    """Return the words of a finding that a paragraph leaves out, "" where it is none or whole.
+
+    A paragraph is a finding where most words of that are there; of several that it may be,
+    one that it tells whole is enough. Words for which others come are an abbreviation.
+    """
+    found = []
+    for whole in findings:
+        if len(words) < _MOSTLY * len(whole):
+            continue
+        codes = SequenceMatcher(None, whole, words, autojunk=False).get_opcodes()
+        if sum(b - a for tag, a, b, *_ in codes if tag == "equal") >= _MOSTLY * len(whole):
+            gone = (whole[a:b] for tag, a, b, *_ in codes if tag == "delete" and b - a > _LEFT_OUT)
+            found.append(" ".join(next(gone, ())))
+    return "" if "" in found else next(iter(found), "")
 
 
 def _words(text: str) -> tuple[str, ...]:

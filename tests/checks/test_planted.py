@@ -292,6 +292,14 @@ TEXTS = {
         ("72,5", "27,5"),
         [("note", "jump", "81,5 − 27,5 = 54")],
     ),
+    "jump-of-a-misprinted-score": (
+        (
+            "Bộ chỉ số phục vụ người dân, doanh nghiệp của tỉnh Bình Thuận năm 2022 đạt {}/100"
+            " điểm, năm 2023 đạt 59,9/100 điểm."
+        ),
+        ("49,1", "4,91"),
+        [("note", "jump", "59,9 − 4,91 = 54,99")],
+    ),
     "claim": (
         (
             "Năm 2023, chỉ số PCI của tỉnh Bình Thuận xếp thứ {}/63 tỉnh, thành phố, nằm trong nhóm"
