@@ -259,7 +259,11 @@ class Arranger(StatementArranger):
         A goal stands out with a figure; others of the passage that miss it are told with it.
         """
         told = {fact.id for claim in passage.claims for fact in facts_of(claim)}
-        items = [one for one in model.measured.standings if one.fact.id in told and one.to_target]
+        items = [
+            one
+            for one in model.measured.standings
+            if one.fact.id in told and one.to_target and not one.rate
+        ]
         shown = {one.fact.id for one in model.measured.highlights if one.standing and one.fact}
         goals = [_goal(one) for one in items if one.fact.id in shown]
         return tuple(one for one in items if _goal(one) in goals)

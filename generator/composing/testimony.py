@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.catalogue import Catalogue, Language
 from generator.catalogue.targets import Target
 from generator.config.values import ReportConfig
+from generator.facts.merging import RATES
 from generator.facts.records import Record, plain
 from generator.facts.transcript import transcript
 from generator.model.document import Block
@@ -41,7 +42,7 @@ def testimony(
     return {
         "report": _report(model, config),
         "places": {slug: _names(slug, catalogue) for slug in _unique(facts, "place")},
-        "indicators": {name: _indicator(name, catalogue) for name in _unique(facts, "indicator")},
+        "indicators": {name: _indicator(name, catalogue) for name in _measured(facts)},
         "locations": {row.fact.id: row.location for row in rows},
         "sentences": {row.fact.id: told for row in rows if (told := _sentence(row.fact))},
         "documents": [_document(info) for info in model.sources],
@@ -57,6 +58,13 @@ def testimony(
 def _unique(facts: Iterable[Fact], name: str) -> tuple[str, ...]:
     """Return the values of one attribute of facts, each once, in order."""
     return tuple(dict.fromkeys(getattr(fact, name) for fact in facts))
+
+
+def _measured(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the indicators of facts, then the rates that their counts give."""
+    own = _unique(facts, "indicator")
+    given = (rate for rate, counts in RATES.items() if set(counts) <= set(own))
+    return tuple(dict.fromkeys((*own, *given)))
 
 
 def _report(model: ReportModel, config: ReportConfig) -> Record:

@@ -157,7 +157,7 @@ def share_of_total(fact: Fact) -> Figure | None:
     if fact.total is None or fact.total <= 0 or fact.value > fact.total:
         return None
     whole = Figure(fact.id, fact.total, fact.unit, (fact,))
-    return percentage_of(_value(fact), whole)
+    return percentage_of(plain(fact), whole)
 
 
 def remainder(fact: Fact) -> Figure | None:
@@ -196,7 +196,7 @@ def difference(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | Non
     """
     if not _may_compare(earlier, later, indicator):
         return None
-    return change_of(_value(earlier), _value(later), indicator)
+    return change_of(plain(earlier), plain(later), indicator)
 
 
 def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:
@@ -216,16 +216,16 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
         first, second = now, before
         unit = POINTS if indicator.unit == "%" else indicator.unit
     value = first.value - second.value
-    digits = _digits_of(before, now)
-    formula = f"{_expression(first)} {MINUS} {_expression(second)} {result(value, digits)}"
+    digits = apart_by(value, before, now)
+    formula = f"{expression(first)} {MINUS} {expression(second)} {result(value, digits)}"
     approx = _of_change(value, first, second)
     inputs = (*before.inputs, *now.inputs)
     found = computed(value, unit, inputs, formula, decimals=digits, approx=approx)
-    printed = ((_printed(one), one.approx) for one in (before, now))
+    printed = ((as_printed(one), one.approx) for one in (before, now))
     return found if is_known(found, printed) else None
 
 
-def _printed(figure: Figure) -> Decimal:
+def as_printed(figure: Figure) -> Decimal:
     """Return the value of a figure as it is printed."""
     return figure.value if figure.decimals is None else rounded(figure.value, figure.decimals)
 
@@ -246,24 +246,24 @@ def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = (
         for rank, (other, _) in enumerate(both)
         if rank != at
     )
-    return _printed(distance) != 0 and apart
+    return as_printed(distance) != 0 and apart
 
 
-def _digits_of(*figures: Figure) -> int | None:
-    """Return the decimals of a result of figures: None where all are exact as printed."""
-    rounded_ones = [one.decimals for one in figures if one.decimals is not None]
-    return PERCENT_DECIMALS if any(rounded_ones) else None
+def apart_by(value: Decimal, *figures: Figure) -> int | None:
+    """Return the decimals of a distance: None, all that there are, between printed figures."""
+    printed = all(one.decimals is None for one in figures)
+    return None if printed else needed_decimals(value)
 
 
-def _expression(figure: Figure) -> str:
+def expression(figure: Figure) -> str:
     """Return a figure as it stands in a formula: one that was rounded by its own formula."""
     if figure.decimals is None or not figure.formula:
         return number(figure.value)
     return _RESULT.split(figure.formula)[0]
 
 
-def _value(fact: Fact) -> Figure:
-    """Return the value of a fact as a figure."""
+def plain(fact: Fact) -> Figure:
+    """Return the value of a fact as a figure that is printed with all its digits."""
     return Figure(fact.id, fact.value, fact.unit, (fact,), approx=fact.approx)
 
 
@@ -297,7 +297,7 @@ def ratio(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
     """
     if not _may_divide(earlier, later, indicator):
         return None
-    return ratio_of(_value(earlier), _value(later))
+    return ratio_of(plain(earlier), plain(later))
 
 
 def ratio_of(before: Figure, now: Figure) -> Figure | None:

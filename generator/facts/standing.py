@@ -3,12 +3,16 @@
 Every function returns None where the comparison would not mean anything: another
 indicator, period, level or scale, a count against a rate, two figures that are both
 approximate. Differences are exact; only what is printed is rounded, once, half up.
+
+A rate that the report computed stands where a printed one would: a fact stands in for it,
+with its indicator, place and time, and ``made`` gives the figure itself, by the id of that fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, Literal
 
 from generator.catalogue import Indicator, Kind
@@ -18,22 +22,29 @@ from generator.facts.derived import (
     PERCENT_DECIMALS,
     PLACES,
     POINTS,
+    apart_by,
+    as_printed,
     computed,
+    expression,
     is_known,
     needed_decimals,
     percentage_of,
+    plain,
 )
-from generator.facts.formula import MINUS, joined_sum, result
+from generator.facts.formula import MINUS, result
 from generator.facts.merging import adds_over_places
 from generator.facts.reservation import combined, leaves_open, reversed_of
-from generator.model.fact import NATION, Approx, Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
-from generator.vi.printing import number, rounded
+from generator.vi.printing import rounded
 
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
 
 Better = Literal["up", "down"]
+Made = Mapping[str, Figure]
+
+NONE_MADE: Final[Made] = MappingProxyType({})
 
 _MEASURED = (Kind.RATE, Kind.SCORE)
 
@@ -47,7 +58,7 @@ def same_time(one: Fact, other: Fact) -> bool:
     ) and same_scale(one, other)
 
 
-def gap(one: Fact, other: Fact, indicator: Indicator) -> Figure | None:
+def gap(one: Fact, other: Fact, indicator: Indicator, made: Made = NONE_MADE) -> Figure | None:
     """Return how far a rate or score of one place is above that of another.
 
     Negative where it is below; the gap of the two taken the other way round has the
@@ -61,13 +72,11 @@ def gap(one: Fact, other: Fact, indicator: Indicator) -> Figure | None:
         return None
     if leaves_open(one, other.value) or leaves_open(other, one.value):
         return None
-    found = _above(one, other.value, other.approx, (one, other), indicator)
-    return (
-        found if is_known(found, ((one.value, one.approx), (other.value, other.approx))) else None
-    )
+    ends = (_figure(one, made), _figure(other, made))
+    return _known(_above(*ends, indicator), *ends)
 
 
-def average(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
+def average(facts: Sequence[Fact], indicator: Indicator, made: Made = NONE_MADE) -> Figure | None:
     """Return the simple average of a rate or score over three or more places.
 
     Simple: each place counts alike, whatever its size. All facts are exact and of one
@@ -75,30 +84,40 @@ def average(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
     """
     if indicator.kind not in _MEASURED or not _one_a_place(facts):
         return None
-    total = sum((fact.value for fact in facts), Decimal(0))
-    value = total / len(facts)
+    figures = [_figure(fact, made) for fact in facts]
+    value = sum((one.value for one in figures), Decimal(0)) / len(figures)
     sign = "%" if indicator.unit == "%" else ""
-    formula = (
-        f"({joined_sum(fact.value for fact in facts)}) / {len(facts)}"
-        f" {result(value, needed_decimals(value), sign)}"
-    )
-    return computed(value, indicator.unit, facts, formula, decimals=needed_decimals(value))
-
-
-def gap_to_average(fact: Fact, mean: Figure, indicator: Indicator) -> Figure | None:
-    """Return how far a fact is above the average that it is part of."""
-    if fact not in mean.inputs:
-        return None
-    value = fact.value - mean.value
-    facts = f"({joined_sum(one.value for one in mean.inputs)}) / {len(mean.inputs)}"
     digits = needed_decimals(value)
-    formula = f"{number(fact.value)} {MINUS} {facts} {result(value, digits)}"
-    inputs = (fact, *(one for one in mean.inputs if one != fact))
+    formula = f"{_mean(figures)} {result(value, digits, sign)}"
+    return computed(value, indicator.unit, _inputs(figures), formula, decimals=digits)
+
+
+def gap_to_average(
+    fact: Fact,
+    mean: Figure,
+    indicator: Indicator,
+    facts: Sequence[Fact] = (),
+    made: Made = NONE_MADE,
+) -> Figure | None:
+    """Return how far a fact is above the average that it is part of.
+
+    ``facts`` are those of the average, where they are not its inputs.
+    """
+    figures = [_figure(one, made) for one in facts or mean.inputs]
+    own = _figure(fact, made)
+    if own not in figures:
+        return None
+    value = own.value - mean.value
+    digits = needed_decimals(value)
+    formula = f"{expression(own)} {MINUS} {_mean(figures)} {result(value, digits)}"
+    inputs = tuple(dict.fromkeys((*own.inputs, *mean.inputs)))
     found = computed(value, _unit(indicator), inputs, formula, decimals=digits)
     return found if is_known(found) else None
 
 
-def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | None:
+def gap_to_target(
+    fact: Fact, target: Target, indicator: Indicator, made: Made = NONE_MADE
+) -> Figure | None:
     """Return how far a fact is above the value of a target that covers it.
 
     None also where a reservation ("gần 90%") leaves open on which side it is.
@@ -107,34 +126,41 @@ def gap_to_target(fact: Fact, target: Target, indicator: Indicator) -> Figure | 
         return None
     if leaves_open(fact, target.value):
         return None
-    found = _above(fact, target.value, None, (fact,), indicator)
-    return found if is_known(found, [(fact.value, fact.approx), (target.value, None)]) else None
+    ends = (_figure(fact, made), Figure(target.id, target.value, fact.unit, ()))
+    return _known(_above(*ends, indicator), *ends)
 
 
-def is_tied(fact: Fact, facts: Sequence[Fact]) -> bool:
+def is_tied(fact: Fact, facts: Sequence[Fact], made: Made = NONE_MADE) -> bool:
     """Tell whether another of the facts has the same value, so that both share a rank."""
-    return any(one != fact and one.value == fact.value for one in facts)
+    own = as_printed(_figure(fact, made))
+    return any(one != fact and as_printed(_figure(one, made)) == own for one in facts)
 
 
 def rank_among(
-    fact: Fact, facts: Sequence[Fact], indicator: Indicator, better: Better
+    fact: Fact,
+    facts: Sequence[Fact],
+    indicator: Indicator,
+    better: Better,
+    made: Made = NONE_MADE,
 ) -> tuple[Figure, Figure] | None:
     """Return the place of a fact among those that have the figure, and their number.
 
-    ``better`` tells whether more or less comes first; facts of equal value share the
-    better place. None for fewer than three places and for approximate figures. This
-    is our own count: a rank that a source prints is a fact of its own.
+    ``better`` tells whether more or less comes first; facts of equal value, computed ones
+    as they are printed, share the better place. None for fewer than three places and for
+    approximate figures. This is our own count: a rank that a source prints is a fact of
+    its own.
     """
     if indicator.kind not in _MEASURED or fact not in facts or not _one_a_place(facts):
         return None
-    ahead = [one for one in facts if _is_better(one, fact, better)]
-    ordered = (fact, *(one for one in facts if one != fact))
-    place = len(ahead) + 1
+    ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
+    own, *others = [as_printed(one) for one in ordered]
+    place = sum(one > own if better == "up" else one < own for one in others) + 1
     ones = " + ".join("1" for _ in facts)
-    rank = f"{len(ahead)} + 1 = {place}"
+    formulas = (f"{place - 1} + 1 = {place}", f"{ones} = {len(facts)}")
+    inputs = _inputs(ordered)
     return (
-        computed(Decimal(place), "hạng", ordered, rank, decimals=0),
-        computed(Decimal(len(facts)), "địa phương", ordered, f"{ones} = {len(facts)}", decimals=0),
+        computed(Decimal(place), "hạng", inputs, formulas[0], decimals=0),
+        computed(Decimal(len(facts)), "địa phương", inputs, formulas[1], decimals=0),
     )
 
 
@@ -159,19 +185,35 @@ def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | N
     return found if rounded(found.value, PERCENT_DECIMALS) else None
 
 
-def _above(
-    fact: Fact,
-    base: Decimal,
-    approx: Approx | None,
-    inputs: Sequence[Fact],
-    indicator: Indicator,
-) -> Figure:
-    """Return how far a fact is above a base."""
-    value = fact.value - base
-    formula = f"{number(fact.value)} {MINUS} {number(base)} {result(value)}"
-    left = combined((fact.approx, reversed_of(approx)))
-    kept = reversed_of(left) if value < 0 else left
-    return computed(value, _unit(indicator), inputs, formula, approx=kept)
+def _figure(fact: Fact, made: Made) -> Figure:
+    """Return the figure of a fact: its own value, or the one that it stands in for."""
+    return made.get(fact.id) or plain(fact)
+
+
+def _inputs(figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Return the facts that figures rest on, each once, in order."""
+    return tuple(dict.fromkeys(fact for one in figures for fact in one.inputs))
+
+
+def _mean(figures: Sequence[Figure]) -> str:
+    """Write an average out: "(92 + 95 + 89) / 3"."""
+    return f"({' + '.join(expression(one) for one in figures)}) / {len(figures)}"
+
+
+def _above(figure: Figure, base: Figure, indicator: Indicator) -> Figure:
+    """Return how far a figure is above a base."""
+    value = figure.value - base.value
+    digits = apart_by(value, figure, base)
+    formula = f"{expression(figure)} {MINUS} {expression(base)} {result(value, digits)}"
+    left = combined((figure.approx, reversed_of(base.approx)))
+    approx = reversed_of(left) if value < 0 else left
+    inputs = _inputs((figure, base))
+    return computed(value, _unit(indicator), inputs, formula, decimals=digits, approx=approx)
+
+
+def _known(found: Figure, *ends: Figure) -> Figure | None:
+    """Return a distance where the ends that it lies between are known to differ by it."""
+    return found if is_known(found, [(as_printed(one), one.approx) for one in ends]) else None
 
 
 def _unit(indicator: Indicator) -> str:
@@ -189,8 +231,3 @@ def _one_a_place(facts: Sequence[Fact]) -> bool:
         and not any(fact.approx for fact in facts)
         and not any(fact.place == NATION for fact in facts)
     )
-
-
-def _is_better(one: Fact, other: Fact, better: Better) -> bool:
-    """Tell whether one fact comes before another."""
-    return one.value > other.value if better == "up" else one.value < other.value

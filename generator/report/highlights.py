@@ -248,6 +248,7 @@ def _to_target(one: Standing, wording: Wording) -> Highlight:
         one.to_target,
         standing=one,
         to_nation=alike,
+        rate=one.rate,
     )
 
 
@@ -273,8 +274,16 @@ def _nation(standings: Iterable[Standing], wording: Wording) -> Iterator[Highlig
             above = one.to_nation.value > 0
             kind = HighlightKind.ABOVE_NATION if above else HighlightKind.BELOW_NATION
             good = _is_good(one.to_nation, one.indicator, wording)
-            figure = one.to_nation
-            yield Highlight(kind, good, one.place, one.indicator, one.fact, figure, standing=one)
+            yield Highlight(
+                kind,
+                good,
+                one.place,
+                one.indicator,
+                one.fact,
+                one.to_nation,
+                standing=one,
+                rate=one.rate,
+            )
 
 
 # ---------------------------------------------------------------- contradictions

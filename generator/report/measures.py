@@ -175,7 +175,9 @@ class Standing:
     ``to_nation``, ``to_mean`` and ``to_target`` are how far it is above the country's
     figure, the simple average of the chosen places and the target; ``rank`` and
     ``among`` its place among those that have the figure, ``tied`` whether another
-    shares it; ``part`` its percentage of the country's count.
+    shares it; ``part`` its percentage of the country's count. ``rate`` is set where the
+    figure is a computed rate (``fact`` is its part then), ``nation_rate`` where the
+    country's is.
     """
 
     place: Place
@@ -192,6 +194,8 @@ class Standing:
     among: Figure | None = None
     part: Figure | None = None
     tied: bool = False
+    rate: Figure | None = None
+    nation_rate: Figure | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -218,7 +222,8 @@ class Standing:
     @property
     def is_met(self) -> bool:
         """Tell whether the target is reached."""
-        return self.target is not None and self.target.is_met(self.fact.value)
+        value = self.rate.value if self.rate is not None else self.fact.value
+        return self.target is not None and self.target.is_met(value)
 
     @property
     def is_due(self) -> bool:
@@ -417,6 +422,7 @@ class Measured:
         ]
         found += [one.figure for one in self.sums]
         found += [figure for one in self.standings for figure in one.figures]
+        found += [one.nation_rate for one in self.standings if one.nation_rate is not None]
         found += [figure for one in self.rates for figure in one.figures]
         return tuple({figure.id: figure for figure in found}.values())
 

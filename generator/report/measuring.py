@@ -53,7 +53,9 @@ def measured(given: Given) -> Measured:
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
     past = Past.of(given.chosen, indicators, given.rules)
-    ground = Ground.of(given.facts, given.places, indicators, catalogue.targets, given.wording)
+    made = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
+    known = (given.facts, given.places, indicators, catalogue.targets, given.wording)
+    ground = Ground.of(*known, made)
     told, issued = (*given.facts, *given.chosen), given.scope.issued
     old, unsure, new = (
         of_area(told, given.rules.areas, area, table, issued)
@@ -61,7 +63,7 @@ def measured(given: Given) -> Measured:
     )
     of_periods = (fact for fact in given.facts if fact.period in given.scope.periods)
     shown = tuple(dict.fromkeys((*given.newest, *of_periods)))
-    rates = derived_rates(given.facts, given.newest, given.places, indicators, given.wording)
+    rates = tuple(one for one in made if one.part in given.newest)
     ids = frozenset(fact.id for fact in old)
     smaller = _of_smaller_area(given, shown, ids)
     return Measured(
@@ -70,7 +72,7 @@ def measured(given: Given) -> Measured:
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=merger_notes(shown, given.places, past),
         place_notes=place_notes(given.scope, table, given.facts, old),
-        standings=standings(given.newest, ground),
+        standings=standings(given.newest, ground, rates),
         rates=with_changes(rates, past),
         unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
         unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),

@@ -5,7 +5,8 @@ prints the rate, as a figure or beside the count, that one is told. A table by l
 rates of its own; what is late is not told where what is on time is.
 
 Such a rate is set against that of the times which the config names: printed by a source, made
-of the two counts of that time, over the merger of the sums of the old provinces.
+of the two counts of that time, over the merger of the sums of the old provinces. It stands to
+the country, the others and a target as a printed one would.
 """
 
 from __future__ import annotations
@@ -46,13 +47,16 @@ def derived_rates(
     told = tuple(facts)
     whole = {_key(fact): fact for fact in told if fact.level is None}
     known = set(whole) | {(_LEVELS, *_key(fact)) for fact in told if fact.level is not None}
-    standing = {(fact.indicator, fact.place): fact for fact in newest}
+    order = {slug: rank for rank, slug in enumerate(places)}
+    parts = sorted(
+        (fact for fact in newest if fact.place in places and fact.level is None),
+        key=lambda fact: order[fact.place],
+    )
     found = []
     for name in sorted(RATES.keys() & indicators.keys(), key=lambda one: indicators[one].order):
-        for place in places.values():
-            part = standing.get((RATES[name][0], place.slug))
-            base = whole.get((RATES[name][1], place.slug, part.period)) if part else None
-            if part is None or base is None or _is_said(name, base, known):
+        for part in (fact for fact in parts if fact.indicator == RATES[name][0]):
+            base, place = whole.get((RATES[name][1], *_key(part)[1:])), places[part.place]
+            if base is None or _is_said(name, base, known):
                 continue
             value = merged_rate(value_of(part), value_of(base))
             if value is not None and _go_together(part, base, wording):
@@ -61,6 +65,25 @@ def derived_rates(
                 found.append(DerivedRate(place, indicators[name], part, base, made))
                 known.add((name, place.slug, part.period))
     return tuple(found)
+
+
+def standing_in(rate: DerivedRate) -> Fact:
+    """Return a fact that stands in for a computed rate where figures are set against each other.
+
+    It has its indicator, place and time and no sentence of its own; no file holds it.
+    """
+    return replace(
+        rate.part,
+        indicator=rate.indicator.id,
+        value=rate.rate.value,
+        unit=rate.indicator.unit,
+        approx=rate.rate.approx,
+        total=None,
+        change=None,
+        printed="",
+        before="",
+        after="",
+    )
 
 
 def with_changes(rates: Iterable[DerivedRate], past: Past) -> tuple[DerivedRate, ...]:

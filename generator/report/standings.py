@@ -4,14 +4,14 @@ Stated rules: figures of one indicator, sense and period only; no target beside 
 one person alone says; an average or rank of three
 places or more, and of twelve at most (of more a chart says it better); a rank only where
 the language data say which way is better; a share of the country only of what is counted
-once.
+once. A rate that the report computed of two counts stands as a printed one would.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.catalogue import Indicator, Kind, Place
@@ -32,7 +32,8 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules
 from generator.report.labels import labelled
-from generator.report.measures import Standing, UnlikeRank
+from generator.report.measures import DerivedRate, Standing, UnlikeRank
+from generator.report.rates import standing_in
 from generator.report.wording import Wording, short_act
 from generator.vi.printing import number, period_name
 
@@ -42,13 +43,14 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What figures of one report are set against."""
+    """What figures of one report are set against; ``rates`` by the facts that stand in for them."""
 
     by_time: Mapping[tuple[str, Period], tuple[Fact, ...]]
     places: Mapping[str, Place]
     indicators: Mapping[str, Indicator]
     targets: Sequence[Target]
     wording: Wording
+    rates: Mapping[str, DerivedRate] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -58,14 +60,22 @@ class Ground:
         indicators: Mapping[str, Indicator],
         targets: Sequence[Target],
         wording: Wording,
+        rates: Iterable[DerivedRate] = (),
     ) -> Ground:
-        """Sort the figures of whole places by measure and time."""
+        """Sort the figures of whole places by measure and time, computed rates with them."""
         found: dict[tuple[str, Period], list[Fact]] = defaultdict(list)
-        for fact in facts:
+        standing = [(standing_in(one), one) for one in rates]
+        for fact in (*facts, *(fact for fact, _ in standing)):
             if fact.level is None:
                 found[fact.indicator, fact.period].append(fact)
         by_time = {key: tuple(group) for key, group in found.items()}
-        return cls(by_time, places, indicators, targets, wording)
+        made = {fact.id: one for fact, one in standing}
+        return cls(by_time, places, indicators, targets, wording, made)
+
+    @property
+    def made(self) -> Mapping[str, Figure]:
+        """Return the computed rates by the ids of the facts that stand in for them."""
+        return {name: one.rate for name, one in self.rates.items()}
 
     def beside(self, fact: Fact) -> tuple[Fact, ...]:
         """Return the figures of the same measure, sense and time, the fact's own too."""
@@ -73,17 +83,17 @@ class Ground:
         return tuple(one for one in group if self.wording.alike(one, fact))
 
 
-def standings(facts: Iterable[Fact], ground: Ground) -> tuple[Standing, ...]:
-    """Return where the figures stand that have anything to compare with.
+def standings(
+    facts: Iterable[Fact], ground: Ground, rates: Iterable[DerivedRate] = ()
+) -> tuple[Standing, ...]:
+    """Return where the figures and computed rates stand that have anything to compare with.
 
     In the order of the places, then of the catalogue.
     """
     order = {slug: rank for rank, slug in enumerate(ground.places)}
-    known = [
-        fact
-        for fact in facts
-        if fact.place in order and fact.level is None and not ground.wording.teller(fact)
-    ]
+    told = [fact for fact in facts if not ground.wording.teller(fact)]
+    told += [standing_in(one) for one in rates if not ground.wording.tellers((one.part, one.whole))]
+    known = [fact for fact in told if fact.place in order and fact.level is None]
     ordered = sorted(known, key=lambda f: (order[f.place], ground.indicators[f.indicator].order))
     found = (_standing(fact, ground) for fact in ordered)
     return tuple(one for one in found if one.says_something)
@@ -108,54 +118,70 @@ def unlike_ranks(
 
 
 def _standing(fact: Fact, ground: Ground) -> Standing:
-    """Return all that one figure can be compared with."""
-    indicator, place = ground.indicators[fact.indicator], ground.places[fact.place]
-    name = f"{indicator.label}, {place.listed}, {period_name(fact.period)}"
+    """Return all that one figure can be compared with; ``fact`` may stand in for a rate."""
+    indicator, made = ground.indicators[fact.indicator], ground.made
+    name = _name(fact, ground)
     beside = ground.beside(fact)
     others = [one for one in beside if one.place != NATION]
     few = others if len(others) <= MOST else []
     nation = next((one for one in beside if one.place == NATION and one != fact), None)
     country = (ground.wording.mean(nation) if nation else "") or "cả nước"
     target = target_of(fact, ground.targets)
-    to_target = gap_to_target(fact, target, indicator) if target else None
-    mean = average(few, indicator) if fact in few else None
+    to_target = gap_to_target(fact, target, indicator, made) if target else None
+    mean = average(few, indicator, made) if fact in few else None
     ranked = _ranked(fact, few, indicator, ground)
+    rate = ground.rates.get(fact.id)
+    own = rate.part if rate else fact
     return Standing(
-        place,
+        ground.places[fact.place],
         indicator,
-        fact,
-        nation,
-        labelled(gap(fact, nation, indicator), f"{name}: so với {country}") if nation else None,
+        own,
+        nation if nation and nation.id not in made else None,
+        labelled(gap(fact, nation, indicator, made), f"{name}: so với {country}")
+        if nation
+        else None,
         labelled(mean, f"{indicator.label}, {period_name(fact.period)}: bình quân giản đơn"),
-        labelled(gap_to_average(fact, mean, indicator), f"{name}: so với bình quân")
+        labelled(gap_to_average(fact, mean, indicator, few, made), f"{name}: so với bình quân")
         if mean
         else None,
         target,
-        _goal(target, fact) if target and to_target else None,
+        _goal(target, indicator, rate.rate.inputs if rate else (fact,))
+        if target and to_target
+        else None,
         labelled(to_target, f"{name}: so với mục tiêu của {short_act(target.act)}")
         if target
         else None,
-        labelled(ranked[0], f"{name}: thứ tự (số địa phương có kết quả tốt hơn cộng một)")
-        if ranked
-        else None,
-        labelled(ranked[1], f"{name}: số địa phương có số liệu") if ranked else None,
+        *ranked,
         labelled(share_of_nation(fact, nation, indicator), f"{name}: tỷ trọng so với cả nước")
         if nation
         else None,
-        ranked is not None and is_tied(fact, few),
+        ranked[0] is not None and is_tied(fact, few, made),
+        rate=rate.rate if rate else None,
+        nation_rate=made.get(nation.id) if nation else None,
     )
+
+
+def _name(fact: Fact, ground: Ground) -> str:
+    """Name a figure in the labels of what is computed of it."""
+    place, indicator = ground.places[fact.place], ground.indicators[fact.indicator]
+    return f"{indicator.label}, {place.listed}, {period_name(fact.period)}"
 
 
 def _ranked(
     fact: Fact, others: Sequence[Fact], indicator: Indicator, ground: Ground
-) -> tuple[Figure, Figure] | None:
-    """Return rank and number of places, None where neither way is the better one."""
+) -> tuple[Figure | None, Figure | None]:
+    """Return rank and number of places, none where neither way is the better one."""
     better: dict[str, Literal["up", "down"]] = {"up": "up", "down": "down"}
     way = better.get(ground.wording.default(indicator.id).good)
-    return rank_among(fact, others, indicator, way) if way else None
+    found = rank_among(fact, others, indicator, way, ground.made) if way else None
+    if found is None:
+        return (None, None)
+    name = _name(fact, ground)
+    order = f"{name}: thứ tự (số địa phương có kết quả tốt hơn cộng một)"
+    return (labelled(found[0], order), labelled(found[1], f"{name}: số địa phương có số liệu"))
 
 
-def _goal(target: Target, fact: Fact) -> Figure:
+def _goal(target: Target, indicator: Indicator, facts: Sequence[Fact]) -> Figure:
     """Return the value of a target as a figure, with the act that set it as its name."""
     text = number(target.value)
-    return computed(target.value, fact.unit, (fact,), f"{text} = {text}", label=target.act)
+    return computed(target.value, indicator.unit, facts, f"{text} = {text}", label=target.act)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.extraction.reading import folded
@@ -13,12 +13,15 @@ from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.vi.numbers import MAGNITUDES, find_number_words, find_numbers
+from generator.vi.printing import rounded
 
 FACT = "số liệu: câu nguồn"
 FORMULA = "số liệu: cách tính"
 _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 # "14 + 1 = 15": behind fourteen others
 _PLACE = re.compile(r"\d+ \+ 1 = \d+")
+_PAIR = 2
+_PRINTED = 2  # decimals of a computed rate
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 # a table may give the magnitude in its head ("triệu đồng")
 _SCALES = frozenset({Decimal(1), *MAGNITUDES.values()})
@@ -137,25 +140,39 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
         return {Decimal(len({fact["place"] for fact in facts}))}
     if figure.get("unit") != "hạng" or not _PLACE.fullmatch(formula) or not facts:
         return None
-    own, *others = [decimal(fact["value"]) for fact in facts]
+    own, *others = _by_place(facts)
     return {
         Decimal(1 + sum(one > own for one in others)),
         Decimal(1 + sum(one < own for one in others)),
     }
 
 
+def _by_place(facts: Sequence[Record]) -> list[Decimal]:
+    """Return the figure of each place in order: its one fact, or what its two counts give.
+
+    Of two the first is the part, the second the whole of a rate, which counts as it is printed.
+    """
+    found: dict[str, list[Decimal]] = {}
+    for fact in facts:
+        found.setdefault(str(fact["place"]), []).append(decimal(fact["value"]))
+    return [
+        rounded(one[0] / one[1] * 100, _PRINTED) if len(one) == _PAIR and one[1] else one[0]
+        for one in found.values()
+    ]
+
+
 def _operands(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
     """Yield the numbers that a formula may use.
 
-    Those of its facts, of targets of the same indicator; the number of facts (an
-    average) and 1; in a finding those of sentences that it rests on, and of the facts
+    Those of its facts, of targets of the same indicator or of a rate of its counts; the number
+    of places (an average) and 1; in a finding those of sentences that it rests on, and of the facts
     beside its own (the whole of a rate).
     """
     facts = lineage.inputs(figure)
-    yield from (Decimal(1), Decimal(len(facts)))
+    yield from (Decimal(1), Decimal(len({fact["place"] for fact in facts})))
     for fact in facts:
         yield from numbers_of(fact)
-    measured = {fact["indicator"] for fact in facts}
+    measured = lineage.measured(facts)
     yield from (decimal(one["value"]) for one in lineage.targets if one["indicator"] in measured)
     for finding in lineage.findings:
         if figure["id"] in finding.get("figures", ()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.errors import InputError, Location
 from generator.facts.lineage import FORMAT, digest
+from generator.facts.merging import RATES
 
 Record = Mapping[str, Any]
 
@@ -87,6 +88,11 @@ class Lineage:
     def inputs(self, figure: Record) -> tuple[Record, ...]:
         """Return the facts that a figure rests on, as far as the file has them."""
         return tuple(self.facts[name] for name in figure.get("inputs", ()) if name in self.facts)
+
+    def measured(self, facts: Sequence[Record]) -> frozenset[str]:
+        """Return the indicators of facts, and the rates that their counts give."""
+        own = frozenset(str(fact["indicator"]) for fact in facts)
+        return own | {rate for rate, counts in RATES.items() if own.issuperset(counts)}
 
 
 def _by_id(tree: Record, part: str) -> dict[str, Record]:

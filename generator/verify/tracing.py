@@ -211,7 +211,7 @@ def _is_target(figure: Record) -> bool:
 def _targets(figure: Record, lineage: Lineage) -> Iterator[Record]:
     """Yield the targets of legal acts that a formula reckons with."""
     facts = lineage.inputs(figure)
-    measured = {fact["indicator"] for fact in facts}
+    measured = lineage.measured(facts)
     counted = set() if _is_target(figure) else {decimal(fact["value"]) for fact in facts}
     left = set(_operands(figure)) - counted
     for one in lineage.targets:

@@ -261,6 +261,25 @@ def two_counts(part: str, value: str) -> str:
     return rendered("it.derived_rate(one)", "comparisons", one=one)
 
 
+def made_of(**counts: tuple[str, str]) -> str:
+    """Return where the first of some computed rates stands; places by slug with their counts."""
+    when, facts = period_of("2023"), list[Fact]()
+    for at, (slug, (part, whole)) in enumerate(counts.items()):
+        place = NATION if slug == "nation" else slug.replace("_", "-")
+        facts.append(made_fact("dossiers_on_time", part, when, place=place, start=40 * at))
+        facts.append(made_fact("dossiers_resolved", whole, when, place=place, start=40 * at + 20))
+    places = {fact.place: PLACES[fact.place] for fact in facts}
+    made = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
+    goal = target("dossiers_on_time_rate", "98")
+    ground = Ground.of(facts, places, CATALOGUE.indicators, (goal,), WORDING, made)
+    first = [one for one in made if one.part == facts[0]]
+    name = places[facts[0].place].official_name(DAY)
+    return "".join(
+        rendered("it.standing(one, name)", "comparisons", one=one, name=name)
+        for one in standings((), ground, first)
+    )
+
+
 def reserved(fact: Fact, word: tuple[str, Approx] = OVER) -> Fact:
     """Return a figure that its source calls "hơn", or by another word."""
     return replace(fact, before=word[0], approx=word[1])
@@ -320,6 +339,14 @@ def standing_lines() -> list[str]:
         ),
         "everything": stood(*rates("92.4", "95", "89"), nation("90.3"), goal=goal),
         "nothing": stood(*rates("92.4", "95")) or "(không nêu)",
+        "computed-rate-below-target": made_of(binh_thuan=("950", "1000")),
+        "computed-rate-on-target": made_of(binh_thuan=("980", "1000")),
+        "computed-rate-that-rounds-to-target": made_of(binh_thuan=("97999", "100000"))
+        or "(không nêu)",
+        "computed-rate-against-nation": made_of(binh_thuan=("950", "1000"), nation=("97", "100")),
+        "second-of-three-computed": made_of(
+            binh_thuan=("299", "300"), binh_duong=("1", "1"), bac_giang=("95", "100")
+        ),
         "rate-of-two-counts": two_counts("dossiers_on_time", "950"),
         "rate-of-two-counts-where-less-is-better": two_counts("dossiers_late", "50"),
     }

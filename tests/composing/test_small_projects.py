@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.composing.phrasing import of_none, of_the_country
-from tests.hard_cases.making import page_text
+from generator.verify.files import load_lineage
+from generator.verify.tracing import trace
+from tests.hard_cases.making import html_text, page, page_text
 
 HEAD = """
 letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2024-07-31}
@@ -111,6 +113,46 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
         "template: so-ket\nprovinces: [binh-duong, binh-thuan, bac-giang]\ncontents: false\n",
     )
     assert "đứng thứ 1 trong 3 địa phương có số liệu" in shown
+
+
+def test_a_computed_rate_is_set_against_its_target_and_the_country(tmp_path: Path) -> None:
+    """The file that says so proves itself, and the distance leads to the counts and the act."""
+    target = (
+        "targets:\n  - {id: mau, indicator: dossiers_on_time_rate, bound: at-least, value: 98,"
+        " places: [provinces], from: 2021-01-01, until: 2024-12-31, act: Kế hoạch số 12/KH-UBND,"
+        " issued: 2020-12-01}\n"
+    )
+    half, done = (
+        "Trong 6 tháng đầu năm 2024, ",
+        "giải quyết {} hồ sơ TTHC, trong đó đúng hạn {} hồ sơ. ",
+    )
+    text = (
+        "Cải cách thủ tục hành chính của các tỉnh\n\n"
+        f"{half}cả nước đã {done.format('1.000.000', '970.000')}"
+        f"{half}tỉnh Bình Dương đã {done.format('140.000', '133.000')}\n"
+    )
+    config = HEAD + "template: bao-cao-tinh\nscope: each\nprovinces: [binh-duong]\n"
+    files = {
+        "nguon/manifest.yaml": MANIFEST,
+        "nguon/mot.txt": text,
+        "config/targets.yaml": target,
+    }
+    file = page(tmp_path, config, files)
+    shown = html_text(file)
+    assert (
+        "(tính được 95%) thấp hơn 2 điểm phần trăm so với mức chung của cả nước (tính được 97%); "
+        "còn thấp hơn 3 điểm phần trăm so với mục tiêu tối thiểu 98% đến hết năm 2024 "
+        "(Kế hoạch số 12/KH-UBND)"
+    ) in shown
+    origins = trace("3", load_lineage(file)).origins
+    (found,) = [one for one in origins if one["kind"] == "computed"]
+    assert found["formula"] == "133.000 / 140.000 × 100 − 98 = −3"
+    assert [one["value"] for one in found["facts"]] == ["133000", "140000"]
+    (aim,) = found["targets"]
+    assert (aim["act"], aim["label"]) == (
+        "Kế hoạch số 12/KH-UBND",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn, trước hạn",
+    )
 
 
 def test_a_late_source_is_not_added_to_the_old_neighbours(tmp_path: Path) -> None:

@@ -11,14 +11,24 @@ import pytest
 from generator.catalogue import load_language
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
-from generator.model.fact import Approx, Fact
+from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
+from generator.report.measures import Standing
 from tests.material import CATALOGUE, job, made_fact, year
 
 LANGUAGE = load_language()
 PART = made_fact("dossiers_on_time", "950", year(2023))
 WHOLE = made_fact("dossiers_resolved", "1000", year(2023), start=9)
+
+
+def counts(when: Period, part: str, whole: str, *, place: str = "binh-thuan") -> list[Fact]:
+    """Return what a document tells of dossiers on time and resolved."""
+    doc = f"{place} {when.end}"
+    return [
+        made_fact("dossiers_on_time", part, when, place=place, doc=doc, start=20),
+        made_fact("dossiers_resolved", whole, when, place=place, doc=doc, start=60),
+    ]
 
 
 def model_of(*facts: Fact) -> ReportModel:
@@ -35,6 +45,104 @@ def test_two_counts_give_a_rate() -> None:
     assert found.rate.formula == "950 / 1.000 × 100 = 95%"
     assert found.rate.value == Decimal(95)
     assert found.rate in model.computed
+
+
+def standing(model: ReportModel, place: str = "binh-thuan") -> Standing:
+    """Return where the rate of dossiers on time of a place stands."""
+    return next(
+        one
+        for one in model.measured.standings
+        if (one.indicator.id, one.place.slug) == ("dossiers_on_time_rate", place)
+    )
+
+
+def test_a_computed_rate_stands_as_a_printed_one() -> None:
+    """Against the country's rate, computed or printed; the distance has both formulas in it."""
+    country = counts(year(2023), "970", "1000", place=NATION)
+    one = standing(model_of(PART, WHOLE, *country))
+    assert one.rate is not None
+    assert one.rate.value == Decimal(95)
+    assert one.to_nation is not None
+    assert one.to_nation.formula == "950 / 1.000 × 100 − 970 / 1.000 × 100 = −2"
+    assert one.nation is None
+    assert one.nation_rate is not None
+    printed = made_fact("dossiers_on_time_rate", "97.5", year(2023), place=NATION, start=90)
+    beside = standing(model_of(PART, WHOLE, printed))
+    assert (beside.nation, beside.nation_rate) == (printed, None)
+    assert beside.to_nation is not None
+    assert beside.to_nation.formula == "950 / 1.000 × 100 − 97,5 = −2,5"
+    assert {beside.rate, beside.to_nation} <= set(model_of(PART, WHOLE, printed).computed)
+
+
+def test_a_printed_rate_stands_beside_a_computed_one() -> None:
+    """The country's computed rate and the ranks of others count for a printed one, too."""
+    made = job(
+        places=("binh-thuan", "bac-giang", "binh-duong"),
+        periods=(year(2023),),
+        issued=date(2024, 1, 15),
+    )
+    facts = (
+        made_fact("dossiers_on_time_rate", "96", year(2023)),
+        *counts(year(2023), "95", "100", place="bac-giang"),
+        *counts(year(2023), "299", "300", place="binh-duong"),
+        *counts(year(2023), "970", "1000", place=NATION),
+    )
+    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    ranks = {}
+    for place in ("binh-thuan", "bac-giang", "binh-duong"):
+        one = standing(model, place)
+        assert one.mean is not None
+        assert one.mean.formula.endswith(" / 3 ≈ 96,89%")
+        assert one.rank is not None
+        assert one.to_nation is not None
+        ranks[place] = (one.rank.value, one.to_nation.formula.partition(" − ")[2])
+    of_country = "970 / 1.000 × 100 "
+    assert {name: int(rank) for name, (rank, _) in ranks.items()} == {
+        "binh-thuan": 2,
+        "bac-giang": 3,
+        "binh-duong": 1,
+    }
+    assert all(formula.startswith(of_country) for _, formula in ranks.values())
+
+
+def test_computed_rates_that_print_alike_share_a_rank() -> None:
+    """Nobody sees which of two 96,67% is the better one."""
+    whole, places = year(2023), ("binh-thuan", "bac-giang", "binh-duong")
+    made = job(places=places, periods=(whole,), issued=date(2024, 1, 15))
+    facts = (
+        *counts(whole, "29", "30"),
+        *counts(whole, "290001", "300000", place="bac-giang"),
+        *counts(whole, "9", "10", place="binh-duong"),
+    )
+    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    told = [standing(model, one) for one in ("binh-thuan", "bac-giang", "binh-duong")]
+    assert [one.rank.value for one in told if one.rank] == [1, 1, 3]
+    assert [one.tied for one in told] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        counts(Period(date(2023, 6, 30), date(2023, 1, 1)), "970", "1000", place=NATION),
+        [made_fact("dossiers_on_time_rate", "97", year(2022), place=NATION)],
+        [made_fact("dossiers_on_time_rate", "97", year(2023), place=NATION, level="cap-xa")],
+    ],
+    ids=["half", "before", "level"],
+)
+def test_a_computed_rate_has_its_like_only(other: list[Fact]) -> None:
+    """No rate of another time or level stands beside it."""
+    made = model_of(PART, WHOLE, *other).measured.standings
+    assert [one for one in made if one.indicator.id == "dossiers_on_time_rate" and one.rate] == []
+
+
+def test_what_one_person_says_makes_no_standing() -> None:
+    """Counts that one person alone tells give a rate that is set beside nothing."""
+    said = replace(PART, before="Giám đốc Sở Nội vụ Trần Văn An cho biết, đã giải quyết ")
+    country = counts(year(2023), "970", "1000", place=NATION)
+    for part, standing_ones in ((PART, 1), (said, 0)):
+        model = model_of(part, WHOLE, *country)
+        assert [one.part for one in model.measured.rates if one.part.place != NATION] == [part]
+        assert sum(one.rate is not None for one in model.measured.standings) == standing_ones
 
 
 def test_what_is_late_is_said_by_what_is_on_time() -> None:
@@ -87,15 +195,6 @@ def compared(*facts: Fact, place: str = "binh-thuan", when: Period | None = None
     config = replace(made.config, compare=(Basis.PREVIOUS_YEAR,))
     found = FactBase.of(facts)
     return build_report(replace(made, config=config), found, (), (), CATALOGUE, LANGUAGE)
-
-
-def counts(when: Period, part: str, whole: str, *, place: str = "binh-thuan") -> list[Fact]:
-    """Return what a document tells of dossiers on time and resolved."""
-    doc = f"{place} {when.end}"
-    return [
-        made_fact("dossiers_on_time", part, when, place=place, doc=doc, start=20),
-        made_fact("dossiers_resolved", whole, when, place=place, doc=doc, start=60),
-    ]
 
 
 def test_a_computed_rate_is_set_against_the_one_before() -> None:

@@ -183,6 +183,22 @@ def test_places_are_counted_again() -> None:
     assert len(objections(content)) == 1
 
 
+@pytest.mark.parametrize(("place", "wrong"), [("2", 0), ("1", 0), ("3", 1)])
+def test_places_of_computed_rates_are_counted_by_their_counts(place: str, wrong: int) -> None:
+    """97,5 % made of 1.170 of 1.200 is behind 98 % and level with 97,5 %, whatever its counts."""
+    content = tree()
+    content["facts"] += [
+        fact("fp", "can-tho", "2023-12-31", "1170"),
+        fact("fw", "can-tho", "2023-12-31", "1200"),
+        fact("fd", "ha-noi", "2023-12-31", "98"),
+        fact("fe", "hue", "2023-12-31", "97.50"),
+    ]
+    formula = f"{int(place) - 1} + 1 = {place}"
+    inputs = ["fp", "fw", "fd", "fe"]
+    content["figures"].append(figure("cr", place, inputs, unit="hạng", formula=formula))
+    assert len(objections(content)) == wrong
+
+
 @pytest.mark.parametrize(
     ("formula", "value", "operands"),
     [
