@@ -12,6 +12,7 @@ from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.composing.announcing import drawn_facts, facts_of
+from generator.composing.cards import key_figures
 from generator.composing.quoting import Quoter
 from generator.composing.statements import StatementArranger
 from generator.composing.topics import (
@@ -69,6 +70,7 @@ class Arranger(StatementArranger):
         """Keep what the answers need; ``when`` names the time of each source."""
         super().__init__(language, groups, quoter, when)
         self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
+        self._language = language
         self._rank_of = language.relations.rank_of
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -221,6 +223,10 @@ class Arranger(StatementArranger):
             found.setdefault(key, ((), []))[1].append(passage)
         ordered = sorted(found, key=lambda one: days.get(one[0], date.max))
         return tuple((found[key][0], tuple(found[key][1])) for key in ordered)
+
+    def key_figures(self, model: ReportModel, most: int) -> tuple[Claim, ...]:
+        """Return the figures of the cards of a briefing; see ``generator.composing.cards``."""
+        return key_figures(model, self._language, most)
 
     def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
         """Return the charts that draw a figure of a passage."""
