@@ -63,7 +63,7 @@ def _unique(facts: Iterable[Fact], name: str) -> tuple[str, ...]:
 def _measured(facts: Iterable[Fact]) -> tuple[str, ...]:
     """Return the indicators of facts, then the rates that their counts give."""
     own = _unique(facts, "indicator")
-    given = (rate for rate, counts in RATES.items() if set(counts) <= set(own))
+    given = (rate for rate, (part, _) in RATES.items() if part in own)
     return tuple(dict.fromkeys((*own, *given)))
 
 

@@ -10,6 +10,7 @@ from generator.model.fact import Approx, Fact
 from generator.vi.printing import rounded
 
 _BELOW = re.compile(r"\bdưới\s*\Z")
+_ABOVE = re.compile(r"\btrên\s*\Z")
 _REVERSED = {
     Approx.OVER: Approx.UNDER,
     Approx.UNDER: Approx.OVER,
@@ -41,12 +42,16 @@ def is_apart(value: Decimal, approx: Approx | None, other: Decimal) -> bool:
 
 
 def leaves_open(fact: Fact, other: Decimal) -> bool:
-    """Tell whether a figure "dưới 5%" may lie on either side of another one.
+    """Tell whether a figure "dưới 5%" or "trên 85%" may lie on either side of another one.
 
-    It is anything below 5, while "gần 5%" is nearly 5.
+    The one is anything below 5, while "gần 5%" is nearly 5; the other anything above 85,
+    while "hơn 85%" is little more. "Trên 85.000 hồ sơ" is how officers round a count.
     """
-    below = fact.approx is Approx.UNDER and _BELOW.search(fact.before.casefold()) is not None
-    return below and other < fact.value
+    before = fact.before.casefold()
+    if fact.approx is Approx.UNDER and other < fact.value:
+        return _BELOW.search(before) is not None
+    above = fact.approx is Approx.OVER and fact.unit == "%" and other > fact.value
+    return above and _ABOVE.search(before) is not None
 
 
 def kept(approx: Approx | None, value: Decimal, decimals: int | None) -> Approx | None:

@@ -91,19 +91,23 @@ class Rules:
     def is_stock_base(self, day: date, later: Period, basis: Basis) -> bool:
         """Tell whether a stock of a day is what a basis of the config means for a later one.
 
-        The period of the report that a stock is of is the last one that began by its day;
-        as many days as it lies behind the end of that one, a base may, too. A base of a
-        year ago is at most 45 days off the same day; in a report as of a day that is enough.
+        The period of the report that a stock is of is the last one that began by its day, of
+        those that end together the longest that has such a base: a phase since 2021 has none
+        of a year ago, its last half-year has. As many days as the stock lies behind the end of
+        that one, a base may, too. A base of a year ago is at most 45 days off the same day;
+        in a report as of a day that is enough.
         """
         before = basis is Basis.PREVIOUS_PERIOD
         if not before and not _is_year_before(day, later.end):
             return False
         begun = [one for one in self.periods if one.start and one.start <= later.end]
-        own = max(begun, key=age, default=None)
-        if own is None:
+        last = max((one.end for one in begun), default=None)
+        if last is None:
             return not before and any(one.is_stock for one in self.periods)
-        late = max(later.end - own.end, timedelta())
-        return any(_within(day, span, late) for span in base_periods(own, (basis,)))
+        late = max(later.end - last, timedelta())
+        own = sorted((one for one in begun if one.end == last), key=age, reverse=True)
+        bases = (base_periods(one, (basis,)) for one in own)
+        return any(_within(day, span, late) for span in next(filter(None, bases), ()))
 
     def leading(self, facts: Iterable[Fact]) -> Fact:
         """Return the figure that stands for the report: of its own period, else the newest.

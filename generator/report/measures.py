@@ -176,7 +176,7 @@ class Standing:
     figure, the simple average of the chosen places and the target; ``rank`` and
     ``among`` its place among those that have the figure, ``tied`` whether another
     shares it; ``part`` its percentage of the country's count. ``rate`` is set where the
-    figure is a computed rate (``fact`` is its part then), ``nation_rate`` where the
+    figure is a rate of two counts (``fact`` is its part then), ``nation_rate`` where the
     country's is.
     """
 
@@ -253,7 +253,7 @@ class RateChange:
 
 @dataclass(frozen=True, slots=True)
 class DerivedRate:
-    """A rate that the report computed from two counts of one source, place and time.
+    """A rate of two counts of one source, place and time: computed, or printed beside its part.
 
     ``changes`` are what it is set against, in the order of the config.
     """
@@ -269,7 +269,7 @@ class DerivedRate:
     def figures(self) -> tuple[Figure, ...]:
         """Return the computed figures."""
         compared = (figure for one in self.changes for figure in (one.base, one.difference))
-        return (self.rate, *(figure for figure in compared if figure.is_computed))
+        return tuple(figure for figure in (self.rate, *compared) if figure.is_computed)
 
     @property
     def docs(self) -> tuple[str, ...]:
@@ -341,7 +341,7 @@ class Highlight:
     growth in percent or in times and ``base`` the earlier figure of ``base_period``;
     ``merged`` tells that this is a figure of the same area before the merger. Beside the
     distance to a target ``to_nation`` is that to the country's figure on the same side.
-    ``rate`` is set where the change is that of a computed rate; ``fact`` is its part then.
+    ``rate`` is set where it is of a rate of two counts; ``fact`` is its part then.
     """
 
     kind: HighlightKind
@@ -422,7 +422,8 @@ class Measured:
         ]
         found += [one.figure for one in self.sums]
         found += [figure for one in self.standings for figure in one.figures]
-        found += [one.nation_rate for one in self.standings if one.nation_rate is not None]
+        country = (one.nation_rate for one in self.standings)
+        found += [rate for rate in country if rate is not None and rate.is_computed]
         found += [figure for one in self.rates for figure in one.figures]
         return tuple({figure.id: figure for figure in found}.values())
 

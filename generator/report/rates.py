@@ -1,8 +1,9 @@
 """Rates that no source prints but two of its counts give: on time of resolved, online of received.
 
 Both counts are exact, of one source, place and time and in no special sense; where the source
-prints the rate, as a figure or beside the count, that one is told. A table by level has
-rates of its own; what is late is not told where what is on time is.
+prints the rate, as a figure or beside the count ("đạt 95%"), that one is told, and the latter
+only where the counts bear it out. A table by level has rates of its own; what is late is not
+told where what is on time is.
 
 Such a rate is set against that of the times which the config names: printed by a source, made
 of the two counts of that time, over the merger of the sums of the old provinces. It stands to
@@ -21,12 +22,12 @@ from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules
-from generator.report.figures import value_of
+from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled
 from generator.report.measures import DerivedRate, RateChange
 from generator.report.mergers import Past
 from generator.report.wording import Wording
-from generator.vi.printing import period_name, time_name, uncapitalised
+from generator.vi.printing import period_name, rounded, time_name, uncapitalised
 
 _Key = tuple[str, str, Period]
 _LEVELS = "levels"  # opens the keys of what is told by level
@@ -58,17 +59,17 @@ def derived_rates(
             base, place = whole.get((RATES[name][1], *_key(part)[1:])), places[part.place]
             if base is None or _is_said(name, base, known):
                 continue
-            value = merged_rate(value_of(part), value_of(base))
-            if value is not None and _go_together(part, base, wording):
+            value = _rate_of(part, base, wording)
+            if value is not None:
                 label = f"{indicators[name].label}, {place.listed}, {period_name(part.period)}"
-                made = labelled(value, label)
+                made = labelled(value, label) if value.formula else value
                 found.append(DerivedRate(place, indicators[name], part, base, made))
                 known.add((name, place.slug, part.period))
     return tuple(found)
 
 
 def standing_in(rate: DerivedRate) -> Fact:
-    """Return a fact that stands in for a computed rate where figures are set against each other.
+    """Return a fact that stands in for a rate of two counts where figures are compared.
 
     It has its indicator, place and time and no sentence of its own; no file holds it.
     """
@@ -124,7 +125,7 @@ def _earlier(
     for one in rules.bases(part, facts):
         whole = known.get((RATES[rate.indicator.id][1], one.place, one.period))
         if whole is not None and _are_plain(one, whole, rules.wording):
-            found.setdefault(one.period, merged_rate(value_of(one), value_of(whole)))
+            found.setdefault(one.period, _rate_of(one, whole, rules.wording))
     return found
 
 
@@ -140,9 +141,19 @@ def _key(fact: Fact) -> _Key:
     return (fact.indicator, fact.place, fact.period)
 
 
-def _go_together(part: Fact, whole: Fact, wording: Wording) -> bool:
-    """Tell whether one count is known to be a part of the other, without its share."""
-    return part.share is None and _are_plain(part, whole, wording)
+def _rate_of(part: Fact, whole: Fact, wording: Wording) -> Figure | None:
+    """Return the rate of two counts: as it is printed beside the part, else computed.
+
+    None where they do not go together, and where the print is another rate than theirs.
+    """
+    value = merged_rate(value_of(part), value_of(whole))
+    if value is None or not _are_plain(part, whole, wording):
+        return None
+    printed = share_of(part)
+    if printed is None:
+        return value
+    digits = max(0, -int(printed.value.as_tuple().exponent))
+    return printed if rounded(value.value, digits) == printed.value else None
 
 
 def _are_plain(part: Fact, whole: Fact, wording: Wording) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record, decimal
@@ -51,6 +52,7 @@ _BETWEEN = 32  # letters between the two numbers of "từ … lên …"
 _CLAUSE = re.compile(r"[.;()]")
 _SAME = ("indicator", "place", "level")
 _PAIR = 2
+_POINTS = "điểm phần trăm"
 _PLAIN = ("value", "share")
 _AROUND = 40  # letters of a message
 _AGAINST = re.compile(r"[^.;()\d]{0,16}so với (?:cùng kỳ )?năm (?P<year>\d{4})")
@@ -162,6 +164,8 @@ def _misjoined(
     match = _TO.search(between) if len(between) <= _BETWEEN else None
     if match is None or _CLAUSE.search(between) or first is None or not _FROM.search(text[:begin]):
         return ""
+    if first.get("unit") != second.get("unit"):
+        return f"the one is of {first.get('unit')}, the other of {second.get('unit')}"
     was, now = decimal(first["value"]), decimal(second["value"])
     kinds = {
         lineage.indicators.get(fact["indicator"], {}).get("kind")
@@ -174,6 +178,12 @@ def _misjoined(
     return "" if rises == (match["word"] == "lên") else "the facts go the other way"
 
 
+def _compared(fact: Record, figure: Record) -> Decimal:
+    """Return what a difference compares of a fact: of points the share beside a count."""
+    points = figure.get("unit") == _POINTS and fact.get("share") is not None
+    return decimal(fact["share"] if points else fact["value"])
+
+
 def _rises(figure: Record, lineage: Lineage) -> bool | None:
     """Tell whether a difference in time is a rise, None where it has no direction."""
     if figure.get("part") == "change":
@@ -184,7 +194,7 @@ def _rises(figure: Record, lineage: Lineage) -> bool | None:
     if not figure.get("formula") or len(facts) != _PAIR:
         return None
     earlier, later = facts
-    first, last = decimal(earlier["value"]), decimal(later["value"])
+    first, last = (_compared(fact, figure) for fact in (earlier, later))
     alike = all(earlier.get(key) == later.get(key) for key in _SAME)
     if not alike or earlier["end"] == later["end"] or first == last:
         return None

@@ -150,11 +150,13 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
 def _by_place(facts: Sequence[Record]) -> list[Decimal]:
     """Return the figure of each place in order: its one fact, or what its two counts give.
 
-    Of two the first is the part, the second the whole of a rate, which counts as it is printed.
+    Of two the first is the part, the second the whole of a rate, which counts as it is printed;
+    one count stands for the share that its source prints beside it.
     """
     found: dict[str, list[Decimal]] = {}
     for fact in facts:
-        found.setdefault(str(fact["place"]), []).append(decimal(fact["value"]))
+        told = fact["value"] if fact.get("share") is None else fact["share"]
+        found.setdefault(str(fact["place"]), []).append(decimal(told))
     return [
         rounded(one[0] / one[1] * 100, _PRINTED) if len(one) == _PAIR and one[1] else one[0]
         for one in found.values()

@@ -92,7 +92,7 @@ class Lineage:
     def measured(self, facts: Sequence[Record]) -> frozenset[str]:
         """Return the indicators of facts, and the rates that their counts give."""
         own = frozenset(str(fact["indicator"]) for fact in facts)
-        return own | {rate for rate, counts in RATES.items() if own.issuperset(counts)}
+        return own | {rate for rate, (part, _) in RATES.items() if part in own}
 
 
 def _by_id(tree: Record, part: str) -> dict[str, Record]:

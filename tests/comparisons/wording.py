@@ -149,6 +149,7 @@ def said(word: str, approx: Approx) -> tuple[str, Approx]:
 
 
 OVER, UNDER = said("hơn", Approx.OVER), said("gần", Approx.UNDER)
+ABOVE = said("trên", Approx.OVER)
 BELOW, ABOUT = said("dưới", Approx.UNDER), said("khoảng", Approx.ABOUT)
 
 RESERVED: Mapping[str, tuple[str, str, str, tuple[str, Approx]]] = {
@@ -165,6 +166,9 @@ RESERVED: Mapping[str, tuple[str, str, str, tuple[str, Approx]]] = {
     "below": ("dossiers_late_rate", "3", "5", BELOW),
     "fall-to-below": ("dossiers_late_rate", "5", "3", BELOW),
     "below-near-base": ("dossiers_late_rate", "4.8", "5", BELOW),
+    "fall-to-above": ("satisfaction_rate", "90", "85", ABOVE),
+    "rise-to-above": ("satisfaction_rate", "85", "90", ABOVE),
+    "count-that-falls-to-above": ("online_dossiers", "1300", "1200", ABOVE),
     "about-near-base": ("satisfaction_rate", "90", "90.3", ABOUT),
 }
 
@@ -326,6 +330,9 @@ def standing_lines() -> list[str]:
         "over-on-target": near("90", OVER, goal),
         "under-on-target": near("90", UNDER, goal),
         "over-near-target": near("89.95", OVER, goal),
+        "above-below-target": near("85", ABOVE, goal),
+        "above-above-target": near("92", ABOVE, goal),
+        "above-below-most": near("1.2", ABOVE, late),
         "over-above-most": near("3.5", OVER, late),
         "under-above-most": near("3.5", UNDER, late),
         "below-below-most": near("1.2", BELOW, late),

@@ -355,6 +355,19 @@ def test_stocks_of_one_document_are_compared_only_where_the_config_says_so() -> 
     assert stocks_of(*facts, compare=()) == []
 
 
+def test_a_stock_of_a_phase_and_its_last_half_year_has_the_base_of_the_half_year() -> None:
+    """A phase since 2021 has no same period of last year; the half-year told beside it has."""
+    facts = [
+        made_fact("procedures_published", value, period_of(day), doc=day)
+        for value, day in (("1800", "..2023-06-30"), ("1900", "..2024-06-30"))
+    ]
+    periods = (Period(date(2024, 6, 30), date(2021, 1, 1)), period_of("2024-H1"))
+    for given in (periods, periods[1:]):
+        model = model_of(*facts, compare=(SAME,), places=("binh-thuan",), periods=given)
+        (group,) = (group for place in model.places for group in place.groups)
+        assert [one.difference.value for one in group.by_time] == [Decimal(100)]
+
+
 def test_a_stock_is_never_set_against_a_flow() -> None:
     """What was published within half a year is no base of what was public by its end."""
     now = public("1850", "..2024-06-30", "moi")

@@ -145,6 +145,21 @@ def test_what_one_person_says_makes_no_standing() -> None:
         assert sum(one.rate is not None for one in model.measured.standings) == standing_ones
 
 
+def test_a_rate_printed_beside_its_count_stands_as_any_other() -> None:
+    """ "Đúng hạn 950 hồ sơ (đạt 95%)" is the source's own rate where its counts bear it out."""
+    part = replace(PART, share=Decimal(95))
+    printed = made_fact("dossiers_on_time_rate", "97.5", year(2023), place=NATION, start=90)
+    model = model_of(part, WHOLE, printed)
+    one = standing(model)
+    assert one.rate is not None
+    assert (one.rate.part, one.rate.is_computed, one.rate.inputs) == ("share", False, (part,))
+    assert one.to_nation is not None
+    assert one.to_nation.formula == "95 − 97,5 = −2,5"
+    assert one.rate not in model.computed
+    doubted = model_of(replace(part, share=Decimal("95.1")), WHOLE, printed)
+    assert [item for item in doubted.measured.standings if item.rate] == []
+
+
 def test_what_is_late_is_said_by_what_is_on_time() -> None:
     """Of on time and late, counted or printed, one rate is told; late alone has its own."""
     late = made_fact("dossiers_late", "50", year(2023), start=29)
@@ -208,6 +223,23 @@ def test_a_computed_rate_is_set_against_the_one_before() -> None:
     assert {change.base, change.difference} <= set(model.computed)
     told = [item.indicator.id for item in model.measured.highlights if item.rate and item.indicator]
     assert told == ["dossiers_on_time_rate"]
+
+
+def test_rates_printed_beside_their_counts_are_set_against_each_other() -> None:
+    """95 % against 99 %, not 950 dossiers against 99 %: each as its source prints it."""
+    facts = [
+        replace(fact, share=Decimal(share)) if fact.indicator == "dossiers_on_time" else fact
+        for share, own in (
+            ("94", counts(year(2023), "940", "1000")),
+            ("99", counts(year(2022), "792", "800")),
+        )
+        for fact in own
+    ]
+    (one,) = compared(*facts).measured.rates
+    (change,) = one.changes
+    assert (change.base.part, change.base.value) == ("share", 99)
+    assert change.difference.formula == "94 − 99 = −5"
+    assert one.figures == (change.difference,)
 
 
 def test_a_printed_rate_goes_before_a_computed_one() -> None:

@@ -162,3 +162,23 @@ def test_a_rank_in_the_middle_is_no_end(word: str, wrong: int) -> None:
     content["figures"].append(figure("r3", "6", ["r3"], unit="hạng"))
     content["printed"] = [marked("paragraph", f"Bắc Giang {word}, thứ {{6/63}}.", "r3")]
     assert len(list(extreme_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(("base", "wrong"), [("sh", 0), ("cnt", 1)])
+def test_both_ends_of_a_change_are_of_one_unit(base: str, wrong: int) -> None:
+    """From 99% down to 95%, not from 128.700 dossiers; points compare the shares of counts."""
+    content = tree()
+    content["facts"] += [
+        fact("s2", "hue", "2022-12-31", "1287", share="99"),
+        fact("s3", "hue", "2023-12-31", "1330", share="95"),
+    ]
+    content["figures"] += [
+        figure("cnt", "1287", ["s2"]),
+        {**figure("sh", "99", ["s2"], unit="%"), "part": "share"},
+        {**figure("sn", "95", ["s3"], unit="%"), "part": "share"},
+        figure("cd", "-4", ["s2", "s3"], unit="điểm phần trăm", formula="95 − 99 = −4"),
+    ]
+    was = "99%" if base == "sh" else "1.287"
+    text = f"Tỷ lệ giảm {{4}} điểm phần trăm (từ {{{was}}} xuống {{95%}})."
+    content["printed"] = [marked("paragraph", text, "cd", base, "sn")]
+    assert len(list(direction_objections(lineage(content)))) == wrong

@@ -183,6 +183,22 @@ def test_places_are_counted_again() -> None:
     assert len(objections(content)) == 1
 
 
+def test_a_share_beside_a_count_is_what_a_rank_compares() -> None:
+    """95 % of 1.330 is behind 98 %, though 1.330 is more."""
+    content = tree()
+    content["facts"] += [
+        fact("fp", "can-tho", "2023-12-31", "1330", share="95"),
+        fact("fd", "ha-noi", "2023-12-31", "98"),
+        fact("fe", "hue", "2023-12-31", "97"),
+    ]
+    content["facts"][-3]["source"]["quote"] += " (đạt 95%)"
+    own = ["fp", "fd", "fe"]
+    content["figures"].append(figure("cr", "3", own, unit="hạng", formula="2 + 1 = 3"))
+    assert objections(content) == []
+    content["figures"][-1].update(value="2", formula="1 + 1 = 2")
+    assert len(objections(content)) == 1
+
+
 @pytest.mark.parametrize(("place", "wrong"), [("2", 0), ("1", 0), ("3", 1)])
 def test_places_of_computed_rates_are_counted_by_their_counts(place: str, wrong: int) -> None:
     """97,5 % made of 1.170 of 1.200 is behind 98 % and level with 97,5 %, whatever its counts."""
