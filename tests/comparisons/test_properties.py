@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue import load_language
 from generator.config.periods import FIRST_YEAR, LAST_YEAR, parse_period
 from generator.extraction.reading import folded
 from generator.facts.comparing import overlaps, precedes
@@ -22,8 +23,10 @@ from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import value_of
+from generator.report.rates import derived_rates, standing_in
+from generator.report.wording import Wording
 from generator.vi.dates import find_times, resolve
-from generator.vi.printing import period_name
+from generator.vi.printing import period_beside, period_name, period_phrase, time_name
 from generator.vi.windows import named_of, window_of
 from tests.material import CATALOGUE, made_fact, period_of, year
 
@@ -33,6 +36,7 @@ RATES = st.decimals(0, 100, places=2).map(str)
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 RECEIVED = CATALOGUE.indicators["dossiers_received"]
 SATISFACTION = CATALOGUE.indicators["satisfaction_rate"]
+WORDING = Wording(load_language(), CATALOGUE.indicators)
 SLUGS = ("lam-dong", "binh-thuan", "dak-nong")
 
 
@@ -87,11 +91,47 @@ def test_a_printed_period_reads_back(number: int, name: str) -> None:
     assert window in _read(window, windowed=True)
 
 
-def _read(period: Period, *, windowed: bool) -> list[Period | None]:
+def _read(
+    period: Period, *, windowed: bool, printed: Callable[[Period], str] = period_name
+) -> list[Period | None]:
     """Return the periods that the printed name of one means to a reader."""
     today = period.end + timedelta(days=40)
-    mentions = find_times(folded(period_name(period)))
+    mentions = find_times(folded(printed(period)))
     return [resolve(mention, today, windowed=windowed) for mention in mentions]
+
+
+@st.composite
+def told_periods(draw: st.DrawFn) -> Period:
+    """Return a year, nine months, a phase, days from and to, or the state at a day."""
+    number, day = draw(st.integers(FIRST_YEAR + 3, LAST_YEAR - 1)), draw(st.integers(0, 364))
+    end = date(number, 1, 1) + timedelta(days=day)
+    length = draw(st.integers(1, 700))
+    return draw(
+        st.sampled_from(
+            (
+                year(number),
+                Period(date(number, 9, 30), date(number, 1, 1)),
+                Period(date(number, 6, 30), date(number - 2, 1, 1)),
+                Period(end, date(number - 2, 1, 1)),
+                Period(end, end - timedelta(days=length)),
+                Period(end),
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize("printed", [period_name, time_name, period_phrase, period_beside])
+@given(period=told_periods())
+def test_every_form_of_a_printed_period_reads_back(
+    printed: Callable[[Period], str], period: Period
+) -> None:
+    """Beside a number, inside and at the head of a sentence: one time is meant, and that one.
+
+    A run that is a window of the decree bears its name, and its days behind it.
+    """
+    found = _read(period, windowed=False, printed=printed)
+    assert found[-1] == period
+    assert len(found) == 1 or named_of(period) is not None
 
 
 @given(one=periods(), other=periods())
@@ -231,6 +271,29 @@ def test_places_mirror_each_other(first: str, second: str) -> None:
     assert there is not None
     assert back is not None
     assert (there.value, there.unit) == (-back.value, back.unit)
+
+
+@given(st.tuples(VALUES, VALUES), st.tuples(VALUES, VALUES))
+def test_computed_rates_mirror_each_other(first: tuple[str, str], second: tuple[str, str]) -> None:
+    """What two rates of two counts differ by has one size and two signs, or is not told."""
+    facts = [
+        made_fact(name, value, year(2023), place=slug, start=50 * at + 9 * beside)
+        for at, (slug, values) in enumerate(zip(SLUGS, (first, second), strict=False))
+        for beside, (name, value) in enumerate(
+            zip(("dossiers_on_time", "dossiers_resolved"), sorted(values, key=int), strict=True)
+        )
+    ]
+    places = {slug: CATALOGUE.places.by_slug[slug] for slug in SLUGS}
+    found = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
+    made = {standing_in(one).id: one.rate for one in found}
+    if len(found) == 2:
+        one, other = (standing_in(rate) for rate in found)
+        row = CATALOGUE.indicators["dossiers_on_time_rate"]
+        there, back = gap(one, other, row, made), gap(other, one, row, made)
+        assert (there is None) == (back is None)
+        if there and back:
+            assert (there.value, there.unit) == (-back.value, back.unit)
+            assert {fact.id for fact in there.inputs} == {fact.id for fact in facts}
 
 
 @given(RATES, RATES, RATES)

@@ -155,6 +155,22 @@ def test_a_computed_rate_is_set_against_its_target_and_the_country(tmp_path: Pat
     )
 
 
+def test_a_rate_beside_a_count_falls_from_the_rate_before(tmp_path: Path) -> None:
+    """The 95% of "đúng hạn … hồ sơ (đạt 95%)" fell from 99 %, not from the dossiers of then."""
+    told = (
+        "Trong 6 tháng đầu năm {}, tỉnh Bình Dương đã giải quyết {} hồ sơ TTHC, trong đó đúng hạn "
+        "{} hồ sơ (đạt {}%)."
+    )
+    shown = report(
+        tmp_path,
+        "Cải cách thủ tục hành chính của tỉnh Bình Dương\n\n"
+        + told.format(2024, "140.000", "133.000", 95)
+        + f"\n{told.format(2023, '130.000', '128.700', 99)}\n",
+        "template: ban-tin\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n",
+    )
+    assert "giảm 4 điểm phần trăm so với cùng kỳ năm 2023 (từ 99% xuống 95%)" in shown
+
+
 def test_a_late_source_is_not_added_to_the_old_neighbours(tmp_path: Path) -> None:
     """In 2026 "tỉnh Lâm Đồng" may mean the new area, for days before the merger too."""
     manifest = """documents:
