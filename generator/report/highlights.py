@@ -6,7 +6,8 @@
    of scales other than 100 are left out, since their points weigh otherwise.
 3. The figure furthest above and the one furthest below its target, by its distance as a
    part of the target, so that figures of all units weigh alike: 10 points short of 20 %
-   are more than 50 dossiers short of 1.000. A target of zero is missed by all of it.
+   are more than 50 dossiers short of 1.000. A target of zero is missed by all of it. One that
+   still has years to go is no bad news, unless the figure is behind the country's, too.
 4. The figure furthest above and the one furthest below the country's, by points, half a point
    at least. Of an indicator that stands out by its target on that side the distance to the
    country's is told beside it, and another indicator is asked.
@@ -233,12 +234,14 @@ def _targets(standings: Iterable[Standing], wording: Wording) -> list[Highlight]
 def _to_target(one: Standing, wording: Wording) -> Highlight:
     """Return the distance of a figure to its target, with that to the country's on its side.
 
-    A target that still has years to go is not missed yet.
+    A target that still has years to go is not missed yet; a figure behind the country's needs
+    attention all the same.
     """
     kind = HighlightKind.ABOVE_TARGET if one.is_met else HighlightKind.BELOW_TARGET
-    good = one.is_met or (None if not one.is_due else False)
     beside = [item for item in _nation((one,), wording) if _points_of(item)]
-    alike = next((item.difference for item in beside if _is_ahead(item) is one.is_met), None)
+    alike = next((item for item in beside if _is_ahead(item) is one.is_met), None)
+    behind = alike is not None and alike.good is False
+    good = one.is_met or (False if one.is_due or behind else None)
     return Highlight(
         kind,
         good,
@@ -247,7 +250,7 @@ def _to_target(one: Standing, wording: Wording) -> Highlight:
         one.fact,
         one.to_target,
         standing=one,
-        to_nation=alike,
+        to_nation=alike.difference if alike else None,
         rate=one.rate,
     )
 

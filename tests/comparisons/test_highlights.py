@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from types import SimpleNamespace
 
+import pytest
+
 from generator.catalogue.targets import Target
 from generator.facts.derived import difference
 from generator.model.fact import NATION, Fact
@@ -14,7 +16,17 @@ from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
 from generator.report.model import Comparison, Trend
 from generator.report.standings import Ground, standings
-from tests.comparisons.wording import H2, PLACES, WORDING, pair, rendered, target, told
+from tests.comparisons.wording import (
+    H2,
+    PLACES,
+    WORDING,
+    nation,
+    pair,
+    rates,
+    rendered,
+    target,
+    told,
+)
 from tests.material import CATALOGUE, made_fact, period_of, year
 
 
@@ -62,6 +74,21 @@ def test_what_nobody_asks_for_does_not_stand_out() -> None:
 def test_a_rise_for_the_worse_is_bad_news() -> None:
     """More late dossiers rise, and are to be looked after."""
     assert picked(pair("dossiers_late", "100", "160")) == [("rise", "dossiers_late", False)]
+
+
+@pytest.mark.parametrize(
+    ("country", "good"), [("90.3", False), ("84", None), ("85.2", None), ("", None)]
+)
+def test_a_figure_behind_the_country_needs_attention(
+    country: str,
+    good: bool | None,  # noqa: FBT001  a case
+) -> None:
+    """A target of 2030 is not missed yet; 5,3 points less than the country are bad news."""
+    (own,) = rates("85")
+    others = (nation(country),) if country else ()
+    found = stood(own, *others, goals=(target("satisfaction_rate", "90"),))
+    told = {one.kind: one.good for one in highlights(found, (), (), WORDING)}
+    assert told[HighlightKind.BELOW_TARGET] is good
 
 
 def test_contradictions_about_what_leaders_ask_for_stand_out() -> None:

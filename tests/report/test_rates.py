@@ -146,7 +146,7 @@ def test_what_one_person_says_makes_no_standing() -> None:
 
 
 def test_a_rate_printed_beside_its_count_stands_as_any_other() -> None:
-    """In "đúng hạn 950 hồ sơ (đạt 95%)" 95 % is the source's own rate where its counts bear it out."""
+    """The share of "đúng hạn 950 hồ sơ (đạt 95%)" is a rate where the counts bear it out."""
     part = replace(PART, share=Decimal(95))
     printed = made_fact("dossiers_on_time_rate", "97.5", year(2023), place=NATION, start=90)
     model = model_of(part, WHOLE, printed)
