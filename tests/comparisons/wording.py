@@ -33,7 +33,7 @@ from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
 from generator.report.model import Comparison, Scope
-from generator.report.rates import derived_rates
+from generator.report.rates import derived_rates, with_changes
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
 from tests.material import CATALOGUE, made_fact, period_of
@@ -265,6 +265,26 @@ def two_counts(part: str, value: str) -> str:
     return rendered("it.derived_rate(one)", "comparisons", one=one)
 
 
+def rate_over_time(part: str, now: str, before: str, share: tuple[str, str] = ("", "")) -> str:
+    """Return the sentence on a rate of 1.000 dossiers in 2023 against 1.000 in 2022.
+
+    ``share`` are the rates that the sources print beside the parts of the two years.
+    """
+    facts = [
+        made_fact(name, value, period_of(year), doc=year, start=start, share=own or None)
+        for year, value_of_part, printed in (("2023", now, share[0]), ("2022", before, share[1]))
+        for name, value, start, own in (
+            (part, value_of_part, 0, printed),
+            ("dossiers_resolved", "1000", 9, ""),
+        )
+    ]
+    places = {"binh-thuan": PLACES["binh-thuan"]}
+    rules = Rules((Basis.PREVIOUS_YEAR,), (period_of("2023"),), CATALOGUE.places, WORDING)
+    made = derived_rates(facts[:2], facts[:2], places, CATALOGUE.indicators, WORDING)
+    (one,) = with_changes(made, Past.of(facts, CATALOGUE.indicators, rules))
+    return rendered("it.derived_rate(one)", "comparisons", one=one)
+
+
 def made_of(**counts: tuple[str, str]) -> str:
     """Return where the first of some computed rates stands; places by slug with their counts."""
     when, facts = period_of("2023"), list[Fact]()
@@ -355,6 +375,13 @@ def standing_lines() -> list[str]:
             binh_thuan=("299", "300"), binh_duong=("1", "1"), bac_giang=("95", "100")
         ),
         "rate-of-two-counts": two_counts("dossiers_on_time", "950"),
+        "rate-of-two-counts-up-good": rate_over_time("dossiers_on_time", "950", "920"),
+        "rate-of-two-counts-down-bad": rate_over_time("dossiers_on_time", "920", "950"),
+        "rate-of-two-counts-up-bad": rate_over_time("dossiers_late", "80", "50"),
+        "rate-of-two-counts-equal": rate_over_time("dossiers_on_time", "950", "950"),
+        "rate-beside-a-count-down": rate_over_time(
+            "dossiers_on_time", "920", "950", share=("92", "95")
+        ),
         "rate-of-two-counts-where-less-is-better": two_counts("dossiers_late", "50"),
     }
     return [f"{name}: {text}" for name, text in cases.items()]
