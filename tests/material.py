@@ -84,7 +84,7 @@ def job(
     compare: tuple[Comparison, ...] = (),
 ) -> ReportJob:
     """Return a job as the plan makes it from a config."""
-    chosen = tuple(CATALOGUE.places.by_slug[slug] for slug in places)
+    chosen = tuple(CATALOGUE.places[slug] for slug in places)
     config = ReportConfig(
         file="config/reports/thu.yaml",
         name="thu",

@@ -13,7 +13,7 @@ from generator.catalogue.language import (
     load_language,
 )
 from generator.catalogue.load import Catalogue, load_catalogue
-from generator.catalogue.places import Place, PlaceKind, Places
+from generator.catalogue.places import Place, PlaceKind, Places, in_order
 
 __all__ = [
     "Catalogue",
@@ -27,6 +27,7 @@ __all__ = [
     "PlaceKind",
     "Places",
     "Relations",
+    "in_order",
     "load_catalogue",
     "load_language",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.fact import NATION
@@ -56,6 +56,11 @@ class Place:
         """Return the name as lists, tables and charts write it: "Bình Thuận", "TP. Hồ Chí Minh"."""
         return self.short or self.name
 
+    @property
+    def is_body(self) -> bool:
+        """Tell whether this is a ministry or another central body, no province or country."""
+        return self.kinds[0].kind is PlaceKind.BODY
+
     def kind_on(self, day: date) -> PlaceKind:
         """Return the type of the unit on a day."""
         current = self.kinds[0].kind
@@ -74,7 +79,7 @@ class Place:
             return "cả nước"
         if self.slug == "tp-ho-chi-minh":
             return "Thành phố Hồ Chí Minh"
-        if self.kind_on(day) is PlaceKind.BODY:
+        if self.is_body:
             return self.name
         word = "tỉnh" if self.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
         return f"{word} {self.name}"
@@ -96,6 +101,18 @@ class Places:
     def get(self, slug: str) -> Place | None:
         """Return the place or body with this slug."""
         return self.by_slug.get(slug) or self.bodies.get(slug)
+
+    def __getitem__(self, slug: str) -> Place:
+        """Return the place or body with this slug. Raises KeyError for one that is none."""
+        place = self.get(slug)
+        if place is None:
+            raise KeyError(slug)
+        return place
+
+    def __iter__(self) -> Iterator[Place]:
+        """Yield the country, the provinces and the central bodies, of all times."""
+        yield from self.by_slug.values()
+        yield from self.bodies.values()
 
     def find(self, name: str) -> Place | None:
         """Return the place that a name, alias, slug or code means, any spelling.
@@ -120,18 +137,17 @@ class Places:
 
     def provinces(self, day: date) -> tuple[Place, ...]:
         """Return the provinces that exist on a day, in alphabet order."""
-        return tuple(
-            sorted(
-                (place for place in self.by_slug.values() if self.exists(place, day)),
-                key=lambda place: alphabet_key(place.name),
-            )
-        )
+        return in_order(place for place in self.by_slug.values() if self.exists(place, day))
+
+    def central(self, day: date) -> tuple[Place, ...]:
+        """Return the central bodies that exist on a day, in alphabet order."""
+        return in_order(place for place in self.bodies.values() if self.exists(place, day))
 
     def exists(self, place: Place, day: date) -> bool:
-        """Tell whether a province bears this name on a day."""
+        """Tell whether a province or central body bears this name on a day."""
         if place.slug == NATION:
             return False
-        if place.merged_into and day >= self.merger_date:
+        if place.merged_into and day >= self.ended(place):
             return False
         after_start = place.since is None or place.since <= day
         return after_start and (place.until is None or day <= place.until)
@@ -144,13 +160,32 @@ class Places:
             if place.until is None and slug in (place.slug, place.merged_into)
         )
 
+    def ended(self, place: Place) -> date:
+        """Return the first day without a place that was merged away or renamed."""
+        return place.until + timedelta(days=1) if place.until else self.merger_date
+
+    def grown_on(self, slug: str) -> date | None:
+        """Return the day since which a name means more than before, None where it never did.
+
+        Of a province that was put together of several the merger date, of a central body
+        the day on which it took over the work of others.
+        """
+        taken = [self.ended(body) for body in self.bodies.values() if body.merged_into == slug]
+        if taken:
+            return max(taken)
+        return self.merger_date if len(self.territory(slug, self.merger_date)) > 1 else None
+
     def territory(self, slug: str, day: date) -> frozenset[str]:
         """Return the old provinces whose area a figure of a place covers on a day.
 
         Before the merger date a province is itself, from then on all that was merged
         into it; a name that ended goes on to mean its old area, one that was changed
-        (Huế) the same area under both names.
+        (Huế) the same area under both names. A central body is itself and, from then on,
+        all whose work it took over.
         """
+        if slug in self.bodies:
+            taken = (body for body in self.bodies.values() if body.merged_into == slug)
+            return frozenset({slug, *(one.slug for one in taken if self.ended(one) <= day)})
         place = self.by_slug.get(slug)
         heir = place.renamed_to if place is not None and place.renamed_to else slug
         formed = frozenset(old.slug for old in self.formed_from(heir))
@@ -181,6 +216,11 @@ def build_places(
         for name in (place.slug, place.name, *place.aliases):
             index.setdefault(_folded(name), place.slug)
     return Places(by_slug, merger_date, index, central)
+
+
+def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return places as lists and tables have them: central bodies first, each by the alphabet."""
+    return tuple(sorted(places, key=lambda place: (not place.is_body, alphabet_key(place.name))))
 
 
 def _folded(name: str) -> str:

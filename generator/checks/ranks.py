@@ -24,18 +24,19 @@ Standing = tuple[Fact, Fact]
 
 
 def check_ranks(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each pair of provinces whose scores and ranks contradict."""
+    """Yield a finding for each pair of places of a kind whose scores and ranks contradict."""
     for standings in _rankings(context).values():
         for one, other in combinations(standings, 2):
             if _is_inverted(one, other):
                 yield _finding(one, other, context)
 
 
-def _rankings(context: Context) -> dict[tuple[str, Period], list[Standing]]:
-    """Return score and rank of provinces by index and period.
+def _rankings(context: Context) -> dict[tuple[str, Period, bool], list[Standing]]:
+    """Return score and rank of places by index and period, provinces and ministries apart.
 
-    Ministries are ranked among themselves, so only places of the catalogue count.
+    Either are ranked among themselves, so only places of the catalogue count.
     """
+    places = context.catalogue.places
     ranks: dict[tuple[str, str, Period], Fact] = {}
     scores: dict[tuple[str, str, Period], Fact] = {}
     for fact in context.chosen():
@@ -43,12 +44,12 @@ def _rankings(context: Context) -> dict[tuple[str, Period], list[Standing]]:
             continue
         kind = context.indicator(fact).kind
         table = {Kind.RANK: ranks, Kind.SCORE: scores}.get(kind)
-        if table is not None and fact.place in context.catalogue.places.by_slug:
+        if table is not None and places.get(fact.place) is not None:
             table[(fact.indicator.rpartition("_")[0], fact.place, fact.period)] = fact
-    found: dict[tuple[str, Period], list[Standing]] = defaultdict(list)
+    found: dict[tuple[str, Period, bool], list[Standing]] = defaultdict(list)
     for key, score in scores.items():
         if key in ranks:
-            found[(key[0], key[2])].append((score, ranks[key]))
+            found[key[0], key[2], key[1] in places.bodies].append((score, ranks[key]))
     return found
 
 

@@ -53,6 +53,7 @@ _REVIEWED = {
     Decision.USE: "đã rà soát",
     Decision.EXCLUDE: "đã loại bỏ",
 }
+_MINISTRY = "Bộ"
 _UNTIL_NOW = ("đến nay", "hiện có", "hiện còn", "hiện,")
 
 
@@ -239,8 +240,18 @@ class Arranger(StatementArranger):
         return any(value is not None and value.is_computed for value in values)
 
     def kind_word(self, place: Place, day: date) -> str:
-        """Return "tỉnh" or "thành phố", as the place is on a day."""
+        """Return how a place that was named is named again: "tỉnh", "thành phố", "Bộ".
+
+        An agency that is no ministry has no such word of its own and keeps its name.
+        """
+        if place.is_body:
+            return _MINISTRY if place.name.startswith(f"{_MINISTRY} ") else place.name
         return "tỉnh" if place.kind_on(day) is PlaceKind.PROVINCE else "thành phố"
+
+    def whole_word(self, place: Place, day: date) -> str:
+        """Return the same for all of the place: "toàn tỉnh", but "Bộ": "toàn bộ" means "all"."""
+        word = self.kind_word(place, day)
+        return word if place.is_body else f"toàn {word}"
 
     def facts_in(self, table: LevelTable) -> tuple[Fact, ...]:
         """Return the facts that a level table prints."""

@@ -14,7 +14,7 @@ from generator.model.figure import Figure
 from generator.report.model import ReportModel
 
 _WORK = "cải cách thủ tục hành chính"
-_ALL = "các tỉnh và thành phố trực thuộc trung ương"
+_ALL = {True: "các bộ, ngành", False: "các tỉnh và thành phố trực thuộc trung ương"}
 _MOST_PLACES = 5
 
 
@@ -36,6 +36,9 @@ def keywords(
 
 def _places(model: ReportModel, told: set[str]) -> list[str]:
     """Return the names of the places told of, of very many no single one."""
-    names = [place.listed for place in model.scope.places if place.slug in told]
-    named = names if len(names) <= _MOST_PLACES else [_ALL]
+    named: list[str] = []
+    for is_body, every in _ALL.items():
+        own = [place for place in model.scope.places if place.is_body is is_body]
+        names = [place.listed for place in own if place.slug in told]
+        named += names if len(names) <= _MOST_PLACES else [every]
     return ["cả nước", *named] if NATION in told else named

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.catalogue import Place, PlaceKind
+from generator.catalogue import Place, PlaceKind, Places
+from generator.facts.standing import BODIES, PROVINCES
 from generator.model.period import Period, PeriodKind
-from generator.report.model import ReportModel, Scope
+from generator.report.model import Claim, ReportModel, Scope
 from generator.vi.printing import long_date, period_name
 from generator.vi.text import NBSP
 
@@ -40,8 +41,40 @@ def places_phrase(scope: Scope, day: date) -> str:
     return names_of(scope.places, day)
 
 
+def kinds_of(places: Sequence[Place]) -> str:
+    """Return what places are together: "địa phương", "bộ, ngành", "bộ, ngành, địa phương"."""
+    bodies = any(place.is_body for place in places)
+    local = not bodies or any(not place.is_body for place in places)
+    return ", ".join(word for word, told in ((BODIES, bodies), (PROVINCES, local)) if told)
+
+
+def by_kind(claims: Sequence[Claim], places: Places) -> tuple[tuple[Claim, ...], ...]:
+    """Split claims into those of central bodies and those of provinces, as far as there are."""
+    kinds = [
+        tuple(one for one in claims if places[one.fact.place].is_body is kind)
+        for kind in (True, False)
+    ]
+    return tuple(kind for kind in kinds if kind)
+
+
 def names_of(places: Sequence[Place], day: date) -> str:
-    """Name provinces and cities together, each kind with its word once; of many none."""
+    """Name central bodies, then provinces and cities, each kind with its word; of many none."""
+    told = (_bodies([p for p in places if p.is_body]), _provinces(places, day))
+    return "; ".join(name for name in told if name)
+
+
+def _bodies(places: Sequence[Place]) -> str:
+    """Name central bodies: "Bộ Nội vụ và Bộ Tư pháp"; apart where a name has a comma of its own."""
+    names = [place.name for place in places]
+    if len(names) > MOST_NAMED:
+        return "các bộ, ngành"
+    if len(names) < 2 or any("," in name for name in names):
+        return "; ".join(names)
+    return f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def _provinces(places: Sequence[Place], day: date) -> str:
+    """Name provinces and cities."""
     provinces = [p for p in places if p.kind_on(day) is PlaceKind.PROVINCE]
     cities = [p for p in places if p.kind_on(day) is PlaceKind.CITY]
     if len(provinces) + len(cities) > MOST_NAMED:

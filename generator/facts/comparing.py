@@ -15,6 +15,8 @@ from generator.vi.windows import kind_of, named_of
 
 LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 """The district level ended with this day (Luật số 72/2025/QH15)."""
+LAST_DAY_OF_OLD_MINISTRIES = date(2025, 2, 28)
+"""Fourteen ministries and three agencies of their rank since then (Resolution 176/2025/QH15)."""
 DISTRICT = "cap-huyen"
 
 _STRETCH, _LEAST_STRETCH = 16, 150  # days
@@ -108,7 +110,8 @@ def same_measure(one: Fact, other: Fact) -> bool:
 def same_area(one: Fact, other: Fact, places: Places) -> bool:
     """Tell whether two figures cover the same provinces as they were before July 2025.
 
-    "Lâm Đồng" before 1 July 2025 is a third of what it is since.
+    "Lâm Đồng" before 1 July 2025 is a third of what it is since; so is a ministry that took
+    over the work of others.
     """
     first, second = (places.territory(fact.place, fact.period.end) for fact in (one, other))
     return first == second

@@ -38,6 +38,10 @@ from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.vi.printing import rounded
 
+PROVINCES: Final = "địa phương"
+BODIES: Final = "bộ, ngành"
+"""What a number of places counts."""
+
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
 
@@ -142,11 +146,13 @@ def rank_among(
     indicator: Indicator,
     better: Better,
     made: Made = NONE_MADE,
+    unit: str = PROVINCES,
 ) -> tuple[Figure, Figure] | None:
     """Return the place of a fact among those that have the figure, and their number.
 
     ``better`` tells whether more or less comes first; facts of equal value, computed ones
-    as they are printed, share the better place. None for fewer than three places and for
+    as they are printed, share the better place. ``unit`` is what the facts are of, provinces
+    or central bodies, never both. None for fewer than three places and for
     approximate figures. This is our own count: a rank that a source prints is a fact of
     its own.
     """
@@ -160,7 +166,7 @@ def rank_among(
     inputs = _inputs(ordered)
     return (
         computed(Decimal(place), "hạng", inputs, formulas[0], decimals=0),
-        computed(Decimal(len(facts)), "địa phương", inputs, formulas[1], decimals=0),
+        computed(Decimal(len(facts)), unit, inputs, formulas[1], decimals=0),
     )
 
 

@@ -1,7 +1,7 @@
 """Which figures tell of a province's area before 1 July 2025.
 
 "Lâm Đồng" before that day is a third of what it is since: the report tells the two apart
-by name.
+by name. So it does with a ministry that took over the work of others on 1 March 2025.
 """
 
 from __future__ import annotations
@@ -30,11 +30,6 @@ _OF_ALL = re.compile(
 )
 
 
-def is_grown(slug: str, table: Places) -> bool:
-    """Tell whether a province was put together of several on the merger date."""
-    return len(table.territory(slug, table.merger_date)) > 1
-
-
 class Area(Enum):
     """What a figure of days before the merger covers, of a province that has grown since."""
 
@@ -55,12 +50,15 @@ def areas_of(
     of nothing since. Any other may mean either, unless a surer one has the very same figure.
     """
     known = tuple(facts)
-    before = [fact for fact in known if _is_before(fact, table)]
+    before = [fact for fact in known if is_before(fact, table)]
     said = {_told(fact): area for fact in before if (area := _area_said(fact, table))}
-    late, recent = _late_sources(infos, known, table), _recent_sources(infos, known, table)
-    sure = recent | {fact.source.doc for fact in before if fact.source.doc not in late}
+    sure: set[tuple[str, date | None]] = set()
+    for day in {day for fact in before if (day := table.grown_on(fact.place))}:
+        late, recent = _late_sources(infos, known, day), _recent_sources(infos, known, day)
+        docs = recent | {fact.source.doc for fact in before if fact.source.doc not in late}
+        sure |= {(doc, day) for doc in docs}
     plain = {
-        fact.id: said.get(_told(fact), Area.OLD if fact.source.doc in sure else Area.UNSURE)
+        fact.id: said.get(_told(fact), Area.OLD if _source(fact, table) in sure else Area.UNSURE)
         for fact in before
     }
     old = {(fact.key, fact.value) for fact in before if plain[fact.id] is Area.OLD}
@@ -72,9 +70,15 @@ def areas_of(
     }
 
 
-def _is_before(fact: Fact, table: Places) -> bool:
-    """Tell whether a figure is of days before the merger and of a province grown by it."""
-    return fact.period.end < table.merger_date and is_grown(fact.place, table)
+def is_before(fact: Fact, table: Places) -> bool:
+    """Tell whether a figure is of days before its province or body grew by a merger."""
+    grown = table.grown_on(fact.place)
+    return grown is not None and fact.period.end < grown
+
+
+def _source(fact: Fact, table: Places) -> tuple[str, date | None]:
+    """Return the document of a figure, and the day on which its place grew."""
+    return (fact.source.doc, table.grown_on(fact.place))
 
 
 def _told(fact: Fact) -> tuple[str, str, Period]:
@@ -85,7 +89,7 @@ def _told(fact: Fact) -> tuple[str, str, Period]:
 def _area_said(fact: Fact, table: Places) -> Area | None:
     """Return the area that the words beside a province's name, or the first words, tell."""
     text = folded(f"{fact.before}{fact.printed}{fact.after}")
-    place = table.by_slug[fact.place]
+    place = table[fact.place]
     ends = [end for _, end in names_of(place, text)]
     if any(_NEW_AREA.match(text, end) for end in ends) or _is_of_all(text, place.slug, table):
         return Area.NEW
@@ -97,32 +101,30 @@ def _is_of_all(text: str, slug: str, table: Places) -> bool:
     """Tell whether a sentence puts the other old provinces of a new one into its figures."""
     if _OF_ALL.search(text):
         return True
-    others = table.territory(slug, table.merger_date) - {slug}
-    names = {folded(table.by_slug[one].name) for one in others}
+    others = table.territory(slug, table.grown_on(slug) or table.merger_date) - {slug}
+    names = {folded(table[one].name) for one in others}
     return any(name in found["of"] for found in _WITH.finditer(text) for name in names)
 
 
 def _late_sources(
-    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], table: Places
+    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], merger: date
 ) -> frozenset[str]:
-    """Return the documents written since the merger: by their day, else by what they tell."""
+    """Return the documents written since a merger: by their day, else by what they tell."""
     last: dict[str, date] = {}
     for fact in facts:
         last[fact.source.doc] = max(fact.period.end, last.get(fact.source.doc, date.min))
     days = {doc: info.published or last.get(doc) for doc, info in infos.items()}
-    return frozenset(doc for doc, day in days.items() if day and day >= table.merger_date)
+    return frozenset(doc for doc, day in days.items() if day and day >= merger)
 
 
 def _recent_sources(
-    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], table: Places
+    infos: Mapping[str, SourceInfo], facts: Iterable[Fact], merger: date
 ) -> frozenset[str]:
-    """Return the documents of the first days after the merger that sum up the time before it."""
+    """Return the documents of the first days after a merger that sum up the time before it."""
     reaching = {
-        fact.source.doc
-        for fact in facts
-        if not fact.period.is_stock and fact.period.end >= table.merger_date
+        fact.source.doc for fact in facts if not fact.period.is_stock and fact.period.end >= merger
     }
-    last = table.merger_date + _SUMMED_UP
+    last = merger + _SUMMED_UP
     return frozenset(
         doc
         for doc, info in infos.items()
@@ -137,9 +139,12 @@ def of_area(
 
     None in a report of days before the merger, which knows no other area.
     """
-    if issued < table.merger_date:
-        return ()
-    return tuple(fact for fact in facts if areas.get(fact.id) is wanted)
+    return tuple(
+        fact
+        for fact in facts
+        if areas.get(fact.id) is wanted
+        and issued >= (table.grown_on(fact.place) or table.merger_date)
+    )
 
 
 def to_be_noted(

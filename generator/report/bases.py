@@ -57,9 +57,9 @@ class Rules:
         return self.table.territory(fact.place, self.day_of_area(fact))
 
     def day_of_area(self, fact: Fact) -> date:
-        """Return a day on which a province had the area that a figure of it covers."""
+        """Return a day on which a place had the area that a figure of it covers."""
         is_new = self.areas.get(fact.id) is Area.NEW
-        return self.table.merger_date if is_new else fact.period.end
+        return (self.table.grown_on(fact.place) if is_new else None) or fact.period.end
 
     def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
         """Return the figures that one is set against, in the order of the config.

@@ -118,14 +118,18 @@ def _changes(material: Material) -> tuple[Change, ...]:
 
 
 def _ranking(job: ReportJob, material: Material) -> Ranking | None:
-    """Return the ranking of all provinces that a report over one index asks for."""
+    """Return the ranking of all provinces, or bodies, that a report over one index asks for.
+
+    None in a report of both: a rank counts among one kind only.
+    """
     scope, table = material.scope, material.catalogue.places
-    past = comparing.of_area(material.past, scope.cut_off, table)
-    older = {one.slug for one in table.by_slug.values() if one.renamed_to in material.places}
+    if len({place.is_body for place in scope.places}) > 1:
+        return None
+    older = {one.slug for one in table if one.renamed_to in material.places}
     renamed = (fact for fact in material.chosen if fact.place in older - material.places.keys())
     return ranking_of(
         job.config,
-        (*past, *renamed, *material.facts),
+        (*material.past, *renamed, *material.facts),
         scope.places,
         material.indicators,
         material.language,
@@ -223,7 +227,7 @@ def _appendix(
             number,
             fact,
             material.indicators[fact.indicator],
-            material.catalogue.places.by_slug[fact.place],
+            material.catalogue.places[fact.place],
             base.location_of(fact),
         )
         for number, fact in enumerate(ordered, start=1)
@@ -231,19 +235,19 @@ def _appendix(
 
 
 def _missing(material: Material) -> tuple[tuple[Indicator, Place], ...]:
-    """Return the figures of provinces that were looked for and not found.
+    """Return the figures of places that were looked for and not found.
 
-    Looked for: what a leader asks for first of a province, and whatever another
-    chosen province has.
+    Looked for: what a leader asks for first of a province or body, and whatever another
+    chosen one of its kind has.
     """
     known = {(fact.indicator, fact.place) for fact in material.facts}
-    told = {name for name, place in known if place != NATION}
+    told = {(name, material.places[place].is_body) for name, place in known if place != NATION}
     return tuple(
         (indicator, place)
         for indicator in material.indicators.values()
         for place in material.scope.places
         if (indicator.id, place.slug) not in known
-        and (indicator.id in told or _asked_for(indicator, material))
+        and ((indicator.id, place.is_body) in told or _asked_for(indicator, material))
     )
 
 

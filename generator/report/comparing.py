@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
-from generator.catalogue import Indicator, Kind, Place, Places
+from generator.catalogue import Indicator, Kind, Place
 from generator.facts.comparing import precedes, same_field, same_length, same_scale
 from generator.facts.derived import difference, growth_of, ratio_of
 from generator.model.fact import Fact
@@ -108,18 +107,6 @@ def told_by(trend: Trend, periods: Sequence[Period], *, charted: bool) -> frozen
             fact for fact in shown if fact in ends or (drawn and fact.period not in periods)
         )
     return frozenset(fact.id for fact in shown)
-
-
-def of_area(facts: Iterable[Fact], day: date, table: Places) -> tuple[Fact, ...]:
-    """Return the figures whose place covers the same area as on a day.
-
-    "Lâm Đồng" before 1 July 2025 is a third of what it is since.
-    """
-    return tuple(
-        fact
-        for fact in facts
-        if table.territory(fact.place, fact.period.end) == table.territory(fact.place, day)
-    )
 
 
 def relative_change(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import overload
 
 from generator.catalogue import Indicator, Place
+from generator.facts.standing import BODIES, PROVINCES
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -22,6 +23,11 @@ def labelled(figure: Figure | None, label: str) -> Figure | None: ...
 def labelled(figure: Figure | None, label: str) -> Figure | None:
     """Return a figure with its name; nothing stays nothing."""
     return replace(figure, label=label) if figure is not None else None
+
+
+def unit_of(place: Place) -> str:
+    """Return what places of the kind of one are counted by: "địa phương", "bộ, ngành"."""
+    return BODIES if place.is_body else PROVINCES
 
 
 def change_label(indicator: Indicator, place: Place, earlier: Fact, later: Fact) -> str:

@@ -115,6 +115,7 @@ class MergerNote:
     old provinces have none; ``dropped`` the rates that could not be made anew of counts and
     the counts that never add up, ``refused`` the kinds of what is never compared, scores and
     ranks. ``known`` is what old provinces have of gaps and of counts that do not add up.
+    Of a ministry that took over others on the day ``since`` all is dropped.
     """
 
     place: Place
@@ -126,6 +127,12 @@ class MergerNote:
     dropped: tuple[Indicator, ...]
     refused: tuple[Kind, ...]
     over: tuple[Period, ...] = ()
+    since: date | None = None
+
+    @property
+    def others(self) -> tuple[Place, ...]:
+        """Return the members that bore another name."""
+        return tuple(one for one in self.members if one.slug != self.place.slug)
 
     @property
     def says_something(self) -> bool:

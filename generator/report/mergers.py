@@ -2,7 +2,8 @@
 
 Only what is counted once adds up, only where each old province has the figure over the
 same days; a rate is made of such sums; scores and ranks are never compared. What was done
-or left out is told in one short note for each province and time.
+or left out is told in one short note for each province and time. Of ministries nothing adds
+up: their work was shared out anew on 1 March 2025, parts of it to several others.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
-from generator.catalogue import Indicator, Kind, Place, Places
+from generator.catalogue import Indicator, Kind, Place, Places, in_order
 from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
 from generator.facts.merging import (
@@ -40,7 +41,6 @@ from generator.report.measures import (
 )
 from generator.report.model import Scope
 from generator.vi.printing import period_name
-from generator.vi.text import alphabet_key
 
 _Key = tuple[str, str, Period]
 
@@ -67,18 +67,19 @@ class Past:
         return self.rules.table
 
     def members(self, slug: str, day: date, period: Period) -> tuple[Place, ...]:
-        """Return the old provinces of what a place is on a day, by the alphabet.
+        """Return the old provinces, or bodies, of what a place is on a day, by the alphabet.
 
         One for a province that only bore another name then (Huế); () where the place
         was itself, or where the period does not lie before the merger.
         """
         slugs = self.table.territory(slug, day)
         told = {self.table.told_as(old, period.end) for old in slugs}
-        merged = len(slugs) > 1 and period.end < self.table.merger_date
+        grown = self.table.grown_on(slug)
+        merged = len(slugs) > 1 and grown is not None and period.end < grown
         if not merged and (len(slugs) > 1 or told == {slug}):
             return ()
-        places = (self.table.by_slug[old] for old in told if old in self.table.by_slug)
-        return tuple(sorted(places, key=lambda place: alphabet_key(place.name)))
+        places = (place for old in told if (place := self.table.get(old)))
+        return in_order(place for place in places if self.table.exists(place, period.end))
 
     def bases(self, later: Fact) -> list[tuple[Period, tuple[Place, ...]]]:
         """Return the times that a figure is set against, each with the old provinces then.
@@ -104,7 +105,7 @@ class Past:
     def _stocks(self, later: Fact) -> set[Period]:
         """Return the earlier days of which places of the area of a stock have that figure."""
         slugs = self.table.territory(later.place, self.rules.day_of_area(later))
-        heirs = {one.slug: one.renamed_to or one.slug for one in self.table.by_slug.values()}
+        heirs = {one.slug: one.renamed_to or one.slug for one in self.table}
         return {
             period
             for indicator, place, period in self.known
@@ -133,8 +134,10 @@ class Past:
     def total(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
         """Return the sum over the old provinces, None where one lacks the figure.
 
-        None also where their sources mean different things by it.
+        None also where their sources mean different things by it, and of central bodies.
         """
+        if _are_bodies(members):
+            return None
         facts = self.facts(indicator, members, period)
         if len({self.rules.wording.apart(fact) for fact in facts}) > 1:
             return None
@@ -144,8 +147,10 @@ class Past:
     def base(self, later: Fact, members: Sequence[Place], period: Period) -> Figure | None:
         """Return the figure of the old provinces together: a sum, or a rate of sums.
 
-        Under another name of one area any figure is its own base.
+        Under another name of one area any figure is its own base. None of central bodies.
         """
+        if _are_bodies(members):
+            return None
         indicator = self.indicators[later.indicator]
         own = self.facts(indicator.id, members, period)
         alike = all(self.rules.wording.alike(fact, later) for fact in own)
@@ -158,6 +163,8 @@ class Past:
 
     def rate(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
         """Return the rate of the counts of the old provinces together, None where one lacks."""
+        if _are_bodies(members):
+            return None
         found: list[Figure | None] = []
         for name in RATES[indicator]:
             own = self.facts(name, members, period)
@@ -165,6 +172,11 @@ class Past:
             found.append(alone or self.total(name, members, period))
         part, whole = found
         return merged_rate(part, whole) if part and whole else None
+
+
+def _are_bodies(members: Iterable[Place]) -> bool:
+    """Tell whether figures are of central bodies, which never add up."""
+    return any(one.is_body for one in members)
 
 
 def _fits(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
@@ -248,6 +260,7 @@ def sum_gaps(
         missing = tuple(one.slug for one in members if one.slug not in having)
         others = having - {fact.place}
         told = fact.level is None and fact.place in places and others.isdisjoint(places)
+        told = told and not _are_bodies(members)
         if told and others and missing and adds_over_places(past.indicators[fact.indicator]):
             gaps = found.setdefault((fact.place, fact.period), {})
             gaps.setdefault(missing, []).extend(own)
@@ -261,7 +274,7 @@ def _gaps(gaps: Mapping[tuple[str, ...], Sequence[Fact]], past: Past) -> Iterato
     """Yield the indicators for which the same old provinces have no figure."""
     for missing, facts in gaps.items():
         names = sorted({fact.indicator for fact in facts}, key=lambda n: past.indicators[n].order)
-        places = tuple(past.table.by_slug[slug] for slug in missing)
+        places = tuple(past.table[slug] for slug in missing)
         yield Gap(tuple(past.indicators[name] for name in names), places)
 
 
@@ -287,11 +300,12 @@ def merger_notes(
     """
     rows: dict[tuple[str, Period], list[tuple[Fact, tuple[Place, ...]]]] = defaultdict(list)
     for fact, period, members in _over_the_merger(facts, places, past):
-        if len(members) > 1:
+        if len(members) > 1 or _are_bodies(members):
             rows[fact.place, period].append((fact, members))
     notes: dict[tuple[object, ...], MergerNote] = {}
     for (slug, period), found in rows.items():
-        note = _note(places[slug], period, found, places, past)
+        make = _body_note if places[slug].is_body else _note
+        note = make(places[slug], period, found, places, past)
         known = notes.get(note.told)
         notes[note.told] = _both(known, note) if known else note
     return tuple(note for note in notes.values() if note.says_something)
@@ -304,6 +318,22 @@ def _both(first: MergerNote, second: MergerNote) -> MergerNote:
     periods = tuple(sorted((*first.periods, *second.periods), key=age))
     over = tuple(sorted({*first.over, *second.over}, key=age))
     return replace(first, periods=periods, added=added, known=known, over=over)
+
+
+def _body_note(
+    place: Place,
+    period: Period,
+    rows: Sequence[tuple[Fact, tuple[Place, ...]]],
+    _places: Mapping[str, Place],
+    past: Past,
+) -> MergerNote:
+    """Return what is not compared of a ministry that took over the work of others."""
+    members = rows[0][1]
+    had = [(fact, past.facts(fact.indicator, members, period)) for fact, _ in rows]
+    dropped = tuple(past.indicators[fact.indicator] for fact, have in had if have)
+    known = tuple(dict.fromkeys(one for _, have in had for one in have))
+    since = past.table.grown_on(place.slug)
+    return MergerNote(place, (period,), members, (), (), known, dropped, (), since=since)
 
 
 def _note(
@@ -347,7 +377,7 @@ def _note(
         members,
         tuple(added),
         tuple(
-            Gap(tuple(named), tuple(past.table.by_slug[slug] for slug in missing))
+            Gap(tuple(named), tuple(past.table[slug] for slug in missing))
             for missing, named in lacking.items()
         ),
         tuple(known) if added or known else tuple(dict.fromkeys(left)),
@@ -379,9 +409,9 @@ def place_notes(
         slug = place.merged_into or place.renamed_to
         heir = table.get(slug) if slug else None
         if place.slug in smaller:
-            found.append(PlaceNote(place, place, table.merger_date, merged=True))
+            grown = table.grown_on(place.slug) or table.merger_date
+            found.append(PlaceNote(place, place, grown, merged=True))
         elif heir is not None and not table.exists(place, scope.issued):
-            ended = place.until + timedelta(days=1) if place.until else table.merger_date
             merged = place.merged_into is not None
-            found.append(PlaceNote(place, heir, ended, merged=merged))
+            found.append(PlaceNote(place, heir, table.ended(place), merged=merged))
     return tuple(found)

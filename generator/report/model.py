@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Place
-from generator.facts.comparing import LAST_DAY_OF_DISTRICTS, is_same_period
+from generator.facts.comparing import (
+    LAST_DAY_OF_DISTRICTS,
+    LAST_DAY_OF_OLD_MINISTRIES,
+    is_same_period,
+)
 from generator.model.chart import Chart
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -61,8 +65,12 @@ class Comparison:
 
     @property
     def over_fields(self) -> bool:
-        """Tell whether a province's scores were given among 63 provinces, then among 34."""
-        score, last = self.indicator.kind is Kind.SCORE, LAST_DAY_OF_DISTRICTS
+        """Tell whether a province's scores were given among 63 provinces, then among 34.
+
+        Those of a ministry among as many as there were before 1 March 2025, then among fewer.
+        """
+        score = self.indicator.kind is Kind.SCORE
+        last = LAST_DAY_OF_OLD_MINISTRIES if self.place.is_body else LAST_DAY_OF_DISTRICTS
         among = self.place.slug != NATION
         return score and among and self.earlier.period.end <= last < self.later.period.end
 
@@ -250,7 +258,7 @@ class AppendixRow:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the report covers."""
+    """What the report covers; ``places`` are central bodies, then provinces."""
 
     places: tuple[Place, ...]
     periods: tuple[Period, ...]

@@ -13,10 +13,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Places
-from generator.facts.comparing import LAST_DAY_OF_DISTRICTS
+from generator.facts.comparing import LAST_DAY_OF_DISTRICTS, LAST_DAY_OF_OLD_MINISTRIES
 from generator.facts.derived import difference
 from generator.model.fact import Change, Fact
-from generator.report.areas import is_grown
 from generator.report.bases import Rules
 from generator.vi.days import in_year, month_end
 from generator.vi.text import fold
@@ -68,18 +67,21 @@ def _is_computed(
 def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Places) -> Fact:
     """Return a fact without a change that its source takes from another area or field.
 
-    A count or rate of a grown province is of another area than before 1 July 2025; a rank
-    of any province among 34 is of another field than one among 63.
+    A count or rate of a grown province is of another area than before 1 July 2025, one of a
+    ministry that took over others of other work than before 1 March 2025; a rank of any
+    province among 34 is of another field than one among 63, as that of any ministry is.
     """
     if fact.change is None:
         return fact
     indicator = indicators.get(fact.indicator)
     base = _base_end(fact, fact.change)
-    if indicator is not None and indicator.kind is Kind.RANK:
-        apart = _is_of_34(fact) and base <= LAST_DAY_OF_DISTRICTS
+    if indicator is None or indicator.kind is not Kind.RANK:
+        grown = table.grown_on(fact.place)
+        apart = grown is not None and base < grown <= fact.period.end
+    elif fact.place in table.bodies:
+        apart = base <= LAST_DAY_OF_OLD_MINISTRIES < fact.period.end
     else:
-        grown = is_grown(fact.place, table)
-        apart = grown and base < table.merger_date <= fact.period.end
+        apart = _is_of_34(fact) and base <= LAST_DAY_OF_DISTRICTS
     return replace(fact, change=None) if apart else fact
 
 

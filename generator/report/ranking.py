@@ -24,7 +24,7 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import age
 from generator.report.figures import value_of
-from generator.report.labels import change_label, labelled
+from generator.report.labels import change_label, labelled, unit_of
 from generator.report.model import Drawing, Ranking, RankRow
 from generator.report.wording import Wording
 from generator.vi.printing import capitalised, number, period_name
@@ -146,7 +146,6 @@ def _grid(
     newest = max((fact.period for fact in told if fact.place in rows), key=age, default=None)
     told = [fact for fact in told if newest and same_length(fact.period, newest)]
     known = {fact.period for fact in told if fact.place in rows}
-    periods = sorted(known, key=lambda one: one.end)
     cells, regrown = dict[tuple[str, Period], Fact](), set[tuple[str, Period]]()
     for fact in told:
         key = (fact.place if fact.place in rows else _heir(fact.place, table), fact.period)
@@ -154,12 +153,13 @@ def _grid(
             regrown.add(key)
         elif fact.period in known:
             cells[key] = fact
+    periods = sorted({period for _, period in cells}, key=lambda one: one.end)
     return _Grid(indicator, phrase, cells, tuple(periods), _decimals(told), frozenset(regrown))
 
 
 def _heir(slug: str, table: Places) -> str:
     """Return the slug under which a place goes on under another name."""
-    place = table.by_slug.get(slug)
+    place = table.get(slug)
     return place.renamed_to if place is not None and place.renamed_to else slug
 
 
@@ -208,8 +208,9 @@ def _standings(
     better: Better = "down" if grid.phrase.good == "down" else "up"
     names = {place.slug: place.listed for place in places}
     when, label = period_name(grid.periods[-1]), grid.indicator.label
-    count = f"Số địa phương có {_lower(label)}, {when}"
-    found = {fact.place: rank_among(fact, own, grid.indicator, better) for fact in own}
+    unit = unit_of(places[0])
+    count = f"Số {unit} có {_lower(label)}, {when}"
+    found = {fact.place: rank_among(fact, own, grid.indicator, better, unit=unit) for fact in own}
     return {
         place: (
             labelled(pair[0], f"Thứ tự theo {_lower(label)}, {names[place]}, {when}"),
@@ -309,7 +310,7 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     else:
         series, kind = tuple(lines), ChartKind.LINE
         categories = tuple(capitalised(period_name(period)) for period in made.periods)
-    subject = f"{phrase.short} của một số địa phương qua các kỳ"
+    subject = f"{phrase.short} của một số {made.count.unit} qua các kỳ"
     name = f"dien-bien-{made.indicator.id.replace('_', '-')}"
     chart = _chart(name, kind, categories, series, made, subject)
     return Drawing(chart, "ranking-trend", rows[0].place, made.periods, made.docs, made.indicator)

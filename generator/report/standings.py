@@ -2,7 +2,8 @@
 
 Stated rules: figures of one indicator, sense and period only; no target beside what
 one person alone says; an average or rank of three
-places or more, and of twelve at most (of more a chart says it better); a rank only where
+places or more of one kind, provinces or central bodies, and of twelve at most (of more a
+chart says it better); a rank only where
 the language data say which way is better; a share of the country only of what is counted
 once. A rate that the report computed of two counts stands as a printed one would.
 """
@@ -31,7 +32,7 @@ from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules
-from generator.report.labels import labelled
+from generator.report.labels import labelled, unit_of
 from generator.report.measures import DerivedRate, Standing, UnlikeRank
 from generator.report.rates import standing_in
 from generator.report.wording import Wording, short_act
@@ -76,6 +77,12 @@ class Ground:
     def made(self) -> Mapping[str, Figure]:
         """Return the computed rates by the ids of the facts that stand in for them."""
         return {name: one.rate for name, one in self.rates.items()}
+
+    def is_kin(self, one: Fact, other: Fact) -> bool:
+        """Tell whether two figures are both of provinces or both of central bodies."""
+        slugs = (one.place, other.place)
+        kinds = [self.places[slug].is_body for slug in slugs if slug in self.places]
+        return NATION not in slugs and len(kinds) == len(slugs) and kinds[0] == kinds[1]
 
     def beside(self, fact: Fact) -> tuple[Fact, ...]:
         """Return the figures of the same measure, sense and time, the fact's own too."""
@@ -122,7 +129,7 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
     indicator, made = ground.indicators[fact.indicator], ground.made
     name = _name(fact, ground)
     beside = ground.beside(fact)
-    others = [one for one in beside if one.place != NATION]
+    others = [one for one in beside if ground.is_kin(one, fact)]
     few = others if len(others) <= MOST else []
     nation = next((one for one in beside if one.place == NATION and one != fact), None)
     country = (ground.wording.mean(nation) if nation else "") or "cả nước"
@@ -173,12 +180,13 @@ def _ranked(
     """Return rank and number of places, none where neither way is the better one."""
     better: dict[str, Literal["up", "down"]] = {"up": "up", "down": "down"}
     way = better.get(ground.wording.default(indicator.id).good)
-    found = rank_among(fact, others, indicator, way, ground.made) if way else None
+    unit = unit_of(ground.places[fact.place])
+    found = rank_among(fact, others, indicator, way, ground.made, unit) if way else None
     if found is None:
         return (None, None)
     name = _name(fact, ground)
-    order = f"{name}: thứ tự (số địa phương có kết quả tốt hơn cộng một)"
-    return (labelled(found[0], order), labelled(found[1], f"{name}: số địa phương có số liệu"))
+    order = f"{name}: thứ tự (số {unit} có kết quả tốt hơn cộng một)"
+    return (labelled(found[0], order), labelled(found[1], f"{name}: số {unit} có số liệu"))
 
 
 def _goal(target: Target, indicator: Indicator, facts: Sequence[Fact]) -> Figure:

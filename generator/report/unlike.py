@@ -102,14 +102,16 @@ def stray_notes(
     heirs = {place.slug: place for place in scope.places}
     found: dict[str, list[Fact]] = {}
     for fact in chosen:
-        place = table.by_slug.get(fact.place)
+        place = table.get(fact.place)
         heir = place.merged_into if place is not None else None
         first = fact.period.start or fact.period.end
-        gone = heir in heirs and fact.place not in heirs and first >= table.merger_date
-        if heir and gone and in_scope(replace(fact, place=heir), scope, indicators):
+        if place is None or heir is None or heir not in heirs or fact.place in heirs:
+            continue
+        told = in_scope(replace(fact, place=heir), scope, indicators)
+        if told and first >= table.ended(place):
             found.setdefault(fact.place, []).append(fact)
     return tuple(
-        StrayNote(table.by_slug[slug], heirs[table.by_slug[slug].merged_into or ""], tuple(facts))
+        StrayNote(table[slug], heirs[table[slug].merged_into or ""], tuple(facts))
         for slug, facts in found.items()
     )
 

@@ -101,7 +101,11 @@ def test_a_renamed_province_has_one_life_at_a_time() -> None:
         ("thua-thien-hue", date(2023, 12, 31), {"hue"}),
         ("hue", date(2026, 1, 1), {"hue"}),
         (NATION, FIRST_NEW, {NATION}),
-        ("bo-noi-vu", FIRST_NEW, {"bo-noi-vu"}),
+        ("bo-tu-phap", FIRST_NEW, {"bo-tu-phap"}),
+        ("bo-noi-vu", date(2025, 2, 28), {"bo-noi-vu"}),
+        ("bo-noi-vu", date(2025, 3, 1), {"bo-noi-vu", "bo-lao-dong-thuong-binh-va-xa-hoi"}),
+        ("uy-ban-dan-toc", FIRST_NEW, {"uy-ban-dan-toc"}),
+        ("bo-dan-toc-va-ton-giao", FIRST_NEW, {"bo-dan-toc-va-ton-giao", "uy-ban-dan-toc"}),
     ],
 )
 def test_the_area_behind_a_name(slug: str, day: date, area: set[str]) -> None:

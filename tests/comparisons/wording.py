@@ -19,6 +19,7 @@ from generator.catalogue.targets import Bound, Target
 from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.environment import make_environment
+from generator.composing.naming import kinds_of
 from generator.composing.quoting import Quoter
 from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
@@ -61,6 +62,7 @@ def rendered(template: str, library: str, **context: object) -> str:
         "report_date": DAY,
         "model": SimpleNamespace(measured=Measured(), findings=(), places=()),
         "groups": CATALOGUE.groups,
+        "kinds_of": kinds_of,
         **context,
     }
     source = f'{{% import "_shared/{library}.j2" as it with context %}}{{{{ {template} }}}}'

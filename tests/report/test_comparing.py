@@ -17,7 +17,6 @@ from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
 from generator.report.bases import base_periods
-from generator.report.comparing import of_area
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
@@ -182,7 +181,6 @@ def test_no_trend_joins_two_areas() -> None:
     """A rate of the old Lâm Đồng and one of the new are no series, in text and appendix."""
     old = made_fact("satisfaction_rate", "80", year(2023), place="lam-dong")
     new = made_fact("satisfaction_rate", "92", AUTUMN, place="lam-dong", start=9)
-    assert of_area((old, new), AUTUMN.end, CATALOGUE.places) == (new,)
     model = model_of(old, new, compare=(SAME,), **NEW)
     assert model.places[0].groups[0].trends == ()
     assert [row.fact for row in model.appendix] == [new]
