@@ -43,7 +43,8 @@ _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
     r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )của (?:tỉnh|thành phố) \Z"
 )
-_OF_PLACE = re.compile(r" (?:của|tại) (?=tỉnh |thành phố )")  # in a caption
+_BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )của )\Z")  # its type is in its name
+_OF_PLACE = re.compile(r" (?:của|tại) (?=tỉnh |thành phố |Bộ )")  # in a caption
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
 _LEVEL_SLUGS = frozenset(_LEVEL_NAMES.values())
@@ -86,16 +87,24 @@ class Reader:
     slugs: dict[str, str] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
     pattern: re.Pattern[str] | None = None
+    bodies: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Prepare the names of the places of the report, and of all others as strangers."""
         for slug, names in self.lineage.places.items():
             one = _lasting(slug)
             self.slugs.update({name.lower(): one for name in names if name != slug})
-        for slug, place in load_catalogue().places.by_slug.items():
-            if slug != NATION and place.name.lower() not in self.slugs:
-                self.slugs[place.name.lower()] = _lasting(slug)
+        table = load_catalogue().places
+        # other ministries are strangers in a report on ministries; others name them as speakers
+        told = [place for slug in self.lineage.places if (place := table.get(slug))]
+        central = any(place.is_body for place in told)
+        for place in table:
+            if place.is_body > central or place.slug == NATION:
+                continue
+            if place.name.lower() not in self.slugs:
+                self.slugs[place.name.lower()] = _lasting(place.slug)
                 self.strangers.add(place.name.lower())
+        self.bodies = frozenset(table.bodies)
         words = "|".join(re.escape(name) for name in sorted(self.slugs, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
 
@@ -143,7 +152,8 @@ class Reader:
         """
         for match in self.pattern.finditer(text.lower()) if self.pattern else ():
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            is_subject = _SUBJECT.search(before) is not None
+            leads = _BODY_SUBJECT if self.slugs[match[0]] in self.bodies else _SUBJECT
+            is_subject = leads.search(before) is not None
             known = is_subject or match[0] not in self.strangers
             if known and not _PAPER.search(before):
                 yield self.slugs[match[0]], is_subject

@@ -19,6 +19,7 @@ FACT = "số liệu: câu nguồn"
 FORMULA = "số liệu: cách tính"
 _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 # "14 + 1 = 15": behind fourteen others
+_PLACES = ("địa phương", "bộ, ngành")
 _PLACE = re.compile(r"\d+ \+ 1 = \d+")
 _PAIR = 2
 _PRINTED = 2  # decimals of a computed rate
@@ -136,7 +137,7 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
     """
     facts = lineage.inputs(figure)
     formula = str(figure["formula"])
-    if figure.get("unit") == "địa phương" and not _PLACE.fullmatch(formula):
+    if figure.get("unit") in _PLACES and not _PLACE.fullmatch(formula):
         return {Decimal(len({fact["place"] for fact in facts}))}
     if figure.get("unit") != "hạng" or not _PLACE.fullmatch(formula) or not facts:
         return None

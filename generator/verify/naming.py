@@ -35,7 +35,10 @@ _TIMELY = re.compile(r"(?P<own>đúng hạn|trước hạn)|(?P<other>trễ hẹ
 _WHOLLY = re.compile(r"(?P<own>toàn trình)|(?P<other>một phần)")
 _PROCEDURES = ("TTHC", "thủ tục")
 # what nobody takes for one another; "bộ" and "cơ quan" may be said of the same
-_UNITS = ("hồ sơ", *_PROCEDURES, "dịch vụ", "quy định", "tài khoản", "văn bản", "nhiệm vụ", "đồng")
+_UNITS = (
+    *("hồ sơ", *_PROCEDURES, "dịch vụ", "quy định", "tài khoản", "văn bản", "nhiệm vụ", "đồng"),
+    *("địa phương", "bộ, ngành"),
+)
 _AROUND_UNIT = 24
 _OPPOSITES = (
     (

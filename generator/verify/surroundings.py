@@ -68,7 +68,7 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
 def _strangers(lineage: Lineage) -> frozenset[str]:
     """Return the names of the places that a report is not about, in lower case."""
     own = frozenset(_places(lineage))
-    every = (one.name.lower() for one in load_catalogue().places.by_slug.values())
+    every = (one.name.lower() for one in load_catalogue().places)
     return frozenset(name for name in every if squeezed(name) not in own)
 
 
