@@ -49,7 +49,14 @@ def _processors() -> int:
 @click.command("build", short_help="Write the reports.")
 @path_argument("configs", required=False, metavar="[CONFIG]...")
 @click.option("--format", "formats", callback=split_words, metavar="docx,pdf,html", help="Formats.")
-@click.option("--province", "provinces", multiple=True, metavar="SLUG", help="Only this one.")
+@click.option(
+    "--province",
+    "--body",
+    "provinces",
+    multiple=True,
+    metavar="SLUG",
+    help="Only this one, a province or a central body.",
+)
 @click.option("--period", "periods", multiple=True, metavar="P", help="Only this one.")
 @click.option(
     "--as-of",

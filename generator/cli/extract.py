@@ -36,7 +36,9 @@ class Options(TypedDict):
 @path_argument("files", required=True, metavar="FILE...")
 @format_option(*FORMS)
 @click.option("--published", metavar="DATE", help="Day of publication, as YYYY-MM-DD.")
-@click.option("--place", metavar="SLUG", help="What the documents are about: province or quoc-gia.")
+@click.option(
+    "--place", metavar="SLUG", help="What the documents are about: a province, a body or quoc-gia."
+)
 @click.option("--statements", is_flag=True, help="Results, limits, tasks in place of facts.")
 @click.option("--unused", is_flag=True, help="Numbers that became no fact, in place of facts.")
 @click.option("--explain", is_flag=True, help="Add to each fact where it stands and its rules.")
@@ -91,12 +93,12 @@ class _Teller:
 
 def _teller(options: Options, catalogue: Catalogue) -> _Teller:
     """Check --published and --place. Raises UsageError."""
-    from generator.config.nearest import province_hint
+    from generator.config.nearest import place_hint
     from generator.config.periods import PeriodSyntax, parse_day
 
     place, published = options["place"], options["published"]
     if place is not None and catalogue.places.get(place) is None:
-        hint = province_hint(place, catalogue)
+        hint = place_hint(place, catalogue)
         raise UsageError(f"--place: unknown place {place!r}", expected="a slug", hint=hint)
     try:
         return _Teller(parse_day(published) if published is not None else None, place)

@@ -16,19 +16,22 @@ from generator.cli.tables import table
 from generator.errors import InputErrors
 
 if TYPE_CHECKING:
+    from generator.catalogue import Place, Places
     from generator.model.fact import Fact
+
+_KINDS = ("indicators", "provinces", "bodies", "periods", "templates", "facts")
 
 Row = dict[str, str]
 Lister = Callable[[tuple[Path, ...]], Iterator[Row]]
 
 
 @click.command("list", short_help="Show what can be chosen.")
-@click.argument("kind", type=Choice(("indicators", "provinces", "periods", "templates", "facts")))
+@click.argument("kind", type=Choice(_KINDS))
 @path_argument("paths", required=False, metavar="[CONFIG|FILE]...")
 @format_option("table", "json")
 @debug_option
 def command(kind: str, paths: tuple[Path, ...], form: str) -> int:
-    """List indicators, provinces, templates, or the periods and facts of the sources.
+    """List indicators, provinces, bodies, templates, or the periods and facts of the sources.
 
     The sources are those of CONFIG or the FILEs, by default of all configs.
     """
@@ -56,23 +59,34 @@ def _indicators(_paths: tuple[Path, ...]) -> Iterator[Row]:
 
 def _provinces(_paths: tuple[Path, ...]) -> Iterator[Row]:
     """Yield all provinces by the Vietnamese alphabet, with what became of them."""
-    from generator.catalogue import load_catalogue
+    from generator.catalogue import in_order, load_catalogue
     from generator.model.fact import NATION
-    from generator.vi.text import alphabet_key
 
     places = load_catalogue().places
-    found = (place for place in places.by_slug.values() if place.slug != NATION)
-    for place in sorted(found, key=lambda one: alphabet_key(one.name)):
-        merged = places.merger_date - timedelta(days=1) if place.merged_into else None
-        until = place.until or merged
-        yield {
-            "slug": place.slug,
-            "name": place.name,
-            "since": str(place.since or ""),
-            "until": str(until or ""),
-            "then": place.merged_into or place.renamed_to or "",
-            **{f"code {system}": place.codes.get(system, "") for system in ("2004", "2025")},
-        }
+    for place in in_order(one for one in places.by_slug.values() if one.slug != NATION):
+        codes = {f"code {system}": place.codes.get(system, "") for system in ("2004", "2025")}
+        yield {**_life(place, places), **codes}
+
+
+def _bodies(_paths: tuple[Path, ...]) -> Iterator[Row]:
+    """Yield all ministries and central agencies, with their other names and what became of them."""
+    from generator.catalogue import in_order, load_catalogue
+
+    places = load_catalogue().places
+    for place in in_order(places.bodies.values()):
+        yield {**_life(place, places), "aliases": "; ".join(place.aliases)}
+
+
+def _life(place: Place, places: Places) -> Row:
+    """Return the names of a place and the days between which it has them."""
+    ended = place.until or place.merged_into
+    return {
+        "slug": place.slug,
+        "name": place.name,
+        "since": str(place.since or ""),
+        "until": str(places.ended(place) - timedelta(days=1)) if ended else "",
+        "then": place.merged_into or place.renamed_to or "",
+    }
 
 
 def _templates(_paths: tuple[Path, ...]) -> Iterator[Row]:
@@ -129,6 +143,7 @@ def _facts_of(paths: tuple[Path, ...]) -> list[Fact]:
 _LISTERS: dict[str, Lister] = {
     "indicators": _indicators,
     "provinces": _provinces,
+    "bodies": _bodies,
     "periods": _periods,
     "templates": _templates,
     "facts": _facts,

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.catalogue import Catalogue
-from generator.config.nearest import did_you_mean, province_hint
+from generator.config.nearest import body_hint, did_you_mean, province_hint
 from generator.config.periods import (
     NOTATION,
     PeriodSyntax,
@@ -128,6 +128,26 @@ def _province(value: object, info: ValidationInfo) -> str:
     raise wrong(f"unknown province {shown(text)}", "the slug of a province", hint)
 
 
+def _body(value: object, info: ValidationInfo) -> str:
+    """Return the slug of the central body that a name, alias or slug in any spelling means."""
+    expected = "the name, an alias or the slug of a ministry or central agency"
+    text = scalar(value, expected)
+    known = _known(info)
+    place = known.catalogue.places.find(text)
+    if place is not None and place.is_body:
+        return place.slug
+    if text == ALL:
+        raise wrong("'all' stands in a list", "a list of bodies, or the word alone: bodies: all")
+    raise wrong(f"unknown body {shown(text)}", expected, body_hint(text, known.catalogue))
+
+
+def _marked(value: object, info: ValidationInfo) -> str:
+    """Return the slug of a province, or of a body in any spelling."""
+    text = scalar(value, "a place of the report")
+    place = _known(info).catalogue.places.find(text)
+    return (_body if place is not None and place.is_body else _province)(text, info)
+
+
 def _indicator(value: object, info: ValidationInfo) -> str:
     """Return the id of an indicator that the catalogue has."""
     expected = "the id of an indicator"
@@ -199,6 +219,8 @@ Switch = Annotated[bool, BeforeValidator(_switch), _BOOLEAN]
 Day = Annotated[date, BeforeValidator(_day), _DATE]
 PeriodText = Annotated[Period | Relative, BeforeValidator(_period), _PERIOD]
 Province = Annotated[str, BeforeValidator(_province), _NAME]
+Body = Annotated[str, BeforeValidator(_body), _NAME]
+Marked = Annotated[str, BeforeValidator(_marked), _NAME]
 IndicatorName = Annotated[str, BeforeValidator(_indicator), _NAME]
 Template = Annotated[str, BeforeValidator(_template), _NAME]
 ScopeWord = Annotated[Scope, BeforeValidator(_choice(Scope)), _words(Scope)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator import strict_yaml
-from generator.catalogue import Catalogue, Place, Places
+from generator.catalogue import Catalogue, Place, Places, in_order
 from generator.config.fields import Known
 from generator.config.mistakes import cross_mistakes, schema_mistakes
 from generator.config.nearest import did_you_mean
@@ -22,7 +22,6 @@ from generator.config.values import LetterheadConfig, ReportConfig, SignatureCon
 from generator.errors import ConfigErrors, InputError, InputErrors, UsageError
 from generator.model.period import Period
 from generator.strict_yaml import YamlDocument
-from generator.vi.text import alphabet_key
 
 
 def load_report_config(
@@ -46,13 +45,14 @@ def load_report_config(
         raise UsageError(
             "the config is empty",
             location=doc.location(),
-            expected="the keys template, provinces and periods",
+            expected="the keys template, provinces or bodies, and periods",
             hint="'soket new DIR' makes a project with an example",
         )
     keys = _checked(doc, Known(catalogue, tuple(templates)), dated=as_of is not None)
     config = _typed(_Parts(doc, keys, catalogue, root or project_root(path), as_of))
     _raise(
-        _lifetime_mistakes(doc, config, catalogue),
+        _alias_mistakes(doc, catalogue.places),
+        _lifetime_mistakes(doc, config, catalogue.places),
         _period_mistakes(doc, config),
         _marked_mistakes(doc, config),
         reference_mistake(doc, config.reference_docx),
@@ -121,7 +121,7 @@ def _typed(parts: _Parts) -> ReportConfig:
         formats=tuple(keys.formats),
         windows=keys.windows,
         index=keys.index,
-        marked=tuple(parts.catalogue.places.by_slug[slug] for slug in keys.marked),
+        marked=tuple(parts.catalogue.places[slug] for slug in keys.marked),
         reference_docx=parts.root / keys.reference_docx if keys.reference_docx else None,
     )
 
@@ -143,43 +143,68 @@ def _letterhead(keys: ReportKeys, as_of: date | None) -> LetterheadConfig:
 
 
 def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:
-    """Return the chosen provinces in alphabet order.
+    """Return the chosen places: central bodies first, each kind in alphabet order.
 
     "all" means those that exist on the last day of the periods.
     """
-    table = parts.catalogue.places
-    if not parts.keys.provinces:
-        return table.provinces(max(period.end for period in periods))
-    chosen = (table.by_slug[slug] for slug in parts.keys.provinces)
-    return tuple(sorted(chosen, key=lambda place: alphabet_key(place.name)))
+    table, keys = parts.catalogue.places, parts.keys
+    last = max(period.end for period in periods)
+    chosen = [
+        *_chosen(keys.bodies, table, table.central(last)),
+        *_chosen(keys.provinces, table, table.provinces(last)),
+    ]
+    return in_order(chosen)
 
 
-def _lifetime_mistakes(
-    doc: YamlDocument, config: ReportConfig, catalogue: Catalogue
-) -> list[UsageError]:
-    """Return a mistake for each province that exists in none of the periods."""
-    value = doc.value
-    slugs = value.get("provinces") if isinstance(value, dict) else None
-    if not isinstance(slugs, list):
-        return []
+def _chosen(slugs: list[str] | None, table: Places, every: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places of one key: none where it is left out, ``every`` for "all"."""
+    if slugs is None:
+        return ()
+    return tuple(table[slug] for slug in slugs) or every
+
+
+def _listed(doc: YamlDocument, key: str, table: Places) -> list[tuple[int, str, Place]]:
+    """Return the items of a checked list of places: where each stands, its text, its place."""
+    texts = doc.value.get(key) if isinstance(doc.value, dict) else None
+    found = ((at, str(text), table.find(str(text))) for at, text in enumerate(texts or ()))
+    return [(at, text, place) for at, text, place in found if place is not None and texts != "all"]
+
+
+def _alias_mistakes(doc: YamlDocument, table: Places) -> list[UsageError]:
+    """Return a mistake for each body that stands twice under two of its names."""
+    rows = _listed(doc, "bodies", table)
+    return [
+        UsageError(
+            f"{text!r} stands twice in 'bodies': it is {place.slug!r}",
+            location=doc.location(("bodies", at)),
+            hint="take one of the two out",
+        )
+        for at, text, place in rows
+        if place in [earlier for _, _, earlier in rows[:at]]
+    ]
+
+
+def _lifetime_mistakes(doc: YamlDocument, config: ReportConfig, table: Places) -> list[UsageError]:
+    """Return a mistake for each province or body that exists in none of the periods."""
     days = {day for period in config.periods for day in (period.start or period.end, period.end)}
-    found = []
-    for index, slug in enumerate(slugs):
-        place = catalogue.places.get(str(slug).strip())
-        if place and not any(catalogue.places.exists(place, day) for day in days):
-            found.append(_lifetime_mistake(doc, index, place, catalogue))
-    return found
+    return [
+        _lifetime_mistake(doc, (key, at), place, table)
+        for key in ("provinces", "bodies")
+        for at, _, place in _listed(doc, key, table)
+        if not any(table.exists(place, day) for day in days)
+    ]
 
 
 def _lifetime_mistake(
-    doc: YamlDocument, index: int, place: Place, catalogue: Catalogue
+    doc: YamlDocument, path: tuple[str, int], place: Place, table: Places
 ) -> UsageError:
-    """Return the mistake of a province that the periods do not meet."""
+    """Return the mistake of a place that the periods do not meet."""
+    word = "body" if place.is_body else "province"
     return UsageError(
-        f"the province {place.slug!r} does not exist in the periods of this config",
-        location=doc.location(("provinces", index)),
-        expected="a province of the time that the report covers",
-        hint=_other_life(place, catalogue.places),
+        f"the {word} {place.slug!r} does not exist in the periods of this config",
+        location=doc.location(path),
+        expected=f"a {word} of the time that the report covers",
+        hint=_other_life(place, table),
     )
 
 
@@ -188,7 +213,7 @@ def _other_life(place: Place, table: Places) -> str:
     heir = place.merged_into or place.renamed_to
     if heir:
         return f"it went on as {heir!r} ({place.until or table.merger_date})"
-    before = (one.slug for one in table.by_slug.values() if one.renamed_to == place.slug)
+    before = (one.slug for one in table if one.renamed_to == place.slug)
     old = next(before, None)
     told = f"it exists from {place.since}"
     return f"{told}; write {old!r}, its name until then" if old else told
@@ -208,14 +233,16 @@ def _period_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError
 
 
 def _marked_mistakes(doc: YamlDocument, config: ReportConfig) -> list[UsageError]:
-    """Return a mistake for each marked province that the report does not cover."""
+    """Return a mistake for each marked place that the report does not cover."""
+    words = {False: ("province", "provinces"), True: ("body", "bodies")}
     return [
         UsageError(
-            f"the marked province {place.slug!r} is none of the provinces of this config",
+            f"the marked {one} {place.slug!r} is none of the {many} of this config",
             location=doc.location(("marked", index)),
-            expected="a province that 'provinces' names",
+            expected=f"a {one} that '{many}' names",
         )
         for index, place in enumerate(config.marked)
+        for one, many in (words[place.is_body],)
         if place not in config.places
     ]
 

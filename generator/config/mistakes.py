@@ -15,10 +15,9 @@ from generator.config.values import Scope
 from generator.errors import UsageError
 from generator.strict_yaml import KeyPath, Value, YamlDocument
 
-_UNIQUE = ("provinces", "marked", "formats", "compare", "sources", "addressees")
+_UNIQUE = ("provinces", "bodies", "marked", "formats", "compare", "sources", "addressees")
 _EXAMPLES = {
     "template": "a line such as 'template: so-ket'",
-    "provinces": "a line such as 'provinces: [binh-thuan]'",
     "periods": "a line such as 'periods: [2024-H1]'",
 }
 _PRINTED = ("letterhead", "signature", "addressees", "recipients", "title", "subject")
@@ -87,9 +86,30 @@ def cross_mistakes(doc: YamlDocument, *, dated: bool = False) -> list[UsageError
     if not isinstance(value, dict):
         return []
     checks: tuple[Callable[[YamlDocument, dict[str, Value]], Iterator[UsageError]], ...]
-    checks = (_repeated, _misplaced_placeholders)
+    checks = (_placeless, _repeated, _misplaced_placeholders, _ranked_apart)
     checks = checks if dated else (*checks, _undated)
     return [error for check in checks for error in check(doc, value)]
+
+
+def _placeless(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError]:
+    """Yield a mistake where a config names no places."""
+    if "provinces" not in value and "bodies" not in value:
+        yield UsageError(
+            "the key 'provinces' is missing",
+            location=doc.location(),
+            expected="a line such as 'provinces: [binh-thuan]' or 'bodies: [bo-tu-phap]'",
+        )
+
+
+def _ranked_apart(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError]:
+    """Yield a mistake where one index would rank provinces and central bodies together."""
+    if value.get("index") and "provinces" in value and "bodies" in value:
+        yield UsageError(
+            "an index ranks provinces or bodies, not both together",
+            location=doc.location(("bodies",), key=True),
+            expected="'provinces' or 'bodies' beside 'index'",
+            hint="make a config for each of the two",
+        )
 
 
 def _repeated(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError]:
@@ -129,7 +149,7 @@ def _misplaced_placeholders(doc: YamlDocument, value: dict[str, Value]) -> Itera
             if word not in NAMES:
                 message, hint = f"unknown placeholder {word!r}", did_you_mean(word, NAMES)
             elif not each:
-                message = f"the placeholder {word} needs one document per province"
+                message = f"the placeholder {word} needs one document per place"
                 hint = "write 'scope: each'"
             else:
                 continue

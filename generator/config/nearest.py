@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Place
 from generator.model.fact import NATION
 from generator.vi.text import slug
 
@@ -28,10 +28,34 @@ def province_hint(text: str, catalogue: Catalogue) -> str:
     place = catalogue.places.find(text)
     if place is not None and place.slug == NATION:
         return "national figures come with 'nation: true'"
-    if place is not None and place.slug in catalogue.places.bodies:
-        return f"{place.name} is no province; a report covers provinces and the country"
+    if place is not None and place.is_body:
+        return f"{place.name} is no province; write it under 'bodies'"
     if place is not None:
         return f"write {place.slug!r}"
-    provinces = [name for name in catalogue.places.by_slug if name != NATION]
-    guess = did_you_mean(slug(text), provinces)
+    guess = did_you_mean(slug(text), [one.slug for one in catalogue.places if _is_province(one)])
     return guess or "'soket list provinces' shows all slugs"
+
+
+def body_hint(text: str, catalogue: Catalogue) -> str:
+    """Return the slug that a wrong central body was meant to be, as a hint."""
+    place = catalogue.places.find(text)
+    if place is not None and place.slug == NATION:
+        return "national figures come with 'nation: true'"
+    if place is not None:
+        return f"{place.slug!r} is a province; write it under 'provinces'"
+    guess = did_you_mean(slug(text), catalogue.places.bodies)
+    return guess or "'soket list bodies' shows all names and slugs"
+
+
+def place_hint(text: str, catalogue: Catalogue) -> str:
+    """Return the slug of the place that a wrong one was meant to be, as a hint."""
+    place = catalogue.places.find(text)
+    if place is not None:
+        return f"write {place.slug!r}"
+    guess = did_you_mean(slug(text), [one.slug for one in catalogue.places])
+    return guess or "'soket list provinces' and 'soket list bodies' show all slugs"
+
+
+def _is_province(place: Place) -> bool:
+    """Tell whether a place is neither the country nor a central body."""
+    return place.slug != NATION and not place.is_body

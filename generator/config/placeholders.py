@@ -1,8 +1,10 @@
-"""Words in braces that stand for the province of a document (scope: each).
+"""Words in braces that stand for the province or body of a document (scope: each).
 
 {name}   Bình Thuận          the name, as the head of a document writes it
 {place}  tỉnh Bình Thuận     the name with its kind
 {PLACE}  TỈNH BÌNH THUẬN     the same in capitals
+
+Of a central body all three are its name: Bộ Tư pháp.
 
 Only one word in single braces is a placeholder; any other brace is text, so that
 "{{name}}" and "{7*7}" are printed as they stand.
@@ -27,7 +29,7 @@ def placeholders(text: str) -> list[str]:
 
 
 def fill(config: ReportConfig, place: Place) -> ReportConfig:
-    """Return the config of one province's document, its placeholders filled."""
+    """Return the config of one place's document, its placeholders filled."""
     words = _words(config, place)
     head, sign = config.letterhead, config.signature
     return replace(

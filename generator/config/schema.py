@@ -11,12 +11,14 @@ from generator.catalogue import Catalogue
 from generator.config.fields import (
     AllOrList,
     AnyList,
+    Body,
     ComparisonWord,
     Day,
     FilledList,
     FilledText,
     FormatWord,
     IndicatorName,
+    Marked,
     PeriodText,
     Province,
     ScopeWord,
@@ -63,11 +65,16 @@ class SignatureKeys(_Keys):
 
 
 class ReportKeys(_Keys):
-    """A report config. Only template, provinces and periods have no default."""
+    """A report config. Only template, periods and one of provinces and bodies have no default."""
 
     template: Template = Field(description="a folder in templates/")
-    provinces: Annotated[list[Province], AllOrList] = Field(
-        description="slugs of provinces, or all"
+    provinces: Annotated[list[Province] | None, AllOrList] = Field(
+        default=None, description="slugs of provinces, or all"
+    )
+    bodies: Annotated[list[Body] | None, AllOrList] = Field(
+        default=None,
+        description="ministries and central agencies: names, aliases or slugs, or all;"
+        " beside provinces or in their place",
     )
     periods: Annotated[list[PeriodText], FilledList] = Field(description="reporting periods")
     windows: WindowsWord = Field(
@@ -77,11 +84,11 @@ class ReportKeys(_Keys):
     index: IndicatorName = Field(
         default="", description="the only indicator that the report tells, such as papi_score"
     )
-    marked: Annotated[list[Province], AnyList] = Field(
-        default=[], description="provinces of the report that the charts of an index mark"
+    marked: Annotated[list[Marked], AnyList] = Field(
+        default=[], description="places of the report that the charts of an index mark"
     )
     scope: ScopeWord = Field(
-        default=Scope.COMBINED, description="combined: one document; each: one per province"
+        default=Scope.COMBINED, description="combined: one document; each: one per province or body"
     )
     nation: Switch = Field(default=True, description="whether national figures are told")
     compare: Annotated[list[ComparisonWord], AnyList] = Field(
@@ -122,10 +129,13 @@ def json_schema(catalogue: Catalogue, templates: Sequence[str]) -> dict[str, Any
     keys = schema["properties"]
     slugs = [slug for slug in catalogue.places.by_slug if slug != NATION]
     keys["template"]["enum"] = list(templates)
-    provinces = keys["provinces"]
-    listed = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": slugs}}
-    del provinces["type"], provinces["items"]
-    provinces["anyOf"] = [{"const": "all"}, listed]
+    # a body may be written in any spelling of its names, so that an enum would forbid too much
+    items = {"provinces": {"enum": slugs}, "bodies": {"examples": list(catalogue.places.bodies)}}
+    for name, known in items.items():
+        listed = {"type": "array", "minItems": 1, "items": {"type": "string", **known}}
+        del keys[name]["default"]
+        keys[name]["anyOf"] = [{"const": "all"}, listed]
+    schema["anyOf"] = [{"required": [name]} for name in items]
     for name in ("periods", "sources", "formats"):
         keys[name]["minItems"] = 1
     return schema

@@ -13,7 +13,7 @@ from generator.model.period import Period
 
 
 class Scope(StrEnum):
-    """How the provinces of a config are spread over documents."""
+    """How the places of a config are spread over documents."""
 
     COMBINED = "combined"
     EACH = "each"
@@ -79,8 +79,8 @@ class ReportConfig:
     """One checked report config.
 
     ``name`` is the file name without suffix and names the outputs; ``root`` is
-    the project folder; ``places`` are in alphabet order and never hold the
-    nation, which ``nation`` turns on; relative periods are resolved, and names of
+    the project folder; ``places`` are central bodies, then provinces, each in alphabet
+    order, never the nation, which ``nation`` turns on; relative periods are resolved, and names of
     periods stand for their windows where ``windows`` says so. ``title``
     and ``subject`` are "" where the template's own hold. ``index`` is the only indicator
     that the report tells, "" for all; ``marked`` are the places that its charts mark;

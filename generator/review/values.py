@@ -9,20 +9,18 @@ from enum import StrEnum
 from typing import TypeVar
 
 from generator.catalogue import Catalogue, Kind
-from generator.config.nearest import did_you_mean
+from generator.config.nearest import did_you_mean, place_hint
 from generator.config.periods import NOTATION, PeriodSyntax, parse_period
 from generator.errors import InputError
 from generator.model.fact import Approx, Change, ChangeKind, Direction
 from generator.model.period import Period
 from generator.strict_yaml import KeyPath, Value, YamlDocument
-from generator.vi.text import slug
 
 FIELDS = ("place", "level", "period", "value", "total", "share", "approx", "change")
 OPTIONAL = frozenset({"level", "total", "share", "approx", "change"})
 WordT = TypeVar("WordT", bound=StrEnum)
 
 _PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
-_MINISTRY = re.compile(r"bo-[a-z0-9]+(?:-[a-z0-9]+)*")
 _WHOLE = (Kind.COUNT, Kind.AMOUNT, Kind.RANK)
 _CHANGE = ("kind", "value", "direction", "base")
 
@@ -94,14 +92,14 @@ class Reader:
 
     def _place(self, path: KeyPath, text: str) -> str:
         """Return the slug of a place."""
-        known = self.catalogue.places.by_slug
-        if text in known or _MINISTRY.fullmatch(text):
+        places = self.catalogue.places
+        if places.get(text) is not None:
             return text
         raise self.fail(
             path,
             f"unknown place {text!r}",
             expected="a slug such as binh-thuan, quoc-gia or bo-noi-vu",
-            hint=did_you_mean(slug(text), known) or "'soket list provinces' shows them",
+            hint=place_hint(text, self.catalogue),
         )
 
     def _period(self, path: KeyPath, text: str) -> Period:

@@ -7,7 +7,6 @@ file, and the mistakes of single entries.
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -20,7 +19,6 @@ from generator.vi.windows import DECREE_09
 
 NAME = "manifest.yaml"
 WINDOWS = ("calendar", DECREE_09)
-_MINISTRY = re.compile(r"bo-[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = (
     "id",
     "file",
@@ -150,20 +148,22 @@ def _date(doc: strict_yaml.YamlDocument, place: strict_yaml.KeyPath, text: str) 
 
 
 def _slug(doc: strict_yaml.YamlDocument, place: strict_yaml.KeyPath, text: str) -> str | None:
-    """Return the slug of a province, "quoc-gia" or a ministry ("bo-…"), None for none."""
+    """Return the slug of a province, "quoc-gia" or a central body, None for none."""
     if not text:
         return None
     from generator.catalogue import load_catalogue  # only where a manifest names a place
 
     places = load_catalogue().places
-    if text in places.by_slug or _MINISTRY.fullmatch(text):
+    if places.get(text) is not None:
         return text
-    near = difflib.get_close_matches(slug(text), places.by_slug, n=1)
+    near = difflib.get_close_matches(slug(text), [one.slug for one in places], n=1)
     raise InputError(
         f"unknown place {text!r}",
         location=doc.location(place),
         expected="a slug such as binh-thuan, quoc-gia or bo-noi-vu",
-        hint=f"did you mean {near[0]!r}?" if near else "'soket list provinces' shows them",
+        hint=f"did you mean {near[0]!r}?"
+        if near
+        else "'soket list provinces' and 'soket list bodies' show them",
     )
 
 

@@ -245,5 +245,5 @@ def test_tables_are_aligned(soket: Soket) -> None:
 def test_the_schema_takes_the_shipped_configs(soket: Soket) -> None:
     """The schema is JSON and names the templates that exist."""
     schema = json.loads(soket("schema", "report").out)
-    assert schema["required"] == ["template", "provinces", "periods"]
+    assert schema["required"] == ["template", "periods"]
     assert set(schema["properties"]["template"]["enum"]) >= {"so-ket", "ban-tin", "bao-cao-tinh"}

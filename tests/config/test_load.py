@@ -261,7 +261,8 @@ def test_the_schema_knows_every_key(catalogue: Catalogue) -> None:
     """The JSON Schema has the keys, names and required keys of the loader."""
     schema = json_schema(catalogue, TEMPLATES)
     assert set(schema["properties"]) == set(ReportKeys.model_fields)
-    assert sorted(schema["required"]) == ["periods", "provinces", "template"]
+    assert sorted(schema["required"]) == ["periods", "template"]
+    assert schema["anyOf"] == [{"required": ["provinces"]}, {"required": ["bodies"]}]
     assert schema["additionalProperties"] is False
     assert schema["properties"]["template"]["enum"] == list(TEMPLATES)
     slugs = schema["properties"]["provinces"]["anyOf"][1]["items"]["enum"]
