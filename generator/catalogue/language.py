@@ -30,7 +30,7 @@ class Sense(_Row):
 
     What is given here replaces the same of the phrase; facts of different senses
     are never compared, but for one that is the ``same`` in other words. ``remark`` is what
-    the notes say of a term that is out of use, or its name in ``Usage.remarks``.
+    the notes say of a term that is out of use; a file may write its name in ``Usage.remarks``.
     """
 
     when: tuple[str, ...]
@@ -158,7 +158,17 @@ def load_language(root: Path | None = None) -> Language:
         phrases = {**phrases, **_phrases(strict_yaml.load(own))}
     relations = validated(Relations, strict_yaml.load(shipped / "relations.yaml", shipped=True))
     usage = validated(Usage, strict_yaml.load(shipped / "usage.yaml", shipped=True))
+    phrases = {name: _with_remarks(one, usage.remarks) for name, one in phrases.items()}
     return Language(phrases=phrases, relations=relations, usage=usage)
+
+
+def _with_remarks(phrase: Phrase, remarks: Mapping[str, str]) -> Phrase:
+    """Return a phrase with the remarks that its senses name written out."""
+    senses = tuple(
+        one.model_copy(update={"remark": remarks.get(one.remark, one.remark)})
+        for one in phrase.senses
+    )
+    return phrase.model_copy(update={"senses": senses})
 
 
 class _PhraseFile(_Row):

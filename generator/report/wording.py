@@ -143,8 +143,7 @@ class Wording:
     def remark(self, fact: Fact) -> str:
         """Return what the notes say of the term that the source of a fact uses, or ""."""
         index = self.sense(fact)
-        told = "" if index < 0 else self.default(fact.indicator).senses[index].remark
-        return self._language.usage.remarks.get(told, told)
+        return "" if index < 0 else self.default(fact.indicator).senses[index].remark
 
     def indicator(self, fact: Fact) -> Indicator:
         """Return the indicator of a fact."""

@@ -117,3 +117,12 @@ def test_a_wrong_phrase_is_told_with_its_place(
         load_language(tmp_path)
     assert said in str(error.value)
     assert f"phrases.yaml:{place}" in str(error.value)
+
+
+def test_a_remark_that_two_senses_share_is_written_out() -> None:
+    """The name of a remark is for the file; a report, and the proof of it, know its words."""
+    language = load_language()
+    senses = [one for phrase in language.phrases.values() for one in phrase.senses]
+    told = [one.remark for one in senses if one.remark]
+    assert len(told) > len(set(told))
+    assert set(told) == set(language.usage.remarks.values())
