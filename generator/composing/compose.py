@@ -44,6 +44,7 @@ from generator.vi.printing import long_date
 from generator.vi.text import nfc
 
 MOST_COLUMNS = 5  # places that stand side by side on an upright page
+MOST_DATES = 4  # of two columns each
 
 
 def compose(
@@ -126,6 +127,7 @@ def _voice(
         "kind_of_document": config.title,
         "subject": config.subject,
         "most_columns": MOST_COLUMNS,
+        "most_dates": MOST_DATES,
         "most_named": MOST_NAMED,
         "issuer": config.letterhead.name,
         "report_date": config.letterhead.date,
