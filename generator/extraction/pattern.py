@@ -83,12 +83,18 @@ class Pattern:
 
 
 def at_borders(text: str, start: int, end: int) -> bool:
-    """Tell whether a span does not cut a word or number at either end."""
+    """Tell whether a span does not cut a word or number at either end.
+
+    A word may be glued to the number before it: "1.204HS".
+    """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not (before.isalnum() and text[start].isalnum()) and not (
-        after.isalnum() and text[end - 1].isalnum()
-    )
+    return not _is_inside(before, text[start]) and not _is_inside(text[end - 1], after)
+
+
+def _is_inside(one: str, other: str) -> bool:
+    """Tell whether no border lies between two characters: those of a word or of a number."""
+    return other.isalnum() and (one.isalpha() or (one.isdigit() and other.isdigit()))
 
 
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,8 @@ class Notation:
             return f"(?:{self._group(token[:-1])}{separator or ' *'})?"
         if token.startswith("(") and token.endswith(")"):
             return self._group(token) + separator
+        if token == "#" and separator:  # "1.204HS", too
+            return f"{self.number}(?:{separator})?"
         return self._literal(token) + separator
 
     def _group(self, token: str) -> str:
