@@ -25,9 +25,11 @@ from generator.verify.comparing import (
     pages_in_sequence,
 )
 from generator.verify.contents import contents_objections
+from generator.verify.counted import counted_objections
 from generator.verify.declaring import declared_objections
 from generator.verify.direction import direction_objections
 from generator.verify.extremes import extreme_objections
+from generator.verify.framing import framing_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
@@ -97,6 +99,8 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from beside_objections(lineage.printed, lineage)
     yield from direction_objections(lineage)
     yield from extreme_objections(lineage)
+    yield from counted_objections(lineage)
+    yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from naming_objections(lineage)
     yield from rank_objections(lineage)
