@@ -76,6 +76,7 @@ def test_links_between_styles_arrive():
     links = dressed().find("//w:basedOn/@w:val | //w:next/@w:val | //w:link/@w:val", STYLES)
     assert set(links) <= ids
     assert dressed().find("//w:numPr", STYLES) == []
+    assert dressed().find("//w:style[@w:customStyle]//w:lang[@w:val!='vi-VN']", STYLES) == []
     defaults = dressed().find("//w:style[@w:default='1']/@w:type", STYLES)
     assert sorted(defaults) == ["character", "numbering", "paragraph", "table"]
 

@@ -134,16 +134,19 @@ def _new_ids(
 
 
 def _rename(style: Element, renamed: dict[str, str]) -> None:
-    """Write the new ids into one of their styles and take its numbering away."""
+    """Write the new ids into one of their styles, take its numbering and language away.
+
+    A report is in Vietnamese, whatever the office's file was last written in.
+    """
     style.set(qn("w:styleId"), renamed[_id(style)])
     for tag in _LINKS:
         for link in style.findall(qn(f"w:{tag}")):
             target = link.get(qn("w:val"), "")
             link.set(qn("w:val"), renamed.get(target, target))
-    for numbering in list(style.iter(qn("w:numPr"))):
-        parent = numbering.getparent()
+    for one in list(style.iter(qn("w:numPr"), qn("w:lang"))):
+        parent = one.getparent()
         if parent is not None:
-            parent.remove(numbering)
+            parent.remove(one)
 
 
 def _name(style: Element) -> str:
