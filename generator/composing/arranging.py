@@ -73,6 +73,7 @@ class Arranger(StatementArranger):
         self._numbers = {info.id: number for number, info in enumerate(sources, start=1)}
         self._language = language
         self._rank_of = language.relations.rank_of
+        self._phrases = language.phrases
 
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the documents behind claims, each once, in order."""
@@ -261,6 +262,23 @@ class Arranger(StatementArranger):
     def column(self, table: LevelTable, index: int) -> tuple[Figure | None, ...]:
         """Return the figures of one column of a level table."""
         return tuple(row.figures[index] for row in table.rows)
+
+    def good_share(self, table: LevelTable) -> tuple[Indicator, int, Figure] | None:
+        """Return the rate that a level table is asked for first, None where it has none.
+
+        It is the share of the first part of which more is better, with its indicator and
+        the column of that; the counts themselves are told once, beside the table.
+        """
+        shares = table.total.shares if table.total else ()
+        parts = zip(table.indicators, range(len(table.indicators)), shares, strict=False)
+        return next(
+            (
+                (indicator, at, share)
+                for indicator, at, share in parts
+                if share is not None and self._phrases[indicator.id].good == "up"
+            ),
+            None,
+        )
 
     def standings_of(self, group: PlaceGroup, model: ReportModel) -> tuple[Standing, ...]:
         """Return where the figures of one group of a place stand."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from generator.composing.topics import Topic, is_brief
 from generator.model.chart import Chart, ChartKind
 from generator.model.document import ChartFigure, Heading, Paragraph
@@ -100,3 +102,26 @@ def test_a_judgement_of_a_source_stands_among_the_shortcomings() -> None:
     told = [_text(b) for b in document("so-ket").blocks if isinstance(b, Paragraph)]
     (judged,) = [one for one in told if "chỉ đạt" in one]
     assert "theo Thủ tướng Chính phủ" in judged
+
+
+@pytest.mark.parametrize("name", ["so-ket", "bao-cao-tinh", "ban-tin"])
+def test_no_sentence_with_a_figure_is_told_twice(name: str) -> None:
+    """The opening tells a figure by its short name, the chapter in full, never word for word."""
+    told = [_text(b) for b in document(name).blocks if isinstance(b, Paragraph)]
+    parts = [
+        part.strip(" .-\N{NO-BREAK SPACE}")
+        for one in told
+        for part in re.split(r"(?<=[^\d])[.;] ", one)
+        if len(part) > 40 and any(sign.isdigit() for sign in part)
+    ]
+    assert len(parts) == len(set(parts)), [one for one in parts if parts.count(one) > 1]
+
+
+def test_counts_by_level_are_told_in_full_in_one_chapter() -> None:
+    """The chapter on the country tells the rate of a province, its own chapter the counts."""
+    told = [_text(b) for b in document("so-ket").blocks if isinstance(b, Paragraph)]
+    assert sum("541.559" in one for one in told) == 1
+    assert any(
+        "tỷ lệ giải quyết đúng hạn chung các cấp đạt" in one.replace("\N{NO-BREAK SPACE}", " ")
+        for one in told
+    )
