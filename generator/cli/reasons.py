@@ -11,6 +11,7 @@ RULES: Final = {
     "told/heading": "told by the heading",
     "told/split": "told by the figure of which it is the part of one level",
     "told/title": "told by the title",
+    "told/again": "told by its fellow in the row that it repeats",
     "told/list": "told at the head of its list",
     "told/row": "told by its turn in a row",
     "told/shared": "told by the words of the number before it",

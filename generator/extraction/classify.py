@@ -33,6 +33,8 @@ _ORDINAL_TAIL = 2
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
+# "Không chỉ PCI, PAPI của tỉnh đạt 45,09 điểm" is of the second
+_NOT_ONLY = re.compile(r"(?<!\w)không chỉ (?:riêng |có |ở )?(?:chỉ số )?$")
 # what joins two names: PAR INDEX "và" SIPAS
 _JOINED = re.compile(
     rf"(?: năm \d{{4}})?[ )]*(?:,|,? {CLAUSES.joins})(?: cả)?"
@@ -185,14 +187,27 @@ def _told(
     """
     if not rule.says.patterns:
         return _noun_hit(view, figure, rule)
+    shut = _shut(view, figure)
     inside = [
         hit
         for hit in view.hits(rule.says)
-        if left <= hit.start < right
+        if left <= hit.start < min(right, shut)
         and hit.end <= max(right, limit)
         and not any(low <= hit.start and hit.end <= high for low, high in view.named)
     ]
     return min(inside, key=lambda hit: _distance(figure, hit), default=None)
+
+
+def _shut(view: View, figure: Figure) -> int:
+    """Return where the bracket closes that holds a figure and its noun, else the text's end.
+
+    "có ít hơn (3.059 hồ sơ) song tỷ lệ trễ hạn cao" tells nothing of it behind the bracket.
+    """
+    opened = view.text.rfind("(", 0, figure.start)
+    closed = view.text.find(")", figure.quantity.end)
+    held = opened >= 0 and ")" not in view.text[opened : figure.start]
+    named = held and figure.noun_end > figure.quantity.end and closed >= figure.noun_end
+    return closed if named else len(view.text)
 
 
 def _noun_hit(view: View, figure: Figure, rule: Rule) -> Hit | None:
@@ -300,6 +315,8 @@ def is_of_two(view: View, figure: Figure, rules: Sequence[Rule], told: Rule) -> 
     named = sorted(found, reverse=True)
     start, last = (named[0][0], named[0][2]) if named else (0, _index_of(told))
     for first, end, index in named[1:]:
+        if index != last and _NOT_ONLY.search(view.text, 0, first):
+            return False
         if index != last:
             return _JOINED.fullmatch(view.text, end, start) is not None
         start = min(start, first)

@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Kind
+from generator.extraction.again import told_again
 from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
@@ -197,9 +198,10 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.begun, reader.aimed, reader.told = False, aimed, []
     reader.few, reader.refused = None, []
     zones = [zone(seen, index) for index in range(len(seen.figures))]
+    reader.again = told_again(seen, reader.before)
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
     for index, figure in enumerate(seen.figures):
-        if index in turns and turns[index] is None:
+        if reader.again.get(index, turns.get(index, figure)) is None:
             reader.leave_figure(seen, figure, UNCLEAR)
             continue
         found = read_figure(reader, seen, scope, index, zones[index], turns.get(index))

@@ -286,7 +286,13 @@ def _is_ranked(figure: Figure) -> bool:
 
 
 def _rule_of_whole(reader: Reader, seen: View, index: int) -> Verdict | None:
-    """Return what the figure counts of which this one is the part of a level, None if none."""
+    """Return what the figure counts of which this one is the part of a level, None if none.
+
+    A figure of a row that repeats another counts what its fellow there does.
+    """
+    fellow = reader.again.get(index)
+    if fellow is not None:
+        return Verdict(fellow, "again")
     whole = reader.splits.get(index)
     rule = reader.rule_at(seen.figures[whole].end) if whole is not None else None
     return Verdict(rule, "split") if rule else None

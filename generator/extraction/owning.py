@@ -30,6 +30,11 @@ _BESIDE_NATION = re.compile(
 )
 # "trung bình cấp tỉnh là 0,67; cấp bộ là 0,63": the second is that of no province
 _MINISTRIES = re.compile(rf"[ ,;]*{SUBJECTS.ministries}(?!\w)[^,;:()]{{0,50}} (?:là|đạt|được) ")
+# the whole country itself: "SIPAS chung của cả nước là 80,08%"
+_OF_NATION = re.compile(
+    rf"(?<!hơn )(?<!với )(?<!\w)chung của {CHANGES.whole_country}(?: năm \d{{4}})?"
+    rf"(?: {CHANGES.bracket_values}){{1,2}} $"
+)
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
@@ -46,6 +51,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
+    if kind is not Kind.RANK and _OF_NATION.search(seen.text, 0, start):
+        return Owner(NATION, None, "place/country")
     if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
         return Owner(NATION, None, "place/country")
     if ranked and _MINISTRIES.fullmatch(seen.text, here.near_left, start):

@@ -90,6 +90,7 @@ class Reader:
     before: tuple[Rule, ...] = ()
     groups: tuple[Group, ...] = ()
     splits: Mapping[int, int] = field(default_factory=dict)
+    again: Mapping[int, Rule | None] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     named: bool = False
     aimed: Rule | None = None

@@ -21,6 +21,8 @@ _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sen
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
+# "vị trí thứ 15 với 60,65 điểm (năm 2016)": the year is that of rank and score
+_RANKED = re.compile(r" với \d[\d.,]*(?: ?%| điểm)? ?\((?:năm )?")
 _OPENED = re.compile(
     rf" ?\((?:[^();\d]{{0,12}}\d[\d.,/]*(?: ?%| điểm)?[,;] )?(?:{PERIODS.bracket_values} ){{0,4}}"
 )
@@ -35,6 +37,8 @@ _PASSING = re.compile(
     rf"|(?<!\w){PERIODS.by_plan},?"
     rf"|[,;] {PERIODS.running}(?: {PERIODS.running_since}(?: [^\W\d_]+){{0,4}})?) $"
 )
+# "con số mà năm 2023 mới là 300 và năm 2024 là 400": the second is told in passing, too
+_AND_TIME = re.compile(r"[^,;:()]{0,40}(?:,| và|, và) (?:của |ở |trong )?")
 _REMARK = re.compile(r";[^;]{0,120}$")
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
@@ -142,11 +146,16 @@ def told_times(
     """
     aside = [match.span() for match in _ASIDE.finditer(view.text)]
     named = timed(view, calendar, until=until, flow=flow)
+    passed = -1  # where the last time ends that was told in passing
     for mention, period in named:
         if mention not in view.times and mention is not named[0][0]:
             continue  # "tháng 8 nhận 23, cộng dồn từ đầu năm 180": the month goes on
         beside = any(low < mention.start < high for low, high in aside)
         passing = _PASSING.search(view.text, max(0, mention.start - 30), mention.start)
+        if passed >= 0 and _AND_TIME.fullmatch(view.text, passed, mention.start):
+            passed = mention.end
+            continue
+        passed = mention.end if passing else -1
         contrast = passing is not None and passing.group().startswith(("trong khi", "thay vì"))
         if passing and not (contrast and mention.kind is TimeKind.NOW):
             continue
@@ -236,7 +245,12 @@ def _named(
 
 
 def _ending(months: int, told: Period | None) -> Period | None:
-    """Return "trong quý" beside "đến hết quý II": the months that end with the day told."""
+    """Return "trong quý" beside "đến hết quý II": the months that end with the day told.
+
+    "Tính chung cả năm" is the year of whatever was told.
+    """
+    if told is not None and months == _DECEMBER:
+        return Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
     if told is None or not told.is_stock or not months or (told.end + _DAY).day != 1:
         return None
     first = told.end.month - months + 1
@@ -385,7 +399,8 @@ def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
     if mention.end <= start:
         return _OPENED.fullmatch(text, mention.end, start) is not None
     between, after = text[end : mention.start], text[mention.end : mention.end + 1]
-    return mention.start >= end and _BRACKET.fullmatch(between) is not None and after == ")"
+    opens = _BRACKET.fullmatch(between) or _RANKED.fullmatch(between)
+    return mention.start >= end and opens is not None and after == ")"
 
 
 def is_of_another(view: View, mention: TimeMention) -> bool:

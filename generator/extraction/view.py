@@ -39,6 +39,9 @@ _COUNT_AFTER_SHARE = re.compile(
     r"(?:là |tức )?(?:hơn |gần |khoảng )?"
 )
 _OWN_MEANING = re.compile(rf" (?:[^\W\d]+ ){{0,3}}?{CLAUSES.own_meaning}(?!\w)")
+# "nhận 900 hồ sơ, hơn 87% là hồ sơ điện tử" tells of a part that has a name of its own
+_OWN_IS = re.compile(r" là (?!của)")
+_LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
@@ -158,11 +161,15 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     between = text[one.end : other.start]
     if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.PERCENT:
         return False
+    if between.count(")") > between.count("("):  # "(3.059 hồ sơ) song tỷ lệ cao nhất, 1,3%"
+        return False
     if len(between) > 160 or ";" in between or other.total is not None:
         return False
     if "chiếm" not in between and _OWN_MEANING.match(text, other.end):
         return False
     if _WHERE.search(text, 0, one.start):
+        return False
+    if _OWN_IS.match(text, other.end) and not _LINKED.search(between):
         return False
     mark = max(between.rfind(","), between.rfind("("))
     piece = between[mark + 1 :]

@@ -234,6 +234,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "same_month_word",
         rf"(?:trong|riêng) (?P<what>{TIMES.this_month})(?: này)?(?! (?:\d|[ivx]+(?!\w)))",
     ),
+    ("past_month_word", rf"(?P<what>{TIMES.this_month}) {TIMES.just_past}"),
+    ("whole_year_word", rf"{TIMES.whole_year}"),
     (
         "same",
         (rf"{TIMES.same}|{TIMES.same_open}(?! {TIMES.same_with})"),

@@ -78,6 +78,7 @@ _Groups = dict[str, str | None]
 _Parts = tuple[TimeKind, tuple[int, int, int], tuple[int, int, int], int]
 _OPEN = (0, 0, 0)
 _LONG = {"tháng": 1, "quý": 3}  # months
+_YEAR = 12  # months
 _PAST = timedelta(days=200)  # a day without a year lies no farther back
 _UNDATED = (TimeKind.SAME, TimeKind.FIRST_MONTHS, TimeKind.VAGUE)
 _AHEAD = 31  # days: reports on a period come out shortly before its end, too
@@ -221,6 +222,8 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "now": lambda _: (TimeKind.NOW, _OPEN, _OPEN, 0),
     "year_until_month": _year_until_month,
     "same_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
+    "past_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
+    "whole_year_word": lambda _: (TimeKind.SAME, _OPEN, _OPEN, _YEAR),
     "vague": lambda _: (TimeKind.VAGUE, _OPEN, _OPEN, 0),
     "same": lambda _: (TimeKind.SAME, _OPEN, _OPEN, 0),
 }

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 DOTS = ("…", "...")
+_MARK = "#"  # of a number
 # brackets that stand as they should: behind a blank or a bar, and before one
 _GROUP_ENDS = re.compile(r"(?<![^ (|])\(|\)\??(?![^ )|])")
 
@@ -58,7 +59,7 @@ class Notation:
             return f"(?:{self._group(token[:-1])}{separator or ' *'})?"
         if token.startswith("(") and token.endswith(")"):
             return self._group(token) + separator
-        if token == "#" and separator:  # "1.204HS", too
+        if token == _MARK and separator:  # "1.204HS", too
             return f"{self.number}(?:{separator})?"
         return self._literal(token) + separator
 
@@ -75,7 +76,7 @@ class Notation:
         return "(?:" + "|".join(sequences) + ")"
 
     def _literal(self, word: str) -> str:
-        return re.escape(word).replace(r"\#", "#").replace("#", self.number)
+        return re.escape(word).replace(r"\#", _MARK).replace(_MARK, self.number)
 
 
 def glued(source: str) -> str:

@@ -56,6 +56,8 @@ class TimeWords(WordFile, file="times.yaml"):
     not_present_behind: Words
     present_more: Words
     this_month: Words
+    just_past: Words
+    whole_year: Words
     same: Words
     same_open: Words
     same_with: Words

@@ -46,6 +46,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     row_ends: Words
     joins: Words
     join_heads: Words
+    alike: Words
+    alike_more: Words
     share_links: Words
     share_only: Words
     share_words: Words
