@@ -17,6 +17,7 @@ import pytest
 from generator.cli.app import run
 from generator.verify.differing import difference
 from generator.verify.files import load_lineage
+from generator.verify.lineage import Lineage
 from generator.verify.tracing import occurrences, trace
 from tests.verify.making import figure, lineage, marked, tree
 
@@ -231,41 +232,56 @@ def test_a_new_note_leaves_those_behind_it_as_they_are(finished: tuple[Path, ...
     assert (row["change"], row["new"]) == ("new", new["text"])
 
 
+RESOLVED = ("Cấp xã: Số hồ sơ đã giải quyết xong là 350.343 hồ sơ", "dossiers_resolved", "350443")
+ON_TIME = ("số hồ sơ đã giải quyết đúng hạn là 334.200 hồ sơ", "dossiers_on_time", "334190")
 CORRECTION = """decisions:
   - decision: correct
     doc: 003_93ee7d9315423c01
-    quote: "Cấp xã: Số hồ sơ đã giải quyết xong là 350.343 hồ sơ"
-    indicator: dossiers_resolved
-    set: {value: 350443}
+    quote: "QUOTE"
+    indicator: INDICATOR
+    set: {value: VALUE}
     who: Nguyễn Văn A
     when: 2024-01-10
     why: đối chiếu sổ
 """
 
 
-def corrected(folder: Path) -> Path:
+def corrected(folder: Path, told: tuple[str, str, str]) -> Path:
     """Return a project of the shipped report of a province with one fact corrected."""
     for part in ("config", "seeds", "templates"):
         copytree(ROOT / part, folder / part)
-    (folder / "seeds" / "review.yaml").write_text(CORRECTION, "utf-8")
+    text = CORRECTION
+    for name, words in zip(("QUOTE", "INDICATOR", "VALUE"), told, strict=True):
+        text = text.replace(name, words)
+    (folder / "seeds" / "review.yaml").write_text(text, "utf-8")
     return folder
+
+
+def both(finished: tuple[Path, ...]) -> tuple[Lineage, Lineage]:
+    """Build the report of the project at hand; return what was shipped and what came out."""
+    build = ["build", "config/reports/bao-cao-tinh.yaml", "--format", "html,docx", "--quiet"]
+    assert run([*build, "--jobs", "1", "--output", "after"]) == 0
+    (old,) = (path for path in finished if path.name == "bao-cao-tinh-binh-thuan.html")
+    return load_lineage(old), load_lineage(Path("after") / old.name)
+
+
+def resting_on(lineage: Lineage, value: str) -> set[str]:
+    """Return the figures that rest on the fact of a value."""
+    (own,) = (one for one in lineage.facts.values() if one["value"] == value)
+    return {name for name, one in lineage.figures.items() if own["id"] in one["inputs"]}
 
 
 def test_a_correction_changes_what_uses_it_and_nothing_else(
     finished: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each sentence, row and formula that differs rests on the corrected fact, or tells of it."""
-    monkeypatch.chdir(corrected(tmp_path / "project"))
-    build = ["build", "config/reports/bao-cao-tinh.yaml", "--format", "html,docx", "--quiet"]
-    assert run([*build, "--jobs", "1", "--output", "after"]) == 0
-    (old,) = (path for path in finished if path.name == "bao-cao-tinh-binh-thuan.html")
-    before, after = load_lineage(old), load_lineage(Path("after") / old.name)
+    monkeypatch.chdir(corrected(tmp_path / "project", RESOLVED))
+    before, after = both(finished)
     found = difference(before, after)
     (fact,) = found.facts
     assert fact["old"].startswith("350343 ")
     assert "corrected by Nguyễn Văn A (đối chiếu sổ)" in fact["new"]
-    (own,) = (one for one in after.facts.values() if one["value"] == "350443")
-    used = {name for name, one in after.figures.items() if own["id"] in one["inputs"]}
+    used = resting_on(after, "350443")
     changed = {row["new"] for row in found.texts}
     units = [one for one in after.printed if str(one["text"]) in changed and one.get("marks")]
     assert len(units) >= 4
@@ -273,6 +289,31 @@ def test_a_correction_changes_what_uses_it_and_nothing_else(
     told = [row for row in found.texts if row["change"] == "changed"]
     assert any("541.559" in row["old"] and "541.659" in row["new"] for row in told)
     assert any(row["old"] == "350.343" and row["new"] == "350.443" for row in told)
+
+
+def test_a_correction_changes_the_charts_that_use_it_and_no_other(
+    finished: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The chart by level draws the corrected count; that of the index is as it was."""
+    monkeypatch.chdir(corrected(tmp_path / "project", ON_TIME))
+    before, after = both(finished)
+    used = resting_on(after, "334190")
+    drawn = {one["id"]: one for one in after.printed if one["kind"] == "chart"}
+    uses = {
+        name: bool(used & {each for series in one["series"] for each in series["figures"]})
+        for name, one in drawn.items()
+    }
+    assert sorted(uses.values()) == [False, True]
+    captions = {
+        after.printed[at]["id"]: str(after.printed[at + 1]["text"])
+        for at, one in enumerate(after.printed)
+        if one["kind"] == "chart"
+    }
+    told = {row["where"]: row for row in difference(before, after).texts}
+    assert {name: captions[name] in told for name in drawn} == uses
+    (changed,) = (told[captions[name]] for name, is_used in uses.items() if is_used)
+    assert "334.200" in changed["old"]
+    assert "334.190" in changed["new"]
 
 
 def assert_found(path: Path, count: int) -> None:
