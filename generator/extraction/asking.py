@@ -52,6 +52,8 @@ _LEADER = re.compile(
     rf"{CLAUSES.leading_parts} {CLAUSES.leading_with}"
     rf"(?: {CLAUSES.leading_most})?(?: gồm| là)?(?=:| ))(?!\w)"
 )
+# "Mục tiêu đến năm 2020 là trên 80%": of what the sentence before told
+_GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _OF_ELSE = re.compile(rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} ")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
@@ -310,8 +312,9 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     """Return the rule of the figure before, where a list goes on."""
     lead = None if frame.begun else _LEADER.match(seen.text)
     leader = lead is not None
-    if lead is not None:
-        here = replace(here, near_left=max(here.near_left, lead.end()))
+    goal = None if frame.begun or len(frame.before) != 1 else _GOAL.match(seen.text)
+    if opened := lead or goal:
+        here = replace(here, near_left=max(here.near_left, opened.end()))
     last = frame.led if leader else _last_of(frame, seen, figure, here)
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)

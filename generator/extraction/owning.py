@@ -35,6 +35,8 @@ _OF_NATION = re.compile(
     rf"(?<!hơn )(?<!với )(?<!\w)chung của {CHANGES.whole_country}(?: năm \d{{4}})?"
     rf"(?: {CHANGES.bracket_values}){{1,2}} $"
 )
+# "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
+_COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
@@ -60,7 +62,18 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
     if kind is Kind.RANK and found.place == NATION:
         return Owner(None, None, found.by)
+    if kind is Kind.COUNT and found.by == "place/behind" and _counts_places(seen, start):
+        found = scope.own()
+        if found.place in {one.slug for one in scope.named}:
+            return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _counts_places(seen: View, start: int) -> bool:
+    """Tell whether the figure at ``start`` counts provinces: they are named, but own nothing."""
+    figure = next((one for one in seen.figures if one.start == start), None)
+    end = figure.quantity.end if figure else 0
+    return bool(end) and _COUNTED.match(seen.text, end - 1) is not None
 
 
 def _mean_before(text: str, left: int, start: int) -> int | None:

@@ -79,6 +79,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     way_before: Words
     ways: Words
     of_these: Words
+    goal_opens: Words
     aims: Words
     aims_more: Words
     wanted_called: Words

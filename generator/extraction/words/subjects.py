@@ -128,6 +128,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     sector_before: Words
     sector_about: Words
     together_with: Words
+    counted_places: Words
     means: Words
     not_means: Words
     means_all: Words
