@@ -168,6 +168,18 @@ def base_of(
     return max(found, key=lambda one: one.end, default=None)
 
 
+def opening_base(view: View, calendar: Calendar, start: int) -> Period | None:
+    """Return the one base before a number: "So với tháng 6, tỷ lệ … tăng từ 61% lên 82%".
+
+    A sentence that names another time leaves open which of them the number is of.
+    """
+    first = view.times[0] if len(view.times) == 1 else None
+    if first is None or first.end > start or not is_base(view.text, first):
+        return None
+    found = calendar.period_of(first)
+    return found if found and found.start else None
+
+
 def _next_figure(view: View, start: int, end: int) -> bool:
     """Tell whether a figure of its own stands between one and a base of comparison."""
     return any(

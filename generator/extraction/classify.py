@@ -29,6 +29,8 @@ _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
 _BARE = re.compile(rf" ?(?:[,.;:)(\[\]/\"-]|$)| {CLAUSES.bare_before}(?!\w)")
 # "Số đã xong là 165.918": what is counted stands in the sentence before
 _ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)")
+# "hiện có 1.766 thủ tục hành chính (TTHC), …": an abbreviation belongs to its noun
+_CLOSED = re.compile(r"(?: \([^()\d]{2,12}\))? ?(?:[,.;:)]|$)")
 _ORDINAL_TAIL = 2
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
@@ -154,9 +156,9 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
         return True
     after = figure.quantity.end
     for hit in view.hits(rule.nouns):
-        if after <= hit.start <= after + _ORDINAL_TAIL:
+        if after <= hit.start <= after + _ORDINAL_TAIL and _closes(view, rule, hit.end):
             return True
-    if not is_bare(view, figure) or figure.quantity.in_words:
+    if rule.closes or not is_bare(view, figure) or figure.quantity.in_words:
         return False
     before = [
         hit.start
@@ -167,6 +169,11 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
         return not _counts_another(view, figure, max(before))
     listed = bool(view.paragraph.mark or view.paragraph.note) or _ELLIPTIC.match(view.text)
     return bool(listed) and rule.nouns.found_in(context)
+
+
+def _closes(view: View, rule: Rule, end: int) -> bool:
+    """Tell whether a noun may end at ``end``: of some rules it must close its clause."""
+    return not rule.closes or _CLOSED.match(view.text, end) is not None
 
 
 def _counts_another(view: View, figure: Figure, noun: int) -> bool:

@@ -21,7 +21,7 @@ from generator.extraction.splits import splits_of
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading
-from generator.extraction.titles import UNTOLD, with_headline
+from generator.extraction.titles import UNTOLD, head_end, with_headline
 from generator.extraction.told import Said
 from generator.extraction.view import View, view
 from generator.extraction.words.clauses import CLAUSES
@@ -70,8 +70,7 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
         if paragraph.start >= until:
             _paragraph(reader, paragraph, found[index - 1] if index else None)
             above = source.text[paragraph.start : paragraph.end][-CONTEXT:]
-    end = found[0].end if found and found[0].heading else 0
-    told = with_headline(reader.facts, end)
+    told = with_headline(reader.facts, head_end(found))
     for fact in told:
         if fact.period == UNTOLD:
             reader.leave_fact(fact, NO_TIME)

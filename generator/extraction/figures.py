@@ -9,7 +9,7 @@ from datetime import date
 from generator.catalogue import Kind
 from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in
-from generator.extraction.bases import told_after
+from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated, year_before
 from generator.extraction.groups import name_in, owners
@@ -218,12 +218,16 @@ def tell_base(
 def _time_of_base(reader: Reader, seen: View, base: Figure, found: Told) -> Period | None:
     """Return the time of what a figure moved from: the one behind it, else the year before.
 
-    An index comes once a year: "tăng từ 81% lên 84%" tells of two years on end.
+    An index comes once a year: "tăng từ 81% lên 84%" tells of two years on end. A rate is of
+    a time as long as that of its base, where that opens the sentence.
     """
     calendar = reader.timeline.calendar
     told = told_after(seen, calendar, base.end)
     yearly = found.rule.kind in (Kind.SCORE, Kind.RANK) and not found.rule.span
-    return year_before(seen, found.fact.period) if told is None and yearly else told
+    if told is not None or found.rule.kind is not Kind.RATE:
+        return year_before(seen, found.fact.period) if told is None and yearly else told
+    opened = opening_base(seen, calendar, base.start)
+    return opened if opened and opened.kind is found.fact.period.kind else None
 
 
 def _verdict(

@@ -61,6 +61,7 @@ class Rule:
     span: str = ""
     for_all: frozenset[str] = frozenset()
     only_level: str = ""
+    closes: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Tell whether a number lies in the range that the rule allows.
@@ -149,6 +150,7 @@ class _RuleRow(_Row):
     part: list[str] = []
     whole: list[str] = []
     of: list[str] = []
+    closes: bool = False
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -362,6 +364,7 @@ def _rule(
         span=row.span,
         for_all=frozenset(row.for_all),
         only_level=entry.level,
+        closes=row.closes,
     )
 
 

@@ -45,6 +45,7 @@ _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?
 # "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
+_REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
 _DAY = timedelta(days=1)
 _OPEN_KINDS = (
@@ -346,6 +347,18 @@ def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
         for mention in view.times
         if _OPENED.fullmatch(view.text, mention.end, start)
         and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
+    ]
+
+
+def reached(view: View, calendar: Calendar) -> list[tuple[TimeMention, Period]]:
+    """Return the day on which somebody rose to a rank: "Ngày 12/6/2025, tỉnh vươn lên thứ 2"."""
+    return [
+        (mention, period)
+        for mention in view.times
+        if mention.kind is TimeKind.DAY
+        and mention.last[0] > 0
+        and _REACHED.match(view.text, mention.end)
+        and (period := calendar.period_of(mention))
     ]
 
 

@@ -42,6 +42,7 @@ from generator.extraction.times import (
     names_year,
     only_year,
     opening,
+    reached,
     timed,
     told_times,
     unresolved,
@@ -62,6 +63,8 @@ _AFTER_SOME = re.compile(
     rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
+# "Tỉnh đang cung cấp 1.930 dịch vụ": these days
+_IS_NOW = re.compile(rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
@@ -206,6 +209,7 @@ class Timeline:
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
             times.extend(opening(view, self.calendar, span[0]))
+            times.extend(reached(view, self.calendar) if about.span else ())
         if about.span != "state" and not (index or ahead):
             flow = about.span == "flow"
             times = [(one[0], whole(view, one, self.calendar, flow=flow)) for one in times]
@@ -243,11 +247,24 @@ class Timeline:
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
         kept = (self._goal(view) or kept) if ahead else kept
+        if about.is_lasting and self._is_now(view, zone, start, kept):
+            kept = None
         if kept is None and today is not None:
             if self.calendar.guessed and not ahead:
                 return only_year(view, self.calendar), "period/sentence"
             return Period(today), "period/text"
         return kept, "period/before"
+
+    def _is_now(self, view: View, zone: Zone, start: int, kept: Period | None) -> bool:
+        """Tell whether a state is of the day of the text: "Tỉnh đang cung cấp 900 dịch vụ".
+
+        A text on a period, named in its title, tells of the end of that.
+        """
+        today = self.calendar.today
+        past = today is not None and kept is not None and kept.end < today
+        if not past or self.calendar.guessed or self.calendar.main is not None:
+            return False
+        return _IS_NOW.search(view.text, zone.clause_left, start) is not None
 
     def _goal(self, view: View) -> Period | None:
         """Return the last time to come that a sentence names, else the one in mind."""

@@ -23,6 +23,7 @@ UNTOLD = Period(date(1900, 1, 1))
 """Stands for the time of a headline's figure until the text below is read."""
 _DOSSIERS = "dossiers"
 _HEAD = 16  # paragraphs among which the kind of a document stands
+_LINES = 2  # a headline, and one line that goes on with it
 _KIND = re.compile(rf"{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
 _WHOLE = re.compile(rf"{CLAUSES.document_titles} ")
 
@@ -38,6 +39,16 @@ def document_title(text: str, found: tuple[Paragraph, ...]) -> str:
         if index and paragraph.heading and line.isupper() and _WHOLE.match(kind):
             return " ".join(line.split())
     return ""
+
+
+def head_end(found: Sequence[Paragraph]) -> int:
+    """Return where the headline of a text and the lines below it end, 0 if it has none."""
+    end = 0
+    for paragraph in found[:_LINES]:
+        if not paragraph.heading or paragraph.mark:
+            break
+        end = paragraph.end
+    return end
 
 
 def with_headline(facts: Sequence[Fact], end: int) -> tuple[Fact, ...]:

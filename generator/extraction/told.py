@@ -29,6 +29,11 @@ class Timed:
         return self.kind in (Kind.SCORE, Kind.RANK)
 
     @property
+    def is_lasting(self) -> bool:
+        """Tell whether the figure can be a state at a day."""
+        return self.kind is Kind.COUNT and self.span != "flow"
+
+    @property
     def is_ahead(self) -> bool:
         """Tell whether a time to come counts, too."""
         return self.kind is Kind.TARGET

@@ -41,6 +41,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     published_at: Words
     events: Words
     tied_day: Words
+    rises: Words
     on_day: Words
     data: Words
     by_decree: Words
@@ -87,6 +88,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     but: Words
     within: Words
     of_data: Words
+    is_now: Words
     stands: Words
     not_stands: Words
     happens: Words
