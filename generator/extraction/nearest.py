@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from generator.extraction.closing import closes
 from generator.extraction.dating import Calendar
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
-from generator.model.period import Period
+from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 Dated = list[tuple[TimeMention, Period]]
@@ -25,6 +26,9 @@ _ROSE = re.compile(
 )
 _STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
 
+_DAY = timedelta(days=1)
+# "tháng 3 và tháng 4, mỗi tháng 900": the number is of either alone
+_EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 
 
@@ -82,8 +86,11 @@ def nearest(
         ):
             return None, "period/unclear"
         if found is not None:
-            joined = any(_is_joined(view.text, found, item) for item in times)
-            return (None, "period/unclear") if joined else (found[1], f"period/{by}")
+            joined = [item for item in times if _is_joined(view.text, found, item)]
+            told = _on_end(view, found[1], joined[0][1]) if len(joined) == 1 else None
+            if joined and told is None:
+                return None, "period/unclear"
+            return told or found[1], f"period/{by}"
     return None
 
 
@@ -98,6 +105,23 @@ def _is_joined(
     if early[1].contains(late[1]) or late[1].contains(early[1]):
         return False
     return _AND.fullmatch(text, early[0].end, late[0].start) is not None
+
+
+def _on_end(view: View, one: Period, other: Period) -> Period | None:
+    """Return "tháng 3 và tháng 4" as one time, None for two that do not follow each other.
+
+    "mỗi tháng", "lần lượt" tell that each has numbers of its own.
+    """
+    early, late = sorted((one, other), key=lambda item: item.end)
+    if early.start is None or early.end + _DAY != late.start or early.kind is not late.kind:
+        return None
+    short = early.kind in (PeriodKind.MONTH, PeriodKind.QUARTER)
+    same_year = early.start.year == late.end.year
+    return (
+        Period(late.end, early.start)
+        if short and same_year and not _EACH.search(view.text)
+        else None
+    )
 
 
 def _right_behind(view: View, zone: Zone, start: int, times: Dated) -> Period | None:

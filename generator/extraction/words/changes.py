@@ -53,6 +53,7 @@ class ChangeWords(WordFile, file="changes.yaml"):
     base_times: Words
     bracket_values: Words
     contrasts: Words
+    of_each: Words
     joins: Words
     joins_more: Words
     moves: Words
