@@ -54,6 +54,8 @@ _LEADER = re.compile(
 )
 # "Mục tiêu đến năm 2020 là trên 80%": of what the sentence before told
 _GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
+# "Cùng với PAR INDEX, PCI cũng được cải thiện" goes on with the second
+_BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _OF_ELSE = re.compile(rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} ")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
@@ -297,7 +299,13 @@ def _titled(
         if rule.kind in kinds and rule.holds(figure.quantity) and not seen.hits(rule.says)
     ]
     for part in (frame.context, frame.heading, frame.title):
-        named = [(hit.end, -rule.order, rule) for rule in rules for hit in rule.says.hits(part)]
+        aside = [match.span() for match in _BESIDES.finditer(part)]
+        named = [
+            (hit.end, -rule.order, rule)
+            for rule in rules
+            for hit in rule.says.hits(part)
+            if not any(low <= hit.start < high for low, high in aside)
+        ]
         if len({rule.indicator for _, _, rule in named}) > 1:
             return None  # "Công bố PAPI và SIPAS 2022" does not tell whose rank it is
         if named:

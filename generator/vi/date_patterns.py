@@ -196,8 +196,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "bare_months",
         (
-            rf"(?:{TIMES.bare_before} )?{_COUNT} tháng"
-            rf"(?=,|:| {TIMES.bare_behind}(?!\w)| của(?! (?:{TIMES.bare_of}|\d)))"
+            rf"(?:{TIMES.bare_before} )?(?:{_COUNT} tháng(?=,|:)|(?P<t>\d{{1,2}}) tháng"
+            rf"(?= {TIMES.bare_behind}(?!\w)| của(?! (?:{TIMES.bare_of}|\d))))"
         ),
     ),
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),

@@ -48,6 +48,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     join_heads: Words
     alike: Words
     alike_more: Words
+    besides: Words
     share_links: Words
     share_only: Words
     share_words: Words
