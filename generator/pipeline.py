@@ -7,7 +7,7 @@ writes. No rule of the trade stands here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, Language, load_catalogue, load_language
 from generator.checks import run_checks
-from generator.composing import compose
+from generator.composing import composer
 from generator.config import ReportJob, template_folders
 from generator.errors import RenderError, SoketError
 from generator.extraction import load_rules
@@ -30,6 +30,8 @@ from generator.model.statement import Statement
 from generator.report import ReportModel, build_report
 from generator.review import Reviewed, apply_reviews, read_reviews
 from generator.sources import SourceTable, read_sources, unlisted
+
+_PAGED = ("docx", "pdf")  # the one that is reckoned soonest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +202,46 @@ def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[Repo
         project.catalogue,
         project.language,
     )
-    return model, compose(model, job.config, project.catalogue, project.language, project.templates)
+    given = (job.config, project.catalogue, project.language, project.templates)
+    write = composer(model, *given)
+    look = _reference(job.config.reference_docx)
+
+    def written(given_up: Sequence[int]) -> Document:
+        return replace(write(given_up), reference=look)
+
+    return model, _fitted(written)
+
+
+def _fitted(written: Callable[[Sequence[int]], Document]) -> Document:
+    """Return a document with as little given up as its pages ask for.
+
+    As many as it takes are given up in their order; of those, what fits all the same comes back,
+    the last first. Whether it is built as PDF, as DOCX or as neither, it fits in both.
+    """
+    made = written(())
+    if not made.most_pages or _fits(made):
+        return made
+    fewest, most = 1, made.spare
+    while fewest < most:
+        middle = (fewest + most) // 2
+        fewest, most = (fewest, middle) if _fits(written(range(middle))) else (middle + 1, most)
+    given_up, made = list(range(most)), written(range(most))
+    for at in reversed(range(most - 1)):
+        fewer = [one for one in given_up if one != at]
+        if _fits(tried := written(fewer)):
+            given_up, made = fewer, tried
+    return made
+
+
+def _fits(document: Document) -> bool:
+    """Tell whether a document keeps to its pages in every format that has any."""
+    formats = (import_module(f"generator.renderers.{name}") for name in _PAGED)
+    return all(one.pages(document) <= document.most_pages for one in formats)
 
 
 def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
     """Return the files of one report. Raises RenderError."""
     model, document = composed(job, evidence, project)
-    document = replace(document, reference=_reference(job.config.reference_docx))
     files = {name: _render(document, name) for name in job.outputs}
     missing = tuple((indicator.id, place.slug) for indicator, place in model.missing)
     return Report(files, model.findings, missing, tuple(info.id for info in model.sources))

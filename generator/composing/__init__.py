@@ -5,7 +5,7 @@ has to be numbered and refuses what it does not know. A figure enters a text in 
 way only: through ``speaking.Speaker``, as a ``<data>`` element with its lineage.
 """
 
-from generator.composing.compose import compose
+from generator.composing.compose import compose, composer
 from generator.composing.environment import template_names
 
-__all__ = ["compose", "template_names"]
+__all__ = ["compose", "composer", "template_names"]

@@ -14,6 +14,7 @@ from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKi
 from generator.composing.announcing import drawn_facts, facts_of
 from generator.composing.cards import key_figures
 from generator.composing.quoting import Quoter
+from generator.composing.shortening import Spare, spare_of_briefing
 from generator.composing.statements import StatementArranger
 from generator.composing.topics import (
     Topic,
@@ -229,6 +230,17 @@ class Arranger(StatementArranger):
     def key_figures(self, model: ReportModel, most: int) -> tuple[Claim, ...]:
         """Return the figures of the cards of a briefing; see ``generator.composing.cards``."""
         return key_figures(model, self._language, most)
+
+    def spare(
+        self,
+        model: ReportModel,
+        shown: Sequence[Claim],
+        results: Sequence[tuple[Passage, str]],
+        drawn: Sequence[Drawing],
+        tasks: Sequence[Statement],
+    ) -> tuple[Spare, ...]:
+        """Return what a briefing can do without; see ``generator.composing.shortening``."""
+        return spare_of_briefing(model, shown, results, drawn, tasks, self._language)
 
     def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
         """Return the charts that draw a figure of a passage."""

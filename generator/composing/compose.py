@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue import Catalogue, Language
@@ -25,6 +25,7 @@ from generator.composing.naming import (
 )
 from generator.composing.quoting import Quoter
 from generator.composing.running import Templates
+from generator.composing.shortening import Room
 from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
 from generator.composing.testimony import testimony
@@ -59,11 +60,38 @@ def compose(
     ``folders`` are searched for ``<template>/report.xml.j2``, the first wins.
     Raises RenderError with template and line where the template fails.
     """
+    return composer(model, config, catalogue, language, folders)(())
+
+
+def composer(
+    model: ReportModel,
+    config: ReportConfig,
+    catalogue: Catalogue,
+    language: Language,
+    folders: Sequence[Path],
+) -> Callable[[Container[int]], Document]:
+    """Return what composes one report as often as its pages ask for; see ``compose``.
+
+    It is given the places of what is left out among the things that the template can do without.
+    """
     templates = Templates(folders, config.template, tuple(catalogue.indicators))
-    voice = _voice(model, config, catalogue, language)
+    return lambda given_up: _composed(model, config, catalogue, language, templates, given_up)
+
+
+def _composed(
+    model: ReportModel,
+    config: ReportConfig,
+    catalogue: Catalogue,
+    language: Language,
+    templates: Templates,
+    given_up: Container[int],
+) -> Document:
+    """Return the document of one report without what is given up. Raises RenderError."""
+    voice = _voice(model, config, catalogue, language, given_up)
     blocks = _blocks(voice, templates, marked=False)
     if isinstance(blocks, RenderError):  # once more, to learn the line of the template
-        again = _blocks(_voice(model, config, catalogue, language), templates, marked=True)
+        voice = _voice(model, config, catalogue, language, given_up)
+        again = _blocks(voice, templates, marked=True)
         raise again if isinstance(again, RenderError) else blocks
     speaker = voice.speaker
     for block in blocks:
@@ -75,7 +103,8 @@ def compose(
     figures = speaker.figures.values()
     index = speaker.phrase(model.ranking.indicator.id).noun if model.ranking else ""
     words = keywords(model, catalogue, figures, index)
-    return _document(printed, config, speaker, model, about, words)
+    made = _document(printed, config, speaker, model, about, words)
+    return replace(made, most_pages=voice.room.pages, spare=voice.room.spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +115,15 @@ class _Voice:
     context: Mapping[str, object]
     given: dialect.Given
     language: Language
+    room: Room
 
 
 def _voice(
-    model: ReportModel, config: ReportConfig, catalogue: Catalogue, language: Language
+    model: ReportModel,
+    config: ReportConfig,
+    catalogue: Catalogue,
+    language: Language,
+    given_up: Container[int],
 ) -> _Voice:
     """Return what a template sees, nothing of it used yet."""
     # the figure that the report relies on carries the pointer, not all it was checked against
@@ -103,7 +137,9 @@ def _voice(
     infos = {info.id: info for info in model.sources}
     quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)
+    room = Room(given_up)
     context: dict[str, object] = {
+        "room": room,
         "model": model,
         "config": config,
         "say": speaker,
@@ -138,7 +174,7 @@ def _voice(
         _signature(config),
         {drawing.chart.id: drawing.chart for drawing in model.all_drawings},
     )
-    return _Voice(speaker, context, given, language)
+    return _Voice(speaker, context, given, language, room)
 
 
 def _blocks(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket
 
 from generator.composing.environment import REPORT_FILE, make_environment
 from generator.composing.mistakes import explained, hint_for, syntax_said, template_names_in
@@ -20,6 +21,23 @@ _OPEN = re.compile(r"innermost block that needs to be closed is '(\w+)'")
 _FAILURES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
 
 
+class Compiled(BytecodeCache):
+    """The compiled templates of one report, which may be run more than once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled before, if anything."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
     """One template among the folders where it and what it imports are looked for."""
@@ -27,6 +45,7 @@ class Templates:
     folders: Sequence[Path]
     name: str
     indicators: tuple[str, ...]
+    compiled: Compiled = field(default_factory=Compiled)
 
     @property
     def main(self) -> str:
@@ -36,6 +55,7 @@ class Templates:
     def run(self, context: Mapping[str, object], *, marked: bool) -> str:
         """Return what the template gives. Raises RenderError with file and line."""
         environment = make_environment(self.folders, indicators=self.indicators, marked=marked)
+        environment.bytecode_cache = None if marked else self.compiled
         try:
             return environment.get_template(self.main).render(context)
         except TemplateNotFound as exc:

@@ -268,7 +268,9 @@ class Document:
 
     ``subject``, ``keywords`` and ``author`` become document properties;
     ``date`` is the only time that may enter a file; ``lineage`` is the JSON text
-    that the renderers attach, with every fact and figure of the report.
+    that the renderers attach, with every fact and figure of the report. ``most_pages``
+    is how many it may fill, 0 for any number; ``spare`` how many things its template can
+    do without.
     """
 
     title: str
@@ -280,6 +282,8 @@ class Document:
     language: str = "vi-VN"
     lineage: str = field(default="", repr=False)
     reference: bytes = field(default=b"", repr=False)
+    most_pages: int = 0
+    spare: int = 0
 
     def of_type(self, kind: type[BlockT]) -> Iterator[BlockT]:
         """Yield the blocks of one kind in order."""

@@ -30,6 +30,16 @@ def render(document: Document) -> bytes:
     return render_html(to_html(document, for_print=True), document)
 
 
+def pages(document: Document) -> int:
+    """Return how many pages a document fills. Raises nothing for marks that a font lacks."""
+    import weasyprint
+
+    html = to_html(document, for_print=True)
+    with fixed_time(document.date), quiet():
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher(), media_type="print")
+        return len(laid_out(page).pages)
+
+
 def render_html(html: str, document: Document) -> bytes:
     """Return the PDF file of a page made of ``document``; errors as in ``render``."""
     import weasyprint

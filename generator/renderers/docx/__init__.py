@@ -1,5 +1,5 @@
 """Block tree to DOCX by python-docx: ``render(document) -> bytes``."""
 
-from generator.renderers.docx.build import SUFFIX, render
+from generator.renderers.docx.build import SUFFIX, pages, render
 
-__all__ = ["SUFFIX", "render"]
+__all__ = ["SUFFIX", "pages", "render"]

@@ -42,7 +42,7 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.fields import field
 from generator.renderers.docx.ooxml.sections import section_break, set_header, set_page
-from generator.renderers.docx.pagination import page_numbers
+from generator.renderers.docx.pagination import page_count, page_numbers
 from generator.renderers.docx.parts import add_header, add_lineage, add_notes
 from generator.renderers.docx.reference import reference_of
 from generator.renderers.docx.references import references_of
@@ -58,16 +58,8 @@ def render(document: Document) -> bytes:
 
     Raises RenderError for a cross-reference without target or a repeated block id.
     """
-    look = reference_of(document.reference)
-    word = docx.Document(io.BytesIO(empty_package(document, look)))
-    writer = Writer(references_of(document), document.date, look.page, look.page)
-    job = _Job(document, word, writer)
-    section = word.element.body.sectPr
-    set_page(section, look.page, restart=False)
-    _page_number(word)
-    for node in _body(job):
-        section.addprevious(node)
-    section.addprevious(paragraph("ND30Ngat"))
+    job = _written(document)
+    word, writer = job.word, job.writer
     fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
     add_notes(word, writer.notes)
     if document.lineage:
@@ -75,6 +67,29 @@ def render(document: Document) -> bytes:
     buffer = io.BytesIO()
     word.save(buffer)
     return archive.repack(buffer.getvalue())
+
+
+def pages(document: Document) -> int:
+    """Return how many pages a document of one section fills, reckoned from its text.
+
+    Raises RenderError as ``render`` does.
+    """
+    job = _written(document)
+    return page_count(job.word.element.body, job.writer.notes)
+
+
+def _written(document: Document) -> _Job:
+    """Return a document with all its text in place, its page numbers not filled in."""
+    look = reference_of(document.reference)
+    word = docx.Document(io.BytesIO(empty_package(document, look)))
+    job = _Job(document, word, Writer(references_of(document), document.date, look.page, look.page))
+    section = word.element.body.sectPr
+    set_page(section, look.page, restart=False)
+    _page_number(word)
+    for node in _body(job):
+        section.addprevious(node)
+    section.addprevious(paragraph("ND30Ngat"))
+    return job
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.renderers.docx.ooxml.elements import Element
 
 _ORPHANS = 2  # lines of a paragraph that may not stand alone at a page's foot or head
 _NOTE_SEPARATOR = 140  # twips: a line of six points
+_END = "end"
 
 
 @dataclass(slots=True)
@@ -43,6 +44,12 @@ class _Cursor:
 def page_numbers(body: Iterable[Element], notes: Sequence[Element]) -> dict[str, int]:
     """Return bookmark name → printed page number; ``notes`` stand in their order."""
     return dict(_walk(list(extents(body, notes))))
+
+
+def page_count(body: Iterable[Element], notes: Sequence[Element]) -> int:
+    """Return how many pages a text of one section fills."""
+    end = Extent(0, 0, bookmarks=(_END,))
+    return dict(_walk([*extents(body, notes), end]))[_END]
 
 
 def _walk(items: Sequence[Extent]) -> Iterator[tuple[str, int]]:

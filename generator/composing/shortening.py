@@ -1,0 +1,157 @@
+"""What a document of few pages gives up, the least important first.
+
+A template that must not grow over a number of pages names all that it could do without, in
+this order, and asks what is kept (`room.within(2, …)`). The document is then composed with
+more and more given up, whole things only, until it fits; what is shown stays whole.
+
+Stated order for a briefing: contradictions between sources about figures that it does not show,
+the mildest first; results that no leader asks for, the oldest first, each with what was to be
+noted on its figures alone; shortcomings and causes but the first of each; changes but the first;
+tasks, those without a day first, the latest day next; the other results; mild
+remarks on figures that are shown; the second chart; doubts about them; the first chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue import Language
+from generator.composing.announcing import drawn_facts, facts_of
+from generator.model.finding import Finding, Severity
+from generator.model.statement import Statement
+from generator.report.model import Claim, Drawing, Passage, ReportModel
+
+_MILDEST = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_Told = tuple[Passage, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """One thing that a template can do without; ``kind`` is its own word for it."""
+
+    kind: str
+    item: object
+
+
+class Kept:
+    """What a template asks when it comes to a thing that it can do without."""
+
+    def __init__(self, left_out: Sequence[Spare]) -> None:
+        """Hold what is given up."""
+        self._left_out = tuple(left_out)
+
+    def of(self, items: Iterable[object]) -> tuple[object, ...]:
+        """Return the things that are kept, order kept."""
+        gone = {id(one.item) for one in self._left_out}
+        return tuple(item for item in items if id(item) not in gone)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The kinds of what is given up, each once."""
+        return tuple(dict.fromkeys(one.kind for one in self._left_out))
+
+
+class Room:
+    """How many pages a template may fill, and how much of it is given up so that it does."""
+
+    def __init__(self, given_up: Container[int] = ()) -> None:
+        """Give up the things at these places, from 0, of those that the template will offer."""
+        self._given_up = given_up
+        self.pages = 0
+        self.spare = 0
+
+    def within(self, pages: int, spare: Sequence[Spare]) -> Kept:
+        """Return what is kept of the things offered; the document may have ``pages`` pages."""
+        self.pages, self.spare = pages, len(spare)
+        return Kept([one for at, one in enumerate(spare) if at in self._given_up])
+
+
+def spare_of_briefing(
+    model: ReportModel,
+    shown: Sequence[Claim],
+    results: Sequence[_Told],
+    drawn: Sequence[Drawing],
+    tasks: Sequence[Statement],
+    language: Language,
+) -> tuple[Spare, ...]:
+    """Return what a briefing can do without, in the stated order (see the module)."""
+    known = _with_ranks(_known(model, shown, drawn), model, language)
+    told = known.union(*(_ids(passage) for passage, _ in results))
+    last_first = list(reversed(model.findings))
+    mild = sorted(last_first, key=lambda one: _MILDEST.index(one.severity))
+    unseen = [one for one in mild if not _about(one, told)]
+    from_the_end = list(reversed(results))
+    older = sorted(from_the_end, key=lambda one: one[0].period.end)
+    of_weight = [one for one in older if _is_asked(one[0], language)]
+    light = [one for one in older if one not in of_weight]
+    noted = _with_notes(light, [one for one in mild if one not in unseen], known)
+    spare = [
+        *(Spare("finding", one) for one in unseen),
+        *noted,
+        *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),
+        *(Spare("change", one) for one in reversed(model.changes[1:])),
+        *(Spare("task", one) for one in _tasks(tasks)),
+        *(Spare("result", one) for one in of_weight),
+        *(Spare("finding", one) for one in mild if one.severity is Severity.NOTE),
+        *(Spare("chart", one) for one in drawn[1:]),
+        *(Spare("finding", one) for one in mild),
+        *(Spare("chart", one) for one in drawn[:1]),
+    ]
+    return tuple({id(one.item): one for one in spare}.values())
+
+
+def _known(model: ReportModel, shown: Sequence[Claim], drawn: Sequence[Drawing]) -> set[str]:
+    """Return the ids of the facts that are told whatever results are given up."""
+    facts = {fact.id for claim in shown for fact in facts_of(claim)}
+    facts.update(one.fact.id for one in model.measured.highlights if one.fact)
+    facts.update(fact for drawing in drawn for fact in drawn_facts(drawing.chart))
+    return facts | {fact.id for one in model.changes for fact in (one.current, one.previous)}
+
+
+def _with_ranks(known: set[str], model: ReportModel, language: Language) -> set[str]:
+    """Return the facts that are told with the ranks that are told beside them."""
+    facts = {row.fact.id: row.fact for row in model.appendix}
+    ranks = {
+        (language.relations.rank_of[fact.indicator], fact.place)
+        for name in known
+        if (fact := facts.get(name)) and fact.indicator in language.relations.rank_of
+    }
+    beside = (fact.id for fact in facts.values() if (fact.indicator, fact.place) in ranks)
+    return known.union(beside)
+
+
+def _ids(passage: Passage) -> set[str]:
+    """Return the ids of the facts of a passage."""
+    return {fact.id for claim in passage.claims for fact in facts_of(claim)}
+
+
+def _about(finding: Finding, told: set[str]) -> bool:
+    """Tell whether a finding is about a figure that is told: the one that it doubts."""
+    doubted = (finding.used,) if finding.used else finding.facts
+    return any(fact.id in told for fact in doubted)
+
+
+def _is_asked(passage: Passage, language: Language) -> bool:
+    """Tell whether a passage has a figure that leaders ask for first."""
+    return any(
+        language.phrases[claim.indicator.id].headline is not None for claim in passage.claims
+    )
+
+
+def _with_notes(
+    results: Sequence[_Told], findings: Sequence[Finding], known: set[str]
+) -> Iterator[Spare]:
+    """Yield results, each with the findings about its figures alone."""
+    for one in results:
+        yield Spare("result", one)
+        own = _ids(one[0]) - known
+        for finding in findings:
+            if _about(finding, own):
+                yield Spare("finding", finding)
+
+
+def _tasks(tasks: Sequence[Statement]) -> list[Statement]:
+    """Return all tasks but one: those without a day first, then the latest day."""
+    days = sorted((one for one in tasks if one.deadline), key=lambda one: str(one.deadline))
+    return [*(one for one in tasks if not one.deadline), *reversed(days)][:-1]

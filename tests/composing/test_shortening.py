@@ -1,0 +1,81 @@
+"""A briefing keeps to two pages: what it gives up, in which order, and that it says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from generator.cli.app import run
+from generator.composing.shortening import Kept, Room, Spare
+from tests.hard_cases.making import pdf_text
+from tests.shipped import config_of
+
+ALL = "[bac-giang, binh-duong, binh-thuan]"
+LEFT_OUT = "Trong khuôn khổ bản tóm tắt, báo cáo không nêu"
+
+
+def briefing(folder: Path, provinces: str, periods: str) -> Path:
+    """Build the shipped briefing of other places and times on a later day; return its PDF."""
+    lines = {"provinces": provinces, "periods": periods, "  date": "2024-08-15"}
+    out = folder / "out"
+    path = config_of(folder, "ban-tin", **lines)
+    forms = ["--format", "pdf,docx", "--output", str(out), "--jobs", "1", "--quiet"]
+    assert run(["build", str(path), *forms]) == 0
+    return out / "ban-tin.pdf"
+
+
+def pages(path: Path) -> int:
+    """Return how many pages a PDF has."""
+    with pdfium.PdfDocument(path) as pdf:
+        return len(pdf)
+
+
+@pytest.mark.parametrize(
+    ("provinces", "periods"),
+    [(ALL, "[2022..2024-H1]"), (ALL, "[2022]"), ("[binh-thuan]", "[2023]")],
+)
+def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: str) -> None:
+    """What does not fit is left out, and one line says that something was."""
+    made = briefing(tmp_path, provinces, periods)
+    assert pages(made) == 2
+    assert LEFT_OUT in pdf_text(made)
+
+
+def test_a_briefing_that_fits_leaves_nothing_out(tmp_path: Path) -> None:
+    """Nothing had to be given up, so nothing is said of it."""
+    made = briefing(tmp_path, "[binh-duong]", "[2023]")
+    assert pages(made) == 2
+    assert LEFT_OUT not in pdf_text(made)
+
+
+def test_what_is_noted_on_a_shown_figure_outlives_other_notes(tmp_path: Path) -> None:
+    """The doubt about a rank that is printed stays; that about an unseen count goes first."""
+    text = pdf_text(briefing(tmp_path, ALL, "[2023]"))
+    assert "55/63" in text
+    assert "Báo cáo ghi hạng 55/63 theo nguồn" in text
+    assert "731 dịch vụ" not in text
+
+
+def test_statements_are_left_out_whole(tmp_path: Path) -> None:
+    """No sentence is cut: every paragraph of the text ends as one."""
+    text = pdf_text(briefing(tmp_path, ALL, "[2022..2024-H1]"))
+    assert "…" not in text
+    assert "./." in text
+
+
+def test_things_are_given_up_in_the_order_they_are_offered() -> None:
+    """A template asks for each list what is kept of it."""
+    first, second, third = ["a"], ["b"], ["c"]
+    room = Room((0, 1))
+    kept = room.within(2, (Spare("x", second), Spare("x", first), Spare("y", third)))
+    assert kept.of([first, second, third]) == (third,)
+    assert kept.left_out == ("x",)
+    assert (room.pages, room.spare) == (2, 3)
+
+
+def test_equal_things_are_told_apart() -> None:
+    """Only the very thing that was offered is given up."""
+    one, other = ["a"], ["a"]
+    assert Kept((Spare("x", one),)).of([one, other]) == (other,)
