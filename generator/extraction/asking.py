@@ -56,6 +56,8 @@ _LEADER = re.compile(
 _GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
 # "Cùng với PAR INDEX, PCI cũng được cải thiện" goes on with the second
 _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
+# the last words of a lead-in, which count nothing themselves
+_LAST_WORDS = re.compile(r"(?:^|[.;] )[^.;:\d]{4,80}: *$")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _OF_ELSE = re.compile(rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} ")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
@@ -323,6 +325,8 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     goal = None if frame.begun or len(frame.before) != 1 else _GOAL.match(seen.text)
     if opened := lead or goal:
         here = replace(here, near_left=max(here.near_left, opened.end()))
+    if not frame.begun and (led := _lead_in(frame, seen, figure, here)) is not None:
+        return led
     last = frame.led if leader else _last_of(frame, seen, figure, here)
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)
@@ -346,6 +350,28 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind:
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _lead_in(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
+    """Return what a lead-in without a number says of the first count of its list.
+
+    "Đã giải quyết 900. Trong đó đúng hạn:" and "Cấp tỉnh: 400/410 hồ sơ" below tell of those
+    in time, not of the last that was counted.
+    """
+    words = _LAST_WORDS.search(frame.context)
+    if words is None or figure.quantity.kind is not QuantityKind.COUNT:
+        return None
+    told = [
+        rule
+        for rule in frame.rules
+        if rule.kind is Kind.COUNT
+        and rule.says.found_in(words[0])
+        and not rule.unless.found_in(words[0])
+        and not rule.never.found_in(words[0])
+        and goes_on(seen, figure, here, rule)
+    ]
+    best = max(told, key=lambda rule: (rule.weight, -rule.order), default=None)
+    return Verdict(best, "list") if best else None
 
 
 def _bracket_of_told(frame: Frame, seen: View, figure: Figure) -> int:

@@ -37,6 +37,9 @@ _OF_NATION = re.compile(
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
+# "Ở cấp quốc gia, DTI đạt 0,71"
+_AT_NATION = re.compile(r"(?:^|[.;] )(?:ở|tại|xét) cấp quốc gia,? [^.;\d]*(?:năm \d{4} )?[^.;\d]*$")
+_LEAD = 40  # characters before a clause in which it may say so
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
@@ -53,7 +56,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
-    if kind is not Kind.RANK and _OF_NATION.search(seen.text, 0, start):
+    at_nation = _AT_NATION.search(seen.text, max(0, here.clause_left - _LEAD), start) is not None
+    if kind is not Kind.RANK and (at_nation or _OF_NATION.search(seen.text, 0, start)):
         return Owner(NATION, None, "place/country")
     if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
         return Owner(NATION, None, "place/country")

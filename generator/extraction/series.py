@@ -71,7 +71,8 @@ def _row(view: View, position: int) -> list[int]:
     for index, figure in enumerate(view.figures):
         if figure.start < position:
             continue
-        if figure.start - position > reach or ";" in view.text[position : figure.start]:
+        gap = view.text[position : figure.start]
+        if figure.start - position > reach or (";" in gap and gap.strip(" ;")):
             break
         row.append(index)
         position, reach = figure.end, _GAP

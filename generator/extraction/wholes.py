@@ -39,13 +39,14 @@ _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
 _OF_DOSSIERS = ("dossiers_", "online_dossiers", "results_", "satisfaction_")
+_FED = 160  # characters between feedback and what goes on with it in the next sentence
 _ALL = re.compile(rf"(?<!\w){CLAUSES.all_again}(?!\w)")
 # one way of many: a figure that goes on with it is a part, too
 _WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
 _OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_pending")
 _ONLINE = "online_dossiers"
 _IS_ONLINE = re.compile(rf"{CLAUSES.not_online.not_before}(?<!\w){CLAUSES.online}(?!\w)")
-_DOSSIERS = re.compile(rf"(?<!\w){CLAUSES.dossiers}(?!\w)")
+_DOSSIERS = re.compile(rf"(?<![^\W\d_]){CLAUSES.dossiers}(?!\w)")
 WHOLES = ("dossiers_received", "dossiers_resolved")
 """What counts all dossiers, of which other counts are parts."""
 _WAY_LED = re.compile(
@@ -82,14 +83,17 @@ def all_before(facts: Sequence[Fact], text: str, seen: View, start: int, fact: F
 def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:
     """Tell whether a figure on dossiers goes on with feedback counted before it.
 
-    "có 1.820 phản ánh; tỷ lệ xử lý đúng hạn đạt 96%" names no dossiers.
+    "có 1.820 phản ánh; tỷ lệ xử lý đúng hạn đạt 96%" names no dossiers, nor does "Tỷ lệ xử lý
+    đúng hạn đạt 96%" in the sentence behind it.
     """
     before = facts[-1] if facts else None
     if before is None or not fact.indicator.startswith("dossiers_"):
         return False
     left = before.number_start - seen.sentence.start
-    fed = before.indicator.startswith("feedback_") and left >= 0
-    return fed and not _DOSSIERS.search(seen.text, left, fact.source.end - seen.sentence.start)
+    near = left >= -_FED and before.number_start >= seen.paragraph.start
+    fed = before.indicator.startswith("feedback_") and near
+    end = fact.source.end - seen.sentence.start
+    return fed and not _DOSSIERS.search(seen.text, max(left, 0), end)
 
 
 def whole_before(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> Fact | None:
