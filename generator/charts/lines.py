@@ -97,6 +97,35 @@ def lines(chart: Chart, width: float, height: float) -> Drawing:
     )
 
 
+def told_values(chart: Chart, width: float) -> dict[tuple[int, int], str]:
+    """Return which values of lines are printed, and on which side of their points.
+
+    Series and category → "t", "b", "l" or "r" (above, below, left, right), as ``lines`` of that
+    width in mm has them; values that stand behind names are not among them. So that a chart
+    that is drawn by others has the same labels.
+    """
+    room = _room_for_names(chart)
+    height = lines_height(chart, width)
+    head = header(replace(chart, series=chart.series[:1]) if room else chart, width, line_swatch)
+    right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else room)
+    slot = (right - style.EDGE) / len(chart.categories)
+    _, bottom = _names(chart, slot, height)
+    points = _points(chart, slot, _scale(chart, head, bottom))
+    strokes = [stroke for row, one in enumerate(points) for stroke in _strokes(one, row)]
+    markers = [_marker(one.series, one.x, one.y) for row in points for one in row if one]
+    told = [point for one in points for point in one[: -1 if room else None] if point is not None]
+    found = _placed(told, strokes, markers, Box(0, head.height, right, bottom))
+    return {
+        (point.series, points[point.series].index(point)): _side(one, point) for point, one in found
+    }
+
+
+def _side(one: Label, point: Point) -> str:
+    """Return on which side of its point a label stands."""
+    sides = {"start": "r", "end": "l"}
+    return sides.get(one.anchor, "t" if one.y < point.y else "b")
+
+
 def _room_for_names(chart: Chart) -> float:
     """Return the width in mm of the names beside the ends of the lines, 0 for a legend.
 
@@ -224,17 +253,24 @@ def _marker(order: int, x: float, y: float) -> Marker:
 def _values(
     points: list[Point], strokes: list[Stroke], markers: list[Marker], area: Box
 ) -> list[Label]:
-    """Return the values of points, each at the free place nearest to it.
+    """Return the values of points that have a place; see ``_placed``."""
+    return [one for _, one in _placed(points, strokes, markers, area)]
+
+
+def _placed(
+    points: list[Point], strokes: list[Stroke], markers: list[Marker], area: Box
+) -> list[tuple[Point, Label]]:
+    """Return points with their values, each at the free place nearest to it.
 
     A value without a free place is left out: the table beside the chart has it.
     """
     told = points if len(points) <= _ALL_TOLD else _turns(points)
     taken = [marker.box for marker in markers]
-    found: list[Label] = []
+    found: list[tuple[Point, Label]] = []
     for point in sorted(told, key=lambda one: (one.x, one.y)):
-        best = _best(point, points, [*taken, *(one.box for one in found)], strokes, area)
+        best = _best(point, points, [*taken, *(one.box for _, one in found)], strokes, area)
         if best is not None:
-            found.append(best)
+            found.append((point, best))
     return found
 
 

@@ -1,6 +1,7 @@
 """Native charts of the DOCX and the workbooks behind them."""
 
 import io
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.charts.layout import lay_out, natural_height
 from generator.charts.style import UNMARKED
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
@@ -21,8 +23,10 @@ from generator.renderers.docx.chart_format import (
     chart_height,
     label_format,
     label_positions,
+    labelled,
     own_format,
     text_size,
+    told_in_lines,
 )
 from generator.renderers.docx.chart_xml import chart_parts
 from generator.renderers.metrics import text_width
@@ -292,14 +296,23 @@ def many_lines() -> Chart:
     return Chart("c", ChartKind.LINE, tuple("ABCDEF"), rows, "điểm", "Năm tỉnh.", 1)
 
 
-def test_crowded_lines_have_their_last_values_and_an_axis_near_them():
-    """Thirty values would hide the lines; their scale begins where they are."""
+def test_crowded_lines_have_the_values_of_the_pdf_and_an_axis_near_them():
+    """Thirty values would hide the lines: those that tell most, and their scale near them."""
     chart = many_lines()
     assert label_positions(chart, 5) == ["r"] * 5
+    told = told_in_lines(chart)
+    printed = Counter(one.text for one in lay_out(chart, 160, natural_height(chart, 160)).labels)
+    texts = Counter(labelled(chart)[row][at][1] for row, at in told)
+    assert told
+    assert texts <= printed
+    root = drawn(chart)
+    assert find(root, "//c:valAx/c:delete/@val") == ["0"]
+    assert find(root, "//c:valAx/c:tickLblPos/@val") == ["none"]
+    assert find(root, "//c:majorGridlines") == []
     assert 0 < axis_floor(chart) <= 34
     assert axis_floor(bar_chart()) == 0
-    shown = find(drawn(chart), "//c:dLbl[not(c:delete)]/c:idx/@val")
-    assert shown == ["5"] * 5
+    shown = find(root, "//c:dLbl[not(c:delete)]/c:idx/@val")
+    assert sorted(shown) == sorted(["5"] * 5 + [str(at) for _, at in told])
 
 
 def test_lines_have_their_names_at_their_ends():
@@ -311,7 +324,7 @@ def test_lines_have_their_names_at_their_ends():
     texts = ["".join(find(label, ".//a:t/text()")) for label in labels]
     assert texts == [end_label(chart, at) for at in range(5)]
     assert all(text.startswith(f"Tỉnh{NBSP}{at}{NBSP}") for at, text in enumerate(texts))
-    assert find(root, "//c:dLbl/c:dLblPos/@val") == ["r"] * 5
+    assert find(root, "//c:dLbl[c:idx/@val='5']/c:dLblPos/@val") == ["r"] * 5
     assert set(find(root, "//c:dLbl//a:bodyPr/@wrap")) >= {"none"}
     left, width = (float(find(root, f"//c:plotArea/c:layout//c:{a}/@val")[0]) for a in "xw")
     widest = max(text_width(text, text_size(chart)) for text in texts) / (1440 / 25.4) / 160

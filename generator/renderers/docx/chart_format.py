@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.frame import is_zoomed, noted
+from generator.charts.lines import told_values
 from generator.model.chart import Chart, ChartKind
 from generator.vi.printing import number
 
@@ -14,8 +15,9 @@ from generator.vi.printing import number
 _LOCALE = "[$-42A]"
 _MOST_DECIMALS = 3
 _MOST_FIXED = 10**9
-# so many values of several lines are all printed, of more only the last of each line
+# so many values of several lines are all printed, of more those that the PDF prints
 _ALL_TOLD = 16
+_CHART_WIDTH = 160.0  # between the margins of the decree
 # labels of points that are nearer than this part of the axis would meet
 _NEAR = Decimal("0.12")
 # ST_DLblPos of each kind
@@ -27,6 +29,7 @@ _POSITIONS = {
 }
 # sizes in millimetres and points
 _BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 46
+_MANY_LINES = 72.0
 _TEXT_SIZE, _LEAST_TEXT_SIZE = 10.5, 6.5
 HORIZONTAL = frozenset({ChartKind.BAR, ChartKind.STACKED_SHARE})
 
@@ -107,6 +110,8 @@ def labelled(chart: Chart) -> list[list[tuple[Decimal, str] | None]]:
 def chart_height(chart: Chart) -> float:
     """Return the height of a chart in millimetres; bars grow with their number."""
     if chart.kind not in HORIZONTAL:
+        if many_values(chart):  # as high as in the PDF, so that its labels fit
+            return _MANY_LINES
         many = chart.kind is ChartKind.LINE and len(chart.series) > 2
         return _UPRIGHT + (2 * _LEGEND if many else 0)
     return min(_MOST_HEIGHT, _around(chart) + _BAR * _bars(chart))
@@ -145,7 +150,8 @@ def label_positions(chart: Chart, at: int) -> list[str]:
     if chart.kind is not ChartKind.LINE:
         return positions
     if many_values(chart):
-        return ["r"] * len(values)
+        told = told_in_lines(chart)
+        return [told.get((index, at), "r") for index in range(len(values))]
     span = max(all_values(chart)) - min(all_values(chart)) or Decimal(1)
     points = [(v.value, index) for index, v in enumerate(values) if v is not None]
     points.sort(reverse=True)
@@ -167,6 +173,11 @@ def many_values(chart: Chart) -> bool:
     """Tell whether a chart of lines has more values than can all be printed."""
     told = sum(value is not None for series in chart.series for value in series.values)
     return chart.kind is ChartKind.LINE and len(chart.series) > 2 and told > _ALL_TOLD
+
+
+def told_in_lines(chart: Chart) -> dict[tuple[int, int], str]:
+    """Return which values of many stand in a chart of lines, and where: those of the PDF."""
+    return told_values(chart, _CHART_WIDTH)
 
 
 def axis_floor(chart: Chart) -> int:

@@ -22,6 +22,7 @@ from generator.renderers.docx.chart_format import (
     target_end,
     target_text,
     text_size,
+    told_in_lines,
 )
 from generator.renderers.docx.ooxml.charts import (
     end_point_label,
@@ -108,9 +109,9 @@ def _has_no_room(chart: Chart, index: int, at: int) -> bool:
     if chart.kind is ChartKind.STACKED_SHARE:
         return _share(chart, index, at) < _LEAST_SHARE
     last = len(chart.categories) - 1
-    many = many_values(chart)
-    told = (last,) if many else (0, last)
-    return chart.kind is ChartKind.LINE and at not in told and (many or _crowded(chart))
+    if many_values(chart):
+        return at != last and (index, at) not in told_in_lines(chart)
+    return chart.kind is ChartKind.LINE and at not in (0, last) and _crowded(chart)
 
 
 def _share(chart: Chart, index: int, at: int) -> Decimal:

@@ -28,6 +28,7 @@ from generator.renderers.docx.chart_format import (
     all_values,
     axis_floor,
     label_format,
+    many_values,
     target_note,
     text_size,
     unit_line,
@@ -94,10 +95,11 @@ def _bars(plot: Untyped, chart: Chart) -> None:
 def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
     """Set both axes: no ticks, first category of bars on top.
 
-    Bars have their values beside them, so only a line needs a scale to be read.
+    Bars have their values beside them, many lines those that tell most, as in the PDF; only
+    a line of few values needs a scale to be read.
     """
     values, names = drawn.value_axis, drawn.category_axis
-    if chart.kind is ChartKind.LINE:
+    if chart.kind is ChartKind.LINE and not many_values(chart):
         values.major_gridlines.format.line.color.rgb = rgb(style.GRID)
     else:
         values.has_major_gridlines = False
