@@ -16,6 +16,18 @@ NUMBER = 'button[popovertarget="lineage-c1003"]'
 OPEN = "document.querySelectorAll('.lineage:popover-open').length"
 TOLD = "document.querySelector('.lineage:popover-open')?.innerText ?? ''"
 PHONE, DESK = 360, 1200
+TARGETS = "[...document.querySelectorAll('main button, main a')].filter(e => e.offsetWidth)"
+# what stands 11 px beside the middle is the target itself, or another one that touches it
+IS_WIDE = """one => {
+    one.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+    const box = one.getClientRects()[0];
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    return [[-11, 0], [11, 0], [0, -11], [0, 11]].every(([right, down]) => {
+        if (x + right < 0 || x + right >= innerWidth) return true;
+        const met = document.elementFromPoint(x + right, y + down);
+        return met && met.closest('button, a') !== null;
+    });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +94,13 @@ def test_nothing_is_wider_than_the_window(chromium: Page, file: Path, width: int
         "document.querySelector('.lineage:popover-open').getBoundingClientRect().right"
     )
     assert right <= width
+
+
+def test_a_finger_meets_every_number_and_link(chromium: Page, file: Path) -> None:
+    """On a phone each is 24 px wide and high for a finger, however short its text is."""
+    chromium.open(file, PHONE)
+    assert chromium.value(f"{TARGETS}.length") > 10
+    assert chromium.value(f"{TARGETS}.filter(one => !({IS_WIDE})(one)).length") == 0
 
 
 def test_a_line_never_ends_between_a_number_and_its_bracket(chromium: Page, tmp_path: Path) -> None:
