@@ -38,7 +38,9 @@ _OF_NATION = re.compile(
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
 # "Ở cấp quốc gia, DTI đạt 0,71"
-_AT_NATION = re.compile(r"(?:^|[.;] )(?:ở|tại|xét) cấp quốc gia,? [^.;\d]*(?:năm \d{4} )?[^.;\d]*$")
+_AT_NATION = re.compile(
+    r"(?:^|[.;] )(?:ở|tại|xét) cấp quốc gia,? [^.;\d]{0,60}(?:năm \d{4} )?[^.;\d]{0,40}$"
+)
 _LEAD = 40  # characters before a clause in which it may say so
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
