@@ -36,6 +36,8 @@ def told_again(view: View, before: Sequence[Rule]) -> Mapping[int, Rule | None]:
     row = _row(view)
     if not row:
         return {}
+    if row[0]:  # "…; năm 2023 tương ứng là 900 và 800": what stands before may be of either
+        return dict.fromkeys(row)
     pairs = list(zip(row, before, strict=False))
     known = len(row) == len(before) and all(_fits(view.figures[at], rule) for at, rule in pairs)
     return dict(pairs) if known else dict.fromkeys(row)

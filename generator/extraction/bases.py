@@ -33,7 +33,9 @@ _BASE_ROW = re.compile(
 # "(cùng kỳ: 95%)", "Một năm trước, tỉnh được 87%": a value of the same days a year before
 _SAME_VALUE = re.compile(
     rf"(?:^|(?P<open>\()|[,;.:] ?|(?<!\w){CHANGES.same_opens} )(?:{CHANGES.same_before} ){{0,3}}"
-    rf"(?:cùng (?:kỳ(?! {CHANGES.same_not})|thời điểm(?! {CHANGES.moment_not}))"
+    rf"(?:cùng (?:kỳ(?! {CHANGES.same_not})"
+    rf"|thời (?:điểm|gian) này(?= (?:của )?(?:năm )?(?:{CHANGES.year_words}|\d))"
+    rf"|thời điểm(?! {CHANGES.moment_not}))"
     rf"(?: (?:của )?(?:năm )?(?:{CHANGES.year_words}|(?P<year>(?:19|20)\d\d)))?"
     rf"|một năm trước(?: đó)?|(?P<last>(?<=\()năm {CHANGES.year_words}))(?!\w)"
 )

@@ -51,6 +51,11 @@ _CARRIES = re.compile(rf" (?:được )?{PERIODS.carries}(?: {PERIODS.carries_mo
 _PIECE = re.compile(rf"(?<!\w){PERIODS.pieces} (?:của )?$")
 # "Cổng ra mắt năm 2016": since when something is there
 _LAUNCHED = re.compile(rf"(?<!\w){PERIODS.launched}(?: {PERIODS.at}){{0,2}} $")
+# "Từ khi khai trương (tháng 12/2019)", "Đề án (từ tháng 1/2022)": when something began
+_BEGAN = re.compile(
+    rf"(?<!\w){PERIODS.begins_when} [^,;.()]{{2,50}} \((?:{PERIODS.at} ){{0,2}}$"
+    rf"|\({PERIODS.from_then} $"
+)
 # "lần thứ hai dẫn đầu sau năm 2021": what is told is of a later time
 _AFTER = re.compile(rf"(?<!\w){PERIODS.after} $")
 # "(theo Sở Tư pháp, công bố tháng 9/2026)", "(UBND tỉnh, 5/2026)": when a figure came out
@@ -375,6 +380,9 @@ def counts(text: str, mention: TimeMention) -> bool:
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
     if _OF_ACT.search(before) or _PIECE.search(before):
+        return False
+    shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
+    if shut and _BEGAN.search(before):
         return False
     if mention.kind is TimeKind.SPAN and _AFTER.search(before):
         return False

@@ -45,7 +45,7 @@ _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
-_PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,3} ?/ ?")
+_PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,6} ?/ ?")
 
 
 @dataclass(frozen=True, slots=True)

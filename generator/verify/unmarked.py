@@ -279,7 +279,10 @@ def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     table = load_catalogue().places
     for slug in {*lineage.places, *lineage.report.get("places", ())}:
         place = table.get(str(slug))
-        if place is not None and place.merged_into:
+        if place is not None and place.is_body:
+            begun = {table.grown_on(place.slug), place.until and place.until + timedelta(days=1)}
+            yield from (_parts(day) for day in begun if day)
+        elif place is not None and place.merged_into:
             yield _parts(table.merger_date)
         elif place is not None and place.renamed_to and place.until:
             yield _parts(place.until + timedelta(days=1))

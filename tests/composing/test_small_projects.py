@@ -338,3 +338,20 @@ def test_a_note_names_the_base_of_a_change_as_the_source_does(tmp_path: Path) ->
     )
     assert "tăng 30% so với cùng kỳ năm 2023" in shown
     assert "tăng 30% so với năm 2023" not in shown
+
+
+def test_a_ministry_that_took_over_others_proves_the_day_of_it(tmp_path: Path) -> None:
+    """No other number of the report stands in for the day and month that the note names."""
+    manifest = """documents:
+  - {id: sau, file: sau.txt, title: Bài sau, publisher: Báo Một, published: 2026-01-08}
+  - {id: truoc, file: truoc.txt, title: Bài trước, publisher: Báo Một, published: 2025-01-08}
+"""
+    files = {
+        "nguon/manifest.yaml": manifest,
+        "nguon/sau.txt": "Năm 2025, Bộ Nội vụ đã giải quyết 10.000 hồ sơ thủ tục hành chính.\n",
+        "nguon/truoc.txt": "Năm 2024, Bộ Nội vụ đã giải quyết 8.000 hồ sơ thủ tục hành chính.\n",
+    }
+    head = HEAD.replace("2024-07-31", "2026-01-20").replace("2024-H1", "2025")
+    config = "template: ban-tin\nbodies: [BNV]\ncompare: [previous-year]\n"
+    shown = page_text(tmp_path, head + config, files)
+    assert "ngày 01 tháng 3 năm 2025" in shown

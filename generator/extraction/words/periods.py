@@ -34,6 +34,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     carries_more: Words
     pieces: Words
     launched: Words
+    begins_when: Words
+    from_then: Words
     after: Words
     prior: Words
     opened: Words
