@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.catalogue import Kind
-from generator.extraction.quantities import QuantityKind
+from generator.extraction.classify import candidates
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
@@ -19,13 +19,6 @@ _ALIKE = re.compile(rf"(?<!\w){CLAUSES.alike}(?: {CLAUSES.alike_more}){{0,4}}:? 
 _LABEL = re.compile(r"[^:;.,]{2,60}: ?")
 _JOINT = re.compile(r"(?: hồ sơ| %)?(?:[,;]| và|, và|; và) (?:là )?")
 _END = re.compile(r" ?(?:hồ sơ|%)?[.;)]*")
-_KINDS = {
-    QuantityKind.COUNT: (Kind.COUNT,),
-    QuantityKind.PERCENT: (Kind.RATE,),
-    QuantityKind.MONEY: (Kind.AMOUNT,),
-    QuantityKind.SCORE: (Kind.SCORE,),
-    QuantityKind.RANK: (Kind.RANK,),
-}
 
 
 def told_again(view: View, before: Sequence[Rule]) -> Mapping[int, Rule | None]:
@@ -64,4 +57,4 @@ def _row(view: View) -> Sequence[int]:
 
 def _fits(figure: Figure, rule: Rule) -> bool:
     """Tell whether a rule can be that of a figure of this kind."""
-    return rule.kind in _KINDS.get(figure.quantity.kind, ()) and rule.holds(figure.quantity)
+    return rule.kind is not Kind.TARGET and any(candidates(figure, (rule,)))

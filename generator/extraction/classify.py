@@ -75,14 +75,16 @@ def verdict(
     possible = [
         rule for rule in candidates(figure, rules) if _noun_fits(view, figure, rule, context)
     ]
+    shut = _shut(view, figure)
     for by, left, right in (
         ("near", zone.near_left, zone.near_right),
         ("far", zone.far_left, zone.far_right),
     ):
+        limit = max(right, zone.far_right)
         told = [
             (rule, hit)
             for rule in possible
-            if (hit := _told(view, figure, rule, left, right, zone.far_right))
+            if (hit := _told(view, figure, rule, left, min(right, shut), limit))
         ]
         told = [item for item in told if _allowed(view, item[0], zone, left, right, context)]
         if told:
@@ -102,10 +104,11 @@ def shared_verdict(
     ]
     bracket = view.text.find("(", begin, zone.clause_right)
     end = zone.clause_right if bracket < 0 else bracket
+    shut = min(end, _shut(view, figure))
     told = [
         (rule, hit)
         for rule in possible
-        if (hit := _told(view, figure, rule, begin, end))
+        if (hit := _told(view, figure, rule, begin, shut, end))
         and _allowed(view, rule, zone, begin, end, context)
     ]
     return Verdict(_best(figure, told), "shared") if told else None
@@ -194,11 +197,10 @@ def _told(
     """
     if not rule.says.patterns:
         return _noun_hit(view, figure, rule)
-    shut = _shut(view, figure)
     inside = [
         hit
         for hit in view.hits(rule.says)
-        if left <= hit.start < min(right, shut)
+        if left <= hit.start < right
         and hit.end <= max(right, limit)
         and not any(low <= hit.start and hit.end <= high for low, high in view.named)
     ]

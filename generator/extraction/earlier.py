@@ -31,13 +31,12 @@ _BRACKETED = re.compile(
     rf"\((?:{CHANGES.previous_in} ){{0,2}}(?:{CHANGES.previous}|{CHANGES.bracketed})(?!\w)"
     r"[^;)]{0,400}$"
 )
-# what stands in brackets behind a base of comparison is the value it had then
-# "mức trung bình cả nước", "bình quân chung của cả nước": what stands behind is of these days
 NATION_MEAN = rf"(?: {CHANGES.mean_words}){{0,5}} {CHANGES.whole_country}(?!\w)"
+"""Behind "so với", "hơn": "mức trung bình cả nước", whose value is of these days."""
+# what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
     rf"(?:(?:so(?: với)?|\d lần) (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
-    rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN})"
-    r"[^()%;\d]{0,60})"
+    rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN})[^()%;\d]{{0,60}})"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
 # "sau ba năm, từ hạng 40 lên hạng 12": of a year that nobody names

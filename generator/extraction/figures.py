@@ -200,14 +200,13 @@ def tell_base(
     if not index or seen.figures[index - 1].quantity.kind is not QuantityKind.EARLIER:
         return
     base = seen.figures[index - 1]
-    period = _time_of_base(reader, seen, base, found) if found else None
+    period, by = _time_of_base(reader, seen, base, found) if found else (None, "")
     if found is None or period is None or period.end >= found.fact.period.end:
         reader.leave_figure(seen, base, "an earlier value")
         return
     fact = found.fact
     whose = tuple(rule for rule in fact.rules if rule.startswith("place/"))
-    own = told_after(seen, reader.timeline.calendar, base.end) is not None
-    told = (found.rule.name, "told/change", *whose, "period/own" if own else "period/base")
+    told = (found.rule.name, "told/change", *whose, by)
     meaning = Meaning(found.rule, fact.place, Level.of(fact.level, "change"), period, told)
     made = make(
         reader.source.info.id, reader.source.text, seen, index - 1, zones[index - 1], meaning
@@ -215,7 +214,7 @@ def tell_base(
     reader.facts.insert(-1, made)
 
 
-def _time_of_base(reader: Reader, seen: View, base: Figure, found: Told) -> Period | None:
+def _time_of_base(reader: Reader, seen: View, base: Figure, found: Told) -> When:
     """Return the time of what a figure moved from: the one behind it, else the year before.
 
     An index comes once a year: "tăng từ 81% lên 84%" tells of two years on end. A rate is of
@@ -223,11 +222,14 @@ def _time_of_base(reader: Reader, seen: View, base: Figure, found: Told) -> Peri
     """
     calendar = reader.timeline.calendar
     told = told_after(seen, calendar, base.end)
+    if told is not None:
+        return told, "period/own"
+    if found.rule.kind is Kind.RATE:
+        opened = opening_base(seen, calendar, base.start)
+        alike = opened is not None and opened.kind is found.fact.period.kind
+        return opened if alike else None, "period/base"
     yearly = found.rule.kind in (Kind.SCORE, Kind.RANK) and not found.rule.span
-    if told is not None or found.rule.kind is not Kind.RATE:
-        return year_before(seen, found.fact.period) if told is None and yearly else told
-    opened = opening_base(seen, calendar, base.start)
-    return opened if opened and opened.kind is found.fact.period.kind else None
+    return year_before(seen, found.fact.period) if yearly else None, "period/base"
 
 
 def _verdict(

@@ -29,7 +29,6 @@ _STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
 _DAY = timedelta(days=1)
 # "tháng 3 và tháng 4, mỗi tháng 900": the number is of either alone
 _EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
-_OPENS = re.compile(r"[,;] $")
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 
 
@@ -40,7 +39,7 @@ def is_rise(text: str, mention: TimeMention, start: int) -> bool:
     """
     if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
         return False
-    if _OPENS.search(text, 0, mention.start):  # "thứ 43, năm 2015 lên thứ 37"
+    if text.endswith((", ", "; "), 0, mention.start):  # "thứ 43, năm 2015 lên thứ 37"
         return False
     rose = _ROSE.fullmatch(text, mention.end, start)
     if rose is None or _STRAIGHT.match(rose.group()):

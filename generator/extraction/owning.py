@@ -6,7 +6,7 @@ import re
 
 from generator.catalogue import Kind
 from generator.extraction.earlier import NATION_MEAN
-from generator.extraction.places import Owner, Scope, place_at
+from generator.extraction.places import Owner, Scope, place_at, turns_back
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
@@ -37,11 +37,7 @@ _OF_NATION = re.compile(
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
-# "Ở cấp quốc gia, DTI đạt 0,71"
-_AT_NATION = re.compile(
-    r"(?:^|[.;] )(?:ở|tại|xét) cấp quốc gia,? [^.;\d]{0,60}(?:năm \d{4} )?[^.;\d]{0,40}$"
-)
-_LEAD = 40  # characters before a clause in which it may say so
+_AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 
 
@@ -58,8 +54,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
-    at_nation = _AT_NATION.search(seen.text, max(0, here.clause_left - _LEAD), start) is not None
-    if kind is not Kind.RANK and (at_nation or _OF_NATION.search(seen.text, 0, start)):
+    of_nation = _is_of_nation(seen.text, scope, start) or _OF_NATION.search(seen.text, 0, start)
+    if kind is not Kind.RANK and of_nation:
         return Owner(NATION, None, "place/country")
     if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
         return Owner(NATION, None, "place/country")
@@ -73,6 +69,13 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_nation(text: str, scope: Scope, start: int) -> bool:
+    """Tell whether a sentence opens with the country: "Ở cấp quốc gia, DTI đạt 0,71"."""
+    led = [match.end() for match in _AT_NATION.finditer(text, 0, start)]
+    named = any(led[-1] <= one.start < start for one in scope.named) if led else False
+    return bool(led) and not named and not turns_back(text, led[-1], start)
 
 
 def _counts_places(seen: View, start: int) -> bool:

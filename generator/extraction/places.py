@@ -339,6 +339,11 @@ def _issuer(names: PlaceNames, line: str) -> str | None:
     return body.place if body and body.level is None else None
 
 
+def turns_back(text: str, since: int, start: int) -> bool:
+    """Tell whether a sentence on the country turns back to its province before ``start``."""
+    return _BACK.search(text, since, start) is not None
+
+
 def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -> Owner:
     """Return place and level of a figure at ``start`` whose words end at ``right``.
 
@@ -352,7 +357,7 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
             return scope.of(named, "behind")
     before = [one for one in scope.named if one.end <= start < (one.until or len(text))]
     nation = [offset for offset in scope.nation if offset <= start]
-    if nation and scope.whole not in (None, NATION) and _BACK.search(text, nation[-1], start):
+    if nation and scope.whole not in (None, NATION) and turns_back(text, nation[-1], start):
         nation = []  # the sentence has turned back to the province of its text
         before = [one for one in before if one.slug == scope.whole]
     if nation and any(nation[-1] < offset < start for offset in scope.unknown):

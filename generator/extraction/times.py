@@ -67,6 +67,7 @@ _IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
 _COMMA = re.compile(r",? ")
 _TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
+_YEAR = 12  # months
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
 _STORY = re.compile(rf",? {PERIODS.persons} [^\W\d_]")
 _TO_YEAR_END = re.compile(
@@ -250,7 +251,7 @@ def _ending(months: int, told: Period | None) -> Period | None:
 
     "Tính chung cả năm" is the year of whatever was told.
     """
-    if told is not None and months == _DECEMBER:
+    if told is not None and months == _YEAR:
         return Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
     if told is None or not told.is_stock or not months or (told.end + _DAY).day != 1:
         return None

@@ -372,7 +372,7 @@ class Timeline:
         if now is not None and whole is not None and now.end == self.calendar.today:
             part = part or (not now.is_stock and whole.end < now.end)
         part = part or (apart and whole is not None)
-        years = now is not None and now.start is not None and now.start.year < now.end.year
+        years = now is not None and is_long(now)
         years = years and not (now and whole and gives_days(now, whole))
         if whole is not None and (years or (part and not item)):
             self.current, self.behind, self.flow = whole, None, whole

@@ -234,7 +234,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "same_month_word",
         rf"(?:trong|riêng) (?P<what>{TIMES.this_month})(?: này)?(?! (?:\d|[ivx]+(?!\w)))",
     ),
-    ("past_month_word", rf"(?P<what>{TIMES.this_month}) {TIMES.just_past}"),
+    ("same_month_word", rf"(?P<what>{TIMES.this_month}) {TIMES.just_past}"),
     ("whole_year_word", rf"{TIMES.whole_year}"),
     (
         "same",

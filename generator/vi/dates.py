@@ -222,7 +222,6 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "now": lambda _: (TimeKind.NOW, _OPEN, _OPEN, 0),
     "year_until_month": _year_until_month,
     "same_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
-    "past_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
     "whole_year_word": lambda _: (TimeKind.SAME, _OPEN, _OPEN, _YEAR),
     "vague": lambda _: (TimeKind.VAGUE, _OPEN, _OPEN, 0),
     "same": lambda _: (TimeKind.SAME, _OPEN, _OPEN, 0),

@@ -19,6 +19,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     more_than: Words
     relations: Words
     ministries: Words
+    at_nation: Words
     own_number: Words
     on_others: Words
     counted: Words
