@@ -4,7 +4,7 @@ In: ``config/catalogue/*.yaml``, ``config/language/*.yaml``. Out: ``Catalogue`` 
 ``Language``. Knows of no report config and of no source.
 """
 
-from generator.catalogue.indicators import Group, Indicator, Kind
+from generator.catalogue.indicators import Group, Indicator, Kind, rates_of
 from generator.catalogue.language import (
     IndicatorSet,
     Language,
@@ -30,4 +30,5 @@ __all__ = [
     "in_order",
     "load_catalogue",
     "load_language",
+    "rates_of",
 ]

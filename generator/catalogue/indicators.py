@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,7 +31,8 @@ class Group:
 class Indicator:
     """One measure. ``order`` is its place in the catalogue file, from 0.
 
-    ``level`` is the one level of government that has any of it, "" where all levels may.
+    ``level`` is the one level of government that has any of it, "" where all levels may;
+    ``rate_of`` the part and the whole whose quotient a rate is.
     """
 
     id: str
@@ -40,3 +42,9 @@ class Indicator:
     label: str
     order: int
     level: str = ""
+    rate_of: tuple[str, str] | None = None
+
+
+def rates_of(indicators: Mapping[str, Indicator]) -> dict[str, tuple[str, str]]:
+    """Return the part and the whole of each rate that is their quotient, by the rate's id."""
+    return {name: one.rate_of for name, one in indicators.items() if one.rate_of}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,24 +13,32 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator import strict_yaml
-from generator.catalogue.indicators import Group, Indicator, Kind
+from generator.catalogue.arithmetic import Arithmetic, Partition, Sum
+from generator.catalogue.indicators import Group, Indicator, Kind, rates_of
 from generator.catalogue.places import DatedKind, Place, PlaceKind, Places, build_places
 from generator.catalogue.targets import PROVINCES, Bound, Target
 from generator.errors import UsageError
 from generator.model.fact import NATION
+from generator.model.finding import Severity
 from generator.paths import shipped_root
-from generator.strict_yaml import YamlDocument
+from generator.strict_yaml import KeyPath, Value, YamlDocument
 from generator.vi.text import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Groups and indicators in the order of the file, all places, and the targets."""
+    """Groups and indicators in the order of the file, all places, targets, and what adds up."""
 
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     places: Places
-    targets: tuple[Target, ...] = ()
+    targets: tuple[Target, ...]
+    arithmetic: Arithmetic
+
+    @property
+    def rates(self) -> dict[str, tuple[str, str]]:
+        """Return the part and the whole of each rate that is their quotient."""
+        return rates_of(self.indicators)
 
 
 FileT = TypeVar("FileT", bound=BaseModel)
@@ -47,6 +55,7 @@ class _IndicatorRow(_Row):
     unit: str
     label: str
     level: Literal["", "cap-tinh", "cap-huyen", "cap-xa"] = ""
+    rate_of: tuple[str, str] | None = None
 
 
 class _GroupRow(_Row):
@@ -58,6 +67,40 @@ class _GroupRow(_Row):
 class _IndicatorFile(_Row):
     groups: list[_GroupRow] = []
     indicators: list[_IndicatorRow] = []
+
+
+class _SumRow(_Row):
+    whole: str
+    parts: tuple[str, ...] = Field(min_length=2)
+    above: Severity = Severity.ERROR
+    below: Severity = Severity.ERROR
+    carried: bool = False
+
+
+class _PartitionRow(_Row):
+    parts: tuple[str, ...] = Field(min_length=2)
+    fills_total: bool = True
+
+
+class _WholesRow(_Row):
+    part: str
+    of: tuple[str, ...] = Field(min_length=1)
+
+
+class _WholeRow(_Row):
+    part: str
+    of: str
+
+
+class _ArithmeticFile(_Row):
+    sums: list[_SumRow] = []
+    partitions: list[_PartitionRow] = []
+    wholes: list[_WholesRow] = []
+    contained: list[_WholeRow] = []
+    told_within: list[_WholeRow] = []
+    over_time: list[str] = []
+    accumulated: list[str] = []
+    open: list[str] = []
 
 
 class _KindRow(_Row):
@@ -117,8 +160,9 @@ class _TargetFile(_Row):
 def load_catalogue(root: Path | None = None) -> Catalogue:
     """Read ``config/catalogue`` under ``root`` (default: the shipped one).
 
-    A project's own folder may hold ``indicators.yaml``, and ``config/targets.yaml``;
-    their rows are added to the shipped ones, a row with a known id replaces it.
+    A project's own folder may hold ``indicators.yaml`` and ``arithmetic.yaml``, and
+    ``config/targets.yaml``; their rows are added to the shipped ones, a row with a known id
+    replaces it.
     Raises UsageError with the place of what is wrong, InputError for a file that
     cannot be read.
     """
@@ -131,7 +175,10 @@ def load_catalogue(root: Path | None = None) -> Catalogue:
     targets: dict[str, Target] = {}
     for doc in _layers(shipped, root, "targets.yaml"):
         targets = {**targets, **_targets(doc, indicators, places)}
-    return Catalogue(groups, indicators, places, tuple(targets.values()))
+    arithmetic = Arithmetic()
+    for doc in _layers(shipped, root, "catalogue/arithmetic.yaml"):
+        arithmetic = arithmetic.joined(_arithmetic(doc, indicators))
+    return Catalogue(groups, indicators, places, tuple(targets.values()), arithmetic)
 
 
 def _layers(shipped: Path, root: Path | None, name: str) -> Iterator[YamlDocument]:
@@ -160,9 +207,63 @@ def _indicators(
             )
         order = merged[row.id].order if row.id in merged else len(merged)
         merged[row.id] = Indicator(
-            row.id, row.group, row.kind, row.unit, row.label, order, row.level
+            row.id, row.group, row.kind, row.unit, row.label, order, row.level, row.rate_of
         )
+    for index, row in enumerate(rows.indicators):
+        for number, part in enumerate(row.rate_of or ()):
+            _known(part, merged, doc, ("indicators", index, "rate_of", number))
     return all_groups, merged
+
+
+def _known(indicator: str, indicators: Collection[str], doc: YamlDocument, path: KeyPath) -> None:
+    """Raise UsageError with its place in the file for an indicator that nobody knows."""
+    if indicator not in indicators:
+        raise UsageError(
+            f"unknown indicator {indicator!r}",
+            location=doc.location(path),
+            hint="'soket list indicators' shows all",
+        )
+
+
+_NO_NAMES = (
+    "above",
+    "below",
+    "carried",
+    "fills_total",
+)  # keys of arithmetic that name no indicator
+
+
+def _arithmetic(doc: YamlDocument, indicators: Collection[str]) -> Arithmetic:
+    """Return the rules of one file; each indicator must be known."""
+    rows = validated(_ArithmeticFile, doc)
+    for path, name in _names(doc.value):
+        _known(name, indicators, doc, path)
+    return Arithmetic(
+        tuple(Sum(one.whole, one.parts, one.above, one.below, one.carried) for one in rows.sums),
+        tuple(Partition(one.parts, one.fills_total) for one in rows.partitions),
+        {one.part: one.of for one in rows.wholes},
+        {one.part: one.of for one in rows.contained},
+        frozenset((one.part, one.of) for one in rows.told_within),
+        frozenset(rows.over_time),
+        frozenset(rows.accumulated),
+        frozenset(rows.open),
+    )
+
+
+def _names(value: Value, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield all indicators that a file of arithmetic names, with their places in it."""
+    if isinstance(value, str):
+        yield path, value
+    pairs = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    for key, one in pairs:
+        if key not in _NO_NAMES:
+            yield from _names(one, (*path, key))
 
 
 def _places(folder: Path) -> Places:
@@ -200,12 +301,7 @@ def _targets(
     """Return the targets of one file; each indicator and place must be known."""
     found: dict[str, Target] = {}
     for index, row in enumerate(validated(_TargetFile, doc).targets):
-        if row.indicator not in indicators:
-            raise UsageError(
-                f"unknown indicator {row.indicator!r}",
-                location=doc.location(("targets", index, "indicator")),
-                hint="'soket list indicators' shows all",
-            )
+        _known(row.indicator, indicators, doc, ("targets", index, "indicator"))
         unknown = [name for name in row.places if name != PROVINCES and not places.get(name)]
         if unknown:
             raise UsageError(

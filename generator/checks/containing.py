@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import Breach, above
-from generator.checks.relations import ACCUMULATED, FLOWS
 from generator.checks.tolerance import interval
 from generator.checks.wording import place_name, sources_of, time_of, value_of
 from generator.model.fact import NATION, Fact
@@ -47,7 +47,7 @@ def _of_indicator(facts: Iterable[Fact], context: Context) -> Iterator[Finding]:
         around = own if place == NATION else [*own, *nation]
         told: dict[object, tuple[str, Fact, Fact]] = {}
         for part, whole in product(own, around):
-            rule = _relation(part, whole)
+            rule = _relation(part, whole, context.arithmetic)
             if rule and interval(part).low > interval(whole).high:
                 before = told.get(part.key)
                 if before is None or _order(part, whole) < _order(before[1], before[2]):
@@ -61,30 +61,30 @@ def _order(part: Fact, whole: Fact) -> tuple[bool, bool, int]:
     return (part.source.doc != whole.source.doc, part.place != whole.place, days)
 
 
-def _relation(part: Fact, whole: Fact) -> str:
+def _relation(part: Fact, whole: Fact, arithmetic: Arithmetic) -> str:
     """Return why one fact is contained in another, "" where it is not.
 
     The levels of one source and time are added elsewhere.
     """
-    inside = _is_inside(part.period, whole.period, part.indicator)
+    inside = _is_inside(part.period, whole.period, part.indicator, arithmetic)
     if part.key == whole.key or not inside or whole.level not in (None, part.level):
         return ""
     if part.place != whole.place:
-        grows = part.indicator in FLOWS or part.indicator in ACCUMULATED
+        grows = part.indicator in arithmetic.over_time | arithmetic.accumulated
         return PROVINCE if whole.level is None and grows else ""
     if part.period != whole.period:
         return SHORTER
     return LEVEL if part.source.doc != whole.source.doc else ""
 
 
-def _is_inside(part: Period, whole: Period, indicator: str) -> bool:
+def _is_inside(part: Period, whole: Period, indicator: str, arithmetic: Arithmetic) -> bool:
     """Tell whether what is counted in one time is counted in another, too."""
     if part == whole:
         return True
     if part.is_stock and whole.is_stock:
-        return indicator in ACCUMULATED and part.end <= whole.end
+        return indicator in arithmetic.accumulated and part.end <= whole.end
     flows = not part.is_stock and not whole.is_stock
-    return flows and indicator in FLOWS and whole.contains(part)
+    return flows and indicator in arithmetic.over_time and whole.contains(part)
 
 
 def _finding(rule: str, part: Fact, whole: Fact, context: Context) -> Finding:

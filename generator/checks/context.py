@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Indicator, Kind
+from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.tolerance import interval
 from generator.facts import FactBase
 from generator.facts.choosing import detail
@@ -73,6 +74,11 @@ class Context:
         for (doc, _), mentions in told.items():
             by_doc[doc].extend(_settled(mentions))
         return cls(base, catalogue, facts, tuple(map(Pool.of, by_doc.values())))
+
+    @property
+    def arithmetic(self) -> Arithmetic:
+        """Return which indicators add up to which."""
+        return self.catalogue.arithmetic
 
     def is_result(self, fact: Fact) -> bool:
         """Tell whether a fact is of a known indicator and no target."""

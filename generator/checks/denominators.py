@@ -13,7 +13,6 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.relations import PARTITIONS, WHOLES
 from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
 from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
@@ -43,7 +42,7 @@ def check_denominators(context: Context) -> Iterator[Finding]:
         for scope in pool.by_scope:
             facts = tuple(fact for fact in pool.of_scope(scope) if context.is_additive(fact))
             for fact in filter(_has_bare_share, facts):
-                whole = _contradicting(fact, facts, pool, scope)
+                whole = _contradicting(fact, facts, pool, scope, context)
                 if whole is not None:
                     yield _finding(fact, whole, context)
 
@@ -60,9 +59,11 @@ def _fits(fact: Fact, whole: Decimal, *, is_shifted: bool = True) -> bool:
     return share_fits(fact.value, whole, fact.share, is_shifted=is_shifted)
 
 
-def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) -> Whole | None:
+def _contradicting(
+    fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope, context: Context
+) -> Whole | None:
     """Return the denominator that a share should have, None if one fits or none is known."""
-    known = known_wholes(fact, pool, scope)
+    known = known_wholes(fact, pool, scope, context)
     if not known:
         proven = _proven_whole(fact, facts)
         others = (one for one in facts if one.unit == fact.unit and one.value >= fact.value)
@@ -75,19 +76,19 @@ def _contradicting(fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope) 
     return None if fitting else known[0]
 
 
-def known_wholes(fact: Fact, pool: Pool, scope: Scope) -> tuple[Whole, ...]:
+def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tuple[Whole, ...]:
     """Return the exact wholes that the source tells, or gives as a sum of parts.
 
     None where the source tells the usual whole with a reservation: the share is of that
     one, "gần 100.000", and neither of another whole nor of one that can be computed with.
     """
-    told = [pool.get(name, scope) for name in WHOLES.get(fact.indicator, ())]
+    told = [pool.get(name, scope) for name in context.arithmetic.wholes.get(fact.indicator, ())]
     if told and told[0] is not None and told[0].approx is not None:
         return ()
     wholes = [Whole(one.value, (one,)) for one in told if one and one.approx is None]
     if not wholes:
         return ()
-    for partition in PARTITIONS:
+    for partition in context.arithmetic.partitions:
         parts = pool.parts(partition.parts, scope)
         if parts and fact.indicator in partition.parts:
             wholes.append(Whole(_sum(parts), parts))

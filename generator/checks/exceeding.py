@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.relations import CONTAINED, SUMS
 from generator.checks.tolerance import interval
 from generator.checks.wording import subject, told_by, value_of, with_unit
 from generator.facts.derived import computed
@@ -26,21 +25,21 @@ def check_exceeding(context: Context) -> Iterator[Finding]:
     """Yield a finding for each part that is more than its whole of the same source."""
     for pool in context.sources:
         for scope in pool.by_scope:
-            for name, containing in CONTAINED.items():
+            for name, containing in context.arithmetic.contained.items():
                 part, whole = pool.get(name, scope), pool.get(containing, scope)
-                if part is None or whole is None or _is_summed(part, whole, pool, scope):
+                if part is None or whole is None or _is_summed(part, whole, pool, scope, context):
                     continue
                 if interval(part).low > interval(whole).high:
                     yield above_whole(part, whole, context, Severity.ERROR)
 
 
-def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope) -> bool:
+def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope, context: Context) -> bool:
     """Tell whether the part is added to others for the same whole."""
     return any(
         one.whole == whole.indicator
         and part.indicator in one.parts
         and bool(pool.parts(one.parts, scope))
-        for one in SUMS
+        for one in context.arithmetic.sums
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.relations import PARTITIONS, RATE_PARTITIONS, WHOLES
 from generator.checks.tolerance import HUNDRED, MATERIAL, last_digit, percentage
 from generator.checks.wording import (
     listed,
@@ -33,7 +32,7 @@ def check_partitions(context: Context) -> Iterator[Finding]:
     """Yield a finding for each partition of one source that contradicts itself."""
     for pool in context.sources:
         for scope in pool.by_scope:
-            for partition in (*PARTITIONS, *RATE_PARTITIONS):
+            for partition in context.arithmetic.partitions:
                 parts = pool.parts(partition.parts, scope)
                 if parts and not any(part.approx for part in parts):
                     yield from _check(parts, pool, scope, context)
@@ -54,13 +53,13 @@ def _check(
     allowance = sum((max(last_digit(share), MATERIAL) for share in shares), Decimal(0))
     if abs(sum(shares) - HUNDRED) > allowance:
         yield _of_total(parts, shares, context)
-    elif _is_bare(parts, pool, scope) and not _are_shares(parts):
+    elif _is_bare(parts, pool, scope, context) and not _are_shares(parts):
         yield _of_counts(parts, context)
 
 
-def _is_bare(parts: Sequence[Fact], pool: Pool, scope: Scope) -> bool:
+def _is_bare(parts: Sequence[Fact], pool: Pool, scope: Scope, context: Context) -> bool:
     """Tell whether nothing but the parts themselves says what their shares are of."""
-    wholes = {name for part in parts for name in WHOLES.get(part.indicator, ())}
+    wholes = {name for part in parts for name in context.arithmetic.wholes.get(part.indicator, ())}
     counted = all(part.unit != "%" and part.total is None for part in parts)
     return counted and not any(pool.get(name, scope) for name in wholes)
 

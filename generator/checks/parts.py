@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.catalogue.arithmetic import Sum
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.relations import PARTITIONS, SUMS, Sum
 from generator.checks.tolerance import Interval, interval, sum_of
 from generator.checks.wording import is_corrected, listed, subject, told_by, value_of, with_unit
 from generator.facts.derived import all_levels, computed
@@ -90,7 +90,7 @@ def _label(fact: Fact, context: Context) -> str:
 
 def _by_kind(pool: Pool, scope: Scope, context: Context) -> Iterator[Comparison]:
     """Yield the wholes that the relations of the catalogue know."""
-    for relation in SUMS:
+    for relation in context.arithmetic.sums:
         whole = pool.get(relation.whole, scope)
         parts = pool.parts(relation.parts, scope)
         if whole is not None and parts:
@@ -100,7 +100,7 @@ def _by_kind(pool: Pool, scope: Scope, context: Context) -> Iterator[Comparison]
 
 def _of_totals(pool: Pool, scope: Scope, context: Context) -> Iterator[Comparison]:
     """Yield partitions whose parts are all told as "a/b" with the same b."""
-    for partition in PARTITIONS:
+    for partition in context.arithmetic.partitions:
         parts = pool.parts(partition.parts, scope)
         totals = {part.total for part in parts}
         total = totals.pop() if len(totals) == 1 else None

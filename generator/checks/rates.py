@@ -8,7 +8,6 @@ from dataclasses import replace
 from generator.catalogue import Kind
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.denominators import Whole, known_wholes
-from generator.checks.relations import CONTAINED, RATES
 from generator.checks.tolerance import interval, percentage, share_fits
 from generator.checks.wording import (
     listed,
@@ -42,12 +41,12 @@ def check_rates(context: Context) -> Iterator[Finding]:
 
 def _against_counts(pool: Pool, scope: Scope, context: Context) -> Iterator[Finding]:
     """Compare the rates of one place, level and period with a/b of their counts."""
-    for name, counted in RATES.items():
+    for name, (counted, _) in context.catalogue.rates.items():
         rate, count = pool.get(name, scope), pool.get(counted, scope)
         if rate is None or count is None or rate.approx or count.approx:
             continue
-        wholes = known_wholes(count, pool, scope)
-        other = pool.get(CONTAINED.get(counted, ""), scope)
+        wholes = known_wholes(count, pool, scope, context)
+        other = pool.get(context.arithmetic.contained.get(counted, ""), scope)
         if other is not None and other.approx is None and other.value >= count.value:
             wholes = (*wholes, Whole(other.value, (other,)))
         if count.total is not None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import Breach, above
-from generator.checks.relations import ACCUMULATED, FLOWS, OPEN
 from generator.checks.tolerance import interval
 from generator.checks.wording import sources_of, subject, time_of, told_by, value_of
 from generator.facts.derived import computed
@@ -47,16 +47,16 @@ def check_stocks(context: Context) -> Iterator[Finding]:
 
 def _finding(flow: Fact, state: Fact, facts: Sequence[Fact], context: Context) -> Finding | None:
     """Return what is wrong between a result and a state, None where nothing is."""
-    if _holds(state, flow) and interval(flow).low > interval(state).high:
+    if _holds(state, flow, context.arithmetic) and interval(flow).low > interval(state).high:
         return _below(flow, state, context)
-    earlier = _before(flow, facts)
+    earlier = _before(flow, facts, context.arithmetic)
     same = flow.period.end == state.period.end and flow.value == state.value
     if same and earlier is not None and flow.approx == state.approx and flow.value >= _LEAST:
         return _mixed(flow, state, earlier, context)
     return None
 
 
-def _holds(state: Fact, flow: Fact) -> bool:
+def _holds(state: Fact, flow: Fact, arithmetic: Arithmetic) -> bool:
     """Tell whether a state counts all that was counted in a time.
 
     Of dossiers a state is told from the beginning of its year on. What one source tells of
@@ -66,19 +66,20 @@ def _holds(state: Fact, flow: Fact) -> bool:
     inside = flow.period.end <= state.period.end
     start = flow.period.start or flow.period.end
     one_year = start.year == state.period.end.year
-    one_source = flow.source.doc == state.source.doc and flow.indicator not in OPEN
+    one_source = flow.source.doc == state.source.doc and flow.indicator not in arithmetic.open
     return inside and (
-        state.indicator in ACCUMULATED or (one_year and (state.indicator in FLOWS or one_source))
+        state.indicator in arithmetic.accumulated
+        or (one_year and (state.indicator in arithmetic.over_time or one_source))
     )
 
 
-def _before(flow: Fact, facts: Sequence[Fact]) -> Fact | None:
+def _before(flow: Fact, facts: Sequence[Fact], arithmetic: Arithmetic) -> Fact | None:
     """Return what was already counted before a time began, None where nothing is known.
 
     Of dossiers that is what the same year had before, of anything else an earlier state.
     """
     start = flow.period.start or flow.period.end
-    is_flow = flow.indicator in FLOWS
+    is_flow = flow.indicator in arithmetic.over_time
     for fact in facts:
         counts = fact.period.end < start and fact.value > 0
         one_year = (fact.period.start or fact.period.end).year == start.year

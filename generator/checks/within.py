@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import above_whole
-from generator.checks.relations import CONTAINED, SUMS, TOLD_WITHIN
 from generator.checks.tolerance import interval
 from generator.extraction.reading import folded
 from generator.model.fact import Fact
@@ -34,18 +34,18 @@ def check_within(context: Context) -> Iterator[Finding]:
     for doc, facts in by_doc.items():
         text = folded(context.base.text_of(doc))
         for part in facts if text else ():
-            wholes = [one for one in facts if _is_told_within(part, one, text)]
+            wholes = [one for one in facts if _is_told_within(part, one, text, context.arithmetic)]
             low = interval(part).low
             if wholes and all(low > interval(one).high for one in wholes):
                 yield above_whole(part, wholes[-1], context, Severity.WARNING)
 
 
-def _is_told_within(part: Fact, whole: Fact, text: str) -> bool:
+def _is_told_within(part: Fact, whole: Fact, text: str, arithmetic: Arithmetic) -> bool:
     """Tell whether the words between two figures make one a part of the other."""
     pair = (part.indicator, whole.indicator)
-    if part.indicator == whole.indicator or not _may_go(part, whole):
+    if part.indicator == whole.indicator or not _may_go(part, whole, arithmetic):
         return False
-    if CONTAINED.get(part.indicator) == whole.indicator or _is_sum(pair):
+    if arithmetic.contained.get(part.indicator) == whole.indicator or _is_sum(pair, arithmetic):
         return False  # checked by what they count
     start = whole.number_start + len(whole.printed)
     if not start <= part.number_start <= start + _REACH:
@@ -58,10 +58,10 @@ def _is_told_within(part: Fact, whole: Fact, text: str) -> bool:
     return _PARTED.search(before) is None and _PARTED.search(behind) is None
 
 
-def _may_go(part: Fact, whole: Fact) -> bool:
+def _may_go(part: Fact, whole: Fact, arithmetic: Arithmetic) -> bool:
     """Tell whether one figure can be a part of another: of one thing, place and time."""
     same_unit = part.unit == whole.unit
-    known = (part.indicator, whole.indicator) in TOLD_WITHIN
+    known = (part.indicator, whole.indicator) in arithmetic.told_within
     return (
         (same_unit or known)
         and (part.place, part.period) == (whole.place, whole.period)
@@ -69,6 +69,6 @@ def _may_go(part: Fact, whole: Fact) -> bool:
     )
 
 
-def _is_sum(pair: Sequence[str]) -> bool:
+def _is_sum(pair: Sequence[str], arithmetic: Arithmetic) -> bool:
     """Tell whether a sum of parts is checked for a part and its whole."""
-    return any(one.whole == pair[1] and pair[0] in one.parts for one in SUMS)
+    return any(one.whole == pair[1] and pair[0] in one.parts for one in arithmetic.sums)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.catalogue import Catalogue, Language
+from generator.catalogue import Catalogue, Language, rates_of
 from generator.catalogue.targets import Target
 from generator.config.values import ReportConfig
-from generator.facts.merging import RATES
 from generator.facts.records import Record, plain
 from generator.facts.transcript import transcript
 from generator.model.document import Block
@@ -42,7 +41,7 @@ def testimony(
     return {
         "report": _report(model, config),
         "places": {slug: _names(slug, catalogue) for slug in _unique(facts, "place")},
-        "indicators": {name: _indicator(name, catalogue) for name in _measured(facts)},
+        "indicators": {name: _indicator(name, catalogue) for name in _measured(facts, catalogue)},
         "locations": {row.fact.id: row.location for row in rows},
         "sentences": {row.fact.id: told for row in rows if (told := _sentence(row.fact))},
         "documents": [_document(info) for info in model.sources],
@@ -60,10 +59,10 @@ def _unique(facts: Iterable[Fact], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(getattr(fact, name) for fact in facts))
 
 
-def _measured(facts: Iterable[Fact]) -> tuple[str, ...]:
+def _measured(facts: Iterable[Fact], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the indicators of facts, then the rates that their counts give."""
     own = _unique(facts, "indicator")
-    given = (rate for rate, (part, _) in RATES.items() if part in own)
+    given = (rate for rate, (part, _) in rates_of(catalogue.indicators).items() if part in own)
     return tuple(dict.fromkeys((*own, *given)))
 
 
@@ -91,9 +90,10 @@ def _names(slug: str, catalogue: Catalogue) -> list[str]:
 
 
 def _indicator(name: str, catalogue: Catalogue) -> Record:
-    """Return label, unit and kind of an indicator."""
+    """Return label, unit and kind of an indicator, of a rate of two counts which those are."""
     row = catalogue.indicators[name]
-    return {"label": row.label, "unit": row.unit, "kind": row.kind.value}
+    known: Record = {"label": row.label, "unit": row.unit, "kind": row.kind.value}
+    return {**known, "rate_of": list(row.rate_of)} if row.rate_of else known
 
 
 def _sentence(fact: Fact) -> str:

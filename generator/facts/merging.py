@@ -18,12 +18,6 @@ ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
 COUNTED_ONCE = frozenset({"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ"})
 """Units of what belongs to one province only. A procedure or service does not: each
 province lists the same ones, so that their numbers never add up."""
-RATES = {
-    "dossiers_on_time_rate": ("dossiers_on_time", "dossiers_resolved"),
-    "dossiers_late_rate": ("dossiers_late", "dossiers_resolved"),
-    "online_dossiers_rate": ("online_dossiers", "dossiers_received"),
-}
-"""Rates that are those of two counts: the part and its whole."""
 
 
 def adds_over_places(indicator: Indicator) -> bool:

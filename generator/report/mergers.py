@@ -19,7 +19,6 @@ from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
 from generator.facts.merging import (
     ADDITIVE,
-    RATES,
     adds_over_places,
     merged_rate,
     total_over_places,
@@ -128,7 +127,7 @@ class Past:
 
     def tells_of(self, indicator: str, members: Sequence[Place], period: Period) -> bool:
         """Tell whether an old province has a rate over a period, or one of its counts."""
-        names = (indicator, *RATES.get(indicator, ()))
+        names = (indicator, *(self.indicators[indicator].rate_of or ()))
         return any(self.facts(name, members, period) for name in names)
 
     def total(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
@@ -157,7 +156,7 @@ class Past:
         if len(members) == 1:
             fits = own and alike and _fits(own[0], later, indicator)
             return value_of(own[0]) if fits else None
-        if indicator.id not in RATES:
+        if indicator.rate_of is None:
             return self.total(indicator.id, members, period) if alike else None
         return self.rate(indicator.id, members, period)
 
@@ -166,11 +165,11 @@ class Past:
         if _are_bodies(members):
             return None
         found: list[Figure | None] = []
-        for name in RATES[indicator]:
+        for name in self.indicators[indicator].rate_of or ():
             own = self.facts(name, members, period)
             alone = value_of(own[0]) if own and len(members) == 1 else None
             found.append(alone or self.total(name, members, period))
-        part, whole = found
+        part, whole = found or (None, None)
         return merged_rate(part, whole) if part and whole else None
 
 
@@ -363,7 +362,7 @@ def _note(
             known += have
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
             dropped.append(indicator)
-            names = (indicator.id, *RATES.get(indicator.id, ()))
+            names = (indicator.id, *(indicator.rate_of or ()))
             left += (one for name in names for one in past.facts(name, members, period))
         elif indicator.kind in ADDITIVE and have and not adds_over_places(indicator):
             dropped.append(indicator)

@@ -75,7 +75,7 @@ def _claims(
     owners = {
         fact.indicator: owner
         for fact in whole
-        if (owner := _owner(fact, present, wording)) is not None
+        if (owner := _owner(fact, present, indicators, wording)) is not None
         and tellers[owner] == tellers[fact.indicator]
     }
     ordered = sorted(whole, key=lambda fact: indicators[fact.indicator].order)
@@ -96,11 +96,15 @@ def _first_told(claim: Claim) -> int:
     return min(one.indicator.order for one in (claim, *claim.parts))
 
 
-def _owner(fact: Fact, present: Mapping[str, Fact], wording: Wording) -> str | None:
+def _owner(
+    fact: Fact, present: Mapping[str, Fact], indicators: Mapping[str, Indicator], wording: Wording
+) -> str | None:
     """Return the indicator that a figure is told as a part of."""
     wholes = wording.default(fact.indicator).whole
     known = (one for one in wholes if one in present and one != fact.indicator)
-    return next((one for one in known if is_within(fact, present[one], present, wording)), None)
+    return next(
+        (one for one in known if is_within(fact, present[one], present, indicators, wording)), None
+    )
 
 
 def _claim(

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.catalogue import Indicator, Place
+from generator.catalogue import Indicator, Place, rates_of
 from generator.facts.derived import change_of
-from generator.facts.merging import RATES, merged_rate
+from generator.facts.merging import merged_rate
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -54,9 +54,11 @@ def derived_rates(
         key=lambda fact: order[fact.place],
     )
     found = []
-    for name in sorted(RATES.keys() & indicators.keys(), key=lambda one: indicators[one].order):
-        for part in (fact for fact in parts if fact.indicator == RATES[name][0]):
-            base, place = whole.get((RATES[name][1], *_key(part)[1:])), places[part.place]
+    rates = rates_of(indicators)
+    for name in sorted(rates, key=lambda one: indicators[one].order):
+        of, out_of = rates[name]
+        for part in (fact for fact in parts if fact.indicator == of):
+            base, place = whole.get((out_of, *_key(part)[1:])), places[part.place]
             if base is None or _is_said(name, base, known):
                 continue
             value = _rate_of(part, base, wording)
@@ -123,7 +125,7 @@ def _earlier(
     told = (one for one in rules.bases(printed, facts) if rules.of_one_area(part, one))
     found: dict[Period, Figure | None] = {one.period: value_of(one) for one in told}
     for one in rules.bases(part, facts):
-        whole = known.get((RATES[rate.indicator.id][1], one.place, one.period))
+        whole = known.get((rate.whole.indicator, one.place, one.period))
         if whole is not None and _are_plain(one, whole, rules.wording):
             found.setdefault(one.period, _rate_of(one, whole, rules.wording))
     return found

@@ -11,18 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.catalogue import Indicator, rates_of
 from generator.extraction.reading import folded
-from generator.facts.merging import RATES
 from generator.model.fact import Fact
 from generator.report.wording import Wording
 
 _WITHIN = "trong đó"
 _SAID = re.compile(r"(?<!\w)(?:trong (?:đó|số)|gồm)(?!\w)")
-_PARTS = frozenset(RATES.values()) | {("feedback_resolved", "feedback_received")}
+_PARTS = frozenset({("feedback_resolved", "feedback_received")})  # besides those of a rate
 _LATE, _ON_TIME = "dossiers_late", "dossiers_on_time"
 
 
-def is_within(part: Fact, whole: Fact, told: Mapping[str, Fact], wording: Wording) -> bool:
+def is_within(
+    part: Fact,
+    whole: Fact,
+    told: Mapping[str, Fact],
+    indicators: Mapping[str, Indicator],
+    wording: Wording,
+) -> bool:
     """Tell whether a count may be told as a part of another.
 
     ``told`` are the figures of the same place and time by indicator. What is joined by other
@@ -34,7 +40,10 @@ def is_within(part: Fact, whole: Fact, told: Mapping[str, Fact], wording: Wordin
         return False
     if _is_said(part):
         return True
-    if (part.indicator, whole.indicator) not in _PARTS or not _is_one_sentence(part, whole):
+    pair = (part.indicator, whole.indicator)
+    if pair not in _PARTS | set(rates_of(indicators).values()):
+        return False
+    if not _is_one_sentence(part, whole):
         return False
     return part.indicator != _LATE or _is_rest(part, whole, told) or _is_one_clause(part, whole)
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from generator.errors import InputError, Location
 from generator.facts.lineage import FORMAT, digest
-from generator.facts.merging import RATES
 
 Record = Mapping[str, Any]
 
@@ -92,7 +91,8 @@ class Lineage:
     def measured(self, facts: Sequence[Record]) -> frozenset[str]:
         """Return the indicators of facts, and the rates that their counts give."""
         own = frozenset(str(fact["indicator"]) for fact in facts)
-        return own | {rate for rate, (part, _) in RATES.items() if part in own}
+        rates = ((name, one.get("rate_of", ())[:1]) for name, one in self.indicators.items())
+        return own | {name for name, part in rates if own.issuperset(part) and part}
 
 
 def _by_id(tree: Record, part: str) -> dict[str, Record]:
