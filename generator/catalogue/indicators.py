@@ -44,6 +44,16 @@ class Indicator:
     level: str = ""
     rate_of: tuple[str, str] | None = None
 
+    @property
+    def is_additive(self) -> bool:
+        """Tell whether figures of parts may be added: counts and amounts only."""
+        return self.kind in (Kind.COUNT, Kind.AMOUNT)
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether it is a rate or score, which neither adds up nor grows with time."""
+        return self.kind in (Kind.RATE, Kind.SCORE)
+
 
 def rates_of(indicators: Mapping[str, Indicator]) -> dict[str, tuple[str, str]]:
     """Return the part and the whole of each rate that is their quotient, by the rate's id."""

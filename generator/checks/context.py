@@ -94,7 +94,7 @@ class Context:
 
     def is_additive(self, fact: Fact) -> bool:
         """Tell whether figures of parts may be added: counts and amounts only."""
-        return self.indicator(fact).kind in (Kind.COUNT, Kind.AMOUNT)
+        return self.indicator(fact).is_additive
 
     def pools(self) -> Iterator[Pool]:
         """Yield the pool of each source, then the chosen facts of all together."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.catalogue import Kind
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED
 from generator.checks.wording import source_name, subject, time_of, told_by, value_of
@@ -49,7 +48,7 @@ def _scaled_jumps(context: Context) -> Iterator[Finding]:
     for pool in context.sources:
         series: dict[tuple[str, str, str | None, bool], list[Fact]] = defaultdict(list)
         for fact in pool.facts():
-            if context.indicator(fact).kind in (Kind.RATE, Kind.SCORE):
+            if context.indicator(fact).is_measured:
                 key = (fact.indicator, fact.place, fact.level, fact.period.is_stock)
                 series[key].append(fact)
         for facts in series.values():

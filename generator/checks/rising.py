@@ -17,7 +17,7 @@ from generator.checks.tolerance import interval
 from generator.checks.wording import source_name, subject, time_of, value_of
 from generator.extraction.reading import folded
 from generator.facts.comparing import precedes, same_area, same_measure, same_scale
-from generator.model.fact import Fact, Source
+from generator.model.fact import Fact, Source, docs_of
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
 
@@ -49,7 +49,7 @@ class Claim:
 
 def check_rising(context: Context) -> Iterator[Finding]:
     """Yield a finding for each rise or fall that goes against the figures it is told of."""
-    for doc in dict.fromkeys(fact.source.doc for fact in context.facts):
+    for doc in docs_of(context.facts):
         text = folded(context.base.text_of(doc))
         facts = [fact for fact in context.facts if fact.source.doc == doc and fact.printed]
         told = [fact for fact in facts if context.indicator(fact).kind is not Kind.RANK]

@@ -17,7 +17,7 @@ from generator.checks.wording import listed, source_name, subject, value_of
 from generator.extraction.reading import folded
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS
-from generator.model.fact import Fact, Source
+from generator.model.fact import Fact, Source, docs_of
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number, small_count
@@ -58,7 +58,7 @@ class Claim:
 
 def check_standing(context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that no rank printed with it bears out."""
-    for doc in dict.fromkeys(fact.source.doc for fact in context.facts):
+    for doc in docs_of(context.facts):
         ranks = [
             fact for fact in context.facts if fact.source.doc == doc and _is_rank(fact, context)
         ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.facts import FactBase
-from generator.model.fact import Fact
+from generator.model.fact import Fact, docs_of
 from generator.model.period import Period
 from generator.vi.levels import level_name
 from generator.vi.printing import (
@@ -105,7 +105,7 @@ def _publisher(doc: str, base: FactBase) -> str:
 
 def sources_of(facts: Sequence[Fact], base: FactBase) -> str:
     """Name the sources of facts, each once, and say where a person corrected what they tell."""
-    docs = dict.fromkeys(fact.source.doc for fact in facts)
+    docs = docs_of(facts)
     corrected = any(is_corrected(fact) for fact in facts)
     return listed([source_name(doc, base) for doc in docs]) + (CORRECTED if corrected else "")
 
@@ -114,7 +114,7 @@ def told_by(facts: Sequence[Fact], base: FactBase) -> str:
     """Say who tells the figures that follow: "Báo A nêu", or the office that corrected them."""
     if not any(is_corrected(fact) for fact in facts):
         return f"{sources_of(facts, base)} nêu"
-    docs = dict.fromkeys(fact.source.doc for fact in facts)
+    docs = docs_of(facts)
     names = listed([source_name(doc, base) for doc in docs])
     return f"cơ quan báo cáo đã điều chỉnh, qua rà soát, số liệu của {names} thành"
 

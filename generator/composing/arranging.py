@@ -23,7 +23,7 @@ from generator.composing.topics import (
     national_topics,
     topics_of,
 )
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
@@ -79,7 +79,7 @@ class Arranger(StatementArranger):
     def docs_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the documents behind claims, each once, in order."""
         facts = [fact for claim in claims for fact in facts_of(claim)]
-        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+        return docs_of(facts)
 
     def with_ranks(self, trends: Sequence[Trend]) -> tuple[tuple[Trend, Trend | None], ...]:
         """Pair each score with the rank of the same index and time; others stand alone."""
@@ -122,12 +122,12 @@ class Arranger(StatementArranger):
     def trend_docs(self, trend: Trend, rank: Trend | None) -> tuple[str, ...]:
         """Return the documents behind a trend and its rank."""
         facts = [*trend.facts, *(rank.facts if rank else ())]
-        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+        return docs_of(facts)
 
     def comparison_docs(self, items: Sequence[Comparison]) -> tuple[str, ...]:
         """Return the documents behind comparisons."""
         facts = [fact for item in items for fact in (item.earlier, item.later)]
-        return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+        return docs_of(facts)
 
     def by_dates(self, items: Sequence[Comparison]) -> tuple[tuple[Comparison, ...], ...]:
         """Group comparisons that set the same two times side by side."""
@@ -454,7 +454,7 @@ class Arranger(StatementArranger):
 
     def finding_docs(self, finding: Finding) -> tuple[str, ...]:
         """Return the documents behind a finding."""
-        return tuple(dict.fromkeys(fact.source.doc for fact in finding.facts))
+        return docs_of(finding.facts)
 
 
 def _goal(one: Standing) -> tuple[object, ...]:

@@ -22,7 +22,6 @@ from generator.model.fact import NATION
 from generator.report.model import Claim, ReportModel
 
 _MEASURED = (Kind.RATE, Kind.SCORE, Kind.RANK)
-_COUNTED = (Kind.COUNT, Kind.AMOUNT)
 
 
 def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Claim, ...]:
@@ -74,7 +73,7 @@ def _ends(claims: Sequence[Claim], language: Language) -> tuple[Claim, ...]:
     exact = [claim for claim in claims if claim.fact.approx is None]
     if len({claim.fact.period for claim in claims}) > 1 or not exact:
         return ()
-    if first.indicator.kind in _COUNTED:
+    if first.indicator.is_additive:
         return (max(exact, key=lambda claim: claim.fact.value),)
     good = language.phrases[first.indicator.id].good
     if first.indicator.kind not in _MEASURED or not good:

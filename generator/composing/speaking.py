@@ -132,7 +132,7 @@ class Speaker:
     def _is_of_country(self, claim: Claim) -> bool:
         """Tell whether a rate or score of the country might be taken for a province's."""
         whole = claim.fact.place == NATION and claim.fact.level is None
-        measured = claim.indicator.kind in (Kind.RATE, Kind.SCORE)
+        measured = claim.indicator.is_measured
         return self.among_places and whole and measured and not self.wording.of(claim.fact).subject
 
     def mean(self, fact: Fact) -> str:

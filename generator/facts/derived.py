@@ -10,11 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind
-from generator.facts.comparing import comparable, same_field, same_scale
+from generator.facts.comparing import (
+    LAST_DAY_OF_DISTRICTS,
+    comparable,
+    same_field,
+    same_scale,
+)
 from generator.facts.formula import ABOUT, EQUAL, MINUS, TIMES, joined_sum, quotient, result
 from generator.facts.reservation import combined, is_apart, kept, leaves_open, reversed_of
 from generator.model.fact import NATION, Approx, Fact
@@ -27,13 +31,11 @@ MOST_DECIMALS = 9  # of a share that is next to nothing or next to all
 POINTS = "điểm phần trăm"
 PLACES = "bậc"
 TIMES_UNIT = "lần"
-TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15: no district level from this day on
 
 _RESULT = re.compile(rf" [{EQUAL}{ABOUT}] ")
 _HUNDRED = Decimal(100)
 _THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
-_ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
 
 
 def computed(
@@ -71,7 +73,7 @@ def all_levels(period: Period) -> tuple[frozenset[str], ...]:
     and commune. A period over that day needs all three.
     """
     first = period.start or period.end
-    return (_TWO_LEVELS,) if first >= TWO_LEVELS_SINCE else (_THREE_LEVELS,)
+    return (_TWO_LEVELS,) if first > LAST_DAY_OF_DISTRICTS else (_THREE_LEVELS,)
 
 
 def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
@@ -80,7 +82,7 @@ def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | N
     None where a level is missing or told twice, or where the indicator cannot be
     added (rates, scores, ranks); for the country, which has ministries beside its provinces.
     """
-    if indicator.kind not in _ADDITIVE or not _one_whole(facts, indicator.id):
+    if not indicator.is_additive or not _one_whole(facts, indicator.id):
         return None
     if facts[0].place == NATION:
         return None
@@ -332,8 +334,4 @@ def _may_compare(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
 
 def _may_divide(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
     """Tell whether relative growth between two facts means anything."""
-    return (
-        indicator.kind in _ADDITIVE
-        and earlier.value > 0
-        and _may_compare(earlier, later, indicator)
-    )
+    return indicator.is_additive and earlier.value > 0 and _may_compare(earlier, later, indicator)

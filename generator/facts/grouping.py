@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.facts.choosing import Choice, Preference
-from generator.model.fact import Fact
+from generator.model.fact import Fact, docs_of
 from generator.model.period import Period
 
 Key = tuple[str, str, str | None, Period]
@@ -37,7 +37,7 @@ class FactGroup:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the sources of the chosen value, each once, in order."""
-        return tuple(dict.fromkeys(fact.source.doc for fact in self.mentions))
+        return docs_of(self.mentions)
 
 
 def group_by_key(facts: Iterable[Fact], preference: Preference) -> tuple[FactGroup, ...]:

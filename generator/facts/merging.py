@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from generator.catalogue import Indicator, Kind
+from generator.catalogue import Indicator
 from generator.facts.derived import percentage_of, sum_of
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 
-ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
 COUNTED_ONCE = frozenset({"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ"})
 """Units of what belongs to one province only. A procedure or service does not: each
 province lists the same ones, so that their numbers never add up."""
@@ -22,7 +21,7 @@ province lists the same ones, so that their numbers never add up."""
 
 def adds_over_places(indicator: Indicator) -> bool:
     """Tell whether the figures of two provinces add up to that of both."""
-    return indicator.kind in ADDITIVE and indicator.unit in COUNTED_ONCE
+    return indicator.is_additive and indicator.unit in COUNTED_ONCE
 
 
 def merge(one: Figure, other: Figure) -> Figure | None:

@@ -50,8 +50,6 @@ Made = Mapping[str, Figure]
 
 NONE_MADE: Final[Made] = MappingProxyType({})
 
-_MEASURED = (Kind.RATE, Kind.SCORE)
-
 
 def same_time(one: Fact, other: Fact) -> bool:
     """Tell whether two facts are of one indicator, level, period and scale."""
@@ -68,7 +66,7 @@ def gap(one: Fact, other: Fact, indicator: Indicator, made: Made = NONE_MADE) ->
     Negative where it is below; the gap of the two taken the other way round has the
     same size and the other sign.
     """
-    if indicator.kind not in _MEASURED or one.place == other.place:
+    if not indicator.is_measured or one.place == other.place:
         return None
     if one.indicator != indicator.id or not same_time(one, other):
         return None
@@ -86,7 +84,7 @@ def average(facts: Sequence[Fact], indicator: Indicator, made: Made = NONE_MADE)
     Simple: each place counts alike, whatever its size. All facts are exact and of one
     period; each place has one.
     """
-    if indicator.kind not in _MEASURED or not _one_a_place(facts):
+    if not indicator.is_measured or not _one_a_place(facts):
         return None
     figures = [_figure(fact, made) for fact in facts]
     value = sum((one.value for one in figures), Decimal(0)) / len(figures)
@@ -156,7 +154,7 @@ def rank_among(
     approximate figures. This is our own count: a rank that a source prints is a fact of
     its own.
     """
-    if indicator.kind not in _MEASURED or fact not in facts or not _one_a_place(facts):
+    if not indicator.is_measured or fact not in facts or not _one_a_place(facts):
         return None
     ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
     own, *others = [as_printed(one) for one in ordered]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -115,3 +116,8 @@ class Fact:
     def key(self) -> tuple[str, str, str | None, Period]:
         """What is measured, where and when: facts of one key can disagree."""
         return (self.indicator, self.place, self.level, self.period)
+
+
+def docs_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the documents of facts, each once, in order of first use."""
+    return tuple(dict.fromkeys(fact.source.doc for fact in facts))

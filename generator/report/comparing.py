@@ -116,7 +116,7 @@ def relative_change(before: Figure, now: Figure, indicator: Indicator) -> Figure
     percentage says nothing, and for growth that rounds to nothing; the two figures are
     known to compare.
     """
-    if indicator.kind not in _COUNTED or before.value == now.value or before.value < LEAST_BASE:
+    if not indicator.is_additive or before.value == now.value or before.value < LEAST_BASE:
         return None
     found = (ratio_of if now.value >= DOUBLED * before.value else growth_of)(before, now)
     return found if found is None or rounded(found.value, found.decimals or 0) else None

@@ -17,7 +17,7 @@ from generator.catalogue import Indicator, IndicatorSet, Place, Relations
 from generator.facts.comparing import same_length
 from generator.facts.derived import remainder
 from generator.model.chart import Chart, ChartKind, Series
-from generator.model.fact import Fact
+from generator.model.fact import Fact, docs_of
 from generator.model.figure import Figure
 from generator.report.comparing import LEAST_DRAWN
 from generator.report.figures import share_of, value_of
@@ -141,7 +141,7 @@ def of_trend(trend: Trend, ranks: Mapping[str, Sequence[Fact]], wording: Wording
         short,
     )
     periods = tuple(fact.period for fact in trend.facts)
-    return Drawing(chart, "trend", trend.place, periods, _docs(trend.facts), trend.indicator)
+    return Drawing(chart, "trend", trend.place, periods, docs_of(trend.facts), trend.indicator)
 
 
 def _category(fact: Fact, ranks: Sequence[Fact]) -> str:
@@ -210,7 +210,7 @@ def _progress(
         indicators[facts[0].indicator].unit,
         relation.title,
     )
-    return Drawing(chart, "set", place, (period,), _docs(facts), title=relation.title)
+    return Drawing(chart, "set", place, (period,), docs_of(facts), title=relation.title)
 
 
 def of_alike(
@@ -249,14 +249,9 @@ def _alike(
         unit,
         relation.title,
     )
-    return Drawing(chart, "set", place, (period,), _docs(facts), title=relation.title)
+    return Drawing(chart, "set", place, (period,), docs_of(facts), title=relation.title)
 
 
 def _inputs(figures: Iterable[Figure | None]) -> tuple[Fact, ...]:
     """Return the facts that figures print."""
     return tuple(figure.inputs[0] for figure in figures if figure is not None and figure.inputs)
-
-
-def _docs(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return the documents of facts, each once, in order of first use."""
-    return tuple(dict.fromkeys(fact.source.doc for fact in facts))

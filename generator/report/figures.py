@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.catalogue import Indicator, Kind
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 
@@ -24,8 +23,3 @@ def change_of(fact: Fact) -> Figure | None:
     if fact.change is None:
         return None
     return Figure(f"{fact.id}.change", fact.change.value, fact.change.kind.value, (fact,), "change")
-
-
-def is_additive(indicator: Indicator) -> bool:
-    """Tell whether figures of parts may be added: counts and amounts only."""
-    return indicator.kind in (Kind.COUNT, Kind.AMOUNT)

@@ -155,7 +155,7 @@ def _computed(found: Measured, wording: Wording) -> Iterator[Highlight]:
 
 def _is_measured(one: Highlight) -> bool:
     """Tell whether a change is one of a rate or score."""
-    return one.indicator is not None and one.indicator.kind in (Kind.RATE, Kind.SCORE)
+    return one.indicator is not None and one.indicator.is_measured
 
 
 def _matters(one: Highlight, wording: Wording) -> bool:

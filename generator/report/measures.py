@@ -5,7 +5,6 @@ Values only; ``mergers``, ``standings`` and ``highlights`` make them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +12,7 @@ from enum import StrEnum
 from generator.catalogue import Indicator, Kind, Place
 from generator.catalogue.targets import Target
 from generator.facts.comparing import is_same_period
-from generator.model.fact import Fact
+from generator.model.fact import Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
@@ -48,7 +47,7 @@ class MergedComparison:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        return _docs((self.later, *self.base.inputs))
+        return docs_of((self.later, *self.base.inputs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class MergedSum:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        return _docs(self.figure.inputs)
+        return docs_of(self.figure.inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class SumGap:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        return _docs(self.known)
+        return docs_of(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class StrayNote:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind the figures."""
-        return _docs(self.known)
+        return docs_of(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +218,7 @@ class Standing:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        return _docs(self.facts)
+        return docs_of(self.facts)
 
     @property
     def says_something(self) -> bool:
@@ -282,7 +281,7 @@ class DerivedRate:
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
         earlier = (fact for one in self.changes for fact in one.base.inputs)
-        return _docs((self.part, self.whole, *earlier))
+        return docs_of((self.part, self.whole, *earlier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +301,7 @@ class UnlikeRank:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind it."""
-        return _docs((self.later, self.earlier))
+        return docs_of((self.later, self.earlier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +323,7 @@ class UnlikeTimes:
     @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind the earlier figures."""
-        return _docs(self.known)
+        return docs_of(self.known)
 
 
 class HighlightKind(StrEnum):
@@ -384,12 +383,7 @@ class Highlight:
         figures = [one for one in (self.base, self.difference, self.to_nation) if one]
         facts = [fact for figure in figures for fact in figure.inputs]
         told = self.finding.facts if self.finding is not None else ()
-        return _docs((*([self.fact] if self.fact else []), *facts, *told))
-
-
-def _docs(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return the documents of facts, each once, in order."""
-    return tuple(dict.fromkeys(fact.source.doc for fact in facts))
+        return docs_of((*([self.fact] if self.fact else []), *facts, *told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from generator.catalogue import Indicator, Kind, Place, Places, in_order
 from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
 from generator.facts.merging import (
-    ADDITIVE,
     adds_over_places,
     merged_rate,
     total_over_places,
@@ -364,7 +363,7 @@ def _note(
             dropped.append(indicator)
             names = (indicator.id, *(indicator.rate_of or ()))
             left += (one for name in names for one in past.facts(name, members, period))
-        elif indicator.kind in ADDITIVE and have and not adds_over_places(indicator):
+        elif indicator.is_additive and have and not adds_over_places(indicator):
             dropped.append(indicator)
             known += have
         elif indicator.kind in (Kind.SCORE, Kind.RANK):

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Indicator, Kind, Language, Phrase, Place, Places
+from generator.catalogue import Indicator, Language, Phrase, Place, Places
 from generator.config.values import ReportConfig
 from generator.facts.comparing import same_length
 from generator.facts.derived import POINTS, change_of, computed, difference
 from generator.facts.formula import MINUS, result
 from generator.facts.standing import LEAST, Better, rank_among
 from generator.model.chart import Chart, ChartKind, Series
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import age
@@ -30,7 +30,6 @@ from generator.report.wording import Wording
 from generator.vi.printing import capitalised, number, period_name
 
 MOST_LINES = 5  # as many as are told apart in grey
-_RANKED = (Kind.SCORE, Kind.RATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def most_told(facts: Iterable[Fact], indicators: Mapping[str, Indicator]) -> str
     places: dict[str, set[str]] = {}
     for fact in facts:
         whole = fact.level is None and fact.place != NATION
-        if whole and indicators[fact.indicator].kind in _RANKED:
+        if whole and indicators[fact.indicator].is_measured:
             places.setdefault(fact.indicator, set()).add(fact.place)
     told = sorted(places, key=lambda name: (-len(places[name]), indicators[name].order))
     return told[0] if told and len(places[told[0]]) >= LEAST else ""
@@ -121,7 +120,7 @@ def ranking(
         count=next(iter(ranks.values()))[1],
         spread=None,
         drawings=(),
-        docs=tuple(dict.fromkeys(fact.source.doc for fact in grid.cells.values())),
+        docs=docs_of(grid.cells.values()),
         regrown=_left_out(grid, places),
         country=mean or "cả nước",
     )

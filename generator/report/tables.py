@@ -9,7 +9,7 @@ from generator.catalogue import Indicator, Language, Place
 from generator.facts.comparing import same_length
 from generator.facts.derived import computed, rate, total_over_levels, total_over_parts
 from generator.facts.formula import joined_sum, result
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.figures import share_of, value_of
@@ -74,7 +74,7 @@ def level_sums(
 
 def _level_sum(facts: Sequence[Fact], place: Place, indicator: Indicator) -> LevelTable | None:
     """Return the levels of one count with their total, None where they make up no whole."""
-    period, docs = facts[0].period, _docs(facts)
+    period, docs = facts[0].period, docs_of(facts)
     cells: dict[tuple[str, str | None], Fact] = {(one.indicator, one.level): one for one in facts}
     total = _total_row((indicator,), cells, place, period) if len(docs) == 1 else None
     if total is None:
@@ -123,7 +123,7 @@ def _level_table(
         indicators=used,
         rows=rows,
         total=_total_row(used, cells, place, period),
-        docs=_docs(table_facts),
+        docs=docs_of(table_facts),
     )
 
 
@@ -200,7 +200,7 @@ def date_tables(
                     ),
                     totals=tuple(_total(parts, period, cells, place) for period in periods),
                     shares=tuple(_share(parts, period, cells, place) for period in periods),
-                    docs=_docs(used),
+                    docs=docs_of(used),
                 )
             )
     return tuple(tables)
@@ -262,7 +262,7 @@ def place_table(
         return None
     cells = tuple(tuple(row.get(place.slug) for place in shown) for row in rows.values())
     used = [fact for row in cells for fact in row if fact is not None]
-    return PlaceTable("so-sanh-dia-phuong", shown, shared, cells, _docs(used))
+    return PlaceTable("so-sanh-dia-phuong", shown, shared, cells, docs_of(used))
 
 
 def _one_row(known: Sequence[Fact], wording: Wording) -> list[Fact]:
@@ -289,8 +289,3 @@ def _sorted_periods(facts: Iterable[Fact]) -> list[Period]:
     """Return the distinct periods of facts, oldest first."""
     periods = {fact.period for fact in facts}
     return sorted(periods, key=lambda period: (period.end, period.start or period.end))
-
-
-def _docs(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return the documents of facts, each once, in order of first use."""
-    return tuple(dict.fromkeys(fact.source.doc for fact in facts))

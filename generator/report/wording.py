@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from generator.catalogue import Indicator, Kind, Language, Phrase
+from generator.catalogue import Indicator, Language, Phrase
 from generator.extraction.pattern import Pattern, phrase
 from generator.extraction.reading import folded
 from generator.model.fact import NATION, Approx, Fact
@@ -39,7 +39,6 @@ _SPEAKING = (",", " rằng ", " thêm ")  # what stands behind the verb of who s
 _MARKS = ",;:."
 _TITLES = ("ông ", "bà ", "đồng chí ")
 _MOST_WORDS = 14  # of an office with its name
-_MEASURED = (Kind.RATE, Kind.SCORE)
 BELOW = "dưới"
 _BRACKETS = str.maketrans("()", "  ")
 _OWN_RESERVATIONS = {
@@ -132,7 +131,7 @@ class Wording:
 
         The mean of the provinces is not the country's own figure.
         """
-        if fact.place != NATION or self._indicators[fact.indicator].kind not in _MEASURED:
+        if fact.place != NATION or not self._indicators[fact.indicator].is_measured:
             return ""
         before = folded(fact.before).rpartition(";")[2]
         found = _MEAN.search(f"{before}{_NUMBER}{folded(fact.after).partition(';')[0]}")

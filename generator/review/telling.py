@@ -57,7 +57,7 @@ def beyond_scale(fact: Fact, catalogue: Catalogue) -> tuple[str, str]:
     if indicator.kind is Kind.RANK:
         return _beyond_ranks(fact, catalogue)
     on_hundred = indicator.unit == "%" or (indicator.kind is Kind.SCORE and fact.total is None)
-    if on_hundred and indicator.kind in (Kind.RATE, Kind.SCORE) and fact.value > _HUNDRED:
+    if on_hundred and indicator.is_measured and fact.value > _HUNDRED:
         return "value", f"{fact.value:f} {indicator.unit} is beyond the scale from 0 to 100"
     return "", ""
 
