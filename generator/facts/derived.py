@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind
@@ -149,6 +149,35 @@ def _telling_decimals(value: Decimal, digits: int) -> int:
     return next((n for n in few if rounded(value, n) not in (0, 100) or value in (0, 100)), digits)
 
 
+def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[Decimal]) -> Figure:
+    """Return a computed percentage with as many decimals as tell it from what it stands beside.
+
+    ``made`` are other computed ones, ``printed`` those of sources and targets: 94,996% beside
+    a target of 95% is no "95,00%", and 97,998% beside a printed "97,998%" is all of that.
+    """
+    if figure.decimals is None or not figure.formula:
+        return figure
+    value = figure.value
+    others = {*made, *printed} - {value}
+    enough = (
+        n
+        for n in range(figure.decimals, MOST_DECIMALS + 1)
+        if rounded(value, n) == value
+        or (value not in printed and all(rounded(value, n) != rounded(one, n) for one in others))
+    )
+    digits = next(enough, figure.decimals)
+    formula = f"{expression(figure)} {result(value, digits, '%')}"
+    return computed(
+        value,
+        figure.unit,
+        figure.inputs,
+        formula,
+        decimals=digits,
+        approx=figure.approx,
+        label=figure.label,
+    )
+
+
 def _in_full(figure: Figure) -> Decimal | str:
     """Return the value of a figure, in brackets the sum that it is the result of."""
     return f"({_RESULT.split(figure.formula)[0]})" if figure.formula else figure.value
@@ -252,9 +281,30 @@ def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = (
 
 
 def apart_by(value: Decimal, *figures: Figure) -> int | None:
-    """Return the decimals of a distance: None, all that there are, between printed figures."""
-    printed = all(one.decimals is None for one in figures)
-    return None if printed else needed_decimals(value)
+    """Return the decimals of a distance: None, all that there are, between printed figures.
+
+    It is exact where that takes no more of them than the figures are printed with.
+    """
+    if all(one.decimals is None for one in figures):
+        return None
+    digits = max(map(_printed_decimals, figures))
+    exact = digits > PERCENT_DECIMALS and rounded(value, digits) == value
+    needed = (n for n in range(digits) if rounded(value, n) == value)
+    return next(needed, digits) if exact else needed_decimals(value)
+
+
+def _printed_decimals(figure: Figure) -> int:
+    """Return how many decimals a figure is printed with."""
+    exponent = figure.value.normalize().as_tuple().exponent
+    whole = -exponent if isinstance(exponent, int) else 0
+    return max(whole, 0) if figure.decimals is None else figure.decimals
+
+
+def telling_decimals(value: Decimal, digits: int | None) -> int | None:
+    """Return with how many decimals a distance is printed, so that it is not told as none."""
+    if digits is None or not value:
+        return digits
+    return next((n for n in range(digits, MOST_DECIMALS + 1) if rounded(value, n)), digits)
 
 
 def expression(figure: Figure) -> str:

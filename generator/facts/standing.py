@@ -30,6 +30,7 @@ from generator.facts.derived import (
     needed_decimals,
     percentage_of,
     plain,
+    telling_decimals,
 )
 from generator.facts.formula import MINUS, result
 from generator.facts.merging import adds_over_places
@@ -134,8 +135,8 @@ def gap_to_target(
 
 def is_tied(fact: Fact, facts: Sequence[Fact], made: Made = NONE_MADE) -> bool:
     """Tell whether another of the facts has the same value, so that both share a rank."""
-    own = as_printed(_figure(fact, made))
-    return any(one != fact and as_printed(_figure(one, made)) == own for one in facts)
+    own = _figure(fact, made).value
+    return any(one != fact and _figure(one, made).value == own for one in facts)
 
 
 def rank_among(
@@ -148,8 +149,8 @@ def rank_among(
 ) -> tuple[Figure, Figure] | None:
     """Return the place of a fact among those that have the figure, and their number.
 
-    ``better`` tells whether more or less comes first; facts of equal value, computed ones
-    as they are printed, share the better place. ``unit`` is what the facts are of, provinces
+    ``better`` tells whether more or less comes first; facts of equal value share
+    the better place. ``unit`` is what the facts are of, provinces
     or central bodies, never both. None for fewer than three places and for
     approximate figures. This is our own count: a rank that a source prints is a fact of
     its own.
@@ -157,7 +158,7 @@ def rank_among(
     if not indicator.is_measured or fact not in facts or not _one_a_place(facts):
         return None
     ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
-    own, *others = [as_printed(one) for one in ordered]
+    own, *others = [one.value for one in ordered]
     place = sum(one > own if better == "up" else one < own for one in others) + 1
     ones = " + ".join("1" for _ in facts)
     formulas = (f"{place - 1} + 1 = {place}", f"{ones} = {len(facts)}")
@@ -207,7 +208,7 @@ def _mean(figures: Sequence[Figure]) -> str:
 def _above(figure: Figure, base: Figure, indicator: Indicator) -> Figure:
     """Return how far a figure is above a base."""
     value = figure.value - base.value
-    digits = apart_by(value, figure, base)
+    digits = telling_decimals(value, apart_by(value, figure, base))
     formula = f"{expression(figure)} {MINUS} {expression(base)} {result(value, digits)}"
     left = combined((figure.approx, reversed_of(base.approx)))
     approx = reversed_of(left) if value < 0 else left

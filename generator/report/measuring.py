@@ -21,7 +21,7 @@ from generator.report.mergers import (
     sum_gaps,
 )
 from generator.report.model import PlaceGroup, Scope
-from generator.report.rates import derived_rates, with_changes
+from generator.report.rates import derived_rates, with_changes, with_enough_decimals
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
 from generator.report.unlike import stray_notes, unlike_times
@@ -53,7 +53,8 @@ def measured(given: Given) -> Measured:
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
     past = Past.of(given.chosen, indicators, given.rules)
-    made = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
+    plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
+    made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)
     ground = Ground.of(*known, made)
     told, issued = (*given.facts, *given.chosen), given.scope.issued

@@ -12,11 +12,14 @@ the country, the others and a target as a printed one would.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.catalogue import Indicator, Place, rates_of
-from generator.facts.derived import change_of
+from generator.catalogue.targets import Target, target_of
+from generator.facts.derived import change_of, told_apart
 from generator.facts.merging import merged_rate
 from generator.model.fact import Fact
 from generator.model.figure import Figure
@@ -67,6 +70,29 @@ def derived_rates(
                 made = labelled(value, label) if value.formula else value
                 found.append(DerivedRate(place, indicators[name], part, base, made))
                 known.add((name, place.slug, part.period))
+    return tuple(found)
+
+
+def with_enough_decimals(
+    rates: Sequence[DerivedRate], facts: Iterable[Fact], targets: Sequence[Target]
+) -> tuple[DerivedRate, ...]:
+    """Print computed rates so that they are told from others of their time and from targets.
+
+    ``facts`` are the figures that they stand beside, of whole places and parts.
+    """
+    printed: dict[tuple[str, Period], set[Decimal]] = defaultdict(set)
+    for fact in facts:
+        if fact.level is None:
+            printed[fact.indicator, fact.period].add(fact.value)
+    made: dict[tuple[str, Period], set[Decimal]] = defaultdict(set)
+    for one in rates:
+        made[one.indicator.id, one.part.period].add(one.rate.value)
+    found = []
+    for one in rates:
+        key, target = (one.indicator.id, one.part.period), target_of(standing_in(one), targets)
+        goal = {target.value} if target else set()
+        rate = told_apart(one.rate, made[key], printed.get(key, set()) | goal)
+        found.append(replace(one, rate=rate))
     return tuple(found)
 
 

@@ -13,7 +13,6 @@ from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.vi.numbers import MAGNITUDES, find_number_words, find_numbers
-from generator.vi.printing import rounded
 
 FACT = "số liệu: câu nguồn"
 FORMULA = "số liệu: cách tính"
@@ -22,7 +21,6 @@ _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 _PLACES = ("địa phương", "bộ, ngành")
 _PLACE = re.compile(r"\d+ \+ 1 = \d+")
 _PAIR = 2
-_PRINTED = 2  # decimals of a computed rate
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 # a table may give the magnitude in its head ("triệu đồng")
 _SCALES = frozenset({Decimal(1), *MAGNITUDES.values()})
@@ -151,16 +149,15 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
 def _by_place(facts: Sequence[Record]) -> list[Decimal]:
     """Return the figure of each place in order: its one fact, or what its two counts give.
 
-    Of two the first is the part, the second the whole of a rate, which counts as it is printed;
-    one count stands for the share that its source prints beside it.
+    Of two the first is the part, the second the whole of a rate, which counts unrounded; one
+    count stands for the share that its source prints beside it.
     """
     found: dict[str, list[Decimal]] = {}
     for fact in facts:
         told = fact["value"] if fact.get("share") is None else fact["share"]
         found.setdefault(str(fact["place"]), []).append(decimal(told))
     return [
-        rounded(one[0] / one[1] * 100, _PRINTED) if len(one) == _PAIR and one[1] else one[0]
-        for one in found.values()
+        one[0] / one[1] * 100 if len(one) == _PAIR and one[1] else one[0] for one in found.values()
     ]
 
 

@@ -34,7 +34,7 @@ from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
 from generator.report.model import Comparison, Scope
-from generator.report.rates import derived_rates, with_changes
+from generator.report.rates import derived_rates, with_changes, with_enough_decimals
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
 from tests.material import CATALOGUE, made_fact, period_of
@@ -295,8 +295,9 @@ def made_of(**counts: tuple[str, str]) -> str:
         facts.append(made_fact("dossiers_on_time", part, when, place=place, start=40 * at))
         facts.append(made_fact("dossiers_resolved", whole, when, place=place, start=40 * at + 20))
     places = {fact.place: PLACES[fact.place] for fact in facts}
-    made = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
     goal = target("dossiers_on_time_rate", "98")
+    plain = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
+    made = with_enough_decimals(plain, facts, (goal,))
     ground = Ground.of(facts, places, CATALOGUE.indicators, (goal,), WORDING, made)
     first = [one for one in made if one.part == facts[0]]
     name = places[facts[0].place].official_name(DAY)

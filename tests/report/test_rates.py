@@ -9,9 +9,11 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue import load_language
+from generator.catalogue.targets import Bound, Target
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import NATION, Approx, Fact
+from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
 from generator.report.measures import Standing
@@ -105,19 +107,66 @@ def test_a_printed_rate_stands_beside_a_computed_one() -> None:
     assert all(formula.startswith(of_country) for _, formula in ranks.values())
 
 
-def test_computed_rates_that_print_alike_share_a_rank() -> None:
-    """Nobody sees which of two 96,67% is the better one."""
+def of_three(*values: tuple[str, str], goal: Target | None = None) -> list[Standing]:
+    """Return where the rates of three provinces in 2023 stand, the country at 95 %."""
     whole, places = year(2023), ("binh-thuan", "bac-giang", "binh-duong")
     made = job(places=places, periods=(whole,), issued=date(2024, 1, 15))
-    facts = (
-        *counts(whole, "29", "30"),
-        *counts(whole, "290001", "300000", place="bac-giang"),
-        *counts(whole, "9", "10", place="binh-duong"),
-    )
-    model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
-    told = [standing(model, one) for one in ("binh-thuan", "bac-giang", "binh-duong")]
+    told = zip(places, values, strict=True)
+    facts = [fact for place, one in told for fact in counts(whole, *one, place=place)]
+    country = made_fact("dossiers_on_time_rate", "95", whole, place=NATION, start=90)
+    catalogue = replace(CATALOGUE, targets=(goal,) if goal else ())
+    model = build_report(made, FactBase.of((*facts, country)), (), (), catalogue, LANGUAGE)
+    return [standing(model, one) for one in places]
+
+
+def printed(one: Figure | None) -> str:
+    """Return the last part of the formula of a figure, which is how it is printed."""
+    return one.formula.split()[-1] if one else ""
+
+
+def test_computed_rates_are_ranked_by_what_they_are() -> None:
+    """96,6667 % and 96,667 % are no tie, and both are printed so that the reader sees it."""
+    told = of_three(("29", "30"), ("290001", "300000"), ("9", "10"))
+    assert [one.rank.value for one in told if one.rank] == [2, 1, 3]
+    assert [one.tied for one in told] == [False, False, False]
+    assert [printed(one.rate) for one in told] == ["96,6667%", "96,667%", "90%"]
+
+
+def test_equal_rates_of_other_counts_share_a_rank() -> None:
+    """29 of 30 are 290 of 300."""
+    told = of_three(("29", "30"), ("290", "300"), ("9", "10"))
     assert [one.rank.value for one in told if one.rank] == [1, 1, 3]
     assert [one.tied for one in told] == [True, True, False]
+    assert [printed(one.rate) for one in told] == ["96,67%", "96,67%", "90%"]
+
+
+def test_a_target_that_is_missed_by_a_hair_is_missed() -> None:
+    """94,996 % are neither the 95 % of the target nor those of the country: all is told so."""
+    goal = Target(
+        id="mau",
+        indicator="dossiers_on_time_rate",
+        bound=Bound.AT_LEAST,
+        value=Decimal(95),
+        places=frozenset({"binh-thuan", "bac-giang", "binh-duong"}),
+        common=True,
+        since=date(2023, 1, 1),
+        until=date(2023, 12, 31),
+        act="Kế hoạch mẫu",
+        issued=date(2023, 1, 1),
+    )
+    told = of_three(("47498", "50000"), ("47500", "50000"), ("49999", "50000"), goal=goal)
+    assert [one.is_met for one in told] == [False, True, True]
+    assert [printed(one.rate) for one in told] == ["94,996%", "95%", "99,998%"]
+    assert [printed(one.to_target) for one in told] == ["−0,004", "0", "4,998"]
+    assert [printed(one.to_nation) for one in told] == ["−0,004", "0", "4,998"]
+    assert [one.rank.value for one in told if one.rank] == [3, 2, 1]
+
+
+def test_a_rate_that_equals_the_country_s_is_printed_like_it() -> None:
+    """48.999 of 50.000 beside 97,998 % of the country are no 98,00 %."""
+    country = made_fact("dossiers_on_time_rate", "97.998", year(2023), place=NATION, start=90)
+    one = standing(model_of(*counts(year(2023), "48999", "50000"), country))
+    assert (printed(one.rate), printed(one.to_nation)) == ("97,998%", "0")
 
 
 @pytest.mark.parametrize(
