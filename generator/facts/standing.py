@@ -10,7 +10,7 @@ with its indicator, place and time, and ``made`` gives the figure itself, by the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal
@@ -131,6 +131,16 @@ def gap_to_target(
         return None
     ends = (_figure(fact, made), Figure(target.id, target.value, fact.unit, ()))
     return _known(_above(*ends, indicator), *ends)
+
+
+def without_parts(facts: Sequence[Fact], area: Callable[[Fact], frozenset[str]]) -> list[Fact]:
+    """Return the figures of places whose area is no part of another's.
+
+    Bắc Giang of the year 2025 is in Bắc Ninh, which it went into: the two never stand in one
+    average or order. ``area`` returns the old provinces that a figure is of.
+    """
+    areas = [(fact, area(fact)) for fact in facts]
+    return [fact for fact, own in areas if not any(own < other for _, other in areas)]
 
 
 def is_tied(fact: Fact, facts: Sequence[Fact], made: Made = NONE_MADE) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from generator.catalogue import Places
+from generator.catalogue import Kind, Places
 from generator.config.values import Comparison as Basis
-from generator.facts.comparing import comparable, same_stretch
+from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable, same_stretch
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.areas import Area
@@ -38,8 +38,9 @@ class Rules:
     areas: Mapping[str, Area] = field(default_factory=dict)
 
     def alike(self, one: Fact, other: Fact) -> bool:
-        """Tell whether two figures of one indicator are of one sense and one area."""
-        return self.wording.alike(one, other) and self.of_one_area(one, other)
+        """Tell whether two figures of one indicator are of one sense, one area and one field."""
+        alike = self.wording.alike(one, other) and self.of_one_area(one, other)
+        return alike and self._field(one, other) == self._field(other, one)
 
     def of_one_area(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures cover the same area; where that is open, by one source only.
@@ -50,11 +51,40 @@ class Rules:
         told = [self.areas.get(fact.id) for fact in (one, other)]
         if Area.UNSURE in told:
             return told[0] is told[1] and one.source.doc == other.source.doc
-        return self._ground(one) == self._ground(other)
+        return self.ground(one) == self.ground(other) and self._mixed(one) == self._mixed(other)
 
-    def _ground(self, fact: Fact) -> frozenset[str]:
+    def ground(self, fact: Fact) -> frozenset[str]:
         """Return the old provinces that a figure covers, by its time or as its source says."""
         return self.table.territory(fact.place, self.day_of_area(fact))
+
+    def crosses(self, fact: Fact) -> bool:
+        """Tell whether a time began before its place grew by a merger and ended after it."""
+        grown, start = self.table.grown_on(fact.place), fact.period.start
+        return grown is not None and start is not None and start < grown <= fact.period.end
+
+    def _mixed(self, fact: Fact) -> bool:
+        """Tell whether a figure is of a ministry's work before it took over others', and after.
+
+        The first quarter of 2025 has one month of Bộ Nông nghiệp và Môi trường. An index is of
+        the ministry that it was given to.
+        """
+        is_body = fact.place in self.table.bodies
+        return is_body and not self.is_index(fact) and self.crosses(fact)
+
+    def is_index(self, fact: Fact) -> bool:
+        """Tell whether a figure is a score or rank, which an index gives to a place as it is."""
+        return self.wording.indicator(fact).kind in (Kind.SCORE, Kind.RANK)
+
+    def _field(self, fact: Fact, other: Fact) -> bool | None:
+        """Tell whether a bare rank is one among the ministries before March 2025, else None.
+
+        Of provinces, and of ranks that tell their number, others decide.
+        """
+        bare = fact.total is None or other.total is None
+        is_rank = self.wording.indicator(fact).kind is Kind.RANK
+        if not (bare and is_rank and fact.place in self.table.bodies):
+            return None
+        return fact.period.end <= LAST_DAY_OF_OLD_MINISTRIES
 
     def day_of_area(self, fact: Fact) -> date:
         """Return a day on which a place had the area that a figure of it covers."""

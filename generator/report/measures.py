@@ -108,9 +108,8 @@ class SumGap:
 class MergerNote:
     """How the base of a new province came about, or why there is none.
 
-    ``periods`` are the times of the bases; ``over`` those of later figures that began before
-    the merger (a year 2025): they are of the new area; ``members`` are its old provinces; ``added``
-    the indicators whose figures were put together, ``gaps`` those for which some of the
+    ``periods`` are the times of the bases; ``members`` are its old provinces; ``added`` the
+    indicators whose figures were put together, ``gaps`` those for which some of the
     old provinces have none; ``dropped`` the rates that could not be made anew of counts and
     the counts that never add up, ``refused`` the kinds of what is never compared, scores and
     ranks. ``known`` is what old provinces have of gaps and of counts that do not add up.
@@ -125,7 +124,6 @@ class MergerNote:
     known: tuple[Fact, ...]
     dropped: tuple[Indicator, ...]
     refused: tuple[Kind, ...]
-    over: tuple[Period, ...] = ()
     since: date | None = None
 
     @property
@@ -145,6 +143,14 @@ class MergerNote:
         dropped = tuple(one.id for one in self.dropped)
         gaps = tuple(one.told for one in self.gaps)
         return (self.place.slug, added, dropped, gaps, self.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingNote:
+    """Times of compared figures of a province that began before it was put together."""
+
+    place: Place
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +406,7 @@ class Measured:
     sums: tuple[MergedSum, ...] = ()
     sum_gaps: tuple[SumGap, ...] = ()
     merger_notes: tuple[MergerNote, ...] = ()
+    crossing_notes: tuple[CrossingNote, ...] = ()
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()

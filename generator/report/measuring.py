@@ -10,6 +10,7 @@ from generator.model.fact import Fact
 from generator.model.finding import Finding
 from generator.report.areas import Area, of_area, to_be_noted
 from generator.report.bases import Rules
+from generator.report.crossing import crossing_notes
 from generator.report.highlights import highlights
 from generator.report.measures import Measured
 from generator.report.mergers import (
@@ -56,7 +57,7 @@ def measured(given: Given) -> Measured:
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)
-    ground = Ground.of(*known, made)
+    ground = Ground.of(*known, made, given.rules.ground)
     told, issued = (*given.facts, *given.chosen), given.scope.issued
     old, unsure, new = (
         of_area(told, given.rules.areas, area, table, issued)
@@ -67,11 +68,13 @@ def measured(given: Given) -> Measured:
     rates = tuple(one for one in made if one.part in given.newest)
     ids = frozenset(fact.id for fact in old)
     smaller = _of_smaller_area(given, shown, ids)
+    merged = merged_comparisons(shown, given.places, past)
     return Measured(
-        merged=merged_comparisons(shown, given.places, past),
+        merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=merger_notes(shown, given.places, past),
+        crossing_notes=crossing_notes(shown, given.chosen, merged, given.places, given.rules),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground, rates),
         rates=with_changes(rates, past),

@@ -68,16 +68,20 @@ class Past:
         """Return the old provinces, or bodies, of what a place is on a day, by the alphabet.
 
         One for a province that only bore another name then (Huế); () where the place
-        was itself, or where the period does not lie before the merger.
+        was itself, or where the period does not lie before the merger. Of a body the period
+        may reach over that day, and it is one of its own members then.
         """
         slugs = self.table.territory(slug, day)
         told = {self.table.told_as(old, period.end) for old in slugs}
         grown = self.table.grown_on(slug)
-        merged = len(slugs) > 1 and grown is not None and period.end < grown
+        days = (period.end, (period.start or period.end))[: 2 if slug in self.table.bodies else 1]
+        merged = len(slugs) > 1 and grown is not None and min(days) < grown
         if not merged and (len(slugs) > 1 or told == {slug}):
             return ()
         places = (place for old in told if (place := self.table.get(old)))
-        return in_order(place for place in places if self.table.exists(place, period.end))
+        return in_order(
+            place for place in places if any(self.table.exists(place, day) for day in days)
+        )
 
     def bases(self, later: Fact) -> list[tuple[Period, tuple[Place, ...]]]:
         """Return the times that a figure is set against, each with the old provinces then.
@@ -314,8 +318,7 @@ def _both(first: MergerNote, second: MergerNote) -> MergerNote:
     known = tuple(dict.fromkeys((*first.known, *second.known)))
     added = tuple({one.id: one for one in (*first.added, *second.added)}.values())
     periods = tuple(sorted((*first.periods, *second.periods), key=age))
-    over = tuple(sorted({*first.over, *second.over}, key=age))
-    return replace(first, periods=periods, added=added, known=known, over=over)
+    return replace(first, periods=periods, added=added, known=known)
 
 
 def _body_note(
@@ -381,13 +384,7 @@ def _note(
         tuple(known) if added or known else tuple(dict.fromkeys(left)),
         tuple(dropped),
         tuple(refused) if added or lacking or dropped or any(refused.values()) else (),
-        tuple(sorted({one.period for one, _ in rows if _is_over(one.period, past.table)}, key=age)),
     )
-
-
-def _is_over(period: Period, table: Places) -> bool:
-    """Tell whether a time began before the merger and ended after it, as the year 2025 did."""
-    return period.start is not None and period.start < table.merger_date <= period.end
 
 
 def place_notes(

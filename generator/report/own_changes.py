@@ -77,12 +77,20 @@ def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Plac
     base = _base_end(fact, fact.change)
     if indicator is None or indicator.kind is not Kind.RANK:
         grown = table.grown_on(fact.place)
-        apart = grown is not None and base < grown <= fact.period.end
+        is_body = fact.place in table.bodies
+        first = _base_start(fact, base) if is_body else base
+        apart = grown is not None and first < grown <= fact.period.end
     elif fact.place in table.bodies:
         apart = base <= LAST_DAY_OF_OLD_MINISTRIES < fact.period.end
     else:
         apart = _is_of_34(fact) and base <= LAST_DAY_OF_DISTRICTS
     return replace(fact, change=None) if apart else fact
+
+
+def _base_start(fact: Fact, end: date) -> date:
+    """Return the first day of what a change is told against: a time as long as its own."""
+    start = fact.period.start
+    return end if start is None else end - (fact.period.end - start)
 
 
 def _is_of_34(fact: Fact) -> bool:

@@ -17,7 +17,7 @@ from generator.config.values import ReportConfig
 from generator.facts.comparing import same_length
 from generator.facts.derived import POINTS, change_of, computed, difference
 from generator.facts.formula import MINUS, result
-from generator.facts.standing import LEAST, Better, rank_among
+from generator.facts.standing import LEAST, Better, rank_among, without_parts
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
@@ -105,7 +105,9 @@ def ranking(
     grid = _grid(facts, places, indicator, phrase, table)
     last = grid.periods[-1] if grid.periods else None
     own = [fact for place in places if last and (fact := grid.cells.get((place.slug, last)))]
-    ranks = _standings([fact for fact in own if fact.approx is None], grid, places) if last else {}
+    whole = without_parts(own, lambda fact: table.territory(fact.place, fact.period.end))
+    exact = [fact for fact in whole if fact.approx is None]
+    ranks = _standings(exact, grid, places) if last else {}
     if not ranks:
         return None
     chosen = {place.slug for place in marked}

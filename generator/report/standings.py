@@ -1,17 +1,17 @@
 """Where each figure of a report stands: the country, the others, the target, the rank.
 
 Stated rules: figures of one indicator, sense and period only; no target beside what
-one person alone says; an average or rank of three
-places or more of one kind, provinces or central bodies, and of twelve at most (of more a
-chart says it better); a rank only where
-the language data say which way is better; a share of the country only of what is counted
-once. A rate that the report computed of two counts stands as a printed one would.
+one person alone says; an average or rank of three places or more of one kind, provinces or
+central bodies, none of them a part of another (a province beside the one that it went into),
+and of twelve at most (of more a chart says it better); a rank only where the language data say
+which way is better; a share of the country only of what is counted once. A rate that the report
+computed of two counts stands as a printed one would.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,6 +27,7 @@ from generator.facts.standing import (
     is_tied,
     rank_among,
     share_of_nation,
+    without_parts,
 )
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -42,9 +43,17 @@ MOST = 12
 """Of more places neither average nor rank is told in words."""
 
 
+def _own_area(fact: Fact) -> frozenset[str]:
+    """Return the place of a figure alone."""
+    return frozenset({fact.place})
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What figures of one report are set against; ``rates`` by the facts that stand in for them."""
+    """What figures of one report are set against; ``rates`` by the facts that stand in for them.
+
+    ``parts`` are the ids of figures whose area is a part of another's of the same time.
+    """
 
     by_time: Mapping[tuple[str, Period], tuple[Fact, ...]]
     places: Mapping[str, Place]
@@ -52,6 +61,7 @@ class Ground:
     targets: Sequence[Target]
     wording: Wording
     rates: Mapping[str, DerivedRate] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -62,8 +72,12 @@ class Ground:
         targets: Sequence[Target],
         wording: Wording,
         rates: Iterable[DerivedRate] = (),
+        area: Callable[[Fact], frozenset[str]] = _own_area,
     ) -> Ground:
-        """Sort the figures of whole places by measure and time, computed rates with them."""
+        """Sort the figures of whole places by measure and time, computed rates with them.
+
+        ``area`` returns the old provinces, or bodies, that a figure is of.
+        """
         found: dict[tuple[str, Period], list[Fact]] = defaultdict(list)
         standing = [(standing_in(one), one) for one in rates]
         for fact in (*facts, *(fact for fact, _ in standing)):
@@ -71,7 +85,9 @@ class Ground:
                 found[fact.indicator, fact.period].append(fact)
         by_time = {key: tuple(group) for key, group in found.items()}
         made = {fact.id: one for fact, one in standing}
-        return cls(by_time, places, indicators, targets, wording, made)
+        whole = (one.id for group in by_time.values() for one in without_parts(group, area))
+        parts = {fact.id for group in by_time.values() for fact in group}.difference(whole)
+        return cls(by_time, places, indicators, targets, wording, made, frozenset(parts))
 
     @property
     def made(self) -> Mapping[str, Figure]:
@@ -79,8 +95,13 @@ class Ground:
         return {name: one.rate for name, one in self.rates.items()}
 
     def is_kin(self, one: Fact, other: Fact) -> bool:
-        """Tell whether two figures are both of provinces or both of central bodies."""
+        """Tell whether two figures are both of provinces or both of central bodies.
+
+        None of either that is a part of another that has the figure.
+        """
         slugs = (one.place, other.place)
+        if self.parts & {one.id, other.id}:
+            return False
         kinds = [self.places[slug].is_body for slug in slugs if slug in self.places]
         return NATION not in slugs and len(kinds) == len(slugs) and kinds[0] == kinds[1]
 

@@ -149,6 +149,25 @@ def test_one_note_opens_a_report_on_the_old_area_alone(tmp_path: Path) -> None:
     assert "là của tỉnh Lâm Đồng trước khi sắp xếp" not in shown
 
 
+def test_a_year_over_the_merger_says_of_which_area_it_is_read(tmp_path: Path) -> None:
+    """2026 against 2025: the base began before the new province, and one note tells so."""
+    shown = report(
+        tmp_path,
+        "periods: [2026]\nprovinces: [lam-dong, hue]\ncompare: [previous-year]\ntemplate: so-ket\n",
+        {
+            "sau": ("2027-01-05", received("Năm 2026", "Lâm Đồng", "900.000")),
+            "truoc": ("2026-01-05", received("Năm 2025", "Lâm Đồng", "600.000")),
+            "hue": ("2027-01-05", received("Năm 2026", "Huế", "90.000")),
+            "hue-truoc": ("2026-01-05", received("Năm 2025", "Huế", "60.000")),
+        },
+        "2027-01-20",
+    )
+    note = "Số liệu năm 2025 của tỉnh Lâm Đồng được hiểu là của địa bàn sau khi sắp xếp"
+    assert shown.count(note) == 1
+    assert "tương đương 50% (từ 600.000 lên 900.000)" in shown
+    assert "Số liệu năm 2025 của thành phố Huế" not in shown
+
+
 def test_before_the_merger_there_is_one_area(tmp_path: Path) -> None:
     """A report of 2024 knows of no other Lâm Đồng."""
     text = received("Trong 6 tháng đầu năm 2024", "Lâm Đồng", "150.000")

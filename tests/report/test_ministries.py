@@ -6,13 +6,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from generator.catalogue import load_language
 from generator.config.values import Comparison
 from generator.facts import FactBase
 from generator.model.fact import Fact
+from generator.model.period import Period
 from generator.model.source_text import SourceInfo
+from generator.report.bases import Rules
 from generator.report.build import build_report
 from generator.report.model import ReportModel
+from generator.report.wording import Wording
 from tests.material import CATALOGUE, job, made_fact, year
 
 LANGUAGE = load_language()
@@ -84,6 +89,86 @@ def test_a_body_that_took_over_others_is_not_compared() -> None:
     (note,) = model.measured.merger_notes
     assert (note.place.slug, note.since) == ("bo-xay-dung", date(2025, 3, 1))
     assert [one.slug for one in note.others] == ["bo-giao-thong-van-tai"]
+
+
+QUARTERS = (
+    Period(date(2025, 3, 31), date(2025, 1, 1)),
+    Period(date(2025, 6, 30), date(2025, 4, 1)),
+)
+
+
+def of_quarters(place: str, *values: str) -> ReportModel:
+    """Return the model of a report on the second quarter of 2025 against the first."""
+    facts = [
+        made_fact("dossiers_received", value, when, place=place, doc=f"quy-{at}")
+        for at, (when, value) in enumerate(zip(QUARTERS, values, strict=True))
+    ]
+    compare = (Comparison.PREVIOUS_PERIOD,)
+    task = job(places=(place,), periods=QUARTERS[1:], issued=date(2025, 7, 20), compare=compare)
+    return build_report(task, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+
+
+@pytest.mark.parametrize("place", ["bo-nong-nghiep-va-moi-truong", "bo-noi-vu"])
+def test_a_base_over_the_day_of_the_merger_is_none(place: str) -> None:
+    """The first quarter of 2025 has one month of the ministry that the second is of."""
+    model = of_quarters(place, "10000", "30000")
+    groups = [group for section in model.places for group in section.groups]
+    assert [one for group in groups for one in group.comparisons] == []
+    (note,) = model.measured.merger_notes
+    assert (note.since, note.periods) == (date(2025, 3, 1), QUARTERS[:1])
+    assert place not in [one.slug for one in note.others]
+    assert "10000" in [str(row.fact.value) for row in model.appendix]
+
+
+def test_a_base_of_a_ministry_that_took_over_nothing_is_one() -> None:
+    """Bộ Ngoại giao goes from quarter to quarter as it was."""
+    model = of_quarters("bo-ngoai-giao", "10000", "30000")
+    groups = [group for section in model.places for group in section.groups]
+    assert [one.relative.value for group in groups for one in group.comparisons if one.relative]
+    assert model.measured.merger_notes == ()
+
+
+def test_an_ended_body_and_its_heir_share_no_average() -> None:
+    """What a source gives of the first quarter of 2025 for both overlaps: the heir stands alone."""
+    values = {
+        "bo-giao-thong-van-tai": "99",
+        "bo-xay-dung": "95",
+        "bo-y-te": "94",
+        "bo-tu-phap": "90",
+    }
+    facts = [
+        made_fact("satisfaction_rate", value, QUARTERS[0], place=place, start=20 * at)
+        for at, (place, value) in enumerate(values.items())
+    ]
+    task = job(places=tuple(values), periods=QUARTERS[:1], issued=date(2025, 4, 20))
+    model = build_report(task, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
+    found = {one.place.slug: one for one in model.measured.standings}
+    assert "bo-giao-thong-van-tai" not in found
+    assert {slug: int(one.rank.value) for slug, one in found.items() if one.rank} == {
+        "bo-xay-dung": 1,
+        "bo-y-te": 2,
+        "bo-tu-phap": 3,
+    }
+    assert {one.mean.value for one in found.values() if one.mean} == {Decimal(93)}
+    assert model.ranking is not None
+    assert model.ranking.count.value == 3
+
+
+def test_a_bare_rank_is_of_the_ministries_of_its_day() -> None:
+    """Thứ 5 of the first quarter of 2025 is one among fewer than thứ 7 of the year before."""
+    facts = [
+        made_fact("par_index_rank", "7", year(2024), place="bo-y-te", doc="truoc"),
+        made_fact("par_index_rank", "5", QUARTERS[0], place="bo-y-te", doc="sau"),
+    ]
+    before = replace(facts[0], period=Period(date(2024, 3, 31), date(2024, 1, 1)))
+    rules = Rules((LAST,), QUARTERS[:1], CATALOGUE.places, Wording(LANGUAGE, CATALOGUE.indicators))
+    assert rules.bases(facts[1], (before,)) == ()
+    early = (
+        Period(date(2024, 9, 30), date(2024, 7, 1)),
+        Period(date(2023, 9, 30), date(2023, 7, 1)),
+    )
+    pair = [replace(facts[1], period=one) for one in early]
+    assert rules.bases(pair[0], (pair[1],)) == (pair[1],)
 
 
 def test_a_new_ministry_has_no_base_in_one_that_ended() -> None:

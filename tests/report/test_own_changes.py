@@ -12,6 +12,7 @@ from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.report import build_report
+from generator.report.own_changes import with_own_change
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
@@ -65,3 +66,26 @@ def test_a_change_of_a_part_of_the_period_stays() -> None:
     whole = made_fact("satisfaction_rate", "96", year(2023), start=5)
     earlier = made_fact("satisfaction_rate", "95", period_of("2022-H1"), start=9)
     assert half.change in [one.change for one in told(half, whole, earlier)]
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "kept"),
+    [
+        ("bo-noi-vu", "2025-04-01..2025-06-30", False),
+        ("bo-noi-vu", "2025-07-01..2025-09-30", True),
+        ("bo-ngoai-giao", "2025-04-01..2025-06-30", True),
+        ("lam-dong", "2026", True),
+    ],
+)
+def test_no_change_against_a_quarter_that_had_two_ministries(
+    place: str,
+    when: str,
+    kept: bool,  # noqa: FBT001  a case
+) -> None:
+    """The first quarter of 2025 is of another Bộ Nội vụ than the second, the second of the same."""
+    base = "quý trước" if ".." in when else "năm 2025"
+    later = replace(
+        changed("dossiers_received", "100", base, ChangeKind.PERCENT, when), place=place
+    )
+    found = with_own_change(later, CATALOGUE.indicators, CATALOGUE.places)
+    assert (found.change is not None) is kept

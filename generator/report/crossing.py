@@ -1,0 +1,53 @@
+"""Figures of a time that began before a province was put together, where they are compared.
+
+"Năm 2025, tỉnh Lâm Đồng" is told by a source of the new province. It is read as of the new area,
+half a year of which was before it: the report says so once, beside the comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.catalogue import Place
+from generator.model.fact import Fact
+from generator.model.period import Period
+from generator.report.bases import Rules, age
+from generator.report.measures import CrossingNote, MergedComparison
+
+
+def crossing_notes(
+    facts: Iterable[Fact],
+    chosen: Sequence[Fact],
+    merged: Iterable[MergedComparison],
+    places: Mapping[str, Place],
+    rules: Rules,
+) -> tuple[CrossingNote, ...]:
+    """Return the times over the merger that figures of provinces are compared with or of.
+
+    ``facts`` are those that a report compares, ``chosen`` those of all places and times. An
+    index is of the province that it was given to, and needs no note.
+    """
+    known: dict[tuple[str, str], list[Fact]] = {}
+    for fact in chosen:
+        known.setdefault((fact.indicator, fact.place), []).append(fact)
+    over = {key for key, own in known.items() if any(_is_over(one, rules) for one in own)}
+    compared = [one.later for one in merged]
+    for fact in facts:
+        key = (fact.indicator, fact.place)
+        if key in over and fact.place in places and fact.level is None:
+            compared += rules.bases(fact, known[key])
+    found: dict[str, set[Period]] = {}
+    for fact in compared:
+        if _is_over(fact, rules) and rules.crosses(fact) and not rules.is_index(fact):
+            found.setdefault(fact.place, set()).add(fact.period)
+    return tuple(
+        CrossingNote(places[slug], tuple(sorted(periods, key=age)))
+        for slug, periods in found.items()
+    )
+
+
+def _is_over(fact: Fact, rules: Rules) -> bool:
+    """Tell whether a time of a province began before the merger of provinces and ended after it."""
+    start, day = fact.period.start, rules.table.merger_date
+    over = start is not None and start < day <= fact.period.end
+    return over and fact.place in rules.table.by_slug
