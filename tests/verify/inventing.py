@@ -10,9 +10,20 @@ from collections.abc import Callable, Iterator
 import pikepdf
 from lxml import etree
 
-from tests.verify.hiding import DOCUMENT, Change, Node, docx_with, exchanged, pdf_with, put, xml
+from tests.verify.altering import rewritten, words
+from tests.verify.hiding import (
+    DOCUMENT,
+    Change,
+    Node,
+    docx_with,
+    exchanged,
+    formatted,
+    pdf_with,
+    put,
+)
 from tests.verify.mutating import WP, W, replaced
 from tests.verify.redrawing import book_with
+from tests.verify.repainting import marked_content
 
 Spoil = Callable[[bytes], bytes]
 CORE, STYLES, NOTES = "docProps/core.xml", "word/styles.xml", "word/footnotes.xml"
@@ -45,14 +56,9 @@ def property_of(name: str, text: str) -> Spoil:
     return part(CORE, change)
 
 
-def words_of(node: Node) -> str:
-    """Return the letters of an element."""
-    return "".join(str(one.text or "") for one in node.iter(f"{W}t"))
-
-
 def links_of(root: Node) -> list[Node]:
     """Return the links of the contents to appendices."""
-    return [one for one in root.iter(f"{W}hyperlink") if words_of(one).startswith("Phụ lục")]
+    return [one for one in root.iter(f"{W}hyperlink") if words(one).startswith("Phụ lục")]
 
 
 def appendix_link(own: int, other: int) -> Change:
@@ -69,9 +75,9 @@ def exchanged_texts(find: Callable[[Node], Iterator[Node]]) -> Change:
     """Exchange the letters of the first two elements of a kind that read otherwise."""
 
     def change(root: Node) -> None:
-        found = [one for one in find(root) if words_of(one).strip()]
+        found = [one for one in find(root) if words(one).strip()]
         one = found[0]
-        other = next(two for two in found if words_of(two) != words_of(one))
+        other = next(two for two in found if words(two) != words(one))
         first, second = next(one.iter(f"{W}t")), next(other.iter(f"{W}t"))
         first.text, second.text = second.text, first.text
 
@@ -112,37 +118,12 @@ def restyled(old: str, new: str) -> Change:
     return change
 
 
-def rewritten(pattern: str, text: str) -> Change:
-    """Rewrite the first text of a story that has a pattern."""
-
-    def change(root: Node) -> None:
-        node = next(one for one in root.iter(f"{W}t") if re.search(pattern, str(one.text or "")))
-        node.text = re.sub(pattern, text, str(node.text), count=1)
-
-    return change
-
-
 def described(pattern: str, text: str) -> Change:
     """Rewrite the description of the first chart that has a pattern."""
 
     def change(root: Node) -> None:
         node = next(one for one in root.iter(f"{WP}docPr") if re.search(pattern, one.get("descr")))
         node.set("descr", re.sub(pattern, text, node.get("descr"), count=1))
-
-    return change
-
-
-def run_of(text: str) -> Change:
-    """Give a run of a long paragraph a format."""
-
-    def change(root: Node) -> None:
-        paragraph = next(one for one in root.iter(f"{W}p") if len(words_of(one)) > 80)
-        run = next(paragraph.iter(f"{W}r"))
-        look = run.find(f"{W}rPr")
-        if look is None:
-            look = etree.Element(f"{W}rPr")
-            run.insert(0, look)
-        look.append(xml(text))
 
     return change
 
@@ -207,7 +188,7 @@ DOCX: dict[str, Spoil] = {
     "a state": property_of("contentStatus", "Dự thảo"),
     "a category": property_of("category", "Báo cáo của tỉnh Cao Bằng"),
     "an identifier": property_of("identifier", "Quyết định số 77/QĐ-TTg"),
-    "another tongue of a run": part(DOCUMENT, run_of('<w:lang w:val="en-US"/>')),
+    "another tongue of a run": part(DOCUMENT, formatted('<w:lang w:val="en-US"/>')),
     "another tongue of the styles": of_styles(r'<w:lang w:val="[^"]*"', '<w:lang w:val="en-US"'),
     "another tongue of one style": of_styles(
         r"(w:styleId=\"ND30NoiDung\".*?)(<w:rPr>|</w:style>)",
@@ -398,16 +379,6 @@ def tongue_of(kind: str) -> Spoil:
     return paper(change)
 
 
-def tongue_of_text(file: pikepdf.Pdf) -> None:
-    """Give a marked text another tongue."""
-    one = file.pages[0]
-    whole = [list(step) for step in pikepdf.parse_content_stream(one)]
-    at = next(n for n, (_, operator) in enumerate(whole) if str(operator) == "BDC")
-    whole[at][0] = [whole[at][0][0], pikepdf.Dictionary(whole[at][0][1])]
-    whole[at][0][1].Lang = pikepdf.String("en-US")
-    one.Contents = file.make_stream(pikepdf.unparse_content_stream(whole))
-
-
 def swapped_links(own: str, other: str) -> Spoil:
     """Let the first link to an appendix lead where that of another does."""
 
@@ -461,7 +432,7 @@ PDF: dict[str, Spoil] = {
     "no tongue": paper(lambda file: file.Root.__delitem__("/Lang")),
     "another tongue of a paragraph": tongue_of("/P"),
     "another tongue of a cell": tongue_of("/TD"),
-    "another tongue of a text": paper(tongue_of_text),
+    "another tongue of a text": paper(marked_content(0, "/Lang", "en-US")),
     "made on another day": info("/CreationDate", "D:20230203"),
     "changed on another day": info("/ModDate", "D:20230203"),
     "described as made on another day": metadata("CreateDate>[^<]*<", "CreateDate>2023-02-03<"),

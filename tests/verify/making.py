@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 from generator.facts.lineage import digest
 from generator.verify.lineage import Lineage
 
 Tree = dict[str, Any]
+
+
+def file_named(finished: tuple[Path, ...], name: str) -> Path:
+    """Return one of the finished files."""
+    return next(path for path in finished if path.name == name)
 
 
 def fact(name: str, place: str, end: str, value: str, **more: Any) -> Tree:

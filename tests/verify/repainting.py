@@ -87,14 +87,18 @@ def element(kind: str, key: str, value: str) -> Change:
     return change
 
 
-def marked_content(file: pikepdf.Pdf) -> None:
-    """Let a marked text of a page be read as another."""
-    page = file.pages[1]
-    whole = [list(part) for part in pikepdf.parse_content_stream(page)]
-    at = next(n for n, (_, operator) in enumerate(whole) if str(operator) == "BDC")
-    whole[at][0] = [whole[at][0][0], pikepdf.Dictionary(whole[at][0][1])]
-    whole[at][0][1].ActualText = pikepdf.String("77.777")
-    page.Contents = file.make_stream(pikepdf.unparse_content_stream(whole))
+def marked_content(number: int, key: str, value: str) -> Change:
+    """Let the first marked text of a page say something else of itself."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        page = file.pages[number]
+        whole = [list(part) for part in pikepdf.parse_content_stream(page)]
+        at = next(n for n, (_, operator) in enumerate(whole) if str(operator) == "BDC")
+        whole[at][0] = [whole[at][0][0], pikepdf.Dictionary(whole[at][0][1])]
+        whole[at][0][1][key] = pikepdf.String(value)
+        page.Contents = file.make_stream(pikepdf.unparse_content_stream(whole))
+
+    return change
 
 
 def bookmark(change: Callable[[list[pikepdf.OutlineItem]], None]) -> Change:
@@ -162,7 +166,7 @@ TOLD: dict[str, Change] = {
     "a figure that reads otherwise": element("/Figure", "/ActualText", "77.777"),
     "a described paragraph": element("/P", "/Alt", "77.777"),
     "a cell spelled out": element("/TD", "/E", "77.777"),
-    "a text marked as another": marked_content,
+    "a text marked as another": marked_content(1, "/ActualText", "77.777"),
     "a renamed bookmark": bookmark(_renamed),
     "bookmarks to each other's place": bookmark(_elsewhere),
     "bookmarks in another order": bookmark(lambda marks: marks.reverse()),

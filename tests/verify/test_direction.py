@@ -40,7 +40,7 @@ def test_a_fall_is_not_called_a_rise(word: str, wrong: int) -> None:
 def test_a_printed_multiple_goes_up(direction: str, wrong: int) -> None:
     """A source that tells a fall has not told "gấp 3 lần"."""
     content = tree()
-    content["facts"][0]["change"] = {"direction": direction, "amount": "3", "unit": "lần"}
+    content["facts"][0]["change"] = {"kind": "times", "value": "3", "direction": direction}
     content["figures"].append({**figure("ch", "3", ["fa"], unit="lần"), "part": "change"})
     content["printed"] = [marked("paragraph", "Số hồ sơ gấp {3} lần so với năm 2022.", "ch")]
     assert len(list(direction_objections(lineage(content)))) == wrong

@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from generator.verify.figures import check_figures
 from tests.verify import hiding
+from tests.verify.making import file_named
 from tests.verify.mutating import W
 
 NAME = "bao-cao-tinh-binh-thuan"
@@ -22,7 +23,7 @@ Instructions = list[list]
 
 def of_kind(finished: tuple[Path, ...], suffix: str) -> Path:
     """Return the report of a province in one format."""
-    return next(path for path in finished if path.name == NAME + suffix)
+    return file_named(finished, NAME + suffix)
 
 
 def on_first(change: Callable[[Instructions], None]) -> Callable[[pikepdf.Pdf], None]:

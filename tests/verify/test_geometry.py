@@ -23,7 +23,7 @@ from generator.model.figure import Figure
 from generator.verify.charts import chart_objections
 from generator.verify.figures import check_figures
 from generator.verify.reading.html import _chart
-from tests.verify.making import figure, lineage, tree
+from tests.verify.making import figure, file_named, lineage, tree
 
 Values = list[Decimal | None]
 
@@ -286,7 +286,7 @@ def _in_figure(whole: list[list], at: int) -> bool:
 
 def test_bars_of_a_finished_pdf_are_proved(finished: tuple[Path, ...]) -> None:
     """Each bar of a briefing that is drawn longer is found, and each sample that covers one."""
-    (path,) = (one for one in finished if one.name == "ban-tin.pdf")
+    path = file_named(finished, "ban-tin.pdf")
     changed = bars_moved(path.read_bytes(), 0)
     assert len(changed) >= 2
     assert all(check_figures(data, path.name) for data in changed[:2])
@@ -294,7 +294,7 @@ def test_bars_of_a_finished_pdf_are_proved(finished: tuple[Path, ...]) -> None:
 
 def test_bars_of_a_finished_page_are_proved(finished: tuple[Path, ...]) -> None:
     """Each bar of an HTML briefing that is drawn longer is found."""
-    (path,) = (one for one in finished if one.name == "ban-tin.html")
+    path = file_named(finished, "ban-tin.html")
     page = path.read_text("utf-8")
     count = len(_SHAPE.findall(page))
     assert count >= 6

@@ -8,6 +8,7 @@ import pytest
 
 from generator.verify.figures import check_figures
 from tests.verify import inventing
+from tests.verify.making import file_named
 
 EVERY = {".docx": inventing.DOCX, ".html": inventing.HTML, ".pdf": inventing.PDF}
 NAMES = [(suffix, name) for suffix, group in EVERY.items() for name in group]
@@ -26,7 +27,7 @@ def missed(path: Path, name: str) -> bool:
 @pytest.mark.parametrize(("suffix", "name"), NAMES)
 def test_what_is_no_digit_is_proved_too(finished: tuple[Path, ...], suffix: str, name: str) -> None:
     """The national report, which has tables, charts, contents and appendices, is not proved."""
-    path = next(one for one in finished if one.name == f"so-ket{suffix}")
+    path = file_named(finished, f"so-ket{suffix}")
     changed = EVERY[suffix][name](path.read_bytes())
     assert changed != path.read_bytes()
     assert check_figures(changed, path.name)

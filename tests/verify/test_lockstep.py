@@ -14,6 +14,7 @@ from generator.verify.figures import check_files
 from generator.verify.files import read_bytes
 from generator.verify.reading.file import read_file
 from tests.verify.hiding import docx_with
+from tests.verify.making import file_named
 
 CHANGED = [
     ("bao-cao-tinh-binh-thuan", "cao nhất ở cấp tỉnh", "thấp nhất ở cấp tỉnh"),
@@ -59,7 +60,7 @@ def test_words_that_turn_a_number_are_found(
     finished: tuple[Path, ...], name: str, old: str, new: str
 ) -> None:
     """The trace that agrees with a turned text does not prove it: its facts say other."""
-    path = next(one for one in finished if one.name == f"{name}.docx")
+    path = file_named(finished, f"{name}.docx")
     data = read_bytes(path)
     content = reworded(json.loads(read_file(data, path.name).lineage), old, new)
     content["digest"] = digest(content)

@@ -15,7 +15,7 @@ from generator.verify.framing import framing_objections
 from generator.verify.lineage import Lineage
 from generator.verify.reading.file import read_file
 from generator.verify.stating import stating_objections
-from tests.verify.making import lineage, marked, tree
+from tests.verify.making import file_named, lineage, marked, tree
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def shortened_findings(content: dict[str, Any], words: int) -> list[dict[str, An
 @pytest.mark.parametrize("name", ["so-ket", "bao-cao-tinh-binh-thuan"])
 def test_a_finding_is_told_whole(finished: tuple[Path, ...], name: str) -> None:
     """A finding of which the text and the trace leave three words out is no longer its own."""
-    path = next(one for one in finished if one.name == f"{name}.docx")
+    path = file_named(finished, f"{name}.docx")
     assert not list(stating_objections(load_lineage(path)))
     content = json.loads(read_file(path.read_bytes(), path.name).lineage)
     spoilt = shortened_findings(content, 3)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.verify.figures import check_figures
+from tests.verify.making import file_named
 from tests.verify.mutating import docx_gaps, docx_words, mutations
 
 
@@ -49,7 +50,7 @@ def test_every_change_is_found(finished: tuple[Path, ...]) -> None:
 )
 def test_swapped_names_are_found(finished: tuple[Path, ...], first: str, second: str) -> None:
     """A place, a year or a level with the name of another is found wherever it stands."""
-    (path,) = (one for one in finished if one.name == "bao-cao-tinh-binh-thuan.docx")
+    path = file_named(finished, "bao-cao-tinh-binh-thuan.docx")
     missed = [
         mutation.name
         for mutation in docx_words(path.read_bytes(), first, second)
@@ -60,7 +61,7 @@ def test_swapped_names_are_found(finished: tuple[Path, ...], first: str, second:
 
 def test_what_is_left_out_is_missed(finished: tuple[Path, ...]) -> None:
     """A paragraph, a row or a chart that is taken out of a DOCX is found."""
-    (path,) = (one for one in finished if one.name == "ban-tin.docx")
+    path = file_named(finished, "ban-tin.docx")
     missed = [
         mutation.name
         for mutation in docx_gaps(path.read_bytes())

@@ -9,6 +9,7 @@ import pytest
 from generator.verify.figures import check_figures
 from tests.verify import redrawing
 from tests.verify.hiding import DOCUMENT, docx_with, formatted
+from tests.verify.making import file_named
 
 NAME = "bao-cao-tinh-binh-thuan.docx"
 FIELDED = "so-ket.docx"
@@ -16,7 +17,7 @@ FIELDED = "so-ket.docx"
 
 def report(finished: tuple[Path, ...], name: str = NAME) -> bytes:
     """Return a report for Word."""
-    return next(path for path in finished if path.name == name).read_bytes()
+    return file_named(finished, name).read_bytes()
 
 
 @pytest.mark.parametrize("name", redrawing.CHARTS)

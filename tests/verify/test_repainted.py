@@ -9,6 +9,7 @@ import pytest
 from generator.verify.figures import check_figures
 from tests.verify import repainting
 from tests.verify.hiding import pdf_with
+from tests.verify.making import file_named
 
 NUMBER = "67.995"  # in a cell of the table of dossiers by level
 NAME = "bao-cao-tinh-binh-thuan.pdf"
@@ -16,7 +17,7 @@ NAME = "bao-cao-tinh-binh-thuan.pdf"
 
 def paper(finished: tuple[Path, ...]) -> bytes:
     """Return the report of a province on paper."""
-    return next(path for path in finished if path.name == NAME).read_bytes()
+    return file_named(finished, NAME).read_bytes()
 
 
 @pytest.mark.parametrize("name", repainting.TOLD)

@@ -19,7 +19,7 @@ from generator.verify.differing import difference
 from generator.verify.files import load_lineage
 from generator.verify.lineage import Lineage
 from generator.verify.tracing import occurrences, trace
-from tests.verify.making import figure, lineage, marked, tree
+from tests.verify.making import figure, file_named, lineage, marked, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -215,7 +215,7 @@ def test_a_decision_shows_in_the_next_report(
 
 def test_a_new_note_leaves_those_behind_it_as_they_are(finished: tuple[Path, ...]) -> None:
     """Of the notes of a whole report, numbered anew, only the new one differs."""
-    (path,) = (one for one in finished if one.name.startswith("so-ket") and one.suffix == ".html")
+    path = file_named(finished, "so-ket.html")
     before = load_lineage(path)
     notes = [
         at
@@ -261,7 +261,7 @@ def both(finished: tuple[Path, ...]) -> tuple[Lineage, Lineage]:
     """Build the report of the project at hand; return what was shipped and what came out."""
     build = ["build", "config/reports/bao-cao-tinh.yaml", "--format", "html,docx", "--quiet"]
     assert run([*build, "--jobs", "1", "--output", "after"]) == 0
-    (old,) = (path for path in finished if path.name == "bao-cao-tinh-binh-thuan.html")
+    old = file_named(finished, "bao-cao-tinh-binh-thuan.html")
     return load_lineage(old), load_lineage(Path("after") / old.name)
 
 

@@ -9,13 +9,9 @@ import pytest
 
 from generator.verify.figures import check_figures
 from tests.verify import altering, hiding
+from tests.verify.making import file_named
 
 REPORT = "bao-cao-tinh-binh-thuan"
-
-
-def of_kind(finished: tuple[Path, ...], name: str) -> Path:
-    """Return one finished file."""
-    return next(path for path in finished if path.name == name)
 
 
 WORD = {
@@ -37,7 +33,7 @@ def test_what_word_hides_adds_or_alters_is_found(finished: tuple[Path, ...], nam
     reads as another one.
     """
     stem, part, change = WORD[name]
-    path = of_kind(finished, f"{stem}.docx")
+    path = file_named(finished, f"{stem}.docx")
     assert check_figures(hiding.docx_with(path.read_bytes(), part, change), path.name)
 
 
@@ -48,20 +44,20 @@ def test_what_a_page_hides_adds_or_alters_is_found(finished: tuple[Path, ...], n
     Nor is one with a number that reads as another one.
     """
     stem, change = PAGES[name]
-    path = of_kind(finished, f"{stem}.html")
+    path = file_named(finished, f"{stem}.html")
     assert check_figures(change(path.read_text("utf-8")).encode(), path.name)
 
 
 @pytest.mark.parametrize("name", hiding.PDF)
 def test_what_a_page_of_paper_hides_or_adds_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A PDF with something over its pages, or text out of sight, is not proved."""
-    path = of_kind(finished, "ban-tin.pdf")
+    path = file_named(finished, "ban-tin.pdf")
     assert check_figures(hiding.pdf_with(path.read_bytes(), hiding.PDF[name]), path.name)
 
 
 def test_a_second_revision_is_found(finished: tuple[Path, ...]) -> None:
     """A PDF is written once; what was added to it later is told, also after its end."""
-    path = of_kind(finished, "ban-tin.pdf")
+    path = file_named(finished, "ban-tin.pdf")
     data = path.read_bytes()
     rules = {one.message for one in check_figures(hiding.updated(data), path.name)}
     assert "the file holds more than one revision" in rules
@@ -70,9 +66,9 @@ def test_a_second_revision_is_found(finished: tuple[Path, ...]) -> None:
 
 def test_a_file_that_is_written_anew_is_proved(finished: tuple[Path, ...]) -> None:
     """What the tests change is what is found: the same file saved again has no objection."""
-    path = of_kind(finished, "ban-tin.pdf")
+    path = file_named(finished, "ban-tin.pdf")
     assert check_figures(hiding.pdf_with(path.read_bytes(), _nothing), path.name) == ()
-    docx = of_kind(finished, "ban-tin.docx")
+    docx = file_named(finished, "ban-tin.docx")
     same = hiding.docx_with(docx.read_bytes(), hiding.DOCUMENT, lambda _: None)
     assert check_figures(same, docx.name) == ()
 

@@ -16,6 +16,7 @@ from lxml import etree
 from generator.verify.figures import check_figures
 from generator.verify.reading.text import squeezed
 from tests.verify.hiding import docx_part
+from tests.verify.making import file_named
 from tests.verify.mutating import PARSER, W, replaced
 
 FIXED = "nơinhận:"
@@ -142,7 +143,7 @@ def survivors(path: Path) -> tuple[int, list[str]]:
 @pytest.mark.parametrize("form", CHANGES)
 def test_words_of_a_briefing(finished: tuple[Path, ...], form: str) -> None:
     """In the shortest report each changed word and each gap is found."""
-    (path,) = (one for one in finished if one.name == f"ban-tin{form}")
+    path = file_named(finished, f"ban-tin{form}")
     count, missed = survivors(path)
     assert missed == []
     assert count >= 10
@@ -153,7 +154,7 @@ def test_words_of_a_briefing(finished: tuple[Path, ...], form: str) -> None:
 @pytest.mark.parametrize("name", ["so-ket", "bao-cao-tinh-binh-thuan"])
 def test_words_of_the_reports(finished: tuple[Path, ...], name: str, form: str) -> None:
     """In the long reports, too: word, sentence, row, note."""
-    (path,) = (one for one in finished if one.name == f"{name}{form}")
+    path = file_named(finished, f"{name}{form}")
     count, missed = survivors(path)
     assert missed == []
     assert count >= 15

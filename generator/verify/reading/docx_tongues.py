@@ -18,18 +18,14 @@ def tongues(roots: Mapping[str, etree._Element]) -> Iterator[Piece]:
     styles = roots.get("word/styles.xml")
     usual = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     yield Piece("" if usual is None else str(usual.get(f"{W}val", "")), "docDefaults")
-    for node in roots["docProps/core.xml"].iter(f"{_DC}language") if _has_core(roots) else ():
+    core = roots.get("docProps/core.xml")
+    for node in () if core is None else core.iter(f"{_DC}language"):
         yield Piece(str(node.text or ""), "properties, language")
     for style in () if styles is None else styles.iter(f"{W}style"):
         yield from _named(style, f"style {style.get(f'{W}styleId')}")
     for name, root in roots.items():
         if name.startswith(_STORIES):
             yield from _named(root, name.removeprefix("word/"))
-
-
-def _has_core(roots: Mapping[str, etree._Element]) -> bool:
-    """Tell whether a file has core properties."""
-    return "docProps/core.xml" in roots
 
 
 def _named(root: etree._Element, where: str) -> Iterator[Piece]:
