@@ -10,13 +10,12 @@ import click
 
 from generator.cli.messages import say
 from generator.cli.options import debug_option, format_option, path_argument
-from generator.errors import InputErrors
 from generator.verify.objection import Objection
 
 _AGAINST = {
     "layout": " in its layout",
-    "facts": " by the facts that it carries; --project also reads their sources again",
-    "sources": " by its facts, and these by their sources",
+    "facts": " by the facts that it carries; --project also composes it anew from their sources",
+    "sources": " by its facts, these by their sources, and its words by what these give today",
 }
 
 
@@ -26,9 +25,9 @@ _AGAINST = {
 @click.option("--layout", "only_layout", is_flag=True, help="Only the layout.")
 @click.option(
     "--project",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Read the sources in this project folder again, too.",
+    metavar="DIR|CONFIG",
+    type=click.Path(path_type=Path, exists=True),
+    help="Read the sources of this project again, too, and compose the report anew.",
 )
 @format_option("table", "json")
 @debug_option
@@ -44,16 +43,21 @@ def command(
     Each number in text, tables, notes and charts must be one of the file's facts,
     computed from them, or of the document's own numbering, dates and legal references;
     the layout must follow Nghị định 30/2020/NĐ-CP. With --project each quote must also
-    stand in its source letter for letter, and each fact be what is read there today.
+    stand in its source letter for letter, each fact be what is read there today, and each
+    word of the report what its config and these sources make of it.
     Objections go to stdout; the exit code is 1 where there is one.
     """
+    from generator.cli.again import by_project
+    from generator.verify.files import load_lineage
     from generator.verify.judge import judge
 
     both = only_figures == only_layout
+    held = {} if project is None else {path: load_lineage(path) for path in outputs}
+    against = {} if project is None else by_project(held, project)
     found = {
         path: (
             *judge(path, figures=both or only_figures, layout=both or only_layout),
-            *(_against_sources(path, project) if project is not None else ()),
+            *against.get(path, ()),
         )
         for path in outputs
     }
@@ -63,25 +67,6 @@ def command(
         for path, objections in found.items():
             say(f"{path}: {_counted(objections, proof)}")
     return int(any(found.values()))
-
-
-def _against_sources(path: Path, project: Path) -> tuple[Objection, ...]:
-    """Return the objections to a file's facts by its sources in a project folder.
-
-    Raises InputErrors where one of them cannot be read.
-    """
-    from generator.pipeline import gather, load_project
-    from generator.verify.files import load_lineage
-    from generator.verify.sourcing import Sources, source_objections
-
-    lineage = load_lineage(path)
-    root = project.absolute()
-    named = (root / str(one["path"]) for one in lineage.documents if one.get("path"))
-    evidence = gather([one for one in named if one.is_file()], load_project(root))
-    if evidence.errors:
-        raise InputErrors(evidence.errors)
-    sources = Sources.of(evidence.sources, evidence.facts, evidence.statements)
-    return tuple(source_objections(lineage, sources))
 
 
 def _counted(objections: Sequence[Objection], proof: str) -> str:

@@ -222,12 +222,16 @@ class Walk:
 
 def _difference(key: str, text: str) -> str:
     """Return the stretch of a text where it leaves what was expected."""
-    same = 0
-    while same < min(len(key), len(text)) and key[same] == text[same]:
-        same += 1
+    same = shared(key, text)
     start = max(0, same - 12)
     shown = text[start : same + 24]
     return f"“{'…' if start else ''}{shown}{'…' if len(text) > same + 24 else ''}”"
+
+
+def shared(first: str, second: str) -> int:
+    """Return how many letters two texts have in common where they begin."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def blanks_in_digits(text: str) -> set[int]:

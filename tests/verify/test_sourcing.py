@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ def test_an_honest_report_is_borne_out(project: Path, capsys: pytest.CaptureFixt
     assert run(["verify", "--figures", str(page)]) == 0
     assert "by the facts that it carries; --project" in capsys.readouterr().err
     assert run(["verify", "--figures", "--project", str(project), str(page)]) == 0
-    assert "and these by their sources" in capsys.readouterr().err
+    assert "these by their sources, and its words by" in capsys.readouterr().err
     arguments = ["--figures", "--project", str(project), "--format", "json"]
     assert run(["verify", *arguments, str(page)]) == 0
     (file,) = json.loads(capsys.readouterr().out)["files"]
@@ -68,6 +69,51 @@ def test_a_consistent_forgery_is_found_by_the_sources(
     assert run(["verify", "--figures", "--project", str(project), str(page)]) == 1
     said = capsys.readouterr().out
     assert "mau does not have “Trong năm 2023, tỉnh cung cấp 900 dịch vụ" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Thực hiện chế độ báo cáo định kỳ", "Thực hiện yêu cầu báo cáo đột xuất"),
+        ("kết quả công tác cải cách", "kết quả tốt của công tác cải cách"),
+        ("TỒN TẠI, HẠN CHẾ", "KẾT QUẢ NỔI BẬT"),
+    ],
+)
+def test_words_forged_in_text_and_trace_are_found_by_composing_anew(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """Plain words rest on no fact: what the project makes of its sources proves them."""
+    page = tmp_path / "giả.html"
+    page.write_text(forged(page_of(project).read_text("utf-8"), old, new), "utf-8")
+    assert check_figures(page.read_bytes(), page.name) == ()
+    assert run(["verify", "--figures", "--project", str(project), str(page)]) == 1
+    assert "the project says “" in capsys.readouterr().out
+
+
+def test_what_the_options_of_a_build_make_is_borne_out(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later day of the report, given to the build, and a config that is named."""
+    monkeypatch.chdir(project)
+    config = "config/reports/example.yaml"
+    options = ["--as-of", "2024-02-20", "--period", "2023", "--province", "binh-thuan"]
+    out = ["--format", "html", "--jobs", "1", "--quiet", "--output", str(tmp_path)]
+    assert run(["build", config, *options, *out]) == 0
+    (page,) = tmp_path.glob("*.html")
+    for place in (".", config):
+        assert run(["verify", "--figures", "--project", place, str(page)]) == 0
+
+
+def test_a_report_that_no_config_makes_is_told(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its facts may stand in the sources; nobody knows who put its words there."""
+    bare = tmp_path / "bare"
+    copytree(project / "sources", bare / "sources")
+    page = str(page_of(project))
+    assert run(["verify", "--figures", "--project", str(bare), page]) == 1
+    assert "no config of the project makes a bao-cao-tinh of 2024-01-15" in capsys.readouterr().out
+    assert run(["verify", "--figures", "--project", str(project), page]) == 0
 
 
 def test_a_fact_of_another_meaning_is_found_by_the_sources(project: Path, tmp_path: Path) -> None:
