@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from generator.catalogue import Catalogue, Language, load_catalogue, load_language
 from generator.checks import run_checks
@@ -78,6 +79,30 @@ class Report:
     findings: tuple[Finding, ...]
     missing: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
+
+
+class Layout(Protocol):
+    """A document laid out by a renderer: its pages, and its file without more layout."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+
+    def file(self) -> bytes:
+        """Return its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The block tree of a report; where its pages count, what they were counted in, by format."""
+
+    document: Document
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether it keeps to its pages in every format that has any."""
+        return all(one.pages <= self.document.most_pages for one in self.layouts.values())
 
 
 def load_project(root: Path) -> Project:
@@ -192,7 +217,7 @@ def _from_root(source: SourceText, root: Path) -> SourceText:
     return replace(source, info=replace(source.info, path=short.as_posix()))
 
 
-def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[ReportModel, Document]:
+def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[ReportModel, Draft]:
     """Return what a report tells, and the block tree that says it."""
     model = build_report(
         job,
@@ -206,43 +231,50 @@ def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[Repo
     write = composer(model, *given)
     look = _reference(job.config.reference_docx)
 
-    def written(given_up: Sequence[int]) -> Document:
-        return replace(write(given_up), reference=look)
+    def written(given_up: Sequence[int]) -> Draft:
+        return _draft(replace(write(given_up), reference=look))
 
     return model, _fitted(written)
 
 
-def _fitted(written: Callable[[Sequence[int]], Document]) -> Document:
+def _draft(document: Document) -> Draft:
+    """Return a document laid out as far as it takes to see whether it fits its pages.
+
+    Whether it is built as PDF, as DOCX or as neither, it is to fit in both.
+    """
+    layouts: dict[str, Layout] = {}
+    for name in _PAGED if document.most_pages else ():
+        layouts[name] = import_module(f"generator.renderers.{name}").lay_out(document)
+        if layouts[name].pages > document.most_pages:
+            break
+    return Draft(document, layouts)
+
+
+def _fitted(written: Callable[[Sequence[int]], Draft]) -> Draft:
     """Return a document with as little given up as its pages ask for.
 
     As many as it takes are given up in their order; of those, what fits all the same comes back,
-    the last first. Whether it is built as PDF, as DOCX or as neither, it fits in both.
+    the last first.
     """
     made = written(())
-    if not made.most_pages or _fits(made):
+    if made.fits:
         return made
-    fewest, most = 1, made.spare
+    fewest, most = 1, made.document.spare
     while fewest < most:
         middle = (fewest + most) // 2
-        fewest, most = (fewest, middle) if _fits(written(range(middle))) else (middle + 1, most)
+        fewest, most = (fewest, middle) if written(range(middle)).fits else (middle + 1, most)
     given_up, made = list(range(most)), written(range(most))
     for at in reversed(range(most - 1)):
         fewer = [one for one in given_up if one != at]
-        if _fits(tried := written(fewer)):
+        if (tried := written(fewer)).fits:
             given_up, made = fewer, tried
     return made
 
 
-def _fits(document: Document) -> bool:
-    """Tell whether a document keeps to its pages in every format that has any."""
-    formats = (import_module(f"generator.renderers.{name}") for name in _PAGED)
-    return all(one.pages(document) <= document.most_pages for one in formats)
-
-
 def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:
     """Return the files of one report. Raises RenderError."""
-    model, document = composed(job, evidence, project)
-    files = {name: _render(document, name) for name in job.outputs}
+    model, draft = composed(job, evidence, project)
+    files = {name: _render(draft, name) for name in job.outputs}
     missing = tuple((indicator.id, place.slug) for indicator, place in model.missing)
     return Report(files, model.findings, missing, tuple(info.id for info in model.sources))
 
@@ -255,7 +287,9 @@ def _reference(path: Path | None) -> bytes:
         raise RenderError(f"the reference file cannot be read: {error.strerror}") from error
 
 
-def _render(document: Document, name: str) -> bytes:
+def _render(draft: Draft, name: str) -> bytes:
     """Return the file of one format; its renderer is loaded only now."""
-    data: bytes = import_module(f"generator.renderers.{name}").render(document)
+    if name in draft.layouts:
+        return draft.layouts[name].file()
+    data: bytes = import_module(f"generator.renderers.{name}").render(draft.document)
     return data

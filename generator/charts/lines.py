@@ -59,6 +59,27 @@ class Point:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Lines before anything is written beside their points; ``room`` is that of their names."""
+
+    room: float
+    head: Header
+    names: list[Label]
+    area: Box
+    scale: Scale
+    points: list[list[Point | None]]
+    strokes: list[Stroke]
+    markers: list[Marker]
+
+    @property
+    def told(self) -> list[tuple[Point, Label]]:
+        """Return the values beside their points; those behind names are not among them."""
+        own = [one[: -1 if self.room else None] for one in self.points]
+        told = [point for one in own for point in one if point is not None]
+        return _placed(told, self.strokes, self.markers, self.area)
+
+
 def lines_height(chart: Chart, width: float) -> float:
     """Return the height in mm at which lines are read well."""
     return _HEIGHT + header(chart, width, line_swatch).height
@@ -72,6 +93,24 @@ def line_swatch(order: int, left: float, middle: float) -> tuple[Shape, ...]:
 
 def lines(chart: Chart, width: float, height: float) -> Drawing:
     """Return lines from left to right in the order of the categories."""
+    plot = _plot(chart, width, height)
+    head, right, bottom = plot.head, plot.area.right, plot.area.bottom
+    aim, aim_labels = _target(chart, right, plot.scale)
+    # names at the ends have the last values with them
+    ends = _ends(chart, plot.points, width, plot.area) if plot.room else []
+    values = [one for _, one in plot.told]
+    axis = Stroke(((style.EDGE, bottom), (right, bottom)), style.AXIS, 2 * style.AXIS_WIDTH)
+    end_labels = (one for end in ends for one in end[1:])
+    return Drawing(
+        width,
+        height,
+        (*head.shapes, axis, *aim, *plot.strokes, *plot.markers, *(end[0] for end in ends)),
+        (*head.labels, *plot.names, *values, *aim_labels, *end_labels),
+    )
+
+
+def _plot(chart: Chart, width: float, height: float) -> _Plot:
+    """Return where the lines of a chart of that size in mm run."""
     room = _room_for_names(chart)
     head = header(replace(chart, series=chart.series[:1]) if room else chart, width, line_swatch)
     right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else room)
@@ -80,21 +119,9 @@ def lines(chart: Chart, width: float, height: float) -> Drawing:
     scale = _scale(chart, head, bottom)
     points = _points(chart, slot, scale)
     strokes = [stroke for row, one in enumerate(points) for stroke in _strokes(one, row)]
-    placed = [point for one in points for point in one if point is not None]
-    markers = [_marker(point.series, point.x, point.y) for point in placed]
-    aim, aim_labels = _target(chart, right, scale)
+    markers = [_marker(one.series, one.x, one.y) for row in points for one in row if one]
     area = Box(0, head.height, right, bottom)
-    ends = _ends(chart, points, width, area) if room else []
-    # names at the ends have the last values with them
-    told = [point for one in points for point in one[: -1 if room else None] if point is not None]
-    values = _values(told, strokes, markers, area)
-    axis = Stroke(((style.EDGE, bottom), (right, bottom)), style.AXIS, 2 * style.AXIS_WIDTH)
-    return Drawing(
-        width,
-        height,
-        (*head.shapes, axis, *aim, *strokes, *markers, *(end[0] for end in ends)),
-        (*head.labels, *names, *values, *aim_labels, *(one for end in ends for one in end[1:])),
-    )
+    return _Plot(room, head, names, area, scale, points, strokes, markers)
 
 
 def told_values(chart: Chart, width: float) -> dict[tuple[int, int], str]:
@@ -104,19 +131,10 @@ def told_values(chart: Chart, width: float) -> dict[tuple[int, int], str]:
     width in mm has them; values that stand behind names are not among them. So that a chart
     that is drawn by others has the same labels.
     """
-    room = _room_for_names(chart)
-    height = lines_height(chart, width)
-    head = header(replace(chart, series=chart.series[:1]) if room else chart, width, line_swatch)
-    right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else room)
-    slot = (right - style.EDGE) / len(chart.categories)
-    _, bottom = _names(chart, slot, height)
-    points = _points(chart, slot, _scale(chart, head, bottom))
-    strokes = [stroke for row, one in enumerate(points) for stroke in _strokes(one, row)]
-    markers = [_marker(one.series, one.x, one.y) for row in points for one in row if one]
-    told = [point for one in points for point in one[: -1 if room else None] if point is not None]
-    found = _placed(told, strokes, markers, Box(0, head.height, right, bottom))
+    plot = _plot(chart, width, lines_height(chart, width))
     return {
-        (point.series, points[point.series].index(point)): _side(one, point) for point, one in found
+        (point.series, plot.points[point.series].index(point)): _side(one, point)
+        for point, one in plot.told
     }
 
 
@@ -248,13 +266,6 @@ def _marker(order: int, x: float, y: float) -> Marker:
     """Return a point in the form of its series."""
     at = order % len(style.MARKERS)
     return Marker(x, y, style.MARKERS[at], style.LINE_COLOURS[at])
-
-
-def _values(
-    points: list[Point], strokes: list[Stroke], markers: list[Marker], area: Box
-) -> list[Label]:
-    """Return the values of points that have a place; see ``_placed``."""
-    return [one for _, one in _placed(points, strokes, markers, area)]
 
 
 def _placed(

@@ -99,8 +99,8 @@ def _composed(job: ReportJob) -> Lineage:
     evidence = read(job.sources, project).known_on(job.config.letterhead.given)
     if evidence.errors:
         raise InputErrors(evidence.errors)
-    _, document = composed(job, evidence, project)
-    return Lineage.parse(document.lineage, job.config.file)
+    _, draft = composed(job, evidence, project)
+    return Lineage.parse(draft.document.lineage, job.config.file)
 
 
 def _jobs(about: _About, place: Path) -> Iterator[ReportJob]:

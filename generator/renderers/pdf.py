@@ -27,37 +27,52 @@ def render(document: Document) -> bytes:
     Raises RenderError for a mark that the report's font does not have, for
     anything that would have to be fetched and for whatever WeasyPrint warns of.
     """
-    return render_html(to_html(document, for_print=True), document)
+    return lay_out(document).file()
 
 
-def pages(document: Document) -> int:
-    """Return how many pages a document fills. Raises nothing for marks that a font lacks."""
-    import weasyprint
-
-    html = to_html(document, for_print=True)
-    with fixed_time(document.date), quiet():
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher(), media_type="print")
-        return len(laid_out(page).pages)
+def lay_out(document: Document) -> Layout:
+    """Return the pages of a document, which are not yet a file."""
+    return Layout(to_html(document, for_print=True), document)
 
 
 def render_html(html: str, document: Document) -> bytes:
     """Return the PDF file of a page made of ``document``; errors as in ``render``."""
-    import weasyprint
+    return Layout(html, document).file()
 
-    with fixed_time(document.date), quiet() as messages:
-        page = weasyprint.HTML(string=html, url_fetcher=fetcher(), media_type="print")
-        made = with_colours(laid_out(page))
-        made.metadata = with_conformance(made.metadata)
-        content: bytes = made.write_pdf(
-            finisher=finish,
-            pdf_variant=_VARIANT,
-            output_intent=COLOURS,
-            attachments=_attachments(document),
-        )
-    check_fonts(made.fonts)
-    if messages:
-        raise RenderError("; ".join(dict.fromkeys(messages)))
-    return content
+
+class Layout:
+    """A document laid out on pages: they can be counted before the file is written."""
+
+    def __init__(self, html: str, document: Document) -> None:
+        """Lay out a page made of ``document``; what WeasyPrint warns of waits for ``file``."""
+        import weasyprint
+
+        self._document = document
+        with fixed_time(document.date), quiet() as messages:
+            page = weasyprint.HTML(string=html, url_fetcher=fetcher(), media_type="print")
+            self._made = laid_out(page)
+        self._messages = tuple(messages)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the document fills."""
+        return len(self._made.pages)
+
+    def file(self) -> bytes:
+        """Return the PDF file; errors as in ``render``."""
+        with fixed_time(self._document.date), quiet() as messages:
+            made = with_colours(self._made)
+            made.metadata = with_conformance(made.metadata)
+            content: bytes = made.write_pdf(
+                finisher=finish,
+                pdf_variant=_VARIANT,
+                output_intent=COLOURS,
+                attachments=_attachments(self._document),
+            )
+        check_fonts(made.fonts)
+        if told := dict.fromkeys((*self._messages, *messages)):
+            raise RenderError("; ".join(told))
+        return content
 
 
 def _attachments(document: Document) -> list[PdfObject]:

@@ -67,7 +67,7 @@ def document(folder: Path) -> Document:
     config = load_report_config(CONFIG, project.catalogue, template_names(ROOT))
     (job,) = make_plan([config], project.catalogue, output_dir=folder).jobs
     evidence = gather(job.sources, project)
-    return composed(job, evidence, project)[1]
+    return composed(job, evidence, project)[1].document
 
 
 def bench_report(rounds: int, folder: Path) -> list[Row]:

@@ -45,7 +45,7 @@ def documents() -> dict[str, Document]:
     plan = make_plan(configs, project.catalogue, output_dir=ROOT / "output")
     evidence = gather(plan.jobs[0].sources, project)
     return {
-        name: composed(job, evidence, project)[1]
+        name: composed(job, evidence, project)[1].document
         for name, job in zip(REPORTS, plan.jobs, strict=True)
     }
 

@@ -1,5 +1,5 @@
 """Block tree to DOCX by python-docx: ``render(document) -> bytes``."""
 
-from generator.renderers.docx.build import SUFFIX, pages, render
+from generator.renderers.docx.build import SUFFIX, lay_out, render
 
-__all__ = ["SUFFIX", "pages", "render"]
+__all__ = ["SUFFIX", "lay_out", "render"]

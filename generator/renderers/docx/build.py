@@ -58,28 +58,14 @@ def render(document: Document) -> bytes:
 
     Raises RenderError for a cross-reference without target or a repeated block id.
     """
-    job = _written(document)
-    word, writer = job.word, job.writer
-    fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
-    add_notes(word, writer.notes)
-    if document.lineage:
-        add_lineage(word, document.lineage)
-    buffer = io.BytesIO()
-    word.save(buffer)
-    return archive.repack(buffer.getvalue())
+    return lay_out(document).file()
 
 
-def pages(document: Document) -> int:
-    """Return how many pages a document of one section fills, reckoned from its text.
+def lay_out(document: Document) -> Layout:
+    """Return a document with all its text in place, which is not yet a file.
 
     Raises RenderError as ``render`` does.
     """
-    job = _written(document)
-    return page_count(job.word.element.body, job.writer.notes)
-
-
-def _written(document: Document) -> _Job:
-    """Return a document with all its text in place, its page numbers not filled in."""
     look = reference_of(document.reference)
     word = docx.Document(io.BytesIO(empty_package(document, look)))
     job = _Job(document, word, Writer(references_of(document), document.date, look.page, look.page))
@@ -89,7 +75,31 @@ def _written(document: Document) -> _Job:
     for node in _body(job):
         section.addprevious(node)
     section.addprevious(paragraph("ND30Ngat"))
-    return job
+    return Layout(job)
+
+
+class Layout:
+    """A document with all its text in place: its pages can be counted before it is a file."""
+
+    def __init__(self, job: _Job) -> None:
+        """Hold what was written; page numbers are not filled in."""
+        self._job = job
+
+    @property
+    def pages(self) -> int:
+        """How many pages a document of one section fills, reckoned from its text."""
+        return page_count(self._job.word.element.body, self._job.writer.notes)
+
+    def file(self) -> bytes:
+        """Return the Word file; it can be asked for once."""
+        word, writer = self._job.word, self._job.writer
+        fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
+        add_notes(word, writer.notes)
+        if self._job.document.lineage:
+            add_lineage(word, self._job.document.lineage)
+        buffer = io.BytesIO()
+        word.save(buffer)
+        return archive.repack(buffer.getvalue())
 
 
 @dataclass(frozen=True, slots=True)

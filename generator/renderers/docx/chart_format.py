@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.charts.frame import is_zoomed, noted
 from generator.charts.lines import told_values
@@ -175,7 +176,8 @@ def many_values(chart: Chart) -> bool:
     return chart.kind is ChartKind.LINE and len(chart.series) > 2 and told > _ALL_TOLD
 
 
-def told_in_lines(chart: Chart) -> dict[tuple[int, int], str]:
+@lru_cache(maxsize=1)  # asked for each point of a chart
+def told_in_lines(chart: Chart) -> Mapping[tuple[int, int], str]:
     """Return which values of many stand in a chart of lines, and where: those of the PDF."""
     return told_values(chart, _CHART_WIDTH)
 
