@@ -23,6 +23,7 @@ _LIST_MARK = re.compile(
     r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[IVX]{1,5}[.)-](?=\s))\s*"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)])")
 _NOTE_MARK = re.compile(r"\[(\d{1,3})\]|\((\d{1,2})\)(?=\s*$)")
 _NOTE_START = re.compile(r"\s{0,8}\[(\d{1,3})\]\s*")
 
@@ -88,6 +89,14 @@ def notes(found: tuple[Paragraph, ...], text: str) -> dict[int, Sentence]:
             for _, label in note_marks(text, sentence.start, sentence.end):
                 marked.setdefault(label, sentence)
     return tied
+
+
+def depth_of(mark: str) -> int:
+    """Return how deep a numbered part of a text stands: "II." 1, "2." 2, "2.1." 3, else 0."""
+    if mark[:1] in ("I", "V", "X"):
+        return 1
+    number = _NUMBER.match(mark)
+    return number.group().count(".") + 2 if number else 0
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
+from generator.extraction.summing import is_cut, summed_year
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
@@ -28,6 +29,7 @@ _COMPARED = re.compile(
     rf"(?: {PERIODS.rank_values}(?: thứ)?)? (?:\d[\d.,/]*%?,? và )?"
     rf"\d[\d.,/]*(?: ?%| {PERIODS.value_units}| [^\W\d_]+)?"
     rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
+    rf"|so với {PERIODS.base_nouns}(?: [^\W\d_]+){{1,14}} (?:{PERIODS.at_base} )?$"
     rf"|(?<!\w){CHANGES.risen}(?: {CHANGES.risen_more}){{0,2}} từ(?: {PERIODS.base_values})?"
     rf"(?: {PERIODS.rank_values}(?: thứ)?)? \d[\d.,/]*(?: ?%|(?: [^\W\d_]+){{1,4}}?)?"
     rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
@@ -92,6 +94,8 @@ _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 _WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h]\d{2},? )?")
 _CLOSES = re.compile(r"\)| ?[-–.:](?: |$)|$")
 _MONTH_LINE = re.compile(r"\(?tháng \d{1,2}[/-]\d{4}\)?")
+# "2. Giải quyết hồ sơ (số liệu đến 14/6)": the days of one part alone
+_OF_PART = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)] ")
 _LINE = 60  # characters of a line that is nothing but a date
 _LEAD = 3  # the last paragraph that can be the lead
 # "theo báo cáo tại hội nghị ngày 12-7": the source of one paragraph
@@ -109,7 +113,7 @@ class Calendar:
     its title or lead names. ``windowed`` tells that its named periods mean the
     windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text. ``days``
     are those that the text itself gives to a period by its name, ``begun`` the day on
-    which what it tells of began.
+    which what it tells of began, ``summed`` the end of the year that it sums up.
     """
 
     today: date | None
@@ -118,12 +122,15 @@ class Calendar:
     guessed: bool = False
     days: Mapping[Period, Period] = field(default_factory=dict)
     begun: date | None = None
+    summed: date | None = None
 
     def period_of(self, mention: TimeMention) -> Period | None:
         """Return the period that a mention means in this text, None if it stays open."""
         if mention.kind is TimeKind.FIRST_MONTHS:
             return first_months(self.begun, mention.months, self.today)
         found = resolve(mention, self.today, windowed=self.windowed)
+        if found and self.summed and mention.kind is TimeKind.SPAN and is_cut(found, self.today):
+            found = Period(self.summed, found.start)
         if found in self.days or found is None:
             return self.days[found] if found else None
         return None if self._is_shifted(found) else found
@@ -155,12 +162,18 @@ def calendar_of(
     if today is None:
         today = _last_sure_day([title, *paragraphs], windowed=windowed)
     main = _main(title, today, windowed=windowed)
+    summed = None if guessed else summed_year(title, paragraphs[:_HEAD], today)
     data = None if windowed else _data_days(paragraphs[:_HEAD], main)
     if data is not None:  # nothing that the text tells is later than its data
         today, main = data.end if today is None else min(today, data.end), data
+    elif main is not None and summed and is_cut(main, today):
+        main = Period(summed, main.start)
+    summed = None if data or windowed else summed
     days = {} if windowed else dict(_named_days(paragraphs, today))
     told = days.get(main, main) if main else None
-    return Calendar(today, told, windowed, guessed, days, begun((title, *paragraphs), today))
+    return Calendar(
+        today, told, windowed, guessed, days, begun((title, *paragraphs), today), summed
+    )
 
 
 def _named_days(paragraphs: Iterable[str], today: date | None) -> Iterator[tuple[Period, Period]]:
@@ -212,6 +225,8 @@ def _data_days(paragraphs: Iterable[str], main: Period | None) -> Period | None:
         for mention in find_times(text):
             before = text[max(0, mention.start - _LINE) : mention.start]
             if mention.kind is not TimeKind.SPAN or not mention.first[2]:
+                continue
+            if "(" in before and _OF_PART.match(text):
                 continue
             period = resolve(mention, None)
             told = _DATA.search(before) or _is_all(text, mention)

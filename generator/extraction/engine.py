@@ -87,6 +87,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
     _plan(reader, paragraph, text)
     apart = reader.part.current not in (None, reader.part.default)
     reader.timeline.turn(
+        paragraph.mark,
         item=_ITEM.match(paragraph.mark) is not None,
         apart=apart,
         goes_on=_GOES_ON.match(text) is not None,

@@ -9,6 +9,7 @@ from generator.extraction.closing import closes
 from generator.extraction.dating import Calendar
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
+from generator.extraction.words.periods import PERIODS
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
@@ -29,6 +30,8 @@ _STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
 _DAY = timedelta(days=1)
 # "tháng 3 và tháng 4, mỗi tháng 900": the number is of either alone
 _EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
+# "Tỉnh đang cung cấp 1.930 dịch vụ": these days
+_IS_NOW = re.compile(rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} $")
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
 
 
@@ -171,6 +174,21 @@ def is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
         return False
     period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
     return period is not None and (period.start or period.end) > calendar.today
+
+
+def is_of_today(
+    view: View, calendar: Calendar, zone: Zone, start: int, kept: Period | None
+) -> bool:
+    """Tell whether a state is of the day of the text: "Tỉnh đang cung cấp 900 dịch vụ".
+
+    ``kept`` is the time in force. A text on a period, named in its title, tells of the end of
+    that, unless it comes out before.
+    """
+    if calendar.today is None or calendar.guessed or kept is None or kept.end == calendar.today:
+        return False
+    if kept.end < calendar.today and calendar.main is not None:
+        return False
+    return _IS_NOW.search(view.text, zone.clause_left, start) is not None
 
 
 def is_within(view: View, mention: TimeMention, period: Period, now: Period | None) -> bool:

@@ -25,6 +25,7 @@ from generator.extraction.told import Timed
 from generator.extraction.view import Figure, View, view
 from generator.extraction.wholes import is_of_field
 from generator.extraction.words.tables import TABLES
+from generator.extraction.years import whole_year
 from generator.extraction.zones import zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
@@ -287,7 +288,9 @@ def _period(reader: Reader, entry: Entry, said: Words, rule: Rule, read: _Read) 
     today = None if calendar.guessed else calendar.today
     if period is None or (today is not None and (period.start or period.end) > today):
         return None, by
-    return (timeline.whole_year(period) if about.is_index else timeline.reached(period)), by
+    if about.is_index:
+        return whole_year(period, calendar.today), by
+    return timeline.reached(period), by
 
 
 def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention | None:

@@ -38,7 +38,7 @@ _PASSING = re.compile(
     rf"|[,;] {PERIODS.running}(?: {PERIODS.running_since}(?: [^\W\d_]+){{0,4}})?) $"
 )
 # "con số mà năm 2023 mới là 300 và năm 2024 là 400": the second is told in passing, too
-_AND_TIME = re.compile(r"[^,;:()]{0,40}(?:,| và|, và) (?:của |ở |trong )?")
+_AND_TIME = re.compile(r"(?:[^,;:()]|(?<=\d),(?=\d)){0,40}(?:,| và|, và) (?:của |ở |trong )?")
 _REMARK = re.compile(r";[^;]{0,120}$")
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
@@ -191,10 +191,21 @@ def timed(
     return [(mention, period) for mention, period in named if period is not None]
 
 
-def unresolved(view: View, calendar: Calendar, until: Period | None) -> list[TimeMention]:
-    """Return the times of a sentence that can be those of its figures, but stay open."""
-    named = _named(view, calendar, ahead=False, current=until, months=None, until=until)
-    return [one for one, period in named if period is None and one.kind in _OPEN_KINDS]
+def unresolved(
+    view: View, calendar: Calendar, until: Period | None, months: Mapping[int, Period]
+) -> list[TimeMention]:
+    """Return the times of a sentence that can be those of its figures, but stay open.
+
+    ``months`` are as in `timed`: beside other times "trong quý" of which nobody knows the
+    quarter is open, too.
+    """
+    named = _named(view, calendar, ahead=False, current=until, months=months, until=until)
+    others = until is not None or any(period is not None for _, period in named)
+    return [
+        one
+        for one, period in named
+        if period is None and (one.kind in _OPEN_KINDS or (others and _is_short(one)))
+    ]
 
 
 def _named(
@@ -230,7 +241,7 @@ def _named(
         ):
             last = out[-1][1] if out and not mention.months else None
             period = last if last and not last.is_stock else months.get(mention.months)
-            period = period or _ending(mention.months, out[-1][1] if out else until)
+            period = period or ending(mention.months, out[-1][1] if out else until)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
@@ -246,18 +257,25 @@ def _named(
     return sorted((*out, *open_ones), key=lambda one: one[0].start)
 
 
-def _ending(months: int, told: Period | None) -> Period | None:
-    """Return "trong quý" beside "đến hết quý II": the months that end with the day told.
+def _is_short(mention: TimeMention) -> bool:
+    """Tell whether a time is "trong tháng" or "trong quý"."""
+    return mention.kind is TimeKind.SAME and 0 < mention.months < _YEAR
+
+
+def ending(months: int, told: Period | None) -> Period | None:
+    """Return "trong quý" beside "đến hết quý II" or "6 tháng": the months that end with them.
 
     "Tính chung cả năm" is the year of whatever was told.
     """
     if told is not None and months == _YEAR:
         return Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
-    if told is None or not told.is_stock or not months or (told.end + _DAY).day != 1:
+    if told is None or not months or (told.end + _DAY).day != 1:
         return None
     first = told.end.month - months + 1
     named = first > 0 and (months == 1 or first % months == 1)
-    return Period(told.end, date(told.end.year, first, 1)) if named else None
+    last = Period(told.end, date(told.end.year, first, 1)) if named else None
+    near = last is not None and (told.is_stock or told.contains(last) or last.contains(told))
+    return last if near else None
 
 
 def _so_far(period: Period | None, calendar: Calendar) -> Period | None:

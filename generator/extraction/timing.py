@@ -21,18 +21,21 @@ from generator.extraction.bases import (
 )
 from generator.extraction.begun import is_running, is_tried
 from generator.extraction.closing import closing
+from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
 from generator.extraction.nearest import (
     Dated,
     When,
     is_dated,
+    is_of_today,
     is_rise,
     is_to_come,
     is_within,
     nearest,
 )
 from generator.extraction.times import (
+    ending,
     goals,
     is_enclosed,
     is_of_another,
@@ -52,6 +55,7 @@ from generator.extraction.told import Said, Timed
 from generator.extraction.totals import is_open_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
+from generator.extraction.years import whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
@@ -63,13 +67,10 @@ _AFTER_SOME = re.compile(
     rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
-# "Tỉnh đang cung cấp 1.930 dịch vụ": these days
-_IS_NOW = re.compile(rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} $")
 _LETTER = re.compile(r"[^\W\d_]")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
-_SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _SOON = timedelta(days=31)
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 
@@ -87,7 +88,8 @@ class Timeline:
     the day in force; ``goal`` is the last time to come, that of targets; ``frame`` is what a
     heading named, ``compared`` that the sentence before named the base of a comparison,
     ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng"),
-    ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025").
+    ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025"),
+    ``depth`` how deep the heading of the frame stands.
     """
 
     calendar: Calendar
@@ -106,6 +108,12 @@ class Timeline:
     compared: bool = False
     lost: bool = False
     opened: bool = False
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        """Know the month or quarter of the title as "trong tháng", "trong quý"."""
+        if self.calendar.main is not None:
+            self._keep_month(self.calendar.main)
 
     def period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure and the name of the rule that gave it.
@@ -115,10 +123,10 @@ class Timeline:
         """
         found, by = self._period_of(view, zone, start, end, about)
         if about.is_index and not about.span and found is not None:
-            found = self.whole_year(found)
+            found = whole_year(found, self.calendar.today)
             by = by if found else "period/no-year"
         elif about.is_ahead and found is not None:
-            found = self.whole_year(found) or found
+            found = whole_year(found, self.calendar.today) or found
         elif found is not None:
             found = self.reached(found)
         counted = not about.is_ahead and not about.is_index
@@ -151,7 +159,7 @@ class Timeline:
             )
             if not is_enclosed(view, item[0], start)
         ]
-        opens = unresolved(view, self.calendar, self.current)
+        opens = unresolved(view, self.calendar, self.current, self._same())
         named = [*times, *((one, None) for one in opens)]
         shut = closing(view, zone, (start, end), named, (about.kind, about.span))
         found = (
@@ -247,24 +255,13 @@ class Timeline:
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
         kept = (self._goal(view) or kept) if ahead else kept
-        if about.is_lasting and self._is_now(view, zone, start, kept):
+        if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
         if kept is None and today is not None:
             if self.calendar.guessed and not ahead:
                 return only_year(view, self.calendar), "period/sentence"
             return Period(today), "period/text"
         return kept, "period/before"
-
-    def _is_now(self, view: View, zone: Zone, start: int, kept: Period | None) -> bool:
-        """Tell whether a state is of the day of the text: "Tỉnh đang cung cấp 900 dịch vụ".
-
-        A text on a period, named in its title, tells of the end of that.
-        """
-        today = self.calendar.today
-        past = today is not None and kept is not None and kept.end < today
-        if not past or self.calendar.guessed or self.calendar.main is not None:
-            return False
-        return _IS_NOW.search(view.text, zone.clause_left, start) is not None
 
     def _goal(self, view: View) -> Period | None:
         """Return the last time to come that a sentence names, else the one in mind."""
@@ -286,17 +283,7 @@ class Timeline:
         main = self.calendar.main
         if main is None or not about.is_index:
             return None
-        return main if about.span or self.whole_year(main) else None
-
-    def whole_year(self, found: Period) -> Period | None:
-        """Return the year of an index in whole, None for a time that is no year.
-
-        A text from before its end tells a part of it, "tới năm 2020" its end alone.
-        """
-        first, last = date(found.end.year, 1, 1), date(found.end.year, 12, 31)
-        if found.start == first and found.end == self.calendar.today:
-            return None if found.kind in _SHORTER else Period(last, first)
-        return Period(last, first) if found.end == last and found.start in (None, first) else None
+        return main if about.span or whole_year(main, self.calendar.today) else None
 
     def _same(self) -> Mapping[int, Period]:
         """Return what "trong kỳ", "trong tháng", "trong quý" mean, by their months."""
@@ -349,13 +336,16 @@ class Timeline:
         An index comes out when its year has ended.
         """
         day = self.calendar.today
-        cut = day is not None and main.end == day and main.start == day.replace(month=1, day=1)
+        began = day is not None and main.start == day.replace(month=1, day=1)
+        cut = began and main.end in (day, self.calendar.summed)
         return (
             cut and self.recent and self.ranked is not None and self.ranked.end.year < main.end.year
         )
 
-    def turn(self, *, item: bool = False, apart: bool = False, goes_on: bool = False) -> None:
-        """Begin a paragraph: "đến nay" ends with the one before.
+    def turn(
+        self, mark: str = "", *, item: bool = False, apart: bool = False, goes_on: bool = False
+    ) -> None:
+        """Begin a paragraph: "đến nay" ends with the one before, and so does a numbered part.
 
         Then the time of the title is in force again, or the first that the text named,
         also behind a look at a part of it; an ``item`` of a list stays in its list.
@@ -366,6 +356,8 @@ class Timeline:
         if goes_on:
             return
         self.lost = False
+        if 0 < depth_of(mark) <= self.depth:
+            self._leave_part()
         whole = self.frame or self.calendar.main or self.lead
         now = self.current
         part = now is not None and not now.is_stock and whole is not None and is_part(now, whole)
@@ -380,6 +372,16 @@ class Timeline:
             self.current, self.behind = self.behind, None
         if self.current is not None and self.current.is_stock:
             self.current = whole or self.current
+
+    def _leave_part(self) -> None:
+        """Turn from the time of a part that is over to the one of the text.
+
+        "2.2. Giải quyết hồ sơ (số liệu đến 14/6)" says nothing of 2.3.
+        """
+        self.frame, self.depth = None, 0
+        whole = self.calendar.main or self.lead
+        if whole is not None:
+            self.current, self.behind, self.flow = whole, None, whole
 
     def read(self, view: View, said: Said) -> None:
         """Keep the last time that a sentence names for the sentences after it.
@@ -419,9 +421,9 @@ class Timeline:
         if times:
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
-                self.frame = self.current
-        elif not said.of_index:
-            self.current = self._taken_up(view) or self.current
+                self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
+        if not (said.of_index and not times):
+            self.current = self._taken_up(view, times) or self.current
         self.goal = self._goal(view)
         if not said.indices and any(mention.last[0] >= 0 for mention, _ in times):
             self._go_on()
@@ -446,10 +448,13 @@ class Timeline:
         if self.ranked and self.current and is_flow(self.current):
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
 
-    def _taken_up(self, view: View) -> Period | None:
-        """Return the month or quarter that "trong tháng", "trong quý" takes up again."""
-        named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.months]
-        return self.months.get(named[-1]) if named else None
+    def _taken_up(self, view: View, times: Dated) -> Period | None:
+        """Return what "trong tháng", "trong quý", "cả năm" take up again behind other times."""
+        last = times[-1][0].end if times else 0
+        named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.end > last]
+        if not named or not named[-1]:
+            return None
+        return self.months.get(named[-1]) or ending(named[-1], self.current)
 
     def _is_past(self, period: Period) -> bool:
         """Tell whether a time cannot be that of what a text tells besides its indices.

@@ -11,12 +11,24 @@ from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar
 from generator.extraction.words.periods import PERIODS
-from generator.model.period import Period
+from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
 _INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
+_SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _FRESH = timedelta(days=200)  # a text tells mostly of what ended within half a year
+
+
+def whole_year(found: Period, today: date | None) -> Period | None:
+    """Return the year of an index in whole, None for a time that is no year.
+
+    A text from before its end (``today``) tells a part of it, "tới năm 2020" its end alone.
+    """
+    first, last = date(found.end.year, 1, 1), date(found.end.year, 12, 31)
+    if found.start == first and found.end == today:
+        return None if found.kind in _SHORTER else Period(last, first)
+    return Period(last, first) if found.end == last and found.start in (None, first) else None
 
 
 def in_year(

@@ -14,6 +14,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     not_adding: Plain
     compared_more: Words
     base_values: Words
+    base_nouns: Words
+    at_base: Words
     more_or_less: Words
     much: Words
     levels: Words
@@ -43,6 +45,9 @@ class PeriodWords(WordFile, file="periods.yaml"):
     published_at: Words
     events: Words
     tied_day: Words
+    summing: Words
+    planning: Words
+    summing_events: Words
     rises: Words
     on_day: Words
     data: Words
