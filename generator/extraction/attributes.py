@@ -89,7 +89,8 @@ _COUNTED_UNITS = re.compile(
     rf"(?:^|[:;,.(]|(?<!\w){LEVELS.counted_before}) ?"
     r"(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
-    rf"(?=(?: {LEVELS.counted_where}(?: [^\W\d_]{{1,10}}){{1,5}}?)?,? {LEVELS.counted_do}(?!\w))"
+    rf"(?=(?: {LEVELS.counted_where}(?: [^\W\d_]{{1,10}}){{1,5}}?)?(?: \([^()\d]{{1,20}}\))?"
+    rf",? {LEVELS.counted_do}(?!\w))"
 )
 # "Tại 5 huyện, thị xã miền núi, tỷ lệ …"
 _AT_UNITS = re.compile(

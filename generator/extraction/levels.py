@@ -60,6 +60,8 @@ _LIES_IN = re.compile(
     rf"(?<!\w)(?P<body>{LEVELS.lying_in}) {LEVELS.lies_in} {LEVELS.province}(?!\w)"
 )
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
+# "…, trong đó 98 dịch vụ toàn trình": some of what was told right before
+_PART_OF = re.compile(rf"[,;:(] {LEVELS.parts}:?(?: có)?(?: [^\W\d_]+){{0,2}} $")
 _SHORTLY = re.compile(
     rf"(?P<body>{LEVELS.shortly})(?= (?:{UNITS.shortly_does}|{LEVELS.shortly_this})(?!\w))"
 )
@@ -239,7 +241,8 @@ def level_going_on(
     left = here[-1].number_start - base
     over = _SUBJECT.search(view.text, left, start) or _REST.search(view.text, left, start)
     last = here[-1]
-    if over or last.place != place or not _is_alike(last, indicator):
+    part = _PART_OF.search(view.text, left, start) is not None
+    if over or last.place != place or not (part or _is_alike(last, indicator)):
         return None
     return last.level
 

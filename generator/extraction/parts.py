@@ -23,6 +23,7 @@ from generator.extraction.units import (
     UNIT_NAME,
     UNIT_TYPE,
     UPPER_OFFICE,
+    is_address,
     is_for_all,
     is_former,
     is_gloss,
@@ -54,7 +55,12 @@ _TOWN = re.compile(rf"(?:TP\b\.?|thành phố) ?(?!{SUBJECTS.towns_in_cities})",
 _OF_TOWN = re.compile(rf"thành phố {SUBJECTS.province_does}$")
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
-_FORCE = "toàn lực lượng"  # what the police of a province are called then
+# what the branches of central bodies are called once they were named
+_TRADES = (
+    (re.compile(f"{SUBJECTS.police}"), ("toàn lực lượng",)),
+    (re.compile(f"{SUBJECTS.trades}"), ("toàn ngành",)),
+    (re.compile(f"{SUBJECTS.insurance}"), ("cơ quan bhxh", "cơ quan bảo hiểm xã hội")),
+)
 _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
@@ -121,7 +127,7 @@ class Part:
         found = [
             one
             for one in found
-            if not any(is_gloss(text, two.end(), one.start()) for two in found if two != one)
+            if not any(_is_where(text, two.span(), one.start()) for two in found if two != one)
         ]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = self._without_homes(original, found)
@@ -176,8 +182,10 @@ class Part:
         for one in UNIT_NAME.finditer(original):
             words = _CALLED.match(one["name"])
             centre = _CENTRE.search(text, max(0, one.start() - 50), one.start())
-            if one["name"].lower() == "công an tỉnh":
-                self.called[_FORCE] = one["name"]
+            name = folded(one["name"])
+            for body, shorts in _TRADES:
+                if body.match(name):
+                    self.called.update(dict.fromkeys(shorts, one["name"]))
             if words or centre:
                 self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
 
@@ -222,6 +230,11 @@ class Part:
         """Return the part that a figure is of where nothing beside it tells another."""
         before = [name for end, name in self.turns if end <= start]
         return before[-1] if before else self.current
+
+
+def _is_where(text: str, other: tuple[int, int], start: int) -> bool:
+    """Tell whether a part at ``start`` only tells where the ``other`` one lies."""
+    return is_gloss(text, other[1], start) or is_address(text, other, start)
 
 
 def _type_of(part: re.Match[str]) -> str:

@@ -13,9 +13,11 @@ from itertools import pairwise
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
+from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
-_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
+# "…, tương ứng 98%" is a share, "tương ứng là 98% và 95%" a row
+_IN_TURN = re.compile(rf"(?<!\w)(?:lần lượt|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)")
 _PARTS = re.compile(r",? và |, |; ")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:(?:,? và|,)(?: năm)? (?:19|20)\d{2})+")
 _YEAR = re.compile(r"\d{4}")

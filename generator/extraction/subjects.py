@@ -6,7 +6,7 @@ import re
 
 from generator.extraction.asides import is_home
 from generator.extraction.levels import is_closed, names_subject
-from generator.extraction.units import SHORTLY, UNIT_NAME, is_former, is_gloss
+from generator.extraction.units import SHORTLY, UNIT_NAME, is_address, is_former, is_gloss
 from generator.extraction.view import Figure, View
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
@@ -51,14 +51,16 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
         r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ", view.text[figure.quantity.end : right.start()]
     ):
         return right.group("name")
-    left, last = None, len(view.text)
+    left, last = None, (len(view.text), len(view.text))
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
         if _is_province(view, match) or is_home(view.original, start):
             continue
-        if is_closed(view.text, start, figure.start) or is_gloss(view.text, last, start):
+        if is_closed(view.text, start, figure.start) or is_gloss(view.text, last[1], start):
             continue
-        last = end
+        if is_address(view.text, last, start):
+            continue
+        last = start, end
         opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"
         if not _is_near(view.text, end, figure.start, opens=opens):
             continue

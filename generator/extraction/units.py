@@ -73,6 +73,8 @@ _DEPARTMENT = re.compile(rf"SỞ {UNITS.offices}(?!\w)", re.IGNORECASE)
 SHORTLY = re.compile(rf"(?<!\w)(?P<body>{UNITS.shortly})(?= {UNITS.shortly_does}(?!\w))")
 # "hợp nhất từ 6 xã của huyện Sơn Hòa cũ": a unit that is no more
 _FORMER = re.compile(rf" ?\(?{UNITS.former}(?!\w)")
+_COMMUNE = re.compile(f"{LEVELS.communes} ")
+_HIGHER = re.compile(rf"(?:{LEVELS.districts}|tp\b\.?|tx\b\.?) ?")
 _CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
 _UNMARKED = re.compile(
     rf"(?:^|[,;:(] ?|(?<!\w){UNITS.unmarked_before} )(?P<name>{_CAPITALS}"
@@ -142,3 +144,13 @@ def is_gloss(text: str, before: int, start: int) -> bool:
     if opened < 0 or end < 0 or text[before:opened].strip() or ")" in text[opened:start]:
         return False
     return not any(map(str.isdigit, text[start:end]))
+
+
+def is_address(text: str, before: tuple[int, int], start: int) -> bool:
+    """Tell whether a unit at ``start`` tells where the commune named right ``before`` it lies.
+
+    "Phường An Phú, TP Tuy Hòa tiếp nhận …" is of the ward.
+    """
+    if text[before[1] : start] != ", ":
+        return False
+    return _COMMUNE.match(text, *before) is not None and _HIGHER.match(text, start) is not None

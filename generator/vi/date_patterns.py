@@ -132,6 +132,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?P<y1>(?:19|20)\d{{2}}) ?(?:-|,|và|{_TO}(?: hết)?(?: năm)?) ?(?:năm )?{_year()}"
         ),
     ),
+    # "trong 3 năm (2021-2023)": the bracket tells which years they are
+    (
+        "years",
+        (
+            rf"(?:{TIMES.after} )?(?:(?:\d{{1,2}}|{TIMES.counts}) năm|{TIMES.spans_in_brackets})"
+            rf"(?: {TIMES.just_past})?"
+            rf" ?\((?:từ )?(?:năm )?(?P<y1>(?:19|20)\d{{2}})"
+            rf" ?(?:[-–,]|và|{_TO}) ?(?:năm )?{_year()}(?=\))"
+        ),
+    ),
     ("vague", r"(?:trong )?năm học (?:19|20)\d{2}(?: ?- ?(?:19|20)?\d{2})?"),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
     ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),

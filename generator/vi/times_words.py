@@ -21,6 +21,7 @@ class TimeWords(WordFile, file="times.yaml"):
     event: Words
     beginnings: Words
     spans_of_years: Words
+    spans_in_brackets: Words
     days: Words
     halves: Words
     vague_parts: Words

@@ -113,7 +113,12 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     each: Words
     together: Words
     not_together: Words
+    police: Words
+    trades: Words
+    insurance: Words
     in_turn: Words
+    in_turn_if: Words
+    in_turn_is: Words
     within_region: Words
     within_more: Words
     region_has: Words
