@@ -121,6 +121,8 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
         unit = (match.group("unit") or "") if match else ""
     if kind is not Kind.RANK and _change_kind(unit, kind) is ChangeKind.PLACES:
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
+    if kind is Kind.RANK and _change_kind(unit, kind) is ChangeKind.POINTS:
+        return None  # "xếp hạng 3/63, tăng 4 điểm": the score has moved
     tail = text[quantity.end : quantity.end + 120].split(";")[0]
     base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
     if _OF_ONE.match(tail):

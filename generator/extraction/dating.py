@@ -58,6 +58,10 @@ _BEGAN = re.compile(
     rf"(?<!\w){PERIODS.begins_when} [^,;.()]{{2,50}} \((?:{PERIODS.at} ){{0,2}}$"
     rf"|\({PERIODS.from_then} $"
 )
+# "phiên họp chuyên đề tháng 11": the month is that of the meeting
+_SESSION = re.compile(
+    rf"(?<!\w){PERIODS.sessions}(?: [^\W\d_]+){{0,3}}?(?: {PERIODS.session_kinds})? $"
+)
 # "lần thứ hai dẫn đầu sau năm 2021": what is told is of a later time
 _AFTER = re.compile(rf"(?<!\w){PERIODS.after} $")
 # "(theo Sở Tư pháp, công bố tháng 9/2026)", "(UBND tỉnh, 5/2026)": when a figure came out
@@ -394,7 +398,7 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if _OF_ACT.search(before) or _PIECE.search(before):
+    if _OF_ACT.search(before) or _PIECE.search(before) or _SESSION.search(before):
         return False
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):

@@ -95,6 +95,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
     reader.part.turn(paragraph, reader.folded[paragraph.body : paragraph.end])
     titled = paragraph.heading and not paragraph.mark and not text.endswith(":")
     reader.focus.turn(heading=leads, titled=titled)
+    reader.focus.line(text)
     state = reader.marked.get(paragraph.note) if paragraph.note else None
     kept = reader.focus.current, reader.focus.level, reader.timeline.current
     if state is not None:

@@ -36,6 +36,8 @@ from generator.extraction.wholes import (
     is_of_trade,
     is_of_way,
     is_part,
+    share_of_part,
+    to_resolve_before,
     whole_before,
 )
 from generator.extraction.words.changes import CHANGES
@@ -98,6 +100,7 @@ def read_figure(
     home = None if "tỉnh" in seen.text.replace("cấp tỉnh", "") else reader.part.default
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    fact = replace(fact, share=share_of_part(reader.facts, seen, figure.start, fact))
     facts = [fact]
     if turn is None:
         each = owners(seen, reader.groups, scope, start, fact, found.rule.kind)
@@ -172,6 +175,10 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
     if both is not None:
         reader.facts.pop()
         reader.leave_fact(both, "received and carried over")
+    every = to_resolve_before(reader.facts, reader.folded, seen, figure.start, fact)
+    if every is not None:
+        reader.facts.pop()
+        reader.leave_fact(every, "received and carried over")
     unnamed = fact.rules[1] == "told/split" and fact.level is None
     if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
         return "a part of the figure before it"

@@ -39,6 +39,12 @@ _OF_NATION = re.compile(
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
+# "Nghị quyết số 30c/NQ-CP … đặt ra mục tiêu", "Quyết định số 766/QĐ-TTg yêu cầu …"
+_OF_GOVERNMENT = re.compile(
+    r"(?<!thực hiện )(?<!theo )(?<!\w)(?:nghị quyết|quyết định|chỉ thị)(?: số)? \d[\w/]{0,12}/(?:nq-cp|qđ-ttg|ct-ttg)"
+    rf"[^;.]{{0,120}}? {SUBJECTS.sets_goals}(?!\w)"
+)
+_PROVINCE_AIMS = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 
 
 def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner:
@@ -49,6 +55,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     """
     kind = rule.kind
     ranked = kind in (Kind.SCORE, Kind.RANK)
+    if kind is Kind.TARGET and _is_of_government(seen.text, scope, start):
+        return Owner(NATION, None, "place/country")
     mean = _mean_before(seen.text, here.near_left, start) if kind is Kind.SCORE else None
     if mean is not None:
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
@@ -69,6 +77,18 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_government(text: str, scope: Scope, start: int) -> bool:
+    """Tell whether a goal at ``start`` is one that the Government has set for all.
+
+    "Nghị quyết số 30c/NQ-CP đặt mục tiêu trên 80%"; but "Thực hiện Nghị quyết 76/NQ-CP, tỉnh
+    phấn đấu đạt 90%" is the province's own.
+    """
+    acts = [match.end() for match in _OF_GOVERNMENT.finditer(text, 0, start)]
+    if not acts or any(acts[-1] <= one.start < start for one in scope.named):
+        return False
+    return not _PROVINCE_AIMS.search(text, acts[-1], start)
 
 
 def _is_of_nation(text: str, scope: Scope, start: int) -> bool:

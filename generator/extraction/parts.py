@@ -65,6 +65,7 @@ _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
 _AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
+_COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
 _OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
 _SPEAKER = re.compile(rf"(?<!\w){SUBJECTS.speakers}(?: [^\W\d_]{{1,10}}){{0,6}} ?$")
@@ -272,12 +273,25 @@ def part_of_text(
         line = text[paragraph.start : paragraph.end]
         if UPPER_OFFICE.fullmatch(line):
             return None if is_for_all(line) else spoken(line)
-    match = PART.match(title) or _only_part(title) or _body_of(title)
+    match = PART.match(title) or _committee_of(title) or _only_part(title) or _body_of(title)
     names = [match.group("name")] if match else []
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
     bare = [name for name in names if match or _begins(title, _untyped(name))]
     bare = [name for name in bare if folded(_untyped(name)) not in (cities if match else provinces)]
     return min(bare, key=len) if bare else None
+
+
+def _committee_of(title: str) -> re.Match[str] | None:
+    """Return the part whose committee or centre a title begins with: "UBND xã An Phú khánh thành".
+
+    None where that reports on others ("UBND huyện Sơn Hòa kiểm tra …").
+    """
+    counters = _COUNTERS.match(folded(title))
+    found = PART.match(title, counters.end()) if counters else None
+    if found is None:
+        return None
+    after = folded(title[found.end() :])
+    return None if _ON_OTHERS.match(after) or publishes(after) else found
 
 
 def _only_part(title: str) -> re.Match[str] | None:

@@ -51,6 +51,8 @@ _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
     rf" {SUBJECTS.heads_report}(?!\w)"
 )
+_LONE = re.compile(r"\d[\d.,]*%?")
+_CELL = 60  # characters of a line that can be a cell or the title of a table
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -111,6 +113,8 @@ class Focus:
     before: tuple[str | None, str | None] | None = None
     ministry: str | None = None
     frame: tuple[str | None, str | None] | None = None
+    cell: str | None = None
+    celled: bool = False
 
     def __post_init__(self) -> None:
         """Begin with the place that the text as a whole is about."""
@@ -187,6 +191,18 @@ class Focus:
             self.current, self.level = self.frame or (self.default, None)
         elif self.default is None and self.current == NATION and self.last_named is not None:
             self.current = None
+
+    def line(self, text: str) -> None:
+        """Turn to the province whose lone name stands on the line above a lone number ``text``.
+
+        A table of ranks may come with each cell on a line of its own; below a name that is
+        none of a province the number is nobody's.
+        """
+        if not _LONE.fullmatch(text):
+            self.cell = self.names.provinces.get(" ".join(text.split()))
+            self.celled = (self.celled and len(text) <= _CELL) or self.cell is not None
+        elif self.celled:
+            self.current, self.level = self.cell, None
 
     def rule(self) -> None:
         """Let the place in mind rule what a heading leads to."""

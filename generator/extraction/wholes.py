@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.catalogue import Kind
 from generator.extraction.rules import Rule
@@ -39,6 +40,8 @@ _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
 _OF_DOSSIERS = ("dossiers_", "online_dossiers", "results_", "satisfaction_")
+_WITH_PARTS = 2  # a whole and one part of it before
+_LED = 90  # characters before a number that tell what it counts
 _FED = 160  # characters between feedback and what goes on with it in the next sentence
 _ALL = re.compile(rf"(?<!\w){CLAUSES.all_again}(?!\w)")
 # one way of many: a figure that goes on with it is a part, too
@@ -58,6 +61,8 @@ _OF_THESE = re.compile(rf"(?<!\w){CLAUSES.of_these}(?!\w)")
 _TO_RESOLVE = re.compile(rf"[\d.]+(?: {CLAUSES.dossiers}){{1,2}} {CLAUSES.to_resolve}(?!\w)")
 _NEW_ONES = re.compile(rf"(?<!\w){CLAUSES.new_ones}(?: được| khoảng| hơn| gần| trên| là)? $")
 _CARRIED = re.compile(rf"(?<!\w){CLAUSES.carried_over}(?!\w)")
+_ALL_RESOLVING = re.compile(rf"(?<!\w){CLAUSES.all_resolving}:? (?:hơn |gần |khoảng )?$")
+_RESOLVED = re.compile(rf"(?<!\w){CLAUSES.resolved_of_all}:? (?:hơn |gần |khoảng )?$")
 
 
 def all_before(facts: Sequence[Fact], text: str, seen: View, start: int, fact: Fact) -> Fact | None:
@@ -78,6 +83,23 @@ def all_before(facts: Sequence[Fact], text: str, seen: View, start: int, fact: F
         return None
     led = _TO_RESOLVE.match(text, before.number_start)
     return before if led and _CARRIED.search(seen.text, start) else None
+
+
+def to_resolve_before(
+    facts: Sequence[Fact], text: str, seen: View, start: int, fact: Fact
+) -> Fact | None:
+    """Return the fact before one at ``start`` that counts all that had to be resolved.
+
+    "Tổng số hồ sơ giải quyết là 900. Số hồ sơ đã giải quyết: 870": only the second was.
+    """
+    before = facts[-1] if facts else None
+    if before is None or fact.indicator != "dossiers_resolved" or before.key != fact.key:
+        return None
+    near = before.number_start > seen.sentence.start - _BACK and before.value > fact.value
+    if not near or not _RESOLVED.search(seen.text, 0, start):
+        return None
+    left = max(0, before.number_start - _LED)
+    return before if _ALL_RESOLVING.search(text[left : before.number_start]) else None
 
 
 def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:
@@ -154,6 +176,25 @@ def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fa
     begin = max(0, way - base)
     counts = fact.unit == facts[-1].unit != "%" and way >= base + left
     return not whole and (counts or _OF_THESE.search(seen.text, begin, start) is not None)
+
+
+def share_of_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> Decimal | None:
+    """Return the share of a count at ``start``, None where it is that of all parts together.
+
+    "1.272 dịch vụ, trong đó 1.074 dịch vụ mức độ 3 và 198 dịch vụ mức độ 4, đạt tỷ lệ 74%": no
+    number of the sentence gives 74% with the 198.
+    """
+    base = seen.sentence.start
+    turn = _PARTS.search(seen.text, 0, start)
+    here = [one for one in facts if one.number_start >= base and one.unit == fact.unit]
+    if fact.share is None or turn is None or fact.total is not None or len(here) < _WITH_PARTS:
+        return fact.share
+    parts = [one for one in here if one.number_start > base + turn.start()]
+    if not parts or any(one.share is not None for one in here):
+        return fact.share
+    wholes = [one.value for one in here if one.value >= fact.value > 0]
+    near = any(abs(100 * fact.value / one - fact.share) <= 1 for one in wholes)
+    return fact.share if near else None
 
 
 def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rule) -> bool:

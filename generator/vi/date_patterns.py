@@ -117,6 +117,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # "từ 21 đến 25/7/2021"
     ("same_month", rf"{_SINCE}từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
     ("days", rf"{_day('a')} ?- ?{_day('b')}"),
+    # "sau một tháng hoạt động (1-7 đến 31-7)"
+    ("days", rf"(?<=\(){_day('a')} {_TO} {_day('b')}(?=\))"),
     (
         "since_month_start",
         (
@@ -142,6 +144,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf" ?(?:[-–,]|và|{_TO}) ?(?:năm )?{_year()}(?=\))"
         ),
     ),
+    # "qua 3 năm triển khai (2016 - 2018)"
+    ("years", rf"(?<=\()(?P<y1>(?:19|20)\d{{2}}) ?- ?{_year()}(?=\))"),
     ("vague", r"(?:trong )?năm học (?:19|20)\d{2}(?: ?- ?(?:19|20)?\d{2})?"),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),
     ("as_of_day", rf"tại (?:thời điểm )?{_day('b')}{_NO_PART}"),
@@ -230,6 +234,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf" năm {TIMES.years_gone}"
         ),
     ),
+    ("vague", rf"(?:{TIMES.after} )?(?:{TIMES.roughly} )?một năm(?: vừa)? qua"),
     ("year_word", rf"(?:trong |cả )?năm (?P<what>{TIMES.years_told})"),
     ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),

@@ -60,6 +60,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     own_meaning: Words
     done_where: Words
     to_resolve: Words
+    all_resolving: Words
+    resolved_of_all: Words
     new_ones: Words
     carried_over: Words
     parts_of: Words

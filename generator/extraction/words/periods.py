@@ -44,6 +44,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     published: Words
     published_at: Words
     events: Words
+    sessions: Words
+    session_kinds: Words
     tied_day: Words
     summing: Words
     planning: Words

@@ -139,6 +139,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     not_means: Words
     means_all: Words
     groups: Words
+    sets_goals: Words
     stages: Plain
     towns_in_cities: Written
 
