@@ -57,6 +57,7 @@ RULES: Final = {
     "period/row": "time that the label of its row names",
     "period/head": "time that the head of its column names",
     "period/headline": "time as the text below the headline tells it",
+    "period/again": "time as the text tells it where it repeats the number",
     "total/printed": "total printed with it",
     "share/printed": "share printed beside it",
     "approx/printed": "a word of reservation before it",

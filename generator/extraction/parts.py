@@ -65,6 +65,8 @@ _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
 _AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
+_LED = re.compile(r"[:,] $")
+_ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
 _COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
 _OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
@@ -297,13 +299,15 @@ def _committee_of(title: str) -> re.Match[str] | None:
 def _only_part(title: str) -> re.Match[str] | None:
     """Return the one part at which a title says that something is done, None if none.
 
-    "Cách làm mới tại bộ phận một cửa xã An Phú".
+    "Cách làm mới tại bộ phận một cửa xã An Phú", "Phú Yên: Ba năm, xã An Phú có 1 hồ sơ trễ".
     """
     found = list(PART.finditer(title))
     names = {one["name"] for one in found}
-    if len(names) != 1 or not _AT.search(folded(title[: found[0].start()])):
+    if len(names) != 1:
         return None
-    return found[0]
+    first = found[0]
+    does = _ACTS.match(folded(title[first.end() :])) and _LED.search(title[: first.start()])
+    return first if does or _AT.search(folded(title[: first.start()])) else None
 
 
 def _body_of(title: str) -> re.Match[str] | None:

@@ -19,10 +19,12 @@ from generator.model.period import Period
 
 _TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
+_LOOSE = frozenset({_UNDATED, "period/running"})  # also "sau một tháng hoạt động", up to that day
 UNTOLD = Period(date(1900, 1, 1))
 """Stands for the time of a headline's figure until the text below is read."""
 _DOSSIERS = "dossiers"
 _HEAD = 16  # paragraphs among which the kind of a document stands
+_BY_CHANCE = 10  # a number below it may stand for two things of one kind
 _LINES = 2  # a headline, and one line that goes on with it
 _KIND = re.compile(rf"{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
 _WHOLE = re.compile(rf"{CLAUSES.document_titles} ")
@@ -60,9 +62,35 @@ def with_headline(facts: Sequence[Fact], end: int) -> tuple[Fact, ...]:
     for the caller to leave.
     """
     return tuple(
-        _as_told(fact, facts, end) if fact.number_start < end and _UNDATED in fact.rules else fact
+        _as_told(fact, facts, end)
+        if fact.number_start < end and _UNDATED in fact.rules
+        else _dated_again(fact, facts)
         for fact in facts
     )
+
+
+def _dated_again(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """Return a figure that names no time with the one time at which the text tells it again.
+
+    A summary above a text, or words below a picture, repeat a number of it. Small numbers and
+    whole percentages may be the same by chance.
+    """
+    whole = fact.value == fact.value.to_integral_value()
+    if not _LOOSE & set(fact.rules):
+        return fact
+    if whole and (fact.unit == "%" or fact.value < _BY_CHANCE):
+        return fact
+    periods = {
+        one.period
+        for one in facts
+        if not _LOOSE & set(one.rules)
+        and one.value == fact.value
+        and (one.indicator, one.place, one.level) == (fact.indicator, fact.place, fact.level)
+    }
+    if len(periods) != 1:
+        return fact
+    rules = tuple("period/again" if one in _LOOSE else one for one in fact.rules)
+    return replace(fact, period=periods.pop(), rules=rules)
 
 
 def _as_told(fact: Fact, facts: Sequence[Fact], end: int) -> Fact:

@@ -46,6 +46,7 @@ _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,6} ?/ ?")
+_DUE = "due, late or not"  # the exclusion whose numbers have words of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class View:
     """One sentence with all that was found in it.
 
     ``named`` are the names of systems, ``others`` things counted that no indicator counts,
-    ``provinces`` the provinces and bodies of the country, known once its scope is.
+    ``provinces`` the provinces and bodies of the country, known once its scope is, ``counted``
+    the numbers of dossiers that no indicator counts.
     """
 
     sentence: Sentence
@@ -84,6 +86,7 @@ class View:
     named: list[tuple[int, int]] = field(default_factory=list)
     others: list[tuple[int, int]] = field(default_factory=list)
     provinces: list[tuple[int, int]] = field(default_factory=list)
+    counted: list[tuple[int, int]] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, patterns: PatternSet) -> list[Hit]:
@@ -116,6 +119,7 @@ def view(
     out.named = [(hit.start, hit.end) for hit in out.hits(rules.names)]
     out.others = [(hit.start, hit.end) for hit in out.hits(rules.others)]
     ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
+    out.counted = [(one.start, one.end) for one in excluded if one.reason == _DUE]
     out.figures = [replace(figure, noun_end=_noun_end(figure, ends, part)) for figure in figures]
     return out
 

@@ -61,16 +61,21 @@ def zone(view: View, index: int) -> Zone:
     last = _teller(view, index)
     before = view.figures[last].end if last >= 0 else 0
     after = view.figures[index + 1].start if index + 1 < len(view.figures) else right
+    # "… 900 hồ sơ, hồ sơ đến hạn 870 hồ sơ, quá hạn 12": the words of the 870 are its own
+    before = max((end for _, end in view.counted if before <= end <= figure.start), default=before)
+    stops = [start for start, _ in view.counted if figure.end <= start < after]
+    parted, after = bool(stops), min(stops, default=after)
     far_left, far_right = max(left, before), min(right, after)
     near_left = far_left
     if before > left:
-        near_left = split(text, max(before, view.figures[last].noun_end), figure.start)
+        noun = view.figures[last].noun_end if last >= 0 else 0
+        near_left = split(text, max(before, noun), figure.start)
     if figure.quantity.kind is QuantityKind.PERCENT:
         # "…, tỷ lệ hồ sơ trực tuyến đạt 45%": the rate is told by its own name
         for mark in _RATE.finditer(text, near_left, figure.start):
             if figure.start - mark.end() > _NAMED:
                 near_left = mark.end()
-    if far_right == after and index + 1 < len(view.figures):
+    if far_right == after and (parted or index + 1 < len(view.figures)):
         own = max(figure.end, figure.noun_end)
         far_right = max(figure.end, split(text, own, after, default=after))
     if figure.quantity.kind not in _RANKED:
