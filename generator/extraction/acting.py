@@ -37,13 +37,16 @@ COLLECTS = tuple(SUBJECTS.collects)  # "Bộ Nội vụ: Tiếp nhận 1,2 tri�
 # "… (Bộ Nội vụ, 9/2026)": who gave the figure
 _GIVER = re.compile(rf",? ?(?:{SUBJECTS.giver_times} )?[\d/.-]{{4,10}}\)")
 _BRANCH = re.compile(rf"{SUBJECTS.branches} [^.;:()\d]{{3,60}} \($")
+# "Chỉ số của tỉnh do Bộ Nội vụ thẩm định": who has found a figure
+_BY = re.compile(r"(?<!\w)do[ \t]+$")
+_JUDGES = re.compile(rf" (?:đã )?{SUBJECTS.judges}(?!\w)")
 _PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
 def acts(text: str, start: int, end: int) -> bool:
     """Tell whether a body is what the sentence measures, not who announces it."""
     rest = text[end : end + 60]
-    if is_giver(text, start, end):
+    if is_giver(text, start, end) or (_BY.search(text, 0, start) and _JUDGES.match(text, end)):
         return False
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None
     if itself is not None and (itself["self"] or text[start:end] not in COLLECTS):

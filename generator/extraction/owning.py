@@ -41,7 +41,8 @@ _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 # "Nghị quyết số 30c/NQ-CP … đặt ra mục tiêu", "Quyết định số 766/QĐ-TTg yêu cầu …"
 _OF_GOVERNMENT = re.compile(
-    r"(?<!thực hiện )(?<!theo )(?<!\w)(?:nghị quyết|quyết định|chỉ thị)(?: số)? \d[\w/]{0,12}/(?:nq-cp|qđ-ttg|ct-ttg)"
+    r"(?<!thực hiện )(?<!theo )(?<!\w)(?:nghị quyết|quyết định|chỉ thị)(?: số)?"
+    r" \d[\w/]{0,12}/(?:nq-cp|qđ-ttg|ct-ttg)"
     rf"[^;.]{{0,120}}? {SUBJECTS.sets_goals}(?!\w)"
 )
 _PROVINCE_AIMS = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")

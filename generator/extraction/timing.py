@@ -68,6 +68,9 @@ _AFTER_SOME = re.compile(
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_AFTER = ("sau", "qua")  # "sau 14 tháng hoạt động", but "trong tháng đầu tiên hoạt động"
+# "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
+_OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
@@ -393,7 +396,7 @@ class Timeline:
         self.compared = any(is_base(view.text, mention) for mention in view.times)
         times = (
             []
-            if is_dated(view)
+            if is_dated(view) or _OF_FIELD.match(view.text)
             else list(told_times(view, self.calendar, self.current, flow=said.of_flow))
         )
         lost = any(self._is_lost(view.text, one) for one in view.times)
@@ -473,7 +476,8 @@ class Timeline:
         """
         if mention.kind is TimeKind.VAGUE:
             return True
-        if mention.kind is not TimeKind.FIRST_MONTHS or _AT_WORK.match(text, mention.end):
+        reaches = text.startswith(_AFTER, mention.start) and _AT_WORK.match(text, mention.end)
+        if mention.kind is not TimeKind.FIRST_MONTHS or reaches:
             return False
         return self.calendar.period_of(mention) is None
 

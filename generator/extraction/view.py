@@ -6,6 +6,7 @@ Offsets inside a view count from the start of its sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.context import Paragraph, Sentence
@@ -22,7 +23,7 @@ from generator.extraction.quantities import (
 )
 from generator.extraction.rules import RuleSet
 from generator.extraction.words.clauses import CLAUSES
-from generator.vi.dates import TimeMention, find_times
+from generator.vi.dates import TimeKind, TimeMention, find_times
 
 _SHARE_LINK = re.compile(
     rf"(?:,? ?(?:{CLAUSES.share_only} ){{0,2}}{CLAUSES.share_links}(?: khoảng)?)?"
@@ -46,6 +47,7 @@ _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,6} ?/ ?")
+_PRESENT = "hiện"
 _DUE = "due, late or not"  # the exclusion whose numbers have words of their own
 
 
@@ -105,7 +107,7 @@ def view(
     """Prepare one sentence."""
     part = folded_text[sentence.start : sentence.end]
     original = text[sentence.start : sentence.end]
-    times = find_times(part)
+    times = list(_without_now(part, find_times(part)))
     masked = [(time.start, time.end, "date or time") for time in times]
     if has_number(part):  # else nothing is to be left out
         masked.extend(exclusion_spans(part, rules.exclusions))
@@ -122,6 +124,20 @@ def view(
     out.counted = [(one.start, one.end) for one in excluded if one.reason == _DUE]
     out.figures = [replace(figure, noun_end=_noun_end(figure, ends, part)) for figure in figures]
     return out
+
+
+def _without_now(text: str, times: list[TimeMention]) -> Iterator[TimeMention]:
+    """Yield the times of a folded sentence but for a "hiện" that means a day named before it.
+
+    "Tính đến ngày 4/3, toàn tỉnh hiện có 1.505 hồ sơ" counts on that day.
+    """
+    named = -1
+    for one in times:
+        if one.kind is TimeKind.AS_OF and one.last[2]:
+            named = one.end
+        present = one.kind is TimeKind.NOW and text.startswith(_PRESENT, one.start)
+        if not (present and named >= 0 and ";" not in text[named : one.start]):
+            yield one
 
 
 def _noun_end(figure: Figure, ends: dict[int, int], text: str) -> int:

@@ -117,7 +117,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # "từ 21 đến 25/7/2021"
     ("same_month", rf"{_SINCE}từ (?:ngày )?(?P<ad>\d{{1,2}})(?: ?{_TO}| ?-) ?{_day('b')}"),
     ("days", rf"{_day('a')} ?- ?{_day('b')}"),
-    # "sau một tháng hoạt động (1-7 đến 31-7)"
+    # in brackets alone: "sau một tháng (1-7 đến 31-7)" and so on
     ("days", rf"(?<=\(){_day('a')} {_TO} {_day('b')}(?=\))"),
     (
         "since_month_start",
@@ -144,7 +144,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf" ?(?:[-–,]|và|{_TO}) ?(?:năm )?{_year()}(?=\))"
         ),
     ),
-    # "qua 3 năm triển khai (2016 - 2018)"
+    # in brackets alone: "qua 3 năm (2016 - 2018)" and so on
     ("years", rf"(?<=\()(?P<y1>(?:19|20)\d{{2}}) ?- ?{_year()}(?=\))"),
     ("vague", r"(?:trong )?năm học (?:19|20)\d{2}(?: ?- ?(?:19|20)?\d{2})?"),
     ("as_of_day", rf"{_UNTIL} ?{_day('b')}{_NO_PART}"),

@@ -123,6 +123,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     statement_days: Words
     then: Words
     then_points: Words
+    field_words: Words
     some_time: Words
 
 

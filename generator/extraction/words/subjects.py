@@ -61,6 +61,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     collects: Plain
     giver_times: Words
     branches: Written
+    judges: Words
     publishes: Words
     merged: Words
     merged_more: Words
