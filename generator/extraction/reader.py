@@ -153,7 +153,7 @@ def reader_of(
     first = text[found[0].start : found[0].end] if found and found[0].heading else ""
     title = source.info.title or first[:CONTEXT]
     about = document_title(text, found)
-    title = f"{title} {about}" if about and about not in title else title
+    title = f"{title}. {about}" if about and about not in title else title
     lead = next((text[one.start : one.end] for one in found[1:] if _is_lead(one)), "")[:CONTEXT]
     parts = [folded(text[paragraph.start : paragraph.end]) for paragraph in found]
     calendar = calendar_of(folded(title), parts, source.info.published, source.info.window)

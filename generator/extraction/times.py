@@ -107,7 +107,10 @@ def goals(view: View, calendar: Calendar) -> Iterator[Period]:
 
 
 def _coming(text: str, mention: TimeMention, period: Period, calendar: Calendar) -> Period | None:
-    """Return the time of tasks not yet done: of this year, where no year is named."""
+    """Return the time of tasks not yet done: of this year, where no year is named.
+
+    One of months may have begun: "nhiệm vụ 3 tháng cuối năm" in October.
+    """
     day = calendar.today
     words = text[max(0, mention.start - 80) : mention.start]
     if day is None or not _TASKS.search(words) or _DONE.search(words):
@@ -116,7 +119,7 @@ def _coming(text: str, mention: TimeMention, period: Period, calendar: Calendar)
         start, end = period.start, period.end
         if (end.month, end.day) != (2, 29) and (start.month, start.day) != (2, 29):
             period = Period(end.replace(year=day.year), start.replace(year=start.year + 1))
-    return period if period.end > day else None
+    return period if period.end > day or (period.end == day and mention.last[1]) else None
 
 
 def only_year(view: View, calendar: Calendar) -> Period | None:

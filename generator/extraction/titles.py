@@ -26,7 +26,8 @@ _DOSSIERS = "dossiers"
 _HEAD = 16  # paragraphs among which the kind of a document stands
 _BY_CHANCE = 10  # a number below it may stand for two things of one kind
 _LINES = 2  # a headline, and one line that goes on with it
-_KIND = re.compile(rf"{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
+_BODY = r"(?:[^-–\d]{3,60} [-–] )?"  # "UBND TỈNH A - BÁO CÁO"
+_KIND = re.compile(rf"{_BODY}{CLAUSES.document_kinds}(?: {CLAUSES.document_kinds_more})?:?")
 _WHOLE = re.compile(rf"{CLAUSES.document_titles} ")
 
 
