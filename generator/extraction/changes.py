@@ -119,10 +119,9 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
     if not unit:
         match = _UNIT.match(text, quantity.end)
         unit = (match.group("unit") or "") if match else ""
-    if kind is not Kind.RANK and _change_kind(unit, kind) is ChangeKind.PLACES:
-        return None  # "70,9 điểm, tăng 8 bậc": the rank has moved, whatever it is
-    if kind is Kind.RANK and _change_kind(unit, kind) is ChangeKind.POINTS:
-        return None  # "xếp hạng 3/63, tăng 4 điểm": the score has moved
+    counted = _change_kind(unit, kind)
+    if counted is not ChangeKind.ABSOLUTE and (counted is ChangeKind.PLACES) != (kind is Kind.RANK):
+        return None  # "70,9 điểm, tăng 8 bậc": the rank has moved; "hạng 8, tăng 2,1%": the score
     tail = text[quantity.end : quantity.end + 120].split(";")[0]
     base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
     if _OF_ONE.match(tail):
@@ -133,7 +132,7 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
     if unit == "lần" and not _TIME.search(text, quantity.end, quantity.end + _TIME_NEAR):
         return None  # "gấp 1,5 lần bình quân cả nước" compares places, not times
     same = base is not None and "cùng" in (base.group("same") or "")
-    return Change(_change_kind(unit, kind), quantity.value, direction, printed, same)
+    return Change(counted, quantity.value, direction, printed, same)
 
 
 def _is_other(view: View, start: int, base: re.Match[str]) -> bool:

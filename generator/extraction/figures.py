@@ -55,6 +55,8 @@ _MORE = re.compile(
 )
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
+_PART = "a part of the figure before it"
+_PLANS = "_plans"
 NO_TIME = "no time"
 _HALF = "a part of what the indicator counts"
 
@@ -181,7 +183,7 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         reader.leave_fact(every, "received and carried over")
     unnamed = fact.rules[1] == "told/split" and fact.level is None
     if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
-        return "a part of the figure before it"
+        return _PART
     if is_of_way(reader.facts, seen, here.clause_left, figure.start, fact):
         return "of one way to submit"
     if is_of_feedback(reader.facts, seen, fact):
@@ -266,6 +268,7 @@ def _verdict(
     ):
         return None, _EARLIER
     reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
+    reason = reason or _of_plan(reader, seen, figure, found.rule)
     if reason:
         if reason in OF_FEW:  # "5 sở đạt 100%. Toàn tỉnh, tỷ lệ này đạt 87%"
             reader.aimed = reader.few = found.rule
@@ -280,6 +283,18 @@ def _verdict(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
+
+
+def _of_plan(reader: Reader, seen: View, figure: Figure, rule: Rule) -> str:
+    """Return why a figure is a part of a plan, told in brackets behind it, "" if it is none.
+
+    "phê duyệt phương án đơn giản hóa 90 quy định (81 TTHC, …)": nothing is simplified yet.
+    """
+    end, told = reader.told[-1] if reader.told else (0, None)
+    if told is None or not told.indicator.endswith(_PLANS) or rule.indicator == told.indicator:
+        return ""
+    between = seen.text[end : figure.start]
+    return _PART if "(" in between and ")" not in between else ""
 
 
 def _untimely(reader: Reader, seen: View, here: Zone, figure: Figure) -> str:
