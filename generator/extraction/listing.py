@@ -20,6 +20,8 @@ _LABELS = re.compile(
     rf"(?<!\w)(?:{CLAUSES.labels}|{LEVELS.not_lines.not_before}{LEVELS.lines})(?!\w)"
 )
 _LEFT_OVER = re.compile(rf"[,;(] ?(?:và |hiện |nay |vẫn )?còn (?:lại |{CLAUSES.share_about} )?$")
+_REMAINING = re.compile(r" còn lại(?!\w)")
+_MARK = re.compile(r"[,;:.(]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(rf"(?<!\w){CLAUSES.offices} [^,;:.()\d]*")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&-]*")
@@ -38,7 +40,21 @@ def goes_on(view: View, figure: Figure, zone: Zone, rule: Rule) -> bool:
         if not hits and rule.nouns.patterns:
             return False
         noun_end = max((hit.end for hit in hits), default=noun_end)
-    return not _rest(view, max(noun_end, figure.end) if figure.share else noun_end, zone.near_right)
+    if figure.share is not None and not figure.share_first:
+        # "54 thủ tục giải quyết trong ngày (43,55%)" has words of its own before its share
+        if _rest(view, noun_end, figure.share.start):
+            return False
+        noun_end = max(noun_end, figure.end)
+    return not _rest(view, noun_end, _right(view, noun_end, zone.near_right))
+
+
+def _right(view: View, noun_end: int, right: int) -> int:
+    """Return where the words behind a noun end: "900 thủ tục còn lại chưa phát sinh hồ sơ"."""
+    left_over = _REMAINING.match(view.text, noun_end)
+    if left_over is None:
+        return right
+    mark = _MARK.search(view.text, left_over.end())
+    return mark.start() if mark else len(view.text)
 
 
 def alone(view: View, figure: Figure, zone: Zone) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.acting import COLLECTS, publishes
 from generator.extraction.asides import is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
+from generator.extraction.portals import Portal, PortalMind
 from generator.extraction.reading import folded
 from generator.extraction.rules import PlaceRules
 from generator.extraction.words.subjects import SUBJECTS
@@ -115,6 +116,7 @@ class Focus:
     frame: tuple[str | None, str | None] | None = None
     cell: str | None = None
     celled: bool = False
+    portal: PortalMind = field(default_factory=PortalMind)
 
     def __post_init__(self) -> None:
         """Begin with the place that the text as a whole is about."""
@@ -122,9 +124,11 @@ class Focus:
 
     def read(self, text: str, original: str) -> Scope:
         """Read the next sentence and return its scope."""
-        known = self.default not in (None, NATION)
+        known = self.default is not None
         named = mentions(self.names, self.rules, text, original, known=known)
         nation = self._nation(text)
+        portal = self.portal.read(text, nation)
+        nation = [0, *nation] if portal is Portal.NATION else nation
         whole = [mention for mention in named if not mention.until]
         slugs = {mention.slug for mention in whole}
         goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)
@@ -134,7 +138,7 @@ class Focus:
         if len(slugs) == 1:
             self._look_at(whole[0])
         elif nation and self._is_national(self.default):
-            self.current, self.level, self.before = self._country(text), None, None
+            self.current, self.level, self.before = self._country(text, portal), None, None
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
@@ -150,6 +154,8 @@ class Focus:
         if unknown:  # "Toàn tỉnh …, trong đó Cổng Dịch vụ công quốc gia tiếp nhận" its dossiers
             nation = [at for at in nation if at < unknown[0] or not text.startswith(_PORTAL, at)]
         self._remember(text, original)
+        if portal is Portal.UNSURE and self._is_local():
+            return Scope(None, None, tuple(named), tuple(nation), self.default, unknown)
         return Scope(self.current, self.level, tuple(named), tuple(nation), self.default, unknown)
 
     def _unknown(self, text: str) -> tuple[int, ...]:
@@ -167,13 +173,13 @@ class Focus:
             self.current, self.level = None, None
         return found
 
-    def _country(self, text: str) -> str | None:
+    def _country(self, text: str, portal: Portal) -> str | None:
         """Return what a text on no single province goes on with after "các bộ, ngành …".
 
         A text on a ministry turns back to it, though nobody knows when.
         """
-        told = self.rules.nation.found_in(text) and self.ministry is None
-        return NATION if told else self.default
+        told = portal is Portal.NATION or self.rules.nation.found_in(text)
+        return NATION if told and self.ministry is None else self.default
 
     def turn(self, *, heading: bool, titled: bool = False) -> None:
         """Begin a paragraph, or a ``heading``; ``titled`` tells one that is no lead-in.

@@ -8,6 +8,7 @@ from generator.extraction.rules import TargetRules
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 
+_UPWARDS = "trở lên"
 _NAME = 12  # characters in which the first two words of a name begin
 # "vượt yêu cầu 20%": reached or not, the number is what was wanted
 _AIM = re.compile(rf"(?<!\w){CLAUSES.aims}(?: {CLAUSES.aims_more}){{0,2}} $")
@@ -38,13 +39,14 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
         return True
     cues = [hit for hit in view.hits(rules.cues) if hit.end <= figure.start + 1]
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
+    cues = [hit for hit in cues if not _is_upwards(view, hit.start)]
     cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]
     cues = [hit for hit in cues if not _is_closed(view.text, hit.start, figure.start)]
     after = figure.quantity.end
     if _WILL.match(view.text, after) or _WANTED.match(view.text, after):
         return True
     ends = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
-    if ends and view.text[ends[0].start : ends[0].end] == "trở lên":
+    if ends and view.text[ends[0].start : ends[0].end] == _UPWARDS:
         return True
     cues = [hit for hit in cues if not _released_by_own(view, rules, hit.start, hit.end)]
     if not cues:
@@ -65,6 +67,15 @@ def _is_closed(text: str, start: int, end: int) -> bool:
     """
     opened, closed = text.rfind("(", 0, start), text.find(")", start, end)
     return opened >= 0 and closed >= 0 and ")" not in text[opened:start]
+
+
+def _is_upwards(view: View, start: int) -> bool:
+    """Tell whether "trở lên" only tells from which level or mark on: "từ mức độ 3 trở lên".
+
+    Behind a figure of its own it sets a goal, which reaches on.
+    """
+    upwards = view.text.startswith(_UPWARDS, start)
+    return upwards and not any(start - 1 <= one.end <= start for one in view.figures)
 
 
 def _is_name(view: View, start: int) -> bool:

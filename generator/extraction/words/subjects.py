@@ -143,6 +143,13 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     sets_goals: Words
     stages: Plain
     towns_in_cities: Written
+    national_portal: Words
+    local_portal: Words
+    portal: Words
+    portal_opens: Words
+    portal_before: Words
+    portal_does: Words
+    through: Words
 
 
 SUBJECTS = read(SubjectWords)
