@@ -25,6 +25,7 @@ _TRIED = re.compile(
     rf"(?<!\w)sau (?:(?:{PERIODS.roughly}|{PERIODS.exactly}) )?(?:\d{{1,3}}|{PERIODS.tried_for})"
     rf" {PERIODS.spans}(?: rưỡi)? {PERIODS.tried}(?!\w)"
 )
+_TALLIED = re.compile(rf"(?<!\w){PERIODS.tallied}(?: {PERIODS.tallied_more}){{0,3}} $")
 # from this day on by Luật Tổ chức chính quyền địa phương số 72/2025/QH15
 _TWO_LEVELS = re.compile(rf"(?<!\w){PERIODS.two_levels}(?!\w)")
 _TWO_LEVELS_FROM = date(2025, 7, 1)
@@ -86,3 +87,11 @@ def _day(match: re.Match[str], today: date) -> date | None:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:
         return None
+
+
+def is_tallied(text: str, start: int) -> bool:
+    """Tell whether a number is of what is done again and again: "đã tiếp nhận 900 hồ sơ".
+
+    Then "từ ngày 1/7/2022" tells since when, not the day of a state.
+    """
+    return _TALLIED.search(text, 0, start) is not None

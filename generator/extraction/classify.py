@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Kind
 from generator.extraction.pattern import Hit
-from generator.extraction.quantities import QuantityKind
+from generator.extraction.quantities import OF_THE_SAME, QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
@@ -163,6 +163,9 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
             return True
     if rule.closes or not is_bare(view, figure) or figure.quantity.in_words:
         return False
+    head = _head(view, figure)
+    if head is not None:  # "nâng tổng số quy định … lên 2.234" counts no other noun before it
+        return any(hit.start == head for hit in view.hits(rule.nouns))
     before = [
         hit.start
         for hit in view.hits(rule.nouns)
@@ -172,6 +175,20 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
         return not _counts_another(view, figure, max(before))
     listed = bool(view.paragraph.mark or view.paragraph.note) or _ELLIPTIC.match(view.text)
     return bool(listed) and rule.nouns.found_in(context)
+
+
+def _head(view: View, figure: Figure) -> int | None:
+    """Return where the noun begins that "số" names as counted by a bare number, if any.
+
+    It stands in the words of that number alone: "nâng tổng số quy định … lên 2.234".
+    """
+    told = [
+        other.end
+        for other in view.figures
+        if other.end <= figure.start and other.quantity.kind not in OF_THE_SAME
+    ]
+    left = max([view.text.rfind(";", 0, figure.start), *told])
+    return max((head for head in view.heads if left <= head < figure.start), default=None)
 
 
 def _closes(view: View, rule: Rule, end: int) -> bool:

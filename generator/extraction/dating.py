@@ -75,6 +75,12 @@ _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
 _EVENT = re.compile(f"{PERIODS.events}|lễ ")
 _TIED_DAY = re.compile(rf"(?:{PERIODS.tied_day}|\()(?: ngày)? ?$")
+# "tuần kết thúc ngày 8/12", "kỳ đánh giá kết thúc ngày 30/11": the days up to that one
+_ENDED = re.compile(
+    rf"(?P<time>(?P<week>(?<!\w)tuần)(?: [^\W\d_]+){{0,2}} "
+    rf"|(?<!\w){PERIODS.ended_times}(?: {PERIODS.ended_kinds}){{0,3}} )?"
+    rf"(?<!\w){PERIODS.ended}(?: {PERIODS.ended_more})?(?: ngày)? ?$"
+)
 # "Ngày 12/6, trung tâm tiếp nhận 90 hồ sơ" tells of that day alone
 _ON_DAY = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.on_day} (?:được )?\d")
 _BY_DECREE = re.compile(
@@ -420,12 +426,28 @@ def counts(text: str, mention: TimeMention) -> bool:
 def is_tied(text: str, mention: TimeMention) -> bool:
     """Tell whether a day is one up to which, or since when, a text counts: "đến ngày 12/6"."""
     before = text[max(0, mention.start - 100) : mention.start]
-    return _TIED_DAY.search(before) is not None
+    ended = _ENDED.search(before)
+    return _TIED_DAY.search(before) is not None or bool(ended and ended["time"])
 
 
 def on_day(text: str, mention: TimeMention) -> bool:
     """Tell whether a day is the one on which something was done: "Ngày 12/6, trung tâm nhận 90"."""
-    return _ON_DAY.match(text, mention.end) is not None
+    return not is_end(text, mention) and _ON_DAY.match(text, mention.end) is not None
+
+
+def is_end(text: str, mention: TimeMention) -> bool:
+    """Tell whether something ends on a day: what is counted over it began nobody knows when.
+
+    "Chiến dịch kết thúc ngày 8/12, xã đã nhận 900 hồ sơ".
+    """
+    ended = _ENDED.search(text[max(0, mention.start - 100) : mention.start])
+    return mention.kind is TimeKind.DAY and ended is not None
+
+
+def ends_week(text: str, mention: TimeMention) -> bool:
+    """Tell whether a day is the last one of a week: "trong tuần kết thúc ngày 8/12"."""
+    ended = _ENDED.search(text[max(0, mention.start - 100) : mention.start])
+    return mention.kind is TimeKind.DAY and ended is not None and ended["week"] is not None
 
 
 def is_base(text: str, mention: TimeMention) -> bool:

@@ -221,7 +221,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
         if one.rule.kind in _RANKED and "period/same" not in one.fact.rules
     }
     of_index = bool(told) and all(one.rule.kind in _RANKED for _, one in told)
-    of_flow = any(one.rule.span == "flow" for _, one in told)
+    of_flow = any(one.rule.span == "flow" and one.rule.kind not in _RANKED for _, one in told)
     reader.timeline.read(seen, Said(ranked, of_index, of_flow))
     _remember_marks(reader, seen, told)
     reader.levelled = level_told(seen.text, reader.facts[made:])

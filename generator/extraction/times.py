@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
-from generator.extraction.dating import Calendar, counts, is_tied, on_day
+from generator.extraction.dating import Calendar, counts, ends_week, is_end, is_tied, on_day
 from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
 from generator.extraction.years import in_year
 from generator.model.period import Period
@@ -47,7 +48,10 @@ _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
+# the value right behind a time: "… là 42%", "… chỉ đạt 42%"
+_HAS_VALUE = re.compile(rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,3}} \d")
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=6)  # from its first to its last day
 _OPEN_KINDS = (
     TimeKind.SPAN,
     TimeKind.AS_OF,
@@ -151,6 +155,7 @@ def told_times(
     """
     aside = [match.span() for match in _ASIDE.finditer(view.text)]
     named = timed(view, calendar, until=until, flow=flow)
+    earlier: list[Period] = []
     passed = -1  # where the last time ends that was told in passing
     for mention, period in named:
         if mention not in view.times and mention is not named[0][0]:
@@ -166,11 +171,23 @@ def told_times(
             continue
         if mention.kind is TimeKind.DAY and not is_tied(view.text, mention):
             continue  # the day of one count
+        if _is_look_back(view.text, mention, period, earlier):
+            continue
+        earlier.append(period)
         if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
             continue
         heads = view.paragraph.heading or view.text.endswith(":")
         if not beside or heads or _tells_days(view.text, mention):
             yield mention, period
+
+
+def _is_look_back(text: str, mention: TimeMention, period: Period, told: list[Period]) -> bool:
+    """Tell whether a time only gives the former value of what a later one was told of.
+
+    "Năm 2022, tỷ lệ đạt 71%, năm 2021 là 42%": the text goes on with 2022.
+    """
+    later = any(one.kind is period.kind and one.end > period.end for one in told)
+    return later and _HAS_VALUE.match(text, mention.end) is not None
 
 
 def timed(
@@ -234,6 +251,8 @@ def _named(
             period = None
         if is_open(view.text, mention, flow=flow):
             period = _since(period, calendar)
+        if flow and period and period.is_stock and ends_week(view.text, mention):
+            period = Period(period.end, period.end - _WEEK)
         if not ahead:
             period = _so_far(period, calendar)
         period = _back(view, mention, period, told[-1] if told else current, calendar)
@@ -406,6 +425,8 @@ def whole(
     3.400 hồ sơ" what "đến năm 2021 là 26.800 hồ sơ" tells is of that year.
     """
     mention, period = item
+    if period.is_stock and ends_week(view.text, mention):
+        return Period(period.end, period.end - _WEEK)
     if mention.kind is TimeKind.DAY and period.is_stock:
         before = view.text[max(0, mention.start - 12) : mention.start]
         inside = _IN_DAY.search(before) or (flow and on_day(view.text, mention))
@@ -424,6 +445,11 @@ def whole(
         return period
     year = Period(period.end, date(period.end.year, 1, 1))
     return _so_far(year, calendar) or period
+
+
+def ends_open(view: View, mention: TimeMention) -> bool:
+    """Tell whether a time has an end, but a beginning that nobody knows."""
+    return is_end(view.text, mention) and not ends_week(view.text, mention)
 
 
 def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from generator.extraction.bases import (
     told_after,
     year_before,
 )
-from generator.extraction.begun import is_running, is_tried
+from generator.extraction.begun import is_running, is_tallied, is_tried
 from generator.extraction.closing import closing
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
@@ -36,6 +36,7 @@ from generator.extraction.nearest import (
 )
 from generator.extraction.times import (
     ending,
+    ends_open,
     goals,
     is_enclosed,
     is_of_another,
@@ -52,7 +53,7 @@ from generator.extraction.times import (
     whole,
 )
 from generator.extraction.told import Said, Timed
-from generator.extraction.totals import is_open_total
+from generator.extraction.totals import as_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.extraction.years import whole_year
@@ -133,8 +134,9 @@ class Timeline:
         elif found is not None:
             found = self.reached(found)
         counted = not about.is_ahead and not about.is_index
-        if found is not None and counted and is_open_total(view, start, found):
-            return None, "period/unclear"
+        if found is not None and counted:
+            found = as_total(view, start, found, flow=about.span == "flow")
+            by = by if found else "period/unclear"
         if by in _SURE or found is None:
             return found, by
         base = base_of(view, self.calendar, zone, start, named=about.is_index)
@@ -158,7 +160,7 @@ class Timeline:
                 current=self.current,
                 months=self._same(),
                 until=self.current,
-                flow=about.span == "flow",
+                flow=about.is_counted or is_tallied(view.text, start),
             )
             if not is_enclosed(view, item[0], start)
         ]
@@ -223,6 +225,8 @@ class Timeline:
             times.extend(reached(view, self.calendar) if about.span else ())
         if about.span != "state" and not (index or ahead):
             flow = about.span == "flow"
+            ended = [one for one in view.times if ends_open(view, one)]
+            opens, times = [*opens, *ended], [one for one in times if one[0] not in ended]
             times = [(one[0], whole(view, one, self.calendar, flow=flow)) for one in times]
         own = next((item for item in times if is_own(view.text, item[0], *span)), None)
         if own is not None:

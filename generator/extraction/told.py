@@ -29,6 +29,11 @@ class Timed:
         return self.kind in (Kind.SCORE, Kind.RANK)
 
     @property
+    def is_counted(self) -> bool:
+        """Tell whether the figure is always counted over a time, and no score or rank."""
+        return self.span == "flow" and not self.is_index
+
+    @property
     def is_lasting(self) -> bool:
         """Tell whether the figure can be a state at a day."""
         return self.kind is Kind.COUNT and self.span != "flow"

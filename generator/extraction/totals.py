@@ -21,6 +21,11 @@ _FROM_JANUARY = re.compile(
     rf"từ đầu năm(?: nay)?(?!\w)(?! ?(?:\d|{PERIODS.total_not}|-))"
 )
 _SO_FAR = re.compile(rf"(?<!\w){PERIODS.running}(?!\w)(?:[^;.)]|\.(?=\d)){{0,120}}$")
+# "…, nâng tổng số quy định được cắt giảm lên 310"
+_RAISED = re.compile(
+    rf"(?<!\w){PERIODS.raises} {PERIODS.raised}(?!\w)[^;.:]{{0,100}} lên"
+    rf"(?: {PERIODS.raised_to}){{0,2}} $"
+)
 _SOME_DAYS = re.compile(
     rf"(?<!\w){PERIODS.not_some_days.not_before}{PERIODS.some_days}(?: {PERIODS.some_days_more})?"
     rf" {PERIODS.first_or_last}(?!\w)(?:(?: của| trong)? )?"
@@ -59,6 +64,22 @@ def is_some_days(text: str, mention: TimeMention) -> bool:
         return True
     low = max(0, mention.start - _REACH)
     return any(hit.end() >= mention.start for hit in _SOME_DAYS.finditer(text, low, mention.start))
+
+
+def as_total(view: View, start: int, period: Period, *, flow: bool) -> Period | None:
+    """Return the time of a figure as that of a running total, if it is one.
+
+    "Quý II phân cấp 30 TTHC, nâng tổng số TTHC được phân cấp lên 310": the second is what
+    there is at the end of the quarter; of what is counted over a time (``flow``) nobody knows
+    since when. None stands for a time that stays in doubt.
+    """
+    if is_open_total(view, start, period):
+        return None
+    raised = _RAISED.search(view.text, 0, start)
+    named = (*view.times, *running(view.text))
+    if raised is None or any(raised.start() <= one.start < start for one in named):
+        return period
+    return None if flow else Period(period.end)
 
 
 def is_open_total(view: View, start: int, period: Period) -> bool:

@@ -45,6 +45,7 @@ _OWN_IS = re.compile(r" là (?!của)")
 _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
+_HEAD = re.compile(rf"(?<!\w)số (?:{CLAUSES.head_words} ){{0,2}}$")  # "tổng số quy định … là 40"
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,6} ?/ ?")
 _PRESENT = "hiện"
@@ -74,7 +75,8 @@ class View:
 
     ``named`` are the names of systems, ``others`` things counted that no indicator counts,
     ``provinces`` the provinces and bodies of the country, known once its scope is, ``counted``
-    the numbers of dossiers that no indicator counts.
+    the numbers of dossiers that no indicator counts, ``heads`` where the nouns begin that "số"
+    names as what is counted.
     """
 
     sentence: Sentence
@@ -89,6 +91,7 @@ class View:
     others: list[tuple[int, int]] = field(default_factory=list)
     provinces: list[tuple[int, int]] = field(default_factory=list)
     counted: list[tuple[int, int]] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     def hits(self, patterns: PatternSet) -> list[Hit]:
@@ -122,6 +125,7 @@ def view(
     out.others = [(hit.start, hit.end) for hit in out.hits(rules.others)]
     ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
     out.counted = [(one.start, one.end) for one in excluded if one.reason == _DUE]
+    out.heads = sorted(start for start in ends if _HEAD.search(part, 0, start))
     out.figures = [replace(figure, noun_end=_noun_end(figure, ends, part)) for figure in figures]
     return out
 

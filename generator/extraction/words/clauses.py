@@ -24,6 +24,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     leading_with: Words
     leading_most: Words
     indices: Words
+    head_words: Words
     of_else: Words
     led_else: Words
     not_else: Words

@@ -50,6 +50,10 @@ class PeriodWords(WordFile, file="periods.yaml"):
     summing: Words
     planning: Words
     summing_events: Words
+    ended: Words
+    ended_more: Words
+    ended_times: Words
+    ended_kinds: Words
     rises: Words
     on_day: Words
     data: Words
@@ -113,6 +117,11 @@ class PeriodWords(WordFile, file="periods.yaml"):
     total_from: Words
     total_not: Words
     total_not_before: Plain
+    raises: Words
+    raised: Words
+    raised_to: Words
+    tallied: Words
+    tallied_more: Words
     not_some_days: Plain
     some_days: Words
     some_days_more: Words
