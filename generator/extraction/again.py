@@ -17,6 +17,9 @@ from generator.extraction.words.clauses import CLAUSES
 
 _ALIKE = re.compile(rf"(?<!\w){CLAUSES.alike}(?: {CLAUSES.alike_more}){{0,4}}:? $")
 _LABEL = re.compile(r"[^:;.,]{2,60}: ?")
+# the start of the clause that ends with a figure
+_CLAUSE_END = re.compile(r"[;,:] (?=[^;,:]*$)")
+_HEADED = re.compile(rf" *(?:{CLAUSES.row_heads} +)*(?:{CLAUSES.row_verbs} +){{1,2}}")
 _JOINT = re.compile(r"(?: hồ sơ| %)?(?:[,;]| và|, và|; và) (?:là )?")
 _END = re.compile(r" ?(?:hồ sơ|%)?[.;)]*")
 
@@ -42,7 +45,8 @@ def _row(view: View) -> Sequence[int]:
     for first, figure in enumerate(figures):
         alike = _ALIKE.search(view.text, 0, figure.start)
         labelled = not first and _LABEL.fullmatch(view.text, 0, figure.start)
-        if not (alike or labelled):
+        headed = _is_headed(view, figure.start)
+        if not (alike or labelled or headed):
             continue
         row = [first]
         for at in range(first + 1, len(figures)):
@@ -50,9 +54,20 @@ def _row(view: View) -> Sequence[int]:
                 break
             row.append(at)
         ends = _END.fullmatch(view.text, figures[row[-1]].end) is not None
-        if len(row) > 1 and (alike or (ends and row[-1] == len(figures) - 1)):
+        if len(row) > 1 and (alike or headed or (ends and row[-1] == len(figures) - 1)):
             return row
     return ()
+
+
+def _is_headed(view: View, start: int) -> bool:
+    """Tell whether nothing but a province leads to a figure: "; Cà Mau đạt 62% và 97%"."""
+    left = _CLAUSE_END.search(view.text, 0, start)
+    first = left.end() if left else 0
+    names = [one for one in view.provinces if first <= one[0] and one[1] <= start]
+    if len(names) != 1:
+        return False
+    words = f"{view.text[first : names[0][0]]} {view.text[names[0][1] : start]}"
+    return _HEADED.fullmatch(words) is not None
 
 
 def _fits(figure: Figure, rule: Rule) -> bool:

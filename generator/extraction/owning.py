@@ -17,6 +17,17 @@ from generator.model.fact import NATION
 _MEAN = re.compile(
     rf"(?<!\w)(?:{SUBJECTS.means}(?! {SUBJECTS.not_means}(?! nhất))|{SUBJECTS.means_all})(?!\w)"
 )
+# the mean of all provinces: "Bình quân PAR INDEX 63 tỉnh, thành phố còn 84%"
+_MEAN_OF_ALL = re.compile(
+    rf"(?<!\w)(?:{SUBJECTS.means}|{SUBJECTS.means_all})[^.;:()\d]{{0,40}}"
+    rf" (?:63|34|các|cả) {SUBJECTS.all_provinces}"
+    r"(?: [^\W\d_]+){0,4} $"
+)
+# "Nghị quyết 76/NQ-CP đặt mục tiêu đến năm 2025 đạt 90%": a target of the whole country
+_NATIONAL_AIM = re.compile(
+    rf"(?<!\w)(?:nghị quyết (?:số )?\d{{1,3}}(?:/\d{{4}})?/nq-cp|{SUBJECTS.government})"
+    rf" (?:đã )?{SUBJECTS.sets} (?:ra )?{SUBJECTS.aims}(?!\w)"
+)
 # "DTI quốc gia năm 2024 là 0,79 (năm 2023 là 0,73)": the second is of the same subject
 _OTHER_YEAR = re.compile(
     r"(?: (?:cả nước|toàn quốc))?(?: (?:năm|của|trong) \d{4}| năm| \d{4}){0,2}"
@@ -63,6 +74,10 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
+    if kind is Kind.SCORE and _MEAN_OF_ALL.search(seen.text, 0, start):
+        return Owner(NATION, None, "place/mean")
+    if kind is Kind.TARGET and _is_national_aim(seen.text, scope, start):
+        return Owner(NATION, None, "place/country")
     of_nation = _is_of_nation(seen.text, scope, start) or _OF_NATION.search(seen.text, 0, start)
     if kind is not Kind.RANK and of_nation:
         return Owner(NATION, None, "place/country")
@@ -97,6 +112,12 @@ def _is_of_nation(text: str, scope: Scope, start: int) -> bool:
     led = [match.end() for match in _AT_NATION.finditer(text, 0, start)]
     named = any(led[-1] <= one.start < start for one in scope.named) if led else False
     return bool(led) and not named and not turns_back(text, led[-1], start)
+
+
+def _is_national_aim(text: str, scope: Scope, start: int) -> bool:
+    """Tell whether a target is one that the Government has set for all."""
+    told = [match.end() for match in _NATIONAL_AIM.finditer(text, 0, start)]
+    return bool(told) and not any(told[-1] <= one.start < start for one in scope.named)
 
 
 def _counts_places(seen: View, start: int) -> bool:

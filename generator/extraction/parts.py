@@ -127,11 +127,12 @@ class Part:
         """
         every = list(PART.finditer(original))
         found = [match for match in every if not _is_place(match, places)]
-        found = [
+        lying = [
             one
             for one in found
-            if not any(_is_where(text, two.span(), one.start()) for two in found if two != one)
+            if any(_is_where(text, two.span(), one.start()) for two in found if two != one)
         ]
+        found = [one for one in found if one not in lying]
         found = [one for one in found if not _SPEAKER.search(text[: one.start()][-60:])]
         found = self._without_homes(original, found)
         found = [one for one in found if not is_former(text, one.end())]
@@ -140,7 +141,7 @@ class Part:
         wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]
-        whole += [place[1] for place in places if not _of(found, place)]
+        whole += [place[1] for place in places if not _of([*found, *lying], place)]
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
         self.turns.extend(self._behind_brackets(text, found))

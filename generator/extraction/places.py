@@ -8,13 +8,14 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.acting import COLLECTS, publishes
 from generator.extraction.asides import is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
+from generator.extraction.pattern import Hit
 from generator.extraction.portals import Portal, PortalMind
 from generator.extraction.reading import folded
 from generator.extraction.rules import PlaceRules
@@ -47,6 +48,7 @@ _SOME_PROVINCE = re.compile(
 )
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
+_OF_ANY = tuple(SUBJECTS.groups_of_any)
 _STAGES = tuple(SUBJECTS.stages)
 _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
@@ -54,6 +56,11 @@ _REPORTS = re.compile(
 )
 _LONE = re.compile(r"\d[\d.,]*%?")
 _CELL = 60  # characters of a line that can be a cell or the title of a table
+# "Thứ trưởng Bộ Nội vụ cho biết, tỷ lệ đạt 55%": of whom stays open
+_CENTRAL = re.compile(
+    rf"(?<!\w){SUBJECTS.central_heads}(?!\w)[^.;:]{{0,80}} {SUBJECTS.central_says}(?!\w)"
+)
+_HERE = re.compile(rf"(?<!\w)(?:{SUBJECTS.province}|địa phương|địa bàn)(?!\w)")
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -145,6 +152,9 @@ class Focus:
         elif not named and self._is_local() and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = None, None  # of a ministry, nobody knows which
+        elif not named and self._is_local() and _speaks_for_all(text):
+            self.before = self.before or (self.current, self.level)
+            self.current, self.level = None, None
         elif not named and (speaker := self._speaker(text)) is not None:
             self.before = self.before or (self.current, self.level)
             self.current, self.level = speaker, None
@@ -252,7 +262,7 @@ class Focus:
         barred = [(hit.start, hit.end) for hit in self.rules.not_nation.hits(text)]
         hits = [*self.rules.nation.hits(text)]
         if self._is_national(self.default):
-            hits.extend(self.rules.nation_weak.hits(text))
+            hits.extend(self._weak(text))
         out = [
             hit.start
             for hit in hits
@@ -261,6 +271,16 @@ class Focus:
             )
         ]
         return [0, *out] if _NATION_LEADS.match(text) else out
+
+    def _weak(self, text: str) -> Iterator[Hit]:
+        """Yield the phrases that mean the country in a text on no province.
+
+        "Tổ công tác" may be that of a province which the text has named.
+        """
+        local = self.last_named is not None or _HERE.search(text) is not None
+        for hit in self.rules.nation_weak.hits(text):
+            if not (local and text.startswith(_OF_ANY, hit.start)):
+                yield hit
 
     def _own(self, text: str) -> None:
         """Take "tỉnh" for the province of the text, or the one named last."""
@@ -359,6 +379,12 @@ def _issuer(names: PlaceNames, line: str) -> str | None:
         return NATION
     body = names.bodies.get(key_of(line))
     return body.place if body and body.level is None else None
+
+
+def _speaks_for_all(text: str) -> bool:
+    """Tell whether the head of a central body speaks, and of nothing that a province is."""
+    said = _CENTRAL.search(text)
+    return said is not None and _HERE.search(text, said.end()) is None
 
 
 def turns_back(text: str, since: int, start: int) -> bool:

@@ -17,7 +17,8 @@ from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
 # "…, tương ứng 98%" is a share, "tương ứng là 98% và 95%" a row
-_IN_TURN = re.compile(rf"(?<!\w)(?:lần lượt|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)")
+_TURN = "lần lượt"
+_IN_TURN = re.compile(rf"(?<!\w)(?:{_TURN}|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)")
 _PARTS = re.compile(r",? và |, |; ")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:(?:,? và|,)(?: năm)? (?:19|20)\d{2})+")
 _YEAR = re.compile(r"\d{4}")
@@ -54,6 +55,8 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
     """
     out: dict[int, Row | None] = {}
     for match in _IN_TURN.finditer(view.text):
+        if out and match.group() != _TURN:
+            continue  # "…; tỷ lệ trực tuyến tương ứng là 61% và 58%": of those named before
         row = _row(view, match.end())
         if len(row) < 2 or _labelled(view, match.end(), row):
             continue

@@ -58,7 +58,7 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
             continue
         if is_closed(view.text, start, figure.start) or is_gloss(view.text, last[1], start):
             continue
-        if is_address(view.text, last, start):
+        if is_address(view.text, last, start) or _is_in_passing(view.text, start, figure.start):
             continue
         last = start, end
         opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"
@@ -77,6 +77,17 @@ def _is_province(view: View, match: re.Match[str]) -> bool:
     if not match["name"].lower().startswith(("thành phố", "tp")):
         return False
     return any(match.start() <= low < match.end() for low, _ in view.provinces)
+
+
+def _is_in_passing(text: str, start: int, until: int) -> bool:
+    """Tell whether a unit stands in brackets behind which somebody else is named.
+
+    "dù phải sắp xếp lại (giao việc cho Công an tỉnh), các cơ quan giải quyết 900 hồ sơ".
+    """
+    if text.count("(", 0, start) <= text.count(")", 0, start):
+        return False
+    end = text.find(")", start, until)
+    return end >= 0 and names_subject(text, end, until)
 
 
 def _is_near(text: str, end: int, start: int, *, opens: bool) -> bool:

@@ -48,6 +48,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     joins: Words
     join_heads: Words
     alike: Words
+    row_heads: Words
+    row_verbs: Words
     alike_more: Words
     besides: Words
     share_links: Words

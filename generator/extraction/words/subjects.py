@@ -114,6 +114,14 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     each: Words
     together: Words
     not_together: Words
+    all_provinces: Words
+    government: Words
+    sets: Words
+    aims: Words
+    central_heads: Words
+    central_says: Words
+    meetings: Words
+    groups_of_any: Plain
     police: Words
     trades: Words
     insurance: Words
