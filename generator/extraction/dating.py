@@ -146,11 +146,11 @@ class Calendar:
         return None if self._is_shifted(found) else found
 
     def _is_shifted(self, named: Period) -> bool:
-        """Tell whether a month cannot be that of the calendar in a text with days of its own.
+        """Tell whether a month or quarter cannot be the calendar's in a text with its own days.
 
         "Quý I (từ 10/12/2023 đến 9/3/2024) …, riêng tháng 2 …": nobody knows its days.
         """
-        if named.kind is not PeriodKind.MONTH:
+        if named.kind not in (PeriodKind.MONTH, PeriodKind.QUARTER):
             return False
         return any(
             name.contains(named) and name.start and days.start and days.start < name.start

@@ -157,7 +157,8 @@ def _when(
     """Return the period of a figure and the name of the rule that gave it."""
     about = Timed(rule.kind, stem_of(rule), rule.span)
     if turn is None:
-        found = reader.timeline.period_of(seen, here, figure.start, figure.end, about)
+        start = figure.start if figure.share else figure.quantity.start  # of a rate told alone
+        found = reader.timeline.period_of(seen, here, start, figure.end, about)
         heads = seen.paragraph.start == reader.headline and not about.is_index
         waits = found[0] is None and heads and not seen.times and not about.is_ahead
         return (UNTOLD, "period/text") if waits else found
