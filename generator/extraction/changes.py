@@ -27,6 +27,7 @@ _TIMES_OF = re.compile(
 )
 # what is no time and no aim: another place, or the mean of all
 _OF_ONE = re.compile(rf" ?%? về {CHANGES.of_one}(?!\w)")
+_IN_TURN = re.compile(r" ?(?:%|bậc|điểm)? và \d[\d.,]* ?(?:%|bậc|điểm)")
 _OTHER = re.compile(rf"so với(?: {CHANGES.others}\.?)*(?: [{UPPER}]| {CHANGES.other_bases})")
 _TIME = re.compile(rf"(?<!\w)(?:{CHANGES.times}|\d{{4}})(?!\w)")
 _TIME_NEAR = 40  # characters behind "gấp 2 lần" in which the time stands
@@ -124,8 +125,8 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved; "hạng 8, tăng 2,1%": the score
     tail = text[quantity.end : quantity.end + 120].split(";")[0]
     base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
-    if _OF_ONE.match(tail):
-        return None  # "tăng 45% về số giao dịch và 62% về số tiền"
+    if _OF_ONE.match(tail) or _IN_TURN.match(text, quantity.number_end):
+        return None  # "tăng 45% về số giao dịch và 62% về số tiền", "tăng 2 và 3 điểm phần trăm"
     if base is not None and _is_other(view, quantity.end + base.start(), base):
         return None  # "cao hơn 0,8% so với Quảng Ninh" compares places, not times
     printed = _base(view, figure, base, period)
