@@ -63,7 +63,9 @@ _HEADING = re.compile(
     rf"(?P<level>{_PROVINCE_TO_COMMUNE})(?: ?\([^()]{{1,60}}\))? ?:?"
 )
 _NO_LEVEL = re.compile(rf"{LEVELS.no_heading}|, cấp|cấp \w+ (?:và|,)")
-_BLOCK = re.compile(rf"(?<!\w)khối (?:cấp )?(?P<level>{LEVELS.tiers_of_province})(?= )")
+_BLOCK = re.compile(
+    rf"(?<!đầu )(?<!nhất )(?<!trong )(?<!\w)khối (?:cấp )?(?P<level>{LEVELS.tiers_of_province})(?= )"
+)
 # "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
 _COMMUNES = re.compile(rf" ?{LEVELS.service_centres} (?:cấp )?{LEVELS.communes_short}(?!\w)")
 # "260 Bộ phận Tiếp nhận và Trả kết quả cấp xã"
@@ -257,7 +259,7 @@ def _bodies_of_level(view: View, zone: Zone, start: int) -> tuple[int, str] | No
         levels = (levels | _levels(beside["last"])) if beside else set()
         levels |= _levels(words)
         end = match.end()
-        few = view.original[first:end] if _are_few(match, words) else None
+        few = view.original[first:end] if _are_few(match, words) and not beside else None
     if not end or WHOLE.search(text, end, start):
         return None
     told = few or _TOLD_LEVEL.get(frozenset(levels))

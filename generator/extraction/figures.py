@@ -47,6 +47,7 @@ from generator.model.period import Period
 from generator.sources.grid import CELL_BREAK
 
 _BARS = 4
+_PROVINCES = 30  # no ranking of all provinces had fewer
 # "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
 _MORE = re.compile(
     rf"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:{CHANGES.difference_times} )?"
@@ -95,6 +96,9 @@ def read_figure(
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = Level.of(reader.part.at(start), "part") if known else None
     part = part or Level.of(whose.level, "place")
+    if _ranks_in_region(figure, found.rule, place, reader):
+        reader.leave_figure(seen, figure, "rank in a group")
+        return None
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
     if not ranked:
@@ -113,6 +117,17 @@ def read_figure(
         return None
     reader.facts.extend(facts)
     return Told(found.rule, fact)
+
+
+def _ranks_in_region(figure: Figure, rule: Rule, place: str, reader: Reader) -> bool:
+    """Tell whether a rank of a province is one among too few: "thứ 5/13" is of its region.
+
+    A text on a district may tell its rank among those of the province.
+    """
+    total = figure.quantity.total
+    few = rule.kind is Kind.RANK and total is not None and total < _PROVINCES
+    province = place in reader.focus.names.provinces.values()
+    return few and province and reader.part.default is None and reader.part.current is None
 
 
 def _level_before(

@@ -20,7 +20,8 @@ def is_part(now: Period, whole: Period) -> bool:
     One that begins with it ("từ 01/01 đến 15/12" in a text on the year) tells it better.
     """
     days = now.start == whole.start and now.kind is PeriodKind.SPAN
-    return now.end < whole.end and not days and not gives_days(now, whole)
+    last = now.kind is PeriodKind.MONTH and now.end == whole.end and now != whole
+    return (now.end < whole.end or last) and not days and not gives_days(now, whole)
 
 
 def gives_days(now: Period, whole: Period) -> bool:

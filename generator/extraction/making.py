@@ -16,7 +16,8 @@ from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
 _TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
-_LOCAL = frozenset({"cap-huyen", "cap-xa"})
+_LOCAL = frozenset({"cap-huyen", "cap-xa", "cấp huyện, cấp xã"})
+_LEVELS = re.compile(r"(?<!\w)cấp (?:huyện|xã)(?!\w)")
 _POLICE = ("Công an", "công an")
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
@@ -86,7 +87,8 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     name = attributes.level_of(seen, figure, here, says, meaning.named)
     if _is_no_level(meaning.rule, name or ""):
         name = None
-    if name in _LOCAL and meaning.home and units.UNIT_TYPE.match(meaning.home):
+    both = len(set(_LEVELS.findall(seen.text))) > 1  # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
+    if name in _LOCAL and not both and meaning.home and units.UNIT_TYPE.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes
     if meaning.place != NATION:
         part = meaning.part

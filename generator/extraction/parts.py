@@ -16,7 +16,7 @@ from generator.extraction.asides import is_home
 from generator.extraction.attributes import led_level, level_heading
 from generator.extraction.context import Paragraph
 from generator.extraction.levels import is_closed, names_subject
-from generator.extraction.reading import folded
+from generator.extraction.reading import UPPER, folded
 from generator.extraction.units import (
     PART,
     SHORTLY,
@@ -65,6 +65,15 @@ _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
 _AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
+_CAPITAL = rf"[{UPPER}](?![{UPPER}])[\w'-]{{1,8}}"
+_TITLED = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}}): ")
+_TITLED_LAST = re.compile(rf" (?:từ|ở|tại) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})$")
+# "toàn huyện", "huyện tiếp nhận", "UBND huyện": the one that a text calls by its type alone
+_OWN_TYPE = re.compile(
+    rf"(?:(?:^|[,;:.] )(?=\w+(?: \w+)? {SUBJECTS.bare_does}(?!\w))|toàn |cả )"
+    rf"(?P<body>{SUBJECTS.bare})(?!\w)"
+)
+_ALL_OF_PART = re.compile(rf"(?<!\w)(?:toàn|cả) (?P<body>{SUBJECTS.bare})(?!\w)")
 _LED = re.compile(r"[:,] $")
 _ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
 _COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
@@ -145,6 +154,8 @@ class Part:
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
         self.turns.extend(self._behind_brackets(text, found))
+        again = [one.end() for one in _ALL_OF_PART.finditer(text) if self._is_default(one["body"])]
+        self.turns.extend((end, self.default) for end in again)
         self.turns.sort(key=lambda item: item[0])
         for one in beside:
             self._set_beside(text, one.end())
@@ -155,8 +166,14 @@ class Part:
             self.current = parts[0][1]
         elif named:
             self.current = self.default
+        elif again:
+            self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def _is_default(self, body: str) -> bool:
+        """Tell whether "toàn huyện" is the district that the whole text is about."""
+        return self.default is not None and folded(self.default).startswith(body)
 
     def _behind_brackets(
         self, text: str, found: list[re.Match[str]]
@@ -281,7 +298,21 @@ def part_of_text(
     names += [one.group("name") for one in PART.finditer(text)] if not match else []
     bare = [name for name in names if match or _begins(title, _untyped(name))]
     bare = [name for name in bare if folded(_untyped(name)) not in (cities if match else provinces)]
-    return min(bare, key=len) if bare else None
+    if bare:
+        return min(bare, key=len)
+    return None if match else _untyped_part(title, text, provinces)
+
+
+def _untyped_part(title: str, text: str, provinces: Container[str]) -> str | None:
+    """Return the part whose bare name a title begins or ends with, with the type of the text.
+
+    "Kim Sơn: Kết quả năm 2017" above a text that only says "huyện tiếp nhận", "toàn huyện".
+    """
+    name = _TITLED.match(title) or _TITLED_LAST.search(title)
+    if name is None or folded(name["name"]) in provinces:
+        return None
+    found = [one["body"] for one in _OWN_TYPE.finditer(folded(text))]
+    return f"{found[0]} {name['name']}" if len(set(found)) == 1 else None
 
 
 def _committee_of(title: str) -> re.Match[str] | None:

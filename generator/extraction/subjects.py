@@ -17,7 +17,7 @@ WHOLE = re.compile(
     r"|(?:[,;:] |^)tỉnh)(?!\w)"
 )
 # "Giám đốc Sở Nội vụ cho biết": who speaks is not whom a figure is of
-_SPEAKS_FOR = re.compile(rf"(?<!\w){SUBJECTS.speaks_for} *$")
+_SPEAKS_FOR = re.compile(rf"(?<!\w)(?:{SUBJECTS.speaks_for}|{SUBJECTS.by_report}) *$")
 _SAYS = re.compile(
     r"(?: \([^()]{0,30}\)|(?: [^\W\d_]{1,10}){0,5}?)?,? (?:cũng |vừa )?"
     rf"(?:{SUBJECTS.says}|{SUBJECTS.says_without_number}(?! \d))(?!\w)"
@@ -105,7 +105,7 @@ def _is_aside(text: str, start: int, end: int, until: int) -> bool:
 
     "Sở Nội vụ cho biết, nơi này tiếp nhận …" reports on itself.
     """
-    before = text[max(0, start - 20) : start]
+    before = text[max(0, start - 30) : start]
     if _COUNTED.search(before) or is_former(text, end):
         return True
     gives = not text.startswith(_OWN_TRADE, start) and _SPEAKS_FOR.search(before) is not None

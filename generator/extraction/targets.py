@@ -23,7 +23,10 @@ _WANTED = re.compile(
 _TASKS = re.compile(
     r"(?:[ivx\d]{1,4}[.)-] ?)?(?:các )?nhiệm vụ(?:(?:,| và)? giải pháp)?(?: (?:năm )?\d{4})?:?"
 )
-
+# "phấn đấu nâng tỷ lệ từ 62% hiện nay lên 80%": only the first is so now
+_RAISED = re.compile(
+    rf"từ (?:mức )?\d[\d.,]* ?%? {CLAUSES.now_at} {CLAUSES.up_to}(?: [^\W\d_]+)? $"
+)
 # "xã A ít nhất, 288 bản", "ít nhất là xã A với 60 hồ sơ": the last of a row, no demand
 _LAST_OF = re.compile(rf"ít nhất(?:,|\)| {CLAUSES.last_is} {CLAUSES.last_bodies} )")
 
@@ -52,7 +55,9 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     if not cues:
         return False
     last = max(hit.end for hit in cues)
-    return not any(last <= hit.start < figure.start for hit in view.hits(rules.release))
+    released = [hit for hit in view.hits(rules.release) if last <= hit.start < figure.start]
+    raised = _RAISED.search(view.text, last, figure.start)
+    return all(raised and raised.start() <= hit.start for hit in released)
 
 
 def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bool:

@@ -69,7 +69,7 @@ _AFTER_SOME = re.compile(
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_AFTER = ("sau", "qua")  # "sau 14 tháng hoạt động", but "trong tháng đầu tiên hoạt động"
+_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
 _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")
 _PRESENT = re.compile(r"hiện(?!\w)")
@@ -480,7 +480,8 @@ class Timeline:
         """
         if mention.kind is TimeKind.VAGUE:
             return True
-        reaches = text.startswith(_AFTER, mention.start) and _AT_WORK.match(text, mention.end)
+        first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
+        reaches = not first and _AT_WORK.match(text, mention.end)
         if mention.kind is not TimeKind.FIRST_MONTHS or reaches:
             return False
         return self.calendar.period_of(mention) is None

@@ -63,6 +63,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     own_meaning: Words
     done_where: Words
     to_resolve: Words
+    now_at: Words
+    up_to: Words
     all_resolving: Words
     resolved_of_all: Words
     new_ones: Words

@@ -34,6 +34,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     over: Words
     part_of: Plain
     speaks_for: Words
+    by_report: Words
     says: Words
     says_without_number: Words
     gatherers: Plain
