@@ -63,8 +63,10 @@ _HEADING = re.compile(
     rf"(?P<level>{_PROVINCE_TO_COMMUNE})(?: ?\([^()]{{1,60}}\))? ?:?"
 )
 _NO_LEVEL = re.compile(rf"{LEVELS.no_heading}|, cấp|cấp \w+ (?:và|,)")
+# "khối huyện tiếp nhận …", but "dẫn đầu khối huyện" tells among whom
 _BLOCK = re.compile(
-    rf"(?<!đầu )(?<!nhất )(?<!trong )(?<!\w)khối (?:cấp )?(?P<level>{LEVELS.tiers_of_province})(?= )"
+    r"(?<!đầu )(?<!nhất )(?<!trong )(?<!\w)khối (?:cấp )?"
+    rf"(?P<level>{LEVELS.tiers_of_province})(?= )"
 )
 # "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
 _COMMUNES = re.compile(rf" ?{LEVELS.service_centres} (?:cấp )?{LEVELS.communes_short}(?!\w)")

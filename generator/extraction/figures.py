@@ -47,6 +47,8 @@ from generator.model.period import Period
 from generator.sources.grid import CELL_BREAK
 
 _BARS = 4
+_PLANNED = ("part of a plan", "only wanted")  # exclusions that have told what is meant
+_BY_OTHERS = ("list", "topic")  # what tells by another sentence
 _PROVINCES = 30  # no ranking of all provinces had fewer
 # "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
 _MORE = re.compile(
@@ -277,6 +279,9 @@ def _verdict(
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
         seen.figures[index] = figure = replace(figure, quantity=figure.share, share=None)
         found = ask(frame, seen, figure, here)
+    planned = any(one.reason in _PLANNED and one.end <= figure.start for one in seen.excluded)
+    if found is not None and found.by in _BY_OTHERS and planned and not reader.begun:
+        found = None  # "mục tiêu 50% hồ sơ trực tuyến; năm 2020 mới đạt 27%" goes on with that
     if found is None:
         return None, "no rule tells what it counts"
     if found.rule.kind is not Kind.SCORE and is_undated(

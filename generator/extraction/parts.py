@@ -70,7 +70,7 @@ _TITLED = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}}): ")
 _TITLED_LAST = re.compile(rf" (?:từ|ở|tại) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})$")
 # "toàn huyện", "huyện tiếp nhận", "UBND huyện": the one that a text calls by its type alone
 _OWN_TYPE = re.compile(
-    rf"(?:(?:^|[,;:.] )(?=\w+(?: \w+)? {SUBJECTS.bare_does}(?!\w))|toàn |cả )"
+    rf"(?:(?:^|[,;:.] )(?=\w+(?: \w+)? {SUBJECTS.bare_does}(?!\w))|toàn |cả |một cửa (?:của )?)"
     rf"(?P<body>{SUBJECTS.bare})(?!\w)"
 )
 _ALL_OF_PART = re.compile(rf"(?<!\w)(?:toàn|cả) (?P<body>{SUBJECTS.bare})(?!\w)")
@@ -164,9 +164,7 @@ class Part:
             self.current = None
         elif len(named) == 1 and found[0].start() <= first and not whole:
             self.current = parts[0][1]
-        elif named:
-            self.current = self.default
-        elif again:
+        elif named or again:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
