@@ -87,8 +87,9 @@ def verdict(
             if (hit := _told(view, figure, rule, left, min(right, shut), limit))
         ]
         told = [item for item in told if _allowed(view, item[0], zone, left, right, context)]
+        named = [item for item in told if not _is_of_list(view, figure, item[0])]
         if told:
-            return Verdict(_best(figure, told), by)
+            return Verdict(_best(figure, named or told), by)
     return None
 
 
@@ -189,6 +190,16 @@ def _head(view: View, figure: Figure) -> int | None:
     ]
     left = max([view.text.rfind(";", 0, figure.start), *told])
     return max((head for head in view.heads if left <= head < figure.start), default=None)
+
+
+def _is_of_list(view: View, figure: Figure, rule: Rule) -> bool:
+    """Tell whether only what leads to its list names what a number counts.
+
+    "6. Phản ánh, kiến nghị: tiếp nhận 96" in a list on dossiers names its own noun.
+    """
+    if rule.kind is not Kind.COUNT or not rule.nouns.patterns:
+        return False
+    return not any(hit.start < figure.end + _ORDINAL_TAIL for hit in view.hits(rule.nouns))
 
 
 def _closes(view: View, rule: Rule, end: int) -> bool:

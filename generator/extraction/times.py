@@ -253,17 +253,13 @@ def _named(
             period = _since(period, calendar)
         if flow and period and period.is_stock and ends_week(view.text, mention):
             period = Period(period.end, period.end - _WEEK)
+        if out and _is_that_day(view.text, out[-1][0], mention):
+            period = out[-1][1]
         if not ahead:
             period = _so_far(period, calendar)
         period = _back(view, mention, period, told[-1] if told else current, calendar)
-        if (
-            mention.kind is TimeKind.SAME
-            and months is not None
-            and not _FORMER.match(view.text, mention.start)
-        ):
-            last = out[-1][1] if out and not mention.months else None
-            period = last if last and not last.is_stock else months.get(mention.months)
-            period = period or ending(mention.months, out[-1][1] if out else until)
+        if mention.kind is TimeKind.SAME and not _FORMER.match(view.text, mention.start):
+            period = _taken_up(mention, period, told[-1] if told else None, until, months)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
@@ -279,9 +275,34 @@ def _named(
     return sorted((*out, *open_ones), key=lambda one: one[0].start)
 
 
+def _taken_up(
+    mention: TimeMention,
+    period: Period | None,
+    last: Period | None,
+    until: Period | None,
+    months: Mapping[int, Period] | None,
+) -> Period | None:
+    """Return what "trong tháng", "trong quý", "cùng kỳ" take up of the times told before.
+
+    ``last`` is that of the sentence, ``until`` the one that it ends with, ``months`` are the
+    last month, quarter and so on that were told, None where nobody kept them.
+    """
+    if months is None:
+        return period
+    whole = last if last and not mention.months and not last.is_stock else None
+    return whole or months.get(mention.months) or ending(mention.months, last or until)
+
+
 def _is_short(mention: TimeMention) -> bool:
     """Tell whether a time is "trong tháng" or "trong quý"."""
     return mention.kind is TimeKind.SAME and 0 < mention.months < _YEAR
+
+
+def _is_that_day(text: str, told: TimeMention, mention: TimeMention) -> bool:
+    """Tell whether "hiện" is the day told before: "Tính đến ngày 4/3, tỉnh hiện có 90 hồ sơ"."""
+    day = told.kind is TimeKind.AS_OF and told.last[2] > 0
+    now = mention.kind is TimeKind.NOW and text.startswith("hiện", mention.start)
+    return day and now and ";" not in text[told.end : mention.start]
 
 
 def ending(months: int, told: Period | None) -> Period | None:
