@@ -49,6 +49,8 @@ _OF_ACT = re.compile(
 # "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
 _CARRIED = re.compile(rf"(?<!\w){PERIODS.carried}(?: {PERIODS.carried_more}){{0,3}} $")
 _CARRIES = re.compile(rf" (?:được )?{PERIODS.carries}(?: {PERIODS.carries_more}|[,.;)])")
+# "Tuần 03 năm 2024": the time is that week, which nobody dates
+_WEEK = re.compile(r"(?<!\w)tuần (?:thứ )?\d{1,2},? (?:của )?$")
 # "câu chuyện năm 2026": the year of a piece, none of its figures'
 _PIECE = re.compile(rf"(?<!\w){PERIODS.pieces} (?:của )?$")
 # "Cổng ra mắt năm 2016": since when something is there
@@ -219,7 +221,7 @@ def _main(title: str, today: date | None, *, windowed: bool) -> Period | None:
         period = resolve(mention, today, windowed=windowed)
         if mention.kind is not TimeKind.SPAN or period is None or period.start is None:
             continue
-        if _PIECE.search(title, 0, mention.start):
+        if _PIECE.search(title, 0, mention.start) or _WEEK.search(title, 0, mention.start):
             continue
         longer = main is None or (period.end == main.end and period.contains(main))
         main = period if longer else main
@@ -404,7 +406,7 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if _OF_ACT.search(before) or _PIECE.search(before) or _SESSION.search(before):
+    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)):
         return False
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):

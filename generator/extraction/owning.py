@@ -41,13 +41,15 @@ _BESIDE_NATION = re.compile(
 )
 # "trung bình cấp tỉnh là 0,67; cấp bộ là 0,63": the second is that of no province
 _MINISTRIES = re.compile(rf"[ ,;]*{SUBJECTS.ministries}(?!\w)[^,;:()]{{0,50}} (?:là|đạt|được) ")
-# the whole country itself: "SIPAS chung của cả nước là 80,08%"
+# the whole country itself: "SIPAS chung của cả nước là 80,08%", "SIPAS trên cả nước đạt 80%";
+# "xếp thứ 3 trên cả nước đạt 91%" is of somebody
 _OF_NATION = re.compile(
-    rf"(?<!hơn )(?<!với )(?<!\w)chung của {CHANGES.whole_country}(?: năm \d{{4}})?"
+    rf"(?<!hơn )(?<!với )(?<!\w)(?:chung của|trên|trong) {CHANGES.whole_country}(?: năm \d{{4}})?"
     rf"(?: {CHANGES.bracket_values}){{1,2}} $"
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
+_RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 # "Nghị quyết số 30c/NQ-CP … đặt ra mục tiêu", "Quyết định số 766/QĐ-TTg yêu cầu …"
@@ -78,7 +80,9 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         return Owner(NATION, None, "place/mean")
     if kind is Kind.TARGET and _is_national_aim(seen.text, scope, start):
         return Owner(NATION, None, "place/country")
-    of_nation = _is_of_nation(seen.text, scope, start) or _OF_NATION.search(seen.text, 0, start)
+    told_so = _OF_NATION.search(seen.text, 0, start)
+    told_so = None if told_so and _RANKED.search(seen.text, 0, told_so.start()) else told_so
+    of_nation = _is_of_nation(seen.text, scope, start) or told_so
     if kind is not Kind.RANK and of_nation:
         return Owner(NATION, None, "place/country")
     if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):

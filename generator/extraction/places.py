@@ -49,11 +49,6 @@ _SOME_PROVINCE = re.compile(
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
 _OF_ANY = tuple(SUBJECTS.groups_of_any)
-# "chỉ số SIPAS trên cả nước đạt 83,9%"; "xếp thứ 3 trên cả nước đạt …" is of somebody
-_OF_ALL = re.compile(
-    rf"(?<!\w)(?:trên|trong|của) (?:phạm vi )?{SUBJECTS.nation} (?:là|đạt)(?: mức)? $"
-)
-_RANK_BEFORE = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _STAGES = tuple(SUBJECTS.stages)
 _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
@@ -405,9 +400,6 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     compared with, never whose it is; "thứ 2 là Hải Phòng" names its own.
     """
     if ranked:
-        told = _OF_ALL.search(text, 0, start)
-        if told and not _RANK_BEFORE.search(text, 0, told.start()):
-            return _COUNTRY
         scope = replace(scope, nation=())
         if (named := _named_by(text, scope, start)) is not None:
             return scope.of(named, "behind")

@@ -68,6 +68,7 @@ _DONE = re.compile(rf"(?<!\w){PERIODS.done}(?!\w)[^,;]{{0,80}}$")
 _PLAN_NAME = re.compile(rf"(?<!\w){PERIODS.plan_names}(?: [^\W\d_]+){{0,10}} $")
 _ONE_OF = re.compile(r", riêng(?!\w)")  # "…, riêng tháng 4 là 90": the text goes on
 _IN_DAY = re.compile(r"(?<!\w)(?:trong|riêng) $")
+_ALONE = re.compile(r"\((?:chỉ )?(?:tính )?riêng (?:trong )?$")
 _COMMA = re.compile(r",? ")
 _TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
@@ -89,6 +90,19 @@ def is_enclosed(view: View, mention: TimeMention, start: int) -> bool:
         if low < mention.start < high:
             inside = any(low < figure.start < high for figure in view.figures)
             return inside and not low < start < high
+    return False
+
+
+def has_part_of(view: View, end: int, calendar: Calendar, kept: Period) -> bool:
+    """Tell whether a bracket behind a figure gives the part of it that is of a time.
+
+    "29,1 triệu giao dịch (riêng 6 tháng đầu năm 6,2 triệu)": the first is of a longer time.
+    """
+    for mention in view.times:
+        if mention.start > end and ";" not in view.text[end : mention.start]:
+            alone = _ALONE.search(view.text, end, mention.start)
+            if alone is not None and calendar.period_of(mention) == kept:
+                return True
     return False
 
 

@@ -38,6 +38,7 @@ from generator.extraction.times import (
     ending,
     ends_open,
     goals,
+    has_part_of,
     is_enclosed,
     is_of_another,
     is_open,
@@ -68,6 +69,8 @@ _AFTER_SOME = re.compile(
     rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
     rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
 )
+# "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
+_PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
@@ -264,6 +267,8 @@ class Timeline:
         kept = (self._goal(view) or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
+        if kept is not None and today is not None and has_part_of(view, end, self.calendar, kept):
+            return Period(today), "period/text"
         if kept is None and today is not None:
             if self.calendar.guessed and not ahead:
                 return only_year(view, self.calendar), "period/sentence"
@@ -491,6 +496,8 @@ class Timeline:
         now, self.behind = self.current, None
         if now is None or now.is_stock:
             return
+        if before is None and self.calendar.today and _PREVIOUSLY.match(view.text):
+            self.behind = Period(self.calendar.today)
         if before is not None and not view.paragraph.heading and now.end.year < before.end.year:
             self.behind = before
         else:
