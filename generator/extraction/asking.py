@@ -124,8 +124,11 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
     found = _asked(frame, seen, figure, here, kinds)
-    if found is None or _of_a_part(seen, figure, here, found.rule):
+    if found is None:
         return None
+    if _of_a_part(seen, figure, here, found.rule):
+        other = found.by != "topic" and _INDEX.search(seen.text)
+        return replace(found, of_unit=True) if found.rule.of_units and not other else None
     indexed = found.rule.kind in (Kind.SCORE, Kind.RANK)
     return None if indexed and is_of_two(seen, figure, frame.rules, found.rule) else found
 

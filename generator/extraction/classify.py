@@ -46,10 +46,14 @@ _JOINED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rule that was told, and by which words: near, far, list, row, topic."""
+    """The rule that was told, and by which words: near, far, list, row, topic.
+
+    ``of_unit`` marks a score that is of a department, district or commune.
+    """
 
     rule: Rule
     by: str
+    of_unit: bool = False
 
 
 def candidates(figure: Figure, rules: Sequence[Rule]) -> Iterator[Rule]:
@@ -300,8 +304,9 @@ def topic_verdict(
             # an index named after the number counts where none is named before it
             late = hit.start > figure.end and hit.end > zone.near_right
             key = (not late, -_distance(figure, hit), hit.end - hit.start)
+            left = zone.near_left if hit.start > figure.end else min(hit.start, figure.start)
             if (best is None or key > best[0]) and not crossed(
-                view, rule, min(hit.start, figure.start), max(zone.near_right, figure.end)
+                view, rule, left, max(zone.near_right, figure.end)
             ):
                 best = (key, rule)
     return Verdict(best[1], "topic") if best else None

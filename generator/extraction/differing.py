@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.reading import UPPER
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.subjects import SUBJECTS
 
 REASON = "a difference from another place"
@@ -14,7 +15,8 @@ _OF_ALL = rf"(?:mức |tỷ lệ )?(?:{SUBJECTS.mean_of}(?: chung)?(?: của)? )
 _DIFFERENCE = re.compile(
     rf"(?<!\w)(?:{SUBJECTS.differs}|(?<!\d )(?<!nhiều )kém(?: hơn)?"
     r"|(?<=[,;] )hơn|(?<= và )hơn|thua)"
-    rf" (?:(?:tỉnh |thành phố |TP\.? ?)?{_NAME}|{_OF_ALL})"
+    rf" (?:(?:(?:{SUBJECTS.province_types}|{SUBJECTS.part_names}) |TP\.? ?)?{_NAME}"
+    rf"|{CLAUSES.offices} [^,;.:()\d]{{2,40}}?|{_OF_ALL})"
     rf" (?:{SUBJECTS.differs_more} ){{0,2}}(?P<number>\d[\d.,]*\d|\d)"
 )
 

@@ -14,7 +14,7 @@ from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated, year_before
 from generator.extraction.groups import name_in, owners
 from generator.extraction.levels import Level, level_going_on, level_kept, level_named
-from generator.extraction.making import Meaning, make
+from generator.extraction.making import TIERS, Meaning, make
 from generator.extraction.nearest import When
 from generator.extraction.owning import owner
 from generator.extraction.places import Scope
@@ -114,6 +114,8 @@ def read_figure(
         each = owners(seen, reader.groups, scope, start, fact, found.rule.kind)
         facts = facts if each is None else each
     reason = _barred(reader, seen, figure, here, fact, found.rule)
+    if found.of_unit and (fact.level is None or fact.level in TIERS):
+        reason = UNCLEAR
     if reason or not facts:
         reader.leave_figure(seen, figure, reason or "of several places named together")
         return None

@@ -15,7 +15,8 @@ from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
 
-_TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+"""The levels of government."""
 _LOCAL = frozenset({"cap-huyen", "cap-xa", "cấp huyện, cấp xã"})
 _LEVELS = re.compile(r"(?<!\w)cấp (?:huyện|xã)(?!\w)")
 _POLICE = ("Công an", "công an")
@@ -94,7 +95,7 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
         part = meaning.part
         known = part is not None and not _is_no_level(meaning.rule, part.name)
         return Level.of(name, "named") or (part if known else None)
-    if name not in _TIERS:
+    if name not in TIERS:
         name = sector_of(seen, figure, here, meaning.rule)
     before = meaning.part  # "cấp bộ tiếp nhận 5.000 hồ sơ, tỷ lệ đúng hạn đạt 90%"
     going_on = before is not None and before.by == BEFORE and before.name in SECTORS

@@ -49,6 +49,16 @@ _SOME_PROVINCE = re.compile(
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
 _NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
 _OF_ANY = tuple(SUBJECTS.groups_of_any)
+# "toàn tỉnh", "tỉnh ta số hóa", "của tỉnh là": the province of the text, but not "các tỉnh đạt"
+_TINH = re.compile(
+    rf"(?<!\w)(?:{SUBJECTS.one_province}|{SUBJECTS.by_province} {SUBJECTS.province})(?!\w)"
+    rf"(?!/|,? {SUBJECTS.more_provinces}(?!\w))"
+    rf"|{SUBJECTS.many_provinces.not_before}(?<!\d )(?<!\w){SUBJECTS.province} {SUBJECTS.back_does}"
+    r"(?!\w)"
+)
+# "các tỉnh đạt 85%, Hưng Yên đạt 91%": the first is of no single one
+_MANY = re.compile(rf"(?<!\w){SUBJECTS.many_provinces} {SUBJECTS.province}(?!\w)")
+_TURNS = re.compile(rf";|(?<!\w){SUBJECTS.turns_back}(?!\w)")
 _STAGES = tuple(SUBJECTS.stages)
 _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
@@ -70,7 +80,8 @@ class Scope:
 
     ``base`` is what a figure belongs to that has no place of its own; ``nation``
     are the offsets of phrases that mean the whole country, ``unknown`` those of a
-    province that nobody has named; ``whole`` is what the text as a whole is about.
+    province that nobody has named; ``whole`` is what the text as a whole is about, ``home``
+    the province that "tỉnh" means before the sentence names any.
     """
 
     base: str | None
@@ -79,6 +90,7 @@ class Scope:
     nation: tuple[int, ...]
     whole: str | None
     unknown: tuple[int, ...] = ()
+    home: str | None = None
 
     def of(self, mention: Mention, by: str) -> Owner:
         """Return a place that the sentence names as the owner of a figure."""
@@ -142,6 +154,7 @@ class Focus:
         stays = self.ministry is not None and self.current == self.ministry
         if self.before is not None and not goes_on and not stays:
             (self.current, self.level), self.before = self.before, None
+        home = self._home()
         if len(slugs) == 1:
             self._look_at(whole[0])
         elif nation and self._is_national(self.default):
@@ -166,7 +179,14 @@ class Focus:
         self._remember(text, original)
         if portal is Portal.UNSURE and self._is_local():
             return Scope(None, None, tuple(named), tuple(nation), self.default, unknown)
-        return Scope(self.current, self.level, tuple(named), tuple(nation), self.default, unknown)
+        found = tuple(named), tuple(nation)
+        return Scope(self.current, self.level, *found, self.default, unknown, home)
+
+    def _home(self) -> str | None:
+        """Return the province in mind before a sentence, else the one that was named last."""
+        known = set(self.names.provinces.values())
+        minds = (self.current, self.default, self.last_named)
+        return next((one for one in minds if one in known), None)
 
     def _unknown(self, text: str) -> tuple[int, ...]:
         """Return where a sentence speaks of a province of which nobody knows which it is.
@@ -421,10 +441,37 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     after = [one for one in scope.named if start <= one.start < right and not one.until]
     if after and len({mention.slug for mention in scope.named}) > 1:
         return scope.of(after[0], "behind")
+    if not after and (ours := _before_others(scope, text, start)) is not None:
+        return ours
     alone = not scope.named and not scope.unknown
     if scope.nation and alone and scope.whole in (None, NATION):
         return _COUNTRY
     return scope.own()
+
+
+def _before_others(scope: Scope, text: str, start: int) -> Owner | None:
+    """Return the owner of a figure behind which alone a sentence names another province.
+
+    None where it can be of that one: "Đạt 92,3%, Hưng Yên dẫn đầu".
+    """
+    if _is_ours(scope, text, start):
+        return Owner(scope.home, None, f"place/{'text' if scope.home == scope.whole else 'before'}")
+    later = {one.slug for one in scope.named if one.start > start}
+    many = scope.base in later and _MANY.search(text, 0, start)
+    return Owner(None, None, "place/group") if many else None
+
+
+def _is_ours(scope: Scope, text: str, start: int) -> bool:
+    """Tell whether "tỉnh" has a figure before the sentence names another province.
+
+    "Toàn tỉnh tiếp nhận 90.000 hồ sơ, trong khi Hưng Yên tiếp nhận 120.000 hồ sơ"; a text on
+    one province may leave "tỉnh" out where it turns to another.
+    """
+    later = [one for one in scope.named if one.start > start]
+    if scope.home is None or not later or later[0].slug == scope.home:
+        return False
+    turned = scope.home == scope.whole and _TURNS.search(text, start, later[0].start)
+    return bool(turned) or _TINH.search(text, 0, start) is not None
 
 
 def _named_before(scope: Scope, text: str, start: int, last: Mention, nation: list[int]) -> Owner:

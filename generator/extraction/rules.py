@@ -62,6 +62,7 @@ class Rule:
     for_all: frozenset[str] = frozenset()
     only_level: str = ""
     closes: bool = False
+    of_units: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Tell whether a number lies in the range that the rule allows.
@@ -151,6 +152,7 @@ class _RuleRow(_Row):
     whole: list[str] = []
     of: list[str] = []
     closes: bool = False
+    of_units: bool = False
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -365,6 +367,7 @@ def _rule(
         for_all=frozenset(row.for_all),
         only_level=entry.level,
         closes=row.closes,
+        of_units=row.of_units,
     )
 
 

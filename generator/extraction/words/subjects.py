@@ -97,6 +97,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     our_province: Words
     by_province: Words
     more_provinces: Words
+    many_provinces: Plain
     nation: Words
     nation_before: Words
     heads: Words
