@@ -70,8 +70,8 @@ _TITLED = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}}): ")
 _TITLED_LAST = re.compile(rf" (?:từ|ở|tại) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})$")
 # "toàn huyện", "huyện tiếp nhận", "UBND huyện": the one that a text calls by its type alone
 _OWN_TYPE = re.compile(
-    rf"(?:(?:^|[,;:.] )(?=\w+(?: \w+)? {SUBJECTS.bare_does}(?!\w))|toàn |cả |một cửa (?:của )?)"
-    rf"(?P<body>{SUBJECTS.bare})(?!\w)"
+    rf"(?:^|[,;:.] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))"
+    rf"|(?<!\w)(?:toàn|cả|một cửa|một cửa của) (?P<all>{SUBJECTS.bare})(?!\w)"
 )
 _ALL_OF_PART = re.compile(rf"(?<!\w)(?:toàn|cả) (?P<body>{SUBJECTS.bare})(?!\w)")
 _LED = re.compile(r"[:,] $")
@@ -309,7 +309,7 @@ def _untyped_part(title: str, text: str, provinces: Container[str]) -> str | Non
     name = _TITLED.match(title) or _TITLED_LAST.search(title)
     if name is None or folded(name["name"]) in provinces:
         return None
-    found = [one["body"] for one in _OWN_TYPE.finditer(folded(text))]
+    found = [one["body"] or one["all"] for one in _OWN_TYPE.finditer(folded(text))]
     return f"{found[0]} {name['name']}" if len(set(found)) == 1 else None
 
 
