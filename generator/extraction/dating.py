@@ -101,6 +101,7 @@ _YEAR_END = 12  # the month that a year named as a whole ends with
 # "theo kế hoạch, đến hết năm 2023 phải đạt": a day to come
 _WANTED = re.compile(rf"(?<!\w){PERIODS.wanted}(?!\w)[^.;]{{0,40}}$")
 _TO_COME = re.compile(rf"[^.;\d]{{0,40}}(?<!\w){PERIODS.to_come}(?!\w)")
+_SOON = timedelta(days=31)
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 # "(Hạ Long, ", "Hà Nội, 15:30 ": what stands before the day that a text was written
 _WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h]\d{2},? )?")
@@ -146,6 +147,16 @@ class Calendar:
         if found in self.days or found is None:
             return self.days[found] if found else None
         return None if self._is_shifted(found) else found
+
+    def reached(self, found: Period) -> Period:
+        """Return a period up to the day of the text: nothing told is later than that.
+
+        A report on a period may come out shortly before its end.
+        """
+        today = self.today
+        late = today is not None and not self.guessed and found.end > today + _SOON
+        begun = found.start is not None and today is not None and found.start <= today
+        return Period(today, found.start) if late and begun and today else found
 
     def _is_shifted(self, named: Period) -> bool:
         """Tell whether a month or quarter cannot be the calendar's in a text with its own days.

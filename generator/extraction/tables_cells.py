@@ -290,7 +290,7 @@ def _period(reader: Reader, entry: Entry, said: Words, rule: Rule, read: _Read) 
         return None, by
     if about.is_index:
         return whole_year(period, calendar.today), by
-    return timeline.reached(period), by
+    return calendar.reached(period), by
 
 
 def _one_time(times: Sequence[TimeMention], frame: Period | None) -> TimeMention | None:

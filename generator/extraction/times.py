@@ -7,17 +7,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.extraction.bases import in_same_value, shifted
+from generator.extraction.beside import back, dated, is_short, is_that_day, since, so_far, taken_up
 from generator.extraction.dating import Calendar, counts, ends_week, is_end, is_tied, on_day
 from generator.extraction.totals import from_january, is_some_days, running
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import in_year
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _SAME_OF = re.compile(rf"{PERIODS.not_same.not_before}cùng kỳ(?: của)? ?$")
-_YEAR_BACK = re.compile(rf"năm {PERIODS.year_back}(?!\w)(?! {PERIODS.year_back_not})")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
@@ -45,12 +44,12 @@ _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
 # "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
-_FORMER = re.compile(r"cùng kỳ(?!\w)")
 _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
 # the value right behind a time: "… là 42%", "… chỉ đạt 42%"
 _HAS_VALUE = re.compile(rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,3}} \d")
-_DAY = timedelta(days=1)
+_AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
+_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
 _WEEK = timedelta(days=6)  # from its first to its last day
 _OPEN_KINDS = (
     TimeKind.SPAN,
@@ -72,7 +71,6 @@ _ALONE = re.compile(r"\((?:chỉ )?(?:tính )?riêng (?:trong )?$")
 _COMMA = re.compile(r",? ")
 _TO_YEAR = re.compile(r"(?:đến|tới) năm \d")
 _DECEMBER = 12
-_YEAR = 12  # months
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
 _STORY = re.compile(rf",? {PERIODS.persons} [^\W\d_]")
 _TO_YEAR_END = re.compile(
@@ -238,7 +236,7 @@ def unresolved(
     return [
         one
         for one, period in named
-        if period is None and (one.kind in _OPEN_KINDS or (others and _is_short(one)))
+        if period is None and (one.kind in _OPEN_KINDS or (others and is_short(one)))
     ]
 
 
@@ -258,22 +256,21 @@ def _named(
     january = list(running(view.text))
     for mention in sorted((*view.times, *january), key=lambda one: one.start):
         told = [one for _, one in out]
-        period = _dated(view, mention, calendar, told, current or until, ahead=ahead)
+        period = dated(view, mention, calendar, told, current or until, ahead=ahead)
         if mention in january:
             period = from_january(out[-1][1] if out else until, calendar)
         elif is_some_days(view.text, mention):
             period = None
         if is_open(view.text, mention, flow=flow):
-            period = _since(period, calendar)
+            period = since(period, calendar)
         if flow and period and period.is_stock and ends_week(view.text, mention):
             period = Period(period.end, period.end - _WEEK)
-        if out and _is_that_day(view.text, out[-1][0], mention):
+        if out and is_that_day(view.text, out[-1][0], mention):
             period = out[-1][1]
         if not ahead:
-            period = _so_far(period, calendar)
-        period = _back(view, mention, period, told[-1] if told else current, calendar)
-        if mention.kind is TimeKind.SAME and not _FORMER.match(view.text, mention.start):
-            period = _taken_up(mention, period, told[-1] if told else None, until, months)
+            period = so_far(period, calendar)
+        period = back(view, mention, period, told[-1] if told else current, calendar)
+        period = taken_up(view, mention, period, told[-1] if told else None, until, months)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
@@ -287,97 +284,6 @@ def _named(
             continue
         out.append((mention, period))
     return sorted((*out, *open_ones), key=lambda one: one[0].start)
-
-
-def _taken_up(
-    mention: TimeMention,
-    period: Period | None,
-    last: Period | None,
-    until: Period | None,
-    months: Mapping[int, Period] | None,
-) -> Period | None:
-    """Return what "trong tháng", "trong quý", "cùng kỳ" take up of the times told before.
-
-    ``last`` is that of the sentence, ``until`` the one that it ends with, ``months`` are the
-    last month, quarter and so on that were told, None where nobody kept them.
-    """
-    if months is None:
-        return period
-    whole = last if last and not mention.months and not last.is_stock else None
-    return whole or months.get(mention.months) or ending(mention.months, last or until)
-
-
-def _is_short(mention: TimeMention) -> bool:
-    """Tell whether a time is "trong tháng" or "trong quý"."""
-    return mention.kind is TimeKind.SAME and 0 < mention.months < _YEAR
-
-
-def _is_that_day(text: str, told: TimeMention, mention: TimeMention) -> bool:
-    """Tell whether "hiện" is the day told before: "Tính đến ngày 4/3, tỉnh hiện có 90 hồ sơ"."""
-    day = told.kind is TimeKind.AS_OF and told.last[2] > 0
-    now = mention.kind is TimeKind.NOW and text.startswith("hiện", mention.start)
-    return day and now and ";" not in text[told.end : mention.start]
-
-
-def ending(months: int, told: Period | None) -> Period | None:
-    """Return "trong quý" beside "đến hết quý II" or "6 tháng": the months that end with them.
-
-    "Tính chung cả năm" is the year of whatever was told.
-    """
-    if told is not None and months == _YEAR:
-        return Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
-    if told is None or not months or (told.end + _DAY).day != 1:
-        return None
-    first = told.end.month - months + 1
-    named = first > 0 and (months == 1 or first % months == 1)
-    last = Period(told.end, date(told.end.year, first, 1)) if named else None
-    near = last is not None and (told.is_stock or told.contains(last) or last.contains(told))
-    return last if near else None
-
-
-def _so_far(period: Period | None, calendar: Calendar) -> Period | None:
-    """Return a period in progress up to the day of the text, unless it is about to end."""
-    day = calendar.today
-    if period is None or period.start is None or day is None or calendar.guessed:
-        return period
-    running = period.start < day and period.end > day + _AHEAD
-    return Period(day, period.start) if running else period
-
-
-def _year_back(period: Period | None, told: Period | None) -> Period | None:
-    """Return "năm trước" as the year before the one told of, where it would be that one."""
-    if period is None or told is None or period.end.year < told.end.year:
-        return period
-    year = told.end.year - 1
-    return Period(date(year, 12, 31), date(year, 1, 1))
-
-
-def _dated(
-    view: View,
-    mention: TimeMention,
-    calendar: Calendar,
-    told: list[Period],
-    kept: Period | None,
-    *,
-    ahead: bool,
-) -> Period | None:
-    """Return what a time means by itself and beside those ``told`` before it."""
-    if not ahead:
-        return in_year(view.text, mention, told, kept, calendar)
-    aim = 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
-    return resolve(mention, None) if aim else calendar.period_of(mention)
-
-
-def _back(
-    view: View, mention: TimeMention, period: Period | None, told: Period | None, calendar: Calendar
-) -> Period | None:
-    """Return "năm trước", "quý I năm trước" in the year before the one told of."""
-    if _YEAR_BACK.match(view.text, mention.start):
-        return _year_back(period, told)
-    parted = mention.last[0] < 0 < mention.last[1]  # "năm qua" is the one before the text
-    if not parted or not period or not told or period.end.year < told.end.year:
-        return period
-    return resolve(mention, told.end, windowed=calendar.windowed)
 
 
 def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
@@ -395,14 +301,6 @@ def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
         and single
         and _OPEN.search(text, max(0, mention.start - 20), mention.start) is not None
     )
-
-
-def _since(period: Period | None, calendar: Calendar) -> Period | None:
-    """Return "từ năm 2021" up to the day of the text."""
-    if period is None or calendar.today is None:
-        return None
-    first = period.start or period.end
-    return Period(calendar.today, first) if first <= calendar.today else None
 
 
 def _tells_days(text: str, mention: TimeMention) -> bool:
@@ -479,7 +377,7 @@ def whole(
     if not alike:
         return period
     year = Period(period.end, date(period.end.year, 1, 1))
-    return _so_far(year, calendar) or period
+    return so_far(year, calendar) or period
 
 
 def ends_open(view: View, mention: TimeMention) -> bool:
@@ -509,3 +407,17 @@ def is_of_another(view: View, mention: TimeMention) -> bool:
     if before is None or text[mention.end : mention.end + 1] != ")":
         return False
     return not any(one.start <= before.start() < one.end for one in view.times)
+
+
+def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
+    """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
+
+    "sau 14 tháng hoạt động" reaches up to the day of the text.
+    """
+    if mention.kind is TimeKind.VAGUE:
+        return True
+    first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
+    reaches = not first and _AT_WORK.match(text, mention.end)
+    if mention.kind is not TimeKind.FIRST_MONTHS or reaches:
+        return False
+    return calendar.period_of(mention) is None

@@ -20,6 +20,7 @@ from generator.extraction.bases import (
     year_before,
 )
 from generator.extraction.begun import is_running, is_tallied, is_tried
+from generator.extraction.beside import ending
 from generator.extraction.closing import closing
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
@@ -35,11 +36,11 @@ from generator.extraction.nearest import (
     nearest,
 )
 from generator.extraction.times import (
-    ending,
     ends_open,
     goals,
     has_part_of,
     is_enclosed,
+    is_lost,
     is_of_another,
     is_open,
     is_own,
@@ -63,7 +64,6 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
-_AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
 # "1.450 bản sau nửa năm": nobody knows which
 _AFTER_SOME = re.compile(
     rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
@@ -72,13 +72,11 @@ _AFTER_SOME = re.compile(
 # "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
 _PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 _LETTER = re.compile(r"[^\W\d_]")
-_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
 _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
-_SOON = timedelta(days=31)
 _FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 
 
@@ -135,7 +133,7 @@ class Timeline:
         elif about.is_ahead and found is not None:
             found = whole_year(found, self.calendar.today) or found
         elif found is not None:
-            found = self.reached(found)
+            found = self.calendar.reached(found)
         counted = not about.is_ahead and not about.is_index
         if found is not None and counted:
             found = as_total(view, start, found, flow=about.span == "flow")
@@ -239,7 +237,7 @@ class Timeline:
         if index or ahead:
             opens = []
         opens = [one for one in opens if not is_enclosed(view, one, span[0])]
-        lost = not times and any(self._is_lost(view.text, one) for one in view.times)
+        lost = not times and any(is_lost(view.text, one, self.calendar) for one in view.times)
         if lost and not (index or ahead):
             return None, "period/unclear"
         found = nearest(view, zone, span, times, opens, after=index)
@@ -279,16 +277,6 @@ class Timeline:
         """Return the last time to come that a sentence names, else the one in mind."""
         named = list(goals(view, self.calendar))
         return named[-1] if named else self.goal
-
-    def reached(self, found: Period) -> Period:
-        """Return a period up to the day of the text: nothing told is later than that.
-
-        A report on a period may come out shortly before its end.
-        """
-        today = self.calendar.today
-        late = today is not None and not self.calendar.guessed and found.end > today + _SOON
-        begun = found.start is not None and today is not None and found.start <= today
-        return Period(today, found.start) if late and begun and today else found
 
     def _titled(self, about: Timed) -> Period | None:
         """Return the period of the title, if it can be that of an index: a year."""
@@ -408,7 +396,7 @@ class Timeline:
             if is_dated(view) or _OF_FIELD.match(view.text)
             else list(told_times(view, self.calendar, self.current, flow=said.of_flow))
         )
-        lost = any(self._is_lost(view.text, one) for one in view.times)
+        lost = any(is_lost(view.text, one, self.calendar) for one in view.times)
         self.lost = not times and (lost or self.lost)
         goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
         goes_on = goes_on or any(is_flow(period) for _, period in times)
@@ -477,19 +465,6 @@ class Timeline:
         if self.current is None:
             return today is not None and not self.calendar.guessed and period.end.year < today.year
         return period.end <= self.current.end
-
-    def _is_lost(self, text: str, mention: TimeMention) -> bool:
-        """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
-
-        "sau 14 tháng hoạt động" reaches up to the day of the text.
-        """
-        if mention.kind is TimeKind.VAGUE:
-            return True
-        first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
-        reaches = not first and _AT_WORK.match(text, mention.end)
-        if mention.kind is not TimeKind.FIRST_MONTHS or reaches:
-            return False
-        return self.calendar.period_of(mention) is None
 
     def _look_back(self, before: Period | None, view: View) -> None:
         """Note whether a sentence turned to an earlier year, as one does to compare."""
