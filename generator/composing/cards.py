@@ -10,30 +10,35 @@ has one card in turn, until all are filled. Which province that is:
 2. the best and then the last of those with an exact figure of one time, where the language
    data say which way is better; of counts the largest;
 3. the others by the alphabet.
+
+Where no source prints a rate but two counts of it give one, the computed one has the card.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from generator.catalogue import Kind, Language
 from generator.model.fact import NATION
 from generator.report.model import Claim, ReportModel
 
+_Key = tuple[str, bool]  # of a fact, whether of the rate that it is a part of
 _MEASURED = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
 
 def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Claim, ...]:
     """Return the claims of the cards, ``most`` of them at most."""
     local: dict[str, list[Claim]] = defaultdict(list)
-    country = [claim for claim in model.headlines if claim.fact.place == NATION]
-    for claim in model.headlines:
+    headlines = _with_rates(model, language)
+    country = [claim for claim in headlines if claim.fact.place == NATION]
+    for claim in headlines:
         if claim.fact.place != NATION:
             local[claim.indicator.id].append(claim)
     asked = sorted(local, key=lambda name: _priority(local[name][0], language))
     if len({claim.fact.place for own in local.values() for claim in own}) < 2:
-        return model.headlines[:most]
+        return headlines[:most]
     weights = _weights(model)
     queues = [list(_in_order(local[name], weights, language)) for name in asked]
     rounds = range(max(map(len, queues), default=0))
@@ -41,28 +46,51 @@ def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Clai
     return (*country, *turns)[:most]
 
 
+def _with_rates(model: ReportModel, language: Language) -> tuple[Claim, ...]:
+    """Return the figures that leaders ask for, with the rates that the report made of counts."""
+    told = {(claim.indicator.id, claim.fact.place) for claim in model.headlines}
+    made = [
+        Claim(one.part, one.indicator, rate=one.rate)
+        for one in model.measured.rates
+        if language.phrases[one.indicator.id].headline is not None
+        and (one.indicator.id, one.place.slug) not in told
+    ]
+    known = (*model.headlines, *made)
+    return tuple(sorted(known, key=lambda claim: _priority(claim, language)[0]))
+
+
+def _value(claim: Claim) -> Decimal:
+    """Return the value of the figure of a card."""
+    return claim.fact.value if claim.rate is None else claim.rate.value
+
+
 def _priority(claim: Claim, language: Language) -> tuple[int, int]:
     """Return when a leader asks for an indicator."""
     return (language.phrases[claim.indicator.id].headline or 0, claim.indicator.order)
 
 
-def _weights(model: ReportModel) -> Mapping[str, tuple[bool, int]]:
-    """Return the place of each fact that stands out: those that need attention first."""
-    found: dict[str, tuple[bool, int]] = {}
+def _weights(model: ReportModel) -> Mapping[_Key, tuple[bool, int]]:
+    """Return the place of each figure that stands out: those that need attention first."""
+    found: dict[_Key, tuple[bool, int]] = {}
     for at, one in enumerate(model.measured.highlights):
-        if one.fact is not None and not one.rate:
-            weight = (one.good is not False, at)
-            found[one.fact.id] = min(weight, found.get(one.fact.id, weight))
+        if one.fact is not None:
+            key, weight = (one.fact.id, one.rate is not None), (one.good is not False, at)
+            found[key] = min(weight, found.get(key, weight))
     return found
 
 
+def _key(claim: Claim) -> _Key:
+    """Return what tells a figure from a rate that was made of it."""
+    return (claim.fact.id, claim.rate is not None)
+
+
 def _in_order(
-    claims: Sequence[Claim], weights: Mapping[str, tuple[bool, int]], language: Language
+    claims: Sequence[Claim], weights: Mapping[_Key, tuple[bool, int]], language: Language
 ) -> Iterator[Claim]:
     """Yield the figures of one indicator of several provinces, those asked for first ahead."""
     standing = sorted(
-        (claim for claim in claims if claim.fact.id in weights),
-        key=lambda claim: weights[claim.fact.id],
+        (claim for claim in claims if _key(claim) in weights),
+        key=lambda claim: weights[_key(claim)],
     )
     yield from dict.fromkeys((*standing, *_ends(claims, language), *claims))
 
@@ -74,10 +102,10 @@ def _ends(claims: Sequence[Claim], language: Language) -> tuple[Claim, ...]:
     if len({claim.fact.period for claim in claims}) > 1 or not exact:
         return ()
     if first.indicator.is_additive:
-        return (max(exact, key=lambda claim: claim.fact.value),)
+        return (max(exact, key=_value),)
     good = language.phrases[first.indicator.id].good
     if first.indicator.kind not in _MEASURED or not good:
         return ()
     less = first.indicator.kind is Kind.RANK or good == "down"
-    ordered = sorted(exact, key=lambda claim: claim.fact.value if less else -claim.fact.value)
+    ordered = sorted(exact, key=lambda claim: _value(claim) if less else -_value(claim))
     return (ordered[0], ordered[-1])

@@ -29,13 +29,15 @@ class Claim:
 
     ``parts`` are other indicators that the catalogue's language data call parts
     of this one ("trong đó"); ``levels`` the same indicator by administrative
-    level or unit.
+    level or unit. Where ``rate`` is set, that is said, of the rate ``indicator``, and ``fact``
+    is the part that it was computed of.
     """
 
     fact: Fact
     indicator: Indicator
     parts: tuple[Claim, ...] = ()
     levels: tuple[Claim, ...] = ()
+    rate: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,44 @@ def test_a_year_over_the_merger_says_of_which_area_it_is_read(tmp_path: Path) ->
     assert "Số liệu năm 2025 của thành phố Huế" not in shown
 
 
+def test_a_briefing_says_what_has_ended_and_of_whom_its_sums_are(tmp_path: Path) -> None:
+    """The notes of the long reports stand in the short one, too, with the names of the places."""
+    shown = report(
+        tmp_path / "cu",
+        "periods: [2024]\nprovinces: [lam-dong, bac-giang]\ntemplate: ban-tin\n",
+        {
+            "a": ("2025-01-05", received("Năm 2024", "Lâm Đồng", "100.000")),
+            "b": ("2025-01-05", received("Năm 2024", "Đắk Nông", "100.000")),
+            "c": ("2025-01-05", received("Năm 2024", "Bình Thuận", "200.000")),
+            "d": ("2025-01-05", received("Năm 2024", "Bắc Giang", "70.000")),
+        },
+    )
+    assert "Tỉnh Bắc Giang nay thuộc tỉnh Bắc Ninh" in shown
+    assert "Số liệu của tỉnh Lâm Đồng trong báo cáo là của địa bàn trước khi sắp xếp" in shown
+    assert "(gộp số liệu của các tỉnh Bình Thuận, Đắk Nông và Lâm Đồng)" in shown
+    assert "400.000" in shown
+    year_on = report(
+        tmp_path / "moi",
+        "periods: [2025-H2]\nprovinces: [lam-dong]\ntemplate: ban-tin\n"
+        "compare: [same-period-last-year]\n",
+        {
+            name: (day, received(f"6 tháng cuối năm {told}", place, number))
+            for name, day, told, place, number in (
+                ("a", "2025-01-05", 2024, "Lâm Đồng", "100.000"),
+                ("b", "2025-01-05", 2024, "Đắk Nông", "100.000"),
+                ("c", "2025-01-05", 2024, "Bình Thuận", "200.000"),
+                ("e", "2026-01-05", 2025, "Lâm Đồng", "500.000"),
+            )
+        },
+    )
+    note = (
+        "Số liệu 6 tháng cuối năm 2024 của tỉnh Lâm Đồng để so sánh là số liệu gộp của các tỉnh"
+        " Bình Thuận, Đắk Nông và Lâm Đồng trước khi sắp xếp đơn vị hành chính."
+    )
+    assert year_on.count(note) == 1
+    assert "tăng 25%" in year_on
+
+
 def test_before_the_merger_there_is_one_area(tmp_path: Path) -> None:
     """A report of 2024 knows of no other Lâm Đồng."""
     text = received("Trong 6 tháng đầu năm 2024", "Lâm Đồng", "150.000")

@@ -65,6 +65,20 @@ def test_each_indicator_has_a_card_in_turn() -> None:
     assert [name for name, _ in found] == ["dossiers_received", "dossiers_on_time_rate"] * 2
 
 
+def test_a_rate_that_two_counts_give_has_a_card() -> None:
+    """Where no source prints the rate of a province: 9 of 10 on time, beside a printed 96 %."""
+    counts = [
+        made_fact(name, value, year(2023), place="bac-giang", doc="hai-so", start=500 + 20 * at)
+        for at, (name, value) in enumerate((("dossiers_on_time", "9"), ("dossiers_resolved", "10")))
+    ]
+    found = cards(*of_2023("dossiers_on_time_rate", "96"), *counts)
+    assert ("dossiers_on_time_rate", "an-giang") in found
+    assert ("dossiers_on_time_rate", "bac-giang") in found
+    printed = made_fact("dossiers_on_time_rate", "90", year(2023), place="bac-giang", start=900)
+    both = cards(*of_2023("dossiers_on_time_rate", "96"), *counts, printed)
+    assert both.count(("dossiers_on_time_rate", "bac-giang")) == 1
+
+
 def test_the_country_comes_first() -> None:
     """Its figures fill the cards before those of several provinces."""
     country = made_fact("online_payments", "500", year(2023), place=NATION, start=900)
