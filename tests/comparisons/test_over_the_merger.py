@@ -206,6 +206,22 @@ def test_a_briefing_says_what_has_ended_and_of_whom_its_sums_are(tmp_path: Path)
     assert "tăng 25%" in year_on
 
 
+def test_a_score_over_the_merger_says_that_the_field_changed(tmp_path: Path) -> None:
+    """Lạng Sơn was not merged, but rated among 63 provinces, then among 34."""
+    index = "Chỉ số cải cách hành chính (PAR INDEX) của tỉnh Lạng Sơn đạt"
+    shown = report(
+        tmp_path,
+        "periods: [2025]\nprovinces: [lang-son]\ncompare: [previous-year]\n",
+        {
+            "sau": ("2026-04-05", f"Năm 2025, {index} 90,5%."),
+            "truoc": ("2025-04-05", f"Năm 2024, {index} 89%."),
+        },
+        "2026-04-30",
+    )
+    assert "tăng 1,5 điểm phần trăm so với năm 2024 (89%)" in shown
+    assert "Số tỉnh, thành phố được đánh giá đã thay đổi" in shown
+
+
 def test_before_the_merger_there_is_one_area(tmp_path: Path) -> None:
     """A report of 2024 knows of no other Lâm Đồng."""
     text = received("Trong 6 tháng đầu năm 2024", "Lâm Đồng", "150.000")
