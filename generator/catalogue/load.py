@@ -134,6 +134,8 @@ class _BodyRow(_Row):
     since: date | None = None
     until: date | None = None
     merged_into: str | None = None
+    changed: date | None = None
+    duties: str = ""
 
 
 class _BodyFile(_Row):
@@ -286,6 +288,8 @@ def _body(row: _BodyRow) -> Place:
         since=row.since,
         until=row.until,
         merged_into=row.merged_into,
+        changed=row.changed,
+        duties=row.duties,
     )
 
 

@@ -37,7 +37,8 @@ class Place:
     digits mean other provinces in the other system. ``merged_into`` is the slug of
     the unit that took it over (a province: on the merger date), ``renamed_to`` the
     slug under which it went on. ``short`` is how lists write a name that is not told without
-    its type, "" for all others.
+    its type, "" for all others. ``changed`` is the day on which ``duties`` of a central body
+    came or went without a merger.
     """
 
     slug: str
@@ -50,6 +51,8 @@ class Place:
     merged_into: str | None = None
     renamed_to: str | None = None
     short: str = ""
+    changed: date | None = None
+    duties: str = ""
 
     @property
     def listed(self) -> str:

@@ -1,18 +1,20 @@
-"""Figures of a time that began before a province was put together, where they are compared.
+"""What is said of comparisons over a day that changed what a place is, or does.
 
 "Năm 2025, tỉnh Lâm Đồng" is told by a source of the new province. It is read as of the new area,
-half a year of which was before it: the report says so once, beside the comparisons.
+half a year of which was before it: the report says so once, beside the comparisons. So it does
+with a ministry to which duties came, or from which they went, without a merger.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from generator.catalogue import Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age
-from generator.report.measures import CrossingNote, MergedComparison
+from generator.report.measures import CrossingNote, DutiesNote, MergedComparison
 
 
 def crossing_notes(
@@ -44,6 +46,27 @@ def crossing_notes(
         CrossingNote(places[slug], tuple(sorted(periods, key=age)))
         for slug, periods in found.items()
     )
+
+
+def duties_notes(
+    facts: Iterable[Fact], chosen: Sequence[Fact], places: Mapping[str, Place], rules: Rules
+) -> tuple[DutiesNote, ...]:
+    """Return the central bodies whose figures are compared over a change of their duties.
+
+    ``facts`` and ``chosen`` as above; an index is of no duties.
+    """
+    found: dict[str, date] = {}
+    for fact in facts:
+        place = places.get(fact.place)
+        day = place.changed if place is not None else None
+        if day is None or fact.level is not None or fact.period.end < day or rules.is_index(fact):
+            continue
+        known = [
+            one for one in chosen if (one.indicator, one.place) == (fact.indicator, fact.place)
+        ]
+        if any((one.period.start or one.period.end) < day for one in rules.bases(fact, known)):
+            found[fact.place] = day
+    return tuple(DutiesNote(places[slug], day) for slug, day in found.items())
 
 
 def _is_over(fact: Fact, rules: Rules) -> bool:

@@ -154,6 +154,14 @@ class CrossingNote:
 
 
 @dataclass(frozen=True, slots=True)
+class DutiesNote:
+    """A central body, compared over the day on which duties came to it or went from it."""
+
+    place: Place
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceNote:
     """A province of the report that has another name or area on the day of the report.
 
@@ -407,6 +415,7 @@ class Measured:
     sum_gaps: tuple[SumGap, ...] = ()
     merger_notes: tuple[MergerNote, ...] = ()
     crossing_notes: tuple[CrossingNote, ...] = ()
+    duties_notes: tuple[DutiesNote, ...] = ()
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()

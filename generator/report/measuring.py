@@ -10,7 +10,7 @@ from generator.model.fact import Fact
 from generator.model.finding import Finding
 from generator.report.areas import Area, of_area, to_be_noted
 from generator.report.bases import Rules
-from generator.report.crossing import crossing_notes
+from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.highlights import highlights
 from generator.report.measures import Measured
 from generator.report.mergers import (
@@ -75,6 +75,7 @@ def measured(given: Given) -> Measured:
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=merger_notes(shown, given.places, past),
         crossing_notes=crossing_notes(shown, given.chosen, merged, given.places, given.rules),
+        duties_notes=duties_notes(shown, given.chosen, given.places, given.rules),
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground, rates),
         rates=with_changes(rates, past),

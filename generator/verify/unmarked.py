@@ -272,7 +272,7 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
 
 
 def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
-    """Yield the days on which places of the report were merged or took another name.
+    """Yield the days on which places of the report were merged, or took another name or duties.
 
     The catalogue has them from the acts; they are known as days, not as months.
     """
@@ -280,7 +280,8 @@ def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     for slug in {*lineage.places, *lineage.report.get("places", ())}:
         place = table.get(str(slug))
         if place is not None and place.is_body:
-            begun = {table.grown_on(place.slug), place.until and place.until + timedelta(days=1)}
+            ended = place.until and place.until + timedelta(days=1)
+            begun = {table.grown_on(place.slug), place.changed, ended}
             yield from (_parts(day) for day in begun if day)
         elif place is not None and place.merged_into:
             yield _parts(table.merger_date)

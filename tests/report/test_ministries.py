@@ -154,6 +154,31 @@ def test_an_ended_body_and_its_heir_share_no_average() -> None:
     assert model.ranking.count.value == 3
 
 
+@pytest.mark.parametrize(
+    ("place", "indicator", "noted"),
+    [
+        ("bo-cong-an", "dossiers_received", True),
+        ("bo-tu-phap", "dossiers_received", True),
+        ("bo-tu-phap", "par_index_score", False),
+        ("bo-quoc-phong", "dossiers_received", False),
+    ],
+)
+def test_duties_that_came_or_went_are_told_beside_a_comparison(
+    place: str,
+    indicator: str,
+    noted: bool,  # noqa: FBT001  a case
+) -> None:
+    """Bộ Công an took over licences and judicial records without a merger; an index is no count."""
+    facts = [
+        made_fact(indicator, "80", year(2024), place=place),
+        made_fact(indicator, "90", year(2025), place=place),
+    ]
+    model = model_of(*facts, places=(place,))
+    assert [one.place.slug for one in model.measured.duties_notes] == [place] * noted
+    alone = model_of(facts[1], places=(place,))
+    assert alone.measured.duties_notes == ()
+
+
 def test_a_bare_rank_is_of_the_ministries_of_its_day() -> None:
     """Thứ 5 of the first quarter of 2025 is one among fewer than thứ 7 of the year before."""
     facts = [
