@@ -99,8 +99,8 @@ def _composed(
             speaker.remember(chart)
     speaker.note(figure for finding in model.findings for figure in finding.figures)
     printed = _without_empty(blocks)
-    about = testimony(model, config, catalogue, language, printed, speaker.figures.values())
     figures = speaker.figures.values()
+    about = testimony(model, config, catalogue, language, printed, figures, voice.arrange.forms)
     index = speaker.phrase(model.ranking.indicator.id).noun if model.ranking else ""
     words = keywords(model, catalogue, figures, index)
     made = _document(printed, config, speaker, model, about, words)
@@ -112,6 +112,7 @@ class _Voice:
     """What one run of a template speaks with; it remembers what was said."""
 
     speaker: Speaker
+    arrange: Arranger
     context: Mapping[str, object]
     given: dialect.Given
     language: Language
@@ -137,15 +138,15 @@ def _voice(
     infos = {info.id: info for info in model.sources}
     quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)
+    sources = model.sources
+    arrange = Arranger(language, dict(catalogue.groups), sources, quoter, source_times(model))
     room = Room(given_up)
     context: dict[str, object] = {
         "room": room,
         "model": model,
         "config": config,
         "say": speaker,
-        "arrange": Arranger(
-            language, dict(catalogue.groups), model.sources, quoter, source_times(model)
-        ),
+        "arrange": arrange,
         "announce": Announcer(language.usage.issuers),
         "cite": citer.cite,
         "cite_anew": citer.anew,
@@ -174,7 +175,7 @@ def _voice(
         _signature(config),
         {drawing.chart.id: drawing.chart for drawing in model.all_drawings},
     )
-    return _Voice(speaker, context, given, language, room)
+    return _Voice(speaker, arrange, context, given, language, room)
 
 
 def _blocks(

@@ -184,6 +184,12 @@ class StatementArranger:
         """Return the very words of a source between quotation marks, as a sentence."""
         return self._quoter.verbatim(statement)
 
+    def forms(self, statement: Statement) -> tuple[str, ...]:
+        """Return every form in which the report prints a statement, each once."""
+        sentence = self.quoted(statement)
+        forms = (sentence, without_time(sentence, self._usage), self.verbatim(statement))
+        return tuple(dict.fromkeys(forms))
+
     def deadline(self, statement: Statement) -> str:
         """Return the time of a task with its year: "trước ngày 15/8/2024"."""
         return self._quoter.deadline(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue, Language, rates_of
 from generator.catalogue.targets import Target
@@ -18,6 +18,8 @@ from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
 from generator.report.model import ReportModel
 
+_LONG = 5  # syllables of a wording that a sentence of a source may share
+
 
 def testimony(
     model: ReportModel,
@@ -26,15 +28,18 @@ def testimony(
     language: Language,
     blocks: Sequence[Block],
     figures: Iterable[Figure],
+    forms: Callable[[Statement], Sequence[str]],
 ) -> Record:
     """Return what a judge of the finished file needs beside facts and figures.
 
     Keys: ``report`` (template, dates, periods), ``places`` (names by slug),
     ``indicators`` (label, unit, kind by id), ``locations`` (page or paragraph) and
     ``sentences`` by fact id, ``documents`` (the list of sources in its order),
-    ``words`` of the wording that have digits ("mức độ 4"), ``targets`` of law,
+    ``words`` of the wording that have digits ("mức độ 4") or that sources may have, too
+    (names of themes, long names of indicators), ``targets`` of law,
     ``statements`` and ``findings`` that are told, ``readings`` (words of sources that are
-    read as a day), ``printed`` (the transcript).
+    read as a day), ``printed`` (the transcript). ``forms`` gives those in which a
+    statement may be printed.
     """
     rows = model.appendix
     facts = (*(row.fact for row in rows), *(fact for one in figures for fact in one.inputs))
@@ -45,9 +50,9 @@ def testimony(
         "locations": {row.fact.id: row.location for row in rows},
         "sentences": {row.fact.id: told for row in rows if (told := _sentence(row.fact))},
         "documents": [_document(info) for info in model.sources],
-        "words": sorted(_words(_unique(facts, "indicator"), language)),
+        "words": sorted(_words(_unique(facts, "indicator"), catalogue, language)),
         "targets": [_target(one) for one in catalogue.targets],
-        "statements": [_statement(one) for one in _statements(model)],
+        "statements": [_statement(one, forms(one)) for one in _statements(model)],
         "findings": [_finding(one) for one in model.findings],
         "readings": [{"doc": one.doc, "quote": one.words} for one in model.remarks.readings],
         "printed": transcript(blocks),
@@ -110,16 +115,18 @@ def _document(info: SourceInfo) -> Record:
         "title": info.title,
         "publisher": info.publisher,
         "occasion": info.occasion,
+        "basis": info.basis,
         "published": info.published.isoformat() if info.published else None,
         "path": info.path,
     }
 
 
-def _words(indicators: Iterable[str], language: Language) -> set[str]:
-    """Return the wordings of indicators that have a digit of their own."""
+def _words(indicators: Iterable[str], catalogue: Catalogue, language: Language) -> set[str]:
+    """Return the wordings of indicators that are long or have a digit, the names of themes."""
     phrases = (language.phrases[name] for name in indicators if name in language.phrases)
     texts = (text for phrase in phrases for text in _strings(phrase.model_dump(mode="json")))
-    return {text for text in texts if any(char.isdigit() for char in text)}
+    own = {text for text in texts if len(text.split()) >= _LONG or any(map(str.isdigit, text))}
+    return own | {group.label for group in catalogue.groups.values()}
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -151,11 +158,15 @@ def _statements(model: ReportModel) -> Iterable[Statement]:
     return dict.fromkeys((*found, *model.deadlines, *model.refuted))
 
 
-def _statement(one: Statement) -> Record:
-    """Return the words of a statement, who says them ("" for nobody) and where they stand."""
+def _statement(one: Statement, forms: Sequence[str]) -> Record:
+    """Return the words of a statement, who says them ("" for nobody) and where they stand.
+
+    ``told`` are the forms in which a report may print them, spelled as it spells.
+    """
     source = one.source
     return {
         "text": one.text,
+        "told": list(forms),
         "speaker": one.speaker,
         "place": one.place,
         "deadline": one.deadline.isoformat() if one.deadline else None,

@@ -314,6 +314,8 @@ class Judge:
         near, far = self.reader.names(clause), self.reader.names(around)
         for key in ("place", "end"):
             own = _owned(facts, key)
+            if key == "place" and own == {NATION} and self._is_lent(near, clause):
+                yield key, own, near.subject
             if own & {NATION} or not self._is_named(key, own):
                 continue
             named = getattr(near, key) - {NATION}
@@ -333,6 +335,10 @@ class Judge:
         levels = _owned(facts, "level") & _LEVEL_SLUGS
         if levels and near.level and not levels & near.level:
             yield "level", levels, near.level
+
+    def _is_lent(self, near: Names, clause: str) -> bool:
+        """Tell whether a clause gives a figure of the country to a province alone."""
+        return bool(near.subject) and NATION not in near.place and "chung" not in clause
 
     def _is_miscompared(self, figure: str, own: frozenset[str], near: Names) -> bool:
         """Tell whether a clause compares two times of which a difference has only one."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.verify.comparing import TEXT
+from generator.verify.comparing import TEXT, shortened
+from generator.verify.lineage import Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import FileText, squeezed
 
+_FEW, _MANY = 1000, 6000  # letters without blanks that a page holds at the least, at the most
+_TEXTS = 20  # short lines, rows of tables and headings that a page holds at the least
+
 
 def contents_objections(
-    text: FileText, entries: Sequence[tuple[str, str, str]]
+    text: FileText, entries: Sequence[tuple[str, str, str]], units: Sequence[Record]
 ) -> Iterator[Objection]:
     """Yield an objection for each page number that misleads.
 
     ``entries`` are text, number and place of each entry. In a PDF the number must be
     that of the page with the heading; Word counts anew, so that there the stored
-    numbers must only go up.
+    numbers must go up as the text between the headings may fill pages: ``units`` are
+    what the report prints.
     """
     if text.form == "pdf":
         yield from _on_their_pages(text, entries)
@@ -26,6 +31,47 @@ def contents_objections(
         if int(number) < before:
             yield Objection(TEXT, f"“{entry}” is on page {number}, after {before}", where)
         before = max(before, int(number))
+    yield from _beyond_their_text(entries, units)
+
+
+def _beyond_their_text(
+    entries: Sequence[tuple[str, str, str]], units: Sequence[Record]
+) -> Iterator[Objection]:
+    """Yield an objection where two entries are further apart, or nearer, than their text fills.
+
+    How many letters a page holds only Word knows, so that one page more or less may pass.
+    """
+    extents = list(_extents([squeezed(entry) for entry, *_ in entries], units))
+    if not extents:
+        return
+    for at, (entry, number, where) in enumerate(entries):
+        for start in range(at):
+            letters, texts, drawn = map(sum, zip(*extents[start:at], strict=True))
+            pages = int(number) - int(entries[start][1])
+            most = 1 + letters / _FEW + texts / _TEXTS + drawn
+            if not letters // _MANY <= pages <= most:
+                before = shortened(entries[start][0])
+                message = f"“{shortened(entry)}” cannot be {pages} pages behind “{before}”"
+                yield Objection(TEXT, message, where)
+                break
+
+
+def _extents(keys: Sequence[str], units: Sequence[Record]) -> Iterator[tuple[int, int, int]]:
+    """Yield letters, texts, charts and tables from entry to entry, nothing for unknown ones.
+
+    A chart or a broad table may need a page of its own.
+    """
+    found: list[list[Record]] = []
+    for unit in units:
+        is_next = unit["kind"] == "heading" and len(found) < len(keys)
+        if is_next and squeezed(str(unit["text"])) == keys[len(found)]:
+            found.append([])
+        if found:
+            found[-1].append(unit)
+    for part in found if len(found) == len(keys) else ():
+        told = [squeezed(str(one["text"])) for one in part if one["kind"] != "chart"]
+        tables = {str(one["table"]) for one in part if "table" in one}
+        yield sum(map(len, told)), len(told), len(part) - len(told) + len(tables)
 
 
 def _on_their_pages(text: FileText, entries: Sequence[tuple[str, str, str]]) -> Iterator[Objection]:

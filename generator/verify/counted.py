@@ -1,12 +1,7 @@
-"""What is counted, behind its number, and what is said of it before it.
-
-"541.559 giao dịch" is not what a fact of so many "hồ sơ" tells; "chưa đạt 95,89%" denies a
-number that its source affirms.
-"""
+"""What is counted, behind its number: "541.559 giao dịch" is no fact of so many "hồ sơ"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.catalogue import load_catalogue
@@ -18,8 +13,6 @@ from generator.verify.unmarked import place_of
 
 COUNTED = "số liệu: đơn vị đếm"
 _TEXTS = ("paragraph", "note", "key-remark")
-_DENIED = re.compile(r"(?<!\w)(?P<word>(?:chưa|không) (?:đạt|được|có|bằng|đến|tới))[^\w.;]{0,3}\Z")
-_DENYING = re.compile(r"(?<!\w)(?:chưa|không)(?!\w)", re.IGNORECASE)
 # bodies are counted by many names ("bộ, cơ quan", "Bộ phận Một cửa"); "%" is no noun
 _OF_BODIES = names("% bộ bản hạng") | {"bộ phận", "cơ quan", "trung tâm", "địa phương", "dữ liệu"}
 _AROUND = 40  # letters of a message
@@ -27,7 +20,7 @@ _PLAIN = ("value", "share")
 
 
 def counted_objections(lineage: Lineage) -> Iterator[Objection]:
-    """Yield an objection for each number of a text whose words count or deny something else."""
+    """Yield an objection for each number of a text behind which something else is counted."""
     units = frozenset(one.unit for one in load_catalogue().indicators.values())
     nouns = tuple(sorted(units - _OF_BODIES, key=len))
     for unit in lineage.printed:
@@ -36,23 +29,18 @@ def counted_objections(lineage: Lineage) -> Iterator[Objection]:
         text = str(unit["text"]).replace("\u00a0", " ")
         for start, end, name in unit.get("marks", ()):
             figure = lineage.figures.get(name)
-            if figure and (word := _other(text, start, end, figure, nouns, lineage)):
+            if figure and (word := _other(text, end, figure, nouns, lineage)):
                 around = shortened(text[max(0, start - _AROUND) : end + _AROUND])
                 message = f"“{word}” in “{around}” is not what the source says"
                 yield Objection(COUNTED, message, place_of(unit))
 
 
-def _other(
-    text: str, start: int, end: int, figure: Record, nouns: tuple[str, ...], lineage: Lineage
-) -> str:
-    """Return the words beside a number that count or deny something else, "" without."""
+def _other(text: str, end: int, figure: Record, nouns: tuple[str, ...], lineage: Lineage) -> str:
+    """Return the noun behind a number that counts something else, "" without."""
     facts = lineage.inputs(figure)
     if figure.get("formula") or figure.get("part") not in _PLAIN or not facts:
         return ""
     quotes = " ".join(str(fact["source"]["quote"]) for fact in facts).lower()
-    denied = _DENIED.search(text[:start])
-    if denied and not _DENYING.search(quotes):
-        return denied["word"]
     behind = text[end:].lstrip().lower()
     for noun in nouns:
         rest = behind.removeprefix(noun.lower())

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
+from generator.verify.chart_words import chart_word_objections
 from generator.verify.charts import chart_objections
 from generator.verify.columns import column_objections
 from generator.verify.comparing import (
@@ -27,6 +28,7 @@ from generator.verify.comparing import (
 from generator.verify.contents import contents_objections
 from generator.verify.counted import counted_objections
 from generator.verify.declaring import declared_objections
+from generator.verify.denying import denial_objections
 from generator.verify.direction import direction_objections
 from generator.verify.extremes import extreme_objections
 from generator.verify.framing import framing_objections
@@ -45,6 +47,7 @@ from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.tables import table_objections
 from generator.verify.unmarked import place_of, unmarked_objections
+from generator.verify.wholly import whole_objections
 
 MISPRINT = "số liệu: in sai"
 UNSEEN = "số liệu: nội dung ẩn"
@@ -100,12 +103,15 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from direction_objections(lineage)
     yield from extreme_objections(lineage)
     yield from counted_objections(lineage)
+    yield from denial_objections(lineage)
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from naming_objections(lineage)
+    yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)
     yield from stating_objections(lineage)
     yield from speaking_objections(lineage)
+    yield from whole_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
@@ -116,7 +122,7 @@ def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
     is_paper = text.form == "pdf"
     walk = _walked(text.body, body, with_notes=told, broken=is_paper)
     yield from walk.objections
-    yield from contents_objections(text, walk.contents)
+    yield from contents_objections(text, walk.contents, units)
     yield from _walked(text.notes, notes, with_notes=told, broken=is_paper).objections
     if text.form != "docx":  # Word counts its notes itself
         yield from in_sequence(text.note_marks, "the note mark")

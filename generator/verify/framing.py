@@ -13,6 +13,8 @@ from generator.verify.unmarked import place_of
 
 _LABEL = re.compile(r"(?P<name>\D+?)\s(?P<number>\d+)\Z")
 
+_WITH = re.compile(r"\(Kèm theo ")  # of an appendix, which bears the day of its report
+
 
 def framing_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for another date of the letterhead, and for captions miscounted."""
@@ -20,10 +22,10 @@ def framing_objections(lineage: Lineage) -> Iterator[Objection]:
     counts: dict[str, int] = {}
     for unit in lineage.printed:
         text = str(unit["text"])
-        if unit["kind"] == "letterhead" and date:
+        if date and (unit["kind"] == "letterhead" or _WITH.match(text)):
             for *_, day in days_in(text):
                 if day.isoformat() != date:
-                    message = f"the letterhead bears {day.isoformat()}, not {date}"
+                    message = f"the {unit['kind']} bears {day.isoformat()}, not {date}"
                     yield Objection(TEXT, message, place_of(unit))
         if unit["kind"] == "caption" and unit.get("own"):
             label = _LABEL.match(text[: unit["own"][0][1]])

@@ -31,8 +31,11 @@ _COMPUTED = re.compile(r"\d[^“”=≈\d]{0,60}[=≈]\s?[-−]?\d")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _BEHIND = re.compile(r"[,;.(]|\d| và ")
 # indicators by the words that only they, or only their opposites, have
-_TIMELY = re.compile(r"(?P<own>đúng hạn|trước hạn)|(?P<other>trễ hẹn|trễ hạn|quá hạn|chậm hạn)")
+_TIMELY = re.compile(
+    r"(?P<own>đúng hạn|đúng hẹn|trước hạn)|(?P<other>trễ hẹn|trễ hạn|quá hạn|chậm hạn)"
+)
 _WHOLLY = re.compile(r"(?P<own>toàn trình)|(?P<other>một phần)")
+_TAKEN = re.compile(r"(?P<own>tiếp nhận)|(?P<other>giải quyết|xử lý)")
 _PROCEDURES = ("TTHC", "thủ tục")
 # what nobody takes for one another; "bộ" and "cơ quan" may be said of the same
 _UNITS = (
@@ -48,6 +51,11 @@ _OPPOSITES = (
         ("dossiers_late", "dossiers_late_rate"),
     ),
     (_WHOLLY, ("online_services_full",), ("online_services_partial",)),
+    (
+        _TAKEN,
+        ("dossiers_received", "feedback_received"),
+        ("dossiers_resolved", "feedback_resolved"),
+    ),
 )
 
 
@@ -246,10 +254,10 @@ def _opposed(unit: Record, lineage: Lineage) -> Iterator[Objection]:
     """
     text = str(unit["text"]).replace("\u00a0", " ").lower()
     for start, end, name in unit.get("marks", ()):
-        own = set(_indicators({"marks": [[start, end, name]]}, lineage)) - {*_WHOLES}
+        own = _of_part(name, lineage)
         first = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
         for pattern, these, those in _OPPOSITES:
-            side = "own" if own and own <= {*these} else "other" if own and own <= {*those} else ""
+            side = _side(own, these, those)
             found = [*pattern.finditer(text, first, start)] if side else []
             # "64 dịch vụ toàn trình, 110 dịch vụ một phần": its own word may follow a figure
             part = _BEHIND.split(text[end:], maxsplit=1)[0]
@@ -258,3 +266,25 @@ def _opposed(unit: Record, lineage: Lineage) -> Iterator[Objection]:
                 place = text[found[-1].start() if found else start : end + len(part)]
                 message = f"“{shortened(place)}” is of {min(own)}"
                 yield Objection(NAME, message, place_of(unit))
+
+
+def is_opposite(words: str, figure: str, lineage: Lineage) -> bool:
+    """Tell whether the name of a figure in a chart has the words of its opposite alone."""
+    own = _of_part(figure, lineage)
+    for pattern, these, those in _OPPOSITES:
+        side = _side(own, these, those)
+        found = [*pattern.finditer(words.replace("\u00a0", " ").lower())] if side else []
+        if found and all(one[side] is None for one in found):
+            return True
+    return False
+
+
+def _of_part(figure: str, lineage: Lineage) -> set[str]:
+    """Return the indicators of a figure; of a rate without its whole."""
+    own = set(_indicators({"marks": [[0, 0, figure]]}, lineage))
+    return own - {*_WHOLES} or own
+
+
+def _side(own: set[str], these: Sequence[str], those: Sequence[str]) -> str:
+    """Return on which side of two opposites indicators are, "" on neither."""
+    return "own" if own and own <= {*these} else "other" if own and own <= {*those} else ""

@@ -81,21 +81,22 @@ def _said_by(who: str, sentence: str, statements: Sequence[Record]) -> bool:
 
 def _is_named(speaker: str, who: str) -> bool:
     """Tell whether a printed name is that of a speaker: a title more or less, or its place."""
-    first, second = set(_words(speaker)), set(_words(who))
+    first, second = set(words_of(speaker)), set(words_of(who))
     return bool(first) and (first <= second or second <= first)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """Return the runs of words of a text."""
-    words = _words(text)
+    words = words_of(text)
     return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the small words of a text, with its abbreviations short and said once."""
     plain = text.replace("\u00a0", " ").casefold()
     for full, short in _short_forms().items():
-        plain = plain.replace(f"{full} ({short})", short).replace(full, short)
+        for form in (f"{full} ({short})", f"{full} - {short}", full):
+            plain = plain.replace(form, short)
     return _WORD.findall(plain)
 
 

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from generator.facts.lineage import digest
+from generator.verify.beside import beside_objections
+from generator.verify.chart_words import chart_word_objections
 from generator.verify.counted import counted_objections
+from generator.verify.denying import denial_objections
 from generator.verify.files import load_lineage
 from generator.verify.framing import framing_objections
 from generator.verify.lineage import Lineage
 from generator.verify.reading.file import read_file
 from generator.verify.stating import stating_objections
+from generator.verify.wholly import whole_objections
 from tests.verify.making import file_named, lineage, marked, tree
 
 
@@ -33,7 +37,98 @@ def test_what_is_counted_is_what_the_fact_counts(text: str, *, is_right: bool) -
     """The noun behind a number is its unit, and no word before it denies it."""
     content = tree()
     content["printed"] = [marked("paragraph", text, "fa")]
-    assert (not list(counted_objections(lineage(content)))) is is_right
+    one = lineage(content)
+    assert (not [*counted_objections(one), *denial_objections(one)]) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Bắc Giang giải quyết {1.200} hồ sơ, không có hồ sơ quá hạn.", True),
+        ("Bắc Giang giải quyết {1.200} hồ sơ, đều có hồ sơ quá hạn.", False),
+        ("Bắc Giang chưa giải quyết {1.200} hồ sơ, không có hồ sơ quá hạn.", True),
+    ],
+)
+def test_what_a_source_denies_is_denied(text: str, *, is_right: bool) -> None:
+    """Words that the sentence of a figure only denies may not be affirmed."""
+    content = tree()
+    content["sentences"] = {"fa": "Tỉnh giải quyết 1.200 hồ sơ, không có hồ sơ quá hạn, chưa giao."}
+    content["printed"] = [marked("paragraph", text, "fa")]
+    assert (not list(denial_objections(lineage(content)))) is is_right
+
+
+SAID = "Việc kết nối dữ liệu giữa các hệ thống tại cấp xã còn chậm, chưa đáp ứng yêu cầu."
+WHOLE = [
+    (SAID, True),
+    (f"Theo đánh giá của ông An, {SAID[:1].lower()}{SAID[1:]} Tiếp tục rà soát.", True),
+    (SAID.replace(", chưa đáp ứng yêu cầu", ""), False),
+    (SAID.replace("giữa các hệ thống ", ""), False),
+    (SAID.replace("cấp xã", "cấp tỉnh"), False),
+    (SAID.replace("chưa đáp", "đã đáp"), False),
+    ("Việc kết nối dữ liệu còn chậm.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_right"), WHOLE)
+def test_a_statement_is_told_whole(text: str, *, is_right: bool) -> None:
+    """A long run of its words without the rest, or with others among them, is none of it."""
+    content = tree()
+    content["statements"] = [{"text": SAID, "told": [SAID]}]
+    content["printed"] = [{"kind": "paragraph", "text": text}]
+    assert (not list(whole_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("form", "is_right"),
+    [
+        (SAID, True),
+        (SAID.replace("tại cấp xã", "ở tại cấp xã"), True),
+        (SAID.replace("giữa các hệ thống tại ", ""), False),
+    ],
+)
+def test_a_form_follows_from_its_statement(form: str, *, is_right: bool) -> None:
+    """A form that leaves out words in the middle is not what the source says."""
+    content = tree()
+    content["statements"] = [{"text": SAID, "told": [form]}]
+    content["printed"] = []
+    assert (not list(whole_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Năm 2023, tỷ lệ hồ sơ của cả nước là {1.200}.", True),
+        ("Năm 2023, tỷ lệ hồ sơ của tỉnh Bắc Giang là {1.200}.", False),
+        ("Năm 2023, tỷ lệ của tỉnh Bắc Giang thấp hơn mức chung ({1.200}).", True),
+    ],
+)
+def test_a_figure_of_the_country_is_no_provinces(text: str, *, is_right: bool) -> None:
+    """A clause that is about a province alone does not tell the figure of the country."""
+    content = tree()
+    content["facts"][0]["place"] = "quoc-gia"
+    content["places"]["quoc-gia"] = ["Cả nước"]
+    content["printed"] = [marked("paragraph", text, "fa")]
+    one = lineage(content)
+    assert (not list(beside_objections(one.printed, one))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "is_right"),
+    [
+        ("Hồ sơ. Năm 2023: 1.200.", ["Năm 2023"], True),
+        ("Hồ sơ. Năm 2022: 1.200.", ["Năm 2023"], False),
+        ("Hồ sơ. Tiếp nhận: 1.200.", ["Tiếp nhận"], False),
+    ],
+)
+def test_the_words_of_a_chart_are_those_of_its_values(
+    text: str, names: list[str], *, is_right: bool
+) -> None:
+    """Its description tells its own categories, and no category names the opposite."""
+    content = tree()
+    series = [{"name": "Hồ sơ", "figures": ["fa"], "labels": ["1.200"]}]
+    told = {"kind": "chart", "id": "c", "form": "bar", "unit": "hồ sơ", "text": text}
+    content["printed"] = [{**told, "categories": names, "series": series}]
+    assert (not list(chart_word_objections(lineage(content)))) is is_right
 
 
 @pytest.mark.parametrize(
@@ -41,6 +136,8 @@ def test_what_is_counted_is_what_the_fact_counts(text: str, *, is_right: bool) -
     [
         ([("letterhead", "Hà Nội, ngày 31 tháng 01 năm 2024", 0)], True),
         ([("letterhead", "Hà Nội, ngày 30 tháng 01 năm 2024", 0)], False),
+        ([("appendix-title", "(Kèm theo Báo cáo ngày 31 tháng 01 năm 2024)", 0)], True),
+        ([("appendix-title", "(Kèm theo Báo cáo ngày 30 tháng 01 năm 2024)", 0)], False),
         ([("letterhead", "Hà Nội, ngày     tháng 01 năm 2024", 0)], True),
         ([("caption", "Bảng 1. Một", 6), ("caption", "Biểu đồ 1. Hai", 9)], True),
         ([("caption", "Bảng 1. Một", 6), ("caption", "Bảng 3. Hai", 6)], False),
