@@ -51,7 +51,9 @@ def _check(
     if len(shares) < len(parts):
         return
     allowance = sum((max(last_digit(share), MATERIAL) for share in shares), Decimal(0))
-    if abs(sum(shares) - HUNDRED) > allowance:
+    over = sum(shares) - HUNDRED
+    # what is cut off only falls short, what is rounded goes half as far over
+    if over > allowance / 2 or -over > allowance:
         yield _of_total(parts, shares, context)
     elif _is_bare(parts, pool, scope, context) and not _are_shares(parts):
         yield _of_counts(parts, context)

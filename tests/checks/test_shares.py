@@ -106,6 +106,28 @@ def test_a_hundredth_too_much_is_told(make_fact: MakeFact, check: Check) -> None
     assert check(replace(apart, share=Decimal("95.39")), whole) == ()
 
 
+@pytest.mark.parametrize(
+    ("late", "found"), [("2", []), ("3", []), ("4", []), ("5", ["shares-total"])]
+)
+def test_two_rates_go_over_the_hundred_by_rounding_alone(
+    make_fact: MakeFact, check: Check, late: str, found: list[str]
+) -> None:
+    """97 % and 4 % may be 96,5 % and 3,5 %; 97 % and 5 % are never a whole."""
+    facts = (
+        make_fact("dossiers_on_time_rate", "97"),
+        make_fact("dossiers_late_rate", late, at=30),
+    )
+    assert rules(check(*facts)) == found
+
+
+def test_a_share_of_what_came_in_online_is_of_all(make_fact: MakeFact, check: Check) -> None:
+    """9.000 of 12.000 dossiers are 75 %, not 85 %."""
+    received = make_fact("dossiers_received", "12000")
+    right = make_fact("online_dossiers", "9000", share="75", at=30)
+    assert check(received, right) == ()
+    assert rules(check(received, replace(right, share=Decimal(85)))) == ["share-denominator"]
+
+
 def test_a_share_that_fills_the_hundred_may_be_shifted(make_fact: MakeFact, check: Check) -> None:
     """16,09 % for 16,085 % is right beside 40 % and 43,91 %, and wrong beside 44 %."""
     parts = [
