@@ -69,6 +69,19 @@ def columns(chart: Chart, width: float, height: float) -> Drawing | None:
     return None
 
 
+def column_frame(chart: Chart, width: float, height: float) -> ColumnFrame | None:
+    """Return where columns stand, None where they have no room side by side."""
+    for size in _SIZES:
+        if _columns(chart, width, height, size) is not None:
+            return _frame(chart, width, height, size)
+    return None
+
+
+def column_width(frame: ColumnFrame, count: int) -> float:
+    """Return the width in mm of one of ``count`` columns that stand side by side."""
+    return min(_WIDEST_COLUMN, frame.slot * _GROUP_SHARE / count)
+
+
 def _columns(chart: Chart, width: float, height: float, size: float) -> Drawing | None:
     """Return the columns with labels of one size, None where they collide."""
     frame = _frame(chart, width, height, size)
@@ -126,7 +139,7 @@ def _names(chart: Chart, frame: ColumnFrame, height: float) -> tuple[Label, ...]
 def _marks(chart: Chart, frame: ColumnFrame, scale: Scale) -> Iterator[tuple[Box, str, Label]]:
     """Yield rectangle, fill and value of each column that has a value."""
     count = len(chart.series)
-    thick = min(_WIDEST_COLUMN, frame.slot * _GROUP_SHARE / count)
+    thick = column_width(frame, count)
     zero = scale.at(scale.low * 0)
     for column in range(frame.count):
         left = frame.middle(column) - thick * count / 2

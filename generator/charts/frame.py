@@ -146,6 +146,17 @@ def header(chart: Chart, width: float, swatch: Swatch) -> Header:
     return Header(tuple(shapes), tuple(labels), top + style.GAP)
 
 
+def legend_box(chart: Chart, width: float) -> Box | None:
+    """Return where the legend of bars stands, None without one."""
+    head = header(chart, width, box_swatch)
+    if not head.shapes:
+        return None
+    boxes = [one.box for one in head.labels if not one.italic]
+    left = width / 2 - (wide := max(box.right for box in boxes) - width / 2) - _ENTRY_GAP
+    top = sum(line_height(one.size) for one in head.labels if one.italic)
+    return Box(max(0.0, left), top, min(width, width / 2 + wide + _ENTRY_GAP), head.height)
+
+
 def box_swatch(order: int, left: float, middle: float) -> tuple[Shape, ...]:
     """Return the legend's sample of a filled series."""
     box = Box(left, middle - 1.3, left + SWATCH_WIDTH, middle + 1.3)

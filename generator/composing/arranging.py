@@ -15,6 +15,7 @@ from generator.composing.announcing import drawn_facts, facts_of
 from generator.composing.cards import key_figures
 from generator.composing.quoting import Quoter
 from generator.composing.shortening import Spare, spare_of_briefing
+from generator.composing.standings import StandingArranger
 from generator.composing.statements import StatementArranger
 from generator.composing.topics import (
     Topic,
@@ -30,7 +31,6 @@ from generator.model.period import Period
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
-from generator.report.measures import Standing
 from generator.report.model import (
     AppendixRow,
     Claim,
@@ -58,7 +58,7 @@ _MINISTRY = "Bộ"
 _UNTIL_NOW = ("đến nay", "hiện có", "hiện còn", "hiện,")
 
 
-class Arranger(StatementArranger):
+class Arranger(StatementArranger, StandingArranger):
     """Answers the templates' questions about one report."""
 
     def __init__(
@@ -247,6 +247,16 @@ class Arranger(StatementArranger):
         told = {fact.id for claim in passage.claims for fact in facts_of(claim)}
         return tuple(one for one in drawings if told & set(drawn_facts(one.chart)))
 
+    def one_time(self, claims: Sequence[Claim]) -> Period | None:
+        """Return the time of several claims where it is one, None otherwise."""
+        times = {claim.fact.period for claim in claims}
+        return times.pop() if len(times) == 1 and len(claims) > 1 else None
+
+    def is_last_told(self, fact: Fact, group: PlaceGroup) -> bool:
+        """Tell whether the sentences of a group end with the figures of a fact's time."""
+        last = group.passages[-1] if group.passages and not group.level_tables else None
+        return last is not None and last.period == fact.period and not last.own_time
+
     def has_computed(self, drawing: Drawing) -> bool:
         """Tell whether a chart draws a figure that the report computed."""
         values = (value for one in drawing.chart.series for value in one.values)
@@ -291,38 +301,6 @@ class Arranger(StatementArranger):
             ),
             None,
         )
-
-    def standings_of(self, group: PlaceGroup, model: ReportModel) -> tuple[Standing, ...]:
-        """Return where the figures of one group of a place stand."""
-        return tuple(
-            one
-            for one in model.measured.standings
-            if one.place.slug == group.place.slug and one.indicator.group == group.group.id
-        )
-
-    def goals_in(self, passage: Passage, model: ReportModel) -> tuple[Standing, ...]:
-        """Return where the figures of a passage stand against goals that stand out.
-
-        A goal stands out with a figure; others of the passage that miss it are told with it.
-        """
-        told = {fact.id for claim in passage.claims for fact in facts_of(claim)}
-        items = [
-            one
-            for one in model.measured.standings
-            if one.fact.id in told and one.to_target and not one.rate
-        ]
-        shown = {one.fact.id for one in model.measured.highlights if one.standing and one.fact}
-        goals = [_goal(one) for one in items if one.fact.id in shown]
-        return tuple(one for one in items if _goal(one) in goals)
-
-    def share_a_goal(self, items: Sequence[Standing]) -> bool:
-        """Tell whether figures of one time are set against one goal that none reaches.
-
-        One goal: the same act, bound, value and day, and nothing else to stand against.
-        """
-        goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
-        alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
-        return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
 
     def in_tables(self, items: Sequence[Comparison], group: PlaceGroup) -> bool:
         """Tell whether a table by date of the group shows both ends of all comparisons."""
@@ -455,12 +433,6 @@ class Arranger(StatementArranger):
     def finding_docs(self, finding: Finding) -> tuple[str, ...]:
         """Return the documents behind a finding."""
         return docs_of(finding.facts)
-
-
-def _goal(one: Standing) -> tuple[object, ...]:
-    """Return what goal a figure is set against: act, bound, value and day."""
-    goal = one.target
-    return (goal.act, goal.bound, goal.value, goal.until) if goal else ()
 
 
 def _goes_on(quote: str, sentence: str) -> bool:

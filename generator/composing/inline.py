@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from lxml import etree
@@ -28,6 +29,8 @@ Labels = dict[str, str]
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BEFORE_MARK = re.compile(r"(?<! ) +([,.;:)…])")
 # "tháng 9/2022", "năm 2024", "quý II/2024": a day or year without its word says nothing
+# "(đạt 48,6%) (xem ghi chú tại …)", "(chiếm 4,11%) (Bảng 2)": a pointer behind another bracket
+_POINTED = re.compile(r"\) \((?=xem ghi chú tại \Z|\Z)")
 _TIME = re.compile(r"(?<!\w)(ngày|tháng|năm|quý) (?=\d|[IVX]{1,3}(?:/| năm))", flags=re.IGNORECASE)
 
 
@@ -52,7 +55,31 @@ def inlines(element: etree._Element, labels: Labels) -> tuple[Inline, ...]:
     ends, before a punctuation mark or before a footnote mark. Raises Misuse for a
     reference to nothing.
     """
-    return _tidied(list(_walk(element, labels, bold=False, italic=False)))
+    return _tidied(list(_merged(list(_walk(element, labels, bold=False, italic=False)))))
+
+
+def _merged(parts: list[Inline]) -> Iterator[Inline]:
+    """Yield parts in which a pointer stands in the bracket before it: "(đạt 48,6%; Bảng 2)"."""
+    depth = 0
+    for part, following in zip_longest(parts, parts[1:]):
+        told = part
+        if isinstance(part, Text) and isinstance(following, CrossReference):
+            told = replace(part, text=_in_one_bracket(part.text, depth))
+        text = told.text if isinstance(told, Text | FigureText) else ""
+        depth = max(0, depth + text.count("(") - text.count(")"))
+        yield told
+
+
+def _in_one_bracket(text: str, depth: int) -> str:
+    """Return the words before a reference, its bracket joined to one that ends right before it.
+
+    ``depth`` is how many brackets are open before the words; "a) (Bảng 2)" closes none.
+    """
+    pointed = _POINTED.search(text)
+    before = text[: pointed.start()] if pointed else ""
+    if pointed is None or depth + before.count("(") <= before.count(")"):
+        return text
+    return f"{before}; {text[pointed.end() :]}"
 
 
 def bound(parts: Iterable[Inline]) -> tuple[Inline, ...]:

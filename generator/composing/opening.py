@@ -66,6 +66,14 @@ def titled(speaker: str, usage: Usage) -> str:
     return speaker
 
 
+def headed(speaker: str, usage: Usage) -> str:
+    """Return a speaker as a heading has room for it: "Phó Thủ tướng Trần Văn An"."""
+    for short, whole in usage.titles.items():
+        if speaker.startswith(f"{whole} "):
+            return f"{short}{speaker.removeprefix(whole)}"
+    return speaker
+
+
 def is_judged(statement: Statement) -> bool:
     """Tell whether a statement is a judgement of which the source tells who made it."""
     return bool(statement.speaker) and statement.kind in _JUDGED

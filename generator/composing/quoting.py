@@ -25,6 +25,9 @@ _BARE_TIME = re.compile(
     r"((?:\d{1,2} tháng(?: đầu| cuối)? năm|Năm|Tháng \d{1,2} năm) 20\d\d), ", re.IGNORECASE
 )
 _MIN_WORDS = 8  # of a clause that says something by itself
+# an ellipsis behind a list, with the marks around it: "đất đai… ", "tại nhà dân…, qua đó"
+_AND_SO_ON = re.compile(r",?\s?…\.?(?=[\s,;)]|\Z)")
+_CLAUSE = re.compile(r"[.;:] ")
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -38,12 +41,12 @@ class Quoter:
     def sentence(self, statement: Statement) -> str:
         """Return a statement as a sentence of its own, its due day with its year."""
         text = self._chosen(statement)
-        if self._wrong(text):
+        if self._is_foreign(text):
             return _verbatim(text)
         text = _told(self._spelling.corrected(text), statement)
         if statement.kind is StatementKind.TASK:
             text = _dated(_addressed(text, statement.responsible), statement)
-        printed = _timed(self._spelling.printed(text))
+        printed = _AND_SO_ON.sub(" v.v.", _timed(self._spelling.printed(text)))
         printed = printed[:1].upper() + printed[1:]
         return printed if printed.endswith(_ENDS) else f"{printed}."
 
@@ -54,7 +57,7 @@ class Quoter:
     def corrections_of(self, statement: Statement) -> tuple[tuple[str, str], ...]:
         """Return the words that are mended where the statement is printed: (wrong, right)."""
         text = self._chosen(statement)
-        if self._wrong(text):
+        if self._is_foreign(text):
             return ()
         told = ((POINTING, f"công tác {statement.referent}"),) if _points(text, statement) else ()
         return (*self._spelling.corrections_in(text), *told)
@@ -63,6 +66,10 @@ class Quoter:
         """Return the words of a statement that are printed, as the source has them."""
         text = statement.text.rstrip(" ;,:")
         return self._sound(text) if self._wrong(text) else text
+
+    def _is_foreign(self, text: str) -> bool:
+        """Tell whether words can stand in a report between quotation marks only."""
+        return self._wrong(text) or not _ends_lists(self._spelling.printed(text))
 
     def _wrong(self, text: str) -> bool:
         """Tell whether a slip is left that nobody can mend for certain."""
@@ -85,6 +92,14 @@ class Quoter:
     def responsible(self, statement: Statement) -> str:
         """Return the body that has to act, "" where none is named."""
         return self._spelling.printed(statement.responsible)
+
+
+def _ends_lists(text: str) -> bool:
+    """Tell whether each ellipsis of a text ends a list: any other hides words of a sentence."""
+    told = (_CLAUSE.split(part)[-1] for part in text.split("…")[:-1])
+    return all("," in clause for clause in told) and len(_AND_SO_ON.findall(text)) == text.count(
+        "…"
+    )
 
 
 def _points(text: str, statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from generator.catalogue import Group, Language, Place
 from generator.composing.opening import (
     Opener,
     continued,
+    headed,
     is_judged,
     is_part,
     listed,
@@ -265,11 +266,19 @@ class StatementArranger:
         self._opener.anew()
         return ""
 
-    def speaker(self, name: str, place: Place) -> str:
-        """Return a speaker with the whole title, an office of a province with its name."""
-        whole = titled(name, self._usage)
+    def speaker(self, name: str, place: Place, *, short: bool = False) -> str:
+        """Return a speaker with the whole title, an office of a province with its name.
+
+        ``short``: as a heading has room for it.
+        """
+        whole = headed(name, self._usage) if short else titled(name, self._usage)
         named = place.slug != NATION and whole.endswith(_OF_PLACE)
         return f"{whole} {place.name}" if named else whole
+
+    def timeless(self, statement: Statement) -> str:
+        """Return a statement as a sentence without "thời gian qua", which its source meant."""
+        sentence = without_time(self.quoted(statement), self._usage)
+        return sentence[:1].upper() + sentence[1:]
 
     def continued(self, sentence: str) -> str:
         """Return a sentence as it stands behind other words."""

@@ -283,7 +283,7 @@ def _period(reader: Reader, entry: Entry, said: Words, rule: Rule, read: _Read) 
         return reader.timeline.period_of(seen, here, figure.start, figure.end, about)
     by = "period/row" if entry.label.times else "period/head"
     mention = _one_time(said.times, reader.timeline.current)
-    timeline, calendar = reader.timeline, reader.timeline.calendar
+    calendar = reader.timeline.calendar
     period = calendar.period_of(mention) if mention else None
     today = None if calendar.guessed else calendar.today
     if period is None or (today is not None and (period.start or period.end) > today):

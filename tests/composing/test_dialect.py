@@ -22,6 +22,7 @@ from generator.model.document import (
     Table,
     Text,
 )
+from generator.vi.text import NBSP
 
 GIVEN = Given(
     Letterhead("", "SỞ MẪU", "…/BC-SM", "Hà Nội", date(2024, 7, 31), "Hà Nội, ngày 31/7/2024"),
@@ -50,6 +51,25 @@ def test_fifth_point_is_d_with_stroke() -> None:
     blocks = parsed("<h1>A</h1>" + "<h3>x</h3>" * 7)
     letters = [block.number for block in blocks if isinstance(block, Heading)][1:]
     assert letters == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ('đạt <data figure="f">48%</data> (chiếm 4%) (<ref to="b"/>)', "(chiếm 4%; Bảng 1)"),
+        ('đạt (thứ 55) (<ref to="b"/>) (xem ghi chú tại <ref to="b"/>)', "(thứ 55; Bảng 1; xem"),
+        ('đạt (<data figure="f">48%</data>) (xem ghi chú tại <ref to="b"/>)', "(48%; xem ghi chú"),
+        ('theo điểm a) (<ref to="b"/>)', "a) (Bảng 1)"),
+        ('đạt (48%) (<b>tạm tính</b>, <ref to="b"/>)', "(48%) (tạm tính, Bảng 1)"),
+    ],
+)
+def test_a_pointer_stands_in_the_bracket_before_it(markup: str, said: str) -> None:
+    """No two brackets run on where one of them points to a table or a note."""
+    table = '<table id="b"><caption>x</caption><col/><tbody><tr><td>y</td></tr></tbody></table>'
+    blocks = parsed(f"<p>{markup}.</p>{table}")
+    assert isinstance(blocks[0], Paragraph)
+    text = "".join(getattr(part, "text", "") for part in blocks[0].content)
+    assert said in text.replace(NBSP, " ")
 
 
 def test_a_time_in_running_text_keeps_its_number() -> None:

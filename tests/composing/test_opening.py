@@ -10,6 +10,7 @@ from generator.catalogue import load_language
 from generator.composing.opening import (
     Opener,
     continued,
+    headed,
     is_part,
     listed,
     office,
@@ -184,3 +185,16 @@ def test_the_month_of_the_source_stands_for_a_vague_time():
 def test_no_clause_begins_with_a_capital(sentence, printed):
     """Behind a semicolon only a name has a capital."""
     assert listed(sentence, USAGE) == printed
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Phó Thủ tướng Chính phủ Trần Văn An", "Phó Thủ tướng Trần Văn An"),
+        ("Thủ tướng Trần Văn An", "Thủ tướng Trần Văn An"),
+        ("các đại biểu", "các đại biểu"),
+    ],
+)
+def test_a_heading_names_an_office_shortly(speaker: str, name: str) -> None:
+    """So that the time behind the name stays on its line."""
+    assert headed(speaker, USAGE) == name

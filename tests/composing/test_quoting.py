@@ -42,7 +42,16 @@ def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: obje
         ("Tỉ lệ hồ sơ còn thấp, tỉ lệ trả còn cao.", "Tỷ lệ hồ sơ còn thấp, tỷ lệ trả còn cao."),
         ("Nhiều bộ ngành chưa coi trọng.", "Nhiều bộ, ngành chưa coi trọng."),
         ("Cán bộ ngành thuế còn thiếu.", "Cán bộ ngành thuế còn thiếu."),
-        ("Dữ liệu dân cư, đất đai... chưa đồng bộ.", "Dữ liệu dân cư, đất đai… chưa đồng bộ."),
+        (
+            "Dữ liệu dân cư, đất đai... chưa đồng bộ.",
+            "Dữ liệu dân cư, đất đai v.v. chưa đồng bộ.",
+        ),
+        (
+            "Các xã làm lễ trao giấy, trả kết quả tại nhà…, người dân hài lòng.",
+            "Các xã làm lễ trao giấy, trả kết quả tại nhà v.v., người dân hài lòng.",
+        ),
+        ("Thống nhất nguồn lực, trang thiết bị…", "Thống nhất nguồn lực, trang thiết bị v.v."),
+        ("Thống nhất nguồn lực, trang thiết bị....", "Thống nhất nguồn lực, trang thiết bị v.v."),
         ("Hồ sơ  trễ hẹn , quá hạn .", "Hồ sơ trễ hẹn, quá hạn."),
         ("Tại tỉnh Bình thuận còn hồ sơ trễ.", "Tại tỉnh Bình Thuận còn hồ sơ trễ."),
         ("Người dân muốn hòa bình lâu dài.", "Người dân muốn hòa bình lâu dài."),
@@ -58,7 +67,6 @@ def statement(text: str, kind: StatementKind = StatementKind.LIMIT, **more: obje
         ('Dữ liệu chưa "đúng, đủ, sạch, sống".', "Dữ liệu chưa “đúng, đủ, sạch, sống”."),
         ("UBND tỉnh cũng đã ban hành kế hoạch.", "UBND tỉnh đã ban hành kế hoạch."),
         ("Top 5 trong 63 tỉnh thành thấp nhất;", "Top 5 trong 63 tỉnh, thành phố thấp nhất."),
-        ("Việc này còn chậm…", "Việc này còn chậm…"),
         ("Ngày 10-8-2023, tỉnh còn chậm.", "Ngày 10/8/2023, tỉnh còn chậm."),
         ("Giai đoạn 2025-2030 còn dài.", f"Giai đoạn 2025{NBSP}-{NBSP}2030 còn dài."),
         ("Kế hoạch “Số hóa 2025-2030” còn mới.", "Kế hoạch “Số hóa 2025-2030” còn mới."),
@@ -137,6 +145,15 @@ def test_a_certain_slip_is_mended_and_told(text, printed, pairs):
     assert QUOTER.sentence(one) == printed
     assert QUOTER.corrections_of(one) == pairs
     assert (one.text, one.source.quote) == (text, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Việc này còn chậm…", "Việc rà soát còn…", "Một, hai; nhưng… cũng chậm."]
+)
+def test_a_sentence_that_was_cut_is_quoted_verbatim(text: str) -> None:
+    """An ellipsis that ends no list hides words: the report does not call that its sentence."""
+    assert QUOTER.sentence(statement(text)) == f"“{text.removesuffix('.')}”."
+    assert QUOTER.corrections_of(statement(text)) == ()
 
 
 def test_a_name_in_a_verbatim_quote_has_single_marks():

@@ -37,9 +37,14 @@ SAID = {
         "Trong năm 2025, Bộ tiếp nhận 52.000 hồ sơ",
         "Trong năm 2025, tỉnh tiếp nhận 410.000 hồ sơ",
         "(từ 48.000 lên 52.000)",
+        "Trong năm 2025, Bộ Tư pháp có 41.600 hồ sơ TTHC trực tuyến; Bộ Văn hóa, Thể thao",
+        "(90,2%). Kết quả này cao hơn 0,5 điểm phần trăm so với mức chung của cả nước (91%)",
+        "tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,2%. Tỷ lệ này cao hơn 4,2 điểm phần trăm",
+        "Một số chỉ tiêu của các bộ, ngành, địa phương và cả nước, năm 2025",
         NOT_COMPARED,
     ],
     "ban-tin-bo-nganh": [
+        "Tại Bộ Tư pháp, việc số hóa kết quả giải quyết thủ tục hành chính",
         "Số hồ sơ TTHC trực tuyến của Bộ Tư pháp trong năm 2025 tăng 23,81%",
         NOT_COMPARED,
     ],
@@ -58,7 +63,8 @@ SAID = {
     ],
     "so-ket-2024": [
         "hợp nhất vào Bộ Xây dựng từ ngày 01 tháng 3 năm 2025; số liệu trong báo cáo là của",
-        "Bộ Xây dựng (trước sắp xếp, năm 2024) tiếp nhận 30.000 hồ sơ",
+        "Trong năm 2024, ",
+        "Bộ Xây dựng (trước sắp xếp) tiếp nhận 30.000 hồ sơ",
         "KẾT QUẢ TẠI CÁC BỘ, NGÀNH",
     ],
 }

@@ -315,6 +315,37 @@ def test_crowded_lines_have_the_values_of_the_pdf_and_an_axis_near_them():
     assert sorted(shown) == sorted(["5"] * 5 + [str(at) for _, at in told])
 
 
+@pytest.mark.parametrize("chart", [bar_chart(), column_chart()], ids=lambda chart: chart.id)
+def test_bars_stand_where_the_pdf_has_them(chart):
+    """The same height, and plot and legend at set places, none over the other."""
+    plain = replace(chart, target=None)
+    root = drawn(plain)
+    room = 2.0 if find(root, "//c:title") else 0.0
+    assert chart_height(plain) == pytest.approx(natural_height(plain, 160) + room)
+    top, height = (float(find(root, f"//c:plotArea/c:layout//c:{one}/@val")[0]) for one in "yh")
+    assert 0 <= top < top + height <= 1
+    for low in find(root, "//c:legend/c:layout//c:y/@val"):
+        deep = float(find(root, "//c:legend/c:layout//c:h/@val")[0])
+        assert float(low) + deep <= top + 0.001
+
+
+def test_marked_bars_have_bold_values():
+    """Word has no bold name for one bar alone: the value beside it is."""
+    chart = replace(bar_chart(), marked=(1,), target=None)
+    root = drawn(chart)
+    bold = [
+        find(label, "c:idx/@val")[0]
+        for label in find(root, "//c:dLbl")
+        if "1" in find(label, ".//@b")
+    ]
+    assert bold == ["1"]
+
+
+def test_no_label_breaks_within_a_bar():
+    """A value that is wider than its column stays on one line."""
+    assert set(find(drawn(column_chart()), "//c:dLbls/c:txPr/a:bodyPr/@wrap")) == {"none"}
+
+
 def test_lines_have_their_names_at_their_ends():
     """No legend to match with dashes: name and last value stand right of the last point."""
     chart = many_lines()

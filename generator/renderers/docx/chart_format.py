@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.charts.frame import is_zoomed, noted
 from generator.charts.lines import told_values
+from generator.charts.places import Places, places
 from generator.model.chart import Chart, ChartKind
 from generator.vi.printing import number
 
@@ -18,7 +19,7 @@ _MOST_DECIMALS = 3
 _MOST_FIXED = 10**9
 # so many values of several lines are all printed, of more those that the PDF prints
 _ALL_TOLD = 16
-_CHART_WIDTH = 160.0  # between the margins of the decree
+CHART_WIDTH = 160.0  # between the margins of the decree
 # labels of points that are nearer than this part of the axis would meet
 _NEAR = Decimal("0.12")
 # ST_DLblPos of each kind
@@ -108,8 +109,16 @@ def labelled(chart: Chart) -> list[list[tuple[Decimal, str] | None]]:
     return found
 
 
+@lru_cache(maxsize=1)  # asked for by each part of a chart
+def places_of(chart: Chart) -> Places | None:
+    """Return where bars stand: as in the PDF; None where Word is to find the places."""
+    return places(chart, CHART_WIDTH)
+
+
 def chart_height(chart: Chart) -> float:
     """Return the height of a chart in millimetres; bars grow with their number."""
+    if found := places_of(chart):
+        return found.height
     if chart.kind not in HORIZONTAL:
         if many_values(chart):  # as high as in the PDF, so that its labels fit
             return _MANY_LINES
@@ -120,6 +129,8 @@ def chart_height(chart: Chart) -> float:
 
 def text_size(chart: Chart) -> float:
     """Return the size of all text in points; smaller where many bars share a page."""
+    if found := places_of(chart):
+        return round(found.size * 2) / 2
     if chart.kind not in HORIZONTAL:
         return _TEXT_SIZE
     room = (chart_height(chart) - _around(chart)) / _bars(chart)
@@ -179,7 +190,7 @@ def many_values(chart: Chart) -> bool:
 @lru_cache(maxsize=1)  # asked for each point of a chart
 def told_in_lines(chart: Chart) -> Mapping[tuple[int, int], str]:
     """Return which values of many stand in a chart of lines, and where: those of the PDF."""
-    return told_values(chart, _CHART_WIDTH)
+    return told_values(chart, CHART_WIDTH)
 
 
 def axis_floor(chart: Chart) -> int:

@@ -25,8 +25,10 @@ from generator.renderers.docx.chart_format import (
     told_in_lines,
 )
 from generator.renderers.docx.ooxml.charts import (
+    embolden,
     end_point_label,
     no_point_label,
+    on_one_line,
     point_label,
     turn_labels,
 )
@@ -70,6 +72,7 @@ def _new_labels(series: Untyped, chart: Chart) -> Untyped:
     """Return the labels of a series in the chart's font."""
     labels = series.data_labels
     labels.font.size, labels.font.name = Pt(text_size(chart)), m.FONT
+    on_one_line(labels._element)  # noqa: SLF001 - how the library shows its XML
     return labels
 
 
@@ -102,6 +105,8 @@ def _points(labels: Untyped, index: int, chart: Chart) -> None:
             point_label(labels, at, position, text=pair[1])
         else:
             point_label(labels, at, position, code=form.fixed_code)
+        if at in chart.marked:  # its name cannot be bold alone
+            embolden(labels, at)
 
 
 def _has_no_room(chart: Chart, index: int, at: int) -> bool:

@@ -19,22 +19,26 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from generator.charts import style
+from generator.charts.places import Places
+from generator.charts.shapes import Box
 from generator.model.chart import Chart, ChartKind
 from generator.renderers.docx import measures as m
 from generator.renderers.docx.chart_ends import Ends, ends_of
 from generator.renderers.docx.chart_format import (
+    CHART_WIDTH,
     HORIZONTAL,
     LabelFormat,
     all_values,
     axis_floor,
     label_format,
     many_values,
+    places_of,
     target_note,
     text_size,
     unit_line,
 )
 from generator.renderers.docx.chart_labels import Untyped, label_series, label_target, rgb
-from generator.renderers.docx.ooxml.charts import set_plot_area, title_at_left
+from generator.renderers.docx.ooxml.charts import set_legend_area, set_plot_area, title_at_left
 
 _MARKS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -42,6 +46,7 @@ _MARKS = {
     "triangle": XL_MARKER_STYLE.TRIANGLE,
     "diamond": XL_MARKER_STYLE.DIAMOND,
 }
+_MOST_GAP = 500  # ST_GapAmount
 _NOTE_SIZE = 9.5  # points; unit line and target, whatever the size of the labels
 # the dashes of generator.charts, by their order
 _DASHES = (
@@ -67,6 +72,8 @@ def dress(drawn: Untyped, chart: Chart) -> None:
     _axes(drawn, chart, form)
     if ends is not None:
         _set_ends(drawn, ends)
+    if found := places_of(chart):
+        _set_places(drawn._chartSpace, found)  # noqa: SLF001 - how the library shows its XML
     _bars(drawn.plots[0], chart)
     for index, one in enumerate(series[: len(chart.series)]):
         _colour(one, index, chart)
@@ -83,12 +90,28 @@ def _set_ends(drawn: Untyped, ends: Ends) -> None:
     set_plot_area(drawn._chartSpace, *ends.plot)  # noqa: SLF001 - how the library shows its XML
 
 
+def _set_places(space: Untyped, found: Places) -> None:
+    """Set the plot of bars and their legend where they stand in the PDF."""
+    set_plot_area(space, *_shares(found.plot, found.height))
+    if found.legend is not None:
+        set_legend_area(space, *_shares(found.legend, found.height))
+
+
+def _shares(box: Box, height: float) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of a box as shares of a chart of that height."""
+    width = CHART_WIDTH
+    down = (box.bottom - box.top) / height
+    return box.left / width, box.top / height, (box.right - box.left) / width, down
+
+
 def _bars(plot: Untyped, chart: Chart) -> None:
     """Set the gaps between bars; lines have none."""
     plot.vary_by_categories = False
     if chart.kind is not ChartKind.LINE:
+        found = places_of(chart)
         few = len(chart.categories) * len(chart.series) < 6
-        plot.gap_width = 130 if few and chart.kind is ChartKind.COLUMN else 60
+        usual = 130 if few and chart.kind is ChartKind.COLUMN else 60
+        plot.gap_width = min(found.gap, _MOST_GAP) if found else usual
         plot.overlap = 100 if chart.kind is ChartKind.STACKED_SHARE else -5
 
 

@@ -93,15 +93,26 @@ def graft_line(space: Node, other: Node) -> None:
 def set_plot_area(space: Node, left: float, top: float, width: float, height: float) -> None:
     """Write ``c:layout`` (CT_Layout) of the plot without its axes, in shares of the chart."""
     area = _one(space, "plotArea", deep=True)
-    for old in area.findall(f"{{{_C}}}layout"):
-        area.remove(old)
-    layout, manual = _node("layout"), _node("manualLayout")
-    manual.append(_node("layoutTarget", val="inner"))
-    manual.extend(_node(f"{axis}Mode", val="edge") for axis in "xy")
-    sizes = zip("xywh", (left, top, width, height), strict=True)
-    manual.extend(_node(name, val=f"{size:.4f}") for name, size in sizes)
-    layout.append(manual)
+    layout = _placed(area, (left, top, width, height))
+    layout[0].insert(0, _node("layoutTarget", val="inner"))
     area.insert(0, layout)
+
+
+def set_legend_area(space: Node, left: float, top: float, width: float, height: float) -> None:
+    """Write ``c:layout`` (CT_Layout) of the legend, in shares of the chart."""
+    legend = _one(space, "legend", deep=True)
+    _one(legend, "legendPos").addnext(_placed(legend, (left, top, width, height)))
+
+
+def _placed(parent: Node, sizes: tuple[float, float, float, float]) -> Node:
+    """Return ``c:layout`` of a part for left, top, width and height; the old one is gone."""
+    for old in parent.findall(f"{{{_C}}}layout"):
+        parent.remove(old)
+    layout, manual = _node("layout"), _node("manualLayout")
+    manual.extend(_node(f"{axis}Mode", val="edge") for axis in "xy")
+    manual.extend(_node(name, val=f"{size:.4f}") for name, size in zip("xywh", sizes, strict=True))
+    layout.append(manual)
+    return layout
 
 
 def end_point_label(labels: Node, at: int, text: str, shift: float) -> None:
@@ -111,8 +122,7 @@ def end_point_label(labels: Node, at: int, text: str, shift: float) -> None:
     """
     point_label(labels, at, "r", text=text)
     label = labels.findall(f"{{{_C}}}dLbl")[-1]
-    for body in label.iter(f"{{{_A}}}bodyPr"):
-        body.set("wrap", "none")
+    on_one_line(label)
     layout, manual = _node("layout"), _node("manualLayout")
     manual.extend((_node("x", val="0"), _node("y", val=f"{shift:.4f}")))
     layout.append(manual)
@@ -138,6 +148,20 @@ def point_label(labels: Node, at: int, position: str, *, code: str = "", text: s
     label.append(_node("dLblPos", val=position))
     label.extend(_node(name, val=value) for name, value in _SHOWN)
     _insert_label(labels, label)
+
+
+def embolden(labels: Node, at: int) -> None:
+    """Write ``@b`` for the label of one point, which must be there."""
+    own = (one for one in labels.findall(f"{{{_C}}}dLbl") if _one(one, "idx").get("val") == str(at))
+    for label in own:
+        for font in label.iter(f"{{{_A}}}defRPr", f"{{{_A}}}rPr"):
+            font.set("b", "1")
+
+
+def on_one_line(labels: Node) -> None:
+    """Write ``a:bodyPr/@wrap``: labels wider than their bars stay on one line."""
+    for body in labels.iter(f"{{{_A}}}bodyPr"):
+        body.set("wrap", "none")
 
 
 def turn_labels(labels: Node) -> None:
