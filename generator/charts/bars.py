@@ -1,4 +1,4 @@
-"""Horizontal bars from zero, the value at the end of each; those of marked bars are bold."""
+"""Horizontal bars from zero, the value at the end of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from generator.charts.frame import (
     Shape,
     behind,
     centred,
-    emphasised,
     label,
     outlined,
     printed,
@@ -18,15 +17,7 @@ from generator.charts.frame import (
 from generator.charts.measure import text_width
 from generator.charts.rows import Row, RowFrame, row_frame, target_room
 from generator.charts.scale import Scale, reach
-from generator.charts.shapes import (
-    DESCENT,
-    MM_PER_POINT,
-    Anchor,
-    Box,
-    Drawing,
-    Label,
-    Stroke,
-)
+from generator.charts.shapes import DESCENT, MM_PER_POINT, Box, Drawing, Label, Stroke
 from generator.model.chart import Chart
 
 
@@ -50,13 +41,12 @@ def _scale(chart: Chart, frame: RowFrame, width: float) -> Scale:
     low, high = reach(chart)
     columns = range(len(chart.categories))
     forms = [printed(chart, series, at) for series in range(len(chart.series)) for at in columns]
-    bold = bool(chart.marked)
-    room = max(text_width(form, frame.size, bold=bold) for form in forms) + 2 * style.GAP
+    room = max(text_width(form, frame.size) for form in forms) + 2 * style.GAP
     return Scale(low, high, frame.left + (room if low < 0 else 0), width - style.EDGE - room)
 
 
-def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str, str, bool, bool]]:
-    """Yield box, fill and printed value of each bar; whether it is negative, and marked."""
+def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str, str, bool]]:
+    """Yield box, fill, printed value and direction of each bar that has a value."""
     zero = scale.at(reach(chart)[0] * 0)
     for column, row in enumerate(frame.rows):
         for series, lane in enumerate(_lanes(row, len(chart.series))):
@@ -65,8 +55,7 @@ def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str
                 end = scale.at(figure.value)
                 box = Box(min(zero, end), lane.top, max(zero, end), lane.bottom)
                 fill = _fill(chart, series, column)
-                form = printed(chart, series, column)
-                yield box, fill, form, figure.value < 0, column in chart.marked
+                yield box, fill, printed(chart, series, column), figure.value < 0
 
 
 def _fill(chart: Chart, series: int, column: int) -> str:
@@ -84,11 +73,12 @@ def _lanes(row: Row, count: int) -> Iterator[Row]:
 
 def _values(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[Label]:
     """Yield the printed value at the end of each bar."""
-    for box, _, form, negative, marked in _all(chart, frame, scale):
-        at = box.left - style.GAP if negative else box.right + style.GAP
-        anchor: Anchor = "end" if negative else "start"
-        value = centred(form, at, (box.top + box.bottom) / 2, frame.size, anchor)
-        yield emphasised(value) if marked else value
+    for box, _, form, negative in _all(chart, frame, scale):
+        middle = (box.top + box.bottom) / 2
+        if negative:
+            yield centred(form, box.left - style.GAP, middle, frame.size, "end")
+        else:
+            yield centred(form, box.right + style.GAP, middle, frame.size, "start")
 
 
 def _axis(frame: RowFrame, scale: Scale) -> Stroke:

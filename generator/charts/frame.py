@@ -120,11 +120,11 @@ def noted(unit: str, *, is_zoomed: bool) -> str:
     return f"{unit}; {ZOOMED}" if unit else f"{ZOOMED[:1].upper()}{ZOOMED[1:]}"
 
 
-def header(chart: Chart, width: float, swatch: Swatch) -> Header:
-    """Return unit line and legend; a single series needs no legend."""
+def header(chart: Chart, width: float, swatch: Swatch, *, has_legend: bool = True) -> Header:
+    """Return unit line and legend; a single series, and one named elsewhere, needs no legend."""
     unit = _unit_line(chart)
     top = sum(line_height(one.size) for one in unit)
-    if len(chart.series) < 2:
+    if len(chart.series) < 2 or not has_legend:
         return Header((), tuple(unit), top)
     names = [one.name for one in chart.series]
     shapes: list[Shape] = []

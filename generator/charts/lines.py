@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -112,7 +112,7 @@ def lines(chart: Chart, width: float, height: float) -> Drawing:
 def _plot(chart: Chart, width: float, height: float) -> _Plot:
     """Return where the lines of a chart of that size in mm run."""
     room = _room_for_names(chart)
-    head = header(replace(chart, series=chart.series[:1]) if room else chart, width, line_swatch)
+    head = header(chart, width, line_swatch, has_legend=not room)
     right = width - style.EDGE - (_TARGET_ROOM if chart.target is not None else room)
     slot = (right - style.EDGE) / len(chart.categories)
     names, bottom = _names(chart, slot, height)

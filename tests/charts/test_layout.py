@@ -297,3 +297,16 @@ def test_lines_say_where_their_axis_begins(amounts: tuple[str, ...], *, said: bo
     chart = Chart("x", ChartKind.LINE, ("A", "B", "C"), (Series("Một", figures),), "điểm", "")
     texts = [one.text for one in lay_out(chart, 160, 70).labels]
     assert any("không bắt đầu từ 0" in text for text in texts) is said
+
+
+def test_lines_say_that_their_axis_is_cut_whichever_series_comes_first() -> None:
+    """A first line of one value hides nothing of the others: the axis begins near them all."""
+    cells = ((None, "91"), ("90.2", "91.5"))
+    rows = [tuple(figure(Decimal(v)) if v else None for v in row) for row in cells]
+    names = ("Cả nước", "Bộ Mẫu")
+    series = tuple(Series(name, row) for name, row in zip(names, rows, strict=True))
+    labels = (("", "91%"), ("90,2%", "91,5%"))
+    chart = Chart("c", ChartKind.LINE, ("2024", "2025"), series, "%", "Hai.", 1, labels=labels)
+    told = {one.text for one in drawn(chart).labels}
+    assert "Trục giá trị không bắt đầu từ 0" in told
+    assert set(names) <= told
