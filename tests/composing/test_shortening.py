@@ -34,7 +34,7 @@ def pages(path: Path) -> int:
 
 @pytest.mark.parametrize(
     ("provinces", "periods"),
-    [(ALL, "[2022..2024-H1]"), (ALL, "[2022]"), ("[binh-thuan]", "[2023]")],
+    [(ALL, "[2022..2024-H1]"), (ALL, "[2022..2023]"), ("[binh-thuan]", "[2023]")],
 )
 def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: str) -> None:
     """What does not fit is left out, and one line says that something was."""
@@ -43,9 +43,12 @@ def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: s
     assert LEFT_OUT in pdf_text(made)
 
 
-def test_a_briefing_that_fits_leaves_nothing_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("provinces", "periods"), [("[binh-duong]", "[2023]"), (ALL, "[2022]")])
+def test_a_briefing_that_fits_leaves_nothing_out(
+    tmp_path: Path, provinces: str, periods: str
+) -> None:
     """Nothing had to be given up, so nothing is said of it."""
-    made = briefing(tmp_path, "[binh-duong]", "[2023]")
+    made = briefing(tmp_path, provinces, periods)
     assert pages(made) == 2
     assert LEFT_OUT not in pdf_text(made)
 
