@@ -60,26 +60,32 @@ def inlines(element: etree._Element, labels: Labels) -> tuple[Inline, ...]:
 
 def _merged(parts: list[Inline]) -> Iterator[Inline]:
     """Yield parts in which a pointer stands in the bracket before it: "(đạt 48,6%; Bảng 2)"."""
-    depth = 0
+    said = ""
     for part, following in zip_longest(parts, parts[1:]):
         told = part
         if isinstance(part, Text) and isinstance(following, CrossReference):
-            told = replace(part, text=_in_one_bracket(part.text, depth))
-        text = told.text if isinstance(told, Text | FigureText) else ""
-        depth = max(0, depth + text.count("(") - text.count(")"))
+            told = replace(part, text=_in_one_bracket(part.text, said))
+        said += told.text if isinstance(told, Text | FigureText) else ""
         yield told
 
 
-def _in_one_bracket(text: str, depth: int) -> str:
+def _in_one_bracket(text: str, said: str) -> str:
     """Return the words before a reference, its bracket joined to one that ends right before it.
 
-    ``depth`` is how many brackets are open before the words; "a) (Bảng 2)" closes none.
+    ``said`` stands before the words. "a) (Bảng 1)" closes no bracket, and one with a name alone
+    is about another thing: "đến 52 (Bộ Tư pháp) (Bảng 1)".
     """
     pointed = _POINTED.search(text)
-    before = text[: pointed.start()] if pointed else ""
-    if pointed is None or depth + before.count("(") <= before.count(")"):
+    before = said + text[: pointed.start()] if pointed else ""
+    _, is_open, told = before.rpartition("(")
+    if (
+        pointed is None
+        or not is_open
+        or ")" in told
+        or not any(letter.isdigit() for letter in told)
+    ):
         return text
-    return f"{before}; {text[pointed.end() :]}"
+    return f"{text[: pointed.start()]}; {text[pointed.end() :]}"
 
 
 def bound(parts: Iterable[Inline]) -> tuple[Inline, ...]:
