@@ -34,6 +34,7 @@ _NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
 _THIS = re.compile(rf"(?<!\w){CLAUSES.this}(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
 _SEVERAL = re.compile(rf"(?<!\w){CLAUSES.several}(?!\w)")
+_THIS_INDEX = re.compile(rf"(?<!\w){CLAUSES.this_index}(?!\w)")
 _RATE = re.compile(rf"(?<!\w){CLAUSES.rate_told}(?!\w)")
 _VERB = re.compile(rf"(?<!\w){CLAUSES.verbs}(?: {CLAUSES.verbs_more})? ?$")
 # "7.000 hồ sơ nộp tại xã, 300 hồ sơ qua bưu chính" are no row
@@ -280,13 +281,23 @@ def _titled_rate(
 ) -> Verdict | None:
     """Return the index of the title for a bare "Hà Nam đạt 87,12%" in a text on it."""
     whole = figure.quantity.value == figure.quantity.value.to_integral_value()
-    if whole or not is_bare(seen, figure):
+    if whole or not (is_bare(seen, figure) or _is_dated(frame, seen, figure)):
         return None
     if _MEASURED.search(seen.text, here.clause_left, here.near_right):
         return None
     found = _titled(frame, seen, figure, here, kinds)
     percent = figure.quantity.kind is QuantityKind.PERCENT
     return found if found and (found.rule.unit == "%" or not percent) else None
+
+
+def _is_dated(frame: Frame, seen: View, figure: Figure) -> bool:
+    """Tell whether nothing but its year stands behind a number: "Chỉ số này đạt 77,31% năm 2017".
+
+    Where the sentence before names an index of its own, that is "chỉ số này".
+    """
+    near = any(0 <= one.start - figure.end <= 1 for one in seen.times)
+    told = _THIS_INDEX.search(seen.text, 0, figure.start)
+    return near and told is not None and not _INDEX.search(frame.context)
 
 
 def _titled(

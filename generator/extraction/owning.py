@@ -49,6 +49,13 @@ _OF_NATION = re.compile(
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
+# a name like "Chỉ số PAPI năm 2021 của cả nước": the scores that follow are of the country
+_NATION_INDEX = re.compile(
+    rf"(?: năm| \d{{4}}| [a-z(]{{3,7}}\)?| {SUBJECTS.index_words}){{0,6}}(?: của| trên)?"
+    rf" {CHANGES.whole_country}(?!\w)"
+)
+_COMPARED = re.compile(rf"(?<!\w){SUBJECTS.against}(?!\w)[^,;.]{{0,60}}$")
+_PARTED = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
@@ -76,7 +83,7 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         region = _SOME.search(seen.text, told, start)
         return Owner(None if region else NATION, None, "place/mean")
-    if kind is Kind.SCORE and _MEAN_OF_ALL.search(seen.text, 0, start):
+    if kind is Kind.SCORE and _is_of_all(seen, scope, start, rule):
         return Owner(NATION, None, "place/mean")
     if kind is Kind.TARGET and _is_national_aim(seen.text, scope, start):
         return Owner(NATION, None, "place/country")
@@ -116,6 +123,23 @@ def _is_of_nation(text: str, scope: Scope, start: int) -> bool:
     led = [match.end() for match in _AT_NATION.finditer(text, 0, start)]
     named = any(led[-1] <= one.start < start for one in scope.named) if led else False
     return bool(led) and not named and not turns_back(text, led[-1], start)
+
+
+def _is_of_all(seen: View, scope: Scope, start: int, rule: Rule) -> bool:
+    """Tell whether a score is the mean of all provinces, or its index named as the country's.
+
+    "Tỉnh đạt 42 điểm, cao hơn PAPI của cả nước" tells the province's.
+    """
+    if _MEAN_OF_ALL.search(seen.text, 0, start):
+        return True
+    for hit in seen.hits(rule.says):
+        told = _NATION_INDEX.match(seen.text, hit.end, start)
+        if told is None or _COMPARED.search(seen.text, 0, hit.start):
+            continue
+        parted = _PARTED.search(seen.text, told.end(), start)
+        if not parted and not any(told.end() <= one.start < start for one in scope.named):
+            return True
+    return False
 
 
 def _is_national_aim(text: str, scope: Scope, start: int) -> bool:

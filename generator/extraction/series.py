@@ -28,7 +28,8 @@ _NAME = re.compile(rf"(?:[^\W\d_]{{1,6}} ){{0,2}}{_SYLLABLE}(?: {_SYLLABLE}){{1,
 _NAMED = re.compile(rf"{_SYLLABLE} {_SYLLABLE}$")
 _OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số) ")
 _FIRST = 40  # characters between "lần lượt" and its first number
-_GAP = 30  # and between its numbers
+_GAP = 30  # and between its numbers, but for what stands in brackets there
+_BRACKETS = re.compile(r" \([^()\d]{1,90}\)")
 _BACK = 80  # and between a list of years and "lần lượt"
 
 
@@ -76,8 +77,8 @@ def _row(view: View, position: int) -> list[int]:
     for index, figure in enumerate(view.figures):
         if figure.start < position:
             continue
-        gap = view.text[position : figure.start]
-        if figure.start - position > reach or (";" in gap and gap.strip(" ;")):
+        gap = _BRACKETS.sub("", view.text[position : figure.start])
+        if len(gap) > reach or (";" in gap and gap.strip(" ;")):
             break
         row.append(index)
         position, reach = figure.end, _GAP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import TargetRules
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
@@ -14,6 +15,10 @@ _NAME = 12  # characters in which the first two words of a name begin
 _AIM = re.compile(rf"(?<!\w){CLAUSES.aims}(?: {CLAUSES.aims_more}){{0,2}} $")
 # "04 nhiệm vụ còn lại sẽ hoàn thành trong quý I"
 _WILL = re.compile(r" ?(?:[^\W\d_]+ ){0,4}?sẽ(?!\w)")
+# "100% hồ sơ trễ hạn phải có báo cáo giải trình": what must be done with each
+_DUTY = re.compile(
+    rf" ?(?:[^\W\d_]+ ){{0,6}}?(?:đều )?{CLAUSES.duties}(?! {CLAUSES.no_duty})(?!\w)"
+)
 # what follows a figure that is only wanted: "98% hồ sơ là con số tỉnh hướng tới"
 _WANTED = re.compile(
     rf" ?(?:[^\W\d_]+ ){{0,6}}?là (?:{CLAUSES.wanted_called}(?: [^\W\d_]+){{0,5}}?"
@@ -30,6 +35,13 @@ _RAISED = re.compile(
 # "xã A ít nhất, 288 bản", "ít nhất là xã A với 60 hồ sơ": the last of a row, no demand
 _LAST_OF = re.compile(rf"ít nhất(?:,|\)| {CLAUSES.last_is} {CLAUSES.last_bodies} )")
 
+# "tỉnh cắt giảm ít nhất 25% thời gian đối với 183 thủ tục": of no fewer of them; but "Cắt giảm
+# ít nhất 25% thời gian, 25% chi phí" is what is to be done
+_LEAST_TIME = re.compile(
+    rf"{CLAUSES.at_least}(?: từ)? \d[\d.,]*(?: ?(?:-|đến) ?\d[\d.,]*)? ?% {CLAUSES.times_cut}(?!\w)"
+)
+_TO_CUT = re.compile(rf"[^\w]*{CLAUSES.cuts}(?!\w)")
+
 
 def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     """Tell whether a phrase of planning governs a figure.
@@ -44,9 +56,12 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     cues = [hit for hit in cues if not _is_name(view, hit.start)]
     cues = [hit for hit in cues if not _is_upwards(view, hit.start)]
     cues = [hit for hit in cues if not _LAST_OF.match(view.text, hit.start)]
+    cues = [hit for hit in cues if not _is_of_time(view, hit.start, figure)]
     cues = [hit for hit in cues if not _is_closed(view.text, hit.start, figure.start)]
     after = figure.quantity.end
     if _WILL.match(view.text, after) or _WANTED.match(view.text, after):
+        return True
+    if figure.quantity.kind is QuantityKind.PERCENT and _DUTY.match(view.text, after):
         return True
     ends = [hit for hit in view.hits(rules.cues) if figure.end <= hit.start <= figure.end + 1]
     if ends and view.text[ends[0].start : ends[0].end] == _UPWARDS:
@@ -72,6 +87,13 @@ def _is_closed(text: str, start: int, end: int) -> bool:
     """
     opened, closed = text.rfind("(", 0, start), text.find(")", start, end)
     return opened >= 0 and closed >= 0 and ")" not in text[opened:start]
+
+
+def _is_of_time(view: View, start: int, figure: Figure) -> bool:
+    """Tell whether "ít nhất" at ``start`` tells how much of the time is cut, not of how many."""
+    if figure.quantity.kind is not QuantityKind.COUNT or _TO_CUT.match(view.text):
+        return False
+    return _LEAST_TIME.match(view.text, start, figure.start) is not None
 
 
 def _is_upwards(view: View, start: int) -> bool:

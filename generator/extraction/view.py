@@ -43,6 +43,8 @@ _OWN_MEANING = re.compile(rf" (?:[^\W\d]+ ){{0,3}}?{CLAUSES.own_meaning}(?!\w)")
 # "nhận 900 hồ sơ, hơn 87% là hồ sơ điện tử" tells of a part that has a name of its own
 _OWN_IS = re.compile(r" là (?!của)")
 _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
+# "cung cấp 712 dịch vụ, hơn 84% người dân cho biết hài lòng": people are no share of services
+_PEOPLE = re.compile(rf" {CLAUSES.share_people}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _HEAD = re.compile(rf"(?<!\w)số (?:{CLAUSES.head_words} ){{0,2}}$")  # "tổng số quy định … là 40"
@@ -200,6 +202,8 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     if mark >= 0 and _SHARE_LINK.fullmatch(piece):
         # ", 100% hồ sơ …" begins a statement of its own; ", 100%." ends this one
         alone = _ALONE.match(text, other.end) is not None
+        if _PEOPLE.match(text, other.end) and not _LINKED.search(piece):
+            return False
         return between[mark] == "(" or bool(piece.strip()) or alone
     return not re.search(r"[,(:]", between) and _SHARE_VERB.search(between) is not None
 

@@ -56,6 +56,8 @@ _WAY_LED = re.compile(
     rf"(?:^|[;:,] ?)(?:{CLAUSES.way_before} ){{1,2}}(?:các |số |tổng số )?hồ sơ"
     rf"(?: [^\W\d_]+){{0,3}}? {CLAUSES.ways}(?=,)"
 )
+# "nhận 900 hồ sơ trực tiếp, 800 hồ sơ trực tuyến và trả 1.650 hồ sơ": the last are of both
+_BY_HAND = re.compile(r"(?:\d|nghìn|triệu) (?:hồ sơ|hs) (?:nộp )?trực tiếp(?!\w)")
 _OF_THESE = re.compile(rf"(?<!\w){CLAUSES.of_these}(?!\w)")
 # "có 900 hồ sơ yêu cầu giải quyết. Trong đó, tiếp nhận mới 800 hồ sơ, còn lại của kỳ trước"
 _TO_RESOLVE = re.compile(rf"[\d.]+(?: {CLAUSES.dossiers}){{1,2}} {CLAUSES.to_resolve}(?!\w)")
@@ -174,6 +176,8 @@ def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fa
         return False
     whole = any(one.indicator in WHOLES and one.number_start > way - _BACK for one in facts)
     begin = max(0, way - base)
+    if _BY_HAND.search(seen.text, 0, begin) and not _PARTS.search(seen.text, begin, start):
+        return False
     counts = fact.unit == facts[-1].unit != "%" and way >= base + left
     return not whole and (counts or _OF_THESE.search(seen.text, begin, start) is not None)
 

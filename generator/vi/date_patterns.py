@@ -42,7 +42,9 @@ _NO_PART = (
 # what a time began with: "từ khi đi vào hoạt động (ngày …"
 _EVENT = rf"{_SINCE}từ {TIMES.event}(?: [^\W\d_]+){{1,10}}?,? \(?"
 _BACK = rf"(?P<back>(?: của)? năm {TIMES.year_back}(?! {TIMES.year_back_not}))"
-_OF_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> {TIMES.this_year})|{_BACK})?"
+_OWN_YEAR = rf"(?:(?: ?[/-] ?|\.|,? năm |/năm ){_year()}|(?P<this> {TIMES.this_year})|{_BACK})"
+_OF_YEAR = f"{_OWN_YEAR}?"
+_SHUT = r"(?=[,.;:)](?!\d)|$)"  # "tháng 7 và 8 hồ sơ" has no second month
 # behind "6 tháng đầu": the year, if it is told
 _THE_YEAR = rf"(?:{_BACK}|(?: của)? năm(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$)))"
 # what opens a bracket with the day of "đến nay": "đến nay (tính đến hết ngày …"
@@ -159,6 +161,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "as_of_month",
         rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
     ),
+    # "đến hết tháng trước": the one before that of the text
+    (
+        "as_of_last",
+        rf"(?:{_UNTIL}|hết)(?: cuối| ngày cuối)? (?P<what>{TIMES.this_month}) trước",
+    ),
     ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý {_QUARTER}{_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
     ("day", rf"(?:ngày ?|{TIMES.days} ){_day('b')}"),
@@ -175,6 +182,28 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:trong |ở |sau |qua )?(?:{_COUNT} )?{TIMES.some.not_before}tháng đầu(?: tiên)?"
             rf"(?=[,.;]| {TIMES.works})"
+        ),
+    ),
+    # "hai tháng 2 và 3 năm 2025", "các tháng 4, 5 và 6/2025", "quý II và III năm 2024"
+    (
+        "month_row",
+        (
+            rf"(?:{TIMES.month_before} )?(?:(?:{_COUNT}|{TIMES.several}) )?tháng (?P<row>\d{{1,2}}"
+            rf"(?:, ?\d{{1,2}}){{0,10}},? và \d{{1,2}})(?:{_OWN_YEAR}|{_SHUT})"
+        ),
+    ),
+    (
+        "month_row",
+        (
+            rf"(?:{TIMES.month_before} )?(?:{_COUNT}|{TIMES.several}) tháng "
+            rf"(?P<row>\d{{1,2}}(?:, ?\d{{1,2}}){{1,10}})(?:{_OWN_YEAR}|{_SHUT})"
+        ),
+    ),
+    (
+        "quarter_row",
+        (
+            rf"(?:{TIMES.month_before} )?(?:(?:{_COUNT}|{TIMES.several}) )?quý {_QUARTER}"
+            rf",? và (?:quý )?(?P<last>{TIMES.quarters})(?:{_OWN_YEAR}|{_SHUT})"
         ),
     ),
     (

@@ -38,7 +38,8 @@ class TimeMention:
 
     ``first`` and ``last`` are (year, month, day) with 0 for what the text leaves
     open; ``months`` counts those of PAST_MONTHS and FIRST_MONTHS, of a SPAN that names
-    nothing else and of a SAME that says "trong tháng", "trong quý".
+    nothing else, of a SAME that says "trong tháng", "trong quý" and of an AS_OF that ends with
+    the month or quarter before that of the text.
     """
 
     start: int
@@ -79,6 +80,7 @@ _Parts = tuple[TimeKind, tuple[int, int, int], tuple[int, int, int], int]
 _OPEN = (0, 0, 0)
 _LONG = {"tháng": 1, "quý": 3}  # months
 _YEAR = 12  # months
+_JUST_OVER = -2  # the year of "năm qua": the last one that is over or about to end
 _PAST = timedelta(days=200)  # a day without a year lies no farther back
 _UNDATED = (TimeKind.SAME, TimeKind.FIRST_MONTHS, TimeKind.VAGUE)
 _AHEAD = 31  # days: reports on a period come out shortly before its end, too
@@ -141,6 +143,23 @@ def _quarter(groups: _Groups) -> _Parts:
     return TimeKind.SPAN, (year, last - 2, 0), (year, last, 0), 0
 
 
+def _month_row(groups: _Groups) -> _Parts:
+    """Return "tháng 4, 5 và 6" as one time; nobody can date months that do not follow on."""
+    found = [int(one) for one in re.findall(r"\d+", groups["row"] or "")]
+    if found != list(range(found[0], found[0] + len(found))):
+        return TimeKind.VAGUE, _OPEN, _OPEN, 0
+    year = _year(groups)
+    return TimeKind.SPAN, (year, found[0], 0), (year, found[-1], 0), 0
+
+
+def _quarter_row(groups: _Groups) -> _Parts:
+    """Return "quý II và III" as one time."""
+    year, first, last = _year(groups), ROMAN[groups["q"] or "1"], ROMAN[groups["last"] or "1"]
+    if last != first + 1:
+        return TimeKind.VAGUE, _OPEN, _OPEN, 0
+    return TimeKind.SPAN, (year, 3 * first - 2, 0), (year, 3 * last, 0), 0
+
+
 def _month(groups: _Groups) -> _Parts:
     month = (_year(groups), _int(groups, "m"), 0)
     return TimeKind.SPAN, month, month, 0
@@ -157,7 +176,8 @@ def _since_start(groups: _Groups) -> _Parts:
 
 
 def _year_word(groups: _Groups) -> _Parts:
-    back = 0 if groups.get("what") == "nay" else -1
+    told = groups.get("what") or ""
+    back = 0 if told == "nay" else _JUST_OVER if told.endswith("qua") else -1
     return TimeKind.SPAN, (back, 0, 0), (back, 0, 0), 0
 
 
@@ -206,8 +226,11 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "as_of_month": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 0), 0),
     "as_of_month_start": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 1), 0),
     "as_of_quarter": _as_of_quarter,
+    "as_of_last": lambda g: (TimeKind.AS_OF, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
     "as_of_year": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), 12, 0), 0),
     "day": lambda g: (TimeKind.DAY, _ymd(g, "b"), _ymd(g, "b"), 0),
+    "month_row": _month_row,
+    "quarter_row": _quarter_row,
     "months": _months,
     "bare_months": lambda g: (TimeKind.SPAN, (0, 1, 0), (0, _count(g), 0), _count(g)),
     "first_months": lambda g: (TimeKind.FIRST_MONTHS, _OPEN, _OPEN, _count(g) or 1),
@@ -247,7 +270,8 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         if start and windowed and not mention.first[2]:
             start = opening_of(start)
         return Period(today, start) if today and start and start <= today else None
-    end = _last_day(mention.last, today)
+    before = mention.kind is TimeKind.AS_OF and mention.months > 0
+    end = _end_before(mention.months, today) if before else _last_day(mention.last, today)
     if end is None:
         return None
     if not mention.last[0] and mention.last[2] and today and today - end > _PAST:
@@ -301,6 +325,14 @@ def _past_months(count: int, today: date, *, windowed: bool) -> Period:
     return Period(today, date(index // 12, index % 12 + 1, 1))
 
 
+def _end_before(months: int, today: date | None) -> date | None:
+    """Return the end of the month or quarter, so many ``months`` long, before that of a day."""
+    if today is None:
+        return None
+    first = today.month - (today.month - 1) % months
+    return date(today.year, first, 1) - timedelta(days=1)
+
+
 def _first_day(parts: tuple[int, int, int], today: date | None) -> date | None:
     year, month, day = parts
     return _safe(_with_year(year, month or 1, day or 1, today), month or 1, day or 1)
@@ -320,6 +352,8 @@ def _with_year(year: int, month: int, day: int, today: date | None) -> int:
     """Return the year that a text leaves open: the latest whose day is not far ahead."""
     if year > 0 or today is None:
         return year
+    if year == _JUST_OVER:
+        return today.year if today.month == _YEAR else today.year - 1
     if year < 0:
         return today.year + year
     limit = today + timedelta(days=_AHEAD)

@@ -11,6 +11,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     measured: Words
     summed: Words
     this: Words
+    this_index: Words
     several: Words
     rate_told: Words
     verbs: Words
@@ -61,6 +62,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     share_verbs_more: Words
     share_verbs_about: Words
     own_meaning: Words
+    share_people: Words
     done_where: Words
     to_resolve: Words
     now_at: Words
@@ -93,6 +95,11 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     wanted_called: Words
     wanted_does: Words
     wanted: Words
+    at_least: Words
+    times_cut: Words
+    cuts: Words
+    duties: Words
+    no_duty: Words
     last_is: Words
     last_bodies: Words
     document_kinds: Words

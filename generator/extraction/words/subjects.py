@@ -149,6 +149,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     means: Words
     not_means: Words
     means_all: Words
+    index_words: Words
     groups: Words
     sets_goals: Words
     stages: Plain
