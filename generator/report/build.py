@@ -25,6 +25,7 @@ from generator.report.model import (
 )
 from generator.report.ranking import ranking_of
 from generator.report.remarks import Remarks, remarks
+from generator.report.scope import earlier as before_scope
 from generator.report.scope import narrowed, newest
 from generator.report.sections import group_sections, place_sections
 
@@ -120,16 +121,18 @@ def _changes(material: Material) -> tuple[Change, ...]:
 def _ranking(job: ReportJob, material: Material) -> Ranking | None:
     """Return the ranking of all provinces, or bodies, that a report over one index asks for.
 
-    None in a report of both: a rank counts among one kind only.
+    None in a report of both: a rank counts among one kind only. Earlier figures of a place
+    that has none now stand in its row, too.
     """
     scope, table = material.scope, material.catalogue.places
     if len({place.is_body for place in scope.places}) > 1:
         return None
+    past = before_scope(material.chosen, scope, material.indicators)
     older = {one.slug for one in table if one.renamed_to in material.places}
     renamed = (fact for fact in material.chosen if fact.place in older - material.places.keys())
     return ranking_of(
         job.config,
-        (*material.past, *renamed, *material.facts),
+        (*past, *renamed, *material.facts),
         scope.places,
         material.indicators,
         material.language,

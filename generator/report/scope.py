@@ -149,11 +149,20 @@ def history(
 ) -> tuple[Fact, ...]:
     """Return earlier facts of the rates, scores and ranks that the report shows."""
     shown = {(fact.indicator, fact.place, fact.level) for fact in chosen}
+    before = earlier(facts, scope, indicators)
+    return tuple(one for one in before if (one.indicator, one.place, one.level) in shown)
+
+
+def earlier(
+    facts: Iterable[Fact], scope: Scope, indicators: Mapping[str, Indicator]
+) -> tuple[Fact, ...]:
+    """Return the rates, scores and ranks of the report's places before its first day."""
     first = scope.period.start or scope.period.end
     return tuple(
         fact
         for fact in facts
-        if (fact.indicator, fact.place, fact.level) in shown
+        if _is_chosen_place(fact.place, scope)
+        and fact.indicator in indicators
         and indicators[fact.indicator].kind in _WITH_HISTORY
         and _is_before(fact.period, first)
     )

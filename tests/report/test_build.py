@@ -309,3 +309,20 @@ def test_the_periods_of_a_report_have_one_order() -> None:
     assert model.scope.periods == wanted
     assert tuple(one.period for one in group.passages) == wanted
     assert tuple(one.later.period for one in group.by_time) == wanted[1:]
+
+
+def test_a_place_without_a_figure_now_keeps_its_earlier_one() -> None:
+    """Its row in a ranking shows last year's figure; only the newest period lacks one."""
+    told = {"bac-giang": "90", "binh-duong": "91", "binh-thuan": "92", "ca-mau": "80"}
+    facts = [
+        made_fact("satisfaction_rate", value, year(when), place=place, start=when + 10 * at)
+        for at, (place, value) in enumerate(told.items())
+        for when in (2022, 2023)
+        if (place, when) != ("ca-mau", 2023)
+    ]
+    model = model_of(*facts, places=tuple(told), periods=(year(2023),))
+    assert model.ranking is not None
+    [row] = [one for one in model.ranking.rows if one.place.slug == "ca-mau"]
+    assert [figure and figure.value for figure in row.figures] == [Decimal(80), None]
+    gaps = [(period.end.year, [one.slug for one in them]) for period, them in model.ranking.gaps]
+    assert gaps == [(2023, ["ca-mau"])]
