@@ -259,6 +259,8 @@ class Timeline:
             if running is None or (running and main is None):
                 return (Period(today), "period/running") if running else (None, "period/unclear")
         tried = self.current is not None and is_tried(view.text, zone.clause_left, start)
+        if tried and about.is_lasting and main is None and today and not self.calendar.guessed:
+            return Period(today), "period/text"  # "sau 3 năm triển khai, đã có 51 dịch vụ": by now
         if _AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
