@@ -355,3 +355,19 @@ def test_a_ministry_that_took_over_others_proves_the_day_of_it(tmp_path: Path) -
     config = "template: ban-tin\nbodies: [BNV]\ncompare: [previous-year]\n"
     shown = page_text(tmp_path, head + config, files)
     assert "ngày 01 tháng 3 năm 2025" in shown
+
+
+SHARE_AND_RATE = """Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 500.000 hồ sơ thủ tục hành chính; \
+tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%.
+
+Trong 6 tháng đầu năm 2024, cả nước tiếp nhận 4.000.000 hồ sơ thủ tục hành chính; \
+tỷ lệ hồ sơ giải quyết đúng hạn của cả nước đạt 97%.
+
+"""
+
+
+def test_what_is_called_this_rate_stands_right_before(tmp_path: Path) -> None:
+    """Behind a sentence on another percentage the measure is named again."""
+    shown = report(tmp_path, TITLE + SHARE_AND_RATE, PROVINCE)
+    assert "chiếm 12,5% của cả nước (4 triệu). Tỷ lệ hồ sơ giải quyết đúng hạn cao hơn" in shown
+    assert "Tỷ lệ này" not in shown
