@@ -52,6 +52,8 @@ _HOME = re.compile(
     rf"(?: tại| ở)? (?:{_WITHIN}?{_PLACE_NAME} ?(?:,|-) ?){{0,4}}{_WITHIN}?$"
 )
 _HOME_BACK = 140  # characters before a name that can make it the end of an address
+_OF_COUNTRY = re.compile(rf"(?<!\w){SUBJECTS.of_country}(?!\w)")
+_THIS_RATE = re.compile(rf"(?<!\w){SUBJECTS.this_rate}(?!\w)")
 
 
 def is_home(original: str, start: int) -> bool:
@@ -100,3 +102,14 @@ def bracketed(text: str, end: int) -> int:
     """Return where the brackets close that give the figures of a name, -1 if none do."""
     found = _VALUES.match(text, end)
     return found.end() if found else -1
+
+
+def country_before(text: str, *, named: bool, before: bool) -> tuple[bool, bool]:
+    """Tell whether a sentence goes on with a rate of the whole country, and whether it opens one.
+
+    "Tỷ lệ của cả nước chưa đạt mục tiêu. Đến nay, tỷ lệ này mới đạt 45%": the first one, without
+    figures, opens it for the one behind (``before``), unless places are ``named``.
+    """
+    opens = _OF_COUNTRY.search(text) is not None and not any(char.isdigit() for char in text)
+    goes_on = before and _THIS_RATE.search(text) is not None
+    return goes_on and not named, opens and not named

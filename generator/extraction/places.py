@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.acting import COLLECTS, publishes
-from generator.extraction.asides import is_dateline, is_home, is_venue
+from generator.extraction.asides import country_before, is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.pattern import Hit
@@ -136,6 +136,7 @@ class Focus:
     cell: str | None = None
     celled: bool = False
     portal: PortalMind = field(default_factory=PortalMind)
+    of_country: bool = False  # the sentence before speaks of the whole country alone
 
     def __post_init__(self) -> None:
         """Begin with the place that the text as a whole is about."""
@@ -177,6 +178,10 @@ class Focus:
         if unknown:  # "Toàn tỉnh …, trong đó Cổng Dịch vụ công quốc gia tiếp nhận" its dossiers
             nation = [at for at in nation if at < unknown[0] or not text.startswith(_PORTAL, at)]
         self._remember(text, original)
+        before = self.of_country
+        told, self.of_country = country_before(text, named=bool(named), before=before)
+        if told:
+            return Scope(NATION, None, (), tuple(nation), self.default)
         if portal is Portal.UNSURE and self._is_local():
             return Scope(None, None, tuple(named), tuple(nation), self.default, unknown)
         found = tuple(named), tuple(nation)

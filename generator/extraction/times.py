@@ -412,10 +412,14 @@ def is_of_another(view: View, mention: TimeMention) -> bool:
 def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
 
-    "sau 14 tháng hoạt động" reaches up to the day of the text.
+    "sau 14 tháng hoạt động" reaches up to the day of the text. "năm qua" late in a year is none,
+    nor is "từ đầu năm đến nay" on its first days.
     """
     if mention.kind is TimeKind.VAGUE:
         return True
+    past = mention.kind is TimeKind.SPAN and mention.months and mention.first[0] < 0
+    if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
+        return calendar.period_of(mention) is None
     first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
     reaches = not first and _AT_WORK.match(text, mention.end)
     if mention.kind is not TimeKind.FIRST_MONTHS or reaches:

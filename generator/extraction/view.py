@@ -149,11 +149,16 @@ def _without_now(text: str, times: list[TimeMention]) -> Iterator[TimeMention]:
 def _noun_end(figure: Figure, ends: dict[int, int], text: str) -> int:
     """Return the end of the noun that follows a number, 0 if there is none.
 
-    "52%, hồ sơ đúng hẹn 98%": behind a comma the next number has its noun.
+    "52%, hồ sơ đúng hẹn 98%": behind a comma the next number has its noun, so it has in
+    "8.900 (hồ sơ đúng hạn 8.700)"; "8.900 (hồ sơ)" has its own.
     """
     after = figure.quantity.end
-    near = (start for start in range(after, after + 3) if start in ends)
-    return next((ends[start] for start in near if "," not in text[after:start]), 0)
+    for start in range(after, after + 3):
+        between = text[after:start]
+        if start in ends and "," not in between:
+            inside = "(" in between and not text.startswith(")", ends[start])
+            return 0 if inside else ends[start]
+    return 0
 
 
 def _figures(text: str, found: list[Quantity]) -> list[Figure]:

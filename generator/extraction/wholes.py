@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.catalogue import Kind
+from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.view import View
 from generator.extraction.words.clauses import CLAUSES
@@ -186,9 +187,12 @@ def share_of_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> 
     """Return the share of a count at ``start``, None where it is that of all parts together.
 
     "1.272 dịch vụ, trong đó 1.074 dịch vụ mức độ 3 và 198 dịch vụ mức độ 4, đạt tỷ lệ 74%": no
-    number of the sentence gives 74% with the 198.
+    number of the sentence gives 74% with the 198. In "trực tuyến 116 hồ sơ và tổng số hồ sơ đã
+    giải quyết là 169, chiếm 68,64%" it is that of the 116.
     """
     base = seen.sentence.start
+    if fact.share is not None and fact.total is None and _is_share_of_other(seen, start, fact):
+        return None
     turn = _PARTS.search(seen.text, 0, start)
     here = [one for one in facts if one.number_start >= base and one.unit == fact.unit]
     if fact.share is None or turn is None or fact.total is not None or len(here) < _WITH_PARTS:
@@ -199,6 +203,17 @@ def share_of_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> 
     wholes = [one.value for one in here if one.value >= fact.value > 0]
     near = any(abs(100 * fact.value / one - fact.share) <= 1 for one in wholes)
     return fact.share if near else None
+
+
+def _is_share_of_other(seen: View, start: int, fact: Fact) -> bool:
+    """Tell whether the share of a count is exactly that of the count before in this one."""
+    before = [one.quantity for one in seen.figures if one.end <= start]
+    if not before or before[-1].kind is not QuantityKind.COUNT or fact.share is None:
+        return False
+    value, digits = before[-1].value, -int(fact.share.as_tuple().exponent)
+    if not 0 < value < fact.value or digits < 1:
+        return False
+    return round(100 * value / fact.value, digits) == fact.share
 
 
 def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rule) -> bool:

@@ -49,6 +49,8 @@ _SHUT = r"(?=[,.;:)](?!\d)|$)"  # "tháng 7 và 8 hồ sơ" has no second month
 _THE_YEAR = rf"(?:{_BACK}|(?: của)? năm(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$)))"
 # what opens a bracket with the day of "đến nay": "đến nay (tính đến hết ngày …"
 _NOW_IS = rf" ?\((?:{TIMES.until_next} )?(?:{_TO} )?(?:hết )?"
+# "đến hết tháng 6"; "đến đầu tháng 8" is up to its first day
+_MONTH_PART = r"(?: hết| cuối| (?P<early>đầu))?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
     # "từ đầu năm 2024 đến nay (30/11/2024)": the bracket tells which day that is
@@ -100,7 +102,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "year_until_month",
         (
             rf"(?:{TIMES.since_total} )?từ (?:đầu )?năm(?: nay| (?P<y1>(?:19|20)\d{{2}}))?"
-            rf"(?: cho)? {_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?"
+            rf"(?: cho)? {_TO}{_MONTH_PART} tháng (?P<m>\d{{1,2}})(?:(?: năm |[/.-]){_year()})?"
             r"(?![/\d])"
         ),
     ),
@@ -112,8 +114,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day_to_month",
         (
-            rf"{_SINCE}từ {_day('a')} (?:cho )?{_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
-            rf"(?:(?: năm |[/-]){_year()})?(?![/\d])"
+            rf"{_SINCE}từ {_day('a')} (?:cho )?{_TO}{_MONTH_PART} tháng (?P<m>\d{{1,2}})"
+            rf"(?:(?: năm |[/.-]){_year()})?(?![/\d])"
         ),
     ),
     # "từ 21 đến 25/7/2021"
@@ -125,7 +127,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "since_month_start",
         (
             rf"{_SINCE}từ (?:đầu )?tháng (?P<m1>\d{{1,2}})"
-            rf"(?:(?: năm |[/-])(?P<y1>\d{{4}}))? {_TO}(?: hết| cuối)? tháng (?P<m>\d{{1,2}})"
+            rf"(?:(?: năm |[/-])(?P<y1>\d{{4}}))? {_TO}{_MONTH_PART} tháng (?P<m>\d{{1,2}})"
             rf"(?:(?: năm |[/-]){_year()})?"
         ),
     ),
@@ -154,7 +156,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # "đến đầu tháng 8" is as of its first day; "đến giữa tháng 8" nobody can date
     (
         "as_of_month_start",
-        rf"{_UNTIL}(?: những ngày)? đầu tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
+        rf"{_UNTIL}(?: những ngày)? đầu tháng (?P<m>\d{{1,2}})(?:(?: năm |[/.-]){_year()})?",
     ),
     ("vague", rf"{_UNTIL} giữa tháng \d{{1,2}}(?:(?: năm |[/-]){_year()})?"),
     (
@@ -265,7 +267,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("vague", rf"(?:{TIMES.after} )?(?:{TIMES.roughly} )?một năm(?: vừa)? qua"),
     ("year_word", rf"(?:trong |cả )?năm (?P<what>{TIMES.years_told})"),
-    ("year", rf"(?<![.,/\d] )(?<![/.,-]){_year()}(?! {TIMES.counted}|%|\.\d)"),
+    ("past_year", rf"(?:trong |cả )?năm {TIMES.year_gone}"),
+    # the number of a hotline begins with 1900: "1900 54 54 81"
+    ("year", rf"(?<![.,/\d] )(?<![/.,-])(?!1900){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
     (
         "now",

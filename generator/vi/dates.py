@@ -38,8 +38,8 @@ class TimeMention:
 
     ``first`` and ``last`` are (year, month, day) with 0 for what the text leaves
     open; ``months`` counts those of PAST_MONTHS and FIRST_MONTHS, of a SPAN that names
-    nothing else, of a SAME that says "trong tháng", "trong quý" and of an AS_OF that ends with
-    the month or quarter before that of the text.
+    nothing else ("năm qua" has 12), of a SAME that says "trong tháng", "trong quý" and of an
+    AS_OF that ends with the month or quarter before that of the text.
     """
 
     start: int
@@ -83,6 +83,8 @@ _YEAR = 12  # months
 _JUST_OVER = -2  # the year of "năm qua": the last one that is over or about to end
 _PAST = timedelta(days=200)  # a day without a year lies no farther back
 _UNDATED = (TimeKind.SAME, TimeKind.FIRST_MONTHS, TimeKind.VAGUE)
+_NEW_YEAR = timedelta(days=10)
+_EARLY = 9  # the last month in which "năm qua" is the year before
 _AHEAD = 31  # days: reports on a period come out shortly before its end, too
 
 
@@ -182,13 +184,8 @@ def _year_word(groups: _Groups) -> _Parts:
 
 
 def _since_month_start(groups: _Groups) -> _Parts:
-    year = _int(groups, "y")
-    return (
-        TimeKind.SPAN,
-        (_int(groups, "y1"), _int(groups, "m1"), 0),
-        (year, _int(groups, "m"), 0),
-        0,
-    )
+    first = _int(groups, "y1"), _int(groups, "m1"), 0
+    return TimeKind.SPAN, first, _month_until(groups), 0
 
 
 def _same_month(groups: _Groups) -> _Parts:
@@ -201,8 +198,12 @@ def _as_of_quarter(groups: _Groups) -> _Parts:
 
 
 def _year_until_month(groups: _Groups) -> _Parts:
-    last = _int(groups, "y"), _int(groups, "m"), 0
-    return TimeKind.SPAN, (_int(groups, "y1"), 1, 0), last, 0
+    return TimeKind.SPAN, (_int(groups, "y1"), 1, 0), _month_until(groups), 0
+
+
+def _month_until(groups: _Groups) -> tuple[int, int, int]:
+    """Return the last day of "đến hết tháng 8", the first of "đến đầu tháng 8"."""
+    return _int(groups, "y"), _int(groups, "m"), 1 if groups.get("early") else 0
 
 
 _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
@@ -218,7 +219,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     ),
     "month_until": lambda g: (TimeKind.SPAN, (_int(g, "y"), _int(g, "m"), 1), _ymd(g, "b"), 0),
     "days": lambda g: (TimeKind.SPAN, _ymd(g, "a"), _ymd(g, "b"), 0),
-    "day_to_month": lambda g: (TimeKind.SPAN, _ymd(g, "a"), (_int(g, "y"), _int(g, "m"), 0), 0),
+    "day_to_month": lambda g: (TimeKind.SPAN, _ymd(g, "a"), _month_until(g), 0),
     "same_month": _same_month,
     "since_month_start": _since_month_start,
     "years": lambda g: (TimeKind.SPAN, (_int(g, "y1"), 0, 0), (_int(g, "y"), 0, 0), 0),
@@ -242,6 +243,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "month": _month,
     "year": _one_year,
     "year_word": _year_word,
+    "past_year": lambda _: (TimeKind.SPAN, (_JUST_OVER, 0, 0), (_JUST_OVER, 0, 0), _YEAR),
     "now": lambda _: (TimeKind.NOW, _OPEN, _OPEN, 0),
     "year_until_month": _year_until_month,
     "same_month_word": lambda g: (TimeKind.SAME, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
@@ -269,6 +271,8 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
         start = _first_day(mention.first, today)
         if start and windowed and not mention.first[2]:
             start = opening_of(start)
+        if today and start and mention.first[:2] == (0, 1) and today - start < _NEW_YEAR:
+            return None  # "từ đầu năm đến nay" on the third of January: of the year that is over
         return Period(today, start) if today and start and start <= today else None
     before = mention.kind is TimeKind.AS_OF and mention.months > 0
     end = _end_before(mention.months, today) if before else _last_day(mention.last, today)
@@ -288,8 +292,14 @@ def resolve(mention: TimeMention, today: date | None, *, windowed: bool = False)
 
 
 def _is_no_span(mention: TimeMention, today: date | None) -> bool:
-    """Tell whether bare months ("10 tháng, …") are not those from January up to now."""
+    """Tell whether bare months ("10 tháng, …") are not those from January up to now.
+
+    "năm qua" is the year before, in December the one about to end; in November it may be any
+    twelve months.
+    """
     bare = mention.kind is TimeKind.SPAN and mention.months > 0
+    if bare and mention.first[0] < 0:
+        return today is None or _EARLY < today.month < _YEAR
     return bare and (today is None or mention.months not in (today.month - 1, today.month))
 
 

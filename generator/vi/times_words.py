@@ -27,6 +27,7 @@ class TimeWords(WordFile, file="times.yaml"):
     vague_parts: Words
     not_vague: Plain
     years_told: Words
+    year_gone: Words
     year_back: Words
     year_back_not: Words
     several: Words

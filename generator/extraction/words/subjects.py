@@ -161,6 +161,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     portal_before: Words
     portal_does: Words
     through: Words
+    of_country: Words
+    this_rate: Words
 
 
 SUBJECTS = read(SubjectWords)
