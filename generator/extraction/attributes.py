@@ -91,7 +91,7 @@ _OF_LEVEL = re.compile(
 # "102 xã, phường tiếp nhận", "tại 12/12 huyện, thị xã": many or all of them are the level
 _COUNTED_UNITS = re.compile(
     rf"(?:^|[:;,.(]|(?<!\w){LEVELS.counted_before}) ?"
-    r"(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
+    r"(?:ubnd )?(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
     rf"(?=(?: {LEVELS.counted_where}(?: [^\W\d_]{{1,10}}){{1,5}}?)?(?: \([^()\d]{{1,20}}\))?"
     rf",? {LEVELS.counted_do}(?!\w))"

@@ -51,7 +51,8 @@ _MARK = re.compile(rf"[,;:(]|(?<!\w){LEVELS.parting}(?!\w)")
 _LAST = re.compile(r" ?(?:[,;.)]|$)")
 # a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
 _SUBJECT = re.compile(
-    rf"(?<!\w)(?:{LEVELS.subjects}|{LEVELS.level_word}(?! {LEVELS.issued})|{_LINE})(?!\w)"
+    rf"(?<!\w)(?:{LEVELS.subjects}"
+    rf"|{LEVELS.gives.not_before}{LEVELS.level_word}(?! {LEVELS.issued})|{_LINE})(?!\w)"
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
 _OF_ALL = re.compile(rf"{LEVELS.not_of_all.not_before}(?<!\w){LEVELS.province}(?!\w)")
@@ -62,9 +63,16 @@ _LIES_IN = re.compile(
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
 # "…, trong đó 98 dịch vụ toàn trình": some of what was told right before
 _PART_OF = re.compile(rf"[,;:(] {LEVELS.parts}:?(?: có)?(?: [^\W\d_]+){{0,2}} $")
+# "do phải chờ kết quả của Trung tâm A, còn 20 hồ sơ": who is only waited for is no subject
+_REASON = re.compile(rf"(?<!\w){LEVELS.reasons}(?!\w)[^,;:.\d]{{0,160}}")
+# "Sở A có 40 dịch vụ; tiếp nhận 900 hồ sơ": a verb with no subject of its own
+_VERB = re.compile(rf"(?:[,;]|,? và) (?:đã )?{LEVELS.goes_on}(?: [^\W\d_]{{1,10}}){{0,4}} $")
 _SHORTLY = re.compile(
     rf"(?P<body>{LEVELS.shortly})(?= (?:{UNITS.shortly_does}|{LEVELS.shortly_this})(?!\w))"
 )
+_ALL_BODIES = re.compile(rf"các {LEVELS.local_bodies} {UNITS.shortly_does}(?!\w)")
+_BELOW = frozenset({"cap-huyen", "cap-xa"})
+_EACH = len("các ")
 _SLUGS = LEVELS.slugs.meanings
 BEFORE = "level/before"
 """The rule that gives a figure the level of those before it."""
@@ -168,6 +176,15 @@ def is_closed(text: str, at: int, start: int) -> bool:
     return end >= 0 and any(map(str.isdigit, text[opened:end]))
 
 
+def is_in_reason(text: str, at: int, start: int) -> bool:
+    """Tell whether what stands at ``at`` belongs to a reason that is closed before a figure.
+
+    "9 hồ sơ trễ hạn do chưa có ý kiến của Sở Tài chính, 25 hồ sơ đang giải quyết".
+    """
+    reasons = _REASON.finditer(text, 0, start)
+    return any(one.start() < at < one.end() < start for one in reasons)
+
+
 def is_beside(text: str, start: int) -> bool:
     """Tell whether the level at ``start`` is named together with bodies of other levels."""
     return _BESIDE.search(text, max(0, start - _BACK), start) is not None
@@ -238,10 +255,10 @@ def level_going_on(
     here = [fact for fact in facts if fact.number_start >= base]
     if not here or len({(fact.place, fact.level) for fact in here}) != 1:
         return None
-    left = here[-1].number_start - base
-    over = _SUBJECT.search(view.text, left, start) or _REST.search(view.text, left, start)
     last = here[-1]
-    part = _PART_OF.search(view.text, left, start) is not None
+    words = _REASON.sub("", view.text[last.number_start - base : start])
+    over = _SUBJECT.search(words) or _REST.search(words)
+    part = _PART_OF.search(words) or _VERB.search(words)
     if over or last.place != place or not (part or _is_alike(last, indicator)):
         return None
     return last.level
@@ -253,6 +270,13 @@ def _is_alike(fact: Fact, indicator: str) -> bool:
 
 
 def _is_same(subject: re.Match[str], text: str, before: Fact) -> bool:
-    """Tell whether a subject is the one of the fact before: "Trung tâm đã tiếp nhận"."""
+    """Tell whether a subject is the one of the fact before: "Trung tâm đã tiếp nhận".
+
+    Behind a level below the province "các địa phương đã giải quyết" are all bodies of that level.
+    """
+    each = subject.start() - _EACH
+    opens = each == 0 or text[max(0, each - 2) : max(0, each)] == ", "
+    if before.level in _BELOW and opens and _ALL_BODIES.match(text, each):
+        return True
     short = _SHORTLY.match(text, subject.start())
     return short is not None and folded(before.level or "").startswith(short["body"])

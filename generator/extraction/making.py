@@ -17,7 +17,9 @@ from generator.model.period import Period
 
 TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 """The levels of government."""
-_LOCAL = frozenset({"cap-huyen", "cap-xa", "cấp huyện, cấp xã"})
+_LOCAL = frozenset({"cap-huyen", "cap-xa"})
+# "2 cấp huyện và xã", "cấp huyện, cấp xã"
+_BOTH = re.compile(r"cấp huyện(?:,| và|, và) (?:ubnd )?(?:cấp )?xã")
 _LEVELS = re.compile(r"(?<!\w)cấp (?:huyện|xã)(?!\w)")
 _POLICE = ("Công an", "công an")
 _QUOTE = 300  # characters of a quote on either side of its number
@@ -89,7 +91,8 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     if _is_no_level(meaning.rule, name or ""):
         name = None
     both = len(set(_LEVELS.findall(seen.text))) > 1  # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
-    if name in _LOCAL and not both and meaning.home and units.UNIT_TYPE.match(meaning.home):
+    own = (name in _LOCAL and not both) or _BOTH.fullmatch(name or "")
+    if own and meaning.home and units.UNIT_TYPE.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes
     if meaning.place != NATION:
         part = meaning.part

@@ -75,6 +75,8 @@ _OWN_TYPE = re.compile(
 )
 _ALL_OF_PART = re.compile(rf"(?<!\w)(?:toàn|cả) (?P<body>{SUBJECTS.bare})(?!\w)")
 _LED = re.compile(r"[:,] $")
+# "Năm 2020, Sở Xây dựng xử lý 1.500 hồ sơ"
+_DATED = re.compile(r"(?:trong )?(?:\d{1,2} tháng|tháng \d|quý |năm \d)[^,;:.]{0,25}, ")
 _ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
 _COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
@@ -341,12 +343,13 @@ def _only_part(title: str) -> re.Match[str] | None:
 
 
 def _body_of(title: str) -> re.Match[str] | None:
-    """Return the department or centre that a title begins with, also behind its province.
+    """Return the department or centre that a title begins with, also behind its province or time.
 
     One that reports on others ("Sở Tư pháp kiểm tra …") is not what the text is about.
     """
     _, colon, rest = title.partition(": ")
-    for line in (title, rest if colon else ""):
+    dated = _DATED.match(folded(title))
+    for line in (title, rest if colon else "", title[dated.end() :] if dated else ""):
         if (found := UNIT_NAME.match(line)) is not None:
             after = folded(line[found.end() :])
             others = _ON_OTHERS.match(after) or publishes(after)

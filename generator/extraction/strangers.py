@@ -53,6 +53,11 @@ _EXTREME = re.compile(
 _SHORT_OF = re.compile(rf"(?<!\w){STRANGERS.short_of}(?: {STRANGERS.short_more})? $")
 # "trong tổng số 52.000 hồ sơ … có tới 3/4 nộp trực tuyến": the number is of no part
 _AMONG = re.compile(rf"(?<!\w)trong (?:tổng )?số (?:{STRANGERS.among} )?$")
+# "nộp trực tuyến 68% trong tổng số 9.000 hồ sơ": all of which a part was told
+_ALL_OF_RATE = re.compile(
+    rf"(?P<rate>%)(?: [^\W\d_]{{1,10}}){{0,3}} (?:trong|trên) tổng(?: số)?"
+    rf"(?: {STRANGERS.among})? $"
+)
 _TURNS = re.compile(rf"(?<!\w){STRANGERS.turns}(?: {STRANGERS.turns_more})? (?:\d|(?:một|quá) nửa)")
 # "không có đơn vị nào đạt dưới 90%", "5 sở đạt 100%": of none, or of some of many
 _NONE = re.compile(
@@ -119,8 +124,16 @@ def _rates_another(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule
 
 
 def _is_whole(seen: View, figure: Figure, rule: Rule) -> bool:
-    """Tell whether only the words of a part, behind a turn, would tell what a whole counts."""
-    if rule.kind is not Kind.COUNT or not _AMONG.search(seen.text, 0, figure.quantity.start):
+    """Tell whether only the words of a part would tell what a whole counts.
+
+    They stand behind a turn, or before the rate that is the part.
+    """
+    if rule.kind is not Kind.COUNT:
+        return False
+    rate = _ALL_OF_RATE.search(seen.text, 0, figure.quantity.start)
+    if rate is not None and rule.says.patterns:
+        return not any(hit.start > rate.start("rate") for hit in seen.hits(rule.says))
+    if not _AMONG.search(seen.text, 0, figure.quantity.start):
         return False
     turn = _TURNS.search(seen.text, figure.end)
     if turn is None:

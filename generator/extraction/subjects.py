@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.asides import is_home
-from generator.extraction.levels import is_closed, names_subject
+from generator.extraction.levels import is_closed, is_in_reason, names_subject
 from generator.extraction.units import SHORTLY, UNIT_NAME, is_address, is_former, is_gloss
 from generator.extraction.view import Figure, View
 from generator.extraction.words.subjects import SUBJECTS
@@ -34,7 +34,8 @@ _JOINED = re.compile(
     # "… và 102 xã, phường tiếp nhận"
     rf"|(?:{SUBJECTS.all_of} )?\d{{1,4}}(?:/\d{{1,4}})? (?:ubnd )?{SUBJECTS.beside_counted})(?!\w)"
 )
-_COUNTED = re.compile(r"(?<![\w.,/-])\d{1,4} $")  # "01 Trung tâm" is counted itself
+# "01 Trung tâm" is counted itself; "năm 2021 Sở Tư pháp" is not
+_COUNTED = re.compile(rf"{SUBJECTS.dated.not_before}(?<![\w.,/-])\d{{1,4}} $")
 _ALONE_BEFORE = 160
 _UNIT_BEFORE = 70  # characters between the name of a unit and its number
 
@@ -59,6 +60,8 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
         if is_closed(view.text, start, figure.start) or is_gloss(view.text, last[1], start):
             continue
         if is_address(view.text, last, start) or _is_in_passing(view.text, start, figure.start):
+            continue
+        if is_in_reason(view.text, start, figure.start):
             continue
         last = start, end
         opens = not view.text[zone.clause_left : start].strip() or view.text[start - 2] in ",:"

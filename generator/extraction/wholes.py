@@ -32,6 +32,11 @@ _TRADE = re.compile(
     rf"{CLAUSES.not_trades.not_before}(?<!\w)(?:toàn )?{CLAUSES.trade_words} {CLAUSES.trades}(?!\w)"
     rf"(?:,? (?!{CLAUSES.trade_words} )[^\W\d_]+){{0,8}}? {CLAUSES.trade_does}(?!\w)"
 )
+# "Năm 2020, ngành đã tiếp nhận …": one that was named before, never the province
+_ITS_TRADE = re.compile(
+    rf"(?:^|[,;:] ){CLAUSES.not_trades.not_before}{CLAUSES.trade_words}"
+    rf" (?:đã |cũng )?{CLAUSES.trade_does}(?!\w)"
+)
 # "riêng hồ sơ đất đai tiếp nhận …", "đăng ký khai sinh trực tuyến 900 hồ sơ"
 _OF_ONE = re.compile(
     rf"(?:^|[;:,] ?)(?:{CLAUSES.field_before} )?(?:số |các )?{CLAUSES.field_things}"
@@ -40,6 +45,7 @@ _OF_ONE = re.compile(
 _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
+_OF_COUNTRY = "-viet-nam"  # "ngành" of Bảo hiểm xã hội Việt Nam is all of it
 _OF_DOSSIERS = ("dossiers_", "online_dossiers", "results_", "satisfaction_")
 _WITH_PARTS = 2  # a whole and one part of it before
 _LED = 90  # characters before a number that tell what it counts
@@ -148,13 +154,15 @@ def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:
 def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
     """Tell whether a figure of a whole province at ``start`` is that of one trade of it.
 
-    "Ngành Thuế tỉnh Phú Yên tiếp nhận 4.000 hồ sơ, trễ hạn 12 hồ sơ" counts no others, nor does
-    "riêng hồ sơ đất đai, trễ hạn 2%".
+    "Ngành Thuế tỉnh Phú Yên tiếp nhận 4.000 hồ sơ, trễ hạn 12 hồ sơ" counts no others, nor do
+    "ngành đã tiếp nhận 900 hồ sơ" and "riêng hồ sơ đất đai, trễ hạn 2%".
     """
     central = fact.place == NATION or fact.place.startswith(_BODY)
     if fact.level is not None or central or not fact.indicator.startswith(_OF_DOSSIERS):
         return False
     led = [match.end() for match in _TRADE.finditer(seen.text, 0, start)]
+    if not fact.place.endswith(_OF_COUNTRY):
+        led += [match.end() for match in _ITS_TRADE.finditer(seen.text, 0, start)]
     led += [match.end() for match in _OF_ONE.finditer(seen.text, 0, start)]
     return bool(led) and not _TURNS.search(seen.text, max(led), start)
 

@@ -36,6 +36,10 @@ class LevelWords(WordFile, file="levels.yaml"):
     subjects: Words
     level_word: Words
     issued: Words
+    gives: Plain
+    reasons: Words
+    goes_on: Words
+    local_bodies: Words
     not_of_all: Plain
     lying_in: Words
     lies_in: Words

@@ -40,6 +40,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     gatherers: Plain
     gathered: Words
     itself: Words
+    dated: Plain
     own_trade: Plain
     beside: Words
     beside_centre: Words
