@@ -1,4 +1,7 @@
-"""Values that are told behind the time of a comparison: "so với năm 2023 là 60%"."""
+"""Values that are told behind the time of a comparison: "so với năm 2023 là 60%".
+
+A difference stands there, too: "thấp hơn quý I 0,6%".
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,33 @@ _SAME = re.compile(rf"(?:^|(?<!\w)){CHANGES.same}(?!\w)")
 _PLAIN = re.compile(rf"(?: ?(?:{CHANGES.base_plain}|{CHANGES.same}|năm {CHANGES.year_words}))* ?")
 _UNDATED = re.compile(rf"{CHANGES.previous}(?!\w)")
 _YEAR_WORD = re.compile(rf"năm {CHANGES.year_words}(?!\w)")
+
+# what differs: "cao hơn năm 2021 là 20.100 hồ sơ", "giảm so với quý I 0,6%"
+_MORE = re.compile(
+    rf"(?<!\w)(?:{CHANGES.more_or_less} hơn(?: so với)?"
+    rf"|(?P<changed>{CHANGES.changing} so (?:với|cùng)))"
+    rf"(?: {CHANGES.difference_bases}){{0,3}} ?$"
+)
+_JOINED = re.compile(
+    rf"(?P<told>(?: {CHANGES.difference_joints})?)(?: {CHANGES.difference_about})? ?"
+)
+_OPEN_BASE = re.compile(rf"(?<!\w){CHANGES.undated_bases}(?!\w)")
+_NEAR = 60  # characters before a number in which what it differs from stands
+
+
+def is_difference(view: View, start: int) -> bool:
+    """Tell whether the number at ``start`` is by how much one differs from another time.
+
+    "giảm so với năm 2020 là 99%" gives the value of that year, no difference.
+    """
+    bases = [(one.start, one.end) for one in view.times]
+    bases += [one.span() for one in _OPEN_BASE.finditer(view.text, max(0, start - _NEAR), start)]
+    for low, end in bases:
+        joined = _JOINED.fullmatch(view.text, end, start) if end <= start else None
+        more = _MORE.search(view.text, max(0, low - _NEAR), low) if joined else None
+        if joined and more and not (joined["told"] and more["changed"]):
+            return True
+    return False
 
 
 def is_told_base(view: View, start: int) -> bool:

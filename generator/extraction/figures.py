@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Kind
+from generator.extraction.against import is_difference
 from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import opening_base, told_after
@@ -28,6 +28,7 @@ from generator.extraction.titles import UNTOLD
 from generator.extraction.told import Timed
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
+from generator.extraction.ways import of_head
 from generator.extraction.wholes import (
     WHOLES,
     all_before,
@@ -40,7 +41,6 @@ from generator.extraction.wholes import (
     to_resolve_before,
     whole_before,
 )
-from generator.extraction.words.changes import CHANGES
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period
@@ -50,12 +50,6 @@ _BARS = 4
 _PLANNED = ("part of a plan", "only wanted")  # exclusions that have told what is meant
 _BY_OTHERS = ("list", "topic")  # what tells by another sentence
 _PROVINCES = 30  # no ranking of all provinces had fewer
-# "cao hơn năm 2021 là 20.100 hồ sơ" tells a difference
-_MORE = re.compile(
-    rf"(?<!\w)(?:cao|thấp|nhiều|ít) hơn (?:so với )?(?:cùng kỳ )?(?:{CHANGES.difference_times} )?"
-    rf"(?:(?:\d{{1,2}}|[iv]{{1,3}})(?:(?:/| năm )\d{{4}})?|\d{{4}}|{CHANGES.year_words}|kỳ trước)"
-    rf" {CHANGES.difference_joints}(?: hơn| gần| khoảng)? ?$"
-)
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
 _PART = "a part of the figure before it"
@@ -74,7 +68,7 @@ def read_figure(
     here = turn.subject if turn else own
     found, reason = _verdict(reader, seen, index, here, turn)
     figure = seen.figures[index]
-    if _MORE.search(seen.text[max(0, figure.start - 60) : figure.start]):
+    if is_difference(seen, figure.start):
         found, reason = None, "a change"
     if found is None:
         if figure.quantity.kind is not QuantityKind.EARLIER:
@@ -286,6 +280,7 @@ def _verdict(
         found = None  # "mục tiêu 50% hồ sơ trực tuyến; năm 2020 mới đạt 27%" goes on with that
     if found is None:
         return None, "no rule tells what it counts"
+    found = of_head(reader.rules.rules, seen, figure.start, found)
     if found.rule.kind is not Kind.SCORE and is_undated(
         seen, here, figure, ranked=_is_ranked(figure)
     ):

@@ -24,7 +24,7 @@ _REMAINING = re.compile(r" còn lại(?!\w)")
 _MARK = re.compile(r"[,;:.(]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(rf"(?<!\w){CLAUSES.offices} [^,;:.()\d]*")
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&-]*")
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&'’-]*")
 
 
 def goes_on(view: View, figure: Figure, zone: Zone, rule: Rule) -> bool:

@@ -22,7 +22,7 @@ _WEAK = re.compile(rf"[,()]|(?<!\w)(?:{CLAUSES.weak}|{_WITH})(?!\w)| - ")
 _PAIRED = re.compile(rf"(?<!\w){CLAUSES.pairs}(?!\w)")
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
 _NEAR_END = re.compile(rf"[,():|]|(?<!\w){CLAUSES.near_ends}(?!\w)")
-_RATE = re.compile(r",(?: và| với)? (?=tỷ lệ (?!\d))")
+_RATE = re.compile(rf",(?: và| với| {CLAUSES.set_against})? (?=tỷ lệ (?!\d))")
 _RANKED = (QuantityKind.SCORE, QuantityKind.RANK)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
 _SHORT = re.compile(rf"\([{UPPER}&-]{{2,10}}\)")  # "(TTHC)" goes on with what it abbreviates
@@ -71,7 +71,7 @@ def zone(view: View, index: int) -> Zone:
         noun = view.figures[last].noun_end if last >= 0 else 0
         near_left = split(text, max(before, noun), figure.start)
     if figure.quantity.kind is QuantityKind.PERCENT:
-        # "…, tỷ lệ hồ sơ trực tuyến đạt 45%": the rate is told by its own name
+        # "…, nhưng tỷ lệ hồ sơ trực tuyến đạt 45%": the rate is told by its own name
         for mark in _RATE.finditer(text, near_left, figure.start):
             if figure.start - mark.end() > _NAMED:
                 near_left = mark.end()

@@ -62,7 +62,10 @@ class ChangeWords(WordFile, file="changes.yaml"):
     straight: Words
     to_more: Words
     difference_joints: Words
-    difference_times: Words
+    difference_about: Words
+    difference_bases: Words
+    undated_bases: Words
+    changing: Words
 
 
 CHANGES = read(ChangeWords)

@@ -58,6 +58,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     share_words: Words
     share_is: Words
     share_about: Words
+    set_against: Words
     share_verbs: Words
     share_verbs_more: Words
     share_verbs_about: Words
@@ -88,6 +89,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     dossiers: Words
     way_before: Words
     ways: Words
+    online_heads: Words
+    head_ends: Words
     of_these: Words
     goal_opens: Words
     aims: Words
