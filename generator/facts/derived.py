@@ -165,10 +165,19 @@ def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[De
         if rounded(value, n) == value
         or (value not in printed and all(rounded(value, n) != rounded(one, n) for one in others))
     )
-    digits = next(enough, figure.decimals)
-    formula = f"{expression(figure)} {result(value, digits, '%')}"
+    return printed_with(figure, next(enough, figure.decimals))
+
+
+def printed_with(figure: Figure, digits: int) -> Figure:
+    """Return a computed percentage with a number of decimals, one of a source as it is.
+
+    It has as many as what it is set against, so that both are told as far apart as they are.
+    """
+    if not figure.formula or figure.decimals is None or figure.decimals == digits:
+        return figure
+    formula = f"{expression(figure)} {result(figure.value, digits, '%')}"
     return computed(
-        value,
+        figure.value,
         figure.unit,
         figure.inputs,
         formula,
@@ -283,17 +292,24 @@ def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = (
 def apart_by(value: Decimal, *figures: Figure) -> int | None:
     """Return the decimals of a distance: None, all that there are, between printed figures.
 
-    It is exact where that takes no more of them than the figures are printed with.
+    It has those of the figures where they are printed with more than two and as far apart.
     """
     if all(one.decimals is None for one in figures):
         return None
-    digits = max(map(_printed_decimals, figures))
-    exact = digits > PERCENT_DECIMALS and rounded(value, digits) == value
-    needed = (n for n in range(digits) if rounded(value, n) == value)
-    return next(needed, digits) if exact else needed_decimals(value)
+    digits = max(map(printed_decimals, figures))
+    told = rounded(value, digits)
+    if digits <= PERCENT_DECIMALS or not (told == value or agrees(value, digits, *figures)):
+        return needed_decimals(value)
+    return next((n for n in range(digits) if rounded(value, n) == told), digits)
 
 
-def _printed_decimals(figure: Figure) -> int:
+def agrees(value: Decimal, digits: int, *ends: Figure) -> bool:
+    """Tell whether a distance is, as printed, that of the two figures as they are printed."""
+    first, second = (as_printed(one) for one in ends)
+    return abs(rounded(value, digits)) == abs(first - second)
+
+
+def printed_decimals(figure: Figure) -> int:
     """Return how many decimals a figure is printed with."""
     exponent = figure.value.normalize().as_tuple().exponent
     whole = -exponent if isinstance(exponent, int) else 0

@@ -22,6 +22,7 @@ from generator.facts.derived import (
     PERCENT_DECIMALS,
     PLACES,
     POINTS,
+    agrees,
     apart_by,
     as_printed,
     computed,
@@ -30,6 +31,7 @@ from generator.facts.derived import (
     needed_decimals,
     percentage_of,
     plain,
+    printed_decimals,
     telling_decimals,
 )
 from generator.facts.formula import MINUS, result
@@ -45,6 +47,8 @@ BODIES: Final = "bộ, ngành"
 
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
+
+_MOST_OF_MEAN = 4  # decimals
 
 Better = Literal["up", "down"]
 Made = Mapping[str, Figure]
@@ -83,16 +87,27 @@ def average(facts: Sequence[Fact], indicator: Indicator, made: Made = NONE_MADE)
     """Return the simple average of a rate or score over three or more places.
 
     Simple: each place counts alike, whatever its size. All facts are exact and of one
-    period; each place has one.
+    period; each place has one. It is printed with as many decimals as let each place be as far
+    from it as is told, four at most.
     """
     if not indicator.is_measured or not _one_a_place(facts):
         return None
     figures = [_figure(fact, made) for fact in facts]
     value = sum((one.value for one in figures), Decimal(0)) / len(figures)
     sign = "%" if indicator.unit == "%" else ""
-    digits = needed_decimals(value)
+    few = needed_decimals(value)
+    enough = (n for n in range(few, _MOST_OF_MEAN + 1) if _keeps_distances(value, n, figures))
+    digits = next(enough, few)
     formula = f"{_mean(figures)} {result(value, digits, sign)}"
     return computed(value, indicator.unit, _inputs(figures), formula, decimals=digits)
+
+
+def _keeps_distances(mean: Decimal, digits: int, figures: Sequence[Figure]) -> bool:
+    """Tell whether figures are, as printed, as far from a mean as they are told to be."""
+    told = Figure("", rounded(mean, digits), "", ())
+    return all(
+        agrees(one.value - mean, max(digits, printed_decimals(one)), one, told) for one in figures
+    )
 
 
 def gap_to_average(
@@ -111,7 +126,7 @@ def gap_to_average(
     if own not in figures:
         return None
     value = own.value - mean.value
-    digits = needed_decimals(value)
+    digits = apart_by(value, own, mean)
     formula = f"{expression(own)} {MINUS} {_mean(figures)} {result(value, digits)}"
     inputs = tuple(dict.fromkeys((*own.inputs, *mean.inputs)))
     found = computed(value, _unit(indicator), inputs, formula, decimals=digits)

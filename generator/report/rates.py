@@ -19,9 +19,9 @@ from decimal import Decimal
 
 from generator.catalogue import Indicator, Place, rates_of
 from generator.catalogue.targets import Target, target_of
-from generator.facts.derived import change_of, told_apart
+from generator.facts.derived import change_of, printed_decimals, printed_with, told_apart
 from generator.facts.merging import merged_rate
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules
@@ -93,7 +93,21 @@ def with_enough_decimals(
         goal = {target.value} if target else set()
         rate = told_apart(one.rate, made[key], printed.get(key, set()) | goal)
         found.append(replace(one, rate=rate))
-    return tuple(found)
+    return _like_the_country(found)
+
+
+def _like_the_country(rates: Sequence[DerivedRate]) -> tuple[DerivedRate, ...]:
+    """Print computed rates and that of the country which they stand beside with like decimals."""
+    digits: dict[tuple[str, Period], int] = defaultdict(int)
+    for one in rates:
+        key = (one.indicator.id, one.part.period)
+        digits[key] = max(digits[key], printed_decimals(one.rate))
+    country = {(one.indicator.id, one.part.period) for one in rates if one.place.slug == NATION}
+    return tuple(
+        replace(one, rate=printed_with(one.rate, digits[key])) if key in country else one
+        for one in rates
+        for key in ((one.indicator.id, one.part.period),)
+    )
 
 
 def standing_in(rate: DerivedRate) -> Fact:
@@ -135,7 +149,8 @@ def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
         merged = period in added and len({fact.place for fact in base.inputs}) > 1
         area = f"địa bàn {rate.place.name} sau sắp xếp" if merged else rate.place.name
         name, then = f"{rate.indicator.label}, {area}", uncapitalised(time_name(period))
-        made = labelled(base, f"{name}, {then}") if base.formula else base
+        step = printed_with(base, max(map(printed_decimals, (base, rate.rate))))
+        made = labelled(step, f"{name}, {then}") if base.formula else base
         label = f"{name}: {uncapitalised(time_name(now))} so với {then}"
         change = labelled(change_of(made, rate.rate, rate.indicator), label)
         if change is not None:

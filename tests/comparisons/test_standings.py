@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.targets import Bound, Target, target_of
-from generator.facts.derived import difference
+from generator.facts.derived import as_printed, difference
 from generator.facts.standing import (
     average,
     gap,
@@ -23,14 +23,15 @@ from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
+from generator.vi.printing import number
 from tests.material import CATALOGUE, made_fact, year
 
 KNOWN = CATALOGUE.indicators
-SLUGS = ("binh-thuan", "binh-duong", "bac-giang")
+SLUGS = ("binh-thuan", "binh-duong", "bac-giang", "ca-mau")
 
 
 def of_places(indicator: str, *values: str, total: str | None = None) -> list[Fact]:
-    """Return one figure of 2023 for each of up to three places."""
+    """Return one figure of 2023 for each of up to four places."""
     return [
         made_fact(indicator, value, year(2023), place=slug, total=total, start=9 * at)
         for at, (slug, value) in enumerate(zip(SLUGS, values, strict=False))
@@ -255,3 +256,29 @@ def test_within_the_margin_of_about_nothing_changed(about: str, exact: str, know
     before = made_fact("feedback_received", about, year(2022), approx=Approx.ABOUT)
     now = made_fact("feedback_received", exact, year(2023), start=9)
     assert (difference(before, now, row) is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("values", "mean", "gaps"),
+    [
+        (("89.95", "90", "90.04", "89.99"), "89,995", ["-0.045", "0.005", "0.045", "-0.005"]),
+        (("96.5", "97.25", "97.25", "93.1"), "96,025", ["0.475", "1.225", "1.225", "-2.925"]),
+        (("97.996", "97", "93.014"), "96,003", ["1.993", "0.997", "-2.989"]),
+        (("92", "95", "90"), "92,33", ["-0.33", "2.67", "-2.33"]),
+    ],
+)
+def test_a_mean_has_decimals_for_the_distances_from_it(
+    values: tuple[str, ...], mean: str, gaps: list[str]
+) -> None:
+    """What is printed, less the mean as printed, is the distance as printed: no 90 above 90,00."""
+    facts = of_places("satisfaction_rate", *values)
+    indicator = KNOWN["satisfaction_rate"]
+    found = average(facts, indicator)
+    assert found is not None
+    assert number(found.value, found.decimals) == mean
+    told = [gap_to_average(fact, found, indicator) for fact in facts]
+    assert [as_printed(one) for one in told if one] == [Decimal(gap) for gap in gaps]
+    assert all(
+        one and as_printed(one) == fact.value - as_printed(found)
+        for one, fact in zip(told, facts, strict=True)
+    )

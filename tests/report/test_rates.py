@@ -319,3 +319,34 @@ def test_a_computed_rate_goes_over_the_merger_by_sums() -> None:
     )
     (rate,) = compared(*later, *one, *other[:1], place="bac-ninh", when=now).measured.rates
     assert rate.changes == ()
+
+
+def test_a_base_has_the_decimals_of_what_is_set_against_it() -> None:
+    """97,996% near a target of 98% rose by 0,001 from 97,995%, not from "98,00%"."""
+    goal = Target(
+        id="t",
+        indicator="dossiers_on_time_rate",
+        bound=Bound.AT_LEAST,
+        value=Decimal(98),
+        places=frozenset({"binh-thuan"}),
+        common=True,
+        since=date(2023, 1, 1),
+        until=date(2023, 12, 31),
+        act="Kế hoạch mẫu",
+        issued=date(2023, 1, 2),
+    )
+    now, before = year(2023), year(2022)
+    facts = [*counts(now, "97996", "100000"), *counts(before, "195990", "200000")]
+    made = job(places=("binh-thuan",), periods=(now,), issued=date(2024, 1, 15))
+    config = replace(made.config, compare=(Basis.PREVIOUS_YEAR,))
+    catalogue = replace(CATALOGUE, targets=(goal,))
+    model = build_report(
+        replace(made, config=config), FactBase.of(facts), (), (), catalogue, LANGUAGE
+    )
+    [rate] = model.measured.rates
+    [change] = rate.changes
+    assert [(one.value, one.decimals) for one in (rate.rate, change.base, change.difference)] == [
+        (Decimal("97.996"), 3),
+        (Decimal("97.995"), 3),
+        (Decimal("0.001"), 3),
+    ]
