@@ -41,7 +41,8 @@ def transcript(blocks: Iterable[Block]) -> list[Record]:
     Keys: ``kind`` and ``text``; where they apply ``marks`` ([start, end, figure id]
     of each figure), ``own`` ([start, end] of the document's own numbering), ``notes``
     (where in the text the marks of its notes stand), ``level`` of a heading,
-    ``table``, ``row``, ``column``, ``rows``, ``columns`` and ``head`` of a cell. A note
+    ``table``, ``row``, ``column``, ``rows``, ``columns`` and ``head`` of a cell; ``lead``,
+    the fixed word that the layout prints before a text ("Số:", "Nơi nhận:"). A note
     follows the unit that it is anchored in; a chart has keys of its own.
     """
     return [unit for block in blocks for unit in _units(block)]
@@ -76,16 +77,18 @@ def _surroundings(
     match block:
         case Letterhead():
             lines = (*block.superior.split("\n"), *block.issuer.split("\n"))
-            yield from _plain("letterhead", *lines, block.number, block.place, block.date_text)
+            yield from _plain("letterhead", *lines)
+            yield from _led("letterhead", "Số:", block.number)
+            yield from _plain("letterhead", block.place, block.date_text)
         case Title():
             yield from _plain("title", block.kind, *block.subject.split("\n"))
         case Addressees():
-            yield from _plain("addressee", *map(_bare, block.names))
+            yield from _led("addressee", "Kính gửi:", *map(_bare, block.names))
         case Contents():
             yield from _plain("contents-title", block.title)
             yield from _plain("contents", *(entry.text for entry in block.entries))
         case Signature():
-            yield from _plain("signature", *map(_bare, block.recipients))
+            yield from _led("signature", "Nơi nhận:", *map(_bare, block.recipients))
             authority = (line for text in block.authority for line in text.split("\n"))
             yield from _plain("signature", *authority, block.position, block.name)
 
@@ -103,6 +106,12 @@ def _unit(kind: str, text: str, **more: object) -> Record:
 def _plain(kind: str, *texts: str) -> Iterator[Record]:
     """Yield a unit for each text that is not empty."""
     return (_unit(kind, text) for text in texts if text)
+
+
+def _led(kind: str, lead: str, *texts: str) -> Iterator[Record]:
+    """Yield units of which the first has a fixed word before it."""
+    for order, unit in enumerate(_plain(kind, *texts)):
+        yield unit if order else {**unit, "lead": lead}
 
 
 def _numbered(block: Heading) -> Iterator[Record]:

@@ -17,8 +17,9 @@ from generator.vi.numbers import parse_digits
 
 BOX = "số liệu: truy nguồn"
 _LETTERS = re.compile(r"[^\W\d_]+")
-# "Cách tính", "Quy tắc trích", "Người rà soát", "Số liệu dùng để tính", the button "Đóng"
-_FIXED = names("Cách tính Quy tắc trích Người rà soát Số liệu dùng để Đóng")
+# "Số liệu dùng để tính", the button "Đóng"
+_FIXED = names("Số liệu dùng để tính Đóng")
+_CITED = ("title", "publisher", "published", "path")  # in the order in which a box cites them
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
 
 
@@ -140,13 +141,25 @@ def _parts(figure: Record, lineage: Lineage) -> Iterator[tuple[str, bool]]:
     """Yield what a box says, the longest first, and whether it must."""
     facts = lineage.inputs(figure)
     yield from ((str(fact["source"]["quote"]), True) for fact in facts)
-    yield str(figure.get("formula") or ""), True
+    formula = str(figure.get("formula") or "")
+    yield f"Cách tính: {formula}" if formula else "", True
     for fact in facts:
         source = lineage.sources.get(fact["source"]["doc"], {})
-        for key in ("title", "path", "publisher", "id"):
-            yield str(source.get(key) or ""), key == "title"
+        known = [str(source[key]) for key in _CITED if source.get(key)]
+        yield ", ".join(known), True
+        rules = ", ".join(map(str, fact.get("rules", ())))
+        yield f"Quy tắc trích: {rules}" if rules else "", True
+        yield from _reviewed(fact)
+        for key in (*_CITED, "id"):
+            yield str(source.get(key) or ""), False
         yield lineage.locations.get(fact["id"], ""), False
-        yield from ((rule, False) for rule in fact.get("rules", ()))
-        yield from ((str(word or ""), False) for word in (fact.get("review") or {}).values())
         yield str(lineage.indicators.get(fact["indicator"], {}).get("label", "")), False
-    yield str(figure.get("label") or ""), False
+    yield str(figure.get("label") or ""), True
+
+
+def _reviewed(fact: Record) -> Iterator[tuple[str, bool]]:
+    """Yield who decided on a fact, when and why, as a box says it."""
+    review = fact.get("review")
+    if review:
+        words = ", ".join(str(review.get(key) or "") for key in ("who", "when", "why"))
+        yield f"Người rà soát: {words}", True

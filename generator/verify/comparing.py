@@ -97,7 +97,8 @@ class Walk:
     """One pass over a stream.
 
     ``heads`` are texts that may stand between any others; ``broken`` tells that a blank
-    at the end of a line is lost; ``contents`` collects the page numbers behind entries.
+    at the end of a line is lost; ``contents`` collects the page numbers behind entries,
+    ``leads`` what stands right before a unit, by its place among the units.
     """
 
     stream: Stream
@@ -106,6 +107,7 @@ class Walk:
     at: int = 0
     objections: list[Objection] = field(default_factory=list)
     contents: list[tuple[str, str, str]] = field(default_factory=list)
+    leads: dict[int, str] = field(default_factory=dict)
 
     def run(self, units: Sequence[Unit]) -> None:
         """Find every unit in its order and nothing of its own between them."""
@@ -122,6 +124,7 @@ class Walk:
                 before = None
                 continue
             self._check_roles(unit, start)
+            self.leads[index] = self.stream.text[self.at : start]
             self.at = start + len(key)
             self._check_blanks(unit, start)
             before = unit

@@ -32,6 +32,7 @@ from generator.verify.denying import denial_objections
 from generator.verify.direction import direction_objections
 from generator.verify.extremes import extreme_objections
 from generator.verify.framing import framing_objections
+from generator.verify.furnishing import furnishing_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
@@ -123,6 +124,7 @@ def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
     walk = _walked(text.body, body, with_notes=told, broken=is_paper)
     yield from walk.objections
     yield from contents_objections(text, walk.contents, units)
+    yield from furnishing_objections(walk.leads, body)
     yield from _walked(text.notes, notes, with_notes=told, broken=is_paper).objections
     if text.form != "docx":  # Word counts its notes itself
         yield from in_sequence(text.note_marks, "the note mark")

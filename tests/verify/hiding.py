@@ -327,6 +327,19 @@ HTML: dict[str, Callable[[str], str]] = {
     "a paragraph not on paper": exchanged('<p class="body">', '<p class="body lineage">'),
     "a paragraph behind the text": put("</main>", "<p>Số liệu trên không đúng.</p>"),
     "words behind the text": put("</main>", "Số liệu trên không đúng."),
+    **{
+        f"left out: {what}": exchanged(pattern, "")
+        for what, pattern in {
+            "the country": r'<p class="quoc-hieu">[^<]*</p>',
+            "the motto": r'<p class="tieu-ngu">.*?</p>',
+            "the word before the number": "Số: ",
+            "the head of the recipients": r'<p class="noi-nhan">[^<]*</p>',
+            "the rules of a fact": r'<p class="rules">[^<]*</p>',
+            "the computation of a figure": "Cách tính: ",
+            "the source of a fact": r"<cite>[^<]*</cite>",
+            "the head of a box": r"(?<=-title\">)<strong>[^<]*</strong>",
+        }.items()
+    },
     "a sentence in the text": put("</main>", "<p>Tất cả là giả.</p>", after=False),
     "a frame": put("<main>", '<iframe srcdoc="77.777"></iframe>'),
     "a picture": put("<main>", '<img src="data:image/png;base64,AA" alt="">'),
