@@ -90,9 +90,21 @@ def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tupl
         return ()
     for partition in context.arithmetic.partitions:
         parts = pool.parts(partition.parts, scope)
-        if parts and fact.indicator in partition.parts:
+        if parts and fact.indicator in partition.parts and not _is_told(parts, wholes, context):
             wholes.append(Whole(_sum(parts), parts))
     return tuple(wholes)
+
+
+def _is_told(parts: Sequence[Fact], wholes: Iterable[Whole], context: Context) -> bool:
+    """Tell whether one of some wholes is what parts add up to: a share is of it, not of a sum.
+
+    Where the two differ, the share of the row that is printed is wrong, too. What is carried
+    over from before may be in the sum and not in the whole.
+    """
+    told = {one.indicator for whole in wholes for one in whole.terms}
+    names = {part.indicator for part in parts}
+    firm = (one for one in context.arithmetic.sums if not one.carried)
+    return any(one.whole in told and set(one.parts) == names for one in firm)
 
 
 def _proven_whole(fact: Fact, facts: Sequence[Fact]) -> Whole | None:

@@ -123,7 +123,10 @@ PLANTED = {
     ),
     "on-time-and-late": (
         ("là 67.828 hồ sơ", "là 67.282 hồ sơ"),
-        [("error", "parts-sum", "67.282 + 167 = 67.449 ≠ 67.995")],
+        [
+            ("error", "parts-sum", "67.282 + 167 = 67.449 ≠ 67.995"),
+            ("warning", "share-denominator", "67.282 / 67.995 × 100 ≈ 98,95% ≠ 99,75%"),
+        ],
     ),
     "resolved-and-pending-below": (
         ("đã giải quyết xong 207 PAKN", "đã giải quyết xong 170 PAKN"),

@@ -182,6 +182,32 @@ def test_any_known_whole_will_do(make_fact: MakeFact, check: Check) -> None:
     assert check(*facts) == ()
 
 
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [("1000", []), ("1100", ["parts-sum", "share-denominator"])],
+)
+def test_a_share_is_of_the_whole_of_its_row(
+    make_fact: MakeFact, check: Check, whole: str, told: list[str]
+) -> None:
+    """Where the whole is told, a share that fits only the sum of the parts is wrong, too."""
+    found = check(
+        make_fact("dossiers_resolved", whole),
+        make_fact("dossiers_on_time", "950", share="95"),
+        make_fact("dossiers_late", "50", share="5"),
+    )
+    assert sorted(rules(found)) == told
+
+
+def test_a_share_may_count_what_came_before(make_fact: MakeFact, check: Check) -> None:
+    """Feedback of the year before may be resolved, so that a share is of more than came in."""
+    found = check(
+        make_fact("feedback_received", "90"),
+        make_fact("feedback_resolved", "80", share="80"),
+        make_fact("feedback_pending", "20", share="20"),
+    )
+    assert "share-denominator" not in rules(found)
+
+
 def partition(make_fact: MakeFact, *shares: str, **more: str) -> list[Fact]:
     """Return 500, 300 and 200 services with shares."""
     kinds = ("full", "partial", "information")
