@@ -6,7 +6,7 @@ Nothing here makes a sentence; it only arranges what the model holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -313,10 +313,14 @@ class Arranger(StatementArranger, StandingArranger):
         }
         return all({one.earlier.id, one.later.id} <= shown for one in items)
 
-    def target_acts(self, model: ReportModel) -> tuple[str, ...]:
-        """Return the acts whose targets the report sets beside figures, each once."""
-        acts = (one.target.act for one in model.measured.standings if one.target and one.to_target)
-        return tuple(dict.fromkeys(acts))
+    def target_acts(self, model: ReportModel, printed: Container[str]) -> tuple[str, ...]:
+        """Return the acts whose targets the report sets beside figures, each once.
+
+        ``printed`` holds the ids of the figures told so far: a target that a template leaves
+        untold is none that the report compares with.
+        """
+        known = (one for one in model.measured.standings if one.goal and one.goal.id in printed)
+        return tuple(dict.fromkeys(one.target.act for one in known if one.target))
 
     def has_gaps(self, table: PlaceTable) -> bool:
         """Tell whether a place lacks one of the figures of a table."""
@@ -357,6 +361,14 @@ class Arranger(StatementArranger, StandingArranger):
         docs |= {
             row.fact.source.doc for row in model.appendix if row.indicator.kind is not Kind.TARGET
         }
+        return tuple(info for info in model.sources if info.id in docs)
+
+    def printed_sources(
+        self, model: ReportModel, figures: Iterable[Figure], statements: Iterable[Statement]
+    ) -> tuple[SourceInfo, ...]:
+        """Return the sources of what a report prints: its figures, its statements."""
+        docs = {doc for figure in figures for doc in docs_of(figure.inputs)}
+        docs |= {one.source.doc for one in statements}
         return tuple(info for info in model.sources if info.id in docs)
 
     def occasions(self, model: ReportModel) -> tuple[str, ...]:

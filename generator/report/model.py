@@ -21,6 +21,7 @@ from generator.model.statement import Statement, StatementKind
 from generator.report.bases import age
 from generator.report.measures import Measured
 from generator.report.remarks import Remarks
+from generator.vi.printing import capitalised, period_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +373,23 @@ class Ranking:
             for at, period in enumerate(self.periods)
         )
         return tuple((period, places) for period, places in found if places)
+
+    @property
+    def blanks(self) -> tuple[tuple[Period, Place], ...]:
+        """Gaps that a chart over time shows as an empty place, each with its period."""
+        drawn = {
+            frozenset({one.name, category})
+            for drawing in self.drawings
+            for one in drawing.chart.series
+            for category, value in zip(drawing.chart.categories, one.values, strict=True)
+            if value is None
+        }
+        return tuple(
+            (period, place)
+            for period, places in self.gaps
+            for place in places
+            if frozenset({place.listed, capitalised(period_name(period))}) in drawn
+        )
 
 
 @dataclass(frozen=True, slots=True)

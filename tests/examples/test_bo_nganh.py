@@ -59,6 +59,8 @@ SAID = {
         "3 bộ, ngành có số liệu. Đứng đầu là Bộ Văn hóa, Thể thao và Du lịch (93,0%)",
         "Số liệu năm 2024 của Bộ Xây dựng là của thời gian trước khi sắp xếp tổ chức bộ máy",
         "Nguồn không có số liệu năm 2024 của Bộ Văn hóa, Thể thao và Du lịch.",
+        "Ô này ghi dấu “-” trong Phụ lục II; không coi là bằng không",
+        "Chỉ Bộ Tư pháp có số liệu so sánh được với năm 2024: tăng 1,3 điểm phần trăm.",
         "THỨ TỰ CÁC BỘ, NGÀNH",
     ],
     "so-ket-2024": [
@@ -67,6 +69,12 @@ SAID = {
         "Bộ Xây dựng (trước sắp xếp) tiếp nhận 30.000 hồ sơ",
         "KẾT QUẢ TẠI CÁC BỘ, NGÀNH",
     ],
+}
+# what a report does not hold, so that it may not claim it
+UNTOLD = {
+    # no figure of these sources stands in the two pages
+    "ban-tin-bo-nganh": ["09/01/2025", "10/01/2025"],
+    "chi-so-bo": ["được dùng để đối chiếu", "để trống trên", "tăng nhiều nhất"],
 }
 # 91.000 is Bộ Giao thông vận tải and Bộ Xây dựng together
 NEVER = ("91.000", "toàn Bộ", "Toàn Bộ", "tỉnh Bộ", "thành phố Bộ", "Ủy ban nhân dân Bộ", "None")
@@ -95,6 +103,13 @@ def test_each_format_says_the_same_of_ministries(output: Path, name: str) -> Non
         for said in SAID[name]:
             assert said in text, (form, said)
         assert not [word for word in NEVER if word in text], form
+
+
+@pytest.mark.parametrize("name", UNTOLD)
+def test_nothing_is_claimed_that_a_report_does_not_hold(output: Path, name: str) -> None:
+    """Sources without a figure, targets set beside nothing, gaps of no chart, one of one."""
+    for form, text in text_of(output, name).items():
+        assert not [word for word in UNTOLD[name] if word in text], form
 
 
 @pytest.mark.parametrize("name", ["bao-cao-bo-bo-tu-phap", "chi-so-bo", "so-ket-2024"])

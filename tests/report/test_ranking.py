@@ -115,6 +115,17 @@ def test_charts_mark_the_chosen_places_and_keep_gaps() -> None:
     assert [one.name for one in lines.series] == ["Cả nước", "Bắc Giang", "Hà Nội"]
     assert lines.series[1].values[0] is None
     assert lines.labels[1] == ("", "36,00")
+    assert [(p.end.year, one.slug) for p, one in made.blanks] == [(2015, "bac-giang")]
+
+
+def test_no_gap_is_blank_on_a_chart_that_leaves_its_time_out() -> None:
+    """Bars of the first and the last of three years have no place for the second."""
+    values = dict.fromkeys(SLUGS, "30")
+    some = dict.fromkeys(SLUGS[1:], "31")
+    facts = (*facts_of(values, 2014), *facts_of(some, 2015), *facts_of(values, 2016))
+    made = ranked(*facts, marked=SLUGS)
+    assert made.gaps
+    assert made.blanks == ()
 
 
 def test_many_chosen_places_are_bars_of_two_periods() -> None:
