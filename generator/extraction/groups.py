@@ -23,7 +23,7 @@ from generator.extraction.view import View
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
 
-_WORD = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
+_WORD = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{0,8}}"
 _BARE = re.compile(rf"(?<!\w){_WORD}(?: {_WORD}){{1,3}}(?!\w)")
 _TYPE = rf"(?:{SUBJECTS.types}|{SUBJECTS.types_short}\.?)"
 _LINK = re.compile(rf"(?P<and>,? và |,? cùng(?: với)? )(?:các )?{_TYPE}? ?|, ?(?:các )?{_TYPE}? ?")

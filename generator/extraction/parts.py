@@ -65,7 +65,7 @@ _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
 _BARE = re.compile(rf"(?:^|[,;:] )(?P<body>{SUBJECTS.bare})(?= {SUBJECTS.bare_does}(?!\w))")
 _AT = re.compile(rf"(?<!\w){SUBJECTS.at_part}(?: {SUBJECTS.at_counters}){{0,3}} $")
-_CAPITAL = rf"[{UPPER}](?![{UPPER}])[\w'-]{{1,8}}"
+_CAPITAL = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{1,8}}"
 _TITLED = re.compile(rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}}): ")
 _TITLED_LAST = re.compile(rf" (?:từ|ở|tại) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})$")
 # "toàn huyện", "huyện tiếp nhận", "UBND huyện": the one that a text calls by its type alone

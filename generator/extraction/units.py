@@ -11,7 +11,7 @@ from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.words.units import UNITS
 
 _NUMBERED = rf"\d{{1,2}}(?![\w.,%])(?! {UNITS.counted})"
-_WORD = rf"[{UPPER}][\w&'-]{{0,12}}"
+_WORD = rf"[{UPPER}][\w&'’-]{{0,12}}"
 # "TP Tuy Hòa Nguyễn Văn A", "thành phố Lê Thị B": a person whose office names the town
 _PERSON = rf"{SUBJECTS.families}(?: [{UPPER}][^\W\d_]{{0,8}}){{2}}"
 _NAME = rf"{_WORD}(?: (?!{_PERSON})(?:{_WORD}|{_NUMBERED})){{0,5}}"
@@ -75,7 +75,7 @@ SHORTLY = re.compile(rf"(?<!\w)(?P<body>{UNITS.shortly})(?= {UNITS.shortly_does}
 _FORMER = re.compile(rf" ?\(?{UNITS.former}(?!\w)")
 _COMMUNE = re.compile(f"{LEVELS.communes} ")
 _HIGHER = re.compile(rf"(?:{LEVELS.districts}|tp\b\.?|tx\b\.?) ?")
-_CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'-]{{0,8}}"
+_CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{0,8}}"
 _UNMARKED = re.compile(
     rf"(?:^|[,;:(] ?|(?<!\w){UNITS.unmarked_before} )(?P<name>{_CAPITALS}"
     rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:{UNITS.unmarked_behind}|\d[\d.,]{{0,8}}%)){{0,8}}:?"
