@@ -33,6 +33,7 @@ RULES: Mapping[str, str] = {
     "part-above-whole": "A part is more than the whole that another figure counts.",
     "parts-sum": "Parts do not add up to their whole.",
     "period-above-longer": "A period has more than a longer one that contains it.",
+    "time-parts-sum": "Parts of a time do not add up to the figure of the whole.",
     "province-above-nation": "A place has more than the whole country.",
     "level-above-whole": "A level has more than the whole place.",
     "state-below-result": "A state at a day is below the result of a period before it.",

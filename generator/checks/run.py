@@ -24,6 +24,7 @@ from generator.checks.rising import check_rising
 from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
 from generator.checks.stocks import check_stocks
+from generator.checks.stretches import check_stretches
 from generator.checks.within import check_within
 from generator.facts import FactBase
 from generator.model.fact import Fact
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_within,
     check_containing,
     check_stocks,
+    check_stretches,
     check_denominators,
     check_rates,
     check_partitions,

@@ -1,7 +1,10 @@
 """Figures above those that contain them, and states that are told as results."""
 
+from dataclasses import replace
+
 import pytest
 
+from generator.model.fact import Fact
 from generator.model.finding import Severity
 from tests.checks.conftest import Check, MakeFact
 
@@ -112,3 +115,51 @@ def test_a_year_to_date_told_as_a_month(make_fact: MakeFact, check: Check) -> No
     (found,) = check(month, state, quarter)
     assert found.rule == "state-as-result"
     assert check(month, state) == ()
+
+
+H1, Q3, NINE = "2024-01-01..2024-06-30", "2024-07-01..2024-09-30", "2024-01-01..2024-09-30"
+
+
+def of_times(make_fact: MakeFact, *values: str, **last: str) -> tuple[Fact, ...]:
+    """Return what was received in nine months, a half-year and the quarter behind it."""
+    times = (NINE, H1, Q3)
+    return tuple(
+        make_fact("dossiers_received", value, when=when, at=9 * at, **(last if at == 2 else {}))
+        for at, (value, when) in enumerate(zip(values, times, strict=True))
+    )
+
+
+@pytest.mark.parametrize(("doc", "severity"), [("a", Severity.ERROR), ("b", Severity.WARNING)])
+def test_parts_of_a_time_add_up_to_it(
+    make_fact: MakeFact, check: Check, doc: str, severity: Severity
+) -> None:
+    """60.000 in a half-year and 31.000 in the next quarter are no 90.000 in nine months."""
+    facts = of_times(make_fact, "90000", "60000", "31000", doc=doc)
+    (found,) = check(*facts)
+    assert (found.rule, found.severity) == ("time-parts-sum", severity)
+    assert plain(found.computation) == "60.000 + 31.000 = 91.000 ≠ 90.000"
+    assert set(found.facts) == set(facts)
+
+
+def test_a_year_is_its_quarters(make_fact: MakeFact, check: Check) -> None:
+    """The fewest parts that fill a time are added: quarters where no half-year is told."""
+    ends = ("01-01..2023-03-31", "04-01..2023-06-30", "07-01..2023-09-30", "10-01..2023-12-31")
+    quarters = [
+        make_fact("dossiers_resolved", "20000", when=f"2023-{end}", at=9 + 9 * at)
+        for at, end in enumerate(ends)
+    ]
+    (found,) = check(make_fact("dossiers_resolved", "85000", when="2023"), *quarters)
+    assert plain(found.computation) == "20.000 + 20.000 + 20.000 + 20.000 = 80.000 ≠ 85.000"
+    assert check(make_fact("dossiers_resolved", "80000", when="2023"), *quarters) == ()
+    assert check(make_fact("dossiers_resolved", "85000", when="2023"), *quarters[1:]) == ()
+
+
+def test_parts_of_a_time_that_may_add_up(make_fact: MakeFact, check: Check) -> None:
+    """Right sums, numbers that are about so, older cases carried over: no finding."""
+    assert check(*of_times(make_fact, "91000", "60000", "31000")) == ()
+    assert check(*of_times(make_fact, "90000", "60000", "30000", approx="over")) == ()
+    carried = [
+        replace(fact, after=" hồ sơ, gồm cả 1.000 hồ sơ kỳ trước chuyển sang")
+        for fact in of_times(make_fact, "90000", "60000", "31000")
+    ]
+    assert check(*carried) == ()
