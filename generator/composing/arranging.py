@@ -430,7 +430,7 @@ class Arranger(StatementArranger, StandingArranger):
     def has_notes(self, model: ReportModel, *, local: bool = False) -> bool:
         """Tell whether there is anything for the notes on the data; see ``corrections``."""
         read = model.remarks
-        told = any((read.readings, read.unspanned, read.terms, read.uneven))
+        told = any((read.readings, read.unspanned, read.terms))
         more = (told, self.until_now(model), self.expired(model, local=local))
         return bool(model.findings or any(more) or self.corrections(model, local=local))
 

@@ -24,7 +24,7 @@ from generator.report.model import (
     StatementGroup,
 )
 from generator.report.ranking import ranking_of
-from generator.report.remarks import Remarks, remarks
+from generator.report.remarks import remarks
 from generator.report.scope import earlier as before_scope
 from generator.report.scope import narrowed, newest
 from generator.report.sections import group_sections, place_sections
@@ -94,17 +94,8 @@ def build_report(
         ),
         ranking=ranking,
         refuted=told.quoted(refuted, alone=alone),
-        remarks=_remarks(material, base, rows, noted),
+        remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
     )
-
-
-def _remarks(
-    material: Material, base: FactBase, rows: Sequence[AppendixRow], noted: Sequence[Finding]
-) -> Remarks:
-    """Return what the notes say of how the figures were read, but for what findings tell."""
-    told_of = [fact for finding in noted for fact in finding.facts]
-    facts = [row.fact for row in rows]
-    return remarks(facts, base, material.wording, material.language, told_of)
 
 
 def _changes(material: Material) -> tuple[Change, ...]:

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Indicator, Language
-from generator.checks.tolerance import percentage
 from generator.extraction.reading import folded
 from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.report.wording import Wording
 from generator.vi.dates import TimeKind, find_times, resolve
-from generator.vi.printing import rounded
 
 _REACH = 1500  # characters before a figure in which its day may be named
 _FROM = "từ "
@@ -55,21 +53,12 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Uneven:
-    """Shares of a source whose last digit is not that of their numbers, rounded."""
-
-    doc: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Remarks:
     """All remarks of one report, each kind in the order of its facts."""
 
     readings: tuple[Reading, ...] = ()
     unspanned: tuple[Unspanned, ...] = ()
     terms: tuple[Term, ...] = ()
-    uneven: tuple[Uneven, ...] = ()
 
     @property
     def since(self) -> frozenset[str]:
@@ -82,32 +71,13 @@ def remarks(
     base: FactBase,
     wording: Wording,
     language: Language,
-    told: Iterable[Fact] = (),
 ) -> Remarks:
-    """Return what the notes say of how the figures of a report were read.
-
-    ``told`` are facts of which a finding tells already.
-    """
-    known = {fact.id for fact in told}
+    """Return what the notes say of how the figures of a report were read."""
     return Remarks(
         _readings(facts, base),
         _unspanned(facts, language),
         _terms(facts, base, wording),
-        _uneven([fact for fact in facts if fact.id not in known]),
     )
-
-
-def _uneven(facts: Iterable[Fact]) -> tuple[Uneven, ...]:
-    """Return by document the shares that rounding does not give: "1.586/1.890 (83,91%)"."""
-    found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if fact.share is None or not fact.total or fact.approx is not None:
-            continue
-        exact = percentage(fact.value, fact.total)
-        decimals = max(0, -int(fact.share.as_tuple().exponent))
-        if rounded(exact, decimals) != fact.share:
-            found.setdefault(fact.source.doc, []).append(fact)
-    return tuple(Uneven(doc, tuple(told)) for doc, told in found.items())
 
 
 def _readings(facts: Iterable[Fact], base: FactBase) -> tuple[Reading, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalogue import load_language
 from generator.facts import FactBase
-from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact
+from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo, SourceText
 from generator.report.remarks import Remarks, remarks
@@ -56,19 +56,6 @@ def test_what_has_grown_since_the_same_time_before_is_of_a_time() -> None:
     (found,) = read("", grown, whole, other, flow).unspanned
     assert found.facts == (grown, whole)
     assert found.day == DAY.end
-
-
-def test_a_share_whose_last_digit_rounding_does_not_give_is_named() -> None:
-    """Cut off or rounded to add up to 100; not where a finding tells of it, nor of "hơn"."""
-    fact = made_fact("online_services_total", "1586", DAY)
-    cut = replace(fact, total=Decimal(1890), share=Decimal("83.91"))
-    even = replace(cut, share=Decimal("83.92"), number_start=30)
-    (found,) = read("", cut, even).uneven
-    assert found.facts == (cut,)
-    assert read("", replace(cut, approx=Approx.OVER)).uneven == ()
-    base = FactBase.of([cut], [SourceText(SourceInfo("mau"), "")])
-    wording = Wording(LANGUAGE, CATALOGUE.indicators)
-    assert remarks([cut], base, wording, LANGUAGE, [cut]).uneven == ()
 
 
 def test_a_term_that_is_out_of_use_is_explained_once() -> None:
