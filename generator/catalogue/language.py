@@ -68,6 +68,8 @@ class Phrase(_Row):
     short: str
     good: str = ""
     headline: int | None = None
+    heading: bool = False
+    whose: str = "của"
     own_time: bool = False
     senses: tuple[Sense, ...] = ()
     asides: tuple[Aside, ...] = ()

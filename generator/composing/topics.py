@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.catalogue import Group, Place
+from generator.composing.announcing import facts_of
 from generator.model.chart import ChartKind
-from generator.model.fact import NATION
+from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.model import (
     Claim,
@@ -40,6 +41,24 @@ class Topic:
     results: StatementGroup | None
     figures: PlaceGroup | None = None
     provinces: GroupSection | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that its sentences tell, tables by level aside."""
+        group = self.figures
+        claims = [claim for one in group.passages for claim in one.claims] if group else []
+        claims += self.provinces.local if self.provinces else ()
+        found = [fact for claim in claims for fact in facts_of(claim)]
+        found += [fact for trend in (group.trends if group else ()) for fact in trend.facts]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it tells sentences of one indicator alone, and nothing else."""
+        group, others = self.figures, self.provinces
+        tables = bool(group and (group.level_tables or group.level_sums or group.date_tables))
+        tables |= bool(others and others.local_tables)
+        return not (self.results or tables) and len({one.indicator for one in self.facts}) == 1
 
 
 def national_topics(model: ReportModel, groups: Mapping[str, Group]) -> tuple[Topic, ...]:

@@ -311,7 +311,7 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     else:
         series, kind = tuple(lines), ChartKind.LINE
         categories = tuple(capitalised(period_name(period)) for period in made.periods)
-    subject = f"{phrase.short} của một số {made.count.unit} qua các kỳ"
+    subject = f"{phrase.short} {phrase.whose} một số {made.count.unit} qua các kỳ"
     name = f"dien-bien-{made.indicator.id.replace('_', '-')}"
     chart = _chart(name, kind, categories, series, made, subject)
     return Drawing(chart, "ranking-trend", rows[0].place, made.periods, made.docs, made.indicator)

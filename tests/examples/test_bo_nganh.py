@@ -50,12 +50,15 @@ SAID = {
     ],
     "bao-cao-bo-bo-tu-phap": [
         "BỘ TƯ PHÁP",
+        "/BC-BTP",
+        "Kính gửi: Văn phòng Chính phủ",
         "Thực hiện chế độ báo cáo định kỳ, Bộ Tư pháp báo cáo kết quả",
-        "đặt số liệu của Bộ Tư pháp cạnh số liệu cùng nội dung, cùng kỳ của cả nước",
+        "Kết quả một số chỉ tiêu của Bộ Tư pháp và của cả nước trong cùng kỳ được tổng hợp tại",
+        "Mức độ hài lòng của người dân, doanh nghiệp",
     ],
     "bao-cao-bo-bo-xay-dung": ["năm 2025 của Bộ Xây dựng; Bộ Xây dựng kính báo cáo", NOT_COMPARED],
     "chi-so-bo": [
-        "Mức độ hài lòng của các bộ, ngành năm 2025",
+        "Mức độ hài lòng đối với các bộ, ngành năm 2025",
         "3 bộ, ngành có số liệu. Đứng đầu là Bộ Văn hóa, Thể thao và Du lịch (93,0%)",
         "Số liệu năm 2024 của Bộ Xây dựng là của thời gian trước khi sắp xếp tổ chức bộ máy",
         "Nguồn không có số liệu năm 2024 của Bộ Văn hóa, Thể thao và Du lịch.",
@@ -73,7 +76,8 @@ SAID = {
 # what a report does not hold, so that it may not claim it
 UNTOLD = {
     # no figure of these sources stands in the two pages
-    "ban-tin-bo-nganh": ["09/01/2025", "10/01/2025"],
+    "ban-tin-bo-nganh": ["09/01/2025", "10/01/2025", "doanh nghiệp của Bộ"],
+    "so-ket-bo-nganh": ["Phản ánh, kiến nghị", "doanh nghiệp của Bộ", "đặt cạnh nhau"],
     "chi-so-bo": ["được dùng để đối chiếu", "để trống trên", "tăng nhiều nhất"],
 }
 # 91.000 is Bộ Giao thông vận tải and Bộ Xây dựng together
