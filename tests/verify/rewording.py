@@ -33,6 +33,7 @@ WORDS = (
     *(("ước", "đã"), ("hơn", "gần"), ("gần", "hơn"), ("khoảng", "đúng"), ("trên", "dưới")),
     *(("không ", ""), ("chưa ", ""), ("đạt", "chưa đạt"), ("có", "không có"), ("đã", "chưa")),
     *(("tối thiểu", "tối đa"), ("một số", "mọi"), ("phải", "có thể"), ("Bộ", "Sở")),
+    *(("trong đó", "ngoài ra"), ("chiếm", "thiếu"), ("so với", "ngoài"), ("cao", "thấp")),
 )
 Reworded = tuple[str, bytes]
 
