@@ -41,10 +41,10 @@ _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
 _BRACKET = len(" (")  # between the name of a time and its days
 _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
-    r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )của (?:tỉnh|thành phố) \Z"
+    r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )(?:của|đối với) (?:tỉnh|thành phố) \Z"
 )
-_BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )của )\Z")  # its type is in its name
-_OF_PLACE = re.compile(r" (?:của|tại) (?=tỉnh |thành phố |Bộ )")  # in a caption
+_BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )(?:của|đối với) )\Z")  # its type is in its name
+_OF_PLACE = re.compile(r" (?:của|tại|đối với) (?=tỉnh |thành phố |Bộ )")  # in a caption
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
 _LEVEL_SLUGS = frozenset(_LEVEL_NAMES.values())

@@ -218,7 +218,7 @@ def test_a_score_over_the_merger_says_that_the_field_changed(tmp_path: Path) -> 
         },
         "2026-04-30",
     )
-    assert "tăng 1,5 điểm phần trăm so với năm 2024 (89%)" in shown
+    assert "tăng 1,5 điểm phần trăm so với năm 2024 (89%; Biểu đồ 1)" in shown
     assert "Số tỉnh, thành phố được đánh giá đã thay đổi" in shown
 
 
