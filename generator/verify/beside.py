@@ -41,9 +41,11 @@ _PAPER = re.compile(r"(?:Báo|Đài|Cổng)(?:\s+\w+){0,4}\s+\Z")
 _BRACKET = len(" (")  # between the name of a time and its days
 _BEFORE = 60  # letters that tell what a name is of
 _SUBJECT = re.compile(
-    r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z|(?<!hơn )(?:của|đối với) (?:tỉnh|thành phố) \Z"
+    r"(?:\A|[,;:.] ?|[Tt]ại )(?:[Tt]ỉnh |[Tt]hành phố )?\Z"
+    r"|(?<!hơn )(?:của|đối với) (?:tỉnh|thành phố) \Z"
 )
-_BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )(?:của|đối với) )\Z")  # its type is in its name
+# the type of a body is in its name
+_BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )(?:của|đối với) )\Z")
 _OF_PLACE = re.compile(r" (?:của|tại|đối với) (?=tỉnh |thành phố |Bộ )")  # in a caption
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
