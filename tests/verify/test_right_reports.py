@@ -192,7 +192,7 @@ def boxed(shown: int) -> tuple[FileText, Lineage]:
         one["source"]["quote"] = quote
     formula = "(74 + 74) / 2 = 74"
     content["figures"] = [figure("ca", "74", ["fa", "fb"], formula=formula)]
-    box = f"74 hồ sơ Cách tính: {formula}" + f" {quote} Tài liệu mẫu" * shown
+    box = f"74 hồ sơ Cách tính: {formula}" + f" {quote} Tài liệu mẫu Quy tắc trích: mau" * shown
     text = FileText(form="html", lineage="", body=(), boxes={"ca": box})
     content["digest"] = digest(content)
     return text, Lineage.parse(json.dumps(content), "mau.html")
