@@ -150,7 +150,7 @@ def _parts(figure: Record, lineage: Lineage) -> Iterator[tuple[str, bool]]:
         rules = ", ".join(map(str, fact.get("rules", ())))
         yield f"Quy tắc trích: {rules}" if rules else "", True
         yield from _reviewed(fact)
-        for key in (*_CITED, "id"):
+        for key in ("publisher", "path", "id"):  # the words of a title are counted above
             yield str(source.get(key) or ""), False
         yield lineage.locations.get(fact["id"], ""), False
         yield str(lineage.indicators.get(fact["indicator"], {}).get("label", "")), False
