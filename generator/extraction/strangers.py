@@ -71,6 +71,11 @@ _SOME = re.compile(
 )
 # "phát hiện 215/3.412 hồ sơ được kiểm tra giải quyết quá hạn"
 _SAMPLE = re.compile(rf" {STRANGERS.sampled}(?: tthc)? (?:được |đã )?{STRANGERS.samples}(?!\w)")
+# "những địa phương có tỷ lệ trả đúng hạn đạt 100% là A, B": of those that are named
+_OF_THOSE = re.compile(
+    rf"(?<!\w){STRANGERS.those} {STRANGERS.bodies}(?: [^,;:.\d]{{1,30}})?"
+    rf" có {STRANGERS.those_have} [^;:.(\d]{{0,90}}$"
+)
 _OF_NONE, _OF_SOME = "of none", "of some of many"
 OF_FEW = (_OF_NONE, _OF_SOME)  # reasons that tell what is spoken of
 _NEAR = 8  # characters that hold "theo "
@@ -95,7 +100,7 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
     clause = seen.text[max(0, *(seen.text.rfind(mark, 0, start) for mark in ";:")) : start]
     if _NONE.search(clause):
         return _OF_NONE
-    if rule.kind is not Kind.COUNT and _SOME.search(clause):
+    if rule.kind is not Kind.COUNT and (_SOME.search(clause) or _OF_THOSE.search(clause)):
         return _OF_SOME
     if _SAMPLE.match(seen.text, figure.quantity.end):
         return "of a sample"

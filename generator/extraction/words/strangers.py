@@ -41,6 +41,8 @@ class StrangerWords(WordFile, file="strangers.yaml"):
     none: Words
     some: Words
     bodies: Words
+    those: Words
+    those_have: Words
     some_have: Words
     some_before: Words
     sampled: Words
