@@ -27,7 +27,15 @@ _LIST_OF_PROVINCES = rf"{UNITS.list_of_provinces.not_before}(?<!tỉnh/)"
 # where the name of a body ends that is written small but for its first word
 _ENDS = rf"(?= ?[,.;:()\d]| ?$| {UNITS.name_ends}(?!\w))"
 _WORDS = rf"[{UPPER}][^\W\d_]{{1,9}}(?:(?: -|,)? [^\W\d_]{{1,9}}){{0,8}}?"
-_OF_TRADE = rf"{UNITS.trades}(?:(?: {UNITS.branch_of})? {_NAME})?"
+# "Chi cục Thuế khu vực Ba Bể - Pác Nặm", "Hải quan khu vực VI"
+_REGION = rf"{UNITS.branch_region} (?:{_NAME}(?: [-–] {_NAME})?|\d{{1,2}}(?!\w))"
+_OF_TRADE = rf"{UNITS.trades}(?: {_REGION}|(?: {UNITS.branch_of})? {_NAME})?"
+_COUNTRIES = rf"(?:{'|'.join(UNITS.countries)})(?!\w)"
+# "Kho bạc Nhà nước Bắc Kạn", "Thuế tỉnh Bắc Kạn"; "Bảo hiểm xã hội Việt Nam" is no part
+_IN_PROVINCE = (
+    rf"(?:{UNITS.in_province} (?:{UNITS.branch_of} )?|{UNITS.in_province_of} {UNITS.branch_of} )"
+    rf"(?!{_COUNTRIES}){_NAME}|{UNITS.in_province} {_REGION}"
+)
 # bodies of a province that are no departments
 _OF_PROVINCE = (
     rf"{UNITS.of_province}|(?<!hánh ){UNITS.office_of_committee}"
@@ -45,7 +53,8 @@ UNIT_NAME = re.compile(
     rf"|{UNITS.branches} (?:{_OF_TRADE}|{UNITS.long_branches}|{_WORDS}{_ENDS})"
     rf"|{_OF_TWO}|{UNITS.types} {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
-    rf"|{_OF_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
+    rf"|{_OF_PROVINCE}|{_IN_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)"
+    rf"|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"
 BODY_NAME = re.compile(rf"(?<!\w){UNITS.bodies} {UNITS.offices}")

@@ -17,6 +17,9 @@ class UnitWords(WordFile, file="units.yaml"):
     trades: Written
     branch_of: Written
     long_branches: Written
+    branch_region: Written
+    in_province: Written
+    in_province_of: Written
     of_province: Written
     counters: Written
     blocks: Written
