@@ -15,19 +15,21 @@ from itertools import product
 from generator.catalogue import Indicator, Kind
 from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
+from generator.checks.merged import Base, base_told, merged_bases
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
-from generator.checks.wording import (
-    percent,
-    source_name,
-    subject,
-    time_of,
-    told_by,
-    value_of,
-)
+from generator.checks.wording import percent, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
-from generator.facts.comparing import same_area, same_length, same_measure
-from generator.facts.derived import PLACES, POINTS, TIMES_UNIT, computed
-from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL
+from generator.facts.comparing import same_length
+from generator.facts.derived import (
+    PLACES,
+    POINTS,
+    TIMES_UNIT,
+    apart_by,
+    computed,
+    expression,
+    plain,
+)
+from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL, result
 from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
@@ -50,31 +52,50 @@ def check_changes(context: Context) -> Iterator[Finding]:
     """Yield a finding for each printed change that the figures do not bear out."""
     for fact in context.facts:
         if fact.change is not None:
-            base = _bases(fact, fact.change, context)
-            like = [one for one in base if same_length(one.period, fact.period)]
-            beside = bracketed(fact, _base_time(fact, fact.change)[0], context)
-            if like:
-                yield from _mismatch(like, fact, fact.change, context)
-            elif beside is not None:
-                yield from _mismatch([beside[0]], fact, fact.change, context, beside[1])
-            else:
-                yield from _mixed(base, fact, fact.change, context)
+            yield from _check(fact, fact.change, context)
+
+
+def _check(fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
+    """Check one change by the first of its possible bases that is known.
+
+    By its source's own figures, by a base in brackets behind it, by what the old provinces of
+    a new one had together.
+    """
+    found = _bases(fact, change, context)
+    like = [Base.of(one) for one in found if same_length(one.period, fact.period)]
+    beside = bracketed(fact, _base_time(fact, change)[0], context)
+    merged = merged_bases(fact, context, lambda one: _is_of_base(one, fact, change))
+    if like:
+        yield from _mismatch(like, fact, change, context)
+    elif beside is not None:
+        yield from _mismatch([Base.of(beside[0])], fact, change, context, beside[1])
+    elif merged:
+        yield from _mismatch(merged, fact, change, context)
+    else:
+        yield from _mixed(found, fact, change, context)
 
 
 def _bases(fact: Fact, change: Change, context: Context) -> list[Fact]:
     """Return the figures that a change can be meant against, oldest first."""
-    year, month = _base_time(fact, change)
     found = [
         one
         for one in context.chosen()
-        if same_measure(one, fact)
-        and same_area(one, fact, context.catalogue.places)
-        and one.period.end < fact.period.end
+        if (one.indicator, one.level) == (fact.indicator, fact.level)
+        and _is_of_base(one, fact, change)
+        and context.same_area(one, fact)
+    ]
+    return sorted(found, key=lambda one: one.period.end)
+
+
+def _is_of_base(one: Fact, fact: Fact, change: Change) -> bool:
+    """Tell whether a figure is of the time that a change names as its base."""
+    year, month = _base_time(fact, change)
+    return (
+        one.period.end < fact.period.end
         and one.period.end.year == year
         and (month is None or one.period.end.month == month)
         and _same_season(one, fact, named=month is not None)
-    ]
-    return sorted(found, key=lambda one: one.period.end)
+    )
 
 
 def _base_time(fact: Fact, change: Change) -> tuple[int | None, int | None]:
@@ -124,9 +145,9 @@ def _amounts(kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool) 
     return [gap]
 
 
-def _agrees(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> bool:
+def _agrees(base: Base, later: Fact, change: Change, indicator: Indicator) -> bool:
     """Tell whether a printed change can be that from one figure to another."""
-    first, second = interval(earlier), interval(later)
+    first, second = base.may_be, interval(later)
     found = [
         _amounts(change.kind, one, other, rate=indicator.unit == "%")
         for one, other in product((first.low, first.high), (second.low, second.high))
@@ -151,37 +172,39 @@ def _may_go(first: Interval, second: Interval, change: Change, indicator: Indica
 
 
 def _mismatch(
-    bases: list[Fact], fact: Fact, change: Change, context: Context, words: Source | None = None
+    bases: list[Base], fact: Fact, change: Change, context: Context, words: Source | None = None
 ) -> Iterator[Finding]:
     """Tell of a change that no figure of its base bears out.
 
     ``words`` are those of a base in brackets, which is no fact of its own.
     """
-    indicator, earlier = context.indicator(fact), bases[-1]
-    figure = _figure(earlier, fact, change, indicator)
+    indicator, base = context.indicator(fact), bases[-1]
+    figure = _figure(base.figure, fact, change, indicator)
     if figure is None or any(_agrees(one, fact, change, indicator) for one in bases):
         return
     printed = _printed(fact, change, indicator)
-    told, found = _WORD[change.direction], _direction(earlier, fact, indicator, figure)
+    told, found = _WORD[change.direction], _direction(base.figure, fact, indicator, figure)
     computation = (
         f"{figure.formula} {UNEQUAL} {printed}"
         if _same_way(told, found)  # else the sizes alone may well be equal
         else f"{figure.formula} ({found}) {UNEQUAL} {printed} ({told})"
     )
     message = (
-        f"{_told(fact, change, context)}; số liệu {time_of(earlier.period)} là"
-        f" {value_of(earlier, indicator)} theo {source_name(earlier.source.doc, context.base)},"
+        f"{_told(fact, change, context)}; {base_told(base, indicator, context)},"
         f" theo phép tính là {found} {_size(figure)}."
         " Báo cáo lấy số liệu của từng kỳ làm căn cứ vì mức thay đổi được tính từ các số liệu này."
     )
     if words is not None:
-        figures, quotes = (replace(figure, inputs=(fact,)),), (words,)
+        own, quotes = replace(figure, inputs=(fact,)), (words,)
         yield Finding(
-            MISMATCH, Severity.WARNING, message, computation, (fact,), fact, figures, quotes
+            MISMATCH, Severity.WARNING, message, computation, (fact,), fact, (own,), quotes
         )
         return
-    facts = (fact, earlier)
-    yield Finding(MISMATCH, Severity.WARNING, message, computation, facts, fact, (figure,))
+    facts = (fact, *base.figure.inputs)
+    figures = (base.figure, figure) if base.members else (figure,)
+    if base.figure.formula:
+        computation = f"{base.figure.formula}; {computation}"
+    yield Finding(MISMATCH, Severity.WARNING, message, computation, facts, fact, figures)
 
 
 def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
@@ -189,9 +212,9 @@ def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> I
     indicator = context.indicator(fact)
     telling = len(change.value.normalize().as_tuple().digits) > 1
     for earlier in bases:
-        figure = _figure(earlier, fact, change, indicator)
+        figure = _figure(plain(earlier), fact, change, indicator)
         mixed = earlier.period.is_stock != fact.period.is_stock
-        if telling and mixed and figure and _agrees(earlier, fact, change, indicator):
+        if telling and mixed and figure and _agrees(Base.of(earlier), fact, change, indicator):
             message = (
                 f"{_told(fact, change, context)}; mức này được tính từ"
                 f" {value_of(earlier, indicator)} {time_of(earlier.period)}, một bên là"
@@ -233,7 +256,7 @@ def _printed(fact: Fact, change: Change, indicator: Indicator) -> str:
     return change_size(fact, change)
 
 
-def _direction(earlier: Fact, later: Fact, indicator: Indicator, figure: Figure) -> str:
+def _direction(earlier: Figure, later: Fact, indicator: Indicator, figure: Figure) -> str:
     """Return "tăng" or "giảm" for the way that the figures go, "gấp" for a multiple."""
     grew = later.value >= earlier.value
     better = indicator.kind is Kind.RANK
@@ -246,24 +269,27 @@ def _same_way(told: str, found: str) -> bool:
     return (told == "giảm") == (found == "giảm")
 
 
-def _figure(earlier: Fact, later: Fact, change: Change, indicator: Indicator) -> Figure | None:
+def _figure(base: Figure, later: Fact, change: Change, indicator: Indicator) -> Figure | None:
     """Return the size of the change between two figures, None for a base of zero."""
-    high, low = sorted((earlier.value, later.value), reverse=True)
-    gap = f"{number(high)} {MINUS} {number(low)}"
+    high, low = sorted((base, plain(later)), key=lambda one: one.value, reverse=True)
+    inputs, apart = (*base.inputs, later), high.value - low.value
+    gap = f"{expression(high)} {MINUS} {expression(low)}"
     if change.kind is ChangeKind.TIMES:
-        if low <= 0:
+        if low.value <= 0:
             return None
-        formula = f"{number(high)} / {number(low)} {ABOUT} {number(high / low, 2)}"
-        return computed(high / low, TIMES_UNIT, (earlier, later), formula, decimals=2)
+        value = high.value / low.value
+        formula = f"{expression(high)} / {expression(low)} {ABOUT} {number(value, 2)}"
+        return computed(value, TIMES_UNIT, inputs, formula, decimals=2)
     if change.kind is ChangeKind.PERCENT and indicator.unit != "%":
-        if earlier.value <= 0:
+        if base.value <= 0:
             return None
-        value = (high - low) / earlier.value * HUNDRED
-        formula = f"({gap}) / {number(earlier.value)} {TIMES} 100 {ABOUT} {percent(value, 2)}"
-        return computed(value, "%", (earlier, later), formula, decimals=2)
+        value = apart / base.value * HUNDRED
+        formula = f"({gap}) / {expression(base)} {TIMES} 100 {ABOUT} {percent(value, 2)}"
+        return computed(value, "%", inputs, formula, decimals=2)
     unit = POINTS if indicator.unit == "%" else indicator.unit
     unit = PLACES if indicator.kind is Kind.RANK else unit
-    return computed(high - low, unit, (earlier, later), f"{gap} = {number(high - low)}")
+    digits = apart_by(apart, high, low)
+    return computed(apart, unit, inputs, f"{gap} {result(apart, digits)}", decimals=digits)
 
 
 def _size(figure: Figure) -> str:

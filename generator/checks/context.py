@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue, Indicator, Kind
 from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.tolerance import interval
 from generator.facts import FactBase
+from generator.facts.areas import Area, areas_of, one_ground
 from generator.facts.choosing import detail
 from generator.model.fact import Fact
 from generator.model.period import Period
@@ -55,13 +56,15 @@ class Context:
 
     ``facts`` are the mentions of known measures, targets left out; ``sources``
     holds the pool of each source in order. A measure for which a source has two
-    values is in no pool: nobody knows which one its other figures go with.
+    values is in no pool: nobody knows which one its other figures go with. ``areas`` tell
+    what figures of days before a merger cover.
     """
 
     base: FactBase
     catalogue: Catalogue
     facts: tuple[Fact, ...]
     sources: tuple[Pool, ...]
+    areas: Mapping[str, Area]
 
     @classmethod
     def of(cls, base: FactBase, catalogue: Catalogue) -> Context:
@@ -73,7 +76,8 @@ class Context:
         by_doc: dict[str, list[Fact]] = {fact.source.doc: [] for fact in facts}
         for (doc, _), mentions in told.items():
             by_doc[doc].extend(_settled(mentions))
-        return cls(base, catalogue, facts, tuple(map(Pool.of, by_doc.values())))
+        areas = areas_of(base.infos, base.facts, catalogue.places)
+        return cls(base, catalogue, facts, tuple(map(Pool.of, by_doc.values())), areas)
 
     @property
     def arithmetic(self) -> Arithmetic:
@@ -95,6 +99,14 @@ class Context:
     def is_additive(self, fact: Fact) -> bool:
         """Tell whether figures of parts may be added: counts and amounts only."""
         return self.indicator(fact).is_additive
+
+    def same_area(self, one: Fact, other: Fact) -> bool:
+        """Tell whether two figures cover the same provinces, or the work of the same bodies.
+
+        "Lâm Đồng" before 1 July 2025 is a third of what it is since; so is a ministry that
+        took over the work of others. Huế is what it was under another name.
+        """
+        return one_ground(one, other, self.areas, self.catalogue.places)
 
     def pools(self) -> Iterator[Pool]:
         """Yield the pool of each source, then the chosen facts of all together."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED
 from generator.checks.wording import source_name, subject, time_of, told_by, value_of
-from generator.facts.comparing import comparable, precedes, same_area, same_scale
+from generator.facts.comparing import comparable, precedes, same_scale
 from generator.facts.derived import POINTS, computed, ratio
 from generator.facts.formula import MINUS
 from generator.model.fact import Fact
@@ -37,7 +37,7 @@ def check_jumps(context: Context) -> Iterator[Finding]:
     for facts in series.values():
         ordered = sorted(facts, key=lambda fact: fact.period.end)
         for earlier, later in pairwise(ordered):
-            if _is_jump(earlier, later) and same_area(earlier, later, context.catalogue.places):
+            if _is_jump(earlier, later) and context.same_area(earlier, later):
                 yield _finding(earlier, later, context)
     yield from _scaled_jumps(context)
 
@@ -66,7 +66,7 @@ def _is_scaled_jump(earlier: Fact, later: Fact, context: Context) -> bool:
     alike = same_scale(earlier, later) and precedes(earlier.period, later.period)
     if later.change is not None or not alike:
         return False
-    if not same_area(earlier, later, context.catalogue.places):
+    if not context.same_area(earlier, later):
         return False
     low, high = sorted((earlier.value, later.value))
     scale = HUNDRED if indicator.unit == "%" else earlier.total or later.total

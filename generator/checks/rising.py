@@ -16,7 +16,7 @@ from generator.checks.standing import GOAL, sentence_around
 from generator.checks.tolerance import interval
 from generator.checks.wording import source_name, subject, time_of, value_of
 from generator.extraction.reading import folded
-from generator.facts.comparing import precedes, same_area, same_measure, same_scale
+from generator.facts.comparing import precedes, same_measure, same_scale
 from generator.model.fact import Fact, Source, docs_of
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
@@ -99,7 +99,7 @@ def _base(claim: Claim, later: Fact, facts: Sequence[Fact], context: Context) ->
         for one in facts
         if same_measure(one, later)
         and same_scale(one, later)
-        and same_area(one, later, context.catalogue.places)
+        and context.same_area(one, later)
         and one.period.is_stock == later.period.is_stock
         and one.period.end.year == year
         and precedes(one.period, later.period)

@@ -14,7 +14,6 @@ from generator.checks.context import Context, Pool
 from generator.checks.tolerance import interval, sum_of
 from generator.checks.wording import listed, sources_of, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
-from generator.facts.comparing import same_area
 from generator.facts.derived import computed
 from generator.facts.formula import UNEQUAL, joined_sum, result
 from generator.model.fact import Fact, docs_of
@@ -58,7 +57,7 @@ def _parts(whole: Fact, facts: Sequence[Fact], context: Context) -> tuple[Fact, 
         for fact in facts
         if fact.period != whole.period
         and whole.period.contains(fact.period)
-        and same_area(fact, whole, context.catalogue.places)
+        and context.same_area(fact, whole)
     ]
     chains: list[tuple[Fact, ...]] = [()]
     for _ in inside:

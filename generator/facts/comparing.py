@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.catalogue import Places
 from generator.model.fact import Fact
 from generator.model.period import Period, PeriodKind
 from generator.vi.windows import kind_of, named_of
@@ -105,16 +104,6 @@ def precedes(earlier: Period, later: Period) -> bool:
 def same_measure(one: Fact, other: Fact) -> bool:
     """Tell whether two facts measure the same thing of the same place and level."""
     return (one.indicator, one.place, one.level) == (other.indicator, other.place, other.level)
-
-
-def same_area(one: Fact, other: Fact, places: Places) -> bool:
-    """Tell whether two figures cover the same provinces as they were before July 2025.
-
-    "Lâm Đồng" before 1 July 2025 is a third of what it is since; so is a ministry that took
-    over the work of others.
-    """
-    first, second = (places.territory(fact.place, fact.period.end) for fact in (one, other))
-    return first == second
 
 
 def same_scale(one: Fact, other: Fact) -> bool:

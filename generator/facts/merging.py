@@ -8,11 +8,13 @@ such counts; a score or rank of the new one never was.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
-from generator.catalogue import Indicator
+from generator.catalogue import Indicator, Place, Places, in_order
 from generator.facts.derived import percentage_of, sum_of
 from generator.model.fact import Fact
 from generator.model.figure import Figure
+from generator.model.period import Period
 
 COUNTED_ONCE = frozenset({"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ"})
 """Units of what belongs to one province only. A procedure or service does not: each
@@ -22,6 +24,24 @@ province lists the same ones, so that their numbers never add up."""
 def adds_over_places(indicator: Indicator) -> bool:
     """Tell whether the figures of two provinces add up to that of both."""
     return indicator.is_additive and indicator.unit in COUNTED_ONCE
+
+
+def members_of(slug: str, day: date, period: Period, table: Places) -> tuple[Place, ...]:
+    """Return the old provinces, or bodies, of what a place is on a day, by the alphabet.
+
+    One for a province that only bore another name then (Huế); () where the place
+    was itself, or where the period does not lie before the merger. Of a body the period
+    may reach over that day, and it is one of its own members then.
+    """
+    slugs = table.territory(slug, day)
+    told = {table.told_as(old, period.end) for old in slugs}
+    grown = table.grown_on(slug)
+    days = (period.end, (period.start or period.end))[: 2 if slug in table.bodies else 1]
+    merged = len(slugs) > 1 and grown is not None and min(days) < grown
+    if not merged and (len(slugs) > 1 or told == {slug}):
+        return ()
+    places = (place for old in told if (place := table.get(old)))
+    return in_order(place for place in places if any(table.exists(place, one) for one in days))
 
 
 def merge(one: Figure, other: Figure) -> Figure | None:

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from generator.catalogue import Kind, Places
 from generator.config.values import Comparison as Basis
+from generator.facts.areas import Area, day_of_area, ground_of, one_ground
 from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable, same_stretch
 from generator.model.fact import Fact
 from generator.model.period import Period
-from generator.report.areas import Area
 from generator.report.wording import Wording
 from generator.vi.days import in_year, month_end
 from generator.vi.windows import named_of, window_of
@@ -48,14 +48,16 @@ class Rules:
         Of a figure that a source of after the merger gives for a time before it nobody knows
         which area it is of, unless the source says so.
         """
-        told = [self.areas.get(fact.id) for fact in (one, other)]
-        if Area.UNSURE in told:
-            return told[0] is told[1] and one.source.doc == other.source.doc
-        return self.ground(one) == self.ground(other) and self._mixed(one) == self._mixed(other)
+        same = one_ground(one, other, self.areas, self.table)
+        return same and (self._unsure(one) or self._mixed(one) == self._mixed(other))
+
+    def _unsure(self, fact: Fact) -> bool:
+        """Tell whether nobody knows which area a figure is of."""
+        return self.areas.get(fact.id) is Area.UNSURE
 
     def ground(self, fact: Fact) -> frozenset[str]:
         """Return the old provinces that a figure covers, by its time or as its source says."""
-        return self.table.territory(fact.place, self.day_of_area(fact))
+        return ground_of(fact, self.areas, self.table)
 
     def crosses(self, fact: Fact) -> bool:
         """Tell whether a time began before its place grew by a merger and ended after it."""
@@ -88,8 +90,7 @@ class Rules:
 
     def day_of_area(self, fact: Fact) -> date:
         """Return a day on which a place had the area that a figure of it covers."""
-        is_new = self.areas.get(fact.id) is Area.NEW
-        return (self.table.grown_on(fact.place) if is_new else None) or fact.period.end
+        return day_of_area(fact, self.areas, self.table)
 
     def bases(self, later: Fact, known: Iterable[Fact]) -> tuple[Fact, ...]:
         """Return the figures that one is set against, in the order of the config.

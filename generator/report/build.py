@@ -8,11 +8,11 @@ from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.config.plan import ReportJob
 from generator.config.values import Scope as Spread
 from generator.facts import FactBase
+from generator.facts.areas import Area
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, measuring, passages, statements, tables, told
-from generator.report.areas import Area
 from generator.report.material import Material, gathered, without_nation
 from generator.report.model import (
     AppendixRow,

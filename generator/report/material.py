@@ -9,10 +9,10 @@ from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.facts import FactBase
+from generator.facts.areas import areas_of
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.report import statements
-from generator.report.areas import areas_of
 from generator.report.bases import Rules, age
 from generator.report.model import Scope
 from generator.report.own_changes import with_own_change, without_computed

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, Place
+from generator.facts.areas import Area
 from generator.model.fact import Fact
 from generator.model.finding import Finding
-from generator.report.areas import Area, of_area, to_be_noted
+from generator.report.areas import of_area, to_be_noted
 from generator.report.bases import Rules
 from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.highlights import highlights

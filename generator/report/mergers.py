@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from generator.catalogue import Indicator, Kind, Place, Places, in_order
+from generator.catalogue import Indicator, Kind, Place, Places
 from generator.facts.comparing import same_field, same_length, same_scale
 from generator.facts.derived import change_of
 from generator.facts.merging import (
     adds_over_places,
+    members_of,
     merged_rate,
     total_over_places,
 )
@@ -65,23 +66,8 @@ class Past:
         return self.rules.table
 
     def members(self, slug: str, day: date, period: Period) -> tuple[Place, ...]:
-        """Return the old provinces, or bodies, of what a place is on a day, by the alphabet.
-
-        One for a province that only bore another name then (Huế); () where the place
-        was itself, or where the period does not lie before the merger. Of a body the period
-        may reach over that day, and it is one of its own members then.
-        """
-        slugs = self.table.territory(slug, day)
-        told = {self.table.told_as(old, period.end) for old in slugs}
-        grown = self.table.grown_on(slug)
-        days = (period.end, (period.start or period.end))[: 2 if slug in self.table.bodies else 1]
-        merged = len(slugs) > 1 and grown is not None and min(days) < grown
-        if not merged and (len(slugs) > 1 or told == {slug}):
-            return ()
-        places = (place for old in told if (place := self.table.get(old)))
-        return in_order(
-            place for place in places if any(self.table.exists(place, day) for day in days)
-        )
+        """Return the old provinces, or bodies, of what a place is on a day."""
+        return members_of(slug, day, period, self.table)
 
     def bases(self, later: Fact) -> list[tuple[Period, tuple[Place, ...]]]:
         """Return the times that a figure is set against, each with the old provinces then.
