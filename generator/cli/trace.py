@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from generator.verify.tracing import Occurrence, Traced
 
 _INDENT = "    "
+_SORTS = {
+    "time": "part of a date or a period:",
+    "legal act": "in the name of a legal act:",
+    "list of sources": "of the list of sources, or a place in a source:",
+    "numbering": "the document's own numbering:",
+    "": "in the words of the report, without a figure of its own:",
+}
 
 
 @click.command("trace", short_help="Tell where a printed number comes from.")
@@ -29,9 +36,9 @@ def command(output: Path, number: str, form: str) -> int:
 
     NUMBER is written as it is printed: 541.559, "13,9 triệu", 95,89%, 55/63. For each
     place where it stands: the fact with its sentence, document and paragraph, the
-    formula with all that it rests on, or the legal act that sets it as a target. A date
-    (31/7/2024) is told to be one, with the places where it stands. The exit
-    code is 1 where it is not printed.
+    formula with all that it rests on, or the legal act that sets it as a target; so for
+    the numbers of the notes on the data, too. A date (31/7/2024), the name of an act and
+    numbering are told to be such. The exit code is 1 where it is not printed.
     """
     from generator.verify.files import load_lineage
     from generator.verify.tracing import trace
@@ -50,16 +57,20 @@ def command(output: Path, number: str, form: str) -> int:
 def _lines(found: Traced) -> Iterator[str]:
     """Yield what was found for a person."""
     for tree in found.origins:
-        places = [one for one in found.occurrences if one.figure == tree["id"]]
+        places = [one for one in found.occurrences if tree["id"] in one.origins]
         yield f"{places[0].text}: {tree['label'] or tree['unit']}"
         yield from _origin(tree, _INDENT)
         yield from (f"{_INDENT}printed: {_place(one)}" for one in places)
         yield ""
-    plain = [one for one in found.occurrences if not one.figure]
-    if plain:
-        words = "in the words of the report, without a figure of its own:"
-        yield f"a date ({found.day}), no figure; it stands here:" if found.day else words
-        yield from (f"{_INDENT}{_place(one)}" for one in plain)
+    if found.day:
+        yield f"a date ({found.day}), no figure; it stands here:"
+        yield from (f"{_INDENT}{_place(one)}" for one in found.occurrences)
+        return
+    for sort, words in _SORTS.items():
+        plain = [one for one in found.occurrences if not one.origins and one.sort == sort]
+        if plain:
+            yield words
+            yield from (f"{_INDENT}{_place(one)}" for one in plain)
 
 
 def _place(one: Occurrence) -> str:
@@ -71,6 +82,8 @@ def _place(one: Occurrence) -> str:
 def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
     """Yield where a figure comes from: a formula with its steps, then its facts."""
     yield from (line for aim in tree.get("targets", ()) for line in _target(aim, indent))
+    if tree["kind"] == "quote":
+        yield from _quote(tree, indent)
     if tree["kind"] == "computed":
         yield f"{indent}computed: {tree['formula']}"
         for step in tree["steps"]:
@@ -79,6 +92,7 @@ def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
         for fact in tree["facts"]:
             if fact["id"] not in told:
                 yield from _fact(fact, indent + _INDENT)
+        yield from (line for said in tree["quotes"] for line in _quote(said, indent + _INDENT))
         return
     for fact in tree["facts"]:
         yield from _fact(fact, indent)
@@ -103,11 +117,16 @@ def _fact(fact: dict[str, Any], indent: str) -> Iterator[str]:
     time = f"{fact['start'] or 'up'} to {fact['end']}"
     value = f"{fact['value']} {fact['unit']}"
     yield f"{indent}fact: {value}, {fact['label']}, {fact['place']}{level}, {time}"
-    yield f"{indent}quote: “{' '.join(fact['quote'].split())}”"
-    document = fact["document"]
-    known = [document.get(key) for key in ("title", "publisher", "published", "path")]
-    where = ", ".join([*(str(part) for part in known if part), *filter(None, [fact["location"]])])
-    start, end = fact["characters"]
-    yield f"{indent}document: {where or fact['doc']} (characters {start} to {end})"
+    yield from _quote(fact, indent)
     yield f"{indent}rules: {', '.join(fact['rules'])}"
     yield from (f"{indent}note: {message}" for message in fact["findings"])
+
+
+def _quote(one: dict[str, Any], indent: str) -> Iterator[str]:
+    """Yield the words of a source and where they stand in it."""
+    yield f"{indent}quote: “{' '.join(one['quote'].split())}”"
+    known = [one["document"].get(key) for key in ("title", "publisher", "published", "path")]
+    places = filter(None, [one.get("location")])
+    where = ", ".join([*(str(part) for part in known if part), *places])
+    span = " (characters {} to {})".format(*one["characters"]) if one.get("characters") else ""
+    yield f"{indent}document: {where or one['doc']}{span}"

@@ -161,9 +161,11 @@ def _statements(model: ReportModel) -> Iterable[Statement]:
 def _statement(one: Statement, forms: Sequence[str]) -> Record:
     """Return the words of a statement, who says them ("" for nobody) and where they stand.
 
-    ``told`` are the forms in which a report may print them, spelled as it spells.
+    ``told`` are the forms in which a report may print them, spelled as it spells; the
+    ``quote`` of the source is there where the source has another letter than ``text``.
     """
     source = one.source
+    place: Record = {"doc": source.doc, "start": source.start, "end": source.end}
     return {
         "text": one.text,
         "told": list(forms),
@@ -172,7 +174,7 @@ def _statement(one: Statement, forms: Sequence[str]) -> Record:
         "deadline": one.deadline.isoformat() if one.deadline else None,
         "deadline_text": one.deadline_text,
         "responsible": one.responsible,
-        "source": {"doc": source.doc, "start": source.start, "end": source.end},
+        "source": place if source.quote == one.text else {**place, "quote": source.quote},
     }
 
 

@@ -89,6 +89,14 @@ def compute(formula: str) -> Computed:
         return Computed(value, tuple(reader.operands))
 
 
+def operands_in(formula: object) -> tuple[Decimal, ...]:
+    """Return the numbers that a formula reckons with, none where it cannot be computed."""
+    try:
+        return compute(str(formula or "")).operands
+    except (ValueError, ArithmeticError):
+        return ()
+
+
 def misstated(computation: str) -> str:
     """Return the step of a computation that gives another result than it prints, "" if none.
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from generator.verify.days import days_in, read_day
-from generator.verify.formula import compute
-from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.lineage import Lineage, Record
+from generator.verify.origins import Tree, origin
+from generator.verify.plainly import TIME, Plain
 from generator.verify.printed import Printed, read_printed
 from generator.verify.unmarked import place_of
-
-Tree = dict[str, Any]
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?: (?:nghìn tỷ|triệu|tỷ|nghìn))?%?")
 _AROUND = 45  # letters of a snippet on each side
@@ -25,18 +22,24 @@ _MOST_NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place where a number is printed; ``figure`` is "" for a number of plain text."""
+    """One place where a number is printed; ``figure`` is "" for a number of plain text.
+
+    ``origins`` are what it comes from, by their ids; ``sort`` says what a number of plain
+    text is that comes from no measure: a time, a legal act, numbering.
+    """
 
     text: str
     figure: str
     section: str
     where: str
     snippet: str
+    origins: tuple[str, ...] = ()
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What was found: the places, and for each figure where it comes from.
+    """What was found: the places, and for each where its number comes from.
 
     ``day`` is what was asked for where it is a date ("2024-07-31"), else "".
     """
@@ -59,14 +62,30 @@ def trace(number: str, lineage: Lineage) -> Traced:
     if day and dated:
         return Traced(dated, (), day=day.isoformat())
     wanted = _read(number)
-    everything = tuple(occurrences(lineage))
-    found = tuple(one for one in everything if wanted and _is(wanted, number, one))
+    everything = tuple(_everything(lineage))
+    found = [one for one in everything if wanted and _is(wanted, number, one[0])]
     if not found:
-        return Traced((), (), _nearest(number, everything))
-    names = dict.fromkeys(one.figure for one in found if one.figure)
-    known = [name for name in names if name in lineage.figures]
-    origins = tuple(origin(lineage.figures[name], lineage) for name in known)
-    return Traced(found, origins)
+        return Traced((), (), _nearest(number, (one for one, *_ in everything)))
+    known: dict[str, Tree] = {}
+    plain = Plain.of(lineage)
+    places = tuple(_explained(*one, plain, known) for one in found)
+    return Traced(places, tuple(known.values()))
+
+
+def _explained(
+    one: Occurrence, unit: Record, start: int, plain: Plain, known: dict[str, Tree]
+) -> Occurrence:
+    """Return a place with where its number comes from, which is added to what is known."""
+    lineage = plain.lineage
+    if one.figure:
+        figure = lineage.figures.get(one.figure)
+        found: tuple[Tree, ...] = (origin(figure, lineage),) if figure else ()
+    elif sort := plain.sort(unit, start, start + len(one.text)):
+        return replace(one, sort=sort)
+    else:
+        found = plain.origins(unit, one.text)
+    known.update((tree["id"], tree) for tree in found if tree["id"] not in known)
+    return replace(one, origins=tuple(tree["id"] for tree in found))
 
 
 def _read(text: str) -> Printed | None:
@@ -85,10 +104,15 @@ def _is(wanted: Printed, number: str, one: Occurrence) -> bool:
 
 def occurrences(lineage: Lineage) -> Iterator[Occurrence]:
     """Yield every printed number of a report in its order, those of charts too."""
+    yield from (one for one, *_ in _everything(lineage))
+
+
+def _everything(lineage: Lineage) -> Iterator[tuple[Occurrence, Record, int]]:
+    """Yield every printed number with its unit, and where in the text of it it begins."""
     for unit, section in _units(lineage):
-        yield from _marked(unit, section)
-        yield from _in_chart(unit, section)
-        yield from _plain(unit, section)
+        yield from ((one, unit, at) for one, at in _marked(unit, section))
+        yield from ((one, unit, 0) for one in _in_chart(unit, section))
+        yield from ((one, unit, at) for one, at in _plain(unit, section))
 
 
 def _dated(day: date, lineage: Lineage) -> Iterator[Occurrence]:
@@ -99,7 +123,7 @@ def _dated(day: date, lineage: Lineage) -> Iterator[Occurrence]:
         for start, end, found in days_in(text):
             if found == day:
                 snippet = _snippet(text, start, end)
-                yield Occurrence(text[start:end], "", section, place_of(unit), snippet)
+                yield Occurrence(text[start:end], "", section, place_of(unit), snippet, sort=TIME)
 
 
 def _units(lineage: Lineage) -> Iterator[tuple[Record, str]]:
@@ -115,12 +139,12 @@ def _units(lineage: Lineage) -> Iterator[tuple[Record, str]]:
         yield unit, " / ".join(headings.values())
 
 
-def _marked(unit: Record, section: str) -> Iterator[Occurrence]:
-    """Yield the numbers of a unit that name a figure."""
+def _marked(unit: Record, section: str) -> Iterator[tuple[Occurrence, int]]:
+    """Yield the numbers of a unit that name a figure, each with its place."""
     text = str(unit["text"])
     for start, end, name in unit.get("marks", ()):
         snippet = _snippet(text, start, end)
-        yield Occurrence(text[start:end], name, section, place_of(unit), snippet)
+        yield Occurrence(text[start:end], name, section, place_of(unit), snippet), start
 
 
 def _in_chart(unit: Record, section: str) -> Iterator[Occurrence]:
@@ -138,13 +162,14 @@ def _in_chart(unit: Record, section: str) -> Iterator[Occurrence]:
         yield Occurrence(printed, str(target["figure"]), section, f"biểu đồ {unit['id']}", text)
 
 
-def _plain(unit: Record, section: str) -> Iterator[Occurrence]:
-    """Yield the numbers of a unit without a figure, numbering left out."""
+def _plain(unit: Record, section: str) -> Iterator[tuple[Occurrence, int]]:
+    """Yield the numbers of a unit without a figure with their places, numbering left out."""
     text = str(unit["text"])
     taken = [(start, end) for start, end, *_ in (*unit.get("marks", ()), *unit.get("own", ()))]
     for match in _TOKEN.finditer(text) if unit["kind"] != "chart" else ():
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            yield Occurrence(match[0], "", section, place_of(unit), _snippet(text, *match.span()))
+            snippet = _snippet(text, *match.span())
+            yield Occurrence(match[0], "", section, place_of(unit), snippet), match.start()
 
 
 def _snippet(text: str, start: int, end: int) -> str:
@@ -164,108 +189,3 @@ def _nearest(number: str, everything: Iterable[Occurrence]) -> tuple[str, ...]:
     values = {text: found.value for text in known if (found := _read(text)) is not None}
     by_size = sorted(values, key=lambda text: abs(values[text] - wanted.value))
     return tuple(dict.fromkeys((*close, *by_size)))[:_MOST_NEAR]
-
-
-# ---------------------------------------------------------------- origins
-
-
-def origin(figure: Record, lineage: Lineage) -> Tree:
-    """Return where a figure comes from: its facts, its formula with its inputs, a legal act."""
-    facts = lineage.inputs(figure)
-    found: Tree = {
-        "id": figure["id"],
-        "value": figure["value"],
-        "unit": figure["unit"],
-        "label": figure.get("label") or _label(facts, lineage),
-    }
-    aims = [_aim(one, lineage) for one in _targets(figure, lineage)]
-    if aims and _is_target(figure):
-        return {**found, "kind": "target", "targets": aims, "facts": []}
-    if not figure.get("formula"):
-        return {**found, "kind": "fact", "facts": [told(fact, lineage) for fact in facts]}
-    steps = [origin(one, lineage) for one in _steps(figure, lineage)]
-    used = [told(fact, lineage) for fact in facts]
-    return {
-        **found,
-        "kind": "computed",
-        "formula": figure["formula"],
-        "steps": steps,
-        "targets": aims,
-        "facts": used,
-    }
-
-
-def _operands(figure: Record) -> tuple[Decimal, ...]:
-    """Return the numbers of a formula, none where it cannot be computed."""
-    try:
-        return compute(str(figure.get("formula") or "")).operands
-    except (ValueError, ArithmeticError):
-        return ()
-
-
-def _is_target(figure: Record) -> bool:
-    """Tell whether a figure is a number that was set, not counted: "20 = 20"."""
-    return _operands(figure) == (decimal(figure["value"]),)
-
-
-def _targets(figure: Record, lineage: Lineage) -> Iterator[Record]:
-    """Yield the targets of legal acts that a formula reckons with."""
-    facts = lineage.inputs(figure)
-    measured = lineage.measured(facts)
-    counted = set() if _is_target(figure) else {decimal(fact["value"]) for fact in facts}
-    left = set(_operands(figure)) - counted
-    for one in lineage.targets:
-        if one["indicator"] in measured and decimal(one["value"]) in left:
-            yield one
-
-
-def _aim(target: Record, lineage: Lineage) -> Tree:
-    """Return a target with what it is of and the act that sets it."""
-    known = lineage.indicators.get(target["indicator"], {})
-    label, unit = known.get("label", target["indicator"]), known.get("unit", "")
-    told = {key: target.get(key) for key in ("value", "act", "since", "until")}
-    return {**told, "unit": unit, "label": label}
-
-
-def _label(facts: Sequence[Record], lineage: Lineage) -> str:
-    """Return the name of what a fact measures."""
-    return str(lineage.indicators.get(facts[0]["indicator"], {}).get("label", "")) if facts else ""
-
-
-def _steps(figure: Record, lineage: Lineage) -> Iterator[Record]:
-    """Yield the computed figures whose results stand in a formula."""
-    operands = set(_operands(figure))
-    names = set(figure["inputs"])
-    own = {decimal(fact["value"]) for fact in lineage.inputs(figure)}
-    for other in lineage.figures.values():
-        inner = set(other["inputs"])
-        smaller = other["id"] != figure["id"] and other.get("formula") and inner <= names
-        value: Decimal = decimal(other["value"])
-        if smaller and value in operands - own and other["formula"] != figure["formula"]:
-            yield other
-
-
-def told(fact: Record, lineage: Lineage) -> Tree:
-    """Return a fact with its names, its sentence and its document."""
-    doc = str(fact["source"]["doc"])
-    source = lineage.sources.get(doc, {})
-    findings = [one["message"] for one in lineage.findings if fact["id"] in one["facts"]]
-    return {
-        "id": fact["id"],
-        "indicator": fact["indicator"],
-        "label": lineage.indicators.get(fact["indicator"], {}).get("label", fact["indicator"]),
-        "place": next(iter(lineage.places.get(fact["place"], ())), fact["place"]),
-        "level": fact["level"],
-        "start": fact["start"],
-        "end": fact["end"],
-        "value": fact["value"],
-        "unit": fact["unit"],
-        "printed": fact.get("printed", ""),
-        "quote": fact["source"]["quote"],
-        "document": {key: source.get(key) for key in ("title", "publisher", "published", "path")},
-        "doc": doc,
-        "location": lineage.locations.get(fact["id"], ""),
-        "characters": [fact["source"]["start"], fact["source"]["end"]],
-        "rules": list(fact.get("rules", ())),
-        "findings": findings,
-    }

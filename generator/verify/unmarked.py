@@ -25,7 +25,7 @@ UNPROVED = "số liệu: không có căn cứ"
 GIVEN = frozenset({"letterhead", "title", "addressee", "signature", "contents-title", "contents"})
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:[.,/%-][^\W_]+)*%?")
-_LEGAL = (
+LEGAL = (
     re.compile(r"(?<!\d)\d{1,6}(?:/\d{4})?/[A-ZĐ][\w-]{0,40}"),
     re.compile(
         r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Đề án|Điều|khoản|Phụ lục)"
@@ -35,9 +35,9 @@ _LEGAL = (
 _DIGIT = re.compile(r"\d")
 _ACT_DAY = re.compile(r"/[A-ZĐ][\w-]{0,40},? ngày (\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _DATED = re.compile(r"đề ngày sau \((\d{1,2})/(\d{1,2})/(\d{4})\)")
-_LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
+LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
 _ROW_NUMBER = re.compile(r"\s*\[?(\d+)\]?\.?\s*")
-_SOURCE = re.compile(r"\[(\d+)\]")
+SOURCE = re.compile(r"\[(\d+)\]")
 _MOST_DECIMALS = 4
 
 
@@ -88,7 +88,7 @@ class Grounds:
 def unmarked_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number without a figure that nothing proves."""
     grounds = Grounds.of(lineage)
-    counted = _counted_columns(units)
+    counted = counted_columns(units)
     for unit in units:
         if unit["kind"] in GIVEN or (unit.get("table"), unit.get("column")) in counted:
             continue
@@ -103,6 +103,11 @@ def place_of(unit: Record) -> str:
     if "table" in unit:
         return f"bảng {unit['table']}, hàng {unit['row'] + 1}, cột {unit['column'] + 1}"
     return shortened(f"{unit['kind']}: {unit['text']}", 60)
+
+
+def row_of(unit: Record) -> tuple[object, ...]:
+    """Return the name of the row of a table that a unit stands in."""
+    return (unit.get("table"), unit.get("row"))
 
 
 def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
@@ -143,11 +148,11 @@ def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
     for one in load_language().usage.abbreviations:
         if one.noted:
             yield from _places_of(one.full, plain)
-    mark = _LIST_MARK.match(text)
+    mark = LIST_MARK.match(text)
     if mark:
         yield mark.span()
-    yield from (match.span() for pattern in _LEGAL for match in pattern.finditer(text))
-    for match in _SOURCE.finditer(text):
+    yield from (match.span() for pattern in LEGAL for match in pattern.finditer(text))
+    for match in SOURCE.finditer(text):
         if 1 <= int(match[1]) <= grounds.sources:
             yield match.span()
     for place in grounds.places:
@@ -196,7 +201,7 @@ def _is_told(
     return all((value := parse_digits(p)) and value[0] in numbers for p in parts)
 
 
-def _counted_columns(units: Sequence[Record]) -> set[tuple[object, object]]:
+def counted_columns(units: Sequence[Record]) -> set[tuple[object, object]]:
     """Return the columns of tables that only count their rows: 1, 2, 3 …."""
     columns: dict[tuple[object, object], list[str]] = {}
     for unit in units:

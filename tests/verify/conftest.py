@@ -21,3 +21,17 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     found = sorted(path for path in folder.iterdir() if path.suffix != ".json")
     assert {path.suffix for path in found} == {".docx", ".pdf", ".html"}
     return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def everything(
+    finished: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, ...]:
+    """The files of the shipped configs and of the examples; only for full sweeps."""
+    found = list(finished)
+    for config in sorted((ROOT / "config" / "examples").glob("*/config/reports/*.yaml")):
+        folder = tmp_path_factory.mktemp(config.stem)
+        arguments = ["--output", str(folder), "--format", "docx,pdf,html", "--jobs", "1"]
+        assert run(["build", str(config), *arguments, "--quiet"]) == 0
+        found += sorted(path for path in folder.iterdir() if path.suffix != ".json")
+    return tuple(found)
