@@ -360,7 +360,7 @@ class Timeline:
         self.lost = False
         if 0 < depth_of(mark) <= self.depth:
             self._leave_part()
-        whole = self.frame or self.calendar.main or self.lead
+        whole = self.frame or self.calendar.of_text(self.lead)
         now = self.current
         part = now is not None and not now.is_stock and whole is not None and is_part(now, whole)
         if now is not None and whole is not None and now.end == self.calendar.today:
@@ -381,7 +381,7 @@ class Timeline:
         "2.2. Giải quyết hồ sơ (số liệu đến 14/6)" says nothing of 2.3.
         """
         self.frame, self.depth = None, 0
-        whole = self.calendar.main or self.lead
+        whole = self.calendar.of_text(self.lead)
         if whole is not None:
             self.current, self.behind, self.flow = whole, None, whole
 
@@ -406,8 +406,7 @@ class Timeline:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
             self._keep_month(period)
-            if self.lead is None and self._is_fresh(period):
-                self.lead = period
+            self._keep_lead(period)
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if mention.kind is TimeKind.SINCE and mention is not times[0][0] and is_long(period):
@@ -484,6 +483,14 @@ class Timeline:
         """Tell whether a period can be the one that a text reports on: it ended lately."""
         day = self.calendar.today
         return not period.is_stock and (day is None or day - period.end <= _FRESH)
+
+    def _keep_lead(self, period: Period) -> None:
+        """Keep the first time that a text reports on, or the part of its year that it has."""
+        if self.lead is None and self._is_fresh(period):
+            self.lead = period
+        elif self.calendar.is_closer(self.lead, period):
+            self.frame = period if self.frame == self.lead else self.frame
+            self.lead = period
 
     def _keep_month(self, period: Period) -> None:
         """Keep a month or quarter for "trong tháng", "trong quý"."""

@@ -106,11 +106,20 @@ class View:
         return self._hits[pattern.text]
 
 
+# "đúng hạn 1.726/trễ hạn 101": two counts, of which neither is told by the other's words
+_SLASH = re.compile(rf"(?:(?<=[\d%)])|(?<=sơ)|(?<= hs)) ?/(?= ?{CLAUSES.slash_before}(?!\w))")
+
+
+def _parted(slash: re.Match[str]) -> str:
+    """Return a slash as a mark that parts clauses, the blank before it kept."""
+    return slash.group().replace("/", ";")
+
+
 def view(
     text: str, folded_text: str, paragraph: Paragraph, sentence: Sentence, rules: RuleSet
 ) -> View:
     """Prepare one sentence."""
-    part = folded_text[sentence.start : sentence.end]
+    part = _SLASH.sub(_parted, folded_text[sentence.start : sentence.end])
     original = text[sentence.start : sentence.end]
     times = list(_without_now(part, find_times(part)))
     masked = [(time.start, time.end, "date or time") for time in times]

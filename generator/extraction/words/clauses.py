@@ -8,6 +8,7 @@ from generator.vi.words import Plain, WordFile, Words, Written, read
 class ClauseWords(WordFile, file="clauses.yaml"):
     """The lists of ``config/rules/clauses.yaml``, which tells what each is."""
 
+    slash_before: Words
     measured: Words
     summed: Words
     this: Words
