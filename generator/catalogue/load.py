@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator import strict_yaml
 from generator.catalogue.arithmetic import Arithmetic, Partition, Sum
@@ -136,6 +136,14 @@ class _BodyRow(_Row):
     merged_into: str | None = None
     changed: date | None = None
     duties: str = ""
+    told: list[str] = []
+
+    @model_validator(mode="after")
+    def _is_told(self) -> _BodyRow:
+        """Refuse duties without the day of their change and where that was read."""
+        if len({bool(self.changed), bool(self.duties), bool(self.told)}) > 1:
+            raise ValueError("changed, duties and told (where it was read) stand together")
+        return self
 
 
 class _BodyFile(_Row):

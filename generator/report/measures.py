@@ -5,7 +5,7 @@ Values only; ``mergers``, ``standings`` and ``highlights`` make them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -71,19 +71,36 @@ class MergedSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """Old provinces without a figure of a time, for one reason; compared by their ``slugs``.
+
+    ``periods`` are the other times of which they have it, () where those are none or many
+    (``is_elsewhere`` tells which); ``is_open`` says that their source leaves the area open.
+    """
+
+    slugs: tuple[str, ...]
+    places: tuple[Place, ...] = field(compare=False)
+    periods: tuple[Period, ...] = ()
+    is_elsewhere: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
-    """Indicators for which the same old provinces have no figure."""
+    """Indicators for which the same old provinces have no figure, for the same reasons."""
 
     indicators: tuple[Indicator, ...]
-    missing: tuple[Place, ...]
+    lacks: tuple[Lack, ...]
 
     @property
-    def told(self) -> tuple[tuple[str, ...], ...]:
+    def missing(self) -> tuple[Place, ...]:
+        """Return the old provinces without a figure, for whatever reason."""
+        return tuple(place for one in self.lacks for place in one.places)
+
+    @property
+    def told(self) -> tuple[object, ...]:
         """Return what it tells by names."""
-        return (
-            tuple(one.id for one in self.indicators),
-            tuple(one.slug for one in self.missing),
-        )
+        return (tuple(one.id for one in self.indicators), self.lacks)
 
 
 @dataclass(frozen=True, slots=True)

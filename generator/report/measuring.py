@@ -54,7 +54,7 @@ def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
-    past = Past.of(given.chosen, indicators, given.rules)
+    past = Past.of(given.chosen, indicators, given.rules, given.unsure)
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
@@ -29,9 +29,11 @@ from generator.model.period import Period
 from generator.report.bases import Rules, age, base_periods
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
+from generator.report.gaps import Key, Lacking, lacking
 from generator.report.labels import labelled
 from generator.report.measures import (
     Gap,
+    Lack,
     MergedComparison,
     MergedSum,
     MergerNote,
@@ -41,24 +43,39 @@ from generator.report.measures import (
 from generator.report.model import Scope
 from generator.vi.printing import period_name
 
-_Key = tuple[str, str, Period]
+_Gaps = dict[tuple[Lack, ...], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
     """What is known of the old provinces, and what "so với" means."""
 
-    known: Mapping[_Key, Fact]
+    known: Mapping[Key, Fact]
     indicators: Mapping[str, Indicator]
     rules: Rules
+    unsure: Mapping[Key, Fact] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, chosen: Iterable[Fact], indicators: Mapping[str, Indicator], rules: Rules) -> Past:
-        """Sort the chosen facts of whole places by measure, place and time."""
-        known = {
-            (fact.indicator, fact.place, fact.period): fact for fact in chosen if fact.level is None
-        }
-        return cls(known, indicators, rules)
+    def of(
+        cls,
+        chosen: Iterable[Fact],
+        indicators: Mapping[str, Indicator],
+        rules: Rules,
+        unsure: Iterable[Fact] = (),
+    ) -> Past:
+        """Sort the chosen facts of whole places by measure, place and time.
+
+        ``unsure`` are those of which nobody knows the area.
+        """
+        known, open_ = (
+            {(one.indicator, one.place, one.period): one for one in facts if one.level is None}
+            for facts in (chosen, unsure)
+        )
+        return cls(known, indicators, rules, open_)
+
+    def lacking(self, indicator: str, members: Sequence[Place], period: Period) -> Lacking:
+        """Tell of the old provinces that have no figure of an indicator over a period."""
+        return lacking(indicator, members, period, self.known, self.unsure)
 
     @property
     def table(self) -> Places:
@@ -240,30 +257,29 @@ def sum_gaps(
 
     Beside ``merged_sums``: of counts that more than the province of the same name has.
     """
-    found: dict[tuple[str, Period], dict[tuple[str, ...], list[Fact]]] = {}
+    found: dict[tuple[str, Period], _Gaps] = {}
     for fact in old:
         members = past.members(fact.place, issued, fact.period)
         own = past.facts(fact.indicator, members, fact.period)
         having = {one.place for one in own}
-        missing = tuple(one.slug for one in members if one.slug not in having)
         others = having - {fact.place}
         told = fact.level is None and fact.place in places and others.isdisjoint(places)
-        told = told and not _are_bodies(members)
-        if told and others and missing and adds_over_places(past.indicators[fact.indicator]):
+        told = told and len(own) < len(members) and not _are_bodies(members)
+        if told and others and adds_over_places(past.indicators[fact.indicator]):
+            lack = past.lacking(fact.indicator, members, fact.period)
             gaps = found.setdefault((fact.place, fact.period), {})
-            gaps.setdefault(missing, []).extend(own)
+            gaps.setdefault(lack.lacks, []).extend((*own, *lack.instead))
     return tuple(
         SumGap(places[slug], period, tuple(_gaps(gaps, past)), tuple(chain(*gaps.values())))
         for (slug, period), gaps in found.items()
     )
 
 
-def _gaps(gaps: Mapping[tuple[str, ...], Sequence[Fact]], past: Past) -> Iterator[Gap]:
+def _gaps(gaps: _Gaps, past: Past) -> Iterator[Gap]:
     """Yield the indicators for which the same old provinces have no figure."""
-    for missing, facts in gaps.items():
+    for lacks, facts in gaps.items():
         names = sorted({fact.indicator for fact in facts}, key=lambda n: past.indicators[n].order)
-        places = tuple(past.table[slug] for slug in missing)
-        yield Gap(tuple(past.indicators[name] for name in names), places)
+        yield Gap(tuple(past.indicators[name] for name in names), lacks)
 
 
 def _over_the_merger(
@@ -333,7 +349,7 @@ def _note(
     """Return what was added up for one province and time, and what was not."""
     members = rows[0][1]
     added: list[Indicator] = []
-    lacking: dict[tuple[str, ...], list[Indicator]] = {}
+    lacks: dict[tuple[Lack, ...], list[Indicator]] = {}
     dropped: list[Indicator] = []
     refused: dict[Kind, bool] = {}  # and whether an old province has one
     known: list[Fact] = []
@@ -344,10 +360,9 @@ def _note(
         if _compared(fact, period, members, places, past) is not None:
             added.append(indicator)
         elif adds_over_places(indicator) and 0 < len(have) < len(members):
-            having = {one.place for one in have}
-            missing = tuple(one.slug for one in members if one.slug not in having)
-            lacking.setdefault(missing, []).append(indicator)
-            known += have
+            lack = past.lacking(indicator.id, members, period)
+            lacks.setdefault(lack.lacks, []).append(indicator)
+            known += (*have, *lack.instead)
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
             dropped.append(indicator)
             names = (indicator.id, *(indicator.rate_of or ()))
@@ -363,13 +378,10 @@ def _note(
         (period,),
         members,
         tuple(added),
-        tuple(
-            Gap(tuple(named), tuple(past.table[slug] for slug in missing))
-            for missing, named in lacking.items()
-        ),
+        tuple(Gap(tuple(named), told) for told, named in lacks.items()),
         tuple(known) if added or known else tuple(dict.fromkeys(left)),
         tuple(dropped),
-        tuple(refused) if added or lacking or dropped or any(refused.values()) else (),
+        tuple(refused) if added or lacks or dropped or any(refused.values()) else (),
     )
 
 

@@ -198,3 +198,20 @@ def test_provinces_stand_in_the_order_of_the_alphabet() -> None:
     assert names[at - 1 : at + 3] == ["Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng"]
     assert names[-1] == "Yên Bái"
     assert all(alphabet_key(one) < alphabet_key(other) for one, other in pairwise(names))
+
+
+def test_each_note_on_duties_says_where_it_was_read() -> None:
+    """No report tells of duties that no text tells of."""
+    rows = strict_yaml.load(shipped_root() / "config" / "catalogue" / "bodies.yaml").value
+    assert isinstance(rows, dict)
+    bodies = rows["bodies"]
+    assert isinstance(bodies, list)
+    noted = [row for row in bodies if isinstance(row, dict) and "duties" in row]
+    assert {row["name"] for row in noted} == {
+        one.name for one in PLACES.bodies.values() if one.duties
+    }
+    for row in noted:
+        told = row["told"]
+        assert isinstance(told, list)
+        assert told
+        assert all(str(one).startswith("https://") for one in told)

@@ -345,6 +345,83 @@ def test_a_note_names_who_lacks_which_figure(tmp_path: Path) -> None:
     ) in shown
 
 
+LATER = "Trong 6 tháng cuối năm 2024"
+HALF = "periods: [2025-H2]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
+
+
+@pytest.mark.parametrize("template", ["bao-cao-tinh", "ban-tin"])
+@pytest.mark.parametrize(
+    ("when", "day", "why"),
+    [
+        ("Trong 6 tháng cuối năm 2023", "2024-01-05", "do chưa có số liệu của tỉnh Đắk Nông"),
+        ("Trong năm 2024", "2025-01-05", "do tỉnh Đắk Nông chỉ có số liệu năm 2024"),
+        ("Trong quý IV năm 2024", "2025-01-05", "do tỉnh Đắk Nông chỉ có số liệu quý IV năm 2024"),
+        (
+            "Từ ngày 15/6/2024 đến ngày 14/12/2024",
+            "2024-12-20",
+            ("do tỉnh Đắk Nông chỉ có số liệu 6 tháng cuối năm 2024 (từ 15/6/2024 đến 14/12/2024)"),
+        ),
+    ],
+)
+def test_a_figure_of_another_time_is_not_told_as_none(
+    tmp_path: Path, template: str, when: str, day: str, why: str
+) -> None:
+    """Nobody reads that a province has no figures where it has them of another time."""
+    texts = {
+        "cu": ("2025-01-05", received(LATER, "Lâm Đồng", "150.000")),
+        "hai": ("2025-01-05", received(LATER, "Bình Thuận", "160.000")),
+        "ba": (day, received(when, "Đắk Nông", "90.000")),
+        "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "432.000")),
+    }
+    shown = report(tmp_path, f"{HALF}template: {template}\n", texts)
+    assert f"với 6 tháng cuối năm 2024 {why}." in shown
+    assert shown.count("chỉ có số liệu") == ("chỉ có" in why)
+
+
+def test_a_figure_of_an_open_area_is_not_told_as_none(tmp_path: Path) -> None:
+    """A late source tells of "tỉnh Lâm Đồng" in 2024: either area, so it is in no sum."""
+    texts = {
+        "cu": ("2025-12-01", received(LATER, "Lâm Đồng", "150.000")),
+        "hai": ("2025-01-05", received(LATER, "Bình Thuận", "160.000")),
+        "ba": ("2025-01-05", received(LATER, "Đắk Nông", "90.000")),
+        "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "432.000")),
+    }
+    shown = report(tmp_path, HALF, texts)
+    assert (
+        "do nguồn không nêu rõ số liệu của tỉnh Lâm Đồng là của địa bàn trước hay sau khi sắp xếp."
+    ) in shown
+    assert "400.000" not in shown
+
+
+def test_each_old_province_lacks_for_its_own_reason(tmp_path: Path) -> None:
+    """One has nothing, one has the year: both are told."""
+    texts = {
+        "cu": ("2025-01-05", received(LATER, "Lâm Đồng", "150.000")),
+        "hai": ("2025-01-05", received("Trong năm 2024", "Bình Thuận", "300.000")),
+        "moi": ("2026-01-05", received(SECOND, "Lâm Đồng", "432.000")),
+    }
+    assert (
+        "do tỉnh Bình Thuận chỉ có số liệu năm 2024 và chưa có số liệu của tỉnh Đắk Nông."
+    ) in report(tmp_path, HALF, texts)
+
+
+def test_a_change_that_the_sum_contradicts_is_told_in_the_notes_alone(tmp_path: Path) -> None:
+    """12 % is what the source says, 8 % what its three old provinces give."""
+    told = "432.000 hồ sơ thủ tục hành chính, tăng 12% so với cùng kỳ năm 2024"
+    texts = {
+        "cu": ("2025-01-05", received(LATER, "Lâm Đồng", "150.000")),
+        "hai": ("2025-01-05", received(LATER, "Bình Thuận", "160.000")),
+        "ba": ("2025-01-05", received(LATER, "Đắk Nông", "90.000")),
+        "moi": ("2026-01-05", f"{SECOND}, tỉnh Lâm Đồng tiếp nhận {told}."),
+    }
+    shown = report(tmp_path, HALF, texts)
+    body, _, notes = shown.partition("BẢNG SỐ LIỆU CHI TIẾT")
+    assert "tương đương 8%" in body
+    assert "12%" not in body
+    assert "160.000 + 90.000 + 150.000 = 400.000; (432.000 − 400.000) / 400.000" in notes
+    assert "≈ 8,00% ≠ 12%" in notes
+
+
 def test_what_cannot_be_summed_up_is_said(tmp_path: Path) -> None:
     """The first half of the whole area where all have it, else who lacks the figure."""
     late = " Số hồ sơ trễ hạn là {} hồ sơ."
