@@ -255,9 +255,7 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
     else:
         first, second = now, before
         unit = POINTS if indicator.unit == "%" else indicator.unit
-    value = first.value - second.value
-    digits = apart_by(value, before, now)
-    formula = f"{expression(first)} {MINUS} {expression(second)} {result(value, digits)}"
+    value, formula, digits = distance(first, second)
     approx = _of_change(value, first, second)
     inputs = (*before.inputs, *now.inputs)
     found = computed(value, unit, inputs, formula, decimals=digits, approx=approx)
@@ -287,6 +285,29 @@ def is_known(distance: Figure, ends: Iterable[tuple[Decimal, Approx | None]] = (
         if rank != at
     )
     return as_printed(distance) != 0 and apart
+
+
+def distance(
+    first: Figure, second: Figure, *, telling: bool = False
+) -> tuple[Decimal, str, int | None]:
+    """Return how far one figure is above another, how that is computed, its decimals.
+
+    With as many decimals as tell it from none, where ``telling``.
+
+    Of two rounded figures it is, as printed, what a reader finds by their difference: 97,996%
+    and 96,184% that stand there as "98,00%" and "96,18%" are "1,82" apart, taken from these.
+    """
+    value = first.value - second.value
+    digits = apart_by(value, first, second)
+    digits = telling_decimals(value, digits) if telling else digits
+    formula = f"{expression(first)} {MINUS} {expression(second)} {result(value, digits)}"
+    told = as_printed(first) - as_printed(second)
+    if digits is None or agrees(value, digits, first, second) or told * value <= 0:
+        return value, formula, digits
+    ends = (number(one.value, one.decimals) for one in (first, second))
+    few = max(map(printed_decimals, (first, second)))
+    digits = next((n for n in range(few) if rounded(told, n) == told), few)
+    return told, f"{f' {MINUS} '.join(ends)} {result(told, digits)}", digits
 
 
 def apart_by(value: Decimal, *figures: Figure) -> int | None:

@@ -23,18 +23,17 @@ from generator.facts.derived import (
     PLACES,
     POINTS,
     agrees,
-    apart_by,
     as_printed,
     computed,
+    distance,
     expression,
     is_known,
     needed_decimals,
     percentage_of,
     plain,
     printed_decimals,
-    telling_decimals,
 )
-from generator.facts.formula import MINUS, result
+from generator.facts.formula import result
 from generator.facts.merging import adds_over_places
 from generator.facts.reservation import combined, leaves_open, reversed_of
 from generator.model.fact import NATION, Fact
@@ -125,9 +124,7 @@ def gap_to_average(
     own = _figure(fact, made)
     if own not in figures:
         return None
-    value = own.value - mean.value
-    digits = apart_by(value, own, mean)
-    formula = f"{expression(own)} {MINUS} {_mean(figures)} {result(value, digits)}"
+    value, formula, digits = distance(own, mean)
     inputs = tuple(dict.fromkeys((*own.inputs, *mean.inputs)))
     found = computed(value, _unit(indicator), inputs, formula, decimals=digits)
     return found if is_known(found) else None
@@ -232,9 +229,7 @@ def _mean(figures: Sequence[Figure]) -> str:
 
 def _above(figure: Figure, base: Figure, indicator: Indicator) -> Figure:
     """Return how far a figure is above a base."""
-    value = figure.value - base.value
-    digits = telling_decimals(value, apart_by(value, figure, base))
-    formula = f"{expression(figure)} {MINUS} {expression(base)} {result(value, digits)}"
+    value, formula, digits = distance(figure, base, telling=True)
     left = combined((figure.approx, reversed_of(base.approx)))
     approx = reversed_of(left) if value < 0 else left
     inputs = _inputs((figure, base))

@@ -13,6 +13,7 @@ from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.vi.numbers import MAGNITUDES, find_number_words, find_numbers
+from generator.vi.printing import rounded
 
 FACT = "số liệu: câu nguồn"
 FORMULA = "số liệu: cách tính"
@@ -20,6 +21,7 @@ _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 # "14 + 1 = 15": behind fourteen others
 _PLACES = ("địa phương", "bộ, ngành")
 _PLACE = re.compile(r"\d+ \+ 1 = \d+")
+_DIFFERENCE = re.compile(r"[\d.,]+ − [\d.,]+ = −?[\d.,]+")
 _PAIR = 2
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 # a table may give the magnitude in its head ("triệu đồng")
@@ -191,11 +193,18 @@ def _scope(fact: Record) -> tuple[object, ...]:
 
 
 def _results(figure: Record, lineage: Lineage) -> Iterator[Decimal]:
-    """Yield what is computed from no other facts than a figure's own."""
+    """Yield what is computed from no other facts than a figure's own.
+
+    In a plain difference as it is printed, too: a reader takes "96,18%" from "98,00%".
+    """
     names = set(figure.get("inputs", ()))
+    plain = _DIFFERENCE.fullmatch(str(figure["formula"])) is not None
     for other in lineage.figures.values():
         if other["id"] != figure["id"] and names.issuperset(other.get("inputs", ())):
-            yield decimal(other["value"])
+            value, decimals = decimal(other["value"]), other.get("decimals")
+            yield value
+            if plain and decimals is not None:
+                yield rounded(value, int(decimals))
 
 
 def numbers_of(fact: Record) -> Iterator[Decimal]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -14,16 +14,25 @@ from hypothesis import strategies as st
 
 from generator.catalogue import load_language
 from generator.config.periods import FIRST_YEAR, LAST_YEAR, parse_period
+from generator.config.values import Comparison as Basis
 from generator.extraction.reading import folded
 from generator.facts.comparing import overlaps, precedes
-from generator.facts.derived import difference, growth_of, ratio
-from generator.facts.merging import merge
+from generator.facts.derived import as_printed, change_of, difference, growth_of, ratio, sum_of
+from generator.facts.merging import merge, merged_rate
 from generator.facts.standing import average, gap, gap_to_average
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.report.bases import Rules
 from generator.report.figures import value_of
-from generator.report.rates import derived_rates, standing_in
+from generator.report.measures import DerivedRate
+from generator.report.mergers import Past
+from generator.report.rates import (
+    derived_rates,
+    standing_in,
+    with_changes,
+    with_enough_decimals,
+)
 from generator.report.wording import Wording
 from generator.vi.dates import find_times, resolve
 from generator.vi.printing import period_beside, period_name, period_phrase, time_name
@@ -304,3 +313,77 @@ def test_distances_to_the_average_leave_nothing(first: str, second: str, third: 
     assert mean is not None
     gaps = [gap_to_average(fact, mean, SATISFACTION) for fact in facts]
     assert abs(sum((one.value for one in gaps if one), Decimal(0))) < Decimal("1e-20")
+
+
+# ---------------------------------------------------------------- what a reader computes
+
+COUNTS = st.tuples(st.integers(0, 10**6), st.integers(1, 10**6)).map(sorted)
+
+
+def counted(at: int, slug: str, when: Period, counts: list[int]) -> Iterator[Fact]:
+    """Yield how many dossiers of one place were on time, and of how many."""
+    for beside, name in enumerate(("dossiers_on_time", "dossiers_resolved")):
+        value = str(counts[beside] if counts[1] else beside)
+        yield made_fact(name, value, when, place=slug, start=50 * at + 9 * beside)
+
+
+def made_rates(facts: list[Fact]) -> list[DerivedRate]:
+    """Return the rates of counts as a report prints them."""
+    places = {slug: CATALOGUE.places.by_slug[slug] for slug in SLUGS}
+    found = derived_rates(facts, facts, places, CATALOGUE.indicators, WORDING)
+    return list(with_enough_decimals(found, facts, ()))
+
+
+def is_what_is_printed(told: Figure | None, first: Figure, second: Figure) -> bool:
+    """Tell whether a distance, as printed, is that of two figures as they are printed."""
+    return told is None or as_printed(told) == as_printed(first) - as_printed(second)
+
+
+@given(st.tuples(COUNTS, COUNTS, COUNTS))
+def test_rates_are_as_far_apart_as_they_are_printed(counts: tuple[list[int], ...]) -> None:
+    """66,67 % is 33,34 points above 33,33 %: from place to place and from the average."""
+    facts = [
+        fact
+        for at, (slug, own) in enumerate(zip(SLUGS, counts, strict=True))
+        for fact in counted(at, slug, year(2023), own)
+    ]
+    found = made_rates(facts)
+    row = CATALOGUE.indicators["dossiers_on_time_rate"]
+    made = {standing_in(one).id: one.rate for one in found}
+    standing = [standing_in(one) for one in found]
+    for one, other in permutations(standing, 2):
+        told = gap(one, other, row, made)
+        assert is_what_is_printed(told, made[one.id], made[other.id])
+    mean = average(standing, row, made)
+    for one in standing if mean else ():
+        assert mean is not None
+        told = gap_to_average(one, mean, row, standing, made)
+        assert is_what_is_printed(told, made[one.id], mean)
+
+
+@given(COUNTS, COUNTS)
+def test_a_rate_changed_by_what_is_printed(now: list[int], before: list[int]) -> None:
+    """From the rate of one year to that of the next, both made of counts."""
+    facts = [*counted(0, SLUGS[0], year(2023), now), *counted(1, SLUGS[0], year(2022), before)]
+    rules = Rules((Basis.PREVIOUS_YEAR,), (year(2023),), CATALOGUE.places, WORDING)
+    past = Past.of(facts, CATALOGUE.indicators, rules)
+    made = [one for one in made_rates(facts) if one.part.period == year(2023)]
+    for one in with_changes(made, past):
+        for change in one.changes:
+            assert is_what_is_printed(change.difference, one.rate, change.base)
+
+
+@given(st.tuples(COUNTS, COUNTS, COUNTS))
+def test_a_rate_over_the_merger_changed_by_what_is_printed(counts: tuple[list[int], ...]) -> None:
+    """A rate of a new province against that of the sums of its old ones, printed or made."""
+    row = CATALOGUE.indicators["dossiers_on_time_rate"]
+    pairs = [
+        list(counted(at, slug, year(2024), own))
+        for at, (slug, own) in enumerate(zip(SLUGS, counts, strict=True))
+    ]
+    sums = [sum_of([pair[rank] for pair in pairs]) for rank in (0, 1)]
+    base = merged_rate(*sums)
+    assert base is not None
+    for value in ("98", "97.5", "96.181"):
+        now = value_of(made_fact("dossiers_on_time_rate", value, year(2025), start=900))
+        assert is_what_is_printed(change_of(base, now, row), now, base)
