@@ -36,6 +36,7 @@ _HAS = f"{_COPULA}{{n}}"  # a figure right behind it
 _DONE = " đã "
 _BOTH = "đều "
 # what is measured is told without the zero that a count of things below ten takes
+_RANK = "hạng"  # of a computed place; a source's own rank is a fact
 _BARE = ("%", "lần", "điểm", "điểm phần trăm")
 
 
@@ -334,8 +335,10 @@ class Speaker:
         """
         if figure.approx and figure.value < 0:
             return Markup("{} {}").format(_lowered(figure), self.size(figure))
-        sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
-        text = number(figure.value, figure.decimals).replace("-", "−") + sign
+        digits = number(figure.value, figure.decimals).replace("-", "−")
+        if figure.unit == _RANK:
+            return Markup("thứ{}{}").format(NBSP, self._data(figure.id, figure, digits))
+        text = digits + ("%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}")
         return self._data(figure.id, figure, _reserved(figure, text))
 
     def signed(self, figure: Figure) -> Markup:

@@ -38,7 +38,7 @@ from generator.facts.merging import adds_over_places
 from generator.facts.reservation import combined, leaves_open, reversed_of
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
-from generator.vi.printing import rounded
+from generator.vi.printing import rounded, small_count
 
 PROVINCES: Final = "địa phương"
 BODIES: Final = "bộ, ngành"
@@ -182,13 +182,17 @@ def rank_among(
     ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
     own, *others = [one.value for one in ordered]
     place = sum(one > own if better == "up" else one < own for one in others) + 1
-    ones = " + ".join("1" for _ in facts)
-    formulas = (f"{place - 1} + 1 = {place}", f"{ones} = {len(facts)}")
     inputs = _inputs(ordered)
     return (
-        computed(Decimal(place), "hạng", inputs, formulas[0], decimals=0),
-        computed(Decimal(len(facts)), unit, inputs, formulas[1], decimals=0),
+        computed(Decimal(place), "hạng", inputs, place_formula(place, unit), decimals=0),
+        computed(Decimal(len(facts)), unit, inputs, f"đếm các {unit} có số liệu", decimals=0),
     )
+
+
+def place_formula(place: int, unit: str) -> str:
+    """Say how a place among others came about, as an officer counts: who is ahead of it."""
+    ahead = small_count(Decimal(place - 1)) if place > 1 else "không có"
+    return f"{ahead} {unit} có kết quả tốt hơn, xếp thứ {place}"
 
 
 def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | None:

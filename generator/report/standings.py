@@ -206,7 +206,7 @@ def _ranked(
     if found is None:
         return (None, None)
     name = _name(fact, ground)
-    order = f"{name}: thứ tự (số {unit} có kết quả tốt hơn cộng một)"
+    order = f"{name}: thứ tự trong các {unit} có số liệu"
     return (labelled(found[0], order), labelled(found[1], f"{name}: số {unit} có số liệu"))
 
 

@@ -20,7 +20,7 @@ FORMULA = "số liệu: cách tính"
 _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 # "14 + 1 = 15": behind fourteen others
 _PLACES = ("địa phương", "bộ, ngành")
-_PLACE = re.compile(r"\d+ \+ 1 = \d+")
+_PLACE = re.compile(r"(?P<ahead>\d+|không có) [^\d;.]+ có kết quả tốt hơn, xếp thứ (?P<place>\d+)")
 _DIFFERENCE = re.compile(r"[\d.,]+ − [\d.,]+ = −?[\d.,]+")
 _PAIR = 2
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
@@ -139,8 +139,14 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
     formula = str(figure["formula"])
     if figure.get("unit") in _PLACES and not _PLACE.fullmatch(formula):
         return {Decimal(len({fact["place"] for fact in facts}))}
-    if figure.get("unit") != "hạng" or not _PLACE.fullmatch(formula) or not facts:
+    told = _PLACE.fullmatch(formula)
+    if figure.get("unit") != "hạng" or not facts:
         return None
+    if told is None:  # the value of a goal is no place: "10 = 10"
+        return set() if "+" in formula else None
+    ahead = 0 if told["ahead"] == "không có" else int(told["ahead"])
+    if int(told["place"]) != ahead + 1 or decimal(figure["value"]) != ahead + 1:
+        return set()
     own, *others = _by_place(facts)
     return {
         Decimal(1 + sum(one > own for one in others)),

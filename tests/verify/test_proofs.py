@@ -9,6 +9,7 @@ import pytest
 
 from generator.catalogue import load_language
 from generator.errors import InputError
+from generator.facts.standing import place_formula
 from generator.verify.beside import beside_objections
 from generator.verify.formula import compute
 from generator.verify.grounds import ground_objections
@@ -175,12 +176,20 @@ def test_places_are_counted_again() -> None:
     values = {"fa": "1200", "fb": "3400", "fd": "900"}
     content["facts"].append(fact("fd", "ha-noi", "2023-12-31", "900"))
     content["figures"] += [
-        figure("cr", "2", list(values), unit="hạng", formula="1 + 1 = 2"),
-        figure("cn", "3", list(values), unit="địa phương", formula="1 + 1 + 1 = 3"),
+        figure(
+            "cr",
+            "2",
+            list(values),
+            unit="hạng",
+            formula="01 địa phương có kết quả tốt hơn, xếp thứ 2",
+        ),
+        figure("cn", "3", list(values), unit="địa phương", formula="đếm các địa phương có số liệu"),
     ]
     assert objections(content) == []
-    content["figures"][-2].update(value="4", formula="3 + 1 = 4")
-    assert len(objections(content)) == 1
+    wrong = ("3 + 1 = 4", "03 địa phương có kết quả tốt hơn, xếp thứ 4")
+    for formula in (*wrong, "02 địa phương có kết quả tốt hơn, xếp thứ 4"):
+        content["figures"][-2].update(value="4", formula=formula)
+        assert len(objections(content)) == 1
 
 
 def test_a_share_beside_a_count_is_what_a_rank_compares() -> None:
@@ -193,9 +202,11 @@ def test_a_share_beside_a_count_is_what_a_rank_compares() -> None:
     ]
     content["facts"][-3]["source"]["quote"] += " (đạt 95%)"
     own = ["fp", "fd", "fe"]
-    content["figures"].append(figure("cr", "3", own, unit="hạng", formula="2 + 1 = 3"))
+    content["figures"].append(
+        figure("cr", "3", own, unit="hạng", formula="02 địa phương có kết quả tốt hơn, xếp thứ 3")
+    )
     assert objections(content) == []
-    content["figures"][-1].update(value="2", formula="1 + 1 = 2")
+    content["figures"][-1].update(value="2", formula="01 địa phương có kết quả tốt hơn, xếp thứ 2")
     assert len(objections(content)) == 1
 
 
@@ -209,7 +220,7 @@ def test_places_of_computed_rates_are_counted_by_their_counts(place: str, wrong:
         fact("fd", "ha-noi", "2023-12-31", "98"),
         fact("fe", "hue", "2023-12-31", "97.50"),
     ]
-    formula = f"{int(place) - 1} + 1 = {place}"
+    formula = place_formula(int(place), "địa phương")
     inputs = ["fp", "fw", "fd", "fe"]
     content["figures"].append(figure("cr", place, inputs, unit="hạng", formula=formula))
     assert len(objections(content)) == wrong
