@@ -9,6 +9,7 @@ from generator.charts.frame import (
     Shape,
     behind,
     centred,
+    emphasised,
     label,
     outlined,
     printed,
@@ -41,12 +42,14 @@ def _scale(chart: Chart, frame: RowFrame, width: float) -> Scale:
     low, high = reach(chart)
     columns = range(len(chart.categories))
     forms = [printed(chart, series, at) for series in range(len(chart.series)) for at in columns]
-    room = max(text_width(form, frame.size) for form in forms) + 2 * style.GAP
+    room = (
+        max(text_width(form, frame.size, bold=bool(chart.marked)) for form in forms) + 2 * style.GAP
+    )
     return Scale(low, high, frame.left + (room if low < 0 else 0), width - style.EDGE - room)
 
 
-def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str, str, bool]]:
-    """Yield box, fill, printed value and direction of each bar that has a value."""
+def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str, str, int]]:
+    """Yield box, fill, printed value and category of each bar that has a value."""
     zero = scale.at(reach(chart)[0] * 0)
     for column, row in enumerate(frame.rows):
         for series, lane in enumerate(_lanes(row, len(chart.series))):
@@ -55,11 +58,13 @@ def _all(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[tuple[Box, str
                 end = scale.at(figure.value)
                 box = Box(min(zero, end), lane.top, max(zero, end), lane.bottom)
                 fill = _fill(chart, series, column)
-                yield box, fill, printed(chart, series, column), figure.value < 0
+                yield box, fill, printed(chart, series, column), column
 
 
 def _fill(chart: Chart, series: int, column: int) -> str:
     """Return the fill of a bar: that of its series, pale where others are marked."""
+    if column == chart.reference:
+        return style.REFERENCE
     plain = chart.marked and column not in chart.marked
     return style.UNMARKED if plain else style.fill(series)
 
@@ -72,13 +77,21 @@ def _lanes(row: Row, count: int) -> Iterator[Row]:
 
 
 def _values(chart: Chart, frame: RowFrame, scale: Scale) -> Iterator[Label]:
-    """Yield the printed value at the end of each bar."""
-    for box, _, form, negative in _all(chart, frame, scale):
+    """Yield the printed value at the end of each bar, that of a marked one bold as its name.
+
+    One that the line of the target would run through stands right behind that line.
+    """
+    zero = scale.at(scale.low * 0)
+    aim = scale.at(chart.target.value) if chart.target is not None else None
+    for box, _, form, column in _all(chart, frame, scale):
         middle = (box.top + box.bottom) / 2
-        if negative:
+        if box.right <= zero and box.left < zero:
             yield centred(form, box.left - style.GAP, middle, frame.size, "end")
-        else:
-            yield centred(form, box.right + style.GAP, middle, frame.size, "start")
+            continue
+        one = centred(form, box.right + style.GAP, middle, frame.size, "start")
+        if aim is not None and one.box.left - style.GAP < aim < one.box.right + style.GAP:
+            one = centred(form, aim + style.GAP, middle, frame.size, "start")
+        yield emphasised(one) if column in chart.marked else one
 
 
 def _axis(frame: RowFrame, scale: Scale) -> Stroke:

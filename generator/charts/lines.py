@@ -47,6 +47,9 @@ _END_GAP = 2.8
 _ALL_TOLD = 16
 # how far a value may stand from its point, in mm, nearest first
 _DISTANCES = (1.4, 3.2, 5.2, 7.4)
+_BELOW = 0.5  # a place below counts for so much farther away
+# Word knows no such places, and among many lines they are taken for another point's
+_FARTHER = frozenset((*_DISTANCES[1:], *(one + _BELOW for one in _DISTANCES[1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,7 @@ def _scale(chart: Chart, head: Header, bottom: float) -> Scale:
     low, high = min(values), max(values)
     margin = line_height(_SIZE) + 2 * style.GAP
     close = low > 0 and (high - low) < high / 2
-    floor = low - (high - low) / 2 if close and high > low else min(low, Decimal(0))
+    floor = low if close and high > low else min(low, Decimal(0))
     top = high if high > floor else floor + 1
     return Scale(floor, top, bottom - (margin if low < 0 or close else 0), head.height + margin)
 
@@ -303,17 +306,19 @@ def _best(
 
     A place that is nearer to another point would tell that one's value wrongly.
     """
+    many = len(points) > _ALL_TOLD
     free = [
         (crossed, distance, one)
         for distance, one in _places(point)
-        if _inside(one.box, area)
+        if not (many and distance in _FARTHER)
+        and _inside(one.box, area)
         and not any(one.box.overlaps(box) for box in taken)
         and _nearest(one.box, points) == point
         for crossed in [sum(_crosses(stroke, one.box) for stroke in strokes)]
     ]
     best = min(free, key=lambda one: one[:2], default=None)
     # among many lines a value that one of them strikes through cannot be read
-    struck = best is not None and best[0] > 0 and len(points) > _ALL_TOLD
+    struck = best is not None and best[0] > 0 and many
     return None if best is None or struck else best[2]
 
 
@@ -329,7 +334,7 @@ def _places(point: Point) -> Iterator[tuple[float, Label]]:
     for distance in _DISTANCES:
         yield distance, label(point.form, point.x, point.y - distance - DESCENT * em, _SIZE)
         below = label(point.form, point.x, point.y + distance + ASCENT * em, _SIZE)
-        yield distance + 0.5, below
+        yield distance + _BELOW, below
     yield 4.0, centred(point.form, point.x + 1.4, point.y, _SIZE, "start")
     yield 4.5, centred(point.form, point.x - 1.4, point.y, _SIZE, "end")
 

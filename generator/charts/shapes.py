@@ -12,7 +12,7 @@ ASCENT = 0.78
 DESCENT = 0.22
 
 Anchor = Literal["start", "middle", "end"]
-MarkerShape = Literal["circle", "square", "triangle", "diamond"]
+MarkerShape = Literal["circle", "square", "triangle", "diamond", "cross"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Marker:
     y: float
     shape: MarkerShape
     colour: str
-    size: float = 1.7
+    size: float = 2.0
 
     @property
     def box(self) -> Box:

@@ -16,6 +16,8 @@ TARGET: Final = "#000000"
 FILLS: Final = ("#1f4e79", "#9fb3c8", "#dfe6ee", "#595959", "#bfbfbf")
 # bars of a ranking that do not stand out
 UNMARKED: Final = "#c3cedb"
+# the bar of the country among those of its places
+REFERENCE: Final = "#7f7f7f"
 LIGHT_TEXT_ON: Final = frozenset({"#1f4e79", "#595959"})
 LINE_COLOURS: Final = ("#1f4e79", "#7f7f7f", "#000000", "#4f81bd", "#404040")
 DASHES: Final[tuple[tuple[float, ...], ...]] = (
@@ -25,7 +27,8 @@ DASHES: Final[tuple[tuple[float, ...], ...]] = (
     (3.2, 0.9, 0.7, 0.9),
     (4.8, 1.4),
 )
-MARKERS: Final[tuple[MarkerShape, ...]] = ("circle", "square", "triangle", "diamond", "triangle")
+# each form once: dashes and colours alone are not told apart in grey
+MARKERS: Final[tuple[MarkerShape, ...]] = ("circle", "square", "triangle", "diamond", "cross")
 
 # points
 TEXT_SIZE: Final = 10.5

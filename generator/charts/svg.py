@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["draw", "natural_height", "paint"]
 
 _MM_PER_INCH = 25.4
-_MARKERS = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
+_MARKERS = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D", "cross": "X"}
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 # the drawing itself, without XML head and matplotlib's metadata
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)

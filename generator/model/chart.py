@@ -34,7 +34,8 @@ class Chart:
     shows; ``unit`` is printed at the axis; ``decimals`` rules the printed labels.
     ``target`` draws a line with its label where given. ``marked`` are the numbers
     (from 0) of the categories of a ``BAR`` chart of one series that stand out from
-    the others; empty draws all alike.
+    the others; empty draws all alike. ``reference`` is the number of the category that is none
+    of them but what they are seen against: the country among its places.
     """
 
     id: str
@@ -47,3 +48,4 @@ class Chart:
     target: Figure | None = None
     labels: tuple[tuple[str, ...], ...] = ()
     marked: tuple[int, ...] = ()
+    reference: int | None = None

@@ -23,6 +23,7 @@ from generator.report.model import (
     ReportModel,
     StatementGroup,
 )
+from generator.report.peers import peers_of
 from generator.report.ranking import ranking_of
 from generator.report.remarks import remarks
 from generator.report.scope import earlier as before_scope
@@ -93,6 +94,7 @@ def build_report(
             found, told.place_groups(groups, sections), noted, material.wording
         ),
         ranking=ranking,
+        peers=peers_of(found.standings, material.wording),
         refuted=told.quoted(refuted, alone=alone),
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
     )

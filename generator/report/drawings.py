@@ -53,7 +53,7 @@ def _plain(figure: Figure) -> str:
     return with_magnitude(figure.value)
 
 
-def _chart(
+def chart_of(
     name: str,
     kind: ChartKind,
     categories: Sequence[str],
@@ -96,7 +96,9 @@ def of_partition(table: DateTable, wording: Wording) -> Drawing | None:
         for one, row in zip(table.indicators, rows, strict=True)
     ]
     subject = "Cơ cấu dịch vụ"
-    chart = _chart(f"bieu-do-{table.id}", ChartKind.STACKED_SHARE, categories, series, "%", subject)
+    chart = chart_of(
+        f"bieu-do-{table.id}", ChartKind.STACKED_SHARE, categories, series, "%", subject
+    )
     return Drawing(chart, "partition", table.place, table.periods, table.docs)
 
 
@@ -111,7 +113,7 @@ def of_levels(table: LevelTable, wording: Wording, level_name: LevelName) -> Dra
         for column, indicator in enumerate(table.indicators)
         if column
     ]
-    chart = _chart(
+    chart = chart_of(
         f"bieu-do-{table.id}",
         ChartKind.COLUMN,
         categories,
@@ -132,7 +134,7 @@ def of_trend(trend: Trend, ranks: Mapping[str, Sequence[Fact]], wording: Wording
     kind = ChartKind.LINE if alike and len(trend.facts) > 3 else ChartKind.COLUMN
     short = wording.default(trend.indicator.id).short
     series = [Series(short, tuple(value_of(fact) for fact in trend.facts))]
-    chart = _chart(
+    chart = chart_of(
         f"bieu-do-{trend.indicator.id.replace('_', '-')}-{trend.place.slug}",
         kind,
         categories,
@@ -202,7 +204,7 @@ def _progress(
         Series("Đã hoàn thành", tuple(value_of(fact) for fact in facts)),
         Series("Chưa hoàn thành", rest),
     ]
-    chart = _chart(
+    chart = chart_of(
         f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
         ChartKind.COLUMN,
         [wording.of(fact).short for fact in facts],
@@ -241,7 +243,7 @@ def _alike(
 ) -> Drawing:
     """Return the chart of one date."""
     period, unit = facts[0].period, indicators[facts[0].indicator].unit
-    chart = _chart(
+    chart = chart_of(
         f"bieu-do-{relation.id}-{place.slug}-{period.end.isoformat()}",
         ChartKind.BAR,
         [wording.of(fact).short for fact in facts],

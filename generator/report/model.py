@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from generator.catalogue import Group, Indicator, Kind, Place
 from generator.facts.comparing import (
@@ -12,14 +13,14 @@ from generator.facts.comparing import (
     is_same_period,
 )
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report.bases import age
-from generator.report.measures import Measured
+from generator.report.measures import Measured, Standing
 from generator.report.remarks import Remarks
 from generator.vi.printing import capitalised, period_name
 
@@ -175,6 +176,37 @@ class Drawing:
     docs: tuple[str, ...]
     indicator: Indicator | None = None
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """Places of one kind in the order of one indicator and time; see ``generator.report.peers``."""
+
+    indicator: Indicator
+    period: Period
+    standings: tuple[Standing, ...]
+    drawing: Drawing | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the places, the best first."""
+        return tuple(one.place for one in self.standings)
+
+    @property
+    def levels(self) -> tuple[tuple[Standing, ...], ...]:
+        """Return the places that share a standing together, the best first."""
+        found: dict[Decimal, list[Standing]] = {}
+        for one in self.standings:
+            if one.rank is not None:
+                found.setdefault(one.rank.value, []).append(one)
+        return tuple(tuple(own) for own in found.values())
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind the figures of places and country."""
+        facts = [one.fact for one in self.standings]
+        facts += [one.nation for one in self.standings if one.nation is not None]
+        return docs_of(facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,13 +449,15 @@ class ReportModel:
     missing: tuple[tuple[Indicator, Place], ...] = field(default=(), repr=False)
     measured: Measured = field(default_factory=Measured)
     ranking: Ranking | None = None
+    peers: tuple[Peers, ...] = ()  # none in a report of one place alone
     remarks: Remarks = field(default_factory=Remarks)
     refuted: tuple[Statement, ...] = ()  # proved wrong by a finding: the notes alone tell them
 
     @property
     def all_drawings(self) -> tuple[Drawing, ...]:
-        """Every chart that a template may show: those of the text, then of the ranking."""
-        return (*self.drawings, *(self.ranking.drawings if self.ranking else ()))
+        """Every chart that a template may show: of the text, of places, of the ranking."""
+        beside = (one.drawing for one in self.peers if one.drawing is not None)
+        return (*self.drawings, *beside, *(self.ranking.drawings if self.ranking else ()))
 
     @property
     def last_day(self) -> date:

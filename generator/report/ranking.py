@@ -30,6 +30,7 @@ from generator.report.wording import Wording
 from generator.vi.printing import capitalised, number, period_name
 
 MOST_LINES = 5  # as many as are told apart in grey
+_LEAST_PERIODS = 3  # for the line of a single place
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,25 +271,35 @@ def _drawings(made: Ranking, phrase: Phrase) -> tuple[Drawing, ...]:
 
 def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
     """Draw every place in the order of its standing, the chosen ones marked."""
-    order = made.order
-    values = tuple(row.figures[-1] for row in order)
-    categories = tuple(f"{number(r.rank.value)}. {r.place.listed}" for r in order if r.rank)
-    nation = made.nation[-1]
+    order, nation = made.order, made.nation[-1]
+    rows = [(f"{number(r.rank.value)}. {r.place.listed}", r.figures[-1]) for r in order if r.rank]
+    marked = [at for at, row in enumerate(order) if row.marked]
+    at = _place_of_country(nation, order, phrase) if nation else None
+    if nation and at is not None:
+        rows.insert(at, (capitalised(made.country), nation))
+        marked = [one + (one >= at) for one in marked]
     last = period_name(made.periods[-1])
     chart = _chart(
         f"xep-hang-{made.indicator.id.replace('_', '-')}",
         ChartKind.BAR,
-        categories,
-        (Series(phrase.short, values),),
+        tuple(name for name, _ in rows),
+        (Series(phrase.short, tuple(figure for _, figure in rows)),),
         made,
         f"{phrase.short}, {last}, xếp theo thứ tự",
     )
-    chart = replace(
-        chart,
-        target=replace(nation, label=capitalised(made.country)) if nation else None,
-        marked=tuple(at for at, row in enumerate(order) if row.marked),
-    )
+    chart = replace(chart, marked=tuple(marked), reference=at)
     return Drawing(chart, "ranking", order[0].place, made.periods[-1:], made.docs, made.indicator)
+
+
+def _place_of_country(nation: Figure, order: Sequence[RankRow], phrase: Phrase) -> int:
+    """Return before which row the country would stand, behind all that are as good."""
+    way = -1 if phrase.good == "down" else 1
+    worse = (
+        at
+        for at, row in enumerate(order)
+        if (own := row.figures[-1]) is not None and (own.value - nation.value) * way < 0
+    )
+    return next(worse, len(order))
 
 
 def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
@@ -298,6 +309,8 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     source has it.
     """
     rows = [row for row in made.rows if row.marked] or [made.order[0], made.order[-1]]
+    if len(made.periods) < _LEAST_PERIODS and len(rows) == 1:
+        return None  # one change of one place: a sentence tells it
     lines = [Series(row.place.listed, row.figures) for row in rows if any(row.figures)]
     if any(made.nation):
         lines.insert(0, Series(capitalised(made.country), made.nation))

@@ -1,5 +1,6 @@
 """The geometry of charts: nothing collides, nothing lies outside, bars tell the truth."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from generator.charts import style
 from generator.charts.layout import lay_out, natural_height
 from generator.charts.shapes import Bar, Box, Drawing, Marker, Stroke
-from generator.charts.style import LEAST_SIZE, TALLEST, UNMARKED, WHITE, fill
+from generator.charts.style import LEAST_SIZE, REFERENCE, TALLEST, UNMARKED, WHITE, fill
 from generator.errors import RenderError
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Figure
@@ -201,12 +202,33 @@ def test_sixty_three_places_fit_one_page_and_stay_readable() -> None:
 
 
 def test_marked_bars_are_dark_and_their_names_bold() -> None:
-    """In grey print the chosen ones are told by fill and by the weight of their names."""
+    """In grey print the chosen ones are told by fill and by the weight of name and value."""
     drawing = drawn(ranking_chart(9, (4,)))
     fills = [one.fill for one in drawing.shapes if isinstance(one, Bar) and one.fill != WHITE]
     assert fills.count(fill(0)) == 1
     assert fills.count(UNMARKED) == 8
-    assert [one.text for one in drawing.labels if one.bold] == ["5. Tỉnh Mẫu 5"]
+    assert [one.text for one in drawing.labels if one.bold] == ["5. Tỉnh Mẫu 5", "48,0"]
+
+
+def test_the_country_is_a_bar_of_its_own_fill() -> None:
+    """What the places are seen against is neither one of them nor a chosen one."""
+    drawing = drawn(replace(ranking_chart(5, (1,)), reference=3))
+    fills = [one.fill for one in drawing.shapes if isinstance(one, Bar) and one.box.left < 60]
+    assert [one for one in fills if one == REFERENCE] == [REFERENCE]
+
+
+@pytest.mark.parametrize("aim", ["88.5", "91", "93"])
+def test_no_value_stands_on_the_line_of_the_target(aim: str) -> None:
+    """A value that the line would run through stands behind it."""
+    names = ("1. Bộ Văn hóa", "2. Bộ Tư pháp", "3. Bộ Xây dựng")
+    series = (Series("Tỷ lệ", tuple(figure(Decimal(one)) for one in ("93", "91.5", "88"))),)
+    goal = figure(Decimal(aim))
+    drawing = drawn(Chart("c", ChartKind.BAR, names, series, "%", "Ba bộ.", 1, target=goal))
+    dashed = next(one for one in drawing.shapes if isinstance(one, Stroke) and one.dash)
+    values = [one for one in drawing.labels if one.text[:1].isdigit() and "," in one.text]
+    assert len(values) == 3
+    assert not [one for one in values if one.box.left < dashed.points[0][0] < one.box.right]
+    assert max(one.box.right for one in values) <= drawing.width
 
 
 def test_nothing_is_marked_unless_it_is_asked_for() -> None:
@@ -286,6 +308,7 @@ def test_lines_differ_without_colour() -> None:
     """In grey print each line has a dash and mark of its own."""
     looks = set(zip(style.DASHES, style.MARKERS, strict=True))
     assert len(looks) == len(style.LINE_COLOURS)
+    assert len(set(style.MARKERS)) == len(style.MARKERS)
 
 
 @pytest.mark.parametrize(

@@ -107,15 +107,21 @@ def test_charts_mark_the_chosen_places_and_keep_gaps() -> None:
     made = ranked(*facts, marked=("bac-giang", "ha-noi"))
     order, lines = (drawing.chart for drawing in made.drawings)
     assert order.kind is ChartKind.BAR
-    assert order.categories == ("1. Bắc Giang", "1. Cà Mau", "3. Hà Nội", "4. An Giang")
-    assert order.marked == (0, 2)
-    assert order.target is not None
-    assert order.target.value == 34
+    assert order.categories == ("1. Bắc Giang", "1. Cà Mau", "Cả nước", "3. Hà Nội", "4. An Giang")
+    assert order.marked == (0, 3)
+    assert order.reference == 2
+    assert order.labels[0][2] == "34,00"
     assert lines.kind is ChartKind.LINE
     assert [one.name for one in lines.series] == ["Cả nước", "Bắc Giang", "Hà Nội"]
     assert lines.series[1].values[0] is None
     assert lines.labels[1] == ("", "36,00")
     assert [(p.end.year, one.slug) for p, one in made.blanks] == [(2015, "bac-giang")]
+
+
+def test_two_times_of_one_chosen_place_need_no_chart() -> None:
+    """One change of one place is a sentence, no line."""
+    facts = (*facts_of(BEFORE, 2015), *facts_of(NOW, 2016))
+    assert len(ranked(*facts, marked=("ha-noi",)).drawings) == 1
 
 
 def test_no_gap_is_blank_on_a_chart_that_leaves_its_time_out() -> None:

@@ -8,9 +8,7 @@ plot area and the ends of the axis are set, too.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.model.chart import Chart, ChartKind
 from generator.renderers.docx.chart_format import (
@@ -37,8 +35,7 @@ _WIDTH, _WIDEST, _LEFT, _TOP, _UNIT, _BOTTOM, _GAP, _LINE = (
     4.3,
 )
 _TWIPS_PER_MM = 1440 / 25.4
-_STEPS = (1, 2, 5)  # of an axis, times ten, a hundred …
-_MOST_STEPS = 6
+_ROOM = 0.1  # of the reach of the values, above and below them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +43,13 @@ class Ends:
     """Where names stand at the ends of lines.
 
     ``plot`` holds left, top, width and height of the plot area as shares of the chart;
-    ``low``, ``high`` and ``step`` are the axis; ``shifts`` tells how far the label of each
+    ``low`` and ``high`` are the ends of the axis; ``shifts`` tells how far the label of each
     series moves down from its point, as a share of the chart's height.
     """
 
     plot: tuple[float, float, float, float]
-    low: int
-    high: int
-    step: int
+    low: float
+    high: float
     shifts: tuple[float, ...]
 
 
@@ -69,22 +65,18 @@ def ends_of(chart: Chart) -> Ends | None:
         return None
     wide = max(text_width(end_label(chart, at), text_size(chart)) for at in range(len(last)))
     drawn = all_values(chart)[1:]
-    if (
-        wide > _WIDEST * _TWIPS_PER_MM
-        or min(drawn) < 0
-        or max(drawn) - axis_floor(chart) < _STEPS[1]
-    ):
+    if wide > _WIDEST * _TWIPS_PER_MM or min(drawn) < 0 or max(drawn) == min(drawn):
         return None
-    low, high, step = _axis(chart)
+    low, high = _axis(chart)
     height = chart_height(chart)
     top = _TOP + (_UNIT if unit_line(chart) else 0)
     width = _WIDTH - _LEFT - wide / _TWIPS_PER_MM - _GAP
     room = height - top - _BOTTOM
     plot = (_LEFT / _WIDTH, top / height, width / _WIDTH, room / height)
-    heights = [top + float((high - value) / (high - low)) * room for value in values]
+    heights = [top + (high - float(value)) / (high - low) * room for value in values]
     moved = _apart(heights, top, top + room)
     shifts = tuple((new - old) / height for new, old in zip(moved, heights, strict=True))
-    return Ends(plot, low, high, step, shifts)
+    return Ends(plot, low, high, shifts)
 
 
 def end_label(chart: Chart, index: int) -> str:
@@ -94,17 +86,12 @@ def end_label(chart: Chart, index: int) -> str:
     return f"{chart.series[index].name} {value}".strip().replace(" ", NBSP)
 
 
-def _axis(chart: Chart) -> tuple[int, int, int]:
-    """Return both ends of the axis and its step: round numbers around all values, or from 0."""
-    drawn = all_values(chart)[1:]
-    low, high = min(drawn) if axis_floor(chart) else Decimal(0), max(drawn)
-    step = next(
-        size * 10**power
-        for power in range(30)
-        for size in _STEPS
-        if (high - low) / (size * 10**power) <= _MOST_STEPS
-    )
-    return math.floor(low / step) * step, math.ceil(high / step) * step, step
+def _axis(chart: Chart) -> tuple[float, float]:
+    """Return both ends of the axis, which bears no numbers: some room around all values, or 0."""
+    drawn = [float(value) for value in all_values(chart)[1:]]
+    low, high = min(drawn) if axis_floor(chart) else 0.0, max(drawn)
+    room = (high - low) * _ROOM
+    return round(low - room if low else 0.0, 3), round(high + room, 3)
 
 
 def _apart(heights: list[float], top: float, bottom: float) -> list[float]:

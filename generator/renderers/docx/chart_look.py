@@ -31,7 +31,6 @@ from generator.renderers.docx.chart_format import (
     all_values,
     axis_floor,
     label_format,
-    many_values,
     places_of,
     target_note,
     text_size,
@@ -45,6 +44,7 @@ _MARKS = {
     "square": XL_MARKER_STYLE.SQUARE,
     "triangle": XL_MARKER_STYLE.TRIANGLE,
     "diamond": XL_MARKER_STYLE.DIAMOND,
+    "cross": XL_MARKER_STYLE.X,
 }
 _MOST_GAP = 500  # ST_GapAmount
 _NOTE_SIZE = 9.5  # points; unit line and target, whatever the size of the labels
@@ -86,7 +86,6 @@ def _set_ends(drawn: Untyped, ends: Ends) -> None:
     """Set plot area and axis such that the names at the ends of the lines have their room."""
     values = drawn.value_axis
     values.minimum_scale, values.maximum_scale = ends.low, ends.high
-    values.major_unit = ends.step
     set_plot_area(drawn._chartSpace, *ends.plot)  # noqa: SLF001 - how the library shows its XML
 
 
@@ -116,17 +115,13 @@ def _bars(plot: Untyped, chart: Chart) -> None:
 
 
 def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
-    """Set both axes: no ticks, first category of bars on top.
+    """Set both axes: no ticks, no scale, first category of bars on top.
 
-    Bars have their values beside them, many lines those that tell most, as in the PDF; only
-    a line of few values needs a scale to be read.
+    Bars and lines have their values beside them, many lines those that tell most, as in the PDF.
     """
     values, names = drawn.value_axis, drawn.category_axis
-    if chart.kind is ChartKind.LINE and not many_values(chart):
-        values.major_gridlines.format.line.color.rgb = rgb(style.GRID)
-    else:
-        values.has_major_gridlines = False
-        values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    values.has_major_gridlines = False
+    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     values.format.line.fill.background()
     values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(style.AXIS)
@@ -160,12 +155,13 @@ def _value_range(values: Untyped, chart: Chart) -> None:
 
 
 def _pale(series: Untyped, chart: Chart) -> None:
-    """Colour the bars that do not stand out; nothing where none is marked."""
-    for at in range(len(chart.categories)) if chart.marked else ():
-        if at not in chart.marked:
+    """Colour the bars that do not stand out, and that of the country among them."""
+    for at in range(len(chart.categories)):
+        if at == chart.reference or (chart.marked and at not in chart.marked):
             point = series.points[at].format
             point.fill.solid()
-            point.fill.fore_color.rgb = rgb(style.UNMARKED)
+            fill = style.REFERENCE if at == chart.reference else style.UNMARKED
+            point.fill.fore_color.rgb = rgb(fill)
             point.line.color.rgb = rgb(style.AXIS)
             point.line.width = Pt(0.5)
 
