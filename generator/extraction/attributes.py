@@ -36,7 +36,7 @@ _LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419
     rf"(?<!\w){LEVELS.of_level} (?P<level>{_PROVINCE_TO_COMMUNE})(?=:| {LEVELS.of_level_behind})"
 )
 _LEVEL_AFTER = re.compile(
-    rf" ?[^\W\d]+(?: (?!{LEVELS.gets} )[^\W\d]+){{0,4}}?"
+    rf"(?: ?[^\W\d]+(?: (?!{LEVELS.gets} )[^\W\d]+){{0,4}}?)??"
     rf" (?:{LEVELS.after_before} )?(?P<level>{_PROVINCE_TO_COMMUNE})"
     r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
 )

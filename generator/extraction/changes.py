@@ -7,12 +7,14 @@ import re
 from generator.catalogue import Kind
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
+from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
 from generator.extraction.words.changes import CHANGES
 from generator.model.fact import Change, ChangeKind, Direction
 from generator.model.period import Period
 
 _DOWN = re.compile(rf"{CHANGES.down}[^,;]{{0,30}}$")
+_NOTE = re.compile(r"\[\d{1,3}\]")
 _UNIT = re.compile(rf" ?(?P<unit>%|{CHANGES.units}|[^\W\d]+)?")
 _BASE = re.compile(
     rf"so (?:với )?(?P<same>{CHANGES.same})?(?: {CHANGES.same_more})*"
@@ -38,7 +40,7 @@ _OF_BASE = re.compile(r"so với[^();]{0,60}\([^();\d]{0,20}$")
 _BESIDE = 160  # characters between a value and its change
 
 
-def change_of(view: View, index: int, period: Period, kind: Kind) -> Change | None:
+def change_of(view: View, index: int, period: Period, rule: Rule) -> Change | None:
     """Return the change printed beside the figure with this index, None if none.
 
     It follows its figure ("đạt 45%, tăng 5% so với năm 2022"); that of a rank may
@@ -47,14 +49,14 @@ def change_of(view: View, index: int, period: Period, kind: Kind) -> Change | No
     figure = view.figures[index]
     after = _changed_by(view, index)
     if after is not None:
-        return _change(view, after, period, kind)
+        return _change(view, after, period, rule)
     before = view.figures[index - 1] if index else None
-    if kind is Kind.RANK and before is not None and _beside(view, before, figure):
+    if rule.kind is Kind.RANK and before is not None and _beside(view, before, figure):
         if _is_of_other(view.text, before, figure):
             return None
         own = index < 2 or view.figures[index - 2].quantity.kind is not QuantityKind.RANK
         own = own or _IN_BRACKETS.fullmatch(view.text, before.end, figure.start) is not None
-        change = _change(view, before, period, kind) if own else None
+        change = _change(view, before, period, rule) if own else None
         return change if change and change.kind is ChangeKind.PLACES else None
     return None
 
@@ -108,7 +110,7 @@ def _beside(view: View, one: Figure, other: Figure) -> bool:
     return close and kinds.count(QuantityKind.CHANGE) == 1
 
 
-def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | None:
+def _change(view: View, figure: Figure, period: Period, rule: Rule) -> Change | None:
     """Read the figure of a change; None where the figure is none."""
     quantity, text = figure.quantity, view.text
     if quantity.kind is not QuantityKind.CHANGE:
@@ -116,12 +118,15 @@ def _change(view: View, figure: Figure, period: Period, kind: Kind) -> Change | 
     before = text[max(0, quantity.start - 50) : quantity.start]
     down = _DOWN.search(before) or _MINUS.search(before)
     direction = Direction.DOWN if down else Direction.UP
-    unit = text[quantity.number_end : quantity.end].strip()
+    unit = _NOTE.sub("", text[quantity.number_end : quantity.end]).strip()
     if not unit:
         match = _UNIT.match(text, quantity.end)
         unit = (match.group("unit") or "") if match else ""
-    counted = _change_kind(unit, kind)
-    if counted is not ChangeKind.ABSOLUTE and (counted is ChangeKind.PLACES) != (kind is Kind.RANK):
+    counted = _change_kind(unit, rule)
+    if quantity.ambiguous and counted is ChangeKind.ABSOLUTE:
+        return None  # "tăng 1,250 hồ sơ": nobody knows whether the comma marks thousands
+    placed = (counted is ChangeKind.PLACES) == (rule.kind is Kind.RANK)
+    if counted is not ChangeKind.ABSOLUTE and not placed:
         return None  # "70,9 điểm, tăng 8 bậc": the rank has moved; "hạng 8, tăng 2,1%": the score
     tail = text[quantity.end : quantity.end + 120].split(";")[0]
     base = _BASE.search(tail) or (_TIMES_OF.match(tail) if unit == "lần" else None)
@@ -154,13 +159,14 @@ def told_until(view: View, index: int) -> int:
     return after.end + (base.end() if base else places.end() if places else 0)
 
 
-def _change_kind(unit: str, kind: Kind) -> ChangeKind:
+def _change_kind(unit: str, rule: Rule) -> ChangeKind:
     """Return what a change counts, by the word after its number.
 
-    "%" beside a percentage counts points, whatever the press calls it.
+    "%" beside a percentage counts points, whatever the press calls it; beside a score in
+    points ("DTI đạt 0,7326, tăng 2,7%") it is a share of the score.
     """
     if unit in ("%", "phần trăm"):
-        return ChangeKind.POINTS if kind in (Kind.RATE, Kind.SCORE) else ChangeKind.PERCENT
+        return ChangeKind.POINTS if rule.unit == "%" else ChangeKind.PERCENT
     if unit == "lần":
         return ChangeKind.TIMES
     if unit in ("bậc", "thứ bậc", "hạng", "vị trí", "thứ hạng"):

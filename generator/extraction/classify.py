@@ -60,8 +60,6 @@ def candidates(figure: Figure, rules: Sequence[Rule]) -> Iterator[Rule]:
     """Yield the rules whose kind of number fits and whose range holds the value."""
     quantity = figure.quantity
     kinds = _KINDS.get(quantity.kind, ())
-    if quantity.kind is QuantityKind.COUNT and quantity.value != int(quantity.value):
-        return  # a part of a score ("tiến độ 19,24"): nothing is counted by halves
     for rule in rules:
         if rule.kind in kinds and rule.holds(quantity):
             yield rule

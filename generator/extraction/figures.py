@@ -17,10 +17,10 @@ from generator.extraction.levels import Level, level_going_on, level_kept, level
 from generator.extraction.making import TIERS, Meaning, make
 from generator.extraction.nearest import When
 from generator.extraction.owning import owner
-from generator.extraction.places import Scope
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reader import Reader, Told
 from generator.extraction.rules import Rule
+from generator.extraction.scopes import Scope
 from generator.extraction.splits import is_carried
 from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
@@ -37,6 +37,7 @@ from generator.extraction.wholes import (
     is_of_trade,
     is_of_way,
     is_part,
+    is_share,
     share_of_part,
     to_resolve_before,
     whole_before,
@@ -202,6 +203,8 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         return "of one way to submit"
     if is_of_feedback(reader.facts, seen, fact):
         return "of the feedback before it"
+    if is_share(seen, figure.quantity.start, rule):
+        return "a share of what was told before"
     of_field = is_of_field(seen, here.clause_left, figure.start, rule)
     if of_field or is_of_trade(seen, figure.start, fact):
         return "of one field"

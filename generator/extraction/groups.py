@@ -16,8 +16,8 @@ from generator.catalogue import Kind
 from generator.extraction.bodies import key_of
 from generator.extraction.mentions import PlaceNames
 from generator.extraction.pattern import Hit
-from generator.extraction.places import Scope
 from generator.extraction.reading import UPPER, folded
+from generator.extraction.scopes import Scope
 from generator.extraction.units import PART, UNIT_NAME
 from generator.extraction.view import View
 from generator.extraction.words.subjects import SUBJECTS

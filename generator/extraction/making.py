@@ -51,7 +51,7 @@ def make(doc: str, text: str, seen: View, index: int, here: Zone, meaning: Meani
     figure = seen.figures[index]
     quantity, left = figure.quantity, seen.sentence.start
     base = "period/base" in meaning.told  # "…, so với năm 2023 là 60%, tăng 20%": not of the 60
-    change = None if base else changes.change_of(seen, index, meaning.period, meaning.rule.kind)
+    change = None if base else changes.change_of(seen, index, meaning.period, meaning.rule)
     until = changes.told_until(seen, index) if change else figure.end
     start, end = (left + offset for offset in _quote(seen, figure, here, until))
     level = meaning.level

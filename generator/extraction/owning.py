@@ -6,8 +6,8 @@ import re
 
 from generator.catalogue import Kind
 from generator.extraction.earlier import NATION_MEAN
-from generator.extraction.places import Owner, Scope, place_at, turns_back
 from generator.extraction.rules import Rule
+from generator.extraction.scopes import Owner, Scope, place_at, turns_back
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.subjects import SUBJECTS

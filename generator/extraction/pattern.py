@@ -8,7 +8,8 @@ on the folded text of ``generator.extraction.reading``. In a phrase
     …        up to eight other words, never over a digit or ; : ( )
     #        a number, with its magnitude word
 
-Between words a comma or a dash may stand. A phrase begins and ends at word borders.
+Between words a comma, a dash or a footnote mark ("1.204 hồ sơ[3] trực tuyến") may stand. A
+phrase begins and ends at word borders.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ import re2
 from generator.extraction.reading import folded
 from generator.vi.notation import DOTS, Notation, PhraseError, alternatives, glued, tokens
 
+_NOTE = r"(?:\[\d{1,3}\])?"
 _NOTATION = Notation(
-    separator="(?:,| -)? +",
-    gap=r"(?:[^\s\d;:()]+ +){0,8}?",
+    separator=rf"{_NOTE}(?:,| -)? +",
+    gap=rf"(?:[^\s\d;:()]+{_NOTE} +){{0,8}}?",
     number=r"\d[\d.,/]*(?: +(?:nghìn|ngàn|triệu|tỷ))*",
 )
 

@@ -71,6 +71,7 @@ class Exclusion:
     patterns: tuple[Pattern, ...]
 
 
+_COUNTED_KINDS = (QuantityKind.COUNT, QuantityKind.CHANGE)
 _TOTAL = re.compile(
     rf"(?: [^\W\d]+){{0,2}} ?/ ?$| trên $| (?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
     r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
@@ -115,7 +116,7 @@ _RANKS = dict(QUANTITIES.rank_words.meanings) | {
 }
 _RANK_WORD = re.compile(
     rf"(?<!\w){QUANTITIES.rank_word_before} (?:vị trí )?thứ ({'|'.join(_RANKS)})"
-    rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|\d\d tỉnh))"
+    rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|(?:(?:tổng )?số )?\d\d tỉnh))"
 )
 # two rises in one: "tăng 75% về số lượng và 121% về giá trị"
 _IN = re.compile(r" về (?!đích)")
@@ -126,6 +127,7 @@ _RUN = 3  # numbers that count on in brackets, at least
 _PROVINCES = 63
 _DAYS, _MONTHS = 31, 12
 _ENDS = re.compile(r" ?(?:[,.;:)]|$)")
+_NOTE = re.compile(r"\[\d{1,3}\](?= [^\W\d])")  # "17.807[2] quy định": the noun follows the mark
 _COUNTED = re.compile(r" [^\W\d]")
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
@@ -214,13 +216,13 @@ def _groups(sentence: str, numbers: list[Number]) -> Iterator[Quantity]:
     while index < len(numbers):
         number = numbers[index]
         follower = numbers[index + 1] if index + 1 < len(numbers) else None
-        total = None
-        end = number.end
+        total, end = None, number.end
         if follower and not number.in_words and _is_total(sentence, number, follower):
-            total, end = follower.value, follower.end
+            total, end = follower, follower.end
             index += 1
         index += 1
-        yield _quantity(sentence, number, total, end)
+        note = _NOTE.match(sentence, end)
+        yield _quantity(sentence, number, total, note.end() if note else end)
 
 
 def _is_total(sentence: str, number: Number, follower: Number) -> bool:
@@ -231,7 +233,9 @@ def _is_total(sentence: str, number: Number, follower: Number) -> bool:
     between = sentence[number.end : follower.start]
     if len(between) > _BEFORE or _TOTAL.fullmatch(between) is None:
         return False
-    return follower.value >= number.value or _is_misprint(sentence, number, follower)
+    if number.value != number.value.to_integral_value() and not number.ambiguous:
+        return follower.value >= number.value  # a score
+    return _grouped(follower) >= _grouped(number) or _is_misprint(sentence, number, follower)
 
 
 def _is_misprint(sentence: str, number: Number, follower: Number) -> bool:
@@ -247,16 +251,22 @@ def _is_misprint(sentence: str, number: Number, follower: Number) -> bool:
     return whole and is_slash and counts and not is_day and follower.value > 0
 
 
-def _quantity(sentence: str, number: Number, total: Decimal | None, end: int) -> Quantity:
+def _quantity(sentence: str, number: Number, follower: Number | None, end: int) -> Quantity:
     kind, end = _kind(sentence, number, end)
-    value = number.value
-    if number.ambiguous and kind is QuantityKind.COUNT:
-        ambiguous = True
-    else:
-        ambiguous = False
+    value, total = number.value, follower.value if follower else None
+    unclear = number.ambiguous or (follower is not None and follower.ambiguous)
+    ambiguous = unclear and kind in _COUNTED_KINDS and sentence[end - 1] != "%"
+    if not ambiguous:
         value = _as_decimal(sentence[number.start : number.end], value, kind)
     value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-    return Quantity(number.start, end, number.end, value, kind, total, number.in_words, ambiguous)
+    span = (number.start, end, number.end)
+    return Quantity(*span, value, kind, total, number.in_words, ambiguous)
+
+
+def _grouped(number: Number) -> Decimal:
+    """Return a number with the comma of "1,146" read as a thousands mark."""
+    value = number.value * 1000 if number.ambiguous else number.value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _as_decimal(printed: str, value: Decimal, kind: QuantityKind) -> Decimal:

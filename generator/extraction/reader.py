@@ -129,6 +129,8 @@ class Reader:
         beside = (figure.start, quantity.start), (quantity.number_end, figure.end)
         for low, high in beside:  # the b of "a/b", a share
             for one in find_numbers(seen.text[low:high]):
+                if seen.text.startswith("[", low + one.start - 1):
+                    continue  # a footnote mark, which was left out already
                 self.leave(seen, (low + one.start, low + one.end), one.value, reason)
 
     def leave(self, seen: View, span: tuple[int, int], value: Decimal, reason: str) -> None:

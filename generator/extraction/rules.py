@@ -69,8 +69,11 @@ class Rule:
 
         The range of a score keeps its parts out, which are of smaller scales. One that names
         the scale of the index ("4,91/100 điểm") is the index's, so that checks can doubt it.
+        Nothing is counted by halves.
         """
         value = quantity.value
+        if self.kind is Kind.COUNT and value != value.to_integral_value():
+            return False
         if self.kind is Kind.SCORE and self.highest is not None and quantity.total == self.highest:
             return 0 < value <= self.highest
         above = self.lowest is None or value >= self.lowest

@@ -17,13 +17,17 @@ from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.periods import PERIODS
 
 # what opens the parts: the noun of the whole, then a bracket or a colon
-_OPENS = re.compile(r"(?: [^\W\d_]{1,10}){0,8} ?[(:]")
+_OPENS = re.compile(r"(?: [^\W\d_]{1,10}){0,12} ?[(:]")
 # whose part it is, first in its words: "cấp tỉnh", "UBND cấp huyện", "khối xã", "các sở, ngành"
 _LED = re.compile(
     rf"[ ,;:(]*(?:{LEVELS.parts}[,:]? )?(?:{LEVELS.parting} )?(?:(?:ở|tại|do|của|khối) )?"
     rf"(?:ubnd )?(?:các )?"
     rf"(?:{LEVELS.tiers} {LEVELS.tiers_of_province}|{LEVELS.departments}|{LEVELS.districts}"
     rf"|{LEVELS.communes})(?!\w)"
+)
+# the same behind its number: "(1.182 cấp tỉnh, 154 cấp xã)"
+_LED_BEHIND = re.compile(
+    rf" (?:[^\W\d_]{{1,10}} ){{0,4}}?{LEVELS.tiers} {LEVELS.tiers_of_province}(?= ?[,;.)]| và |$)"
 )
 # "Số hồ sơ kỳ trước chuyển qua là 500 (cấp tỉnh 100, cấp xã 400)": none of this time
 _CARRIED = re.compile(rf"(?<!\w){PERIODS.carries} {PERIODS.carries_more}(?!\w)")
@@ -66,7 +70,7 @@ def _parts(view: View, whole: int, begin: int) -> Iterator[int]:
             return
         if figure.quantity.kind is not QuantityKind.COUNT:
             continue
-        led = _LED.match(view.text, left, figure.start)
+        led = _LED.match(view.text, left, figure.start) or _LED_BEHIND.match(view.text, figure.end)
         if led is None and not UNIT_NAME.search(view.original, left, figure.start):
             return
         yield index

@@ -39,6 +39,13 @@ _COUNT_AFTER_SHARE = re.compile(
     r"(?:tương (?:ứng|đương)(?: với)? |ứng với )?"
     r"(?:là |tức )?(?:hơn |gần |khoảng )?"
 )
+# a share before its count: "chiếm tỷ lệ gần 66%, với 3.900 hồ sơ" tells both
+_MAKES_UP = re.compile(
+    rf"(?<!\w){CLAUSES.makes_up}(?: {CLAUSES.share_words})?(?: {CLAUSES.share_about}){{0,2}} $"
+)
+_OWN_PART = re.compile(rf"(?:,| và) [^,;\d]{{2,60}} {CLAUSES.makes_up}(?!\w)")
+_MADE_BACK = 40  # characters in which that stands
+_WITH_COUNT = re.compile(rf",? {CLAUSES.with_count}(?: {CLAUSES.share_about}){{0,2}} ")
 _OWN_MEANING = re.compile(rf" (?:[^\W\d]+ ){{0,3}}?{CLAUSES.own_meaning}(?!\w)")
 # "nhận 900 hồ sơ, hơn 87% là hồ sơ điện tử" tells of a part that has a name of its own
 _OWN_IS = re.compile(r" là (?!của)")
@@ -181,10 +188,11 @@ def _figures(text: str, found: list[Quantity]) -> list[Figure]:
         figure = Figure(one, one.start, one.end)
         if other is not None:
             between = text[one.end : other.start]
-            if _is_share(one, other, text):
+            third = found[index + 1] if index + 1 < len(found) else None
+            if _is_share(one, other, text) and not _is_of_next(one, other, third, text):
                 figure = replace(figure, share=other, end=_closed(text, other.end))
                 index += 1
-            elif _is_counted_share(one, other, between):
+            elif _is_counted_share(one, other, text):
                 figure = Figure(
                     other, one.start, _closed(text, other.end), share=one, share_first=True
                 )
@@ -222,13 +230,26 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     return not re.search(r"[,(:]", between) and _SHARE_VERB.search(between) is not None
 
 
-def _is_counted_share(one: Quantity, other: Quantity, between: str) -> bool:
-    """Tell whether a percentage is followed by its own count in brackets."""
-    return (
-        one.kind is QuantityKind.PERCENT
-        and other.kind is QuantityKind.COUNT
-        and _COUNT_AFTER_SHARE.fullmatch(between) is not None
-    )
+def _is_of_next(one: Quantity, other: Quantity, third: Quantity | None, text: str) -> bool:
+    """Tell whether a percentage is that of the count behind it, which a part of its own makes up.
+
+    "còn 5.900 hồ sơ quá hạn và huyện A chiếm gần 66%, với 3.900 hồ sơ".
+    """
+    told = _OWN_PART.search(text, one.end, other.start)
+    return told is not None and third is not None and _is_counted_share(other, third, text)
+
+
+def _is_counted_share(one: Quantity, other: Quantity, text: str) -> bool:
+    """Tell whether a percentage is followed by its own count.
+
+    In brackets, or behind a part that makes it up: "huyện A chiếm 66%, với 3.900 hồ sơ".
+    """
+    if (one.kind, other.kind) != (QuantityKind.PERCENT, QuantityKind.COUNT):
+        return False
+    if _COUNT_AFTER_SHARE.fullmatch(text, one.end, other.start):
+        return True
+    made = _MAKES_UP.search(text, max(0, one.start - _MADE_BACK), one.start)
+    return made is not None and _WITH_COUNT.fullmatch(text, one.end, other.start) is not None
 
 
 def _closed(text: str, end: int) -> int:

@@ -65,6 +65,11 @@ _WAY_LED = re.compile(
 )
 # "nhận 900 hồ sơ trực tiếp, 800 hồ sơ trực tuyến và trả 1.650 hồ sơ": the last are of both
 _BY_HAND = re.compile(r"(?:\d|nghìn|triệu) (?:hồ sơ|hs) (?:nộp )?trực tiếp(?!\w)")
+# "500 hồ sơ quá hạn, Sở Xây dựng chiếm 60%": how many of the 500 are its own
+_MAKES_UP = re.compile(
+    rf"(?:^|[,;:(] ?)(?P<who>[^,;:()\d]{{2,80}}?) {CLAUSES.makes_up}(?: {CLAUSES.share_words})?"
+    rf"(?: {CLAUSES.share_about}){{0,2}} $"
+)
 _OF_THESE = re.compile(rf"(?<!\w){CLAUSES.of_these}(?!\w)")
 # "có 900 hồ sơ yêu cầu giải quyết. Trong đó, tiếp nhận mới 800 hồ sơ, còn lại của kỳ trước"
 _TO_RESOLVE = re.compile(rf"[\d.]+(?: {CLAUSES.dossiers}){{1,2}} {CLAUSES.to_resolve}(?!\w)")
@@ -222,6 +227,17 @@ def _is_share_of_other(seen: View, start: int, fact: Fact) -> bool:
     if not 0 < value < fact.value or digits < 1:
         return False
     return round(100 * value / fact.value, digits) == fact.share
+
+
+def is_share(seen: View, start: int, rule: Rule) -> bool:
+    """Tell whether a rate at ``start`` is but the share that a part of what was told makes up.
+
+    "hồ sơ trực tuyến chiếm 60%" names what it is a rate of, "Sở Xây dựng chiếm 60%" does not.
+    """
+    led = _MAKES_UP.search(seen.text, 0, start) if rule.kind is Kind.RATE else None
+    return led is not None and not any(
+        led.start("who") <= hit.start < start for hit in seen.hits(rule.says)
+    )
 
 
 def is_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact, rule: Rule) -> bool:

@@ -59,6 +59,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     share_words: Words
     share_is: Words
     share_about: Words
+    makes_up: Words
+    with_count: Words
     set_against: Words
     share_verbs: Words
     share_verbs_more: Words

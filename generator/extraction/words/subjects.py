@@ -90,6 +90,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     continues: Words
     the_same: Words
     rank_joints: Words
+    rank_within: Words
+    rank_is_of: Words
     intros: Words
     intros_more: Words
     turns_back: Words
