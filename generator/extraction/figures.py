@@ -28,7 +28,7 @@ from generator.extraction.titles import UNTOLD
 from generator.extraction.told import Timed
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
-from generator.extraction.ways import of_head
+from generator.extraction.ways import is_of_online, of_head
 from generator.extraction.wholes import (
     WHOLES,
     all_before,
@@ -38,6 +38,7 @@ from generator.extraction.wholes import (
     is_of_way,
     is_part,
     is_share,
+    is_way,
     share_of_part,
     to_resolve_before,
     whole_before,
@@ -199,7 +200,8 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
     unnamed = fact.rules[1] == "told/split" and fact.level is None
     if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
         return _PART
-    if is_of_way(reader.facts, seen, here.clause_left, figure.start, fact):
+    way = is_of_way(reader.facts, seen, here.clause_left, figure.start, fact)
+    if way or (is_way(fact) and is_of_online(seen, figure.start, reader.heading)):
         return "of one way to submit"
     if is_of_feedback(reader.facts, seen, fact):
         return "of the feedback before it"
@@ -283,7 +285,7 @@ def _verdict(
         found = None  # "mục tiêu 50% hồ sơ trực tuyến; năm 2020 mới đạt 27%" goes on with that
     if found is None:
         return None, "no rule tells what it counts"
-    found = of_head(reader.rules.rules, seen, figure.start, found)
+    found = of_head(reader.rules.rules, seen, figure.start, found, reader.heading)
     if found.rule.kind is not Kind.SCORE and is_undated(
         seen, here, figure, ranked=_is_ranked(figure)
     ):

@@ -172,13 +172,18 @@ def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
     return bool(led) and not _TURNS.search(seen.text, max(led), start)
 
 
+def is_way(fact: Fact) -> bool:
+    """Tell whether a fact counts dossiers that may be those of one way to submit alone."""
+    return fact.indicator.startswith(_OF_WAY)
+
+
 def is_of_way(facts: Sequence[Fact], seen: View, left: int, start: int, fact: Fact) -> bool:
     """Tell whether a figure goes on with the dossiers of one way to submit, named since ``left``.
 
     "có 9.000 hồ sơ trực tuyến, trong đó giải quyết đúng hạn 97%": where a whole was told
     before that way, "trong đó" means the whole.
     """
-    if not fact.indicator.startswith(_OF_WAY):
+    if not is_way(fact):
         return False
     led = [match.end() for match in _WAY_LED.finditer(seen.text, max(0, left - 1), start)]
     if led and not _ALL.search(seen.text, led[-1], start):

@@ -22,6 +22,10 @@ _WEAK = re.compile(rf"[,()]|(?<!\w)(?:{CLAUSES.weak}|{_WITH})(?!\w)| - ")
 _PAIRED = re.compile(rf"(?<!\w){CLAUSES.pairs}(?!\w)")
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
 _NEAR_END = re.compile(rf"[,():|]|(?<!\w){CLAUSES.near_ends}(?!\w)")
+# "…, số trả đúng hạn gồm 900 hồ sơ" opens no list: "gồm" is but "là" there
+_AMOUNTS_TO = re.compile(
+    rf"[,;(] ?(?:{CLAUSES.asides},? )?(?:tổng )?số [^,;:.()\d]{{1,60}} {CLAUSES.amounts_to}$"
+)
 _RATE = re.compile(rf",(?: và| với| {CLAUSES.set_against})? (?=tỷ lệ (?!\d))")
 _RANKED = (QuantityKind.SCORE, QuantityKind.RANK)
 _NAMED = 16  # characters of "tỷ lệ" with a name of its own
@@ -103,7 +107,11 @@ def split(text: str, start: int, end: int, default: int | None = None) -> int:
     """
     part = _CLOSED.sub(lambda match: ")".rjust(len(match.group())), text[start:end])
     cut = None
-    for match in _STRONG.finditer(part.rstrip(": ")):
+    words = part.rstrip(": ")
+    amount = _AMOUNTS_TO.search(words)
+    for match in _STRONG.finditer(words):
+        if amount is not None and match.end() == len(words):
+            continue
         cut = match.end() if len(match.group()) == 1 else match.start()
     if cut is None:
         paired = [match.span() for match in _PAIRED.finditer(part)]

@@ -37,6 +37,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     labels: Words
     offices: Written
     asides: Words
+    amounts_to: Words
     weak: Words
     parting_with: Words
     not_with: Plain
@@ -94,6 +95,9 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     ways: Words
     online_heads: Words
     head_ends: Words
+    topic_before: Words
+    topic_first: Words
+    topic_ends: Words
     of_these: Words
     goal_opens: Words
     aims: Words
