@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.verify.agreeing import agreeing_objections
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
@@ -36,6 +37,7 @@ from generator.verify.furnishing import furnishing_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
+from generator.verify.noting import noting_objections
 from generator.verify.objection import Objection
 from generator.verify.printed import misprint
 from generator.verify.quoting import quoting_objections
@@ -113,6 +115,8 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from stating_objections(lineage)
     yield from speaking_objections(lineage)
     yield from whole_objections(lineage)
+    yield from agreeing_objections(lineage)
+    yield from noting_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:

@@ -44,7 +44,7 @@ _UNITS = (
 )
 _AROUND_UNIT = 24
 _WHOLES = ("dossiers_received", "dossiers_resolved", "online_services_total")
-_OPPOSITES = (
+OPPOSITES = (
     (
         _TIMELY,
         ("dossiers_on_time", "dossiers_on_time_rate"),
@@ -256,7 +256,7 @@ def _opposed(unit: Record, lineage: Lineage) -> Iterator[Objection]:
     for start, end, name in unit.get("marks", ()):
         own = _of_part(name, lineage)
         first = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
-        for pattern, these, those in _OPPOSITES:
+        for pattern, these, those in OPPOSITES:
             side = _side(own, these, those)
             found = [*pattern.finditer(text, first, start)] if side else []
             # "64 dịch vụ toàn trình, 110 dịch vụ một phần": its own word may follow a figure
@@ -271,7 +271,7 @@ def _opposed(unit: Record, lineage: Lineage) -> Iterator[Objection]:
 def is_opposite(words: str, figure: str, lineage: Lineage) -> bool:
     """Tell whether the name of a figure in a chart has the words of its opposite alone."""
     own = _of_part(figure, lineage)
-    for pattern, these, those in _OPPOSITES:
+    for pattern, these, those in OPPOSITES:
         side = _side(own, these, those)
         found = [*pattern.finditer(words.replace("\u00a0", " ").lower())] if side else []
         if found and all(one[side] is None for one in found):

@@ -26,7 +26,7 @@ def origin(figure: Record, lineage: Lineage, above: frozenset[str] = frozenset()
         "label": figure.get("label") or _label(facts, lineage),
     }
     aims = [_aim(one, lineage) for one in _targets(figure, lineage)]
-    if aims and _is_target(figure):
+    if aims and is_target(figure):
         return {**found, "kind": "target", "targets": aims, "facts": []}
     if not figure.get("formula"):
         return {**found, "kind": "fact", "facts": [told(fact, lineage) for fact in facts]}
@@ -62,7 +62,7 @@ def document_of(doc: str, lineage: Lineage) -> Tree:
     return {key: source.get(key) for key in ("title", "publisher", "published", "path")}
 
 
-def _is_target(figure: Record) -> bool:
+def is_target(figure: Record) -> bool:
     """Tell whether a figure is a number that was set, not counted: "20 = 20"."""
     return operands_in(figure.get("formula")) == (decimal(figure["value"]),)
 
@@ -71,7 +71,7 @@ def _targets(figure: Record, lineage: Lineage) -> Iterator[Record]:
     """Yield the targets of legal acts that a formula reckons with."""
     facts = lineage.inputs(figure)
     measured = lineage.measured(facts)
-    counted = set() if _is_target(figure) else {decimal(fact["value"]) for fact in facts}
+    counted = set() if is_target(figure) else {decimal(fact["value"]) for fact in facts}
     left = set(operands_in(figure.get("formula"))) - counted
     for one in lineage.targets:
         if one["indicator"] in measured and decimal(one["value"]) in left:

@@ -21,6 +21,7 @@ from generator.vi.printing import rounded
 TIME, LAW, LIST, NUMBERING = "time", "legal act", "list of sources", "numbering"
 _PLACE = re.compile(r"\[\d+\], \S[^;]*")  # "[4], đoạn 7": where a quote stands in its source
 _HUNDRED = 100
+_RESULT = re.compile(r"[=≈]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ class Plain:
             yield from self._figures([one for one in figures if value.shows(one["value"])])
             if any(value.shows(one["value"]) for one in figures):
                 continue
+            if step := self._step(finding, value):
+                yield step
+                continue
             facts = [self.lineage.facts[n] for n in finding["facts"] if n in self.lineage.facts]
             both = [*facts, *filter(None, map(_was, facts))]
             own = [one for one in both if any(map(value.shows, numbers_of(one)))]
@@ -103,6 +107,28 @@ class Plain:
             for said in finding["quotes"] if not using else ():
                 if value.stands_in(str(said["quote"])):
                     yield self._said(str(said["quote"]), said)
+
+    def _step(self, finding: Record, value: _Value) -> Tree | None:
+        """Return the step of a finding's computation that gives a number, None where none does."""
+        for step in str(finding.get("computation") or "").split(";"):
+            result = _RESULT.split(step)[1:2]
+            if result and value.stands_in(result[0].strip()):
+                facts = [self.lineage.facts[n] for n in finding["facts"] if n in self.lineage.facts]
+                quotes = (self._said(str(one["quote"]), one) for one in finding["quotes"])
+                found = {
+                    "id": f"{finding['rule']}: {step.strip()}",
+                    "value": f"{value.size:f}",
+                    "unit": "",
+                    "label": "computed by a note",
+                    "kind": "computed",
+                    "formula": step.strip(),
+                    "steps": [],
+                    "targets": [],
+                    "facts": [told(one, self.lineage) for one in facts],
+                    "quotes": list(quotes),
+                }
+                return self._kept(str(found["id"]), found)
+        return None
 
     def _of_formula(self, key: str, unit: Record, _value: _Value) -> Iterator[Tree]:
         """Yield the figure whose formula is what stands there: that of the row first."""
