@@ -14,7 +14,8 @@ from generator.verify.objection import Objection
 
 _AGAINST = {
     "layout": " in its layout",
-    "facts": " by the facts that it carries; --project also composes it anew from their sources",
+    "facts": " by the facts that it carries; words without a figure are held against the trace in"
+    " the file alone (--project composes them anew from the sources)",
     "sources": " by its facts, these by their sources, and its words by what these give today",
 }
 
@@ -44,7 +45,9 @@ def command(
     computed from them, or of the document's own numbering, dates and legal references;
     the layout must follow Nghị định 30/2020/NĐ-CP. With --project each quote must also
     stand in its source letter for letter, each fact be what is read there today, and each
-    word of the report what its config and these sources make of it.
+    word of the report what its config and these sources make of it. Without it, fixed
+    words are held against the trace that the file itself carries: who changes both
+    alike may not be found.
     Objections go to stdout; the exit code is 1 where there is one.
     """
     from generator.cli.again import by_project
@@ -93,6 +96,7 @@ def _json(found: Mapping[Path, Sequence[Objection]], proof: str) -> str:
             "path": path.as_posix(),
             "proved": not objections,
             "proof": proof,
+            "words": "project" if proof == "sources" else "trace" if proof == "facts" else None,
             "objections": [
                 {"rule": one.rule, "where": one.where, "message": one.message} for one in objections
             ],

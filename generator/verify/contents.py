@@ -19,19 +19,33 @@ def contents_objections(
     """Yield an objection for each page number that misleads.
 
     ``entries`` are text, number and place of each entry. In a PDF the number must be
-    that of the page with the heading; Word counts anew, so that there the stored
-    numbers must go up as the text between the headings may fill pages: ``units`` are
-    what the report prints.
+    that of the page with the heading, in a DOCX the one that it was built with. Word counts
+    anew: what it saved must go up as the text between the headings may fill pages; ``units``
+    are what the report prints.
     """
     if text.form == "pdf":
         yield from _on_their_pages(text, entries)
         return
+    if text.reckoned is not None:
+        yield from _as_reckoned(text.reckoned, entries)
     before = 1
     for entry, number, where in entries:
         if int(number) < before:
             yield Objection(TEXT, f"“{entry}” is on page {number}, after {before}", where)
         before = max(before, int(number))
     yield from _beyond_their_text(entries, units)
+
+
+def _as_reckoned(
+    reckoned: Sequence[str], entries: Sequence[tuple[str, str, str]]
+) -> Iterator[Objection]:
+    """Yield an objection for each number that is not the one that the file was built with."""
+    if len(reckoned) != len(entries):
+        message = f"{len(entries)} page numbers in the contents, not {len(reckoned)}"
+        yield Objection(TEXT, message, "mục lục")
+    for (entry, number, where), built in zip(entries, reckoned, strict=False):
+        if number != built:
+            yield Objection(TEXT, f"“{entry}” is on page {built}, not {number}", where)
 
 
 def _beyond_their_text(

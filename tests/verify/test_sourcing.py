@@ -49,13 +49,15 @@ def test_an_honest_report_is_borne_out(project: Path, capsys: pytest.CaptureFixt
     """The output says what a file was held against: its own facts, or its sources, too."""
     page = page_of(project)
     assert run(["verify", "--figures", str(page)]) == 0
-    assert "by the facts that it carries; --project" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "by the facts that it carries; words without a figure are held against the trace" in said
+    assert "--project composes them anew" in said
     assert run(["verify", "--figures", "--project", str(project), str(page)]) == 0
     assert "these by their sources, and its words by" in capsys.readouterr().err
     arguments = ["--figures", "--project", str(project), "--format", "json"]
     assert run(["verify", *arguments, str(page)]) == 0
     (file,) = json.loads(capsys.readouterr().out)["files"]
-    assert (file["proved"], file["proof"]) == (True, "sources")
+    assert (file["proved"], file["proof"], file["words"]) == (True, "sources", "project")
 
 
 def test_a_consistent_forgery_is_found_by_the_sources(

@@ -93,10 +93,10 @@ class Layout:
     def file(self) -> bytes:
         """Return the Word file; it can be asked for once."""
         word, writer = self._job.word, self._job.writer
-        fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
+        told = fill_page_numbers(page_numbers(word.element.body, writer.notes), writer)
         add_notes(word, writer.notes)
         if self._job.document.lineage:
-            add_lineage(word, self._job.document.lineage)
+            add_lineage(word, self._job.document.lineage, told)
         buffer = io.BytesIO()
         word.save(buffer)
         return archive.repack(buffer.getvalue())

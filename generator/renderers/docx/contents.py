@@ -37,10 +37,12 @@ def contents(block: Contents, document: Document, writer: Writer) -> list[Elemen
     return [title, *lines]
 
 
-def fill_page_numbers(pages: Mapping[str, int], writer: Writer) -> None:
-    """Write the page numbers, bookmark name → number, into the waiting entries."""
-    for name, node in writer.page_texts:
-        set_text(node, str(pages[name]) if name in pages else "")
+def fill_page_numbers(pages: Mapping[str, int], writer: Writer) -> tuple[str, ...]:
+    """Write the page numbers, bookmark name → number, into the waiting entries; return them."""
+    told = [str(pages[name]) if name in pages else "" for name, _ in writer.page_texts]
+    for (_, node), number in zip(writer.page_texts, told, strict=True):
+        set_text(node, number)
+    return tuple(filter(None, told))
 
 
 def _entry(entry: ContentsEntry, document: Document, writer: Writer) -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -49,10 +49,15 @@ def add_chart(word: WordDocument, number: int, chart: ChartParts) -> str:
     return relation
 
 
-def add_lineage(word: WordDocument, lineage: str) -> None:
-    """Attach the lineage JSON as the text of one element in ``/customXml/item1.xml``."""
+def add_lineage(word: WordDocument, lineage: str, pages: Iterable[str] = ()) -> None:
+    """Attach the lineage JSON as the text of one element in ``/customXml/item1.xml``.
+
+    ``pages`` are the page numbers in the table of contents, for who reads the file again.
+    """
     root = etree.Element(f"{{{LINEAGE_NAMESPACE}}}lineage", nsmap={"so": LINEAGE_NAMESPACE})
     root.set("format", "application/json")
+    if told := " ".join(pages):
+        root.set("contents", told)
     root.text = legal(lineage)
     item = _part(word, LINEAGE_PART, CONTENT_TYPE.XML, _xml(root))
     word.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)

@@ -23,6 +23,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _LINEAGE = "{urn:soket:lineage}lineage"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _DOCUMENT = "word/document.xml"
@@ -78,9 +79,10 @@ def read(data: bytes) -> FileText:
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
     ]
     around = [piece for _, story in margins for piece in story.pieces]
+    lineage, reckoned = _lineage(roots)
     return FileText(
         form="docx",
-        lineage=_lineage(roots),
+        lineage=lineage,
         body=tuple(body.pieces),
         notes=tuple(_notes(roots)),
         charts=tuple(_charts(body, parts, roots)),
@@ -89,6 +91,7 @@ def read(data: bytes) -> FileText:
         tables=tables(roots[_DOCUMENT]),
         unseen=(*unseen(roots), *(Piece(f"“{one.text}”", one.where) for one in around)),
         tongues=tuple(tongues(roots)),
+        reckoned=reckoned,
         days=tuple(days(roots, {name: blob for name, blob in parts.items() if _is_book(name)})),
     )
 
@@ -205,9 +208,16 @@ def _relations(name: str, roots: dict[str, etree._Element]) -> dict[str, str]:
     }
 
 
-def _lineage(roots: dict[str, etree._Element]) -> str:
-    """Return the text of the lineage part, "" without."""
+def _lineage(roots: dict[str, etree._Element]) -> tuple[str, tuple[str, ...] | None]:
+    """Return the text of the lineage part, "" without, and the page numbers that it tells."""
     for name, root in roots.items():
         if name.startswith("customXml/item") and root.tag == _LINEAGE:
-            return str(root.text or "")
-    return ""
+            told = tuple(str(root.get("contents") or "").split())
+            return str(root.text or ""), None if _is_saved_again(roots) else told
+    return "", None
+
+
+def _is_saved_again(roots: dict[str, etree._Element]) -> bool:
+    """Tell whether another program saved the file, which then gives its own name."""
+    properties = roots.get("docProps/app.xml")
+    return properties is not None and properties.find(f"{_APP}Application") is not None

@@ -151,7 +151,9 @@ class FileText:
     stand on paper, ``bookmarks`` None where the format has none. ``unseen`` is what prints,
     covers or hides text without being text that is read: its place in each piece.
     ``tongues`` are the languages that it names, "" where it should name one; ``days`` those
-    on which it says that it was made and changed, as ISO dates.
+    on which it says that it was made and changed, as ISO dates. ``reckoned`` are the page
+    numbers that a DOCX was given for its table of contents, None where another program saved
+    it since, which counts them anew.
     """
 
     form: str
@@ -171,6 +173,7 @@ class FileText:
     unseen: tuple[Piece, ...] = ()
     tongues: tuple[Piece, ...] = ()
     days: tuple[Piece, ...] = ()
+    reckoned: tuple[str, ...] | None = None
 
 
 def names(text: str) -> frozenset[str]:
