@@ -21,6 +21,9 @@ REPORTS = ("so-ket", "bao-cao-tinh-binh-thuan", "ban-tin")
 FORMATS = ("docx", "pdf")
 _XML_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 
+# one worker builds them for all tests of this file
+pytestmark = pytest.mark.xdist_group("shipped reports")
+
 
 def build(output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the shipped reports in a process of its own."""
@@ -35,13 +38,21 @@ def build(output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the shipped reports, built once."""
+def made(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The folder with the shipped reports, built once, and what the command said."""
     folder = tmp_path_factory.mktemp("reports")
     result = build(folder, PYTHONHASHSEED="1", TZ="Asia/Ho_Chi_Minh", LC_ALL="C.UTF-8")
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
-    return folder
+    return folder, result
+
+
+@pytest.fixture(scope="session")
+def built(made: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
+    """The folder with the shipped reports."""
+    return made[0]
 
 
 def pdf_text(path: Path) -> str:
@@ -201,9 +212,11 @@ def test_the_outputs_hold_no_path_of_the_machine(built: Path) -> None:
         assert not [word for word in private for blob in blobs if word in blob], path.name
 
 
-def test_the_summary_names_what_was_not_found(tmp_path: Path) -> None:
+def test_the_summary_names_what_was_not_found(
+    made: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
     """--json tells reports, hashes, findings and missing figures."""
-    summary = json.loads(build(tmp_path).stdout)
+    summary = json.loads(made[1].stdout)
     reports = {report["name"]: report for report in summary["reports"]}
     assert set(reports) == set(REPORTS)
     assert reports["so-ket"]["missing"]
