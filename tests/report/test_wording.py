@@ -223,3 +223,34 @@ def test_the_figure_of_one_province_is_no_mean() -> None:
     """What is "cao hơn bình quân 63 tỉnh" is the figure of a province."""
     made = fact("sipas_score", "SIPAS đạt ", "85", "%, cao hơn bình quân 63 tỉnh, thành phố")
     assert not WORDING.mean(replace(made, place="son-la"))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "noun", "compared"),
+    [
+        # resolved late: one term, whichever the source has
+        ("dossiers_late", "giải quyết 90 hồ sơ, trong đó ", " hồ sơ quá hạn", "trễ hạn", True),
+        ("dossiers_late", "giải quyết 90 hồ sơ (quá hạn ", " hồ sơ)", "trễ hạn", True),
+        ("dossiers_late", "đúng hạn 80 hồ sơ, quá hạn ", " hồ sơ", "trễ hạn", True),
+        ("dossiers_late", "có ", " hồ sơ giải quyết quá hạn", "trễ hạn", True),
+        ("dossiers_late", "có ", " hồ sơ trễ hạn", "trễ hạn", True),
+        # still open, or unsaid: overdue
+        ("dossiers_late", "đang giải quyết 90 hồ sơ, quá hạn ", " hồ sơ", "quá hạn", False),
+        ("dossiers_late", "giải quyết 90 hồ sơ, ", " hồ sơ đang xử lý quá hạn", "quá hạn", False),
+        ("dossiers_late", "còn ", " hồ sơ quá hạn", "quá hạn", False),
+        ("dossiers_late_rate", "tỷ lệ hồ sơ trễ hạn là ", "%", "trễ hạn", True),
+        ("dossiers_late_rate", "tỷ lệ hồ sơ giải quyết quá hạn là ", "%", "trễ hạn", True),
+        ("dossiers_late_rate", "tỷ lệ hồ sơ quá hạn là ", "%", "quá hạn", False),
+    ],
+)
+def test_late_and_overdue_are_two_things_by_one_term_each(
+    indicator: str,
+    before: str,
+    after: str,
+    noun: str,
+    compared: bool,  # noqa: FBT001  a case
+) -> None:
+    """What was resolved late is "trễ hạn", what is open past its day "quá hạn"."""
+    told = fact(indicator, before, "12", after)
+    assert WORDING.of(told).noun.endswith(f"hồ sơ {noun}")
+    assert (WORDING.apart(told) < 0) is compared
