@@ -24,6 +24,7 @@ RULES: Final = {
     "place/text": "place of the text",
     "place/country": "the whole country named before it",
     "place/mean": "the mean of an index is the country's",
+    "place/office": "told of the whole country by who reports it",
     "place/for-all": "a body that counts for the whole country",
     "place/group": "one of several places named together",
     "place/row": "place that the label of its row names",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.catalogue import Kind
+from generator.extraction.central import Whose
 from generator.extraction.earlier import NATION_MEAN
+from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.scopes import Owner, Scope, place_at, turns_back
 from generator.extraction.view import View
@@ -54,6 +56,18 @@ _NATION_INDEX = re.compile(
     rf"(?: năm| \d{{4}}| [a-z(]{{3,7}}\)?| {SUBJECTS.index_words}){{0,6}}(?: của| trên)?"
     rf" {CHANGES.whole_country}(?!\w)"
 )
+# "cấp tỉnh", "khối bộ", "các địa phương": all of a kind, whose mean an index has
+_OF_MINISTRIES = "bộ"
+_TIER = re.compile(
+    rf"(?<!\w)(?:cấp|khối|nhóm)(?: các)? (?P<tier>{_OF_MINISTRIES}|tỉnh|địa phương)(?!\w)"
+)
+_LEADS_TO_TIER = re.compile(
+    rf"(?:^|[,;:.] ?)(?:{SUBJECTS.opens},? )?(?:{SUBJECTS.at_tier} )?(?:riêng )?$"
+)
+_ONE_PROVINCE = re.compile(
+    rf"(?<!\w)(?:{SUBJECTS.one_province}|{SUBJECTS.by_province} {SUBJECTS.province})(?!\w)"
+    rf"|(?<!cấp )(?<!khối )(?<!\w){SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
+)
 _COMPARED = re.compile(rf"(?<!\w){SUBJECTS.against}(?!\w)[^,;.]{{0,60}}$")
 _PARTED = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
@@ -74,36 +88,73 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     The mean of an index is the country's unless it is that of a region or group; the
     country has no rank among its provinces; some bodies count for all of it.
     """
-    kind = rule.kind
-    ranked = kind in (Kind.SCORE, Kind.RANK)
-    if kind is Kind.TARGET and _is_of_government(seen.text, scope, start):
-        return Owner(NATION, None, "place/country")
-    mean = _mean_before(seen.text, here.near_left, start) if kind is Kind.SCORE else None
-    if mean is not None:
-        told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
-        region = _SOME.search(seen.text, told, start)
-        return Owner(None if region else NATION, None, "place/mean")
-    if kind is Kind.SCORE and _is_of_all(seen, scope, start, rule):
-        return Owner(NATION, None, "place/mean")
-    if kind is Kind.TARGET and _is_national_aim(seen.text, scope, start):
-        return Owner(NATION, None, "place/country")
-    told_so = _OF_NATION.search(seen.text, 0, start)
-    told_so = None if told_so and _RANKED.search(seen.text, 0, told_so.start()) else told_so
-    of_nation = _is_of_nation(seen.text, scope, start) or told_so
-    if kind is not Kind.RANK and of_nation:
-        return Owner(NATION, None, "place/country")
-    if not (kind is Kind.RANK or kind is Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start):
-        return Owner(NATION, None, "place/country")
+    ranked = rule.kind in (Kind.SCORE, Kind.RANK)
+    told = _of_mean(seen, scope, start, here, rule) if rule.kind is Kind.SCORE else None
+    told = told or _of_country(seen, scope, start, rule.kind)
+    if told is not None:
+        return told
     if ranked and _MINISTRIES.fullmatch(seen.text, here.near_left, start):
         return Owner(None, None, "place/group")
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
-    if kind is Kind.RANK and found.place == NATION:
+    if not ranked and scope.whose is not Whose.TEXT and found == scope.own():
+        of_all = scope.whose is Whose.ALL
+        counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE
+        return Owner(NATION if of_all or counted else None, None, "place/office")
+    if rule.kind is Kind.RANK and found.place == NATION:
         return Owner(None, None, found.by)
-    if kind is Kind.COUNT and found.by == "place/behind" and _counts_places(seen, start):
+    if rule.kind is Kind.COUNT and found.by == "place/behind" and _counts_places(seen, start):
         found = scope.own()
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _of_mean(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner | None:
+    """Return the owner of a score that is the mean of many, None where it is somebody's own."""
+    mean = _mean_before(seen.text, here.near_left, start)
+    if mean is not None:
+        told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
+        if _SOME.search(seen.text, told, start):
+            return Owner(None, None, "place/mean")
+        return _of_tier(seen, scope, start, mean=rule.of_tiers) or Owner(NATION, None, "place/mean")
+    if _is_of_all(seen, scope, start, rule):
+        return Owner(NATION, None, "place/mean")
+    return _of_tier(seen, scope, start)
+
+
+def _of_tier(seen: View, scope: Scope, start: int, *, mean: bool = False) -> Owner | None:
+    """Return the owner of a score that is told of all provinces, or of all ministries.
+
+    "Đối với cấp tỉnh, DTI đạt 0,69", "DTI cấp tỉnh là 0,69, cấp bộ là 0,66"; "DTI cấp tỉnh của
+    Đà Nẵng" and "tỉnh xếp thứ 5 về DTI cấp tỉnh" are of one. Ministries are no place. Where a
+    ``mean`` is told, it is that of the kind that is named.
+    """
+    if scope.named or any(one.quantity.kind is QuantityKind.RANK for one in seen.figures):
+        return None
+    tiers = list(_TIER.finditer(seen.text, 0, start))
+    if not tiers or _ONE_PROVINCE.search(seen.text):
+        return None
+    last = tiers[-1]
+    both = len({match["tier"] == _OF_MINISTRIES for match in _TIER.finditer(seen.text)}) > 1
+    if not (mean or both or _LEADS_TO_TIER.search(seen.text, 0, last.start())):
+        return None
+    ministries = last["tier"] == _OF_MINISTRIES
+    return Owner(None if ministries else NATION, None if ministries else "cap-tinh", "place/mean")
+
+
+def _of_country(seen: View, scope: Scope, start: int, kind: Kind) -> Owner | None:
+    """Return the country for a figure that its sentence tells of it, else None."""
+    country = Owner(NATION, None, "place/country")
+    if kind is Kind.TARGET:
+        aims = _is_of_government, _is_national_aim
+        if any(is_aim(seen.text, scope, start) for is_aim in aims):
+            return country
+    told_so = _OF_NATION.search(seen.text, 0, start)
+    told_so = None if told_so and _RANKED.search(seen.text, 0, told_so.start()) else told_so
+    if kind is not Kind.RANK and (told_so or _is_of_nation(seen.text, scope, start)):
+        return country
+    beside = kind not in (Kind.RANK, Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start)
+    return country if beside else None
 
 
 def _is_of_government(text: str, scope: Scope, start: int) -> bool:

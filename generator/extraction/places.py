@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.acting import COLLECTS, publishes
 from generator.extraction.asides import country_before, is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
+from generator.extraction.central import CentralMind
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.pattern import Hit
 from generator.extraction.portals import Portal, PortalMind
@@ -68,6 +69,7 @@ class Focus:
     cell: str | None = None
     celled: bool = False
     portal: PortalMind = field(default_factory=PortalMind)
+    central: CentralMind = field(default_factory=CentralMind)
     of_country: bool = False  # the sentence before speaks of the whole country alone
 
     def __post_init__(self) -> None:
@@ -76,6 +78,17 @@ class Focus:
 
     def read(self, text: str, original: str) -> Scope:
         """Read the next sentence and return its scope."""
+        scope = self._read(text, original)
+        if self._is_national(self.default):
+            return scope
+        provinces = set(self.names.provinces.values()) - {self.default}
+        others = {one.slug for one in scope.named if one.slug in provinces}
+        return replace(
+            scope, whose=self.central.read(text, original, others, unnamed=not scope.named)
+        )
+
+    def _read(self, text: str, original: str) -> Scope:
+        """Return the scope of the next sentence by what it names and what is in mind."""
         known = self.default is not None
         named = mentions(self.names, self.rules, text, original, known=known)
         nation = self._nation(text)
@@ -155,6 +168,7 @@ class Focus:
         country stays in mind where no province was named. A text on the country turns
         back to it at the title of a section.
         """
+        self.central.turn(heading=heading)
         if heading:
             self.frame = None
         if titled and self.default == NATION:

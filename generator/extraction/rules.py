@@ -63,6 +63,7 @@ class Rule:
     only_level: str = ""
     closes: bool = False
     of_units: bool = False
+    of_tiers: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Tell whether a number lies in the range that the rule allows.
@@ -156,6 +157,7 @@ class _RuleRow(_Row):
     of: list[str] = []
     closes: bool = False
     of_units: bool = False
+    of_tiers: bool = False
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -371,6 +373,7 @@ def _rule(
         only_level=entry.level,
         closes=row.closes,
         of_units=row.of_units,
+        of_tiers=row.of_tiers,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.extraction.central import Whose
 from generator.extraction.mentions import Mention
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
@@ -49,7 +50,8 @@ class Scope:
     ``base`` is what a figure belongs to that has no place of its own; ``nation``
     are the offsets of phrases that mean the whole country, ``unknown`` those of a
     province that nobody has named; ``whole`` is what the text as a whole is about, ``home``
-    the province that "tỉnh" means before the sentence names any.
+    the province that "tỉnh" means before the sentence names any. ``whose`` tells of a sentence
+    that names no place whether it is the country's all the same.
     """
 
     base: str | None
@@ -59,6 +61,7 @@ class Scope:
     whole: str | None
     unknown: tuple[int, ...] = ()
     home: str | None = None
+    whose: Whose = Whose.TEXT
 
     def of(self, mention: Mention, by: str) -> Owner:
         """Return a place that the sentence names as the owner of a figure."""

@@ -21,6 +21,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     ministries: Words
     at_nation: Words
     own_number: Words
+    at_tier: Words
     on_others: Words
     counted: Words
     for_all: Plain
@@ -125,6 +126,15 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     aims: Words
     central_heads: Words
     central_says: Words
+    central_offices: Words
+    office_reports: Words
+    no_report: Words
+    according_to: Words
+    office_says: Words
+    national_systems: Words
+    office_goes_on: Words
+    sums_up: Words
+    local_words: Words
     meetings: Words
     groups_of_any: Plain
     police: Words

@@ -1,0 +1,98 @@
+"""Figures of the whole country in a text on one province, which no phrase of theirs tells so.
+
+A paper on a province ends with what the Government's office has reported: "Báo cáo của Văn
+phòng Chính phủ cho thấy, đã gửi 3 triệu văn bản trên Trục liên thông văn bản quốc gia". Its
+counts on a system of the whole country are the country's; of all else nobody can tell, up to
+the next words on the province. Nor is what follows several provinces in a ranking the first
+one's: "Nhìn chung, tỷ lệ hồ sơ trực tuyến đạt 66%" sums up all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.extraction.units import UNIT_NAME
+from generator.extraction.words.subjects import SUBJECTS
+
+_GAP = rf"(?: (?!{SUBJECTS.no_report})[^\s,;:.]{{1,20}}){{0,6}}?"
+_REPORTED = re.compile(
+    rf"(?<!\w){SUBJECTS.office_reports}{_GAP} (?:của|từ) {SUBJECTS.central_offices}(?!\w)"
+    rf"|(?:^|[,;:] ){SUBJECTS.according_to} {SUBJECTS.central_offices}(?!\w)"
+    rf"|(?:^|[,;:] ){SUBJECTS.central_offices} {SUBJECTS.office_says}(?!\w)"
+)
+_SYSTEM = re.compile(rf"(?<!\w){SUBJECTS.national_systems}(?!\w)")
+_GOES_ON = re.compile(rf"{SUBJECTS.office_goes_on}(?!\w)")
+_SUMS_UP = re.compile(rf"{SUBJECTS.sums_up}(?!\w)")
+# "tỉnh", "trên địa bàn", but not "các tỉnh", "34 tỉnh", "bộ, ngành, địa phương"
+_LOCAL = re.compile(
+    rf"{SUBJECTS.many_provinces.not_before}(?<![\d,/] )(?<!/)(?<!và )(?<!ngành )(?<!cấp )"
+    rf"(?<!\w){SUBJECTS.local_words}(?!\w)(?!/|, (?:thành phố|thành)(?!\w))"
+)
+_SEVERAL = 2  # provinces besides the text's own that make a ranking
+
+
+class Whose(StrEnum):
+    """Whose the figures of a sentence are that names no place.
+
+    ``SYSTEM`` tells that counts are the country's and rates nobody's, ``ALL`` that both are the
+    country's, ``UNSURE`` that nobody can tell; an index is told of somebody all the same.
+    """
+
+    TEXT = ""
+    SYSTEM = "system"
+    ALL = "all"
+    UNSURE = "unsure"
+
+
+@dataclass(slots=True)
+class CentralMind:
+    """What a reader of a text on one province keeps in mind of the country and of others."""
+
+    told: Whose = Whose.TEXT
+    summed: bool = False
+    fresh: bool = True  # no sentence of the paragraph was read
+    others: set[str] = field(default_factory=set)  # other provinces with figures in it
+    before: int = 0  # how many the paragraph before had
+    last: int = 0  # how many the sentence before had
+
+    def turn(self, *, heading: bool) -> None:
+        """Begin a paragraph, or a ``heading``."""
+        self.before, self.last = len(self.others), 0
+        self.others, self.summed, self.fresh = set(), False, True
+        if heading:
+            self.told = Whose.TEXT
+
+    def read(self, text: str, original: str, named: Iterable[str], *, unnamed: bool) -> Whose:
+        """Return whose the figures of a sentence are, folded ``text`` and as it is written.
+
+        ``named`` are other provinces that it names, ``unnamed`` tells that it names no place.
+        """
+        found = set(named)
+        fresh, self.fresh = self.fresh, False
+        last, several = self.last, max(self.before, len(self.others))
+        ranked = found if any(char.isdigit() for char in text) else set()
+        self.last, self.others = len(ranked), self.others | ranked
+        if not unnamed:
+            self.told, self.summed = Whose.TEXT, False
+            return Whose.TEXT
+        self.summed = self.summed or (several >= _SEVERAL and _SUMS_UP.match(text) is not None)
+        here = Whose.ALL if self.summed else self._reported(text, fresh=fresh)
+        here = Whose.UNSURE if here is Whose.TEXT and last >= _SEVERAL else here
+        if here is not Whose.TEXT and (_LOCAL.search(text) or UNIT_NAME.search(original)):
+            self.told, self.summed = Whose.TEXT, False
+            return Whose.TEXT
+        return here
+
+    def _reported(self, text: str, *, fresh: bool) -> Whose:
+        """Return whose the figures are by what a central office reports here or has before."""
+        system = _SYSTEM.search(text) is not None
+        if _REPORTED.search(text):
+            self.told = Whose.SYSTEM if system else Whose.UNSURE
+            return self.told
+        if self.told is Whose.SYSTEM:
+            goes_on = system or (not fresh and _GOES_ON.match(text) is not None)
+            return Whose.SYSTEM if goes_on else Whose.UNSURE
+        return self.told
