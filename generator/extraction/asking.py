@@ -24,7 +24,7 @@ from generator.extraction.series import Row
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
-from generator.extraction.zones import Zone
+from generator.extraction.zones import Zone, zone
 
 # what a rate can be of, apart from an index
 _MEASURED = re.compile(rf"(?<!\w){CLAUSES.measured}(?!\w)")
@@ -217,7 +217,8 @@ def _told_of(
     figure, subject = seen.figures[index], row.subject
     kinds = _TOPICAL.get(figure.quantity.kind, ())
     if row.year is None:
-        words = verdict(seen, figure, subject, frame.rules, frame.around)
+        behind = _behind_row(frame, seen, row) if is_label(seen, subject) else None
+        words = verdict(seen, figure, subject, frame.rules, frame.around) if not behind else None
         indices = [
             rule
             for rule in frame.rules
@@ -228,11 +229,13 @@ def _told_of(
         found = words or topic_verdict(seen, figure, subject, indices, kinds)
         if found is not None:
             return found if _fits(found, figure) else None
-        if not row.first:
+        if not row.first and not behind:
             return first if first and is_label(seen, subject) else None
     whole = row.whole
     rank_like = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
-    found = None if rank_like else verdict(seen, figure, whole, frame.rules, frame.around)
+    found = None if rank_like else _behind_row(frame, seen, row)
+    if found is None and not rank_like:
+        found = verdict(seen, figure, whole, frame.rules, frame.around)
     if found is None and not rank_like:  # "tiếp nhận 1.000, 2.000 và 3.000 hồ sơ"
         found = verdict(seen, seen.figures[row.noun], whole, frame.rules, frame.around)
     found = found or topic_verdict(seen, figure, _onward(whole, seen), frame.rules, kinds)
@@ -240,10 +243,23 @@ def _told_of(
     return found if found and _fits(found, figure) else None
 
 
-def _onward(zone: Zone, seen: View) -> Zone:
+def _behind_row(frame: Frame, seen: View, row: Row) -> Verdict | None:
+    """Return what the words behind the last number of a row tell, where its noun stands there.
+
+    "cấp huyện và cấp xã lần lượt có 85 và 27 dịch vụ công trực tuyến toàn trình".
+    """
+    last = seen.figures[row.noun]
+    if last.noun_end <= last.quantity.end:
+        return None
+    own, whole = zone(seen, row.noun), row.whole
+    wide = replace(own, near_left=whole.near_left, far_left=whole.far_left)
+    return verdict(seen, last, wide, frame.rules, frame.around)
+
+
+def _onward(whole: Zone, seen: View) -> Zone:
     """Return a zone that reaches to the end of its sentence."""
     right = len(seen.text)
-    return replace(zone, near_right=right, far_right=right, clause_right=right)
+    return replace(whole, near_right=right, far_right=right, clause_right=right)
 
 
 def _fits(found: Verdict, figure: Figure) -> bool:

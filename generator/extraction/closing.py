@@ -38,6 +38,8 @@ _OF_DATA = re.compile(rf"\((?:theo )?{PERIODS.of_data}(?: [^\W\d_]+){{0,4}} $")
 _END = re.compile(r"\) ?\.?$")
 # "có 1.820 thủ tục" is a state, whatever happened since
 _STANDS = re.compile(rf"(?<!\w){PERIODS.stands}(?: (?!{PERIODS.not_stands})[^\W\d_]+){{0,3}} $")
+_MADE = re.compile(rf"(?<!\w){PERIODS.made}(?!\w)")
+_PRESENT = re.compile(r"hiện(?: (?:nay|tại))?(?!\w)")
 _HAPPENS = re.compile(rf" ?{PERIODS.happens}(?!\w)")
 _KINDS = (TimeKind.SPAN, TimeKind.AS_OF, TimeKind.SINCE, TimeKind.PAST_MONTHS)
 _LIST = 2  # parts that share a time
@@ -59,7 +61,7 @@ def closing(
     kind, counted = about
     if counted == "state" or kind in (Kind.SCORE, Kind.RANK, Kind.TARGET):
         return None
-    if kind is Kind.COUNT and not counted and _is_state(view, span):
+    if kind is Kind.COUNT and not counted and is_state(view, span):
         return None
     behind = [item for item in times if item[0].start >= span[1]]
     told = _of_data(view, behind)
@@ -74,8 +76,30 @@ def closing(
     return (period if alone else None,)
 
 
-def _is_state(view: View, span: tuple[int, int]) -> bool:
-    """Tell whether a figure tells what there is, not what happened: "có 1.820 thủ tục"."""
+def is_of_state(view: View, mention: TimeMention, start: int) -> bool:
+    """Tell whether a "hiện" is but of what there is, told before the figure at ``start``.
+
+    "BHXH tỉnh hiện cung cấp 26 dịch vụ; tiếp nhận 45.800 hồ sơ": the second is none of today.
+    """
+    if mention.kind is not TimeKind.NOW or not _PRESENT.match(view.text, mention.start):
+        return False
+    behind = [one for one in view.figures if mention.end <= one.start < start]
+    return bool(behind) and is_state(view, (behind[0].start, behind[0].quantity.end))
+
+
+def is_made(view: View, zone: Zone, start: int) -> bool:
+    """Tell whether the words before a figure tell what was done, not what there is.
+
+    "tích hợp 90 dịch vụ" is of a time, "cung cấp 90 dịch vụ" as of a day.
+    """
+    return _MADE.search(view.text, zone.near_left, start) is not None
+
+
+def is_state(view: View, span: tuple[int, int]) -> bool:
+    """Tell whether a figure tells what there is, not what happened: "có 1.820 thủ tục".
+
+    ``span`` is that of the figure.
+    """
     happens = _HAPPENS.match(view.text, span[1])
     return happens is None and _STANDS.search(view.text, 0, span[0]) is not None
 

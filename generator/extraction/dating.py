@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
+from generator.extraction.lasting import is_fresh
 from generator.extraction.summing import is_cut, summed_year
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
@@ -36,6 +37,9 @@ _COMPARED = re.compile(
 )
 _PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")
 # "đưa vào kế hoạch rà soát năm 2022": the year is that of the plan
+_SO_MANY = re.compile(
+    rf"(?<!\w)(?:sau|qua|trong) (?P<count>\d{{1,2}}|{PERIODS.few}) năm(?: [^\W\d_]+){{0,12}} \($"
+)
 _INTO_PLAN = re.compile(
     rf"(?<!\w){PERIODS.into_plan} (?:danh mục )?kế hoạch(?: [^\W\d_]+){{0,4}}"
     r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
@@ -152,6 +156,20 @@ class Calendar:
     def of_text(self, lead: Period | None) -> Period | None:
         """Return the time of the title, or ``lead``, the first told, where that is closer."""
         return lead if self.main is None or self.is_closer(self.main, lead) else self.main
+
+    def lead_of(
+        self, lead: Period | None, frame: Period | None, told: Period
+    ) -> tuple[Period | None, Period | None]:
+        """Return the first time that a text reports on, or the part of its year that it has.
+
+        ``lead`` and ``frame`` are what was kept before ``told``; a frame that is the lead goes
+        with it.
+        """
+        if lead is None:
+            return (told if is_fresh(told, self.today) else None), frame
+        if self.is_closer(lead, told):
+            return told, told if frame == lead else frame
+        return lead, frame
 
     def is_closer(self, running: Period | None, told: Period | None) -> bool:
         """Tell whether a text names the part of a running year that its figures reach to.
@@ -451,7 +469,16 @@ def counts(text: str, mention: TimeMention) -> bool:
     if mention.kind is TimeKind.DAY:
         return is_tied(text, mention) or on_day(text, mention)
     long = mention.first[0] and mention.last[0] > mention.first[0]
+    years = _SO_MANY.search(before) if shut and long else None
+    if years and _count_of(years) == mention.last[0] - mention.first[0] + 1:
+        return True  # "sau 3 năm triển khai Đề án (2016 - 2018)" names just those years
     return not (long and _PLAN.search(before))
+
+
+def _count_of(years: re.Match[str]) -> int:
+    """Return the number of years that is told in digits or as a word."""
+    count = years["count"]
+    return int(count) if count.isdigit() else PERIODS.few.meanings[count]
 
 
 def is_tied(text: str, mention: TimeMention) -> bool:

@@ -35,7 +35,8 @@ NATION_MEAN = rf"(?: {CHANGES.mean_words}){{0,5}} {CHANGES.whole_country}(?!\w)"
 """Behind "so với", "hơn": "mức trung bình cả nước", whose value is of these days."""
 # what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
-    rf"(?:(?:so(?: với)?|\d lần) (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
+    rf"(?:(?:so(?: với)?|\d lần|{CHANGES.more_or_less} hơn|vượt)"
+    rf" (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
     rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN})[^()%;\d]{{0,60}})"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )

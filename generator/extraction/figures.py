@@ -143,7 +143,8 @@ def _level_before(
     ``stretch`` is the clause up to the figure: what it names in short goes first.
     """
     left, start = stretch
-    called = reader.part.called_in(seen.text, left, start) if place != NATION else None
+    local = place in reader.focus.names.provinces.values()
+    called = reader.part.called_in(seen.text, left, start, local=local) if place != NATION else None
     if called is not None:
         return Level.of(called, "part")
     gone = level_going_on(reader.facts, seen, start, place, rule.indicator)
@@ -265,10 +266,11 @@ def _verdict(
 ) -> tuple[Verdict | None, str]:
     """Return what a figure counts, or None and why it counts nothing."""
     figure = seen.figures[index]
+    frame = reader.frame()
     reason = refused(figure) or _untimely(reader, seen, here, figure)
     if reason:
+        _pass_earlier(reader, seen, figure, here, reason)
         return None, reason
-    frame = reader.frame()
     whole = _rule_of_whole(reader, seen, index)
     if whole is None and index in reader.splits and is_carried(seen, reader.splits[index]):
         return None, _EARLIER
@@ -289,6 +291,7 @@ def _verdict(
     if found.rule.kind is not Kind.SCORE and is_undated(
         seen, here, figure, ranked=_is_ranked(figure)
     ):
+        _go_on(reader, found)
         return None, _EARLIER
     reason = stranger(reader.rules.not_rated, seen, figure, found.rule)
     reason = reason or _of_plan(reader, seen, figure, found.rule)
@@ -306,6 +309,23 @@ def _verdict(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
+
+
+def _pass_earlier(reader: Reader, seen: View, figure: Figure, here: Zone, reason: str) -> None:
+    """Keep what a rate of an earlier time was of, where ``reason`` tells that it is one."""
+    if reason == _EARLIER and figure.quantity.kind is QuantityKind.PERCENT:
+        _go_on(reader, ask(reader.frame(), seen, figure, here))
+
+
+def _go_on(reader: Reader, found: Verdict | None) -> None:
+    """Keep what an earlier value was of: "cao hơn năm trước (93%), đạt 95%" goes on with that.
+
+    Where nothing tells it, no figure before it is gone on with either.
+    """
+    if found is None:
+        reader.last = None
+    else:
+        reader.aimed, reader.apart = found.rule, False
 
 
 def _of_plan(reader: Reader, seen: View, figure: Figure, rule: Rule) -> str:

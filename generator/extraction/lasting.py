@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.model.period import Period, PeriodKind
 
+_FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 _MONTH = timedelta(days=31)
 
 
@@ -39,3 +40,8 @@ def gives_days(now: Period, whole: Period) -> bool:
 def is_long(period: Period) -> bool:
     """Tell whether a time began in an earlier year than it ended."""
     return period.start is not None and period.start.year < period.end.year
+
+
+def is_fresh(period: Period, today: date | None) -> bool:
+    """Tell whether a period can be the one that a text of ``today`` reports on: it ended lately."""
+    return not period.is_stock and (today is None or today - period.end <= _FRESH)

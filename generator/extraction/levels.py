@@ -67,6 +67,11 @@ _PART_OF = re.compile(rf"[,;:(] {LEVELS.parts}:?(?: có)?(?: [^\W\d_]+){{0,2}} $
 _REASON = re.compile(rf"(?<!\w){LEVELS.reasons}(?!\w)[^,;:.\d]{{0,160}}")
 # "Sở A có 40 dịch vụ; tiếp nhận 900 hồ sơ": a verb with no subject of its own
 _VERB = re.compile(rf"(?:[,;]|,? và) (?:đã )?{LEVELS.goes_on}(?: [^\W\d_]{{1,10}}){{0,4}} $")
+# "Năm 2022, đã tiếp nhận 900 hồ sơ": a sentence that names nobody
+_ACTS = re.compile(
+    r"(?:(?:trong |cả |tính )?(?:\d{1,2} tháng|tháng \d|quý |năm \d|từ |đến )[^;:]{0,40}?,? )?"
+    rf"(?:đã )?{LEVELS.goes_on}(?: [^\W\d_]{{1,10}}){{0,4}} "
+)
 _SHORTLY = re.compile(
     rf"(?P<body>{LEVELS.shortly})(?= (?:{UNITS.shortly_does}|{LEVELS.shortly_this})(?!\w))"
 )
@@ -241,7 +246,10 @@ def level_kept(
     if before is None or before.place != place:
         return None
     other = [one for one in _SUBJECT.finditer(text, 0, start) if not _is_same(one, text, before)]
-    return before.level if not other and _is_alike(before, indicator) else None
+    alike = _is_alike(before, indicator)
+    # "Sở A có 40 dịch vụ. Năm 2022, tiếp nhận 900 hồ sơ" goes on with the same body
+    body = before.level not in _SLUGS.values() and _ACTS.fullmatch(text, 0, start) is not None
+    return before.level if not other and (alike or body) else None
 
 
 def level_going_on(

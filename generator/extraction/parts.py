@@ -31,6 +31,7 @@ from generator.extraction.units import (
 )
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
+from generator.extraction.words.units import UNITS
 
 _ON_OTHERS = re.compile(rf"(?: [^\W\d_]{{1,10}}){{0,4}}? {SUBJECTS.on_others}")
 _DEPTH = {"": 0, "I": 0, "1": 1, "a": 2, "+": 4}  # which mark stands below which
@@ -55,11 +56,14 @@ _TOWN = re.compile(rf"(?:TP\b\.?|thành phố) ?(?!{SUBJECTS.towns_in_cities})",
 _OF_TOWN = re.compile(rf"thành phố {SUBJECTS.province_does}$")
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
+_TRADE_HEAD = re.compile(rf"{UNITS.trade_heads}(?!\w)")
+_ALL_OF_TRADE = "toàn ngành"
 # what the branches of central bodies are called once they were named
 _TRADES = (
     (re.compile(f"{SUBJECTS.police}"), ("toàn lực lượng",)),
     (re.compile(f"{SUBJECTS.trades}"), ("toàn ngành",)),
     (re.compile(f"{SUBJECTS.insurance}"), ("cơ quan bhxh", "cơ quan bảo hiểm xã hội")),
+    (_TRADE_HEAD, (_ALL_OF_TRADE,)),
 )
 _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
@@ -81,6 +85,7 @@ _ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
 _COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
 _OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
+_OF_ITS = re.compile(r" ?(?:tỉnh |thành phố |tp\.? ?)?")
 _SPEAKER = re.compile(rf"(?<!\w){SUBJECTS.speakers}(?: [^\W\d_]{{1,10}}){{0,6}} ?$")
 
 
@@ -152,7 +157,9 @@ class Part:
         wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]
-        whole += [place[1] for place in places if not _of([*found, *lying], place)]
+        offices = [one for one in UNIT_NAME.finditer(original) if one not in every]
+        where = [one for one in places if _of([*found, *lying], one) or _ends(offices, text, one)]
+        whole += [place[1] for place in places if place not in where]
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
         self.turns.extend(self._behind_brackets(text, found))
@@ -200,6 +207,7 @@ class Part:
 
     def _call(self, original: str, text: str) -> None:
         """Keep the bodies that a sentence names in full, a commune's centre by its commune."""
+        named: dict[str, set[str]] = {}
         for one in UNIT_NAME.finditer(original):
             words = _CALLED.match(one["name"])
             centre = _CENTRE.search(text, max(0, one.start() - 50), one.start())
@@ -207,13 +215,22 @@ class Part:
             for body, shorts in _TRADES:
                 if body.match(name):
                     self.called.update(dict.fromkeys(shorts, one["name"]))
+                    for short in shorts:
+                        named.setdefault(short, set()).add(name)
             if words or centre:
                 self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
+        for short, names in named.items():
+            least = min(names, key=len)
+            if not all(
+                one.startswith(least) for one in names
+            ):  # "Sở A và Sở B …. Toàn ngành" can be either
+                self.called.pop(short, None)
 
-    def called_in(self, text: str, left: int, start: int) -> str | None:
+    def called_in(self, text: str, left: int, start: int, *, local: bool) -> str | None:
         """Return the body that a clause names in short last before ``start``, None if none.
 
-        "Trung tâm tiếp nhận 9.000 hồ sơ" means the centre that was named in full before.
+        "Trung tâm tiếp nhận 9.000 hồ sơ" means the centre that was named in full before. In a
+        province (``local``) "toàn ngành" is all of a trade, whether the text names it or not.
         """
         found = list(SHORTLY.finditer(text, left, start))
         if not found and self.at(start) is None:
@@ -223,7 +240,11 @@ class Part:
         near = [name for end, name in self.turns if end <= found[-1].start()]
         if near and near[-1] and found[-1]["body"] == _OF_COMMUNE:
             return near[-1]  # "Tại phường Kiến An, Trung tâm …" is the centre of that ward
-        return self.called.get(found[-1]["body"])
+        body = found[-1]["body"]
+        of_trade = self.default and _TRADE_HEAD.match(folded(self.default))
+        if local and body == _ALL_OF_TRADE and body not in self.called:
+            return self.default if of_trade else body  # of whatever trade, never of all
+        return self.called.get(body)
 
     def _is_own(self, whole: re.Match[str], towns: list[int]) -> bool:
         """Tell whether "các xã", "các đơn vị" are those of the district of the text.
@@ -384,6 +405,15 @@ def _is_place(match: re.Match[str], places: list[tuple[int, int]]) -> bool:
     """Tell whether a "thành phố X" is a province of its own."""
     city = folded(match.group("name")).startswith(("tp", "thành phố"))
     return city and any(low < match.end() and match.start() < high for low, high in places)
+
+
+def _ends(offices: list[re.Match[str]], text: str, place: tuple[int, int]) -> bool:
+    """Tell whether a province only ends the name of an office: "Sở Tư pháp (tỉnh) Phú Thọ"."""
+    return any(
+        one.start() < place[0] and _OF_ITS.fullmatch(text, min(one.end(), place[0]), place[0])
+        for one in offices
+        if place[0] <= one.end() + _GLOSS
+    )
 
 
 def _of(found: list[re.Match[str]], place: tuple[int, int]) -> bool:

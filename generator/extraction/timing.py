@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from generator.extraction.against import base_told, is_told_base
 from generator.extraction.bases import (
@@ -21,7 +21,7 @@ from generator.extraction.bases import (
 )
 from generator.extraction.begun import is_running, is_tallied, is_tried
 from generator.extraction.beside import ending
-from generator.extraction.closing import closing
+from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
@@ -77,7 +77,6 @@ _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.fi
 _PRESENT = re.compile(r"hiện(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
-_FRESH = timedelta(days=200)  # a report on a period comes out within half a year of its end
 
 
 @dataclass(slots=True)
@@ -94,7 +93,8 @@ class Timeline:
     heading named, ``compared`` that the sentence before named the base of a comparison,
     ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng"),
     ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025"),
-    ``depth`` how deep the heading of the frame stands.
+    ``depth`` how deep the heading of the frame stands, ``carried`` that the time in force was
+    named in an earlier paragraph.
     """
 
     calendar: Calendar
@@ -113,6 +113,7 @@ class Timeline:
     compared: bool = False
     lost: bool = False
     opened: bool = False
+    carried: bool = False
     depth: int = 0
 
     def __post_init__(self) -> None:
@@ -229,6 +230,8 @@ class Timeline:
             ended = [one for one in view.times if ends_open(view, one)]
             opens, times = [*opens, *ended], [one for one in times if one[0] not in ended]
             times = [(one[0], whole(view, one, self.calendar, flow=flow)) for one in times]
+            if flow and self.current is not None and not self.current.is_stock:
+                times = [one for one in times if not is_of_state(view, one[0], span[0])]
         own = next((item for item in times if is_own(view.text, item[0], *span)), None)
         if own is not None:
             return own[1], "period/own"
@@ -267,6 +270,10 @@ class Timeline:
         kept = (self._goal(view) or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
+        stands = about.is_standing and not is_made(view, zone, start)
+        if stands and kept is not None and kept.start is not None and not self.calendar.guessed:
+            day = today if self.carried and main is None else None
+            return Period(day or kept.end), "period/text"  # a text on a period tells of its end
         if kept is not None and today is not None and has_part_of(view, end, self.calendar, kept):
             return Period(today), "period/text"
         if kept is None and today is not None:
@@ -355,6 +362,7 @@ class Timeline:
         that it tells of parts of what stands there ("Trong đó, …").
         """
         self.recent = False
+        self.carried = self.carried or not goes_on
         if goes_on:
             return
         self.lost = False
@@ -406,7 +414,7 @@ class Timeline:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
             self._keep_month(period)
-            self._keep_lead(period)
+            self.lead, self.frame = self.calendar.lead_of(self.lead, self.frame, period)
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if mention.kind is TimeKind.SINCE and mention is not times[0][0] and is_long(period):
@@ -420,6 +428,7 @@ class Timeline:
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
         if times:
+            self.carried = False
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
@@ -478,19 +487,6 @@ class Timeline:
             self.behind = before
         else:
             self.flow = now
-
-    def _is_fresh(self, period: Period) -> bool:
-        """Tell whether a period can be the one that a text reports on: it ended lately."""
-        day = self.calendar.today
-        return not period.is_stock and (day is None or day - period.end <= _FRESH)
-
-    def _keep_lead(self, period: Period) -> None:
-        """Keep the first time that a text reports on, or the part of its year that it has."""
-        if self.lead is None and self._is_fresh(period):
-            self.lead = period
-        elif self.calendar.is_closer(self.lead, period):
-            self.frame = period if self.frame == self.lead else self.frame
-            self.lead = period
 
     def _keep_month(self, period: Period) -> None:
         """Keep a month or quarter for "trong tháng", "trong quý"."""

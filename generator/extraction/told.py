@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from generator.catalogue import Kind
 from generator.model.period import Period
 
+_STANDING = ("online_services", "procedures_in", "procedures_at", "one_stop", "public_service")
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:
@@ -37,6 +39,11 @@ class Timed:
     def is_lasting(self) -> bool:
         """Tell whether the figure can be a state at a day."""
         return self.kind is Kind.COUNT and self.span != "flow"
+
+    @property
+    def is_standing(self) -> bool:
+        """Tell whether the figure counts what there is: services, procedures, offices."""
+        return self.is_lasting and self.stem.startswith(_STANDING)
 
     @property
     def is_ahead(self) -> bool:

@@ -104,6 +104,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     is_now: Words
     stands: Words
     not_stands: Words
+    made: Words
     happens: Words
     began: Words
     few: Numbers

@@ -40,6 +40,7 @@ class UnitWords(WordFile, file="units.yaml"):
     short_dotted: Written
     list_of_provinces: Names
     counted: Written
+    trade_heads: Words
     letterhead: Written
     committees: Written
     committee_types: Written
