@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
-from generator.extraction.lasting import is_fresh
 from generator.extraction.summing import is_cut, summed_year
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
@@ -106,7 +105,6 @@ _YEAR_END = 12  # the month that a year named as a whole ends with
 _WANTED = re.compile(rf"(?<!\w){PERIODS.wanted}(?!\w)[^.;]{{0,40}}$")
 _TO_COME = re.compile(rf"[^.;\d]{{0,40}}(?<!\w){PERIODS.to_come}(?!\w)")
 _SOON = timedelta(days=31)
-_LATELY = timedelta(days=45)  # figures of a running year are told up to a day not long ago
 _EVENT_REACH = timedelta(days=3)  # a text on an event comes out within days
 # "(Hạ Long, ", "Hà Nội, 15:30 ": what stands before the day that a text was written
 _WRITTEN = re.compile(r"\(?[^\W\d_]+(?:[. -]{1,2}[^\W\d_]+){0,4}, ?(?:\d{1,2}[:h]\d{2},? )?")
@@ -152,37 +150,6 @@ class Calendar:
         if found in self.days or found is None:
             return self.days[found] if found else None
         return None if self._is_shifted(found) else found
-
-    def of_text(self, lead: Period | None) -> Period | None:
-        """Return the time of the title, or ``lead``, the first told, where that is closer."""
-        return lead if self.main is None or self.is_closer(self.main, lead) else self.main
-
-    def lead_of(
-        self, lead: Period | None, frame: Period | None, told: Period
-    ) -> tuple[Period | None, Period | None]:
-        """Return the first time that a text reports on, or the part of its year that it has.
-
-        ``lead`` and ``frame`` are what was kept before ``told``; a frame that is the lead goes
-        with it.
-        """
-        if lead is None:
-            return (told if is_fresh(told, self.today) else None), frame
-        if self.is_closer(lead, told):
-            return told, told if frame == lead else frame
-        return lead, frame
-
-    def is_closer(self, running: Period | None, told: Period | None) -> bool:
-        """Tell whether a text names the part of a running year that its figures reach to.
-
-        "… năm 2020" over "Từ 01/01/2020 đến 15/11/2020, …" in a text of 24/11/2020.
-        """
-        today = self.today
-        if running is None or told is None or today is None or running.start is None:
-            return False
-        if running.end != today or self.summed is not None:
-            return False
-        late = timedelta() < today - told.end <= _LATELY
-        return late and told.start == running.start == today.replace(month=1, day=1)
 
     def reached(self, found: Period) -> Period:
         """Return a period up to the day of the text: nothing told is later than that.

@@ -25,6 +25,7 @@ from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
+from generator.extraction.leading import lead_of, of_text
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -368,7 +369,7 @@ class Timeline:
         self.lost = False
         if 0 < depth_of(mark) <= self.depth:
             self._leave_part()
-        whole = self.frame or self.calendar.of_text(self.lead)
+        whole = self.frame or of_text(self.calendar, self.lead)
         now = self.current
         part = now is not None and not now.is_stock and whole is not None and is_part(now, whole)
         if now is not None and whole is not None and now.end == self.calendar.today:
@@ -389,7 +390,7 @@ class Timeline:
         "2.2. Giải quyết hồ sơ (số liệu đến 14/6)" says nothing of 2.3.
         """
         self.frame, self.depth = None, 0
-        whole = self.calendar.of_text(self.lead)
+        whole = of_text(self.calendar, self.lead)
         if whole is not None:
             self.current, self.behind, self.flow = whole, None, whole
 
@@ -414,7 +415,7 @@ class Timeline:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
             self._keep_month(period)
-            self.lead, self.frame = self.calendar.lead_of(self.lead, self.frame, period)
+            self.lead, self.frame = lead_of(self.calendar, self.lead, self.frame, period)
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if mention.kind is TimeKind.SINCE and mention is not times[0][0] and is_long(period):

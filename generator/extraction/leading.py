@@ -1,0 +1,45 @@
+"""How far a text tells of the running year that its title names.
+
+"Kết quả … năm 2020" over "Từ 01/01/2020 đến 15/11/2020, …" in a text of 24/11/2020: all its
+figures without a time of their own are of the days up to 15/11.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from generator.extraction.dating import Calendar
+from generator.extraction.lasting import is_fresh
+from generator.model.period import Period
+
+_LATELY = timedelta(days=45)  # figures of a running year are told up to a day not long ago
+
+
+def of_text(calendar: Calendar, lead: Period | None) -> Period | None:
+    """Return the time of the title, or ``lead``, the first that was told, where that is closer."""
+    main = calendar.main
+    return lead if main is None or _is_closer(calendar, main, lead) else main
+
+
+def lead_of(
+    calendar: Calendar, lead: Period | None, frame: Period | None, told: Period
+) -> tuple[Period | None, Period | None]:
+    """Return the first time that a text reports on, or the part of its year that it has.
+
+    ``lead`` and ``frame`` are what was kept before ``told``; a frame that is the lead goes
+    with it.
+    """
+    if lead is None:
+        return (told if is_fresh(told, calendar.today) else None), frame
+    if _is_closer(calendar, lead, told):
+        return told, told if frame == lead else frame
+    return lead, frame
+
+
+def _is_closer(calendar: Calendar, running: Period, told: Period | None) -> bool:
+    """Tell whether a time is the part of a running year up to a day not long ago."""
+    today = calendar.today
+    if told is None or today is None or running.end != today or calendar.summed is not None:
+        return False
+    late = timedelta() < today - told.end <= _LATELY
+    return late and told.start == running.start == today.replace(month=1, day=1)
