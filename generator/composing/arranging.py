@@ -12,7 +12,7 @@ from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.composing.announcing import drawn_facts, facts_of
-from generator.composing.cards import key_figures
+from generator.composing.cards import claims_of, compared_cards, key_figures
 from generator.composing.quoting import Quoter
 from generator.composing.shortening import Spare, spare_of_briefing
 from generator.composing.standings import StandingArranger
@@ -39,6 +39,7 @@ from generator.report.model import (
     GroupSection,
     LevelTable,
     Passage,
+    Peers,
     PlaceGroup,
     PlaceTable,
     ReportModel,
@@ -230,6 +231,14 @@ class Arranger(StatementArranger, StandingArranger):
     def key_figures(self, model: ReportModel, most: int) -> tuple[Claim, ...]:
         """Return the figures of the cards of a briefing; see ``generator.composing.cards``."""
         return key_figures(model, self._language, most)
+
+    def compared_cards(self, model: ReportModel) -> tuple[Peers, ...]:
+        """Return the indicators whose rows are the cards; see ``generator.composing.cards``."""
+        return compared_cards(model)
+
+    def claims_of(self, groups: Sequence[Peers]) -> tuple[Claim, ...]:
+        """Return the figures of places that rows of cards show."""
+        return claims_of(groups)
 
     def spare(
         self,

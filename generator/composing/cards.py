@@ -12,6 +12,10 @@ has one card in turn, until all are filled. Which province that is:
 3. the others by the alphabet.
 
 Where no source prints a rate but two counts of it give one, the computed one has the card.
+
+Where two indicators are told of three places or more of one kind and of the country
+(``generator.report.peers``), the cards are theirs alone: a row for each, the country's figure, the
+best and the last, which can be held against each other.
 """
 
 from __future__ import annotations
@@ -22,8 +26,10 @@ from decimal import Decimal
 
 from generator.catalogue import Kind, Language
 from generator.model.fact import NATION
-from generator.report.model import Claim, ReportModel
+from generator.report.model import Claim, Peers, ReportModel
+from generator.report.peers import nation_of
 
+_ROWS = 2
 _Key = tuple[str, bool]  # of a fact, whether of the rate that it is a part of
 _MEASURED = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
@@ -44,6 +50,21 @@ def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Clai
     rounds = range(max(map(len, queues), default=0))
     turns = (queue[at] for at in rounds for queue in queues if at < len(queue))
     return (*country, *turns)[:most]
+
+
+def compared_cards(model: ReportModel) -> tuple[Peers, ...]:
+    """Return the two indicators that fill the cards as rows, none where there are no two."""
+    apt = [one for one in model.peers if nation_of(one) is not None and len(one.levels) > 1]
+    kin = [one for one in apt if one.places[0].is_body == apt[0].places[0].is_body]
+    return tuple(kin[:_ROWS]) if len(kin) >= _ROWS else ()
+
+
+def claims_of(groups: Sequence[Peers]) -> tuple[Claim, ...]:
+    """Return the figures that the rows of cards show: those of the country, then of places."""
+    firsts = (group.standings[0] for group in groups)
+    country = (Claim(one.nation, one.indicator) for one in firsts if one.nation)
+    ends = (own[0] for group in groups for own in (group.levels[0], group.levels[-1]))
+    return (*country, *(Claim(one.fact, one.indicator, rate=one.rate) for one in ends))
 
 
 def _with_rates(model: ReportModel, language: Language) -> tuple[Claim, ...]:

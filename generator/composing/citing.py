@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from generator.model.source_text import SourceInfo
 from generator.vi.printing import capitalised, short_date
@@ -34,8 +35,15 @@ class Citer:
         if wanted == self._last or (len(self._infos) == 1 and self._cited):
             return ""
         self._last = wanted
-        parts = [self._one(doc) for doc in wanted]
+        known = [doc for doc in wanted if doc in self._cited]
+        parts = [self._one(doc) for doc in wanted if len(known) == 1 or doc not in known]
+        if len(known) > 1:
+            parts.append(f"các tài liệu {self._marks(known)} đã dẫn")
         return capitalised("; ".join(part for part in parts if part)) + "."
+
+    def _marks(self, docs: Iterable[str]) -> str:
+        """Return the numbers of several documents in the list of sources: "[1], [3] và [6]"."""
+        return _listed(f"[{number}]" for number in sorted(self._numbers[doc] for doc in docs))
 
     def _one(self, doc: str) -> str:
         """Cite one document: publisher, title, day, number; later only its short name."""
@@ -56,6 +64,32 @@ class Citer:
 def _day(info: SourceInfo) -> str:
     """Return " ngày 31/7/2024", nothing for a source without a day."""
     return f" ngày {short_date(info.published)}" if info.published else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Return "a, b và c"."""
+    *first, last = dict.fromkeys(names)
+    return f"{', '.join(first)} và {last}" if first else last
+
+
+def source_names(infos: Iterable[SourceInfo]) -> tuple[str, ...]:
+    """Return the names of sources under a table, those of one publisher under one name.
+
+    "Báo Mẫu các ngày 08/01/2026 và 09/01/2026": nobody wants to read the name twice.
+    """
+    days: dict[str, list[date]] = {}
+    for info in infos:
+        if info.publisher and info.published:
+            days.setdefault(info.publisher, []).append(info.published)
+        else:
+            days.setdefault(source_name(info), [])
+    return tuple(_of_days(name, own) for name, own in days.items())
+
+
+def _of_days(name: str, days: Sequence[date]) -> str:
+    """Return a publisher with the days of its sources, the oldest first."""
+    word = " các ngày " if len(set(days)) > 1 else " ngày "
+    return f"{name}{word}{_listed(short_date(day) for day in sorted(days))}" if days else name
 
 
 def source_name(info: SourceInfo) -> str:

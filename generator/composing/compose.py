@@ -11,7 +11,7 @@ from generator.composing import dialect
 from generator.composing.abbreviations import introduced
 from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
-from generator.composing.citing import Citer, source_name
+from generator.composing.citing import Citer, source_name, source_names
 from generator.composing.environment import blank_number
 from generator.composing.keywords import keywords
 from generator.composing.naming import (
@@ -150,6 +150,7 @@ def _voice(
         "announce": Announcer(language.usage.issuers),
         "cite": citer.cite,
         "cite_anew": citer.anew,
+        "source_names": lambda docs: source_names(infos[doc] for doc in docs if doc in infos),
         "source_name": lambda doc: source_name(infos[doc]) if doc in infos else doc,
         "groups": catalogue.groups,
         "place_of_statement": lambda statement: catalogue.places[statement.place],

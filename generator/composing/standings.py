@@ -2,23 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
 
 from generator.composing.announcing import facts_of
-from generator.report.measures import Standing
-from generator.report.model import Passage, PlaceGroup, ReportModel, Trend
+from generator.report.measures import Highlight, Standing
+from generator.report.model import Change, Passage, Peers, PlaceGroup, ReportModel, Trend
+from generator.report.peers import figure_of
+
+FEW = 5
+"""Of so many places at most one sentence tells where each of them stands."""
 
 
 class StandingArranger:
     """Answers the templates' questions about where figures stand."""
 
+    _apart: Mapping[str, bool] = MappingProxyType({})
+
+    def side_by_side(self, model: ReportModel) -> tuple[Peers, ...]:
+        """Return the places that the document tells of side by side, and remember them.
+
+        What is told there is not told again in the section of each: of few places nothing but
+        targets, of more no average.
+        """
+        self._apart = {
+            one.fact.id: len(group.standings) <= FEW
+            for group in model.peers
+            for one in group.standings
+        }
+        return model.peers
+
     def standings_of(self, group: PlaceGroup, model: ReportModel) -> tuple[Standing, ...]:
-        """Return where the figures of one group of a place stand."""
-        return tuple(
-            one
+        """Return where the figures of one group of a place stand, as far as told there."""
+        found = (
+            self._own(one)
             for one in model.measured.standings
             if one.place.slug == group.place.slug and one.indicator.group == group.group.id
         )
+        return tuple(one for one in found if one.says_something)
+
+    def _own(self, one: Standing) -> Standing:
+        """Return where a figure stands without what is told of all places side by side."""
+        is_few = self._apart.get(one.fact.id)
+        if is_few is None:
+            return one
+        alone = replace(one, mean=None, to_mean=None)
+        if not is_few:
+            return alone
+        none = replace(alone, rank=None, among=None, tied=False)
+        return replace(none, nation=None, to_nation=None, nation_rate=None)
+
+    def by_time(self, items: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
+        """Group changes of one place over the same two times."""
+        found: dict[tuple[object, ...], list[Change]] = {}
+        for one in items:
+            key = (one.place.slug, one.current.period, one.previous.period)
+            found.setdefault(key, []).append(one)
+        return tuple(tuple(own) for own in found.values())
+
+    def heeded(self, model: ReportModel) -> tuple[tuple[Highlight, ...], ...]:
+        """Return all that needs attention, place by place."""
+        found: dict[str, list[Highlight]] = {}
+        for one in model.measured.heeded:
+            found.setdefault(one.place.slug if one.place else "", []).append(one)
+        return tuple(tuple(own) for own in found.values())
+
+    def above(self, group: Peers) -> tuple[Standing, ...]:
+        """Return the places whose figure is more than the country's."""
+        return tuple(one for one in group.standings if one.to_nation and one.to_nation.value > 0)
+
+    def below(self, group: Peers) -> tuple[Standing, ...]:
+        """Return the places whose figure is less than the country's."""
+        return tuple(one for one in group.standings if one.to_nation and one.to_nation.value < 0)
+
+    def ends_of(self, group: Peers) -> tuple[tuple[Standing, ...], ...]:
+        """Return places that share a value together: the most, those between, the least.
+
+        Of more than a few the ones between are left to table and chart.
+        """
+        levels = group.levels
+        ordered = levels[::-1] if figure_of(levels[0][0]).value < _last(levels) else levels
+        if len(group.standings) <= FEW:
+            return ordered
+        return (ordered[0], ordered[-1]) if len(ordered) > 1 else ordered
 
     def standings_in(
         self, passage: Passage, group: PlaceGroup, model: ReportModel
@@ -59,6 +127,11 @@ class StandingArranger:
         goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
         alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
         return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
+
+
+def _last(levels: Sequence[Sequence[Standing]]) -> Decimal:
+    """Return the value of the last of places in their order."""
+    return figure_of(levels[-1][0]).value
 
 
 def _told_in(passages: Iterable[Passage]) -> set[str]:

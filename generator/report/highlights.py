@@ -19,6 +19,11 @@ merger of provinces by sums. One figure stands out by one change and by one dist
 furthest from a target is told whatever its change was. Of those that print the same size all
 are named, up to three; of more none stands out. Where the facts allow none of it there are no
 highlights.
+
+What needs attention (``heeded``) is more than the extremes: every figure that is short of a
+target which is due, or behind the country's; every change for the worse by the measures of rules
+1 and 2; every number of dossiers that are overdue. Of more than eight of them a briefing names
+the extremes alone.
 """
 
 from __future__ import annotations
@@ -42,6 +47,7 @@ LEAST_GROWTH = Decimal(5)
 LEAST_POINTS = Decimal("0.5")
 MOST_CONTRADICTIONS = 2
 MOST_ALIKE = 3
+MOST_HEEDED = 8
 
 _HUNDRED = Decimal(100)
 _NONE = Decimal(0)
@@ -77,6 +83,45 @@ def highlights(
         *_extremes(to_nation, _points_of),
         *_contradictions(findings, wording),
     )
+
+
+def heeded(
+    found: Measured, told: Sequence[PlaceGroup], shown: Sequence[Highlight], wording: Wording
+) -> tuple[Highlight, ...]:
+    """Return all that needs attention, in the order of the places; of too much the extremes.
+
+    ``shown`` are the highlights, which are the extremes.
+    """
+    changes = [*_counts(told, wording), *_merged(found, wording)]
+    points = [*_points(told, wording), *_computed(found, wording)]
+    short = [one for one in _targets(found.standings, wording) if one.good is False]
+    known = [one.standing for one in short]
+    behind = [one for one in _nation(found.standings, wording) if one.standing not in known]
+    bad = [
+        *(one for one in changes if one.good is False and _growth(one)),
+        *(one for one in points if one.good is False and _points_of(one)),
+        *short,
+        *(one for one in behind if one.good is False and _points_of(one)),
+        *_overdue(told, wording),
+    ]
+    if len(bad) > MOST_HEEDED:
+        return tuple(one for one in shown if one.good is False and one.finding is None)
+    places = list(dict.fromkeys(one.place.slug for one in found.standings))
+    places += [group.place.slug for group in told]
+    return tuple(sorted(bad, key=lambda one: places.index(one.place.slug) if one.place else -1))
+
+
+def _overdue(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
+    """Yield the numbers of what should not be there: dossiers that are overdue."""
+    for group in told:
+        claims = [claim for passage in group.passages for claim in passage.claims]
+        newest = max((claim.fact.period.end for claim in claims), default=None)
+        for claim in chain(claims, *(claim.parts for claim in claims)):
+            fact, indicator = claim.fact, claim.indicator
+            is_bad = wording.default(indicator.id).good == "down" and indicator.is_additive
+            if is_bad and fact.value > 0 and fact.period.end == newest and fact.level is None:
+                kind = HighlightKind.OUTSTANDING
+                yield Highlight(kind, good=False, place=group.place, indicator=indicator, fact=fact)
 
 
 # ---------------------------------------------------------------- changes

@@ -367,6 +367,7 @@ class HighlightKind(StrEnum):
     ABOVE_NATION = "above-nation"
     BELOW_NATION = "below-nation"
     CONTRADICTION = "contradiction"
+    OUTSTANDING = "outstanding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +425,8 @@ class Measured:
     ``of_old_area`` are the ids of figures of a province's area before the merger that made
     it larger, ``of_unsure_area`` those of the same time of which later sources do not say
     what area they mean, ``of_new_area`` those that have the other old provinces in them;
-    ``noted_area`` those of all that need a note where they stand.
+    ``noted_area`` those of all that need a note where they stand. ``heeded`` is all that needs
+    attention, by the rules of ``generator.report.highlights``.
     """
 
     merged: tuple[MergedComparison, ...] = ()
@@ -436,6 +438,7 @@ class Measured:
     place_notes: tuple[PlaceNote, ...] = ()
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+    heeded: tuple[Highlight, ...] = ()
     rates: tuple[DerivedRate, ...] = ()
     unlike_ranks: tuple[UnlikeRank, ...] = ()
     unlike_times: tuple[UnlikeTimes, ...] = ()

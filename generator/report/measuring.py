@@ -12,7 +12,7 @@ from generator.model.finding import Finding
 from generator.report.areas import of_area, to_be_noted
 from generator.report.bases import Rules
 from generator.report.crossing import crossing_notes, duties_notes
-from generator.report.highlights import highlights
+from generator.report.highlights import heeded, highlights
 from generator.report.measures import Measured
 from generator.report.mergers import (
     Past,
@@ -106,4 +106,6 @@ def with_highlights(
     found: Measured, told: Iterable[PlaceGroup], findings: Iterable[Finding], wording: Wording
 ) -> Measured:
     """Add what stands out in all that is told."""
-    return replace(found, highlights=highlights(found, tuple(told), tuple(findings), wording))
+    groups = tuple(told)
+    shown = highlights(found, groups, tuple(findings), wording)
+    return replace(found, highlights=shown, heeded=heeded(found, groups, shown, wording))

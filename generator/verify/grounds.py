@@ -20,6 +20,7 @@ FORMULA = "số liệu: cách tính"
 _CLOSE = Decimal(10) ** -18  # computed values carry 28 digits
 # "14 + 1 = 15": behind fourteen others
 _PLACES = ("địa phương", "bộ, ngành")
+_SUM = re.compile(r"\d+ \+ 1 = \d+")
 _PLACE = re.compile(r"(?P<ahead>\d+|không có) [^\d;.]+ có kết quả tốt hơn, xếp thứ (?P<place>\d+)")
 _DIFFERENCE = re.compile(r"[\d.,]+ − [\d.,]+ = −?[\d.,]+")
 _PAIR = 2
@@ -142,8 +143,8 @@ def _counted(figure: Record, lineage: Lineage) -> set[Decimal] | None:
     told = _PLACE.fullmatch(formula)
     if figure.get("unit") != "hạng" or not facts:
         return None
-    if told is None:  # the value of a goal is no place: "10 = 10"
-        return set() if "+" in formula else None
+    if told is None:  # "10 = 10" of a goal and "63 − 5 + 1 = 59" of a finding are no places
+        return set() if _SUM.fullmatch(formula) else None
     ahead = 0 if told["ahead"] == "không có" else int(told["ahead"])
     if int(told["place"]) != ahead + 1 or decimal(figure["value"]) != ahead + 1:
         return set()

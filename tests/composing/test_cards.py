@@ -97,7 +97,7 @@ def test_one_province_stands_beside_the_country() -> None:
 
 @pytest.mark.parametrize(("now", "is_bad"), [("90", True), ("99", False)])
 def test_bad_news_has_its_own_section(tmp_path: Path, now: str, is_bad: bool) -> None:  # noqa: FBT001
-    """What needs attention is no result: it stands behind the changes, good news before."""
+    """A change for the better stands among the changes, one for the worse behind them."""
     rate = "Năm {}, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bình Thuận đạt {}%."
     text = f"{rate.format(2023, now)}\n{rate.format(2022, 95)}\n\nTồn tại, hạn chế\n\n"
     manifest = (
@@ -116,9 +116,10 @@ def test_bad_news_has_its_own_section(tmp_path: Path, now: str, is_bad: bool) ->
     shown = html_text(tmp_path / "o" / "thu.html")
     told = shown.index("điểm phần trăm so với năm 2022")
     if is_bad:
-        assert "KẾT QUẢ CHỦ YẾU" not in shown
+        assert "THAY ĐỔI SO VỚI" not in shown
         assert shown.index("VẤN ĐỀ CẦN QUAN TÂM") < told < shown.index("TỒN TẠI, HẠN CHẾ")
     else:
         assert "VẤN ĐỀ CẦN QUAN TÂM" not in shown
-        assert shown.index("KẾT QUẢ CHỦ YẾU") < told < shown.index("TỒN TẠI, HẠN CHẾ")
+        assert shown.index("THAY ĐỔI SO VỚI") < told < shown.index("TỒN TẠI, HẠN CHẾ")
+    assert "KẾT QUẢ CHỦ YẾU" not in shown
     assert "Cần quan tâm:" not in shown

@@ -112,7 +112,24 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
         "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bắc Giang đạt 97%.\n",
         "template: so-ket\nprovinces: [binh-duong, binh-thuan, bac-giang]\ncontents: false\n",
     )
-    assert "đứng thứ 1 trong 3 địa phương có số liệu" in shown
+    assert (
+        "tỉnh Bình Dương đạt cao nhất (98%), tiếp đến là tỉnh Bắc Giang (97%), thấp nhất là tỉnh"
+        " Bình Thuận (96%); bình quân của 3 địa phương có số liệu là 97% (Biểu đồ 1)."
+    ) in shown
+    assert "đứng thứ" not in shown
+
+
+def test_of_more_than_a_few_each_place_has_its_rank(tmp_path: Path) -> None:
+    """One sentence names the ends of six provinces, and the section of each its own rank."""
+    names = {"Bình Dương": 98, "Bình Thuận": 96, "Bắc Giang": 97, "Cà Mau": 91, "Hà Nam": 95}
+    names["An Giang"] = 93
+    told = "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của {} đạt {}%. "
+    text = "".join(told.format(f"tỉnh {name}", value) for name, value in names.items())
+    slugs = "[binh-duong, binh-thuan, bac-giang, ca-mau, ha-nam, an-giang]"
+    config = f"template: so-ket\nprovinces: {slugs}\ncontents: false\n"
+    shown = report(tmp_path, f"Cải cách thủ tục hành chính của các tỉnh\n\n{text}\n", config)
+    assert "tỉnh Bình Dương đạt cao nhất (98%), thấp nhất là tỉnh Cà Mau (91%)" in shown
+    assert "đứng thứ 3 trong 6 địa phương có số liệu" in shown
 
 
 def test_a_computed_rate_is_set_against_its_target_and_the_country(tmp_path: Path) -> None:
@@ -296,7 +313,7 @@ def test_what_stands_out_points_to_its_note(tmp_path: Path) -> None:
     )
     config = "template: so-ket\nprovinces: [binh-duong]\ncompare: [same-period-last-year]\n"
     shown = report(tmp_path, text, config)
-    assert "(từ 45.000 lên 90.000), xem ghi chú tại Phụ lục" in shown
+    assert "so với cùng kỳ năm 2023, xem ghi chú tại Phụ lục" in shown
 
 
 def test_a_score_in_a_briefing_bears_its_rank(tmp_path: Path) -> None:

@@ -137,7 +137,8 @@ def _leads(words: str, line: str, below: str) -> bool:
     if named and _APPENDIX.fullmatch(line) and line != named[0]:
         return False
     is_entry = ".." in words  # of a table of contents; its first letters may lie beside the link
-    key = squeezed(_unled(words) if is_entry else words).replace(".", "")
+    # a bracket beside the link may reach into its box where letters stand close
+    key = squeezed(_unled(words) if is_entry else words).replace(".", "").strip("()")
     plain = below.replace(".", "")
     first = _LABEL.search(below)
     told = plain.startswith(key) or (is_entry and key in plain[:_ENTRY])
