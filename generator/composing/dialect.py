@@ -179,8 +179,21 @@ def _heading(element: etree._Element, state: _State) -> Heading:
     state.headings[level:] = [0] * (3 - level)
     count = state.headings[level - 1]
     number = (f"{roman(count)}.", f"{count}.", point_letter(count - 1))[level - 1]
+    if count == 1 and level > 1 and _is_alone(element, level):
+        number = ""
     name = element.get("id") or "muc-" + "-".join(str(n) for n in state.headings[:level])
     return Heading(name, level, number, bound(inlines(element, state.labels)))
+
+
+def _is_alone(element: etree._Element, level: int) -> bool:
+    """Tell whether no other heading of its level stands in its chapter: no "1." without a "2."."""
+    for other in element.itersiblings():
+        depth = _HEADINGS.get(str(other.tag))
+        if depth is not None and depth <= level:
+            return depth < level
+        if other.tag == "appendix":
+            return True
+    return True
 
 
 def _paragraph(element: etree._Element, state: _State) -> Paragraph:
@@ -297,7 +310,7 @@ def _with_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             entries.append(ContentsEntry(block.id, 1, f"{block.label}. {block.title}"))
         elif isinstance(block, Heading) and block.toc and block.level < 3 and not in_appendix:
             text = "".join(getattr(part, "text", "") for part in block.content)
-            entries.append(ContentsEntry(block.id, block.level, f"{block.number} {text}"))
+            entries.append(ContentsEntry(block.id, block.level, f"{block.number} {text}".strip()))
     return tuple(
         replace(block, entries=tuple(entries)) if isinstance(block, Contents) else block
         for block in blocks

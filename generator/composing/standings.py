@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from generator.composing.announcing import facts_of
 from generator.report.measures import Highlight, Standing
-from generator.report.model import Change, Passage, Peers, PlaceGroup, ReportModel, Trend
+from generator.report.model import (
+    Change,
+    Claim,
+    Passage,
+    Peers,
+    PlaceGroup,
+    PlaceTable,
+    ReportModel,
+    Trend,
+)
 from generator.report.peers import figure_of
+
+LEAST_ROWS = 3
+"""Of a table of places, whose figures sentences have told."""
 
 FEW = 5
 """Of so many places at most one sentence tells where each of them stands."""
@@ -53,6 +65,20 @@ class StandingArranger:
             return alone
         none = replace(alone, rank=None, among=None, tied=False)
         return replace(none, nation=None, to_nation=None, nation_rate=None)
+
+    def is_one_measure(self, claims: Sequence[Claim]) -> bool:
+        """Tell whether claims are of one indicator, each a plain figure without more words."""
+        first = claims[0]
+        return len(claims) > 1 and all(
+            one.indicator == first.indicator
+            and not (one.parts or one.levels or one.rate or one.fact.level or one.fact.total)
+            for one in claims
+        )
+
+    def is_retold(self, table: PlaceTable, printed: Container[str]) -> bool:
+        """Tell whether a table has few rows, and the sentences before have told every figure."""
+        shown = (fact for row in table.cells for fact in row if fact is not None)
+        return len(table.cells) < LEAST_ROWS and all(fact.id in printed for fact in shown)
 
     def by_time(self, items: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
         """Group changes of one place over the same two times."""
