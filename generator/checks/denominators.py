@@ -7,6 +7,7 @@ Either the whole is told in the same source, or the shares beside it give it awa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,22 +19,32 @@ from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fi
 from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
+from generator.vi.numbers import parse_digits
 from generator.vi.printing import number
 
 RULE = "share-denominator"
+# behind a count: its share, then the whole that it is of
+_BEHIND = re.compile(
+    r"[^.;)%]{0,60}?(?P<share>\d{1,3}(?:,\d{1,4})?)%[^.;,()%\d]{0,12}"
+    r"(?:(?:trong|trên|của|so với) )?(?:tổng số|tổng) (?P<total>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+)
 _MOST_SHARES = 10  # sets of up to four of ten shares are tried; more is no running text
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A denominator, the facts that it is the sum of, and the shares that prove it."""
+    """A denominator, the facts that it is the sum of, and the shares that prove it.
+
+    ``words`` are those that tell it where it is no fact of its own.
+    """
 
     value: Decimal
     terms: tuple[Fact, ...]
     proof: tuple[Fact, ...] = ()
+    words: Source | None = None
 
 
 def check_denominators(context: Context) -> Iterator[Finding]:
@@ -63,7 +74,7 @@ def _contradicting(
     fact: Fact, facts: Sequence[Fact], pool: Pool, scope: Scope, context: Context
 ) -> Whole | None:
     """Return the denominator that a share should have, None if one fits or none is known."""
-    known = known_wholes(fact, pool, scope, context)
+    known = _told_behind(fact, facts, context) or known_wholes(fact, pool, scope, context)
     if not known:
         proven = _proven_whole(fact, facts)
         others = (one for one in facts if one.unit == fact.unit and one.value >= fact.value)
@@ -74,6 +85,26 @@ def _contradicting(
     is_shifted = fills_hundred(fact, facts)
     fitting = any(_fits(fact, whole.value, is_shifted=is_shifted) for whole in known)
     return None if fitting else known[0]
+
+
+def _told_behind(fact: Fact, facts: Sequence[Fact], context: Context) -> tuple[Whole, ...]:
+    """Return the whole that the words behind a share name: "chiếm 50% trong tổng số 200.000"."""
+    if not fact.printed:
+        return ()
+    text = context.base.text_of(fact.source.doc)
+    start = fact.number_start + len(fact.printed)
+    match = _BEHIND.match(text, start, start + len(fact.after))
+    if match is None or fact.share is None or number(fact.share) != match["share"]:
+        return ()
+    at, parsed = match.start("total"), parse_digits(match["total"])
+    found = [one for one in facts if one.number_start == at and one is not fact]
+    if found:
+        return tuple(Whole(one.value, (one,)) for one in found if one.approx is None)
+    if parsed is None or parsed[1] or not text.startswith(f" {fact.unit}", match.end()):
+        return ()
+    end = match.end() + 1 + len(fact.unit)
+    words = Source(fact.source.doc, fact.number_start, end, text[fact.number_start : end])
+    return (Whole(parsed[0], (), words=words),)
 
 
 def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tuple[Whole, ...]:
@@ -162,6 +193,7 @@ def _finding(fact: Fact, whole: Whole, context: Context) -> Finding:
         tuple(terms),
         fact,
         figures,
+        quotes=(whole.words,) if whole.words else (),
     )
 
 

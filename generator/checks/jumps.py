@@ -43,16 +43,19 @@ def check_jumps(context: Context) -> Iterator[Finding]:
 
 
 def _scaled_jumps(context: Context) -> Iterator[Finding]:
-    """Yield a note for each rate or score that one source lets jump over most of its scale."""
+    """Yield a note for each rate or score that one source lets jump over most of its scale.
+
+    Two sources may count in their own ways: between them only a slip of a digit is told.
+    """
     told: set[tuple[object, ...]] = set()
-    for pool in context.sources:
+    for facts in (*(pool.facts() for pool in context.sources), context.chosen()):
         series: dict[tuple[str, str, str | None, bool], list[Fact]] = defaultdict(list)
-        for fact in pool.facts():
+        for fact in facts:
             if context.indicator(fact).is_measured:
                 key = (fact.indicator, fact.place, fact.level, fact.period.is_stock)
                 series[key].append(fact)
-        for facts in series.values():
-            ordered = sorted(facts, key=lambda fact: fact.period.end)
+        for same in series.values():
+            ordered = sorted(same, key=lambda fact: fact.period.end)
             for earlier, later in pairwise(ordered):
                 pair = (earlier.key, earlier.value, later.key, later.value)
                 if pair not in told and _is_scaled_jump(earlier, later, context):
@@ -61,7 +64,10 @@ def _scaled_jumps(context: Context) -> Iterator[Finding]:
 
 
 def _is_scaled_jump(earlier: Fact, later: Fact, context: Context) -> bool:
-    """Tell whether a rate went by more than half of the whole or tenfold, a score by half."""
+    """Tell whether a rate went by more than half of the whole or tenfold, a score by half.
+
+    Of two sources only what goes tenfold from one year to the next is a slip for sure.
+    """
     indicator = context.indicator(later)
     alike = same_scale(earlier, later) and precedes(earlier.period, later.period)
     if later.change is not None or not alike:
@@ -72,8 +78,11 @@ def _is_scaled_jump(earlier: Fact, later: Fact, context: Context) -> bool:
     scale = HUNDRED if indicator.unit == "%" else earlier.total or later.total
     if indicator.unit == "%" and high > HUNDRED:
         return False  # told as such
-    if scale is not None and high - low > scale / 2:
+    one_source = earlier.source.doc == later.source.doc
+    if one_source and scale is not None and high - low > scale / 2:
         return True
+    if not one_source and later.period.end.year - earlier.period.end.year > 1:
+        return False
     return high >= LEAST_SCALED and low > 0 and high >= FACTOR * low
 
 
@@ -83,10 +92,12 @@ def _scaled(earlier: Fact, later: Fact, context: Context) -> Finding:
     low, high = sorted((earlier.value, later.value))
     unit = POINTS if indicator.unit == "%" else indicator.unit
     formula = f"{number(high)} {MINUS} {number(low)} = {number(high - low)}"
+    one_source = earlier.source.doc == later.source.doc
+    source = "cùng nguồn" if one_source else source_name(earlier.source.doc, context.base)
     message = (
         f"{subject(later, context.catalogue)}: {told_by((later,), context.base)}"
         f" {value_of(later, indicator)}, trong khi số liệu {time_of(earlier.period)} là"
-        f" {value_of(earlier, indicator)} theo cùng nguồn"
+        f" {value_of(earlier, indicator)} theo {source}"
         f" (chênh lệch {number(high - low)}{NBSP}{unit}). Báo cáo ghi theo nguồn; đề nghị rà soát"
         " lại vì mức thay đổi lớn bất thường."
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Kind
+from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.standing import GOAL, sentence_around
 from generator.checks.tolerance import interval
@@ -55,9 +56,13 @@ def check_rising(context: Context) -> Iterator[Finding]:
         told = [fact for fact in facts if context.indicator(fact).kind is not Kind.RANK]
         for claim in _claims(text) if told else ():
             later = _about(claim, told, text)
-            earlier = None if later is None else _base(claim, later, told, context)
-            if later is not None and earlier is not None and _is_against(claim, earlier, later):
-                yield _finding(claim, earlier, later, context)
+            if later is None:
+                continue
+            earlier = _base(claim, later, told, context)
+            beside = None if earlier else bracketed(later, claim.year, context)
+            against = earlier or (beside[0] if beside else None)
+            if against is not None and _is_against(claim, against, later):
+                yield _finding(claim, against, later, context, beside[1] if beside else None)
 
 
 def _claims(text: str) -> Iterator[Claim]:
@@ -114,8 +119,13 @@ def _is_against(claim: Claim, earlier: Fact, later: Fact) -> bool:
     return later.change is None and against
 
 
-def _finding(claim: Claim, earlier: Fact, later: Fact, context: Context) -> Finding:
-    """Tell of a rise or fall with the two figures."""
+def _finding(
+    claim: Claim, earlier: Fact, later: Fact, context: Context, beside: Source | None
+) -> Finding:
+    """Tell of a rise or fall with the two figures.
+
+    ``beside`` are the words of an earlier one in brackets, which is no fact of its own.
+    """
     doc, indicator = later.source.doc, context.indicator(later)
     quote = Source(doc, claim.start, claim.end, context.base.text_of(doc)[claim.start : claim.end])
     message = (
@@ -127,5 +137,6 @@ def _finding(claim: Claim, earlier: Fact, later: Fact, context: Context) -> Find
     )
     sign = "<" if claim.rises else ">"
     computation = f"{number(later.value)} {sign} {number(earlier.value)}"
-    facts = (later, earlier)
-    return Finding(RULE, Severity.WARNING, message, computation, facts, later, quotes=(quote,))
+    facts = (later,) if beside else (later, earlier)
+    quotes = (quote, beside) if beside else (quote,)
+    return Finding(RULE, Severity.WARNING, message, computation, facts, later, quotes=quotes)

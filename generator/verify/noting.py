@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
@@ -19,6 +20,9 @@ from generator.verify.unmarked import SOURCE, place_of
 
 NOTING = "số liệu: ghi chú"
 _POINTER = re.compile(r"xem ghi chú tại (?P<label>[^.;,)]+)")
+_WORD = re.compile(r"\w+")
+_SHORT = re.compile(r"[A-ZĐ]{2,}")
+_BEGIN = 12  # letters with which a note begins as its finding does
 _DECIDED = {
     "đã điều chỉnh": "correct",
     "bổ sung": "add",
@@ -39,9 +43,10 @@ class _Notes:
 def noting_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each doubt that is told in one place and not in the other."""
     notes = _notes(lineage)
-    yield from _left_out(lineage, notes)
-    yield from _changed(lineage, notes)
-    yield from _pointers(lineage, notes)
+    if notes.label:  # a briefing without an appendix tells what weighs most, without its steps
+        yield from _left_out(lineage, notes)
+        yield from _changed(lineage, notes)
+        yield from _pointers(lineage, notes)
     yield from _decided(lineage)
 
 
@@ -59,20 +64,38 @@ def _notes(lineage: Lineage) -> _Notes:
             above = text
         key = squeezed(text)
         for number, said in enumerate(keys):
-            if number not in told and said in key:
-                told[number] = at
-                label = label or above
+            if number in told or not _tells(
+                key, text, said, str(lineage.findings[number]["message"])
+            ):
+                continue
+            told[number] = at
+            label = label or above
     return _Notes(label, told)
 
 
-def _left_out(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
-    """Yield an objection for each finding that the notes do not tell, where they tell others.
+def _tells(key: str, text: str, said: str, message: str) -> bool:
+    """Tell whether a text has a finding, word for word but for abbreviations.
 
-    Files of templates that tell no finding in its own words are left alone.
+    An abbreviation stands for its words, or behind them where they come first.
     """
-    points = any(_POINTER.search(_plain(unit)) for unit in lineage.printed)
+    if said in key:
+        return True
+    if said[:_BEGIN] not in key:
+        return False
+    own, told = _WORD.findall(message), _WORD.findall(text)
+    blocks = SequenceMatcher(None, own, told, autojunk=False).get_opcodes()
+    for at, (tag, a, b, c, d) in enumerate(blocks):
+        if tag == "equal" or (tag == "insert" and at in (0, len(blocks) - 1)):
+            continue
+        if not any(_SHORT.fullmatch(word) for word in (*own[a : b + 1], *told[c : d + 1])):
+            return False
+    return True
+
+
+def _left_out(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
+    """Yield an objection for each finding that an appendix of notes does not tell."""
     for number, finding in enumerate(lineage.findings):
-        if number not in notes.told and (notes.told or points):
+        if number not in notes.told:
             message = f"the notes do not tell “{shortened(str(finding['message']))}”"
             yield Objection(NOTING, message, f"finding {finding['rule']}")
 
@@ -124,24 +147,22 @@ def _flat(text: str) -> str:
 def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
     """Yield an objection for each pointer that leads elsewhere, and where one is gone or too many.
 
-    Where some sentence points to the notes, the figure that each finding is about does so, too:
-    at one place at least where the body tells it.
+    Where some text of the body points to the notes, each that tells the figure of a finding does.
     """
     doubted = {str(name) for one in lineage.findings for name in one["facts"]}
     used = {str(one["used"]) for one in lineage.findings if one["used"]}
     pointing = [unit for unit in _body(lineage.printed) if _POINTER.search(_plain(unit))]
     for unit in pointing:
         for match in _POINTER.finditer(_plain(unit)):
-            if notes.label and squeezed(match["label"]) != squeezed(notes.label):
+            if squeezed(match["label"]) != squeezed(notes.label):
                 message = f"“{match[0]}” leads to no notes: they are {_flat(notes.label)}"
                 yield Objection(NOTING, message, place_of(unit))
         if not doubted & set(_resting(unit, lineage)):
             message = f"no finding is about “{shortened(_plain(unit))}”, which points to the notes"
             yield Objection(NOTING, message, place_of(unit))
-    named = {str(name).partition(".")[0] for unit in pointing for *_, name in unit.get("marks", ())}
     for unit in _body(lineage.printed) if pointing else ():
         told = {str(name).partition(".")[0] for *_, name in unit.get("marks", ())}
-        if used & told - named and unit.get("role") == "body":
+        if used & told and unit.get("role") == "body" and unit not in pointing:
             message = f"“{shortened(_plain(unit))}” does not point to the note on its figure"
             yield Objection(NOTING, message, place_of(unit))
 
