@@ -16,7 +16,7 @@ from generator.extraction.classify import (
     topic_verdict,
     verdict,
 )
-from generator.extraction.listing import alone, goes_on, is_label
+from generator.extraction.listing import alone, before_bracket, goes_on, is_label
 from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
@@ -421,6 +421,8 @@ def _last_of(frame: Frame, seen: View, figure: Figure, here: Zone) -> Rule | Non
     "xã A tiếp nhận 1.000 hồ sơ, trễ 5 hồ sơ; xã B 2.000 hồ sơ": behind the semicolon a
     clause begins with what the one before began with; "; trong đó" can mean any of it.
     """
+    if (outer := before_bracket(frame.told, seen, figure.start)) is not None:
+        return outer
     start = here.clause_left
     begun = any(end > start for end, _ in frame.told)
     if figure.quantity.kind is not QuantityKind.COUNT or not start or begun:

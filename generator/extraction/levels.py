@@ -122,7 +122,7 @@ def level_named(
     for number, (low, high) in reversed(tuple(enumerate(gaps))):
         part = _from_mark(view.text, low, high) if number else low
         found = list(_TIER.finditer(view.text, part, high))
-        found = found or _bare(view.text, part, high)
+        found = found or _bare(view.text, part, high + 1)  # with its first digit
         found = [one for one in found if not is_closed(view.text, one.start(), start)]
         if not found:
             continue

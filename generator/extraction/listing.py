@@ -7,6 +7,7 @@ what the figure before it meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.extraction.classify import is_bare
 from generator.extraction.reading import UPPER
@@ -64,6 +65,20 @@ def alone(view: View, figure: Figure, zone: Zone) -> bool:
         if office.start() < left <= office.end():
             left = office.start()  # "Sở Tài nguyên và Môi trường" is one name
     return not _rest(view, left, figure.start)
+
+
+def before_bracket(told: Sequence[tuple[int, Rule]], view: View, start: int) -> Rule | None:
+    """Return what the figure before a bracket counts that has closed since, None if none has.
+
+    "cấp tỉnh nhận 900 hồ sơ (trực tuyến 400), cấp xã 700 hồ sơ" goes on with the 900. ``told``
+    are the ends and rules of the figures of the sentence up to ``start``.
+    """
+    closed = view.text.rfind(")", 0, start)
+    opened = view.text.rfind("(", 0, max(closed, 0))
+    inside = any(opened < end <= closed + 1 for end, _ in told)
+    later = any(end > closed + 1 for end, _ in told)
+    outer = [rule for end, rule in told if end <= opened]
+    return outer[-1] if opened >= 0 and inside and not later and outer else None
 
 
 def is_label(view: View, zone: Zone) -> bool:

@@ -11,6 +11,7 @@ from generator.extraction.rules import Rule
 from generator.extraction.sectors import SECTORS, sector_of
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact, Source
 from generator.model.period import Period
@@ -20,7 +21,10 @@ TIERS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _LOCAL = frozenset({"cap-huyen", "cap-xa"})
 # "2 cấp huyện và xã", "cấp huyện, cấp xã"
 _BOTH = re.compile(r"cấp huyện(?:,| và|, và) (?:ubnd )?(?:cấp )?xã")
-_LEVELS = re.compile(r"(?<!\w)cấp (?:huyện|xã)(?!\w)")
+_LEVELS = re.compile(
+    r"(?<!\w)(?:cấp (?:huyện|xã)|(?<!và )(?<!và ubnd )(?:ubnd )?các xã|của (?:huyện|xã)(?= (?:là |đạt )?\d)"
+    rf"|ubnd huyện(?= (?:đã )?{LEVELS.goes_on}))(?!\w)"
+)
 _POLICE = ("Công an", "công an")
 _QUOTE = 300  # characters of a quote on either side of its number
 _CLAUSE = 120  # characters of a clause before its number that a quote takes whole
@@ -90,7 +94,9 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     name = attributes.level_of(seen, figure, here, says, meaning.named)
     if _is_no_level(meaning.rule, name or ""):
         name = None
-    both = len(set(_LEVELS.findall(seen.text))) > 1  # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
+    both = (
+        len({"xã" in one for one in _LEVELS.findall(seen.text)}) > 1
+    )  # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
     own = (name in _LOCAL and not both) or _BOTH.fullmatch(name or "")
     if own and meaning.home and units.UNIT_TYPE.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes

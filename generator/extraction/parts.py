@@ -53,7 +53,9 @@ _DISTRICT = re.compile(rf"(?:{LEVELS.districts}|TP\b|TX\b|[HQ]\.)", re.IGNORECAS
 _BELOW = re.compile(f"{SUBJECTS.below}")
 # "TP Thủ Đức" lies in a city that is called "thành phố", too
 _TOWN = re.compile(rf"(?:TP\b\.?|thành phố) ?(?!{SUBJECTS.towns_in_cities})", re.IGNORECASE)
-_OF_TOWN = re.compile(rf"thành phố {SUBJECTS.province_does}$")
+_OF_TOWN = re.compile(
+    rf"(?:ubnd|toàn|cả|trên địa bàn|của) thành phố$|thành phố {SUBJECTS.province_does}$"
+)
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
 _TRADE_HEAD = re.compile(rf"{UNITS.trade_heads}(?!\w)")
@@ -61,9 +63,9 @@ _ALL_OF_TRADE = "toàn ngành"
 # what the branches of central bodies are called once they were named
 _TRADES = (
     (re.compile(f"{SUBJECTS.police}"), ("toàn lực lượng",)),
-    (re.compile(f"{SUBJECTS.trades}"), ("toàn ngành",)),
+    (re.compile(f"{SUBJECTS.trades}"), ("toàn ngành", "ngành")),
     (re.compile(f"{SUBJECTS.insurance}"), ("cơ quan bhxh", "cơ quan bảo hiểm xã hội")),
-    (_TRADE_HEAD, (_ALL_OF_TRADE,)),
+    (_TRADE_HEAD, (_ALL_OF_TRADE, "ngành")),
 )
 _CENTRE = re.compile(rf"(?<!\w){SUBJECTS.centres} (?:của )?$")
 # "Năm 2024, xã tiếp nhận …": one that was named as somebody's home
@@ -153,8 +155,9 @@ class Part:
         found = self._without_homes(original, found)
         found = [one for one in found if not is_former(text, one.end())]
         self._call(original, text)
+        opens = any(_DISTRICT.match(one["name"]) and not one.start() for one in found)
         towns = [one.end() for one in every if _TOWN.match(one["name"])]
-        wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns)]
+        wholes = [one for one in _WHOLE.finditer(text) if not self._is_own(one, towns, opens=opens)]
         beside = [one for one in wholes if _is_compared(text, one)]
         whole = [one.end() for one in wholes if one not in beside]
         offices = [one for one in UNIT_NAME.finditer(original) if one not in every]
@@ -246,15 +249,23 @@ class Part:
             return self.default if of_trade else body  # of whatever trade, never of all
         return self.called.get(body)
 
-    def _is_own(self, whole: re.Match[str], towns: list[int]) -> bool:
-        """Tell whether "các xã", "các đơn vị" are those of the district of the text.
+    @property
+    def district(self) -> str | None:
+        """Return the district or town in mind, that of the text or of the paragraph."""
+        known = [one for one in (self.default, self.current) if one and _DISTRICT.match(one)]
+        return known[0] if known else None
+
+    def _is_own(self, whole: re.Match[str], towns: list[int], *, opens: bool) -> bool:
+        """Tell whether "các xã", "các đơn vị" are those of the district in mind.
+
+        Or of the one that ``opens`` the sentence: "Huyện Sơn Hòa: UBND các xã tiếp nhận …".
 
         "thành phố tiếp nhận" is one of the ``towns`` that end before it, or that in mind.
         """
         if _OF_TOWN.search(whole.group()):
             known = _TOWN.match(self.current or "") is not None
             return known or any(end <= whole.start() for end in towns)
-        local = self.default is not None and _DISTRICT.match(self.default) is not None
+        local = self.district is not None or opens
         return local and _BELOW.match(whole.group()) is not None
 
     def _set_beside(self, text: str, end: int) -> None:

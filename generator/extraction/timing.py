@@ -163,7 +163,7 @@ class Timeline:
                 current=self.current,
                 months=self._same(),
                 until=self.current,
-                flow=about.is_counted or is_tallied(view.text, start),
+                flow=about.is_flowing or is_tallied(view.text, start),
             )
             if not is_enclosed(view, item[0], start)
         ]

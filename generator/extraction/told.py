@@ -36,6 +36,11 @@ class Timed:
         return self.span == "flow" and not self.is_index
 
     @property
+    def is_flowing(self) -> bool:
+        """Tell whether "từ ngày 1/7" is when the figure begins: of dossiers, late ones, too."""
+        return self.is_counted or self.stem == "dossiers"
+
+    @property
     def is_lasting(self) -> bool:
         """Tell whether the figure can be a state at a day."""
         return self.kind is Kind.COUNT and self.span != "flow"

@@ -46,7 +46,7 @@ _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
 _OF_COUNTRY = "-viet-nam"  # "ngành" of Bảo hiểm xã hội Việt Nam is all of it
-_OF_DOSSIERS = ("dossiers_", "online_dossiers", "results_", "satisfaction_")
+_OF_DOSSIERS = ("dossiers_", "online_", "results_", "satisfaction_", "procedures_")
 _WITH_PARTS = 2  # a whole and one part of it before
 _LED = 90  # characters before a number that tell what it counts
 _FED = 160  # characters between feedback and what goes on with it in the next sentence
