@@ -16,7 +16,7 @@ from generator.extraction.classify import (
     topic_verdict,
     verdict,
 )
-from generator.extraction.listing import alone, before_bracket, goes_on, is_label
+from generator.extraction.listing import alone, before_bracket, goes_on, is_label, last_count
 from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
@@ -425,12 +425,17 @@ def _last_of(frame: Frame, seen: View, figure: Figure, here: Zone) -> Rule | Non
         return outer
     start = here.clause_left
     begun = any(end > start for end, _ in frame.told)
+    if figure.quantity.kind is QuantityKind.COUNT and begun:
+        return last_count([rule for end, rule in frame.told if end > start], frame.last)
     if figure.quantity.kind is not QuantityKind.COUNT or not start or begun:
         return frame.last
     before = seen.text.rfind(";", 0, start - 1) + 1
     counts = [rule for end, rule in frame.told if before < end <= start and rule.kind is Kind.COUNT]
     if not counts:
         return frame.last
+    first = next((one for one in seen.figures if one.start >= before), figure)
+    if first.quantity.kind is QuantityKind.COUNT and first.end not in dict(frame.told):
+        return None  # nobody knows what that clause began with
     parts = _INSIDE.match(seen.text, start) is not None
     return None if parts and len(set(map(id, counts))) > 1 else counts[0]
 

@@ -98,7 +98,7 @@ _COUNTED_UNITS = re.compile(
 )
 # "Tại 5 huyện, thị xã miền núi, tỷ lệ …"
 _AT_UNITS = re.compile(
-    r"(?:^|[;:.,] ?|(?<!\w)riêng )(?:tại|ở) (?P<count>\d{1,4}(?:/\d{1,4})?) "
+    r"(?:^|[;:.,] ?|(?<!\w)riêng )(?:tại|ở) (?:đặc khu(?:,| và) )?(?P<count>\d{1,4}(?:/\d{1,4})?) "
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
     r"(?=(?: [^\W\d_]{1,10}){0,3},)"
 )

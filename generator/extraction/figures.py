@@ -13,7 +13,7 @@ from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import is_undated, year_before
 from generator.extraction.groups import name_in, owners
-from generator.extraction.levels import Level, level_going_on, level_kept, level_named
+from generator.extraction.levels import Level, level_going_on, level_kept, level_named, names_nobody
 from generator.extraction.making import TIERS, Meaning, make
 from generator.extraction.nearest import When
 from generator.extraction.owning import owner
@@ -149,6 +149,10 @@ def _level_before(
         return Level.of(called, "part")
     gone = level_going_on(reader.facts, seen, start, place, rule.indicator)
     kept = gone or level_kept(reader.levelled, seen.text, start, place, rule.indicator)
+    if kept is None and part is None and local and names_nobody(seen.text, start):
+        kept = reader.part.opened  # "Sở A là đơn vị dẫn đầu. Năm 2022, đã tiếp nhận …"
+    if kept is None and part is None and local:
+        kept = reader.part.opening(seen.text, start)
     return Level.of(kept, "before") or part
 
 

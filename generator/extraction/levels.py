@@ -52,7 +52,7 @@ _LAST = re.compile(r" ?(?:[,;.)]|$)")
 # a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
 _SUBJECT = re.compile(
     rf"(?<!\w)(?:{LEVELS.subjects}"
-    rf"|{LEVELS.gives.not_before}{LEVELS.level_word}(?! {LEVELS.issued})|{_LINE})(?!\w)"
+    rf"|{LEVELS.gives.not_before}{LEVELS.level_word}(?! {LEVELS.issued}| \d)|{_LINE})(?!\w)"
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too
 _OF_ALL = re.compile(rf"{LEVELS.not_of_all.not_before}(?<!\w){LEVELS.province}(?!\w)")
@@ -235,6 +235,11 @@ def names_subject(text: str, left: int, right: int) -> bool:
     return _SUBJECT.search(text, left, right) is not None
 
 
+def names_nobody(text: str, start: int) -> bool:
+    """Tell whether a folded sentence says up to ``start`` only when and what: "đã tiếp nhận "."""
+    return _ACTS.fullmatch(text, 0, start) is not None and not names_subject(text, 0, start)
+
+
 def level_kept(
     before: Fact | None, text: str, start: int, place: str, indicator: str
 ) -> str | None:
@@ -248,7 +253,7 @@ def level_kept(
     other = [one for one in _SUBJECT.finditer(text, 0, start) if not _is_same(one, text, before)]
     alike = _is_alike(before, indicator)
     # "Sở A có 40 dịch vụ. Năm 2022, tiếp nhận 900 hồ sơ" goes on with the same body
-    body = before.level not in _SLUGS.values() and _ACTS.fullmatch(text, 0, start) is not None
+    body = before.level not in _SLUGS.values() and before.level is not None
     return before.level if not other and (alike or body) else None
 
 

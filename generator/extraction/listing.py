@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.catalogue import Kind
 from generator.extraction.classify import is_bare
 from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
@@ -79,6 +80,17 @@ def before_bracket(told: Sequence[tuple[int, Rule]], view: View, start: int) -> 
     later = any(end > closed + 1 for end, _ in told)
     outer = [rule for end, rule in told if end <= opened]
     return outer[-1] if opened >= 0 and inside and not later and outer else None
+
+
+def last_count(told: Sequence[Rule], last: Rule | None) -> Rule | None:
+    """Return what the one count ``told`` in a clause counts, where the ``last`` figure is a rate.
+
+    "cấp tỉnh 900 hồ sơ, đúng hạn 99%, cấp huyện 700 hồ sơ" goes on with the 900.
+    """
+    if last is not None and last.kind is Kind.COUNT:
+        return last
+    counts = {id(rule): rule for rule in told if rule.kind is Kind.COUNT}
+    return next(iter(counts.values())) if len(counts) == 1 else last
 
 
 def is_label(view: View, zone: Zone) -> bool:

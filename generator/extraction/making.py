@@ -22,7 +22,8 @@ _LOCAL = frozenset({"cap-huyen", "cap-xa"})
 # "2 cấp huyện và xã", "cấp huyện, cấp xã"
 _BOTH = re.compile(r"cấp huyện(?:,| và|, và) (?:ubnd )?(?:cấp )?xã")
 _LEVELS = re.compile(
-    r"(?<!\w)(?:cấp (?:huyện|xã)|(?<!và )(?<!và ubnd )(?:ubnd )?các xã|của (?:huyện|xã)(?= (?:là |đạt )?\d)"
+    r"(?<!\w)(?:cấp (?:huyện|xã)|(?<!và )(?<!và ubnd )(?:ubnd )?các xã"
+    r"|của (?:huyện|xã)(?= (?:là |đạt )?\d)"
     rf"|ubnd huyện(?= (?:đã )?{LEVELS.goes_on}))(?!\w)"
 )
 _POLICE = ("Công an", "công an")

@@ -99,6 +99,7 @@ class Part:
     to the whole. ``frame`` is the level that a heading marked ``mark`` has named, ``listed``
     tells that marked items stand below it. ``called`` are the bodies that were named in full
     by what they are called then: "Trung tâm đã tiếp nhận …".
+    ``opened`` is the office with which the sentence before opened, ``opener`` that of this one.
     """
 
     default: str | None
@@ -108,6 +109,8 @@ class Part:
     mark: str = ""
     listed: bool = False
     called: dict[str, str] = field(default_factory=dict)
+    opened: str | None = None
+    opener: str | None = None
 
     def turn(self, paragraph: Paragraph, text: str) -> None:
         """Begin a paragraph, folded in ``text``.
@@ -115,6 +118,7 @@ class Part:
         A heading or lead-in "2. Cấp huyện", "- Cấp xã:" rules those below it, up to the next
         one of its kind or above.
         """
+        self.opened = self.opener = None
         mark = _kind_of(paragraph.mark)
         titled = paragraph.heading and not _VALUE.search(text)
         if self.frame and self._is_over(mark, titled=titled):
@@ -163,6 +167,8 @@ class Part:
         offices = [one for one in UNIT_NAME.finditer(original) if one not in every]
         where = [one for one in places if _of([*found, *lying], one) or _ends(offices, text, one)]
         whole += [place[1] for place in places if place not in where]
+        alone = not whole and not found and len({one["name"] for one in offices}) == 1
+        self.opened, self.opener = self.opener, _opening(original, text) if alone else None
         parts: list[tuple[int, str | None]] = [(one.end(), self._named(one)) for one in found]
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
         self.turns.extend(self._behind_brackets(text, found))
@@ -180,6 +186,14 @@ class Part:
             self.current = self.default
         if not named and (level := led_level(text)):
             self.current = level
+
+    def opening(self, text: str, start: int) -> str | None:
+        """Return the office with which a sentence opened, for a figure at ``start`` of it.
+
+        "Sở A cấp 90 giấy chứng nhận; tiếp nhận 900 hồ sơ" is of the department.
+        """
+        end = text.find(folded(self.opener)) + len(self.opener) if self.opener else 0
+        return None if names_subject(text, end, start) else self.opener
 
     def _is_default(self, body: str) -> bool:
         """Tell whether "toàn huyện" is the district that the whole text is about."""
@@ -283,6 +297,16 @@ class Part:
         """Return the part that a figure is of where nothing beside it tells another."""
         before = [name for end, name in self.turns if end <= start]
         return before[-1] if before else self.current
+
+
+def _opening(original: str, text: str) -> str | None:
+    """Return the office that a sentence begins with, None for one that tells of others."""
+    dated = _DATED.match(text)
+    office = UNIT_NAME.match(original, dated.end() if dated else 0)
+    if office is None or is_for_all(office["name"]):
+        return None
+    after = text[office.end() :]
+    return None if _ON_OTHERS.match(after) or publishes(after) else office["name"]
 
 
 def _is_where(text: str, other: tuple[int, int], start: int) -> bool:

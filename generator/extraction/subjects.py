@@ -8,7 +8,9 @@ from generator.extraction.asides import is_home
 from generator.extraction.levels import is_closed, is_in_reason, names_subject
 from generator.extraction.units import SHORTLY, UNIT_NAME, is_address, is_former, is_gloss
 from generator.extraction.view import Figure, View
+from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
+from generator.extraction.words.units import UNITS
 from generator.extraction.zones import Zone
 
 WHOLE = re.compile(
@@ -34,6 +36,10 @@ _JOINED = re.compile(
     # "… và 102 xã, phường tiếp nhận"
     rf"|(?:{SUBJECTS.all_of} )?\d{{1,4}}(?:/\d{{1,4}})? (?:ubnd )?{SUBJECTS.beside_counted})(?!\w)"
 )
+# "Văn phòng Đăng ký đất đai và các chi nhánh": one body with all that belongs to it
+_OWN_BRANCHES = re.compile(rf"(?:,? và|,? cùng) (?:(?:các|\d{{1,2}}) )?{UNITS.branches_told}(?!\w)")
+# "dẫn đầu toàn tỉnh", "cao nhất trong toàn tỉnh": what a unit is only compared with
+_AGAINST = re.compile(rf"(?<!\w){LEVELS.against_whole}(?: {LEVELS.against_more}){{0,3}} $")
 # "01 Trung tâm" is counted itself; "năm 2021 Sở Tư pháp" is not
 _COUNTED = re.compile(rf"{SUBJECTS.dated.not_before}(?<![\w.,/-])\d{{1,4}} $")
 _ALONE_BEFORE = 160
@@ -70,9 +76,19 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
         if match["name"].startswith("Trung tâm") and any(low <= start < high for low, high in says):
             continue  # "TTHC thực hiện tại Trung tâm Hành chính công tỉnh" are the province's
         if not _is_aside(view.text, start, end, figure.start):
-            over = WHOLE.search(view.text, end, figure.start) or _JOINED.match(view.text, end)
+            joined = _JOINED.match(view.text, end) and not _OWN_BRANCHES.match(view.text, end)
+            over = _is_over(view.text, end, figure.start) or joined
             left = None if over else match["name"]
     return left
+
+
+def _is_over(text: str, end: int, start: int) -> bool:
+    """Tell whether the whole is named behind a unit as what the figure at ``start`` is of.
+
+    "Huyện A dẫn đầu toàn tỉnh với 92%" is of the district yet.
+    """
+    found = WHOLE.finditer(text, end, start)
+    return any(not _AGAINST.search(text, end, one.start()) for one in found)
 
 
 def _is_province(view: View, match: re.Match[str]) -> bool:

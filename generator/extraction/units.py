@@ -35,6 +35,7 @@ _COUNTRIES = rf"(?:{'|'.join(UNITS.countries)})(?!\w)"
 _IN_PROVINCE = (
     rf"(?:{UNITS.in_province} (?:{UNITS.branch_of} )?|{UNITS.in_province_of} {UNITS.branch_of} )"
     rf"(?!{_COUNTRIES}){_NAME}|{UNITS.in_province} {_REGION}"
+    rf"|(?:{UNITS.in_province}|{UNITS.in_province_of}) {UNITS.at_base} (?:{_NAME}|\d{{1,2}}(?!\w))"
 )
 # bodies of a province that are no departments
 _OF_PROVINCE = (
@@ -47,13 +48,22 @@ _COUNTER = (
     rf"{UNITS.counters} (?:(?:của )?UBND|của) {UNITS.counter_of}"
     rf"(?!\w|,? (?:và )?{UNITS.counter_of}| [{UPPER}][^\W\d_{UPPER}]| \d)"
 )
+# "Chi nhánh Văn phòng Đăng ký đất đai huyện Sơn Hòa", "Chi nhánh Sơn Hòa"
+_SUB_BRANCH = (
+    rf"{UNITS.sub_branches}(?: {UNITS.sub_branch_of})?(?: {UNITS.counter_of}| khu vực)? {_NAME}"
+)
+# "Phòng Tư pháp huyện Sơn Hòa", "Phòng Kinh tế, Hạ tầng và Đô thị xã An Phú"
+_ITS_UNIT = rf"(?: (?:{UNITS.types} {_NAME}|{UNITS.counter_of}(?!\w)))?"
+_ROOM = rf"Phòng (?:{UNITS.offices}|{UNITS.rooms}){_ITS_UNIT}"
+_CENTRE = rf"Trung tâm {UNITS.centres_of_trade}{_ITS_UNIT}"
+_CITY_POLICE = rf"[Cc]ông an (?:thành phố|TP\.?) ?{_CITIES}"
 # a department, office, district or commune by its name
 UNIT_NAME = re.compile(
     rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|{_NAME})"
     rf"|{UNITS.branches} (?:{_OF_TRADE}|{UNITS.long_branches}|{_WORDS}{_ENDS})"
     rf"|{_OF_TWO}|{UNITS.types} {_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
-    rf"|{_OF_PROVINCE}|{_IN_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)"
+    rf"|{_SUB_BRANCH}|{_ROOM}|{_CENTRE}|{_CITY_POLICE}|{_OF_PROVINCE}|{_IN_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)"
     rf"|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"
 )
 # a ministry or department whose name has a comma or "và"

@@ -29,6 +29,8 @@ class LevelWords(WordFile, file="levels.yaml"):
     whole_province: Words
     province: Words
     province_alone: Words
+    against_whole: Words
+    against_more: Words
     bare_before: Words
     bare_behind: Words
     departments: Words

@@ -16,15 +16,21 @@ class UnitWords(WordFile, file="units.yaml"):
     branches: Written
     trades: Written
     branch_of: Written
+    at_base: Written
     long_branches: Written
     branch_region: Written
     in_province: Written
     in_province_of: Written
     of_province: Written
+    rooms: Written
+    centres_of_trade: Written
     counters: Written
     blocks: Written
     counter_of: Written
     office_of_committee: Written
+    sub_branches: Written
+    sub_branch_of: Written
+    branches_told: Words
     boards: Written
     zones: Written
     zone_words: Written
