@@ -33,7 +33,7 @@ from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL, result
 from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
-from generator.vi.changes import change_size, change_word
+from generator.vi.changes import change_size, change_word, says_percent
 from generator.vi.printing import number
 from generator.vi.text import NBSP, fold
 
@@ -133,7 +133,7 @@ def _amounts(kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool) 
     """Return the sizes of a change that its words can mean.
 
     "Tăng 3 lần" is said of a threefold figure and of one that grew by three times
-    its base; of a rate "tăng 2%" is said for two percentage points.
+    its base; of a rate "tăng 2%" is said for two percentage points and for 2% of it.
     """
     gap = abs(later - earlier)
     if kind is ChangeKind.TIMES:
@@ -148,8 +148,9 @@ def _amounts(kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool) 
 def _agrees(base: Base, later: Fact, change: Change, indicator: Indicator) -> bool:
     """Tell whether a printed change can be that from one figure to another."""
     first, second = base.may_be, interval(later)
+    kind = ChangeKind.PERCENT if _is_percent_of_rate(later, change, indicator) else change.kind
     found = [
-        _amounts(change.kind, one, other, rate=indicator.unit == "%")
+        _amounts(kind, one, other, rate=indicator.unit == "%")
         for one, other in product((first.low, first.high), (second.low, second.high))
     ]
     if not all(found):
@@ -253,7 +254,15 @@ def _printed(fact: Fact, change: Change, indicator: Indicator) -> str:
     """Print the size of a change as the source tells it."""
     if change.kind is ChangeKind.ABSOLUTE:
         return f"{number(change.value)}{NBSP}{indicator.unit}"
+    if _is_percent_of_rate(fact, change, indicator):
+        return percent(change.value)
     return change_size(fact, change)
+
+
+def _is_percent_of_rate(fact: Fact, change: Change, indicator: Indicator) -> bool:
+    """Tell whether a source has "%" for the points of a percentage: "96%, tăng 20%"."""
+    points = change.kind is ChangeKind.POINTS and indicator.unit == "%"
+    return points and says_percent(fact, change)
 
 
 def _direction(earlier: Figure, later: Fact, indicator: Indicator, figure: Figure) -> str:

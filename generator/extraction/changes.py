@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from generator.catalogue import Kind
 from generator.extraction.quantities import QuantityKind
@@ -37,6 +38,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLACES = re.compile(rf" ?{CHANGES.places}(?!\w)")
 _IN_BRACKETS = re.compile(r"[^,;()\d]{0,20}\([^();\d]{0,20}")
 _OF_BASE = re.compile(r"so với[^();]{0,60}\([^();\d]{0,20}$")
+_PERCENT = ("%", "phần trăm")
+_ALL = Decimal(100)
 _BESIDE = 160  # characters between a value and its change
 
 
@@ -49,14 +52,15 @@ def change_of(view: View, index: int, period: Period, rule: Rule) -> Change | No
     figure = view.figures[index]
     after = _changed_by(view, index)
     if after is not None:
-        return _change(view, after, period, rule)
+        return _change(view, after, period, rule, view.figures[index].quantity.value)
     before = view.figures[index - 1] if index else None
     if rule.kind is Kind.RANK and before is not None and _beside(view, before, figure):
         if _is_of_other(view.text, before, figure):
             return None
         own = index < 2 or view.figures[index - 2].quantity.kind is not QuantityKind.RANK
         own = own or _IN_BRACKETS.fullmatch(view.text, before.end, figure.start) is not None
-        change = _change(view, before, period, rule) if own else None
+        value = view.figures[index].quantity.value
+        change = _change(view, before, period, rule, value) if own else None
         return change if change and change.kind is ChangeKind.PLACES else None
     return None
 
@@ -110,8 +114,10 @@ def _beside(view: View, one: Figure, other: Figure) -> bool:
     return close and kinds.count(QuantityKind.CHANGE) == 1
 
 
-def _change(view: View, figure: Figure, period: Period, rule: Rule) -> Change | None:
-    """Read the figure of a change; None where the figure is none."""
+def _change(
+    view: View, figure: Figure, period: Period, rule: Rule, value: Decimal
+) -> Change | None:
+    """Read the figure of a change, that of ``value``; None where the figure is none."""
     quantity, text = figure.quantity, view.text
     if quantity.kind is not QuantityKind.CHANGE:
         return None
@@ -123,6 +129,9 @@ def _change(view: View, figure: Figure, period: Period, rule: Rule) -> Change | 
         match = _UNIT.match(text, quantity.end)
         unit = (match.group("unit") or "") if match else ""
     counted = _change_kind(unit, rule)
+    is_rate = unit in _PERCENT and rule.kind is Kind.RATE
+    if is_rate and _is_impossible(value, quantity.value, direction):
+        counted = ChangeKind.PERCENT
     if quantity.ambiguous and counted is ChangeKind.ABSOLUTE:
         return None  # "tăng 1,250 hồ sơ": nobody knows whether the comma marks thousands
     placed = (counted is ChangeKind.PLACES) == (rule.kind is Kind.RANK)
@@ -165,7 +174,7 @@ def _change_kind(unit: str, rule: Rule) -> ChangeKind:
     "%" beside a percentage counts points, whatever the press calls it; beside a score in
     points ("DTI đạt 0,7326, tăng 2,7%") it is a share of the score.
     """
-    if unit in ("%", "phần trăm"):
+    if unit in _PERCENT:
         return ChangeKind.POINTS if rule.unit == "%" else ChangeKind.PERCENT
     if unit == "lần":
         return ChangeKind.TIMES
@@ -174,6 +183,15 @@ def _change_kind(unit: str, rule: Rule) -> ChangeKind:
     if unit.startswith("điểm"):
         return ChangeKind.POINTS
     return ChangeKind.ABSOLUTE
+
+
+def _is_impossible(value: Decimal, size: Decimal, direction: Direction) -> bool:
+    """Tell whether a rate cannot have changed by so many points: 60% that "tăng 150%".
+
+    It was not below nothing, nor above all: the source means a part of the former rate.
+    """
+    before = value - size if direction is Direction.UP else value + size
+    return value <= _ALL and not 0 <= before <= _ALL
 
 
 def _base(view: View, figure: Figure, match: re.Match[str] | None, period: Period) -> str:

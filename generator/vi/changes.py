@@ -45,9 +45,13 @@ def change_size(fact: Fact, change: Change) -> str:
     """
     unit = _UNIT[change.kind]
     if change.kind is ChangeKind.POINTS and fact.unit == _SCORE:
-        percent = _told(fact, change.value, "%", "phần trăm")
-        unit = "%" if percent else f"{NBSP}{_SCORE}"
+        unit = "%" if says_percent(fact, change) else f"{NBSP}{_SCORE}"
     return f"{number(change.value)}{unit}"
+
+
+def says_percent(fact: Fact, change: Change) -> bool:
+    """Tell whether the sentence of a figure has a change as a percentage, not as points."""
+    return bool(_told(fact, change.value, "%", "phần trăm"))
 
 
 def _told(fact: Fact, value: Decimal, *units: str) -> tuple[str, ...]:

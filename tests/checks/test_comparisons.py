@@ -1,6 +1,8 @@
 """Changes, ranks, sources that disagree, jumps, stock against flow."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -58,6 +60,29 @@ def test_a_printed_change(
     if found:
         assert found[0].used == later
         assert found[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("%, tăng 20% so với năm 2022", ""),  # a fifth of 80
+        ("%, tăng 16% so với năm 2022", ""),  # from 80 to 96
+        ("%, tăng 12% so với năm 2022", "tăng 12% so với năm 2022"),
+        ("%, tăng 20 điểm phần trăm so với năm 2022", "tăng 20 điểm phần trăm so với năm 2022"),
+    ],
+)
+def test_a_percentage_of_a_rate_is_one_of_two_things(
+    make_fact: MakeFact, check: Check, after: str, told: str
+) -> None:
+    """A rise of 20% to 96% is right of 80 % before; what is wrong is told in the source's words."""
+    size = re.search(r"tăng (\d+)", after)
+    assert size is not None
+    earlier = make_fact("online_usage_rate", "80", when="2022")
+    later = make_fact(
+        "online_usage_rate", "96", when="2023", change=f"points +{size[1]} 2022", doc="b"
+    )
+    found = check(earlier, replace(later, printed="96", after=after))
+    assert [told in one.message.replace("\xa0", " ") for one in found] == [True] * bool(told)
 
 
 @pytest.mark.parametrize(
