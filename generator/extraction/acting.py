@@ -40,12 +40,14 @@ _BRANCH = re.compile(rf"{SUBJECTS.branches} [^.;:()\d]{{3,60}} \($")
 # "Chỉ số của tỉnh do Bộ Nội vụ thẩm định": who has found a figure
 _BY = re.compile(r"(?<!\w)do[ \t]+$")
 _JUDGES = re.compile(rf" (?:đã )?{SUBJECTS.judges}(?!\w)")
+# "Par Index của Bộ Y tế theo kết quả công bố là 81,5": an aside on who has found it
+_AS_PUBLISHED = re.compile(rf" (?:{SUBJECTS.as_published}) (?={SUBJECTS.body_number}(?!\w))")
 _PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
 def acts(text: str, start: int, end: int) -> bool:
     """Tell whether a body is what the sentence measures, not who announces it."""
-    rest = text[end : end + 60]
+    rest = _AS_PUBLISHED.sub(" ", text[end : end + 60], count=1)
     if is_giver(text, start, end) or (_BY.search(text, 0, start) and _JUDGES.match(text, end)):
         return False
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None

@@ -100,6 +100,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         of_all = scope.whose is Whose.ALL
         counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE
         return Owner(NATION if of_all or counted else None, None, "place/office")
+    if rule.of_country and found.place not in rule.for_all and found.place != NATION:
+        return Owner(None if scope.named else NATION, None, "place/for-all")
     if rule.kind is Kind.RANK and found.place == NATION:
         return Owner(None, None, found.by)
     if rule.kind is Kind.COUNT and found.by == "place/behind" and _counts_places(seen, start):

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from generator.extraction.acting import COLLECTS, publishes
 from generator.extraction.asides import country_before, is_dateline, is_home, is_venue
 from generator.extraction.bodies import key_of, tells_ministry
-from generator.extraction.central import CentralMind
+from generator.extraction.central import CentralMind, Told
 from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
 from generator.extraction.pattern import Hit
 from generator.extraction.portals import Portal, PortalMind
 from generator.extraction.reading import folded
 from generator.extraction.rules import PlaceRules
-from generator.extraction.scopes import Scope
+from generator.extraction.scopes import Scope, turns_back
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
@@ -36,13 +36,19 @@ _SOME_PROVINCE = re.compile(
     rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
 )
 # a sentence that begins with "Toàn quốc, sau một năm" tells what the country has reached
-_NATION_LEADS = re.compile(rf"(?:{SUBJECTS.nation_before}? ?(?:phạm vi )?{SUBJECTS.nation})[,:]")
+_NATION_LEADS = re.compile(
+    rf"^(?:{SUBJECTS.nation_before} )?(?:phạm vi )?{SUBJECTS.nation}[,:]"
+    rf"|(?:^|(?<=[,;:] )){SUBJECTS.nation_leads}[,:]"
+)
 _OF_ANY = tuple(SUBJECTS.groups_of_any)
 _STAGES = tuple(SUBJECTS.stages)
 _REPORTS = re.compile(
     rf"(?<!\w){SUBJECTS.heads} (?:ubnd )?{SUBJECTS.province}(?: [^\W\d_]{{1,10}}){{0,5}}?"
     rf" {SUBJECTS.heads_report}(?!\w)"
 )
+# "đạt 99%, trong khi cả nước đạt 90%" does not leave the province
+_CONTRAST = re.compile(rf"(?<!\w){SUBJECTS.in_contrast},? $")
+_FIGURE = re.compile(r"\d")
 _LONE = re.compile(r"\d[\d.,]*%?")
 _CELL = 60  # characters of a line that can be a cell or the title of a table
 # "Thứ trưởng Bộ Nội vụ cho biết, tỷ lệ đạt 55%": of whom stays open
@@ -79,13 +85,17 @@ class Focus:
     def read(self, text: str, original: str) -> Scope:
         """Read the next sentence and return its scope."""
         scope = self._read(text, original)
-        if self._is_national(self.default):
+        provinces = set(self.names.provinces.values())
+        if self.default not in provinces:
             return scope
-        provinces = set(self.names.provinces.values()) - {self.default}
-        others = {one.slug for one in scope.named if one.slug in provinces}
-        return replace(
-            scope, whose=self.central.read(text, original, others, unnamed=not scope.named)
-        )
+        provinces.remove(self.default)
+        others = frozenset(one.slug for one in scope.named if one.slug in provinces)
+        last = max((one.start for one in scope.named), default=-1)
+        ends = scope.nation[-1] if scope.nation else -1
+        country = ends > last and not _CONTRAST.search(text, 0, ends)
+        country = country and not turns_back(text, ends, len(text))
+        seen = Told(len(scope.named), others, country and _FIGURE.search(text, ends) is not None)
+        return replace(scope, whose=self.central.read(text, original, seen))
 
     def _read(self, text: str, original: str) -> Scope:
         """Return the scope of the next sentence by what it names and what is in mind."""
@@ -241,7 +251,7 @@ class Focus:
                 start <= hit.start < end or hit.start <= start < hit.end for start, end in barred
             )
         ]
-        return [0, *out] if _NATION_LEADS.match(text) else out
+        return sorted([*out, *(match.start() for match in _NATION_LEADS.finditer(text))])
 
     def _weak(self, text: str) -> Iterator[Hit]:
         """Yield the phrases that mean the country in a text on no province.

@@ -64,6 +64,7 @@ class Rule:
     closes: bool = False
     of_units: bool = False
     of_tiers: bool = False
+    of_country: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Tell whether a number lies in the range that the rule allows.
@@ -158,6 +159,7 @@ class _RuleRow(_Row):
     closes: bool = False
     of_units: bool = False
     of_tiers: bool = False
+    of_country: bool = False
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -374,6 +376,7 @@ def _rule(
         closes=row.closes,
         of_units=row.of_units,
         of_tiers=row.of_tiers,
+        of_country=row.of_country,
     )
 
 

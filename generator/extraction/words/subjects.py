@@ -65,6 +65,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     giver_times: Words
     branches: Written
     judges: Words
+    as_published: Words
     publishes: Words
     merged: Words
     merged_more: Words
@@ -102,8 +103,10 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     by_province: Words
     more_provinces: Words
     many_provinces: Plain
+    in_contrast: Words
     nation: Words
     nation_before: Words
+    nation_leads: Words
     heads: Words
     heads_report: Words
     ministry_does: Words
@@ -130,6 +133,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     office_reports: Words
     no_report: Words
     according_to: Words
+    portal_office: Words
+    portal_office_does: Words
+    office_speakers: Words
     office_says: Words
     national_systems: Words
     office_goes_on: Words
