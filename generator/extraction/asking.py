@@ -26,8 +26,8 @@ from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone, zone
 
-# what a rate can be of, apart from an index
-_MEASURED = re.compile(rf"(?<!\w){CLAUSES.measured}(?!\w)")
+# what a rate can be of, apart from an index; "Bộ Kế hoạch và Đầu tư" is a body
+_MEASURED = re.compile(rf"(?<!bộ )(?<!sở )(?<!\w){CLAUSES.measured}(?!\w)")
 # "Lũy kế từ đầu năm là 340 hồ sơ" goes on with the one thing that was counted before
 _SUMMED = re.compile(rf"(?<!\w){CLAUSES.summed}(?!\w)")
 _NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
