@@ -11,6 +11,7 @@ from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import Figure, View
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.quantities import QUANTITIES
+from generator.extraction.words.units import UNITS
 from generator.extraction.zones import Zone
 from generator.model.fact import Approx
 
@@ -24,10 +25,11 @@ _KINDS = {
     Approx.ABOUT: "about",
 }
 _COMPARED = re.compile(rf"{QUANTITIES.comparing} hơn ?$")
+_UBND = f"{UNITS.committee_words}"
 _PROVINCE_TO_COMMUNE = rf"cấp {LEVELS.tiers_of_province}"
 _LEVEL = re.compile(
-    rf"(?:^|[:;,(]|(?<!\w)(?:{LEVELS.subject_before}|(?<![^:;.] )ubnd)"
-    rf"|\d(?: [^\W\d_]{{1,10}}){{0,4}}, ubnd)\s{{0,3}}(?P<level>cấp {LEVELS.named_levels})"
+    rf"(?:^|[:;,(]|(?<!\w)(?:{LEVELS.subject_before}|(?<![^:;.] ){_UBND})"
+    rf"|\d(?: [^\W\d_]{{1,10}}){{0,4}}, {_UBND})\s{{0,3}}(?P<level>cấp {LEVELS.named_levels})"
     r"(?! và| cấp|,? (?:và )?cấp)"
     rf"(?=:|,| \d| {LEVELS.subject_behind}|\)|;|\.|$)"
 )
@@ -55,7 +57,7 @@ _LEADS = re.compile(
 # all three: "cấp tỉnh, cấp huyện và cấp xã", "cấp tỉnh, huyện, xã"
 _EVERY = re.compile(
     rf"{_PROVINCE_TO_COMMUNE}"
-    rf"(?:(?:,|,? và) (?:ubnd )?(?:cấp )?{LEVELS.tiers_of_province}){{2}}(?!\w)"
+    rf"(?:(?:,|,? và) (?:{_UBND} )?(?:cấp )?{LEVELS.tiers_of_province}){{2}}(?!\w)"
 )
 # "2. Kết quả giải quyết hồ sơ của cấp huyện"
 _HEADING = re.compile(
@@ -83,7 +85,8 @@ _OFFICES = re.compile(
 _UNIT_WORD = rf"(?:{LEVELS.districts}|{LEVELS.communes})"
 # "UBND các huyện, thị xã", "tại các xã, phường": all bodies of a level
 _OF_LEVEL = re.compile(
-    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.bodies_before}) ?(?:khối )?(?:(?:ubnd )?(?:các|khối) |ubnd )"
+    rf"(?:^|[:;,.(]|(?<!\w){LEVELS.bodies_before}) ?(?:khối )?"
+    rf"(?:(?:{_UBND} )?(?:các|khối) |{_UBND} )"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})(?! cấp|, ngành)"
     rf"(?! \d{{1,2}}(?![\d.,]|[^\w]*{LEVELS.not_numbered}))"  # "UBND quận 1"
     rf"(?=:|,|;|\.|\)|$| (?:\d|{LEVELS.bodies_do})(?!\w))"
@@ -91,7 +94,7 @@ _OF_LEVEL = re.compile(
 # "102 xã, phường tiếp nhận", "tại 12/12 huyện, thị xã": many or all of them are the level
 _COUNTED_UNITS = re.compile(
     rf"(?:^|[:;,.(]|(?<!\w){LEVELS.counted_before}) ?"
-    r"(?:ubnd )?(?<![\w.,]\d)(?P<count>\d{1,4}(?:/\d{1,4})?) (?:ubnd )?"
+    rf"(?:{_UBND} )?(?<![\w.,]\d)(?P<count>\d{{1,4}}(?:/\d{{1,4}})?) (?:{_UBND} )?"
     rf"(?P<units>{_UNIT_WORD}(?:(?:,|,? và|/) ?{_UNIT_WORD}){{0,5}})"
     rf"(?=(?: {LEVELS.counted_where}(?: [^\W\d_]{{1,10}}){{1,5}}?)?(?: \([^()\d]{{1,20}}\))?"
     rf",? {LEVELS.counted_do}(?!\w))"
@@ -113,14 +116,14 @@ _CLOSED = re.compile(r"[,;.)]")
 _WITH_OTHERS = re.compile(
     rf"(?<!\w)(?P<last>{LEVELS.other_bodies}|{_UNIT_WORD})"
     rf"(?:,|,? và|,? cùng) (?:{LEVELS.counters} )?(?:(?:tại|của|ở) )?"
-    r"(?:ubnd )?(?:(?:các|khối) )?$"
+    rf"(?:{_UBND} )?(?:(?:các|khối) )?$"
 )
 _DISTRICTS = re.compile(f"{LEVELS.districts}")
 _COMMUNES_TOO = re.compile(rf"(?<!thị ){LEVELS.communes}")
 _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are all levels
     rf"{LEVELS.all_with.not_before}"
-    rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?:, | và |, và )(?:ubnd )?(?:cấp )?{LEVELS.lower}"
-    rf"(?!,? (?:và )?(?:ubnd )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
+    rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?:, | và |, và )(?:{_UBND} )?(?:cấp )?{LEVELS.lower}"
+    rf"(?!,? (?:và )?(?:{_UBND} )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
 )
 _SLUGS = {f"cấp {level}": slug for level, slug in LEVELS.slugs.meanings.items()}
 _TOLD_LEVEL = {

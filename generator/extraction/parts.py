@@ -54,7 +54,8 @@ _BELOW = re.compile(f"{SUBJECTS.below}")
 # "TP Thủ Đức" lies in a city that is called "thành phố", too
 _TOWN = re.compile(rf"(?:TP\b\.?|thành phố) ?(?!{SUBJECTS.towns_in_cities})", re.IGNORECASE)
 _OF_TOWN = re.compile(
-    rf"(?:ubnd|toàn|cả|trên địa bàn|của) thành phố$|thành phố {SUBJECTS.province_does}$"
+    rf"(?:{UNITS.committee_words}|toàn|cả|trên địa bàn|của) thành phố$"
+    rf"|thành phố {SUBJECTS.province_does}$"
 )
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
 _OF_COMMUNE = "trung tâm"
@@ -84,7 +85,7 @@ _LED = re.compile(r"[:,] $")
 # "Năm 2020, Sở Xây dựng xử lý 1.500 hồ sơ"
 _DATED = re.compile(r"(?:trong )?(?:\d{1,2} tháng|tháng \d|quý |năm \d)[^,;:.]{0,25}, ")
 _ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
-_COUNTERS = re.compile(rf"(?:{SUBJECTS.at_counters} ){{1,3}}")
+_COUNTERS = re.compile(rf"(?:(?:{SUBJECTS.at_counters}|{UNITS.committee_words}) ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
 _OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
 _OF_ITS = re.compile(r" ?(?:tỉnh |thành phố |tp\.? ?)?")

@@ -15,13 +15,14 @@ from generator.extraction.units import UNIT_NAME
 from generator.extraction.view import View
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.periods import PERIODS
+from generator.extraction.words.units import UNITS
 
 # what opens the parts: the noun of the whole, then a bracket or a colon
 _OPENS = re.compile(r"(?: [^\W\d_]{1,10}){0,12} ?[(:]")
 # whose part it is, first in its words: "cấp tỉnh", "UBND cấp huyện", "khối xã", "các sở, ngành"
 _LED = re.compile(
     rf"[ ,;:(]*(?:{LEVELS.parts}[,:]? )?(?:{LEVELS.parting} )?(?:(?:ở|tại|do|của|khối) )?"
-    rf"(?:ubnd )?(?:các )?"
+    rf"(?:{UNITS.committee_words} )?(?:các )?"
     rf"(?:{LEVELS.tiers} {LEVELS.tiers_of_province}|{LEVELS.departments}|{LEVELS.districts}"
     rf"|{LEVELS.communes})(?!\w)"
 )

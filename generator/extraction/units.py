@@ -61,7 +61,7 @@ _CITY_POLICE = rf"[Cc]ông an (?:thành phố|TP\.?) ?{_CITIES}"
 UNIT_NAME = re.compile(
     rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|{_NAME})"
     rf"|{UNITS.branches} (?:{_OF_TRADE}|{UNITS.long_branches}|{_WORDS}{_ENDS})"
-    rf"|{_OF_TWO}|{UNITS.types} {_NAME}"
+    rf"|{_OF_TWO}|{UNITS.types} (?!{_COUNTRIES}){_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"
     rf"|{_SUB_BRANCH}|{_ROOM}|{_CENTRE}|{_CITY_POLICE}|{_OF_PROVINCE}|{_IN_PROVINCE}|{_COUNTER}|{UNITS.blocks}(?!\w)"
     rf"|Ban Quản lý [^,;.:()\d]{{3,40}}?{_ENDS})"

@@ -49,6 +49,7 @@ class UnitWords(WordFile, file="units.yaml"):
     trade_heads: Words
     letterhead: Written
     committees: Written
+    committee_words: Words
     committee_types: Written
     centre: Written
     shortly: Words
