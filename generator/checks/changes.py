@@ -19,6 +19,7 @@ from generator.checks.merged import Base, base_told, merged_bases
 from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
 from generator.checks.wording import percent, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
+from generator.facts.base_time import named_base
 from generator.facts.comparing import same_length
 from generator.facts.derived import (
     PLACES,
@@ -33,6 +34,7 @@ from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL, result
 from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
+from generator.model.period import PeriodKind
 from generator.vi.changes import change_size, change_word, says_percent
 from generator.vi.printing import number
 from generator.vi.text import NBSP, fold
@@ -102,6 +104,9 @@ def _base_time(fact: Fact, change: Change) -> tuple[int | None, int | None]:
     """Read year and month of a base: "cùng kỳ năm 2022", "tháng 7/2021", "cùng kỳ"."""
     base = fold(change.base)
     year, month = _YEAR.search(base), _MONTH.search(base)
+    named = named_base(change.base, fact.period.end)
+    if named is not None and named.kind is not PeriodKind.YEAR:
+        return named.end.year, named.end.month
     if year is not None:
         return int(year[0]), int(month[1]) if month else None
     if any(word in base for word in _LAST_YEAR):

@@ -108,6 +108,10 @@ class Context:
         """
         return one_ground(one, other, self.areas, self.catalogue.places)
 
+    def may_agree(self, one: Fact, other: Fact) -> bool:
+        """Tell whether two figures of one key are of one area, or both of an open one."""
+        return self.areas.get(one.id) is self.areas.get(other.id)
+
     def pools(self) -> Iterator[Pool]:
         """Yield the pool of each source, then the chosen facts of all together."""
         yield from self.sources

@@ -21,7 +21,7 @@ def check_disagreement(context: Context) -> Iterator[Finding]:
     """Yield a finding for each key with values or shares that exclude each other."""
     for group in context.base.groups:
         if len(group.facts) > 1 and context.is_result(group.choice.fact):
-            across, within = _across(group), _within(group, context)
+            across, within = _across(group, context), _within(group, context)
             if across:
                 yield _between_sources(group, across, context)
             elif within is not None:
@@ -35,17 +35,17 @@ def _agree(one: Fact, other: Fact) -> bool:
     return interval(one).meets(interval(other))
 
 
-def _across(group: FactGroup) -> tuple[Fact, ...]:
+def _across(group: FactGroup, context: Context) -> tuple[Fact, ...]:
     """Return the figure of each other source that never tells the chosen value.
 
     A source that tells it among others breaks it down by something that the
-    catalogue has no key for.
+    catalogue has no key for. One of another area, or of an open one, tells another thing.
     """
     chosen = group.choice.fact
     agreeing = {fact.source.doc for fact in group.facts if _agree(fact, chosen)}
     first: dict[str, Fact] = {}
     for fact in group.choice.others:
-        if fact.source.doc not in agreeing:
+        if fact.source.doc not in agreeing and context.may_agree(fact, chosen):
             first.setdefault(fact.source.doc, fact)
     return tuple(first.values())
 

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from generator.catalogue import Indicator, Kind, Place, PlaceKind
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, sum_of
-from generator.checks.wording import listed, sources_of, time_of, value_of
+from generator.checks.wording import listed, sources_of, subject, time_of, told_by, value_of
 from generator.facts.areas import Area, day_of_area, names_old_area
 from generator.facts.comparing import same_length
 from generator.facts.derived import plain
+from generator.facts.formula import UNEQUAL
 from generator.facts.merging import members_of, merged_rate, total_over_places
 from generator.model.fact import Fact
 from generator.model.figure import Figure
+from generator.model.finding import Finding, Severity
 from generator.model.period import Period
 from generator.vi.printing import number, reservation
 from generator.vi.text import NBSP
+
+RULE = "merger-sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,33 @@ class Base:
         return cls(plain(fact), interval(fact), fact.period)
 
 
+def check_merged(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each count of the area of today that its old provinces contradict.
+
+    A later source tells "số liệu gộp 3 tỉnh" of a time before the merger.
+    """
+    for fact in context.facts:
+        indicator = context.indicator(fact)
+        if context.areas.get(fact.id) is not Area.NEW or indicator.rate_of is not None:
+            continue
+        for base in merged_bases(fact, context, partial(_is_of_time, fact)):
+            if not base.may_be.meets(interval(fact)):
+                message = (
+                    f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
+                    f" {value_of(fact, indicator)} tính chung địa bàn sau khi sắp xếp;"
+                    f" {base_told(base, indicator, context)}. Báo cáo sử dụng"
+                    f" {value_of(fact, indicator)} vì nguồn này nêu trực tiếp số liệu chung."
+                )
+                computation = f"{base.figure.formula} {UNEQUAL} {number(fact.value)}"
+                facts, figures = (fact, *base.figure.inputs), (base.figure,)
+                yield Finding(RULE, Severity.WARNING, message, computation, facts, fact, figures)
+
+
+def _is_of_time(fact: Fact, one: Fact) -> bool:
+    """Tell whether another figure is of the time of one."""
+    return one.period == fact.period
+
+
 def merged_bases(fact: Fact, context: Context, is_base: Callable[[Fact], bool]) -> list[Base]:
     """Return what the old provinces of a new one had together, the oldest first.
 
@@ -59,13 +91,17 @@ def merged_bases(fact: Fact, context: Context, is_base: Callable[[Fact], bool]) 
     if names_old_area(fact, table):
         return []
     slugs = table.territory(fact.place, day)
-    told = [one for one in context.chosen() if one.place in slugs and one.level is None]
+    told = [
+        one
+        for one in context.base.best(lambda one: _is_old(one, context))
+        if one.place in slugs and one.level is None
+    ]
     times = {one.period for one in told if one.indicator in names and is_base(one)}
     found = []
     for period in sorted(times, key=lambda one: one.end):
         members = members_of(fact.place, day, period, table)
         if len(members) > 1 and same_length(period, fact.period):
-            own = [one for one in told if one.period == period and _is_old(one, context)]
+            own = [one for one in told if one.period == period]
             found += list(_together(own, members, indicator, context))
     return found
 

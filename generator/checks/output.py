@@ -53,6 +53,7 @@ RULES: Mapping[str, str] = {
     "shares-counts": "Shares of a partition are not those of its counts.",
     "shares-total": "Shares of a partition do not add to 100 %.",
     "sources-disagree": "One measure is told with different figures.",
+    "merger-sum": "A figure of the area of today is not the sum of its old provinces.",
     "stock-flow": "A change was taken between a stock and a flow.",
     "value-above-total": "A part is larger than its whole.",
 }

@@ -15,6 +15,7 @@ from generator.checks.ended import check_ended
 from generator.checks.exceeding import check_exceeding
 from generator.checks.fractions import check_fractions
 from generator.checks.jumps import check_jumps
+from generator.checks.merged import check_merged
 from generator.checks.partitions import check_partitions
 from generator.checks.parts import check_parts
 from generator.checks.ranks import check_ranks
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_rates,
     check_partitions,
     check_changes,
+    check_merged,
     check_ranks,
     check_standing,
     check_rising,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -62,6 +62,12 @@ class FactBase:
     def chosen(self) -> tuple[Fact, ...]:
         """Return the fact that a report uses for each key."""
         return tuple(group.choice.fact for group in self.groups)
+
+    def best(self, fits: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+        """Return for each key the fact that comes first of those that fit, in the same order."""
+        ranked = ((group.choice.fact, *group.choice.others) for group in self.groups)
+        found = (next(filter(fits, one), None) for one in ranked)
+        return tuple(fact for fact in found if fact is not None)
 
     def group_of(self, key: Key) -> FactGroup | None:
         """Return the facts of one key, None where no source has any."""

@@ -170,8 +170,9 @@ def _given(material: Material, standing: Sequence[Fact], *, alone: bool) -> meas
         material.places,
         material.facts,
         own,
-        tuple(fact for fact in material.chosen if areas.get(fact.id, Area.OLD) is Area.OLD),
+        material.old,
         tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.UNSURE),
+        tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.NEW),
         material.rules,
     )
 

@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.checks.parts import RULE as PARTS_SUM
 from generator.config.plan import ReportJob
 from generator.facts import FactBase
-from generator.facts.areas import areas_of
+from generator.facts.areas import Area, areas_of
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.report import statements
@@ -22,7 +22,11 @@ from generator.report.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What all parts of one report are made of."""
+    """What all parts of one report are made of.
+
+    ``chosen`` are the figures of all places and times; ``old`` those that are of days before a
+    merger of the area of then, which another source may have of the whole area of today.
+    """
 
     scope: Scope
     catalogue: Catalogue
@@ -30,6 +34,7 @@ class Material:
     wording: Wording
     unsplit: frozenset[str]
     chosen: tuple[Fact, ...]
+    old: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     past: tuple[Fact, ...]
     places: Mapping[str, Place]
@@ -68,6 +73,10 @@ def gathered(
         wording,
         _unsplit(findings),
         chosen,
+        tuple(
+            with_own_change(fact, catalogue.indicators, table)
+            for fact in base.best(lambda one: areas.get(one.id, Area.OLD) is Area.OLD)
+        ),
         without_computed(facts, chosen, catalogue.indicators, rules),
         history(chosen, facts, scope, catalogue.indicators),
         _places(scope, catalogue),

@@ -36,7 +36,8 @@ class Given:
 
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
     for each indicator and place; ``chosen`` those of all places and times but for days before the
-    merger of which nobody knows the area, ``unsure`` the latter: those that later sources tell.
+    merger of another area than that of then: ``unsure`` are those of which nobody knows it,
+    ``whole`` those of the whole area of today, as later sources tell them.
     """
 
     scope: Scope
@@ -47,6 +48,7 @@ class Given:
     newest: Sequence[Fact]
     chosen: Sequence[Fact]
     unsure: Sequence[Fact]
+    whole: Sequence[Fact]
     rules: Rules
 
 
@@ -54,7 +56,7 @@ def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
-    past = Past.of(given.chosen, indicators, given.rules, given.unsure)
+    past = Past.of(given.chosen, indicators, given.rules, given.unsure, given.whole)
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)

@@ -54,6 +54,7 @@ class Past:
     indicators: Mapping[str, Indicator]
     rules: Rules
     unsure: Mapping[Key, Fact] = field(default_factory=dict)
+    whole: Mapping[Key, Fact] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -62,16 +63,23 @@ class Past:
         indicators: Mapping[str, Indicator],
         rules: Rules,
         unsure: Iterable[Fact] = (),
+        whole: Iterable[Fact] = (),
     ) -> Past:
         """Sort the chosen facts of whole places by measure, place and time.
 
-        ``unsure`` are those of which nobody knows the area.
+        ``unsure`` are those of which nobody knows the area, ``whole`` those of days before the
+        merger that are of the area of today.
         """
-        known, open_ = (
+        known, open_, new = (
             {(one.indicator, one.place, one.period): one for one in facts if one.level is None}
-            for facts in (chosen, unsure)
+            for facts in (chosen, unsure, whole)
         )
-        return cls(known, indicators, rules, open_)
+        return cls(known, indicators, rules, open_, new)
+
+    def has_whole(self, later: Fact, period: Period) -> bool:
+        """Tell whether a source has the base of a figure for the whole area of today."""
+        base = self.whole.get((later.indicator, later.place, period))
+        return base is not None and base in self.rules.bases(later, (base,))
 
     def lacking(self, indicator: str, members: Sequence[Place], period: Period) -> Lacking:
         """Tell of the old provinces that have no figure of an indicator over a period."""
@@ -285,12 +293,16 @@ def _gaps(gaps: _Gaps, past: Past) -> Iterator[Gap]:
 def _over_the_merger(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> list[tuple[Fact, Period, tuple[Place, ...]]]:
-    """Return figures of new provinces with each base that lies before the merger."""
+    """Return figures of new provinces with each base that lies before the merger.
+
+    But for one that a source gives for the whole area of today: that is a base as it is.
+    """
     found = [
         (fact, period, members)
         for fact in facts
         if fact.level is None and fact.place in places and fact.place != NATION
         for period, members in past.bases(fact)
+        if not past.has_whole(fact, period)
     ]
     return sorted(found, key=lambda one: past.indicators[one[0].indicator].order)
 

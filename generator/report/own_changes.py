@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Places
+from generator.facts.base_time import named_base
 from generator.facts.comparing import LAST_DAY_OF_DISTRICTS, LAST_DAY_OF_OLD_MINISTRIES
 from generator.facts.derived import difference
 from generator.model.fact import Change, Fact
@@ -109,6 +110,9 @@ def _base_end(fact: Fact, change: Change) -> date:
     year, month = _YEAR.search(said), _MONTH.search(said)
     if change.same_period or any(word in said for word in _LAST_YEAR):
         return in_year(end, int(year[0]) if year else end.year - 1)
+    named = named_base(change.base, end)
+    if named is not None:
+        return named.end
     if year is not None:
         at = int(month[1]) if month and 1 <= int(month[1]) <= 12 else 12
         return month_end(int(year[0]), at)

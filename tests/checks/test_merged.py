@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.model.fact import Fact
 from generator.model.finding import Finding
+from generator.model.period import Period
 
 MakeFact = Callable[..., Fact]
 Check = Callable[..., tuple[Finding, ...]]
@@ -179,3 +181,22 @@ def test_a_ministry_is_no_sum(make_fact: MakeFact, check: Check) -> None:
         "dossiers_received", "900", place="bo-noi-vu", when=NOW, change="percent +80 2024", doc="b"
     )
     assert check(*old, later) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        ("percent +8 6 tháng đầu năm 2025", True),
+        ("percent +12 6 tháng đầu năm 2025", False),
+        ("percent +12 quý I năm 2025", True),  # no time as long as its own
+    ],
+)
+def test_a_base_may_be_a_part_of_the_same_year(
+    make_fact: MakeFact, check: Check, change: str, *, right: bool
+) -> None:
+    """The half-year before the merger is named by its months, and ended before the year."""
+    old = [
+        replace(one, period=Period(date(2025, 6, 30), date(2025, 1, 1)))
+        for one in old_ones(make_fact)
+    ]
+    assert bool(check(*old, new_one(make_fact, change))) is not right

@@ -422,6 +422,51 @@ def test_a_change_that_the_sum_contradicts_is_told_in_the_notes_alone(tmp_path: 
     assert "≈ 8,00% ≠ 12%" in notes
 
 
+OLD_ONES = {
+    "cu": ("2025-01-05", received(LATER, "Lâm Đồng", "150.000")),
+    "hai": ("2025-01-05", received(LATER, "Bình Thuận", "160.000")),
+    "ba": ("2025-01-05", received(LATER, "Đắk Nông", "90.000")),
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "told"),
+    [
+        ("400.000", "tăng 32.000 hồ sơ, tương đương 8%", ""),
+        ("410.000", "tăng 22.000 hồ sơ, tương đương 5,37%", "= 400.000 ≠ 410.000"),
+    ],
+)
+def test_a_whole_area_that_a_source_tells_is_a_base_of_its_own(
+    tmp_path: Path, number: str, change: str, told: str
+) -> None:
+    """It is no other figure of the old namesake; the sum of the old ones bears it out or not."""
+    whole = f"{LATER}, số liệu gộp 3 tỉnh, tỉnh Lâm Đồng tiếp nhận {number} hồ sơ."
+    new = f"{received(SECOND, 'Lâm Đồng', '432.000')} {whole}"
+    shown = report(tmp_path, HALF, {**OLD_ONES, "moi": ("2026-01-05", new)})
+    assert f"{change} (từ {number} lên 432.000" in shown
+    assert shown.count("So với cùng kỳ năm 2024") == 1
+    assert "chưa có số liệu" not in shown
+    assert "≠ 150.000" not in shown
+    assert ("≠" in shown, told in shown) == (bool(told), True)
+
+
+def test_an_open_area_does_not_take_the_place_of_the_old_one(tmp_path: Path) -> None:
+    """What a late source tells of "tỉnh Lâm Đồng" in 2024 hides no figure of before."""
+    new = f"{received(SECOND, 'Lâm Đồng', '432.000')} {received(LATER, 'Lâm Đồng', '395.000')}"
+    shown = report(tmp_path, HALF, {**OLD_ONES, "moi": ("2026-01-05", new)})
+    assert "(từ 400.000 lên 432.000)" in shown
+    assert "395.000" not in shown
+
+
+def test_a_change_from_a_half_year_before_the_merger_is_not_repeated(tmp_path: Path) -> None:
+    """The base "6 tháng đầu năm 2025" ended before the new province, though its year had not."""
+    told = received(SECOND, "Lâm Đồng", "432.000")[:-1]
+    texts = {"moi": ("2026-01-05", f"{told}, tăng 12% so với 6 tháng đầu năm 2025.")}
+    body, *_ = report(tmp_path, HALF, texts).partition("BẢNG SỐ LIỆU CHI TIẾT")
+    assert "432.000" in body
+    assert "12%" not in body
+
+
 def test_what_cannot_be_summed_up_is_said(tmp_path: Path) -> None:
     """The first half of the whole area where all have it, else who lacks the figure."""
     late = " Số hồ sơ trễ hạn là {} hồ sơ."
