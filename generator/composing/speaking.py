@@ -35,8 +35,8 @@ _COPULA = "có "
 _HAS = f"{_COPULA}{{n}}"  # a figure right behind it
 _DONE = " đã "
 _BOTH = "đều "
-# what is measured is told without the zero that a count of things below ten takes
 _RANK = "hạng"  # of a computed place; a source's own rank is a fact
+# what is measured is told without the zero that a count of things below ten takes
 _BARE = ("%", "lần", "điểm", "điểm phần trăm")
 
 
@@ -330,15 +330,14 @@ class Speaker:
     def computed(self, figure: Figure) -> Markup:
         """Print a computed figure with its sign and unit, as the appendix does.
 
-        A reservation is about the size: less by more than 2.000 is no "hơn −2.000" but
-        "giảm hơn 2.000".
+        A reservation is about the size: less by more than 2.000 is "giảm hơn 2.000".
         """
         if figure.approx and figure.value < 0:
             return Markup("{} {}").format(_lowered(figure), self.size(figure))
-        digits = number(figure.value, figure.decimals).replace("-", "−")
+        text = number(figure.value, figure.decimals).replace("-", "−")
         if figure.unit == _RANK:
-            return Markup("thứ{}{}").format(NBSP, self._data(figure.id, figure, digits))
-        text = digits + ("%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}")
+            return Markup("thứ{}{}").format(NBSP, self._data(figure.id, figure, text))
+        text += "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
         return self._data(figure.id, figure, _reserved(figure, text))
 
     def signed(self, figure: Figure) -> Markup:
@@ -351,8 +350,7 @@ class Speaker:
             way = "tăng" if figure.value > 0 else "giảm"
             return Markup("{} {}").format(way, self._data(figure.id, figure, text))
         sign = "+" if figure.value > 0 else "−" if figure.value < 0 else ""
-        text = sign + number(abs(figure.value), figure.decimals)
-        return self._data(figure.id, figure, text)
+        return self._data(figure.id, figure, sign + number(abs(figure.value), figure.decimals))
 
     def total(self, table: LevelTable) -> Markup:
         """Say the computed totals of a level table: the whole, then its parts."""

@@ -14,6 +14,7 @@ from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, measuring, passages, statements, tables, told
 from generator.report.material import Material, gathered, without_nation
+from generator.report.measures import Measured
 from generator.report.model import (
     AppendixRow,
     Change,
@@ -51,9 +52,7 @@ def build_report(
     alone = job.config.scope is Spread.EACH
     material = without_nation(everything) if alone else everything
     groups, sections = group_sections(material), place_sections(material)
-    standing = newest(everything.facts, everything.scope)
-    compared = tables.place_table(standing, places, catalogue.indicators, material.wording)
-    found = measuring.measured(_given(everything, tuple(standing.values()), alone=alone))
+    compared, found = _compared(everything, places, catalogue, alone=alone)
     ranking = _ranking(job, material)
     earlier = (*told.compared_with(groups, sections), *found.facts, *told.ranked(ranking))
     rows = _appendix(material, base, compared, earlier)
@@ -98,6 +97,15 @@ def build_report(
         refuted=told.quoted(refuted, alone=alone),
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
     )
+
+
+def _compared(
+    everything: Material, places: Sequence[Place], catalogue: Catalogue, *, alone: bool
+) -> tuple[PlaceTable | None, Measured]:
+    """Return the figures of several places side by side, and all that is set against others."""
+    standing = newest(everything.facts, everything.scope)
+    table = tables.place_table(standing, places, catalogue.indicators, everything.wording)
+    return table, measuring.measured(_given(everything, tuple(standing.values()), alone=alone))
 
 
 def _changes(material: Material) -> tuple[Change, ...]:
