@@ -25,7 +25,7 @@ from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
-from generator.extraction.leading import lead_of, of_text
+from generator.extraction.leading import is_of_one_day, lead_of, of_text
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -183,6 +183,8 @@ class Timeline:
         """Return no period where a figure is of a time to come, or of one of two."""
         if not about.is_ahead and is_to_come(view, self.calendar, zone, start):
             return None, "period/ahead"
+        if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, 0, start):
+            return None, "period/unclear"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
         if (self.compared or based) and _THEN.search(view.text, zone.clause_left, start):
             return None, "period/unclear"

@@ -135,6 +135,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     then_points: Words
     field_words: Words
     some_time: Words
+    one_day_before: Words
+    one_day_counts: Words
 
 
 PERIODS = read(PeriodWords)
