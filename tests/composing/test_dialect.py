@@ -40,10 +40,10 @@ def parsed(markup: str) -> tuple[object, ...]:
 
 
 def test_headings_are_numbered_by_level() -> None:
-    """Roman, Arabic and Vietnamese letters; a higher level starts the lower ones anew."""
+    """Roman, Arabic and Vietnamese letters, begun anew below each; one alone bears none."""
     blocks = parsed("<h1>A</h1><h2>B</h2><h3>C</h3><h3>D</h3><h2>E</h2><h3>F</h3><h1>G</h1>")
     numbers = [block.number for block in blocks if isinstance(block, Heading)]
-    assert numbers == ["I.", "1.", "a)", "b)", "2.", "a)", "II."]
+    assert numbers == ["I.", "1.", "a)", "b)", "2.", "", "II."]
 
 
 def test_fifth_point_is_d_with_stroke() -> None:
@@ -115,7 +115,7 @@ def test_contents_list_headings_of_two_levels_and_appendices() -> None:
         '<appendix id="p" title="BẢNG"/><h1>S</h1>'
     )
     assert isinstance(blocks[0], Contents)
-    assert [entry.text for entry in blocks[0].entries] == ["I. Một", "1. Hai", "Phụ lục. BẢNG"]
+    assert [entry.text for entry in blocks[0].entries] == ["I. Một", "Hai", "Phụ lục. BẢNG"]
 
 
 def test_spaces_are_folded_but_never_the_ones_that_must_not_break() -> None:

@@ -98,7 +98,7 @@ def test_shortcomings_of_one_province_bear_its_name(tmp_path: Path) -> None:
         "Tồn tại, hạn chế\n\nViệc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm.\n",
         "template: so-ket\nprovinces: [binh-duong, binh-thuan]\ncontents: false\n",
     )
-    at = shown.index("Việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm")
+    at = shown.index("việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm")
     assert "Tại tỉnh Bình Dương" in shown[at - 60 : at]
 
 

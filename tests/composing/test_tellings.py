@@ -92,7 +92,7 @@ def test_a_refuted_judgement_stands_in_the_notes_alone(tmp_path: Path) -> None:
     )
     body, _, rest = shown.partition("GHI CHÚ VỀ SỐ LIỆU")
     notes = rest.partition("DANH MỤC NGUỒN SỐ LIỆU")[0]
-    assert "Việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm" in body
+    assert "việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm" in body
     limits = body[body.index("TỒN TẠI, HẠN CHẾ") : body.index("BẢNG SỐ LIỆU CHI TIẾT")]
     assert "top 5" not in limits
     assert "Báo cáo không nêu lại nhận định trái với số liệu" in notes
