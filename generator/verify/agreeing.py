@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\s*\[(\d+)\]\s*")
 _UNTIL = re.compile(r"\D{0,40}?đến (?:hết |cuối )?năm (\d{4})")
 _SIGN = "%"
 _SINCE = re.compile(r"từ (?:ngày \d{1,2}/\d{1,2}/|tháng \d{1,2}/|năm )(\d{4}) đến", re.IGNORECASE)
-_HEAD = re.compile(r"\s*(?:[IVX]+\.|[\d.]+|[a-zđ]\))\s+")
+_HEAD = re.compile(r"(?:[IVX]+\.|[\d.]+|[a-zđ]\)) ")
 _WITH = re.compile(r"\(Kèm theo ")
 
 
@@ -219,7 +219,9 @@ def _themes(lineage: Lineage) -> Iterator[Objection]:
     for unit in lineage.printed:
         if unit["kind"] != "heading":
             continue
-        own = tuple(words_of(_HEAD.sub("", str(unit["text"]), count=1)))
+        text = str(unit["text"]).strip()
+        head = _HEAD.match(text)
+        own = tuple(words_of(text[head.end() :] if head else text))
         near = (one for one in themes if len(one) == len(own) >= _LEAST_THEME)
         if own not in themes and any(_differing(one, own) <= _ALIKE * len(own) for one in near):
             message = f"“{unit['text']}” is no theme of the report"

@@ -22,6 +22,7 @@ TIME, LAW, LIST, NUMBERING = "time", "legal act", "list of sources", "numbering"
 _PLACE = re.compile(r"\[\d+\], \S[^;]*")  # "[4], đoạn 7": where a quote stands in its source
 _HUNDRED = 100
 _RESULT = re.compile(r"[=≈]")
+_JOINS, _GOES_ON = re.compile(r"[\w.,]"), re.compile(r"\w|[.,]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +230,18 @@ class _Value:
 
     def stands_in(self, words: str) -> bool:
         """Tell whether words of a source have the number."""
-        found = re.search(rf"(?<![\w.,]){re.escape(self.token)}(?![\w]|[.,]\d)", words)
-        return found is not None or any(map(self.shows, numbers_in(words)))
+        return _stands_in(self.token, words) or any(map(self.shows, numbers_in(words)))
+
+
+def _stands_in(token: str, words: str) -> bool:
+    """Tell whether a number stands in words as it is, and not as a piece of a longer one."""
+    at = words.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if not _JOINS.match(words[max(0, at - 1) : at]) and not _GOES_ON.match(words, end):
+            return True
+        at = words.find(token, end)
+    return False
 
 
 def _key(text: object) -> str:
