@@ -28,7 +28,8 @@ from generator.vi.text import NBSP
 # a gap of so many plain spaces is wide
 _WIDE = 1.7
 _TORN = 2.1  # and of so many tears the line apart
-_STEPS = (0.1, -0.1, -0.2)  # points behind each letter; more is seen at 14 points
+# points behind each letter; more is seen at 14 points, and wide letters sooner than close ones
+_STEPS = (0.1, -0.1, -0.2, 0.2)
 _NO_GAP = 99.0
 _RUNT = 1600.0  # twips; a last line should be longer, no day or number alone
 _MARK_SIZE = 0.7  # of a note's mark, in ``theme/page.css``
