@@ -147,7 +147,8 @@ def _flat(text: str) -> str:
 def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
     """Yield an objection for each pointer that leads elsewhere, and where one is gone or too many.
 
-    Where some text of the body points to the notes, each that tells the figure of a finding does.
+    Where some text of the body points to the notes, each that tells the figure of a finding does,
+    or the text right before it, whose figure it goes on to compare.
     """
     doubted = {str(name) for one in lineage.findings for name in one["facts"]}
     used = {str(one["used"]) for one in lineage.findings if one["used"]}
@@ -160,11 +161,13 @@ def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
         if not doubted & set(_resting(unit, lineage)):
             message = f"no finding is about “{shortened(_plain(unit))}”, which points to the notes"
             yield Objection(NOTING, message, place_of(unit))
+    just_said: set[str] = set()
     for unit in _body(lineage.printed) if pointing else ():
-        told = {str(name).partition(".")[0] for *_, name in unit.get("marks", ())}
-        if used & told and unit.get("role") == "body" and unit not in pointing:
+        told = used & {str(name).partition(".")[0] for *_, name in unit.get("marks", ())}
+        if told - just_said and unit.get("role") == "body" and unit not in pointing:
             message = f"“{shortened(_plain(unit))}” does not point to the note on its figure"
             yield Objection(NOTING, message, place_of(unit))
+        just_said = told if unit in pointing else set()
 
 
 def _body(units: Sequence[Record]) -> Iterator[Record]:
