@@ -6,7 +6,8 @@ Facts of different places, levels or kinds of period are never the same thing
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import isleap
+from datetime import date, timedelta
 
 from generator.model.fact import Fact
 from generator.model.period import Period, PeriodKind
@@ -18,60 +19,49 @@ LAST_DAY_OF_OLD_MINISTRIES = date(2025, 2, 28)
 """Fourteen ministries and three agencies of their rank since then (Resolution 176/2025/QH15)."""
 DISTRICT = "cap-huyen"
 
-_STRETCH, _LEAST_STRETCH = 16, 150  # days
-_WHOLE = (PeriodKind.HALF, PeriodKind.NINE_MONTHS, PeriodKind.YEAR, PeriodKind.MONTHS)
 _NAMED = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
 
 
 def same_length(one: Period, other: Period) -> bool:
     """Tell whether two periods are both stocks, or flows over equally long times.
 
-    Months, quarters, half-years and years count as equal whatever their days;
-    other spans have to agree to the day, a leap day left out. Windows of Nghị định
-    09/2019/NĐ-CP count by their names among themselves, never as calendar periods.
-    What reports of two years have counted since 1 January is equally long, too.
+    Months, quarters, half-years and years count as equal whatever their days, so do as many
+    whole months; other spans have to agree to the day, a leap day left out. Windows of Nghị
+    định 09/2019/NĐ-CP count by their names among themselves, never as calendar periods.
     """
-    return _equally_long(one, other) or same_stretch(one, other)
-
-
-def same_stretch(one: Period, other: Period) -> bool:
-    """Tell whether two times are nearly the same part of a year, from 1 January on.
-
-    Reports on a year are closed in December, a few days earlier or later: their ends may
-    lie 16 days apart, where that is about a tenth of the time at most. A whole year, half-year or
-    run of months is no match for a part of one.
-    """
-    if one.start is None or other.start is None:
-        return False
-    whole = {period for period in (one, other) if period.kind in _WHOLE}
-    if len(whole) == 1:  # a year until 20 December is no whole year
-        return False
-    begins = all((start.month, start.day) == (1, 1) for start in (one.start, other.start))
-    days = [_day_of_year(period.end) for period in (one, other)]
-    within = one.start.year == one.end.year and other.start.year == other.end.year
-    long = min(days) >= _LEAST_STRETCH
-    return begins and within and long and abs(days[0] - days[1]) <= _STRETCH
-
-
-def _day_of_year(day: date) -> int:
-    """Return the number of a day in a year without a leap day."""
-    leap = (day.month, day.day) == (2, 29)
-    return date(2001, day.month, day.day - leap).timetuple().tm_yday
-
-
-def _equally_long(one: Period, other: Period) -> bool:
-    """Tell whether two periods are both stocks, or flows of one kind or as many days."""
     if one.start is None or other.start is None:
         return one.start is None and other.start is None
     first, second = named_of(one), named_of(other)
     if first is not None and second is not None:
-        return _equally_long(first, second)
+        return same_length(first, second)
     if one.kind is not other.kind:
         return False
-    if one.kind in _NAMED:
+    if one.kind in _NAMED or _months_alike(one.start, one.end, other.start, other.end):
         return True
-    days = [(period.end - (period.start or period.end)).days for period in (one, other)]
-    return abs(days[0] - days[1]) <= 1
+    days = [_days(start, end) for start, end in ((one.start, one.end), (other.start, other.end))]
+    return days[0][0] == days[1][0] or days[0][1] == days[1][1]
+
+
+def _months_alike(start: date, end: date, other_start: date, other_end: date) -> bool:
+    """Tell whether two times are as many whole months, from one day of the month on."""
+    months = {_months(start, end), _months(other_start, other_end)}
+    return start.day == other_start.day and len(months) == 1 and None not in months
+
+
+def _months(start: date, end: date) -> int | None:
+    """Return how many months a time has that ends the day before the one it began with."""
+    behind = end + timedelta(days=1)
+    if behind.day != start.day:
+        return None
+    return (behind.year - start.year) * 12 + behind.month - start.month
+
+
+def _days(start: date, end: date) -> tuple[int, int]:
+    """Return how many days a time has, and how many without its leap days."""
+    days = (end - start).days + 1
+    years = (year for year in range(start.year, end.year + 1) if isleap(year))
+    leap = sum(start <= date(year, 2, 29) <= end for year in years)
+    return days, days - leap
 
 
 def is_same_period(earlier: Period, later: Period) -> bool:
@@ -82,10 +72,10 @@ def is_same_period(earlier: Period, later: Period) -> bool:
     if earlier.start is None or later.start is None or kind_of(later) is PeriodKind.YEAR:
         return False
     ends = [(one.end.year, one.end.month) for one in (earlier, later)]
-    months = [(one.start or one.end).month for one in (earlier, later)]
+    begins = [(start.month, start.day) for start in (earlier.start, later.start)]
     return (
-        _equally_long(earlier, later)
-        and months[0] == months[1]
+        same_length(earlier, later)
+        and begins[0] == begins[1]
         and (ends[0][0] + 1, ends[0][1]) == ends[1]
         and (later.end - later.start).days < 365
     )

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from generator.catalogue import Kind, Places
 from generator.config.values import Comparison as Basis
 from generator.facts.areas import Area, day_of_area, ground_of, one_ground
-from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable, same_stretch
+from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.wording import Wording
@@ -150,14 +150,8 @@ class Rules:
 
 
 def _flow(like: Sequence[Fact], wanted: Period) -> Fact | None:
-    """Return the figure of a period, else of nearly the same part of that year."""
-    near = (fact for fact in like if fact.period == wanted or _is_stretch(fact.period, wanted))
-    return min(near, key=lambda fact: abs(fact.period.end - wanted.end), default=None)
-
-
-def _is_stretch(one: Period, wanted: Period) -> bool:
-    """Tell whether a time is nearly the part of a year that is wanted."""
-    return one.end.year == wanted.end.year and same_stretch(one, wanted)
+    """Return the figure of a period."""
+    return next((fact for fact in like if fact.period == wanted), None)
 
 
 def _newness(fact: Fact, later: Fact) -> tuple[date, bool]:

@@ -287,35 +287,44 @@ def test_old_provinces_are_only_added_in_one_sense() -> None:
 DECEMBER = ("2025-01-01..2025-12-18", "2024-01-01..2024-12-20")
 
 
-def test_two_years_closed_in_december_are_compared() -> None:
-    """Both begin on 1 January and end within 16 days; their ends are told, no "cùng kỳ"."""
+def test_two_years_closed_on_other_days_are_not_compared() -> None:
+    """Two days more are no growth: neither difference nor percentage, and the report says so."""
     later, earlier = map(period_of, DECEMBER)
     facts = [
         made_fact("dossiers_received", "330", later, place="ha-noi"),
         made_fact("dossiers_received", "230", earlier, place="ha-noi", start=9),
     ]
-    options = {"places": ("ha-noi",), "periods": (year(2025),), "issued": date(2026, 1, 5)}
-    ((one,),) = [
-        group.comparisons for group in model_of(*facts, compare=(LAST,), **options).places[0].groups
-    ]
-    assert (one.difference.value, one.same_period) == (100, False)
-    assert one.earlier.period == earlier
+    options = {"places": ("ha-noi",), "periods": (later,), "issued": date(2026, 1, 5)}
+    model = model_of(*facts, compare=(LAST,), **options)
+    assert [group.comparisons for group in model.places[0].groups] == [()]
+    (one,) = model.measured.unlike_times
+    assert (one.later, one.earlier) == (later, earlier)
 
 
 @pytest.mark.parametrize(
-    ("other", "alike"),
+    ("one", "other", "alike"),
     [
-        ("2024-01-01..2024-12-02", True),
-        ("2024-01-01..2024-12-01", False),
-        ("2024-01-10..2024-12-18", False),
-        ("2023-01-01..2024-12-18", False),
-        ("2024", False),
+        (DECEMBER[0], "2024-01-01..2024-12-18", True),  # 29 February is in one of them
+        (DECEMBER[0], DECEMBER[1], False),
+        (DECEMBER[0], "2024-01-01..2024-12-17", True),  # as many days
+        (DECEMBER[0], "2023-01-01..2024-12-18", False),
+        (DECEMBER[0], "2025", False),
+        ("2025-01-01..2025-06-15", "2024-01-01..2024-05-30", False),
+        ("2024-01-01..2024-06-15", "2023-01-01..2023-06-15", True),
+        ("2024-03-02..2024-03-03", "2024-03-01..2024-03-01", False),
+        ("2025-07-01..2025-07-10", "2024-07-01..2024-07-11", False),
+        ("2024-02-01..2024-04-30", "2023-02-01..2023-04-30", True),
+        ("2024-07-21..2024-09-20", "2024-09-21..2024-11-20", True),  # two months from the 21st
+        ("2024-07-21..2024-09-20", "2024-05-21..2024-07-21", True),  # 62 days each
+        ("2024-07-21..2024-09-20", "2024-05-21..2024-07-22", False),
+        ("2021-01-01..2023-12-31", "2018-01-01..2020-12-31", True),
+        ("2021-01-01..2023-12-31", "2019-01-01..2020-12-31", False),
     ],
 )
-def test_what_counts_as_the_same_stretch(other: str, alike: bool) -> None:  # noqa: FBT001  a case
-    """Sixteen days between the ends, not one more, and no whole year; weeks are no stretch."""
-    assert same_length(period_of(DECEMBER[0]), period_of(other)) is alike
-    assert not same_length(period_of("2025-01-01..2025-01-10"), period_of("2024-01-01..2024-01-20"))
+def test_flows_are_alike_over_equal_times_only(one: str, other: str, alike: bool) -> None:  # noqa: FBT001  a case
+    """As many days, a leap day left out, or as many months of one beginning; both ways round."""
+    assert same_length(period_of(one), period_of(other)) is alike
+    assert same_length(period_of(other), period_of(one)) is alike
 
 
 def public(value: str, when: str, doc: str, start: int = 0) -> Fact:
