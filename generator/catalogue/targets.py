@@ -15,6 +15,7 @@ from typing import Final
 
 from generator.model.fact import Fact
 from generator.model.period import Period
+from generator.vi.windows import named_of
 
 _OF_NO_LENGTH = frozenset({"%", "điểm", "hạng"})  # what is counted over a time grows with it
 
@@ -54,24 +55,28 @@ class Target:
 
         It has to be of the indicator, of a whole place of the target, and all its days
         the target's: what began before them tells of another time, too. What is counted
-        over a time grows with it, so that a target for a year is none for a quarter.
+        over a time grows with it, so that a target for a year is none for a quarter. A
+        window of Nghị định 09/2019/NĐ-CP is the time that it closes: that of a year, from
+        15 December before it, counts as the year.
         """
-        first = fact.period.start or fact.period.end
+        own, time = Period(self.until, self.since), fact.period
+        if not (time.is_stock or own.contains(time)):
+            own, time = _as_named(own), _as_named(time)
         return (
             (fact.indicator, fact.level) == (self.indicator, None)
             and fact.place in self.places
-            and self.since <= first
-            and fact.period.end <= self.until
-            and (fact.unit in _OF_NO_LENGTH or self._is_full(fact.period))
+            and own.contains(time)
+            and (fact.unit in _OF_NO_LENGTH or time.is_stock or time == own)
         )
-
-    def _is_full(self, period: Period) -> bool:
-        """Tell whether a time is all of the target's; a stock is of one day."""
-        return period.start is None or (period.start, period.end) == (self.since, self.until)
 
     def is_met(self, value: Decimal) -> bool:
         """Tell whether a value reaches the target."""
         return value >= self.value if self.bound is Bound.AT_LEAST else value <= self.value
+
+
+def _as_named(period: Period) -> Period:
+    """Return the period of the calendar that a window closes, any other as it is."""
+    return named_of(period) or period
 
 
 def target_of(fact: Fact, targets: Iterable[Target]) -> Target | None:

@@ -12,7 +12,7 @@ from generator.catalogue import Kind, load_catalogue
 from generator.catalogue.targets import target_of
 from generator.errors import UsageError
 from generator.model.fact import NATION
-from tests.material import made_fact, year
+from tests.material import made_fact, period_of, year
 
 SHIPPED = load_catalogue()
 ROW = """\
@@ -66,6 +66,28 @@ def test_the_target_in_force_counts(number: int, place: str, name: str) -> None:
         made_fact("satisfaction_rate", "91", year(number), place=place), SHIPPED.targets
     )
     assert (found.id if found else "") == name
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "when", "found"),
+    [
+        ("satisfaction_rate", "91", "2025-12-15..2026-06-14", "qd1565-satisfaction-2026"),
+        ("satisfaction_rate", "91", "2025-12-15..2026-12-14", "qd1565-satisfaction-2026"),
+        ("satisfaction_rate", "91", "2024-12-15..2025-12-14", "nq76-satisfaction-2025"),
+        ("satisfaction_rate", "91", "2025-12-16..2026-06-14", ""),  # no window
+        ("dossiers_received", "100", "2023-12-15..2024-12-14", "rieng"),
+        ("dossiers_received", "100", "2024", "rieng"),
+        ("dossiers_received", "100", "2023-12-15..2024-06-14", ""),
+        ("dossiers_received", "100", "2024-12-15..2025-12-14", ""),
+    ],
+)
+def test_a_window_counts_as_the_time_that_it_closes(
+    tmp_path: Path, name: str, value: str, when: str, found: str
+) -> None:
+    """The year's window of decree 09 begins on 15 December before it and is that year."""
+    targets = load_catalogue(project(tmp_path, indicator="dossiers_received")).targets
+    target = target_of(made_fact(name, value, period_of(when)), targets)
+    assert (target.id if target else "") == found
 
 
 def test_a_project_adds_and_replaces(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
 from generator.report.measures import Standing
-from tests.material import CATALOGUE, job, made_fact, year
+from generator.vi.windows import window_of
+from tests.material import CATALOGUE, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
 PART = made_fact("dossiers_on_time", "950", year(2023))
@@ -138,6 +139,19 @@ def test_equal_rates_of_other_counts_share_a_rank() -> None:
     assert [one.rank.value for one in told if one.rank] == [1, 1, 3]
     assert [one.tied for one in told] == [True, True, False]
     assert [printed(one.rate) for one in told] == ["96,67%", "96,67%", "90%"]
+
+
+@pytest.mark.parametrize("when", ["2026", "2026-H1"])
+def test_a_report_on_windows_is_measured_by_the_target_of_their_year(when: str) -> None:
+    """15 December 2025 to 14 June 2026 is the first half of 2026, whose target is 95 %."""
+    window = window_of(period_of(when))
+    assert window is not None
+    told = made_fact("satisfaction_rate", "91", window)
+    made = job(places=("binh-thuan",), periods=(window,), issued=date(2027, 1, 4))
+    model = build_report(made, FactBase.of([told]), (), (), CATALOGUE, LANGUAGE)
+    (found,) = (one for one in model.measured.standings if one.to_target)
+    assert found.target is not None
+    assert (found.target.value, found.to_target and found.to_target.value) == (95, -4)
 
 
 def test_a_target_that_is_missed_by_a_hair_is_missed() -> None:
