@@ -32,7 +32,7 @@ _CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
 # "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
 _TAKEN = re.compile(
-    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số)|\./\.|$)"
+    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số|thứ tự)|\./\.|$)"
 )
 # two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
 _APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")

@@ -61,7 +61,16 @@ SHORT_OF_ALL = (
     "Năm 2024, tỷ lệ hồ sơ đúng hạn của cả nước đạt 95%. Năm 2024, tỷ lệ hồ sơ đúng hạn của tỉnh"
     " Bình Thuận đạt 91%. Năm 2024, tỷ lệ hồ sơ trễ hạn của tỉnh Bình Thuận là 3%."
 )
+THREE = (
+    "provinces: [binh-thuan, bac-giang, binh-duong]\nperiods: [2024]\ncompare: [previous-year]\n"
+)
+ON_TIME = (
+    "Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bình Thuận đạt 96,4%. Năm 2024, tỷ lệ hồ sơ"
+    " giải quyết đúng hạn của tỉnh Bình Dương đạt 99,1%."
+)
+BESIDE = "Năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Bắc Giang đạt 98,2%."
 SHAPES = {
+    "a briefing that ranks places and measures no target": ("ban-tin", THREE, ON_TIME, BESIDE),
     "a score with a rank of one year": ("so-ket", ONE, SCORED, BEFORE),
     "levels beside another province": ("so-ket", TWO, LEVELS, NEIGHBOUR),
     "levels in the report of a province": ("bao-cao-tinh", ONE, LEVELS, BEFORE),
