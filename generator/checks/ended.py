@@ -1,7 +1,7 @@
 """Figures of the district level of days on which there were no districts any more.
 
-The level ended with 30 June 2025 (Luật số 72/2025/QH15). A report leaves such a figure out, so
-that the parts that it prints no longer make up the whole: that has to be said.
+The level ended with 30 June 2025 (Luật số 72/2025/QH15). A report leaves such a figure out, and
+with it those of the other levels, which no longer make up the whole: that has to be said.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check_ended(context: Context) -> Iterator[Finding]:
         message = (
             f"{subject(fact, context.catalogue)}: {source_name(fact.source.doc, context.base)} nêu"
             f" {value}, nhưng thời gian này không còn đơn vị hành chính cấp huyện. Báo cáo không"
-            " nêu số liệu cấp huyện này; số liệu chung và số liệu các cấp khác giữ nguyên theo"
-            " nguồn."
+            " nêu số liệu chia theo cấp của chỉ tiêu này trong thời gian đó; số liệu chung giữ"
+            " nguyên theo nguồn."
         )
         yield Finding(RULE, Severity.WARNING, message, "", (fact,), quotes=(fact.source,))

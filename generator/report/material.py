@@ -16,7 +16,7 @@ from generator.report import statements
 from generator.report.bases import Rules, age
 from generator.report.model import Scope
 from generator.report.own_changes import with_own_change, without_computed
-from generator.report.scope import cut_off, history, in_scope
+from generator.report.scope import cut_off, history, in_scope, without_broken_levels
 from generator.report.wording import Wording
 
 
@@ -58,11 +58,12 @@ def gathered(
     chosen = tuple(
         with_own_change(fact, catalogue.indicators, catalogue.places) for fact in base.chosen
     )
-    facts = tuple(
+    covered = (
         fact
         for fact in chosen
         if in_scope(fact, scope, catalogue.indicators) and _was_known(fact, base, scope, catalogue)
     )
+    facts = without_broken_levels(covered, chosen, scope, catalogue.indicators)
     wording, table = Wording(language, catalogue.indicators), catalogue.places
     areas = areas_of(base.infos, base.facts, table)
     rules = Rules(job.config.compare, scope.periods, table, wording, areas)

@@ -57,6 +57,28 @@ def is_covered(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) ->
     return any(_belongs(fact.period, span, scope.issued, edition=edition) for span in spans)
 
 
+def without_broken_levels(
+    facts: Iterable[Fact], known: Iterable[Fact], scope: Scope, indicators: Mapping[str, Indicator]
+) -> tuple[Fact, ...]:
+    """Return the facts without the levels of what the report cannot tell by all its levels.
+
+    ``known`` are the facts that they are from. Of 432 as 32 of the province, 100 of the
+    districts and 300 of the communes only the 432 stay where the districts had ended: the
+    other two are no breakdown of it, and their sum is another number.
+    """
+    broken = {
+        _whole_of(fact)
+        for fact in known
+        if districts_ended(fact) and is_covered(fact, scope, indicators)
+    }
+    return tuple(fact for fact in facts if fact.level is None or _whole_of(fact) not in broken)
+
+
+def _whole_of(fact: Fact) -> tuple[str, str, Period]:
+    """Return what a figure of a level is a part of: indicator, place and time."""
+    return (fact.indicator, fact.place, fact.period)
+
+
 def _joined(periods: Iterable[Period]) -> list[Period]:
     """Return the times that periods make up together without a gap, none of one alone."""
     flows = sorted((one.start, one.end) for one in periods if one.start is not None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.catalogue import load_language
 from generator.config.values import Comparison
 from generator.facts import FactBase
@@ -12,6 +14,7 @@ from generator.facts.derived import difference
 from generator.model.fact import Approx, Fact
 from generator.model.period import Period
 from generator.report import build_report
+from generator.report.passages import LEVELS
 from tests.material import CATALOGUE, job, made_fact, period_of
 
 LANGUAGE = load_language()
@@ -80,6 +83,36 @@ def test_districts_end_with_june_2025() -> None:
     ]
     model = build_report(made, FactBase.of(facts), (), (), CATALOGUE, LANGUAGE)
     assert {row.fact.level for row in model.appendix} == {None}
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "kept"),
+    [
+        ("2025-07-01..2025-12-31", 0, {None}),
+        ("2025-07-01..2025-12-31", 1, set()),
+        ("..2025-12-31", 0, {None}),
+        ("2025", 0, {None, *LEVELS}),
+    ],
+)
+def test_a_breakdown_without_its_districts_is_told_not_at_all(
+    when: str, first: int, kept: set[str | None]
+) -> None:
+    """32 and 300 are no levels of 432, nor is 332 a total: no list in part, no sum of one."""
+    period = period_of(when)
+    made = job(places=("lam-dong",), periods=(period,), issued=date(2026, 1, 15))
+    rows = ((None, "432"), ("cap-tinh", "32"), ("cap-huyen", "100"), ("cap-xa", "300"))
+    facts = [
+        made_fact("dossiers_received", value, period, place="lam-dong", level=level, start=9 * at)
+        for at, (level, value) in enumerate(rows[first:])
+    ]
+    facts.append(made_fact("dossiers_resolved", "90", period, place="lam-dong", start=80))
+    apart = made_fact("dossiers_resolved", "7", period, place="lam-dong", level="cap-xa", start=90)
+    model = build_report(made, FactBase.of([*facts, apart]), (), (), CATALOGUE, LANGUAGE)
+    told = [row.fact for row in model.appendix]
+    assert {one.level for one in told if one.indicator == "dossiers_received"} == kept
+    assert [one.level for one in told if one.indicator == "dossiers_resolved"] == [None, "cap-xa"]
+    sums = [table for group in model.places[0].groups for table in group.level_sums]
+    assert sums == []
 
 
 def test_a_year_that_began_with_districts_may_have_their_figure() -> None:
