@@ -114,12 +114,14 @@ def rate(part: Figure, whole: Figure) -> Figure | None:
     """Return what percentage of a whole a part is.
 
     None for a whole of zero, a part above its whole, other units, and figures of
-    different places or periods.
+    different places, levels or periods: what the province has on time is no share of what
+    its communes resolved.
     """
     if whole.value <= 0 or part.value > whole.value or part.unit != whole.unit:
         return None
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
-    if len({(fact.place, fact.period) for fact in inputs}) > 1:
+    levels = [{fact.level for fact in one.inputs} for one in (part, whole)]
+    if len({(fact.place, fact.period) for fact in inputs}) > 1 or levels[0] != levels[1]:
         return None
     return percentage_of(part, whole)
 

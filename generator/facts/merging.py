@@ -44,16 +44,21 @@ def members_of(slug: str, day: date, period: Period, table: Places) -> tuple[Pla
     return in_order(place for place in places if any(table.exists(place, one) for one in days))
 
 
-def merge(one: Figure, other: Figure) -> Figure | None:
+def merge(one: Figure, other: Figure, indicator: Indicator) -> Figure | None:
     """Add the figures of two provinces, or of two sums of provinces.
 
-    None unless all they rest on is of one indicator, level and period, to the day, and
-    of places that do not meet. However three or more are put together, the sum is the
-    same figure with the same formula.
+    None unless all they rest on is of this one indicator, of one level and period, to the
+    day, and of places that do not meet. However three or more are put together, the sum is
+    the same figure with the same formula. Raises ValueError for an indicator that does not
+    add up over provinces: a rate, score, rank or target, and what each of them lists alike.
     """
+    if not adds_over_places(indicator):
+        raise ValueError(f"figures of {indicator.id} ({indicator.kind}) never add up")
     inputs = (*one.inputs, *other.inputs)
     places = [fact.place for fact in inputs]
     if len({(fact.indicator, fact.level, fact.period) for fact in inputs}) != 1:
+        return None
+    if inputs[0].indicator != indicator.id:
         return None
     if len(set(places)) != len(places):
         return None
@@ -72,12 +77,10 @@ def total_over_places(
         return None
     if len(facts) != len(members) or {fact.place for fact in facts} != set(members):
         return None
-    if any(fact.indicator != indicator.id for fact in facts):
-        return None
     whole: Figure | None = None
     for fact in facts:
         own = Figure(fact.id, fact.value, fact.unit, (fact,), approx=fact.approx)
-        whole = merge(whole, own) if whole is not None else own
+        whole = merge(whole, own, indicator) if whole is not None else own
         if whole is None:
             return None
     return whole

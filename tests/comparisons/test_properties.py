@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import load_language
+from generator.catalogue import Indicator, Kind, load_language
 from generator.config.periods import FIRST_YEAR, LAST_YEAR, parse_period
 from generator.config.values import Comparison as Basis
 from generator.extraction.reading import folded
 from generator.facts.comparing import overlaps, precedes
 from generator.facts.derived import as_printed, change_of, difference, growth_of, ratio, sum_of
-from generator.facts.merging import merge, merged_rate
+from generator.facts.merging import adds_over_places, merge, merged_rate
 from generator.facts.standing import average, gap, gap_to_average
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
@@ -170,7 +170,7 @@ def figures(*values: str, when: str = "2024-H1") -> list[Figure]:
 
 def both(one: Figure | None, other: Figure | None) -> Figure | None:
     """Merge two figures, None where one is missing."""
-    return merge(one, other) if one and other else None
+    return merge(one, other, RECEIVED) if one and other else None
 
 
 @given(VALUES, VALUES, VALUES)
@@ -187,19 +187,42 @@ def test_merging_is_associative(first: str, second: str, third: str) -> None:
 def test_merging_never_adds_across_windows(first: str, second: str, when: str) -> None:
     """Another period, a stock or the window of the decree: no sum."""
     (a, b, _), (_, other, _) = figures(first, second, "0"), figures("0", second, "0", when=when)
-    assert merge(a, b) is not None
-    assert merge(a, other) is None
+    assert merge(a, b, RECEIVED) is not None
+    assert merge(a, other, RECEIVED) is None
     window = window_of(b.inputs[0].period)
     assert window is not None
     closed = replace(b.inputs[0], period=window)
-    assert merge(a, Figure("x", b.value, b.unit, (closed,))) is None
+    assert merge(a, Figure("x", b.value, b.unit, (closed,)), RECEIVED) is None
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [one for one in CATALOGUE.indicators.values() if not adds_over_places(one)],
+    ids=lambda one: one.id,
+)
+def test_what_does_not_add_up_is_never_merged(indicator: Indicator) -> None:
+    """Two rates, scores, ranks or targets have no sum; nor have procedures, which are the same."""
+    facts = [
+        made_fact(indicator.id, "10", period_of("2024-H1"), place=slug, start=9 * at)
+        for at, slug in enumerate(SLUGS[:2])
+    ]
+    one, other = (Figure(fact.id, fact.value, fact.unit, (fact,)) for fact in facts)
+    with pytest.raises(ValueError, match="never add up"):
+        merge(one, other, indicator)
+    assert merge(one, other, RECEIVED) is None
+
+
+def test_all_kinds_but_counts_and_amounts_are_refused() -> None:
+    """No rate, score, rank or target of the catalogue adds up over provinces."""
+    kinds = {one.kind for one in CATALOGUE.indicators.values() if adds_over_places(one)}
+    assert kinds == {Kind.COUNT, Kind.AMOUNT}
 
 
 @given(VALUES, VALUES)
 def test_no_place_is_added_twice(first: str, second: str) -> None:
     """A sum that holds a place already takes no other figure of it."""
     a, b, _ = figures(first, second, "0")
-    assert merge(a, a) is None
+    assert merge(a, a, RECEIVED) is None
     assert both(both(a, b), b) is None
 
 

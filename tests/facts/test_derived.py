@@ -122,7 +122,7 @@ def test_a_share_is_all_or_nothing_only_where_it_is(
 
 
 def test_rate_is_refused(make_fact: MakeFact) -> None:
-    """No rate of a zero whole, of a part above it, of another unit, place or time."""
+    """No rate of a zero whole, of a part above it, of another unit, place, level or time."""
 
     def figure(fact: Fact) -> Figure:
         return Figure(fact.id, fact.value, fact.unit, (fact,))
@@ -133,6 +133,7 @@ def test_rate_is_refused(make_fact: MakeFact) -> None:
     assert rate(part, figure(make_fact("feedback_received", "10"))) is None
     assert rate(part, figure(make_fact("dossiers_resolved", "10", place="bac-giang"))) is None
     assert rate(part, figure(make_fact("dossiers_resolved", "10", when="2022"))) is None
+    assert rate(part, figure(make_fact("dossiers_resolved", "10", level="cap-xa"))) is None
     assert known(rate(part, figure(make_fact("dossiers_resolved", "10")))).value == 50
 
 
