@@ -6,10 +6,18 @@ nothing is logged, no clock is read: equal documents give equal bytes.
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.errors import RenderError
 from generator.model.document import Document
 from generator.renderers.html import to_html
-from generator.renderers.pdf_parts.archival import COLOURS, finish, with_colours, with_conformance
+from generator.renderers.pdf_parts.archival import (
+    COLOURS,
+    ends_in_return,
+    finish,
+    with_colours,
+    with_conformance,
+)
 from generator.renderers.pdf_parts.fonts import check_fonts
 from generator.renderers.pdf_parts.notes import laid_out
 from generator.renderers.pdf_parts.objects import PdfObject
@@ -19,6 +27,7 @@ SUFFIX = ".pdf"
 
 FACTS_FILE = "facts.json"
 _VARIANT = "pdf/a-3a"
+_MOST_SPARE = 5
 
 
 def render(document: Document) -> bytes:
@@ -63,15 +72,25 @@ class Layout:
         with fixed_time(self._document.date), quiet() as messages:
             made = with_colours(self._made)
             made.metadata = with_conformance(made.metadata)
-            content: bytes = made.write_pdf(
-                finisher=finish,
-                pdf_variant=_VARIANT,
-                output_intent=COLOURS,
-                attachments=_attachments(self._document),
-            )
+            content = self._written(made, 0)
+            # the streams that hold objects and their places are made while the file is written
+            for spare in range(1, _MOST_SPARE):
+                if not ends_in_return(content):
+                    break
+                content = self._written(made, spare)
         check_fonts(made.fonts)
         if told := dict.fromkeys((*self._messages, *messages)):
             raise RenderError("; ".join(told))
+        return content
+
+    def _written(self, made: PdfObject, spare: int) -> bytes:
+        """Return the bytes of the file with some ``spare`` objects, which move all others."""
+        content: bytes = made.write_pdf(
+            finisher=partial(finish, spare=spare),
+            pdf_variant=_VARIANT,
+            output_intent=COLOURS,
+            attachments=_attachments(self._document),
+        )
         return content
 
 

@@ -47,6 +47,10 @@ _SUBJECT = re.compile(
 # the type of a body is in its name
 _BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )(?:của|đối với) )\Z")
 _OF_PLACE = re.compile(r" (?:của|tại|đối với) (?=tỉnh |thành phố |Bộ )")  # in a caption
+_AREA = r"(?: \([^()\d]*sắp xếp\))?"
+# between the name of a place and its figure; between two places that share one
+_ATTACHED = re.compile(rf"{_AREA}(?: (?:cùng )?đạt cao nhất)? \(|{_AREA} (?:cao|thấp) hơn ")
+_JOINED = re.compile(rf"{_AREA}(?:,| và) (?:[Tt]ỉnh |[Tt]hành phố )?")
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
 _LEVEL_SLUGS = frozenset(_LEVEL_NAMES.values())
@@ -143,6 +147,18 @@ class Reader:
         subject = frozenset(slug for slug, is_subject in places.items() if is_subject)
         times = (frozenset(ends), levels, frozenset(against), frozenset(opening))
         return Names(frozenset(places), *times, subject)
+
+    def attached(self, before: str) -> frozenset[str]:
+        """Return the places right before a number: "Bộ A và Bộ B cùng đạt cao nhất (…"."""
+        matches = [*self.pattern.finditer(before.lower())] if self.pattern else []
+        found: list[str] = []
+        behind, joint = len(before), _ATTACHED
+        for match in reversed(matches):
+            if not joint.fullmatch(before[match.end() : behind]):
+                break
+            found.append(self.slugs[match[0]])
+            behind, joint = match.start(), _JOINED
+        return frozenset(found) if NATION not in found else frozenset()
 
     def _places(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the places that a text names, and whether they are what a clause is about.
@@ -302,9 +318,19 @@ class Judge:
         for start, _, figure in unit.get("marks", ()):
             at = max(bound for bound in bounds if bound <= start)
             end = min((bound for bound in bounds if bound > start), default=len(text))
-            for key, own, named in self._misled(figure, text[at:end], around):
+            found = [*self._misled(figure, text[at:end], around)]
+            for key, own, named in found or self._misattached(figure, text[at:start]):
                 message = _message(figure, key, own, named, self.lineage)
                 yield Objection(BESIDE, message, place_of(unit))
+
+    def _misattached(
+        self, figure: str, before: str
+    ) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+        """Yield where a figure stands right behind the name of another place: "Bộ A (98%)"."""
+        own = _owned(self._facts(figure), "place") - {NATION}
+        named = self.reader.attached(before.replace("\u00a0", " "))
+        if own and named and not _meeting(own, named) and self._is_named("place", own):
+            yield "place", own, named
 
     def _misled(
         self, figure: str, clause: str, around: str

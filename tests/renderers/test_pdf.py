@@ -35,6 +35,7 @@ from generator.model.document import (
 )
 from generator.renderers import pdf
 from generator.renderers.html import to_html
+from generator.renderers.pdf_parts.archival import ends_in_return
 from tests.renderers.sample_document import AWKWARD, TONES, lineage, sample
 
 MM = 72 / 25.4
@@ -58,6 +59,25 @@ def texts(content: bytes) -> list[str]:
 def tree(content: bytes) -> pikepdf.Pdf:
     """The objects of the rendered sample."""
     return pikepdf.open(BytesIO(content))
+
+
+def test_a_file_that_ends_a_stream_with_a_return_is_written_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One file in some hundreds would have such a stream, by chance; spare objects change it."""
+    usual = pdf.render(sample())
+    answers = iter((True, False))
+    monkeypatch.setattr(pdf, "ends_in_return", lambda _: next(answers))
+    other = pdf.render(sample())
+    assert other != usual
+    for name in ("3a", "ua1"):
+        assert not judge.validate_pdf_bytes(other, profile=name).failures
+
+
+def test_a_return_before_the_end_of_a_stream_is_seen() -> None:
+    """Only the last byte of a stream counts."""
+    assert ends_in_return(b"stream\nab\r\nendstream")
+    assert not ends_in_return(b"stream\na\rb\nendstream\r\n")
 
 
 def tiny(*words: str, **changes: object) -> Document:

@@ -77,8 +77,19 @@ def with_colours(laid_out: PdfObject) -> PdfObject:
     return laid_out
 
 
-def finish(_document: PdfObject, pdf: PdfFile) -> None:
-    """Mend the finished objects: artifacts, table headers, plain metadata, safe streams."""
+def ends_in_return(content: bytes) -> bool:
+    """Tell whether a stream of a file ends with 0x0D, which some take for part of the line end."""
+    return b"\r\nendstream" in content
+
+
+def finish(_document: PdfObject, pdf: PdfFile, spare: int = 0) -> None:
+    """Mend the finished objects: artifacts, table headers, plain metadata, safe streams.
+
+    ``spare`` empty objects that nothing refers to move those behind them.
+    """
+    dictionary = type(referred(pdf, pdf.catalog["StructTreeRoot"]))
+    for _ in range(spare):
+        pdf.add_object(dictionary())
     _page_numbers_as_artifacts(pdf)
     name_headers(pdf)
     referred(pdf, pdf.catalog["Metadata"]).compress = False
