@@ -1,7 +1,7 @@
 """Words of the highest and the lowest ("cao nhất", "đứng cuối") against all facts beside them.
 
 A figure that is called the highest must be: among the levels of its place, or among the
-places, of the same indicator and time, as far as the report has them.
+places of its kind, of the same indicator and time, as far as the report has them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.catalogue import load_catalogue
 from generator.model.fact import NATION
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record, decimal
@@ -81,7 +82,15 @@ def _is_beside(one: Record, own: Record) -> bool:
         return False
     if own.get("level"):
         return bool(one.get("level")) and one["place"] == own["place"]
-    return not one.get("level") and one["place"] != own["place"] and one["place"] != NATION
+    is_whole = not one.get("level") and one["place"] != NATION
+    return is_whole and _are_kin(str(one["place"]), str(own["place"]))
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Tell whether two places are others of one kind: a ministry is no first among provinces."""
+    table = load_catalogue().places
+    kinds = [place.is_body for slug in (one, other) if (place := table.get(slug))]
+    return one != other and len(set(kinds)) == 1
 
 
 def _number(fact: Record, part: str) -> Decimal | None:

@@ -119,6 +119,19 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
     assert "đứng thứ" not in shown
 
 
+def test_ministries_are_put_in_order_among_themselves(tmp_path: Path) -> None:
+    """A province whose figure is less than that of the last ministry is none of them."""
+    told = "Trong 6 tháng đầu năm 2024, tỷ lệ hồ sơ giải quyết đúng hạn của {} đạt {}%. "
+    values = {"Bộ Tư pháp": 98, "Bộ Y tế": 96, "Bộ Nội vụ": 97, "tỉnh Bình Dương": 91}
+    text = "".join(told.format(name, value) for name, value in values.items())
+    config = (
+        "template: so-ket\nprovinces: [binh-duong]\nbodies: [bo-tu-phap, bo-y-te, bo-noi-vu]\n"
+        "contents: false\n"
+    )
+    shown = report(tmp_path, f"Cải cách thủ tục hành chính\n\n{text}\n", config)
+    assert "tiếp đến là Bộ Nội vụ (97%), thấp nhất là Bộ Y tế (96%)" in shown
+
+
 def test_of_more_than_a_few_each_place_has_its_rank(tmp_path: Path) -> None:
     """One sentence names the ends of six provinces, and the section of each its own rank."""
     names = {"Bình Dương": 98, "Bình Thuận": 96, "Bắc Giang": 97, "Cà Mau": 91, "Hà Nam": 95}
