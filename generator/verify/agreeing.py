@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
+from generator.catalogue import load_catalogue
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.naming import OPPOSITES
@@ -31,6 +33,7 @@ _NUMBERED = re.compile(r"\s*\[(\d+)\]\s*")
 _UNTIL = re.compile(r"\D{0,40}?đến (?:hết |cuối )?năm (\d{4})")
 _SIGN = "%"
 _SINCE = re.compile(r"từ (?:ngày \d{1,2}/\d{1,2}/|tháng \d{1,2}/|năm )(\d{4}) đến", re.IGNORECASE)
+_SYLLABLE = re.compile(r"\w+")
 _HEAD = re.compile(r"(?:[IVX]+\.|[\d.]+|[a-zđ]\)) ")
 _WITH = re.compile(r"\(Kèm theo ")
 
@@ -215,22 +218,38 @@ def _targets(lineage: Lineage) -> Iterator[Objection]:
 
 def _themes(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each heading that is the name of a theme but for a word."""
-    themes = {tuple(words_of(one)) for one in lineage.words}
+    labels = (str(one["label"]) for one in lineage.indicators.values())
+    known = {tuple(words_of(one)) for one in (*lineage.words, *labels)}
+    groups = {group.label for group in load_catalogue().groups.values()}
+    themes = [_syllables(one) for one in groups.intersection(lineage.words)]
     for unit in lineage.printed:
-        if unit["kind"] != "heading":
-            continue
         text = str(unit["text"]).strip()
         head = _HEAD.match(text)
-        own = tuple(words_of(text[head.end() :] if head else text))
-        near = (one for one in themes if len(one) == len(own) >= _LEAST_THEME)
-        if own not in themes and any(_differing(one, own) <= _ALIKE * len(own) for one in near):
+        name = text[head.end() :] if head else text
+        if unit["kind"] != "heading" or tuple(words_of(name)) in known:
+            continue
+        if any(_is_exchanged(one, _syllables(name)) for one in themes):
             message = f"“{unit['text']}” is no theme of the report"
             yield Objection(AGREEING, message, place_of(unit))
 
 
-def _differing(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words of two names of one length differ."""
-    return sum(a != b for a, b in zip(one, other, strict=True))
+def _syllables(text: str) -> list[str]:
+    """Return the syllables of a name in small letters."""
+    return _SYLLABLE.findall(text.casefold())
+
+
+def _is_exchanged(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two names differ by one word that stands in place of another."""
+    size = max(len(one), len(other))
+    if size < _LEAST_THEME or min(len(one), len(other)) < (1 - _ALIKE) * size:
+        return False
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    unlike = [code for code in codes if code[0] != "equal"]
+    return (
+        len(unlike) == 1
+        and unlike[0][0] == "replace"
+        and max(unlike[0][2] - unlike[0][1], unlike[0][4] - unlike[0][3]) <= _ALIKE * size
+    )
 
 
 def _begun(lineage: Lineage) -> Iterator[Objection]:

@@ -59,8 +59,11 @@ def test_the_contents_name_the_headings_in_their_order(entries: list[str], count
     [
         (f"3. {THEME}", 0),
         ("b) Công bố, số hóa TTHC", 1),
+        ("b) Công bố, công khai hồ sơ", 1),
         ("b) Công bố và công khai TTHC", 0),
+        ("b) Công bố, công khai thủ tục hành chính", 0),
         ("2. Tỉnh Bình Dương", 0),
+        ("b) Hồ sơ đã trả kết quả", 0),
     ],
 )
 def test_a_heading_is_no_theme_with_another_word(text: str, count: int) -> None:
