@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import total_ordering
 
 
 class PeriodKind(StrEnum):
@@ -22,11 +23,13 @@ class PeriodKind(StrEnum):
     SPAN = "span"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Period:
     """Days from ``start`` to ``end``, both included.
 
-    ``start`` is None for a stock: a figure "as of" the day ``end``.
+    ``start`` is None for a stock: a figure "as of" the day ``end``. Periods are sorted by
+    their ends, of those that end together a stock first, then by their starts.
     Raises ValueError when ``start`` is after ``end``.
     """
 
@@ -37,6 +40,16 @@ class Period:
         """Refuse a period that ends before it begins."""
         if self.start is not None and self.start > self.end:
             raise ValueError(f"period starts {self.start} after its end {self.end}")
+
+    def __lt__(self, other: object) -> bool:
+        """Tell whether a period stands before another one."""
+        if not isinstance(other, Period):
+            return NotImplemented
+        return self._rank() < other._rank()
+
+    def _rank(self) -> tuple[date, bool, date]:
+        """Return what periods are sorted by."""
+        return (self.end, self.start is not None, self.start or self.end)
 
     @property
     def is_stock(self) -> bool:

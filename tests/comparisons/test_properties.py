@@ -156,6 +156,22 @@ def test_what_covers_overlaps(one: Period, other: Period) -> None:
     assert overlaps(one, other) or not one.contains(other)
 
 
+@given(told=st.lists(periods(), min_size=2, max_size=6), day=DAYS, days=st.integers(0, 800))
+def test_periods_have_one_order(told: list[Period], day: date, days: int) -> None:
+    """By their ends, a stock before the flow of one end; any two are alike or one is first."""
+    stock, flow = Period(day), Period(day, day - timedelta(days=days))
+    assert stock < flow
+    both_ends = [*told, flow, stock]
+    ordered = sorted(both_ends)
+    assert ordered == sorted((stock, flow, *told))
+    assert [one.end for one in ordered] == sorted(one.end for one in both_ends)
+    for one in both_ends:
+        for other in both_ends:
+            assert [one < other, one == other, one > other].count(True) == 1
+            assert (one <= other) is not (one > other)
+    assert all(one <= other for one, other in pairwise(ordered))
+
+
 # ---------------------------------------------------------------- merging
 
 
