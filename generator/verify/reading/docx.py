@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.verify.reading.docx_chart import chart_text
+from generator.verify.reading.docx_links import strange_links
 from generator.verify.reading.docx_properties import days, properties
 from generator.verify.reading.docx_roles import Roles
 from generator.verify.reading.docx_tables import tables
@@ -69,7 +70,8 @@ class _Story:
 def read(data: bytes) -> FileText:
     """Return what a DOCX file prints. Raises BadZipFile and XMLSyntaxError."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        every = sorted(set(package.namelist()))
+        listed = package.namelist()
+        every = sorted(set(listed))
         parts = {name: package.read(name) for name in every if _is_read(name)}
     roots = {name: _root(blob) for name, blob in parts.items() if not _is_book(name)}
     body = _story(roots[_DOCUMENT], "thân văn bản", Roles.of(roots))
@@ -89,7 +91,11 @@ def read(data: bytes) -> FileText:
         pages=tuple(piece for _, story in margins for piece in story.pages),
         others=tuple(properties(roots)),
         tables=tables(roots[_DOCUMENT]),
-        unseen=(*unseen(roots), *(Piece(f"“{one.text}”", one.where) for one in around)),
+        unseen=(
+            *strange_links(listed, roots),
+            *unseen(roots),
+            *(Piece(f"“{one.text}”", one.where) for one in around),
+        ),
         tongues=tuple(tongues(roots)),
         reckoned=reckoned,
         days=tuple(days(roots, {name: blob for name, blob in parts.items() if _is_book(name)})),
@@ -98,7 +104,7 @@ def read(data: bytes) -> FileText:
 
 def _is_read(name: str) -> bool:
     """Tell whether a part of the package can hold something that is printed."""
-    folders = ("word/", "customXml/", "docProps/")
+    folders = ("_rels/", "word/", "customXml/", "docProps/")
     return name.startswith(folders) and name.endswith((".xml", ".rels", ".xlsx"))
 
 
