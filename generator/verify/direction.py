@@ -48,6 +48,11 @@ _WORD = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_RISING)}){_FILLED}", re.IGNOREC
 _AND = re.compile(r" ?(?:và|,) ?(?:(?:khoảng|hơn|gần|trên) ?)?")
 _TO = re.compile(r"\b(?P<word>lên|xuống)(?: (?:còn|đến|tới|hạng|thứ))* ?\Z")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|mức|khoảng|hơn|gần|trên))* ?\Z", re.IGNORECASE)
+# how the words between a figure and a goal, or the figure of the country, set one against the other
+_STANDS = re.compile(
+    r", (?:còn )?(?P<way>vượt|cao hơn|thấp hơn|kém) (?:mục tiêu|mức)[^,;.()\d]{0,40}\(?\Z"
+)
+_MORE = ("vượt", "cao hơn")
 _BETWEEN = 32  # letters between the two numbers of "từ … lên …"
 _CLAUSE = re.compile(r"[.;()]")
 _SAME = ("indicator", "place", "level")
@@ -82,7 +87,9 @@ def direction_objections(lineage: Lineage) -> Iterator[Objection]:
                 message = f"“{shortened(text[start : end + _AROUND])}” ({name}): {reason}"
                 yield Objection(DIRECTION, message, place_of(unit))
             if figure is not None and before is not None and before[1] is not None:
-                reason = _misjoined(text, before, (start, figure), lineage)
+                after = (start, figure)
+                reason = _misjoined(text, before, after, lineage)
+                reason = reason or _misstood(text, before, after, lineage)
                 if reason:
                     message = f"“{shortened(text[before[2] : end])}”: {reason}"
                     yield Objection(DIRECTION, message, place_of(unit))
@@ -176,6 +183,29 @@ def _misjoined(
         return ""
     rises = now < was if kinds == {"rank"} else now > was
     return "" if rises == (match["word"] == "lên") else "the facts go the other way"
+
+
+def _misstood(
+    text: str,
+    before: tuple[int, Record | None, int],
+    after: tuple[int, Record],
+    lineage: Lineage,
+) -> str:
+    """Return why "đạt A, cao hơn mức … (B)" is wrong, "" where it is not one or is right."""
+    end, first, _ = before
+    start, second = after
+    match = _STANDS.search(text[end:start])
+    if match is None or first is None or first.get("unit") != second.get("unit"):
+        return ""
+    kinds = {
+        lineage.indicators.get(fact["indicator"], {}).get("kind")
+        for one in (first, second)
+        for fact in lineage.inputs(one)
+    }
+    more = match["way"] in _MORE
+    is_more = more != (kinds == {"rank"})
+    own, other = decimal(first["value"]), decimal(second["value"])
+    return "" if (own > other if is_more else own < other) else "the facts stand the other way"
 
 
 def _compared(fact: Record, figure: Record) -> Decimal:

@@ -182,3 +182,28 @@ def test_both_ends_of_a_change_are_of_one_unit(base: str, wrong: int) -> None:
     text = f"Tỷ lệ giảm {{4}} điểm phần trăm (từ {{{was}}} xuống {{95%}})."
     content["printed"] = [marked("paragraph", text, "cd", base, "sn")]
     assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("cao hơn mức chung của cả nước ({95}%)", 1),
+        ("thấp hơn mức chung của cả nước ({95}%)", 0),
+        ("còn thấp hơn mục tiêu tối thiểu {95}%", 0),
+        ("vượt mục tiêu tối thiểu {95}%", 1),
+    ],
+)
+def test_a_figure_stands_on_the_side_that_is_told(words: str, wrong: int) -> None:
+    """88 is below 95, whoever tells it without the distance."""
+    content = tree()
+    content["facts"] += [
+        fact("r1", "bac-giang", "2023-12-31", "88", unit="%"),
+        fact("r2", "quoc-gia", "2023-12-31", "95", unit="%"),
+    ]
+    text = f"Tỷ lệ của Bắc Giang đạt {{88}}%, {words}."
+    content["figures"] += [
+        figure("r1", "88", ["r1"], unit="%"),
+        figure("r2", "95", ["r2"], unit="%"),
+    ]
+    content["printed"] = [marked("paragraph", text, "r1", "r2")]
+    assert len(list(direction_objections(lineage(content)))) == wrong

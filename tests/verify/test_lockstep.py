@@ -29,7 +29,8 @@ CHANGED = [
     ("ban-tin", "thấp hơn lần lượt", "vượt lần lượt"),
     ("ban-tin", "cắt giảm khoảng 10%", "tăng thêm khoảng 10%"),
     ("so-ket", "còn thấp hơn ", "còn vượt "),
-    ("so-ket", "lên 756", "xuống 756"),
+    ("so-ket", "tăng 8,46%", "giảm 8,46%"),
+    ("so-ket", "dịch vụ, tương đương 8,46%", "dịch vụ, giảm 8,46%"),
     ("so-ket", "giảm 200 dịch vụ", "tăng 200 dịch vụ"),
     ("so-ket", "(tăng 2,8 lần", "(giảm 2,8 lần"),
 ]
