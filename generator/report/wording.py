@@ -67,10 +67,10 @@ class Wording:
 
     def sense(self, fact: Fact) -> int:
         """Return the number of the sense that the source gives a fact, -1 for none."""
-        senses = self.default(fact.indicator).senses
-        if not senses or not fact.printed:
+        senses, told = self.default(fact.indicator).senses, _told(fact)
+        if not senses or not told.printed:
             return -1
-        text = _sentence(fact)
+        text = _sentence(told)
         return next((i for i, one in enumerate(senses) if _says(text, one.when)), -1)
 
     def of(self, fact: Fact) -> Phrase:
@@ -82,7 +82,8 @@ class Wording:
         phrase = self._meant(fact)
         if fact.total is None or not phrase.fraction:
             return phrase
-        text = _sentence(fact) if fact.printed else ""
+        told = _told(fact)
+        text = _sentence(told) if told.printed else ""
         counted = next((one.text for one in phrase.of_others if _says(text, one.when)), phrase.of)
         said, part = (
             one.replace("{of}", counted) for one in (phrase.fraction, phrase.fraction_part)
@@ -120,11 +121,11 @@ class Wording:
 
     def asides(self, fact: Fact) -> tuple[str, ...]:
         """Return what the source adds beside a figure, in the words of the data."""
-        told = self.default(fact.indicator).asides
-        if not told or not fact.printed:
+        asides, told = self.default(fact.indicator).asides, _told(fact)
+        if not asides or not told.printed:
             return ()
-        text = _sentence(fact)
-        return tuple(one.text for one in told if _says(text, one.when))
+        text = _sentence(told)
+        return tuple(one.text for one in asides if _says(text, one.when))
 
     def mean(self, fact: Fact) -> str:
         """Return "bình quân 63 tỉnh, thành phố" where a source tells that of the country, else "".
@@ -210,6 +211,12 @@ def reserved_word(fact: Fact) -> str:
     before = folded(fact.before).rstrip()
     own = _OWN_RESERVATIONS[fact.approx]
     return next((word for word in own if before.endswith(word)), reservation(fact.approx))
+
+
+def _told(fact: Fact) -> Fact:
+    """Return a fact with the words of its source, which a correction of its figure leaves alone."""
+    was = fact.review.was if fact.review else None
+    return was if was is not None and was.indicator == fact.indicator else fact
 
 
 def _sentence(fact: Fact) -> str:

@@ -12,6 +12,7 @@ from generator.catalogue import load_language
 from generator.extraction import extract, load_rules
 from generator.model.fact import Approx, Fact, Source
 from generator.model.period import Period
+from generator.model.review import Decision, Review
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording, reserved_word
 from generator.sources import read_sources
@@ -63,6 +64,14 @@ def fact(indicator: str, before: str, printed: str, after: str = "") -> Fact:
 def test_the_source_says_what_a_figure_counts(made: Fact, noun: str) -> None:
     """The report does not widen or narrow the source's own words."""
     assert WORDING.of(made).noun == noun
+
+
+def test_a_corrected_figure_keeps_the_words_of_its_source() -> None:
+    """Who corrects a number says nothing of "trễ hẹn" or "trễ hạn"."""
+    was = fact("dossiers_late", "số hồ sơ trễ hẹn là ", "167", " hồ sơ")
+    review = Review(Decision.CORRECT, "Nguyễn Văn A", date(2024, 8, 5), "đối chiếu", was)
+    made = replace(was, value=Decimal(176), printed="", review=review)
+    assert WORDING.of(made) == WORDING.of(was)
 
 
 def test_figures_of_different_senses_are_not_alike() -> None:

@@ -121,6 +121,15 @@ def test_a_correction(decide: Decide) -> None:
     assert done.errors == ()
 
 
+def test_the_share_of_the_old_figure_goes_with_it(decide: Decide) -> None:
+    """A person who corrects a count says nothing of the share that the source printed."""
+    lines = "quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers\nset: {{value: {}}}"
+    for value, share in (("960", None), ("950", Decimal(95))):
+        done = decide(entry("correct", lines.format(value)))
+        (made,) = (one for one in done.facts if one.review)
+        assert (made.value, made.share) == (Decimal(value), share)
+
+
 def test_a_correction_of_the_meaning(decide: Decide) -> None:
     """Measure, place, level, period, reservation and change can be set or taken away."""
     done = decide(

@@ -83,7 +83,7 @@ def without(words: str) -> Callable[[Tree], None]:
 
 def moved(content: Tree) -> None:
     """Let the pointer stand behind another sentence."""
-    said(content["printed"][place(content, POINTER)], f"; {POINTER}", "")
+    said(content["printed"][place(content, POINTER)], f" ({POINTER})", "")
     other = place(content, "phản ánh, kiến nghị")
     unit = content["printed"][other]
     said(unit, ".", f" ({POINTER}).") if plain(unit).count(".") == 1 else unit.update(
@@ -99,7 +99,7 @@ def turned(content: Tree) -> None:
 
 
 FORGED: dict[str, Callable[[Tree], None]] = {
-    "no pointer": edit(POINTER, f"; {POINTER}", ""),
+    "no pointer": edit(POINTER, f" ({POINTER})", ""),
     "pointer to the data": edit(POINTER, "Phụ lục II", "Phụ lục I"),
     "pointer to the sources": edit(POINTER, "Phụ lục II", "Phụ lục III"),
     "pointer elsewhere": moved,
@@ -137,7 +137,7 @@ def test_a_row_that_nobody_decided_is_not_marked(amended: dict[str, Path]) -> No
 
 def pages(page: str) -> Iterator[str]:
     """Yield copies of an HTML file without pointer, with another one, with another note."""
-    pointer = re.compile(r"; xem ghi chú tại <a[^>]*>[^<]*</a>")
+    pointer = re.compile(r" \(xem ghi chú tại <a[^>]*>[^<]*</a>\)")
     assert pointer.search(page)
     yield pointer.sub("", page, count=1)
     yield re.sub(r"(xem ghi chú tại <a[^>]*>)[^<]*", "\\g<1>Phụ lục\u00a0III", page, count=1)
