@@ -42,9 +42,8 @@ def _scale(chart: Chart, frame: RowFrame, width: float) -> Scale:
     low, high = reach(chart)
     columns = range(len(chart.categories))
     forms = [printed(chart, series, at) for series in range(len(chart.series)) for at in columns]
-    room = (
-        max(text_width(form, frame.size, bold=bool(chart.marked)) for form in forms) + 2 * style.GAP
-    )
+    bold = bool(chart.marked)
+    room = max(text_width(form, frame.size, bold=bold) for form in forms) + 2 * style.GAP
     return Scale(low, high, frame.left + (room if low < 0 else 0), width - style.EDGE - room)
 
 

@@ -23,9 +23,9 @@ _OF_ONE_DAY = re.compile(
 )
 
 
-def is_of_one_day(text: str, left: int, start: int) -> bool:
-    """Tell whether a clause that opens at ``left`` counts what one day brought."""
-    return _OF_ONE_DAY.search(text, left, start) is not None
+def is_of_one_day(text: str, start: int) -> bool:
+    """Tell whether a folded sentence counts what one day brought, up to the figure at ``start``."""
+    return _OF_ONE_DAY.search(text, 0, start) is not None
 
 
 def of_text(calendar: Calendar, lead: Period | None) -> Period | None:

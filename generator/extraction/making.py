@@ -95,9 +95,8 @@ def _level(seen: View, figure: Figure, here: Zone, meaning: Meaning) -> Level | 
     name = attributes.level_of(seen, figure, here, says, meaning.named)
     if _is_no_level(meaning.rule, name or ""):
         name = None
-    both = (
-        len({"xã" in one for one in _LEVELS.findall(seen.text)}) > 1
-    )  # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
+    # "cấp huyện 16.000 hồ sơ; cấp xã 21.000"
+    both = len({"xã" in one for one in _LEVELS.findall(seen.text)}) > 1
     own = (name in _LOCAL and not both) or _BOTH.fullmatch(name or "")
     if own and meaning.home and units.UNIT_TYPE.match(meaning.home):
         return Level.of(meaning.home, "part")  # "cấp xã" of a district are its own communes

@@ -239,9 +239,8 @@ class Part:
                 self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
         for short, names in named.items():
             least = min(names, key=len)
-            if not all(
-                one.startswith(least) for one in names
-            ):  # "Sở A và Sở B …. Toàn ngành" can be either
+            # "Sở A và Sở B …. Toàn ngành" can be either
+            if not all(one.startswith(least) for one in names):
                 self.called.pop(short, None)
 
     def called_in(self, text: str, left: int, start: int, *, local: bool) -> str | None:

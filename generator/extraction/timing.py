@@ -183,7 +183,7 @@ class Timeline:
         """Return no period where a figure is of a time to come, or of one of two."""
         if not about.is_ahead and is_to_come(view, self.calendar, zone, start):
             return None, "period/ahead"
-        if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, 0, start):
+        if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, start):
             return None, "period/unclear"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
         if (self.compared or based) and _THEN.search(view.text, zone.clause_left, start):
