@@ -10,6 +10,8 @@ from enum import StrEnum
 from generator.model.fact import NATION
 from generator.vi.text import alphabet_key, fold
 
+_CODE_DIGITS = 2
+
 
 class PlaceKind(StrEnum):
     """The type of a place."""
@@ -135,8 +137,38 @@ class Places:
         System "2004" is that of Quyết định 124/2004/QĐ-TTg, "2025" that of Quyết
         định 19/2025/QĐ-TTg. Of a province that was renamed the newer one is meant.
         """
-        bearers = [place for place in self.by_slug.values() if place.codes.get(system) == code]
+        told = code.strip().zfill(_CODE_DIGITS)
+        bearers = [p for p in self.by_slug.values() if p.codes.get(system.strip()) == told]
         return max(bearers, key=lambda place: place.since or date.min, default=None)
+
+    def candidates(self, text: str) -> tuple[tuple[str, Place], ...]:
+        """Return what a text that means no place for sure may mean, each with how to write it.
+
+        Two digits are a code of either system; letters the initials of several names: "QN" is
+        Quảng Nam, Quảng Ngãi or Quảng Ninh. Nobody can tell which, so that none is taken.
+        """
+        told = text.strip()
+        if told.isdecimal():
+            code = told.zfill(_CODE_DIGITS)
+            systems = sorted({name for place in self.by_slug.values() for name in place.codes})
+            by_code = ((f"{name}:{code}", self.by_code(name, code)) for name in systems)
+            return tuple((written, place) for written, place in by_code if place is not None)
+        letters = _folded(told)
+        provinces = (place for place in self.by_slug.values() if place.slug != NATION)
+        alike = (place for place in provinces if letters and _initials(place.name) == letters)
+        return tuple((place.slug, place) for place in in_order(alike))
+
+    def at(self, place: Place, days: Iterable[date]) -> Place:
+        """Return a province that was renamed under the name that it bears on some of the days.
+
+        Another name of one area (Huế, Thừa Thiên Huế) is no mistake; every other place, and
+        one that bears its name on one of the days, stays as it is.
+        """
+        known = tuple(days)
+        if not known or any(self.exists(place, day) for day in known):
+            return place
+        then = self.get(self.told_as(place.renamed_to or place.slug, max(known)))
+        return then if then is not None and self.exists(then, max(known)) else place
 
     def provinces(self, day: date) -> tuple[Place, ...]:
         """Return the provinces that exist on a day, in alphabet order."""
@@ -224,6 +256,11 @@ def build_places(
 def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
     """Return places as lists and tables have them: central bodies first, each by the alphabet."""
     return tuple(sorted(places, key=lambda place: (not place.is_body, alphabet_key(place.name))))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words of a name, as ``_folded`` has them."""
+    return "".join(word[0] for word in fold(name).split() if word[0].isalnum())
 
 
 def _folded(name: str) -> str:

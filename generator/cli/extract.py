@@ -97,11 +97,14 @@ def _teller(options: Options, catalogue: Catalogue) -> _Teller:
     from generator.config.periods import PeriodSyntax, parse_day
 
     place, published = options["place"], options["published"]
-    if place is not None and catalogue.places.get(place) is None:
+    found = catalogue.places.find(place) if place is not None else None
+    if place is not None and found is None:
         hint = place_hint(place, catalogue)
-        raise UsageError(f"--place: unknown place {place!r}", expected="a slug", hint=hint)
+        expected = "a name, abbreviation or slug"
+        raise UsageError(f"--place: unknown place {place!r}", expected=expected, hint=hint)
+    slug = found.slug if found is not None else None
     try:
-        return _Teller(parse_day(published) if published is not None else None, place)
+        return _Teller(parse_day(published) if published is not None else None, slug)
     except PeriodSyntax as exc:
         raise UsageError(f"--published: {exc}", hint=exc.hint) from exc
 

@@ -20,6 +20,8 @@ from pydantic_core import PydanticCustomError
 from generator.catalogue import Catalogue
 from generator.config.nearest import body_hint, did_you_mean, province_hint
 from generator.config.periods import (
+    FIRST_REPORTED,
+    LAST_YEAR,
     NOTATION,
     PeriodSyntax,
     Relative,
@@ -102,10 +104,14 @@ def _day(value: object) -> date:
 def _period(value: object) -> Period | Relative:
     text = scalar(value, NOTATION)
     try:
-        return parse_period(text)
+        period = parse_period(text)
     except PeriodSyntax as exc:
         hint = exc.hint or did_you_mean(text, [item.value for item in Relative])
         raise wrong(str(exc), NOTATION, hint) from exc
+    if isinstance(period, Period) and period.end.year < FIRST_REPORTED:
+        hint = f"use a year from {FIRST_REPORTED} to {LAST_YEAR}"
+        raise wrong(f"the year of {text!r} is out of range", NOTATION, hint)
+    return period
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -117,15 +123,22 @@ def _known(info: ValidationInfo) -> Known:
 
 
 def _province(value: object, info: ValidationInfo) -> str:
-    """Return the slug of a province that the catalogue has."""
-    text = scalar(value, "the slug of a province")
+    """Return the slug of the province that a name, alias, code or slug in any spelling means."""
+    expected = "the name, an abbreviation, the code with its system or the slug of a province"
+    text = scalar(value, expected)
     known = _known(info)
-    if text != NATION and text in known.catalogue.places.by_slug:
-        return text
+    place = known.catalogue.places.find(text)
+    if place is not None and place.slug != NATION and not place.is_body:
+        return place.slug
     if text == ALL:
-        raise wrong("'all' stands in a list", "a list of slugs, or the word alone: provinces: all")
-    hint = province_hint(text, known.catalogue)
-    raise wrong(f"unknown province {shown(text)}", "the slug of a province", hint)
+        raise wrong(
+            "'all' stands in a list", "a list of provinces, or the word alone: provinces: all"
+        )
+    meant = {one.slug for _, one in known.catalogue.places.candidates(text)}
+    several = place is None and len(meant) > 1
+    what = f"{shown(text)} may mean several provinces"
+    message = what if several else f"unknown province {shown(text)}"
+    raise wrong(message, expected, province_hint(text, known.catalogue))
 
 
 def _body(value: object, info: ValidationInfo) -> str:

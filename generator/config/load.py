@@ -22,6 +22,7 @@ from generator.config.values import LetterheadConfig, ReportConfig, SignatureCon
 from generator.errors import ConfigErrors, InputError, InputErrors, UsageError
 from generator.model.period import Period
 from generator.strict_yaml import YamlDocument
+from generator.vi.text import nfc
 
 
 def load_report_config(
@@ -51,7 +52,7 @@ def load_report_config(
     keys = _checked(doc, Known(catalogue, tuple(templates)), dated=as_of is not None)
     config = _typed(_Parts(doc, keys, catalogue, root or project_root(path), as_of))
     _raise(
-        _alias_mistakes(doc, catalogue.places),
+        _alias_mistakes(doc, config, catalogue.places),
         _lifetime_mistakes(doc, config, catalogue.places),
         _period_mistakes(doc, config),
         _marked_mistakes(doc, config),
@@ -121,7 +122,7 @@ def _typed(parts: _Parts) -> ReportConfig:
         formats=tuple(keys.formats),
         windows=keys.windows,
         index=keys.index,
-        marked=tuple(parts.catalogue.places[slug] for slug in keys.marked),
+        marked=_listed_places(parts, "marked", periods),
         reference_docx=parts.root / keys.reference_docx if keys.reference_docx else None,
     )
 
@@ -149,36 +150,55 @@ def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:
     """
     table, keys = parts.catalogue.places, parts.keys
     last = max(period.end for period in periods)
-    chosen = [
-        *_chosen(keys.bodies, table, table.central(last)),
-        *_chosen(keys.provinces, table, table.provinces(last)),
-    ]
+    chosen: list[Place] = []
+    for key, listed, every in (
+        ("bodies", keys.bodies, table.central(last)),
+        ("provinces", keys.provinces, table.provinces(last)),
+    ):
+        if listed is not None:  # the list of "all" is empty
+            chosen += _listed_places(parts, key, periods) or every
     return in_order(chosen)
 
 
-def _chosen(slugs: list[str] | None, table: Places, every: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Return the places of one key: none where it is left out, ``every`` for "all"."""
-    if slugs is None:
-        return ()
-    return tuple(table[slug] for slug in slugs) or every
+def _listed_places(parts: _Parts, key: str, periods: tuple[Period, ...]) -> tuple[Place, ...]:
+    """Return the places that a list of the config names, in its order."""
+    rows = _listed(parts.doc, key, parts.catalogue.places, _days(periods))
+    return tuple(place for _, _, place in rows)
 
 
-def _listed(doc: YamlDocument, key: str, table: Places) -> list[tuple[int, str, Place]]:
-    """Return the items of a checked list of places: where each stands, its text, its place."""
+def _listed(
+    doc: YamlDocument, key: str, table: Places, days: frozenset[date]
+) -> list[tuple[int, str, Place]]:
+    """Return the items of a checked list of places: where each stands, its text, its place.
+
+    A slug is one name of a place; any other spelling means its area, under the name that it
+    bears on the ``days`` of the report.
+    """
     texts = doc.value.get(key) if isinstance(doc.value, dict) else None
-    found = ((at, str(text), table.find(str(text))) for at, text in enumerate(texts or ()))
-    return [(at, text, place) for at, text, place in found if place is not None and texts != "all"]
+    found = []
+    for at, text in enumerate(texts if isinstance(texts, list) else ()):
+        told = nfc(str(text).strip())
+        place = table.find(told)
+        if place is not None:
+            found.append((at, told, place if told == place.slug else table.at(place, days)))
+    return found
 
 
-def _alias_mistakes(doc: YamlDocument, table: Places) -> list[UsageError]:
-    """Return a mistake for each body that stands twice under two of its names."""
-    rows = _listed(doc, "bodies", table)
+def _days(periods: Iterable[Period]) -> frozenset[date]:
+    """Return the first and the last days of periods."""
+    return frozenset(day for one in periods for day in (one.start or one.end, one.end))
+
+
+def _alias_mistakes(doc: YamlDocument, config: ReportConfig, table: Places) -> list[UsageError]:
+    """Return a mistake for each place that stands twice in a list under two of its names."""
     return [
         UsageError(
-            f"{text!r} stands twice in 'bodies': it is {place.slug!r}",
-            location=doc.location(("bodies", at)),
+            f"{text!r} stands twice in {key!r}: it is {place.slug!r}",
+            location=doc.location((key, at)),
             hint="take one of the two out",
         )
+        for key in ("provinces", "bodies", "marked")
+        for rows in (_listed(doc, key, table, _days(config.periods)),)
         for at, text, place in rows
         if place in [earlier for _, _, earlier in rows[:at]]
     ]
@@ -186,11 +206,11 @@ def _alias_mistakes(doc: YamlDocument, table: Places) -> list[UsageError]:
 
 def _lifetime_mistakes(doc: YamlDocument, config: ReportConfig, table: Places) -> list[UsageError]:
     """Return a mistake for each province or body that exists in none of the periods."""
-    days = {day for period in config.periods for day in (period.start or period.end, period.end)}
+    days = _days(config.periods)
     return [
         _lifetime_mistake(doc, (key, at), place, table)
         for key in ("provinces", "bodies")
-        for at, _, place in _listed(doc, key, table)
+        for at, _, place in _listed(doc, key, table, days)
         if not any(table.exists(place, day) for day in days)
     ]
 

@@ -30,10 +30,17 @@ def province_hint(text: str, catalogue: Catalogue) -> str:
         return "national figures come with 'nation: true'"
     if place is not None and place.is_body:
         return f"{place.name} is no province; write it under 'bodies'"
-    if place is not None:
-        return f"write {place.slug!r}"
-    guess = did_you_mean(slug(text), [one.slug for one in catalogue.places if _is_province(one)])
-    return guess or "'soket list provinces' shows all slugs"
+    if meant := catalogue.places.candidates(text):
+        return "write " + " or ".join(f"{how!r} ({one.name})" for how, one in meant)
+    guess = did_you_mean(_bare(text), [one.slug for one in catalogue.places if _is_province(one)])
+    return guess or "'soket list provinces' shows all names and slugs"
+
+
+def _bare(text: str) -> str:
+    """Return a misspelt name as a slug, the word for its type left out."""
+    found = slug(text)
+    lead = next((word for word in ("tinh-", "thanh-pho-") if found.startswith(word)), "")
+    return found.removeprefix(lead)
 
 
 def body_hint(text: str, catalogue: Catalogue) -> str:
@@ -52,7 +59,9 @@ def place_hint(text: str, catalogue: Catalogue) -> str:
     place = catalogue.places.find(text)
     if place is not None:
         return f"write {place.slug!r}"
-    guess = did_you_mean(slug(text), [one.slug for one in catalogue.places])
+    if meant := catalogue.places.candidates(text):
+        return "write " + " or ".join(f"{how!r} ({one.name})" for how, one in meant)
+    guess = did_you_mean(_bare(text), [one.slug for one in catalogue.places])
     return guess or "'soket list provinces' and 'soket list bodies' show all slugs"
 
 

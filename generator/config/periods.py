@@ -27,9 +27,14 @@ from enum import StrEnum
 from generator.config.values import Windows
 from generator.model.period import Period, PeriodKind
 from generator.vi.days import month_end
-from generator.vi.windows import window_of
+from generator.vi.windows import opening_of, window_of
 
-FIRST_YEAR, LAST_YEAR = 1990, 2099
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""The years that a source may tell of, as texts are read; drafts of decisions print them all."""
+
+FIRST_REPORTED = 1990
+"""A report on an earlier year is a slip of the hand."""
+
 NOTATION = "a period such as 2023, 2024-Q2, 2024-H1, 2024-M06, 2024-9M, 2021..2024-H1 or latest"
 
 _STOCK = "as-of:"
@@ -76,7 +81,8 @@ def parse_day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError as exc:
         raise PeriodSyntax(f"the day {text} does not exist", _last_day_hint(text)) from exc
-    _check_year(day.year, text)
+    if day < opening_of(date(FIRST_YEAR, 1, 1)):  # the window of the first year begins before it
+        _check_year(day.year, text)
     return day
 
 

@@ -85,7 +85,8 @@ def _narrowed(config: ReportConfig, choice: _Choice) -> ReportConfig | None:
     """Return the config with what was chosen of it, None if nothing is left."""
     places, periods = config.places, config.periods
     if choice.provinces:
-        places = tuple(place for place in places if place.slug in choice.provinces)
+        wanted_slugs = {_slug(text, config, choice.catalogue) for text in choice.provinces}
+        places = tuple(place for place in places if place.slug in wanted_slugs)
     if choice.periods:
         wanted = (_period(text, config) for text in choice.periods)
         held = (p for p in wanted if p and any(own.contains(p) for own in config.periods))
@@ -94,6 +95,18 @@ def _narrowed(config: ReportConfig, choice: _Choice) -> ReportConfig | None:
     if not places or not periods:
         return None
     return replace(config, places=places, periods=periods, formats=formats)
+
+
+def _slug(text: str, config: ReportConfig, catalogue: Catalogue) -> str:
+    """Return the slug of a place of the command line as a config has it, "" for none.
+
+    A name means its area, whichever of two names (Huế) the config has it under.
+    """
+    place = catalogue.places.find(text)
+    if place is None:
+        return ""
+    days = (one.end for one in config.periods)
+    return (place if text == place.slug else catalogue.places.at(place, days)).slug
 
 
 def _period(text: str, config: ReportConfig) -> Period | None:
@@ -107,7 +120,8 @@ def _period(text: str, config: ReportConfig) -> Period | None:
 def _check_names(configs: tuple[ReportConfig, ...], choice: _Choice) -> None:
     """Raise the names of the command line that no config holds."""
     slugs = list(dict.fromkeys(place.slug for config in configs for place in config.places))
-    checks = ((choice.provinces, _province_mistake(slugs)), (choice.periods, _period_mistake))
+    province = _province_mistake(slugs, choice.catalogue)
+    checks = ((choice.provinces, province), (choice.periods, _period_mistake))
     errors = []
     for texts, check in checks:
         errors += [error for text in texts if (error := check(text, configs))]
@@ -118,11 +132,11 @@ def _check_names(configs: tuple[ReportConfig, ...], choice: _Choice) -> None:
 _Check = Callable[[str, tuple[ReportConfig, ...]], UsageError | None]
 
 
-def _province_mistake(slugs: list[str]) -> _Check:
+def _province_mistake(slugs: list[str], catalogue: Catalogue) -> _Check:
     """Return the check of one --province."""
 
-    def check(text: str, _configs: tuple[ReportConfig, ...]) -> UsageError | None:
-        if text in slugs:
+    def check(text: str, configs: tuple[ReportConfig, ...]) -> UsageError | None:
+        if any(_slug(text, config, catalogue) in slugs for config in configs):
             return None
         expected = "one of " + ", ".join(slugs)
         hint = did_you_mean(text, slugs)

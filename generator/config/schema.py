@@ -69,7 +69,9 @@ class ReportKeys(_Keys):
 
     template: Template = Field(description="a folder in templates/")
     provinces: Annotated[list[Province] | None, AllOrList] = Field(
-        default=None, description="slugs of provinces, or all"
+        default=None,
+        description="provinces: names, abbreviations, codes with their system (2025:68) or slugs,"
+        " or all",
     )
     bodies: Annotated[list[Body] | None, AllOrList] = Field(
         default=None,
@@ -129,10 +131,10 @@ def json_schema(catalogue: Catalogue, templates: Sequence[str]) -> dict[str, Any
     keys = schema["properties"]
     slugs = [slug for slug in catalogue.places.by_slug if slug != NATION]
     keys["template"]["enum"] = list(templates)
-    # a body may be written in any spelling of its names, so that an enum would forbid too much
-    items = {"provinces": {"enum": slugs}, "bodies": {"examples": list(catalogue.places.bodies)}}
+    # a place may be written in any spelling of its names, so that an enum would forbid too much
+    items = {"provinces": slugs, "bodies": list(catalogue.places.bodies)}
     for name, known in items.items():
-        listed = {"type": "array", "minItems": 1, "items": {"type": "string", **known}}
+        listed = {"type": "array", "minItems": 1, "items": {"type": "string", "examples": known}}
         del keys[name]["default"]
         keys[name]["anyOf"] = [{"const": "all"}, listed]
     schema["anyOf"] = [{"required": [name]} for name in items]

@@ -92,9 +92,9 @@ class Reader:
 
     def _place(self, path: KeyPath, text: str) -> str:
         """Return the slug of a place."""
-        places = self.catalogue.places
-        if places.get(text) is not None:
-            return text
+        found = self.catalogue.places.find(text)
+        if found is not None:
+            return found.slug
         raise self.fail(
             path,
             f"unknown place {text!r}",

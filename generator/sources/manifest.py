@@ -154,9 +154,11 @@ def _slug(doc: strict_yaml.YamlDocument, place: strict_yaml.KeyPath, text: str) 
     from generator.catalogue import load_catalogue  # only where a manifest names a place
 
     places = load_catalogue().places
-    if places.get(text) is not None:
-        return text
-    near = difflib.get_close_matches(slug(text), [one.slug for one in places], n=1)
+    found = places.find(text)
+    if found is not None:
+        return found.slug
+    bare = slug(text).removeprefix("tinh-").removeprefix("thanh-pho-")
+    near = difflib.get_close_matches(bare, [one.slug for one in places], n=1)
     raise InputError(
         f"unknown place {text!r}",
         location=doc.location(place),

@@ -104,7 +104,7 @@ def test_missing_document_names_its_line(folder: Path) -> None:
         ("documents:\n  - file: a.txt\n    titel: x\n", 3, "did you mean 'title'"),
         ("documents:\n  - file: a.txt\n    published: 31/7/2024\n", 3, "a day like 2024-07-31"),
         ("documents:\n  - file: a.txt\n    window: week\n", 3, "calendar or decree-09"),
-        ("documents:\n  - file: a.txt\n    place: Hà Nội\n", 3, "did you mean 'ha-noi'"),
+        ("documents:\n  - file: a.txt\n    place: tỉnh Hà Nộii\n", 3, "did you mean 'ha-noi'"),
         ("documents:\n  - file: a.txt\n    place: binh-thaun\n", 3, "did you mean 'binh-thuan'"),
         ("documents:\n  - title: x\n", 2, "'file' is missing"),
         ("documents:\n  - file: ../a.txt\n", 2, "leads out of the folder"),
