@@ -41,7 +41,8 @@ class Arithmetic:
     """What the figures of the indicators have to do with one another; ids throughout.
 
     ``wholes`` are those that a share of a count can be of, the usual one first; ``contained``
-    has the whole that a part cannot go over, ``told_within`` pairs of a part and a whole of
+    has the whole that a part cannot go over, ``carried`` one that it goes over by cases of an
+    earlier time only, ``told_within`` pairs of a part and a whole of
     another unit in whose brackets it may be told. ``over_time`` is counted over a time and
     only grows with it, ``accumulated`` since it exists, ``open`` as long as it is open.
     """
@@ -54,6 +55,7 @@ class Arithmetic:
     over_time: frozenset[str] = frozenset()
     accumulated: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    carried: Mapping[str, str] = field(default_factory=dict)
 
     def joined(self, own: Arithmetic) -> Arithmetic:
         """Return these rules with those of a project; a row on known indicators replaces one."""
@@ -68,4 +70,5 @@ class Arithmetic:
             self.over_time | own.over_time,
             self.accumulated | own.accumulated,
             self.open | own.open,
+            {**self.carried, **own.carried},
         )

@@ -97,6 +97,7 @@ class _ArithmeticFile(_Row):
     partitions: list[_PartitionRow] = []
     wholes: list[_WholesRow] = []
     contained: list[_WholeRow] = []
+    carried: list[_WholeRow] = []
     told_within: list[_WholeRow] = []
     over_time: list[str] = []
     accumulated: list[str] = []
@@ -257,6 +258,7 @@ def _arithmetic(doc: YamlDocument, indicators: Collection[str]) -> Arithmetic:
         frozenset(rows.over_time),
         frozenset(rows.accumulated),
         frozenset(rows.open),
+        {one.part: one.of for one in rows.carried},
     )
 
 

@@ -1,13 +1,15 @@
 """A part of one indicator against the whole that another one counts.
 
-Both are of one source, place, level and period. Where all parts of a whole are told,
-their sum is compared elsewhere.
+Both are of one place, level and period, to the day, and of one source where it has them both,
+else of two: the late dossiers of a year are no part of what a quarter received. Where all parts
+of a whole are told, their sum is compared elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import interval
@@ -22,15 +24,39 @@ RULE = "part-above-whole"
 
 
 def check_exceeding(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each part that is more than its whole of the same source."""
-    for pool in context.sources:
-        for scope in pool.by_scope:
-            for name, containing in context.arithmetic.contained.items():
-                part, whole = pool.get(name, scope), pool.get(containing, scope)
-                if part is None or whole is None or _is_summed(part, whole, pool, scope, context):
-                    continue
-                if interval(part).low > interval(whole).high:
-                    yield above_whole(part, whole, context, Severity.ERROR)
+    """Yield a finding for each part that is more than its whole.
+
+    Two sources may mean other dossiers by one word, and older cases may come to a part that
+    is carried over: that is a warning.
+    """
+    pairs = (*context.arithmetic.contained.items(), *context.arithmetic.carried.items())
+    seen: set[tuple[object, ...]] = set()
+    for pool in context.pools():
+        for scope, (name, containing) in product(pool.by_scope, pairs):
+            part, whole = pool.get(name, scope), pool.get(containing, scope)
+            if part is None or whole is None or (part.key, whole.key) in seen:
+                continue
+            if not context.same_area(part, whole) or _is_summed(part, whole, pool, scope, context):
+                continue
+            seen.add((part.key, whole.key))
+            if interval(part).low > interval(whole).high:
+                yield _exceeding(part, whole, context)
+
+
+def _exceeding(part: Fact, whole: Fact, context: Context) -> Finding:
+    """Tell of a part above its whole, as gravely as nothing else explains it."""
+    if context.arithmetic.carried.get(part.indicator) == whole.indicator:
+        than = _than(whole, context)
+        why = "phần chênh lệch chỉ có thể là hồ sơ của kỳ trước chuyển sang"
+        return above(part, whole, Breach(RULE, Severity.WARNING, than, why), context)
+    same = part.source.doc == whole.source.doc
+    return above_whole(part, whole, context, Severity.ERROR if same else Severity.WARNING)
+
+
+def _than(whole: Fact, context: Context) -> str:
+    """Name a whole with its value."""
+    indicator = context.indicator(whole)
+    return f"chỉ tiêu “{indicator.label}” là {value_of(whole, indicator)}"
 
 
 def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope, context: Context) -> bool:
@@ -74,7 +100,6 @@ def above(part: Fact, whole: Fact, breach: Breach, context: Context) -> Finding:
 
 def above_whole(part: Fact, whole: Fact, context: Context, severity: Severity) -> Finding:
     """Tell of a part with the whole that it goes over."""
-    indicator = context.indicator(whole)
-    than = f"chỉ tiêu “{indicator.label}” là {value_of(whole, indicator)}"
+    than = _than(whole, context)
     why = "số liệu thành phần không thể lớn hơn tổng số"
     return above(part, whole, Breach(RULE, severity, than, why), context)

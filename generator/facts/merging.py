@@ -16,9 +16,20 @@ from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 
-COUNTED_ONCE = frozenset({"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ"})
-"""Units of what belongs to one province only. A procedure or service does not: each
-province lists the same ones, so that their numbers never add up."""
+COUNTED_ONCE = frozenset(
+    {"hồ sơ", "PAKN", "giao dịch", "đồng", "bản", "tài khoản", "thẻ", "dữ liệu"}
+)
+"""Units of what one province alone has counted: a case, a payment, a person's card or record.
+
+Of what is left out some is counted by all alike, some stopped being what it was:
+
+- a procedure, a service, a rule: each province lists those of the whole country;
+- a document sent from one province to another: both count it;
+- a task: of the plan of each province, of which the new one has another;
+- a one-stop unit, a service centre: on 1 July 2025 the district level ended with its units, the
+  communes were drawn anew with theirs, and of the centres of three provinces one was left. The
+  sum of the old ones is right and no base: to have fewer is the reform itself, no decline.
+"""
 
 
 def adds_over_places(indicator: Indicator) -> bool:

@@ -130,7 +130,8 @@ class MergerNote:
     old provinces have none; ``dropped`` the rates that could not be made anew of counts and
     the counts that never add up, ``refused`` the kinds of what is never compared, scores and
     ranks. ``known`` is what old provinces have of gaps and of counts that do not add up.
-    Of a ministry that took over others on the day ``since`` all is dropped.
+    Of a ministry that took over others on the day ``since`` all is dropped. ``shared`` tells
+    that a note of all times of the place says how its sums came about.
     """
 
     place: Place
@@ -142,6 +143,12 @@ class MergerNote:
     dropped: tuple[Indicator, ...]
     refused: tuple[Kind, ...]
     since: date | None = None
+    shared: bool = False
+
+    @property
+    def says_of_rest(self) -> bool:
+        """Tell whether anything is lacking or was left out."""
+        return bool(self.gaps or self.dropped or self.refused)
 
     @property
     def others(self) -> tuple[Place, ...]:
@@ -151,7 +158,7 @@ class MergerNote:
     @property
     def says_something(self) -> bool:
         """Tell whether anything was added up, is lacking or was left out."""
-        return bool(self.added or self.gaps or self.dropped or self.refused)
+        return bool(self.added) or self.says_of_rest
 
     @property
     def told(self) -> tuple[object, ...]:
@@ -167,6 +174,19 @@ class CrossingNote:
     """Times of compared figures of a province that began before it was put together."""
 
     place: Place
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameNote:
+    """A place that is compared with its own figures of ``periods``, under another name or type.
+
+    ``old`` is the place under its name then, the place itself where only its type changed.
+    """
+
+    place: Place
+    old: Place
+    since: date
     periods: tuple[Period, ...]
 
 
@@ -436,6 +456,7 @@ class Measured:
     crossing_notes: tuple[CrossingNote, ...] = ()
     duties_notes: tuple[DutiesNote, ...] = ()
     place_notes: tuple[PlaceNote, ...] = ()
+    name_notes: tuple[NameNote, ...] = ()
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     heeded: tuple[Highlight, ...] = ()

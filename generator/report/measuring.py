@@ -24,6 +24,7 @@ from generator.report.mergers import (
 )
 from generator.report.model import PlaceGroup, Scope
 from generator.report.rates import derived_rates, with_changes, with_enough_decimals
+from generator.report.renaming import name_notes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
 from generator.report.unlike import stray_notes, unlike_times
@@ -72,6 +73,7 @@ def measured(given: Given) -> Measured:
     ids = frozenset(fact.id for fact in old)
     smaller = _of_smaller_area(given, shown, ids)
     merged = merged_comparisons(shown, given.places, past)
+    ranks = unlike_ranks(given.newest, given.chosen, ground, given.rules)
     return Measured(
         merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
@@ -82,7 +84,8 @@ def measured(given: Given) -> Measured:
         place_notes=place_notes(given.scope, table, given.facts, old),
         standings=standings(given.newest, ground, rates),
         rates=with_changes(rates, past),
-        unlike_ranks=unlike_ranks(given.newest, given.chosen, ground, given.rules),
+        unlike_ranks=ranks,
+        name_notes=name_notes(shown, given.chosen, (merged, ranks), given.places, given.rules),
         unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,

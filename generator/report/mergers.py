@@ -43,6 +43,8 @@ from generator.report.measures import (
 from generator.report.model import Scope
 from generator.vi.printing import period_name
 
+_SEVERAL = 2
+
 _Gaps = dict[tuple[Lack, ...], list[Fact]]
 
 
@@ -324,7 +326,26 @@ def merger_notes(
         note = make(places[slug], period, found, places, past)
         known = notes.get(note.told)
         notes[note.told] = _both(known, note) if known else note
-    return tuple(note for note in notes.values() if note.says_something)
+    told = [note for note in notes.values() if note.says_something]
+    return tuple(one for slug in places for one in _of_place(slug, told))
+
+
+def _of_place(slug: str, notes: Iterable[MergerNote]) -> Iterator[MergerNote]:
+    """Yield the notes of one place, its sums of several times told once for all of them."""
+    own = [note for note in notes if note.place.slug == slug]
+    summed = [note for note in own if note.added]
+    if (
+        len(summed) < _SEVERAL
+        or len({tuple(one.slug for one in note.members) for note in summed}) > 1
+    ):
+        yield from own
+        return
+    whole = replace(summed[0], gaps=(), dropped=(), refused=())
+    for note in summed[1:]:
+        whole = _both(whole, note)
+    yield whole
+    rest = (replace(note, shared=True) if note in summed else note for note in own)
+    yield from (note for note in rest if note.says_of_rest)
 
 
 def _both(first: MergerNote, second: MergerNote) -> MergerNote:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.catalogue import Indicator, Kind, Place
@@ -132,14 +132,18 @@ def unlike_ranks(
 ) -> tuple[UnlikeRank, ...]:
     """Return the ranks whose base of the config is one among another number of places.
 
-    ``chosen`` are the facts of all places and times.
+    ``chosen`` are the facts of all places and times. A place that bore another name then
+    (Huế) had its rank under that one.
     """
     known = tuple(chosen)
+    older = {one.renamed_to: one.slug for one in rules.table if one.renamed_to}
     found = []
     for fact in facts:
         indicator = ground.indicators[fact.indicator]
         if indicator.kind is Kind.RANK and fact.place in ground.places and fact.level is None:
-            unlike = (one for one in rules.bases(fact, known) if not same_field(one, fact))
+            lives = (fact, replace(fact, place=older.get(fact.place, fact.place)))
+            bases = dict.fromkeys(base for life in lives for base in rules.bases(life, known))
+            unlike = (one for one in bases if not same_field(one, fact))
             told = [one for one in unlike if fact.total is not None and one.total is not None]
             found += [UnlikeRank(ground.places[fact.place], indicator, fact, one) for one in told]
     return tuple(found)

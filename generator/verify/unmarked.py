@@ -290,8 +290,10 @@ def _changes_of_places(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
             yield from (_parts(day) for day in begun if day)
         elif place is not None and place.merged_into:
             yield _parts(table.merger_date)
-        elif place is not None and place.renamed_to and place.until:
-            yield _parts(place.until + timedelta(days=1))
+        elif place is not None:
+            renamed = place.until and place.until + timedelta(days=1)
+            begun = {renamed, place.since, *(one.since for one in place.kinds)}
+            yield from (_parts(day) for day in begun if day)
 
 
 def _days_of_acts(lineage: Lineage) -> Iterator[tuple[int, int, int]]:

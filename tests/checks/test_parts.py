@@ -1,11 +1,14 @@
 """Parts against their whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
+from generator.model.period import Period
 
 MakeFact = Callable[..., Fact]
 Check = Callable[..., tuple[Finding, ...]]
@@ -225,3 +228,28 @@ def test_a_part_is_not_more_than_its_whole(
         [] if right else [(Severity.ERROR, "250 > 200")]
     )
     assert check(whole, make_fact("online_dossiers", online, level="cap-xa", at=9)) == ()
+
+
+def test_a_part_is_not_more_than_its_whole_of_another_source(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """Of one time and place a warning, since two sources may count otherwise; else nothing."""
+    whole = make_fact("dossiers_received", "200", doc="a")
+    part = make_fact("online_dossiers", "250", doc="b")
+    (finding,) = check(whole, part)
+    assert (finding.rule, finding.severity) == ("part-above-whole", Severity.WARNING)
+    assert finding.computation == "250 > 200"
+    quarter = replace(whole, period=Period(whole.period.end, date(whole.period.end.year, 10, 1)))
+    assert check(quarter, part) == ()
+
+
+@pytest.mark.parametrize("doc", ["a", "b"])
+def test_more_is_late_than_was_received(make_fact: MakeFact, check: Check, doc: str) -> None:
+    """Only old dossiers can explain it; those of a year are no part of what a quarter received."""
+    whole = make_fact("dossiers_received", "30000", doc="a")
+    late = make_fact("dossiers_late", "31500", doc=doc, at=9)
+    (finding,) = check(whole, late)
+    assert (finding.rule, finding.severity) == ("part-above-whole", Severity.WARNING)
+    assert "phần chênh lệch chỉ có thể là hồ sơ của kỳ trước chuyển sang" in finding.message
+    quarter = replace(whole, period=Period(whole.period.end, date(whole.period.end.year, 10, 1)))
+    assert check(quarter, late) == ()

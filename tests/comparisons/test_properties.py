@@ -90,7 +90,9 @@ def test_each_day_of_a_year_is_in_one_part(names: tuple[str, ...], number: int, 
     assert len(holding) == (1 if at.year == number else 0)
 
 
-@given(number=st.integers(FIRST_YEAR + 2, LAST_YEAR - 1), name=st.sampled_from((*sum(PARTS, ()), "9M")))
+@given(
+    number=st.integers(FIRST_YEAR + 2, LAST_YEAR - 1), name=st.sampled_from((*sum(PARTS, ()), "9M"))
+)
 def test_a_printed_period_reads_back(number: int, name: str) -> None:
     """What a report prints of a period is that period, by the calendar and by the decree."""
     (named,) = parts(number, (name,))
