@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.facts import FactBase, record_of
 from generator.model.fact import Fact, Source
 from generator.model.finding import Finding, Severity
+from generator.vi.printing import number
 
 WIDTH = 120
 """Columns of a table that goes to no terminal."""
@@ -82,7 +83,7 @@ def _place(doc: str, position: tuple[int, int], base: FactBase) -> str:
 
 
 def _quotes(finding: Finding, base: FactBase) -> Iterator[tuple[str, str]]:
-    """Yield place and words of each sentence behind a finding, on one line.
+    """Yield place and words of each sentence behind a finding, on one line in quotation marks.
 
     A part of a longer quote is left out.
     """
@@ -90,9 +91,30 @@ def _quotes(finding: Finding, base: FactBase) -> Iterator[tuple[str, str]]:
     for source in finding.quotes:
         position = base.position_at(source.doc, source.start)
         found[" ".join(source.quote.split())] = _place(source.doc, position, base)
+    decided = _decided(finding)
     for words, where in found.items():
-        if not any(words in other for other in found if other != words):
-            yield where, words
+        if words in decided or not any(words in other for other in found if other != words):
+            yield where, f"“{words}”{decided.get(words, '')}"
+
+
+def _decided(finding: Finding) -> dict[str, str]:
+    """Return behind each quote the figures that a person put in the place of its own.
+
+    The computation uses those, the quote has the others.
+    """
+    found: dict[str, str] = {}
+    for fact in finding.facts:
+        was = fact.review.was if fact.review else None
+        changed = [
+            (getattr(was, name), size)
+            for name in ("value", "total", "share")
+            if was is not None and (size := getattr(fact, name)) != getattr(was, name)
+        ]
+        told = (f"{number(old)} → {number(new)}" for old, new in changed if old and new)
+        words = " ".join(fact.source.quote.split())
+        for one in told:
+            found[words] = f"{found.get(words, '')} (điều chỉnh qua rà soát: {one})"
+    return found
 
 
 # ---------------------------------------------------------------- table
@@ -107,7 +129,7 @@ def to_table(findings: Sequence[Finding], base: FactBase, width: int = WIDTH) ->
         lines += _wrapped(finding.computation, width)
         for where, words in _quotes(finding, base):
             line = where.removeprefix(base.path_of(finding.facts[0].source.doc))
-            lines += _wrapped(f"{line} “{words}”", width, hanging="  ")
+            lines += _wrapped(f"{line} {words}", width, hanging="  ")
     return "\n".join([*lines, _counted(findings)]) + "\n"
 
 
@@ -185,7 +207,7 @@ def to_junit(findings: Sequence[Finding], base: FactBase) -> str:
 def _case(number: int, finding: Finding, base: FactBase) -> str:
     """Return the test case of one finding."""
     where = _where(finding.facts[0], base)
-    quotes = "".join(f"\n{place} “{words}”" for place, words in _quotes(finding, base))
+    quotes = "".join(f"\n{place} {words}" for place, words in _quotes(finding, base))
     text = _xml(f"{where}\n{finding.message}\n{finding.computation}{quotes}")
     if finding.severity is Severity.ERROR:
         inner = (

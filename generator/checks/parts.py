@@ -207,7 +207,10 @@ def _usage(comparison: Comparison, total: str) -> str:
             " vì số chuyển từ kỳ trước sang có thể giải thích phần chênh lệch."
         )
     origin = "đã điều chỉnh" if is_corrected(comparison.whole) else "do nguồn nêu"
+    as_told = (
+        "như nguồn và kết quả rà soát" if any(map(is_corrected, comparison.parts)) else "như nguồn"
+    )
     return (
-        f"Báo cáo sử dụng tổng số {total} {origin} và ghi số liệu thành phần như nguồn"
+        f"Báo cáo sử dụng tổng số {total} {origin} và ghi số liệu thành phần {as_told}"
         " vì nguồn không cho biết số nào cần điều chỉnh."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.checks.context import Context
-from generator.checks.wording import percent, source_name, subject, value_of, with_share
+from generator.checks.wording import lower, source_name, subject, told_whole
 from generator.facts.formula import UNEQUAL
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
@@ -54,10 +54,7 @@ def _by(review: Review) -> str:
 
 def _told(fact: Fact, context: Context) -> str:
     """Print what a fact says, its share beside it."""
-    indicator = context.indicator(fact)
-    if fact.total is None or fact.share is None:
-        return with_share(fact, indicator)
-    return f"{value_of(fact, indicator)}, tỷ lệ {percent(fact.share)}"
+    return told_whole(fact, context.indicator(fact))
 
 
 def _start(fact: Fact, context: Context) -> str:
@@ -116,7 +113,7 @@ def _corrected(fact: Fact, review: Review, context: Context) -> Finding:
     after = f"{subject(fact, context.catalogue)}: {_told(fact, context)}"
     message = (
         f"{before}; qua rà soát, điều chỉnh thành"
-        f" {f'“{_lower(after)}”' if moved else _told(fact, context)} ({_by(review)})."
+        f" {f'“{lower(after)}”' if moved else _told(fact, context)} ({_by(review)})."
         " Báo cáo sử dụng số liệu đã điều chỉnh."
     )
     computation = f"{number(was.value)} {UNEQUAL} {number(fact.value)}"
@@ -129,8 +126,3 @@ def _corrected(fact: Fact, review: Review, context: Context) -> Finding:
 def _quote(fact: Fact) -> str:
     """Return the words of the source on one line."""
     return " ".join(fact.source.quote.split())
-
-
-def _lower(text: str) -> str:
-    """Return a sentence as it stands inside another."""
-    return text[:1].lower() + text[1:]

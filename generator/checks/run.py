@@ -9,6 +9,7 @@ from generator.checks import containing, denominators, disagreement, partitions,
 from generator.checks.changes import check_changes
 from generator.checks.containing import check_containing
 from generator.checks.context import Context
+from generator.checks.corrected import as_decided
 from generator.checks.denominators import check_denominators
 from generator.checks.disagreement import check_disagreement
 from generator.checks.ended import check_ended
@@ -68,7 +69,8 @@ def run_checks(
     """
     context = Context.of(base, catalogue)
     found = [finding for check in CHECKS for finding in check(context)]
-    told = (*map(settled, _without_repeats(found)), *check_reviewed(context, excluded))
+    kept = (as_decided(settled(finding), context) for finding in _without_repeats(found))
+    told = (*kept, *check_reviewed(context, excluded))
     order = {doc: place for place, doc in enumerate(base.infos)}
     return tuple(sorted(told, key=lambda finding: _text_order(finding, order)))
 

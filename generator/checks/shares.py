@@ -89,6 +89,12 @@ def _computation(fact: Fact) -> str:
     return f"{shown} {UNEQUAL} {percent(fact.share)}"
 
 
+def _whose(fact: Fact) -> str:
+    """Say who gives the share of a fact: its source, or the person who corrected it."""
+    was = fact.review.was if fact.review else None
+    return "nguồn nêu" if was is None or was.share == fact.share else "đã điều chỉnh"
+
+
 def _truncated(fact: Fact, context: Context) -> Finding:
     """Tell of a share that was cut off in place of rounded."""
     decimals = -int(last_digit(fact.share or Decimal(0)).as_tuple().exponent)
@@ -116,7 +122,7 @@ def _mismatch(fact: Fact, context: Context) -> Finding:
     share = fact.share or Decimal(0)
     near = figure is not None and abs(figure.value - share) < last_digit(share)
     message = (
-        f"{_opening(fact, context)}, không khớp với tỷ lệ nguồn nêu."
+        f"{_opening(fact, context)}, không khớp với tỷ lệ {_whose(fact)}."
         " Báo cáo ghi số lượng và tỷ lệ theo nguồn, lấy số lượng làm căn cứ"
         " vì tỷ lệ được tính từ số lượng."
     )

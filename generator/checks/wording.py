@@ -54,6 +54,18 @@ def with_share(fact: Fact, indicator: Indicator) -> str:
     return told if fact.share is None else f"{told}, chiếm {percent(fact.share)}"
 
 
+def told_whole(fact: Fact, indicator: Indicator) -> str:
+    """Print what a fact says, the share beside a count or an "a/b" with it."""
+    if fact.total is None or fact.share is None:
+        return with_share(fact, indicator)
+    return f"{value_of(fact, indicator)}, tỷ lệ {percent(fact.share)}"
+
+
+def lower(text: str) -> str:
+    """Return a sentence as it stands inside another."""
+    return text[:1].lower() + text[1:]
+
+
 def listed(parts: Sequence[str]) -> str:
     """Join as running text does: "a, b và c"."""
     return " và ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

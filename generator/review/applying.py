@@ -227,7 +227,8 @@ def _decided(fact: Fact, entry: Entry, catalogue: Catalogue) -> Fact:
     if "indicator" in values:
         values["unit"] = catalogue.indicators[str(values["indicator"])].unit
     if values.get("value", fact.value) != fact.value:
-        values.setdefault("share", None)  # the printed share is that of the old figure
+        # the printed share and change are those of the old figure
+        values = {"share": None, "change": None, **values}
     # words such as "13,9 triệu" are those of the old figure
     printed = "" if "value" in values else fact.printed
     rules = (*fact.rules, f"{RULE}/{Decision.CORRECT.value}")

@@ -9,6 +9,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.checks import run_checks
+from generator.checks.output import to_table
 from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
@@ -142,3 +143,57 @@ def test_a_corrected_total_is_not_said_to_be_the_source_s(
     assert " nêu " not in told(found)
     assert "sử dụng tổng số 62 hồ sơ đã điều chỉnh" in told(found)
     assert "do nguồn nêu" not in told(found)
+
+
+def by_levels(make_fact: MakeFact, *parts: str) -> list[Fact]:
+    """Return the figures of the three levels."""
+    levels = ("cap-tinh", "cap-huyen", "cap-xa")
+    return [
+        make_fact("dossiers_received", part, level=level, at=at)
+        for at, (level, part) in enumerate(zip(levels, parts, strict=True), start=1)
+    ]
+
+
+def test_a_finding_on_a_corrected_part_tells_both_figures(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """The sum uses the figure of the review; the source's is told beside it, and not blamed."""
+    first, second, was = by_levels(make_fact, "10", "20", "30")
+    now = reviewed(replace(was, value=Decimal(33)), Decision.CORRECT, was)
+    whole = make_fact("dossiers_received", "60")
+    (found,) = (one for one in check(whole, first, second, now) if one.rule == "parts-sum")
+    assert found.computation == "10 + 20 + 33 = 63 ≠ 60"
+    assert "Báo A (10/01/2024) nêu tổng số 60 hồ sơ" in told(found)
+    assert told(found).endswith(
+        "ghi số liệu thành phần như nguồn và kết quả rà soát vì kết quả rà soát không cho biết còn"
+        " số nào cần điều chỉnh. Trong đó, 33 hồ sơ là số liệu đã điều chỉnh qua rà soát;"
+        " số liệu gốc của Báo A (10/01/2024) là 30 hồ sơ."
+    )
+    table = to_table([found], FactBase.of([whole, first, second, now], SOURCES))
+    assert "“30” (điều chỉnh qua rà soát: 30 → 33)" in table
+
+
+@pytest.mark.parametrize(
+    ("share", "whose"), [("80", "tỷ lệ nguồn nêu"), ("70", "tỷ lệ đã điều chỉnh")]
+)
+def test_a_share_is_told_as_the_one_who_gave_it(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]], share: str, whose: str
+) -> None:
+    """A share that stayed is the source's, another one the person's."""
+    was = make_fact("dossiers_on_time", "500", total="1000", share="80")
+    changed = {"total": Decimal(2000), "share": Decimal(share)}
+    now = reviewed(replace(was, **changed), Decision.CORRECT, was)
+    (found,) = (one for one in check(now) if one.rule == "share-mismatch")
+    assert f"không khớp với {whose}." in told(found)
+    assert "theo nguồn và kết quả rà soát" in told(found)
+    assert f"500/2.000 hồ sơ, tỷ lệ {share}% là số liệu đã điều chỉnh" in told(found)
+    assert told(found).endswith("là 500/1.000 hồ sơ, tỷ lệ 80%.")
+
+
+def test_a_finding_on_no_correction_stays_as_it_is(
+    make_fact: MakeFact, check: Callable[..., tuple[Finding, ...]]
+) -> None:
+    """Nothing is said of a review where there was none."""
+    parts = by_levels(make_fact, "10", "20", "30")
+    (found,) = check(make_fact("dossiers_received", "61"), *parts)
+    assert "rà soát" not in told(found)
