@@ -18,7 +18,8 @@ from generator.verify.objection import Objection
 from generator.verify.origins import is_target
 from generator.verify.reading.text import squeezed
 from generator.verify.speaking import words_of
-from generator.verify.unmarked import LEGAL, place_of, row_of
+from generator.verify.unmarked import LEGAL, place_of
+from generator.verify.witnesses import row_of
 
 AGREEING = "số liệu: không khớp trong văn bản"
 _LEAST_THEME = 3  # syllables of a name that another one may be mistaken for

@@ -31,6 +31,7 @@ from generator.verify.counted import counted_objections
 from generator.verify.declaring import declared_objections
 from generator.verify.denying import denial_objections
 from generator.verify.direction import direction_objections
+from generator.verify.doubting import doubting_objections
 from generator.verify.extremes import extreme_objections
 from generator.verify.framing import framing_objections
 from generator.verify.furnishing import furnishing_objections
@@ -117,6 +118,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from whole_objections(lineage)
     yield from agreeing_objections(lineage)
     yield from noting_objections(lineage)
+    yield from doubting_objections(lineage)
 
 
 def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:

@@ -17,6 +17,7 @@ from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.verify.unmarked import SOURCE, place_of
+from generator.verify.witnesses import resting
 
 NOTING = "số liệu: ghi chú"
 _POINTER = re.compile(r"xem ghi chú tại (?P<label>[^.;,)]+)")
@@ -158,7 +159,7 @@ def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
             if squeezed(match["label"]) != squeezed(notes.label):
                 message = f"“{match[0]}” leads to no notes: they are {_flat(notes.label)}"
                 yield Objection(NOTING, message, place_of(unit))
-        if not doubted & set(_resting(unit, lineage)):
+        if not doubted & set(resting(unit, lineage)):
             message = f"no finding is about “{shortened(_plain(unit))}”, which points to the notes"
             yield Objection(NOTING, message, place_of(unit))
     just_said: set[str] = set()
@@ -177,12 +178,6 @@ def _body(units: Sequence[Record]) -> Iterator[Record]:
             return
         if unit["kind"] == "paragraph":
             yield unit
-
-
-def _resting(unit: Record, lineage: Lineage) -> Iterator[str]:
-    """Yield the facts that the figures of a unit rest on."""
-    for *_, name in unit.get("marks", ()):
-        yield from map(str, lineage.figures.get(name, {}).get("inputs", ()))
 
 
 def _decided(lineage: Lineage) -> Iterator[Objection]:

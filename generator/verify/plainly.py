@@ -14,7 +14,8 @@ from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.origins import Tree, document_of, origin, told
 from generator.verify.printed import read_printed
 from generator.verify.reading.text import squeezed
-from generator.verify.unmarked import LEGAL, LIST_MARK, SOURCE, counted_columns, row_of
+from generator.verify.unmarked import LEGAL, LIST_MARK, SOURCE, counted_columns
+from generator.verify.witnesses import row_of
 from generator.vi.dates import find_times
 from generator.vi.printing import rounded
 

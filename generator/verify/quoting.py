@@ -15,7 +15,8 @@ from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
-from generator.verify.unmarked import GIVEN, place_of
+from generator.verify.unmarked import place_of
+from generator.verify.witnesses import GIVEN
 
 QUOTE = "số liệu: lời trích"
 CITED = "số liệu: tên nguồn"

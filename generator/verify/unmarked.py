@@ -6,25 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
 
 from generator.catalogue import load_catalogue, load_language
 from generator.extraction.reading import folded
 from generator.verify.comparing import shortened
-from generator.verify.grounds import numbers_in
-from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
-from generator.verify.reading.text import squeezed
+from generator.verify.witnesses import GIVEN, Witnesses
 from generator.vi.dates import find_times
-from generator.vi.numbers import parse_digits
-from generator.vi.printing import rounded, slashed_days
+from generator.vi.printing import slashed_days
 
 UNPROVED = "số liệu: không có căn cứ"
-# units that come from the config as they stand
-GIVEN = frozenset({"letterhead", "title", "addressee", "signature", "contents-title", "contents"})
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
-_WORD = re.compile(r"[^\W_]+(?:[.,/%-][^\W_]+)*%?")
 LEGAL = (
     re.compile(r"(?<!\d)\d{1,6}(?:/\d{4})?/[A-ZĐ][\w-]{0,40}"),
     re.compile(
@@ -32,67 +25,50 @@ LEGAL = (
         r"(?: số)? \d+"
     ),
 )
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ACT_DAY = re.compile(r"/[A-ZĐ][\w-]{0,40},? ngày (\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _DATED = re.compile(r"đề ngày sau \((\d{1,2})/(\d{1,2})/(\d{4})\)")
 LIST_MARK = re.compile(r"\s*(?:\d+|[a-zđ])[.)]\s")
 _ROW_NUMBER = re.compile(r"\s*\[?(\d+)\]?\.?\s*")
 SOURCE = re.compile(r"\[(\d+)\]")
-_MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What may stand in a text without a mark: words of sources, days, years, numbers."""
+    """What may stand in a text without a mark: days, years, legal acts, places in sources."""
 
-    texts: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
     days: frozenset[tuple[int, int, int]]
     months: frozenset[tuple[int, int]]
     years: frozenset[int]
-    numbers: frozenset[Decimal]
-    shares: frozenset[Decimal]
     places: tuple[str, ...]
     sources: int
-    findings: tuple[tuple[str, frozenset[Decimal]], ...]
     titles: tuple[str, ...]
     labels: tuple[str, ...]
 
     @classmethod
     def of(cls, lineage: Lineage) -> Grounds:
         """Collect the grounds of a report."""
-        texts = tuple(_texts(lineage))
         days = frozenset(_days(lineage))
-        told = {int(year) for text in texts for year in re.findall(r"(?:19|20)\d\d", text)}
+        told = {int(year) for text in _texts(lineage) for year in _YEAR.findall(text)}
         return cls(
-            texts=frozenset(map(squeezed, texts)),
-            pairs=frozenset(pair for text in texts for pair in _pairs(text)),
             days=days | frozenset((*_changes_of_places(lineage), *_days_of_acts(lineage))),
             months=frozenset((year, month) for year, month, _ in days),
             years=frozenset({day[0] for day in days} | told),
-            numbers=frozenset(_quoted(lineage)) | frozenset(_sizes(lineage)),
-            shares=frozenset(_quoted(lineage)) | frozenset(_shares(lineage)),
             places=tuple(sorted(set(lineage.locations.values()), key=len, reverse=True)),
             sources=len(lineage.documents),
-            findings=tuple(_findings(lineage)),
             titles=tuple(f"“{one.get('title') or one['id']}”" for one in lineage.documents),
             labels=tuple(_labels(lineage.printed)),
         )
 
-    def computed(self, text: str) -> frozenset[Decimal]:
-        """Return what the findings compute whose sentence stands in a text."""
-        key = squeezed(text)
-        return frozenset(n for said, numbers in self.findings if said in key for n in numbers)
-
 
 def unmarked_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number without a figure that nothing proves."""
-    grounds = Grounds.of(lineage)
+    grounds, witnesses = Grounds.of(lineage), Witnesses.of(lineage)
     counted = counted_columns(units)
     for unit in units:
         if unit["kind"] in GIVEN or (unit.get("table"), unit.get("column")) in counted:
             continue
-        for start, end in _unproved(unit, grounds):
+        for start, end in _unproved(unit, grounds, witnesses):
             text = str(unit["text"])
             message = f"“{text[start:end]}” in “{shortened(text[max(0, start - 40) : end + 40])}”"
             yield Objection(UNPROVED, f"nothing proves {message}", place_of(unit))
@@ -105,25 +81,21 @@ def place_of(unit: Record) -> str:
     return shortened(f"{unit['kind']}: {unit['text']}", 60)
 
 
-def row_of(unit: Record) -> tuple[object, ...]:
-    """Return the name of the row of a table that a unit stands in."""
-    return (unit.get("table"), unit.get("row"))
-
-
-def _unproved(unit: Record, grounds: Grounds) -> Iterator[tuple[int, int]]:
+def _unproved(unit: Record, grounds: Grounds, witnesses: Witnesses) -> Iterator[tuple[int, int]]:
     """Yield the spans of the numbers of a unit that nothing proves."""
     text = str(unit["text"])
     spans = [(start, end) for start, end, *_ in (*unit.get("marks", ()), *unit.get("own", ()))]
     free = [m.span() for m in _TOKEN.finditer(text) if not _inside(m.span(), spans)]
-    if not free or squeezed(text) in grounds.texts:
-        return
-    proved = list(_proved(text, grounds))
-    computed = grounds.computed(text)
-    left = []
-    for span in free:
-        known = grounds.shares if text[span[1] : span[1] + 1] == "%" else grounds.numbers
-        if not _inside(span, proved) and not _is_told(text, span, grounds, known | computed):
-            left.append(span)
+    if free:
+        told = (*spans, *known_spans(text, grounds), *witnesses.told(unit))
+        yield from unproved_numbers(text, told, grounds)
+
+
+def unproved_numbers(
+    text: str, proved: Sequence[tuple[int, int]], grounds: Grounds
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the numbers of a text that lie in none of others and in no known time."""
+    left = [m.span() for m in _TOKEN.finditer(text) if not _inside(m.span(), proved)]
     times = list(_times(text, grounds)) if left else []  # the dearest proof is the last
     yield from (span for span in left if not _inside(span, times))
 
@@ -141,7 +113,7 @@ def _inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def _proved(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
+def known_spans(text: str, grounds: Grounds) -> Iterator[tuple[int, int]]:
     """Yield the spans that are numbering, legal references, long forms or places in sources."""
     plain = text.replace("\u00a0", " ")
     # what an abbreviation stands for is the program's own, whatever else the report tells
@@ -187,20 +159,6 @@ def _is_known(day: tuple[int, int, int], grounds: Grounds) -> bool:
     return year in grounds.years or year <= 0
 
 
-def _is_told(
-    text: str, span: tuple[int, int], grounds: Grounds, numbers: frozenset[Decimal]
-) -> bool:
-    """Tell whether a number is one of the report's, or stands so in the words of a source."""
-    words = list(_WORD.finditer(text))
-    at = next((i for i, word in enumerate(words) if word.start() <= span[0] < word.end()), None)
-    told = [word.group().lower() for word in words]
-    pairs = set() if at is None else {*pairwise(told[max(0, at - 1) : at + 2])}
-    if pairs & grounds.pairs:
-        return True
-    parts = text[span[0] : span[1]].split("/")
-    return all((value := parse_digits(p)) and value[0] in numbers for p in parts)
-
-
 def counted_columns(units: Sequence[Record]) -> set[tuple[object, object]]:
     """Return the columns of tables that only count their rows: 1, 2, 3 …."""
     columns: dict[tuple[object, object], list[str]] = {}
@@ -244,16 +202,6 @@ def _texts(lineage: Lineage) -> Iterator[str]:
         yield f"{indicator['label']} ({indicator['unit']})"
     for figure in lineage.figures.values():
         yield str(figure.get("formula") or "")
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word with its neighbour where one of them has a digit."""
-    if _DIGIT.search(text) is None:
-        return
-    words = [(word.lower(), _DIGIT.search(word) is not None) for word in _WORD.findall(text)]
-    for (first, one), (second, other) in pairwise(words):
-        if one or other:
-            yield first, second
 
 
 def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
@@ -309,58 +257,3 @@ def _days_of_acts(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
 def _parts(day: date) -> tuple[int, int, int]:
     """Return year, month and day."""
     return (day.year, day.month, day.day)
-
-
-def _findings(lineage: Lineage) -> Iterator[tuple[str, frozenset[Decimal]]]:
-    """Yield the sentence of each finding with the numbers that its computation has."""
-    for finding in lineage.findings:
-        tokens = _TOKEN.findall(str(finding.get("computation") or ""))
-        parsed = (parse_digits(part) for token in tokens for part in token.split("/"))
-        said = squeezed(str(finding["message"])).rstrip(".")
-        if said:
-            yield said, frozenset(one[0] for one in parsed if one)
-
-
-def _quoted(lineage: Lineage) -> Iterator[Decimal]:
-    """Yield the numbers of targets and of the sentences that findings rest on."""
-    yield from (decimal(target["value"]) for target in lineage.targets)
-    for finding in lineage.findings:
-        for said in finding.get("quotes", ()):
-            yield from numbers_in(str(said["quote"]))
-
-
-def _sizes(lineage: Lineage) -> Iterator[Decimal]:
-    """Yield what facts and figures count, computed ones as they may be printed."""
-    for fact in lineage.facts.values():
-        change = fact.get("change") or {}
-        if fact["unit"] != "%":
-            yield decimal(fact["value"])
-        if fact.get("total") is not None:
-            yield decimal(fact["total"])
-        if change and change["kind"] != "percent":
-            yield decimal(change["value"])
-    yield from _figures(lineage, of_hundred=False)
-
-
-def _shares(lineage: Lineage) -> Iterator[Decimal]:
-    """Yield the percentages of facts and figures."""
-    for fact in lineage.facts.values():
-        change = fact.get("change") or {}
-        if fact["unit"] == "%":
-            yield decimal(fact["value"])
-        if fact.get("share") is not None:
-            yield decimal(fact["share"])
-        if change and change["kind"] == "percent":
-            yield decimal(change["value"])
-    yield from _figures(lineage, of_hundred=True)
-
-
-def _figures(lineage: Lineage, *, of_hundred: bool) -> Iterator[Decimal]:
-    """Yield the sizes of figures in percent, or those of all others."""
-    for figure in lineage.figures.values():
-        if (figure["unit"] in ("%", "percent")) is not of_hundred:
-            continue
-        value = abs(decimal(figure["value"]))
-        yield value
-        if figure.get("formula"):
-            yield from (rounded(value, places) for places in range(_MOST_DECIMALS))
