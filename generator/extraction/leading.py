@@ -13,12 +13,13 @@ from generator.extraction.dating import Calendar
 from generator.extraction.lasting import is_fresh
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
+from generator.vi.times_words import TIMES
 
 _LATELY = timedelta(days=45)  # figures of a running year are told up to a day not long ago
 
 # "Ngày 2/11, hồ sơ trực tuyến chiếm 58%": of that day alone, which no period of a report is
 _OF_ONE_DAY = re.compile(
-    rf"(?:^|[;.] ?)(?:{PERIODS.one_day_before} )?ngày (?:m[ùồ]ng )?\d{{1,2}}"
+    rf"(?:^|[;.] ?)(?:{PERIODS.one_day_before} )?ngày (?:{TIMES.first_days} )?\d{{1,2}}"
     rf"(?:[/.-]| tháng )\d{{1,2}}(?:(?:[/.-]| năm )\d{{4}})?,? {PERIODS.one_day_counts}(?!\w)"
 )
 

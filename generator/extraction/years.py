@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from generator.extraction.dating import Calendar
+from generator.extraction.lasting import is_fresh
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
@@ -17,7 +18,6 @@ from generator.vi.dates import TimeKind, TimeMention, resolve
 _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
 _INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
-_FRESH = timedelta(days=200)  # a text tells mostly of what ended within half a year
 
 
 def whole_year(found: Period, today: date | None) -> Period | None:
@@ -64,7 +64,9 @@ def _kept(
     """Return what a time means beside the one in mind, else in the year of the title."""
     main = calendar.main
     meant = _within(mention, kept, calendar)
-    if meant is not None and (kept == main or meant == naive or not _is_fresh(naive, calendar)):
+    if meant is not None and (
+        kept == main or meant == naive or not is_fresh(naive, calendar.today)
+    ):
         return meant
     titled = _within(mention, main, calendar)
     if main is not None and titled is not None:
@@ -87,9 +89,3 @@ def _within(mention: TimeMention, whole: Period | None, calendar: Calendar) -> P
         return None
     found = resolve(mention, whole.end, windowed=calendar.windowed)
     return found if found and found != whole and whole.contains(found) else None
-
-
-def _is_fresh(period: Period, calendar: Calendar) -> bool:
-    """Tell whether a time ended so lately that a text can be on it."""
-    today: date | None = calendar.today
-    return today is not None and today - period.end <= _FRESH

@@ -26,7 +26,7 @@ def _year(name: str = "y") -> str:
 
 def _day(name: str) -> str:
     """Return the expression of a day "16/9/2022", "16 tháng 9 năm 2022", "16/9"."""
-    lead = "(?:ngày ?)?(?:m[ùồ]ng )?"
+    lead = rf"(?:ngày ?)?(?:{TIMES.first_days} )?"
     slashed = rf"[/.-](?P<{name}m>\d{{1,2}})(?:[/.-](?P<{name}y>\d{{4}}))?(?![/\d%]|[.,]\d)"
     worded = rf" tháng (?P<{name}M>\d{{1,2}})(?:(?:,? năm | ?[/-] ?)(?P<{name}Y>\d{{4}}))?"
     return rf"{lead}(?P<{name}d>\d{{1,2}})(?:{slashed}|{worded})"
@@ -170,7 +170,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý {_QUARTER}{_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
-    ("day", rf"(?:ngày ?|m[ùồ]ng |{TIMES.days} ){_day('b')}"),
+    ("day", rf"(?:ngày ?|{TIMES.first_days} |{TIMES.days} ){_day('b')}"),
     ("day", r"(?P<bd>\d{1,2})[/.-](?P<bm>\d{1,2})[/.-](?P<by>(?:19|20)\d{2})(?![/\d])"),
     (
         "first_months",

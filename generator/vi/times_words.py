@@ -23,6 +23,7 @@ class TimeWords(WordFile, file="times.yaml"):
     spans_of_years: Words
     spans_in_brackets: Words
     days: Words
+    first_days: Words
     halves: Words
     vague_parts: Words
     not_vague: Plain
