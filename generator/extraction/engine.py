@@ -93,6 +93,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
         goes_on=_GOES_ON.match(text) is not None,
     )
     reader.part.turn(paragraph, reader.folded[paragraph.body : paragraph.end])
+    reader.of_field.turn(paragraph, reader.folded[paragraph.body : paragraph.end])
     titled = paragraph.heading and not paragraph.mark and not text.endswith(":")
     reader.focus.turn(heading=leads, titled=titled)
     reader.focus.line(text)

@@ -39,6 +39,7 @@ from generator.extraction.wholes import (
     is_part,
     is_share,
     is_way,
+    is_whole_of_share,
     share_of_part,
     to_resolve_before,
     whole_before,
@@ -57,6 +58,7 @@ _EARLIER = "of an earlier period"
 _PART = "a part of the figure before it"
 _PLANS = "_plans"
 NO_TIME = "no time"
+_OF_DISTRICT = ("cap-huyen", "cap-xa")
 _HALF = "a part of what the indicator counts"
 
 
@@ -112,6 +114,8 @@ def read_figure(
     reason = _barred(reader, seen, figure, here, fact, found.rule)
     if found.of_unit and (fact.level is None or fact.level in TIERS):
         reason = UNCLEAR
+    if fact.level in _OF_DISTRICT and fact.place != NATION and reader.part.kept_district(seen.text):
+        reason = _PART  # "Huyện Yên Thành …. UBND cấp xã tiếp nhận …": of that district alone
     if reason or not facts:
         reader.leave_figure(seen, figure, reason or "of several places named together")
         return None
@@ -212,7 +216,12 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         return "of the feedback before it"
     if is_share(seen, figure.quantity.start, rule):
         return "a share of what was told before"
-    of_field = is_of_field(seen, here.clause_left, figure.start, rule)
+    last = reader.facts[-1] if reader.facts and reader.told else None
+    if is_whole_of_share(seen, figure.quantity.start, last, fact):
+        return UNCLEAR
+    of_field = reader.of_field.rules(rule, seen.text, figure.start) or is_of_field(
+        seen, here.clause_left, figure.start, rule
+    )
     if of_field or is_of_trade(seen, figure.start, fact):
         return "of one field"
     whole = whole_before(reader.facts, seen, figure.start, fact)

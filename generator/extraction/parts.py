@@ -29,6 +29,7 @@ from generator.extraction.units import (
     is_gloss,
     spoken,
 )
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.words.units import UNITS
@@ -58,6 +59,11 @@ _OF_TOWN = re.compile(
     rf"|thành phố {SUBJECTS.province_does}$"
 )
 _CALLED = re.compile(rf"{SUBJECTS.called}(?!\w)")
+_WITHIN = re.compile(rf"{CLAUSES.parts_of}(?!\w)")
+# "UBND huyện tiếp nhận …", below a paragraph on one district
+_ITS_OFFICE = re.compile(
+    rf"(?<!các )(?<!\w){UNITS.committee_words} {LEVELS.districts} {SUBJECTS.bare_does}(?!\w)"
+)
 _OF_COMMUNE = "trung tâm"
 _TRADE_HEAD = re.compile(rf"{UNITS.trade_heads}(?!\w)")
 _ALL_OF_TRADE = "toàn ngành"
@@ -101,6 +107,7 @@ class Part:
     tells that marked items stand below it. ``called`` are the bodies that were named in full
     by what they are called then: "Trung tâm đã tiếp nhận …".
     ``opened`` is the office with which the sentence before opened, ``opener`` that of this one.
+    ``lately`` is the part that the paragraph before spoke of.
     """
 
     default: str | None
@@ -112,6 +119,7 @@ class Part:
     called: dict[str, str] = field(default_factory=dict)
     opened: str | None = None
     opener: str | None = None
+    lately: str | None = None
 
     def turn(self, paragraph: Paragraph, text: str) -> None:
         """Begin a paragraph, folded in ``text``.
@@ -120,6 +128,7 @@ class Part:
         one of its kind or above.
         """
         self.opened = self.opener = None
+        self.lately = self.current
         mark = _kind_of(paragraph.mark)
         titled = paragraph.heading and not _VALUE.search(text)
         if self.frame and self._is_over(mark, titled=titled):
@@ -269,6 +278,17 @@ class Part:
         known = [one for one in (self.default, self.current) if one and _DISTRICT.match(one)]
         return known[0] if known else None
 
+    def kept_district(self, text: str) -> bool:
+        """Tell whether a sentence is still on a district that only those before it have named.
+
+        "Trong đó" gives the parts of the figure before it, and their levels.
+        """
+        its = self.current is None and _ITS_OFFICE.search(text) is not None
+        part = self.lately if its else self.current
+        if part is None or part == self.default or _DISTRICT.match(part) is None:
+            return False
+        return folded(part) not in text and not _WITHIN.match(text)
+
     def _is_own(self, whole: re.Match[str], towns: list[int], *, opens: bool) -> bool:
         """Tell whether "các xã", "các đơn vị" are those of the district in mind.
 
@@ -328,6 +348,12 @@ def _kind_of(mark: str) -> str:
     if plain[:1] in ("I", "V", "X"):
         return "I"
     return "a" if plain[:1].isalpha() else plain[:1]
+
+
+def lies_below(mark: str, other: str) -> bool:
+    """Tell whether items with one list mark stand below a line with the ``other``."""
+    one, two = _kind_of(mark), _kind_of(other)
+    return one != two and _DEPTH.get(one, _SIGN) >= _DEPTH.get(two, _SIGN)
 
 
 def part_of_text(

@@ -121,6 +121,8 @@ _RANK_WORD = re.compile(
 # two rises in one: "tăng 75% về số lượng và 121% về giá trị"
 _IN = re.compile(r" về (?!đích)")
 _IN_ONE = re.compile(r" về [^,;.\d]{2,30}(?:, | và |, và )")
+_OVER = re.compile(r" ?/ ?")
+_OVER_FULL = "above its scale"
 _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
 _RUN = 3  # numbers that count on in brackets, at least
@@ -150,7 +152,9 @@ def quantities(
     kept.sort(key=lambda number: number.start)
     bare = set(_bare_dates(sentence, kept))
     excluded.extend(Excluded(one.start, one.end, one.value, "date or time") for one in bare)
-    kept = [number for number in kept if number not in bare]
+    over = set(_over_full(sentence, kept)) - bare
+    excluded.extend(Excluded(one.start, one.end, one.value, _OVER_FULL) for one in over)
+    kept = [number for number in kept if number not in bare | over]
     found = _from_to(sentence, list(_groups(sentence, kept)))
     return _in_order(sentence, _of_both(sentence, found)), excluded
 
@@ -161,6 +165,20 @@ def _bare_dates(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
         if sentence[one.end : two.start] != "/" or one.value <= two.value:
             continue
         if one.value <= _DAYS and two.value <= _MONTHS and _ENDS.match(sentence, two.end):
+            yield from (one, two)
+
+
+def _over_full(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Yield the numbers of a value above its scale or plan: "104,2/100 điểm", "97,5/95%".
+
+    Nobody can tell a misprint from a value with a bonus, and the second is no result.
+    """
+    for one, two in pairwise(numbers):
+        if not _OVER.fullmatch(sentence, one.end, two.start) or one.value <= two.value:
+            continue
+        whole = all(number.value == number.value.to_integral_value() for number in (one, two))
+        marked = _PERCENT.match(sentence, two.end) or _SCORE.match(sentence, two.end)
+        if (marked or not whole) and not (one.ambiguous or two.ambiguous):
             yield from (one, two)
 
 

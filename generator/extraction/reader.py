@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.extraction.asking import Frame
 from generator.extraction.context import Paragraph
 from generator.extraction.dating import calendar_of
+from generator.extraction.fields import FieldHead
 from generator.extraction.groups import Group
 from generator.extraction.halves import Halves
 from generator.extraction.mentions import place_names
@@ -82,6 +83,7 @@ class Reader:
     last: Told | None = None
     apart: bool = False
     begun: bool = False
+    of_field: FieldHead = field(default_factory=FieldHead)
     halves: Halves = field(default_factory=Halves)
     led: Rule | None = None
     led_here: bool = False

@@ -45,6 +45,9 @@ _OF_ONE = re.compile(
 _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
+_SHARE_WHOLE = re.compile(
+    rf"(?:%|phần trăm)\)? ?{CLAUSES.share_wholes}(?: {CLAUSES.share_wholes_more}){{0,2}} $"
+)
 _OF_COUNTRY = "-viet-nam"  # "ngành" of Bảo hiểm xã hội Việt Nam is all of it
 _OF_DOSSIERS = ("dossiers_", "online_", "results_", "satisfaction_", "procedures_")
 _WITH_PARTS = 2  # a whole and one part of it before
@@ -146,6 +149,17 @@ def whole_before(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> F
     if turn is None or _IS_ONLINE.search(seen.text, 0, turn.start()):
         return None
     return before if _IS_ONLINE.search(seen.text, turn.end()) else None
+
+
+def is_whole_of_share(seen: View, start: int, told: Fact | None, fact: Fact) -> bool:
+    """Tell whether a count at ``start`` is only what the share before it is of.
+
+    "25 triệu hồ sơ trực tuyến, chiếm 60% tổng số hơn 41 triệu hồ sơ": those 41 are not online
+    all. ``told`` is the fact before it, which has the share.
+    """
+    if told is None or fact.indicator != told.indicator.removesuffix("_rate"):
+        return False
+    return _SHARE_WHOLE.search(seen.text, 0, start) is not None
 
 
 def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:

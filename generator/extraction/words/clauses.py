@@ -88,6 +88,9 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     fields: Words
     not_fields: Words
     all_again: Words
+    all_places: Words
+    share_wholes: Words
+    share_wholes_more: Words
     online: Words
     not_online: Plain
     dossiers: Words
