@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.verify.comparing import shortened
@@ -21,23 +22,25 @@ from generator.vi.printing import rounded
 DOUBTED = "số liệu: ghi chú không có căn cứ"
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*")
 _RESULT = re.compile(r"[=≈]\s*[-−]?(\d+(?:[.,]\d+)*)")
-_CONSTANTS = frozenset(map(Decimal, (1, 100)))
+_CONSTANTS = frozenset(map(Decimal, (1, 100)))  # of shares and of places counted
 _MOST_DECIMALS = 4
 
 
 def doubting_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number of a finding that is none of its facts'."""
     grounds = Grounds.of(lineage)
+    # "so với năm trước" beside a figure of 2024 is told as 2023
+    grounds = replace(grounds, years=grounds.years | {year - 1 for year in grounds.years})
     for finding in lineage.findings:
         facts = [lineage.facts.get(str(name)) for name in finding["facts"]]
         if None in facts:
             continue  # a figure that was taken out travels with no report
-        known = frozenset(_numbers(finding, lineage))
+        known = frozenset(map(abs, _numbers(finding, lineage))) | _CONSTANTS
         steps = str(finding.get("computation") or "")
         results = {_value(token) for token in _RESULT.findall(steps)}
         where = f"finding {finding['rule']}"
         for token in _TOKEN.findall(_RESULT.sub("", steps)):
-            if _value(token) not in known | results | _CONSTANTS:
+            if _value(token) not in known | results:
                 message = f"no fact of the finding has “{token}” of “{shortened(steps)}”"
                 yield Objection(DOUBTED, message, where)
         text = str(finding["message"])
