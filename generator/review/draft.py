@@ -15,7 +15,12 @@ from generator.vi.text import NBSP
 
 _WIDTH = 96
 _OF_SHARE = "share-denominator"
-WEAK = frozenset({"told/topic", "told/far", "period/text"})
+_REASONS = {
+    "told/topic": "'{indicator}' is the topic of the text, not a word of this sentence",
+    "told/far": "the words for '{indicator}' stand far from {number}",
+    "period/text": "no time is told there; {period} is that of the text",
+}
+WEAK = frozenset(_REASONS)
 """Marks of facts whose meaning or time was told by words farther off."""
 _HEAD = """\
 # Decisions of a person on single facts of the documents beside this file.
@@ -25,6 +30,8 @@ _HEAD = """\
 #   use       the reports use this figure as the source prints it; its finding is then a note
 # and fill in who, when (YYYY-MM-DD) and why. 'decision: add' adds a fact that was not
 # found; it takes doc, quote, indicator, place, period and value.
+# Where an entry is 'doubtful', soket took the named point from words farther off in the
+# document: hold it against the document, then decide.
 decisions:
 """
 
@@ -48,7 +55,7 @@ def draft(
             continue
         facts = [fact for fact in _new(_doubted(finding), seen) if fact.source.doc in docs]
         parts += _of_finding(finding, facts) if facts else ()
-    parts += [_entry(fact) for fact in _new(weak, seen) if fact.source.doc in docs]
+    parts += [_of_weak(fact) for fact in _new(weak, seen) if fact.source.doc in docs]
     return _HEAD + "\n".join(parts) if parts else ""
 
 
@@ -93,10 +100,26 @@ def _new(facts: Sequence[Fact], seen: set[str]) -> Iterator[Fact]:
 def _of_finding(finding: Finding, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield what was found as a remark, then an entry for each fact."""
     told = [f"{finding.severity.value} {finding.rule}: {finding.message}", finding.computation]
-    lines = [line for text in told for line in textwrap.wrap(text.replace(NBSP, " "), _WIDTH)]
     first, *others = facts
-    yield "".join(f"  # {line}\n" for line in lines) + _entry(first)
+    yield _remark(*told) + _entry(first)
     yield from map(_entry, others)
+
+
+def _of_weak(fact: Fact) -> str:
+    """Return why a fact is doubtful as a remark, then its entry."""
+    named = {
+        "indicator": fact.indicator,
+        "number": fact.printed or format(fact.value, "f"),
+        "period": format_period(fact.period),
+    }
+    why = (text.format(**named) for rule, text in _REASONS.items() if rule in fact.rules)
+    return _remark(f"doubtful: {'; '.join(why)}") + _entry(fact)
+
+
+def _remark(*texts: str) -> str:
+    """Return texts as lines of a remark above an entry."""
+    lines = (line for text in texts for line in textwrap.wrap(text.replace(NBSP, " "), _WIDTH))
+    return "".join(f"  # {line}\n" for line in lines)
 
 
 def _entry(fact: Fact) -> str:

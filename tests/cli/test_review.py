@@ -94,3 +94,23 @@ def test_a_wrong_file_stops_the_build(soket: Soket, doubtful: Path) -> None:
     assert said.code == 3
     assert "error: sources/review.yaml:2:15: unknown decision 'us'" in said.err
     assert not list(doubtful.parent.glob("output/*.pdf"))
+
+
+def test_a_weak_fact_says_why_it_is_doubtful(soket: Soket, project: Path) -> None:
+    """One short line above its entry; what all of them have in common stands in the head."""
+    text = (
+        "Sáng 15/9, tỉnh Bắc Giang họp bàn về cải cách thủ tục hành chính.\n\nTheo đó, các cơ quan"
+        " đã tiếp nhận 1.200 hồ sơ thủ tục hành chính, đã giải quyết 1.100 hồ sơ.\n"
+    )
+    listed = "  - {id: xa, file: xa.txt, published: 2023-09-15, place: bac-giang}\n"
+    manifest = project / "sources" / "manifest.yaml"
+    manifest.write_text(manifest.read_text("utf-8").rstrip("\n") + "\n" + listed, "utf-8")
+    (project / "sources" / "xa.txt").write_text(text, "utf-8")
+    soket("review", "sources/xa.txt")
+    lines = (project / "sources" / "review.yaml").read_text("utf-8").splitlines()
+    told = [line for line in lines if line.startswith("  # doubtful: ")]
+    entries = [line for line in lines if line.startswith("  - decision")]
+    assert told
+    assert len(told) == len(entries)
+    assert all(len(line) < 100 for line in told)
+    assert sum("farther off in the" in line for line in lines) == 1
