@@ -84,6 +84,8 @@ def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
     yield from (line for aim in tree.get("targets", ()) for line in _target(aim, indent))
     if tree["kind"] == "quote":
         yield from _quote(tree, indent)
+    if tree["kind"] == "source":
+        yield _document(tree, indent)
     if tree["kind"] == "computed":
         yield f"{indent}computed: {tree['formula']}"
         for step in tree["steps"]:
@@ -125,8 +127,13 @@ def _fact(fact: dict[str, Any], indent: str) -> Iterator[str]:
 def _quote(one: dict[str, Any], indent: str) -> Iterator[str]:
     """Yield the words of a source and where they stand in it."""
     yield f"{indent}quote: “{' '.join(one['quote'].split())}”"
+    yield _document(one, indent)
+
+
+def _document(one: dict[str, Any], indent: str) -> str:
+    """Return the document of some words, with page, paragraph or cell."""
     known = [one["document"].get(key) for key in ("title", "publisher", "published", "path")]
     places = filter(None, [one.get("location")])
     where = ", ".join([*(str(part) for part in known if part), *places])
     span = " (characters {} to {})".format(*one["characters"]) if one.get("characters") else ""
-    yield f"{indent}document: {where or one['doc']}{span}"
+    return f"{indent}document: {where or one['doc']}{span}"

@@ -10,7 +10,7 @@ from generator.config.values import ReportConfig
 from generator.facts.records import Record, plain
 from generator.facts.transcript import transcript
 from generator.model.document import Block
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
@@ -52,8 +52,8 @@ def testimony(
         "documents": [_document(info) for info in model.sources],
         "words": sorted(_words(_unique(facts, "indicator"), catalogue, language)),
         "targets": [_target(one) for one in catalogue.targets],
-        "statements": [_statement(one, forms(one)) for one in _statements(model)],
-        "findings": [_finding(one) for one in model.findings],
+        "statements": [_statement(one, forms(one), model.located) for one in _statements(model)],
+        "findings": [_finding(one, model.located) for one in model.findings],
         "readings": [{"doc": one.doc, "quote": one.words} for one in model.remarks.readings],
         "printed": transcript(blocks),
     }
@@ -158,14 +158,16 @@ def _statements(model: ReportModel) -> Iterable[Statement]:
     return dict.fromkeys((*found, *model.deadlines, *model.refuted))
 
 
-def _statement(one: Statement, forms: Sequence[str]) -> Record:
+def _statement(
+    one: Statement, forms: Sequence[str], located: Mapping[tuple[str, int], str]
+) -> Record:
     """Return the words of a statement, who says them ("" for nobody) and where they stand.
 
     ``told`` are the forms in which a report may print them, spelled as it spells; the
     ``quote`` of the source is there where the source has another letter than ``text``.
     """
     source = one.source
-    place: Record = {"doc": source.doc, "start": source.start, "end": source.end}
+    place = _place(source, located)
     return {
         "text": one.text,
         "told": list(forms),
@@ -178,7 +180,14 @@ def _statement(one: Statement, forms: Sequence[str]) -> Record:
     }
 
 
-def _finding(one: Finding) -> Record:
+def _place(source: Source, located: Mapping[tuple[str, int], str]) -> Record:
+    """Return where words of a source stand, for programs and for a person."""
+    where = located.get((source.doc, source.start), "")
+    place: Record = {"doc": source.doc, "start": source.start, "end": source.end}
+    return {**place, "location": where} if where else place
+
+
+def _finding(one: Finding, located: Mapping[tuple[str, int], str]) -> Record:
     """Return a finding with the facts that it is about and the figures that it tells."""
     return {
         "rule": one.rule,
@@ -188,5 +197,5 @@ def _finding(one: Finding) -> Record:
         "facts": [fact.id for fact in one.facts],
         "used": one.used.id if one.used else None,
         "figures": [figure.id for figure in one.figures],
-        "quotes": [{"doc": said.doc, "quote": said.quote} for said in one.quotes],
+        "quotes": [{**_place(said, located), "quote": said.quote} for said in one.quotes],
     }

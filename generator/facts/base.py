@@ -111,8 +111,12 @@ class FactBase:
 
     def location_of(self, fact: Fact) -> str:
         """Return where a person finds the fact in its source, "" if not known."""
-        source = self._texts.get(fact.source.doc)
-        return source.locate(_number_place(fact)) if source else ""
+        return self.located(fact.source.doc, _number_place(fact))
+
+    def located(self, doc: str, offset: int) -> str:
+        """Return the page, paragraph or cell of a place in a source, "" if not known."""
+        source = self._texts.get(doc)
+        return source.locate(offset) if source else ""
 
     def position_of(self, fact: Fact) -> tuple[int, int]:
         """Return line and column of the fact's number from 1, (0, 0) if not known."""

@@ -95,6 +95,7 @@ def build_report(
         ranking=ranking,
         peers=peers_of(found.standings, material.wording),
         refuted=told.quoted(refuted, alone=alone),
+        located=told.located(found_said, noted, base),
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
     )
 

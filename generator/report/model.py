@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -426,7 +427,11 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class ReportModel:
-    """Everything that a template may put into words."""
+    """Everything that a template may put into words.
+
+    ``located`` has the page, paragraph or cell of each quote that is no fact, by document
+    and offset.
+    """
 
     scope: Scope
     groups: tuple[GroupSection, ...]
@@ -452,6 +457,7 @@ class ReportModel:
     peers: tuple[Peers, ...] = ()  # none in a report of one place alone
     remarks: Remarks = field(default_factory=Remarks)
     refuted: tuple[Statement, ...] = ()  # proved wrong by a finding: the notes alone tell them
+    located: Mapping[tuple[str, int], str] = field(default_factory=dict, repr=False, hash=False)
 
     @property
     def all_drawings(self) -> tuple[Drawing, ...]:

@@ -117,6 +117,15 @@ def quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:
     return tuple(one for one in told if not alone or one.place != NATION)
 
 
+def located(
+    told: Sequence[Statement], findings: Sequence[Finding], base: FactBase
+) -> dict[tuple[str, int], str]:
+    """Return where in their documents statements and quotes of findings stand."""
+    quotes = (one for finding in findings for one in finding.quotes)
+    places = (*(one.source for one in told), *quotes)
+    return {(one.doc, one.start): base.located(one.doc, one.start) for one in places}
+
+
 def all_drawings(
     groups: Sequence[GroupSection], sections: Sequence[PlaceSection]
 ) -> tuple[Drawing, ...]:

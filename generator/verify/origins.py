@@ -52,7 +52,27 @@ def _quotes(figure: Record, facts: Sequence[Record], lineage: Lineage) -> Iterat
         for said in finding["quotes"] if figure["id"] in finding["figures"] else ():
             doc, quote = str(said["doc"]), str(said["quote"])
             if left.intersection(numbers_in(quote)):
-                yield {"quote": quote, "document": document_of(doc, lineage), "doc": doc}
+                yield {
+                    "quote": quote,
+                    "document": document_of(doc, lineage),
+                    "doc": doc,
+                    "location": str(said.get("location") or ""),
+                    "characters": [said[key] for key in ("start", "end") if key in said],
+                }
+
+
+def listed(mark: str, doc: str, lineage: Lineage) -> Tree:
+    """Return the document that a mark of a source ("[1]") names, as an origin."""
+    return {
+        "id": mark,
+        "value": "",
+        "unit": "",
+        "label": "mark of a source",
+        "kind": "source",
+        "facts": [],
+        "document": document_of(doc, lineage),
+        "doc": doc,
+    }
 
 
 def document_of(doc: str, lineage: Lineage) -> Tree:
@@ -104,6 +124,19 @@ def _steps(figure: Record, lineage: Lineage) -> Iterator[Record]:
             yield other
 
 
+def _location(fact: Record, lineage: Lineage) -> str:
+    """Return page, paragraph or cell of a fact; what a person corrected stands where it stood."""
+    if known := lineage.locations.get(fact["id"]):
+        return known
+    place = (fact["source"]["doc"], fact.get("number_start"))
+    same = (
+        lineage.locations.get(one["id"], "")
+        for one in lineage.facts.values()
+        if (one["source"]["doc"], one.get("number_start")) == place
+    )
+    return next(filter(None, same), "")
+
+
 def told(fact: Record, lineage: Lineage) -> Tree:
     """Return a fact with its names, its sentence and its document."""
     doc = str(fact["source"]["doc"])
@@ -122,7 +155,7 @@ def told(fact: Record, lineage: Lineage) -> Tree:
         "quote": fact["source"]["quote"],
         "document": document_of(doc, lineage),
         "doc": doc,
-        "location": lineage.locations.get(fact["id"], ""),
+        "location": _location(fact, lineage),
         "characters": [fact["source"]["start"], fact["source"]["end"]],
         "rules": list(fact.get("rules", ())),
         "findings": findings,

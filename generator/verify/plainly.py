@@ -15,7 +15,7 @@ from generator.verify.origins import Tree, document_of, origin, told
 from generator.verify.printed import read_printed
 from generator.verify.reading.text import squeezed
 from generator.verify.unmarked import LEGAL, LIST_MARK, SOURCE, counted_columns
-from generator.verify.witnesses import row_of
+from generator.verify.witnesses import resting, row_of
 from generator.vi.dates import find_times
 from generator.vi.printing import rounded
 
@@ -78,6 +78,7 @@ class Plain:
         value = _Value(printed.value, len(digits) if digits.isdigit() else 0, number)
         key = squeezed(str(unit["text"]))
         for make in (
+            self._of_category,
             self._of_finding,
             self._of_formula,
             self._of_row,
@@ -87,6 +88,14 @@ class Plain:
             if found := tuple(make(key, unit, value)):
                 return found
         return ()
+
+    def _of_category(self, _key: str, unit: Record, value: _Value) -> Iterator[Tree]:
+        """Yield the facts of the place and time of a bar whose name has the number."""
+        names = set(resting(unit, self.lineage)) if unit["kind"] == "category" else set()
+        scopes = {_scope(self.lineage.facts[one]) for one in names if one in self.lineage.facts}
+        for fact in self.lineage.facts.values():
+            if _scope(fact) in scopes and any(map(value.shows, numbers_of(fact))):
+                yield self._fact(fact)
 
     def _of_finding(self, key: str, _unit: Record, value: _Value) -> Iterator[Tree]:
         """Yield what a finding computes, the facts and the sentences that it is about."""
@@ -203,6 +212,7 @@ class Plain:
             "quote": quote,
             "document": document_of(doc, self.lineage),
             "doc": doc,
+            "location": str(source.get("location") or ""),
             "characters": [source[key] for key in ("start", "end") if key in source],
         }
         return self._kept(str(found["id"]), found)
@@ -254,6 +264,11 @@ def _forms(statement: Record) -> Iterator[str]:
     """Yield the forms in which a statement is printed, without their last mark."""
     for form in (statement["text"], *statement.get("told", ())):
         yield squeezed(str(form)).strip("“”").rstrip(".")
+
+
+def _scope(fact: Record) -> tuple[object, ...]:
+    """Return the place, level and end of a fact."""
+    return tuple(fact.get(key) for key in ("place", "level", "end"))
 
 
 def _was(fact: Record) -> Record | None:

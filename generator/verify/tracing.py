@@ -10,10 +10,10 @@ from datetime import date
 
 from generator.verify.days import days_in, read_day
 from generator.verify.lineage import Lineage, Record
-from generator.verify.origins import Tree, origin
-from generator.verify.plainly import TIME, Plain
+from generator.verify.origins import Tree, listed, origin
+from generator.verify.plainly import LIST, TIME, Plain
 from generator.verify.printed import Printed, read_printed
-from generator.verify.unmarked import place_of
+from generator.verify.unmarked import SOURCE, place_of
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?: (?:nghìn tỷ|triệu|tỷ|nghìn))?%?")
 _AROUND = 45  # letters of a snippet on each side
@@ -61,6 +61,8 @@ def trace(number: str, lineage: Lineage) -> Traced:
     dated = tuple(_dated(day, lineage)) if day else ()
     if day and dated:
         return Traced(dated, (), day=day.isoformat())
+    if mark := SOURCE.fullmatch(number.strip()):
+        return _listed(mark, lineage)
     wanted = _read(number)
     everything = tuple(_everything(lineage))
     found = [one for one in everything if wanted and _is(wanted, number, one[0])]
@@ -70,6 +72,23 @@ def trace(number: str, lineage: Lineage) -> Traced:
     plain = Plain.of(lineage)
     places = tuple(_explained(*one, plain, known) for one in found)
     return Traced(places, tuple(known.values()))
+
+
+def _listed(mark: re.Match[str], lineage: Lineage) -> Traced:
+    """Return where the mark of a source stands ("[1]"), and which document it names."""
+    at = int(mark[1]) - 1
+    places = []
+    for unit, section in _units(lineage):
+        text = str(unit["text"]) if unit["kind"] != "chart" else ""
+        for one in SOURCE.finditer(text):
+            if one[0] == mark[0]:
+                snippet = _snippet(text, *one.span())
+                found = Occurrence(mark[0], "", section, place_of(unit), snippet, sort=LIST)
+                places.append(found)
+    documents = lineage.documents[at : at + 1] if at >= 0 else ()
+    trees = tuple(listed(mark[0], str(one["id"]), lineage) for one in documents)
+    names = tuple(str(tree["id"]) for tree in trees)
+    return Traced(tuple(replace(one, origins=names) for one in places), trees if places else ())
 
 
 def _explained(
@@ -112,6 +131,7 @@ def _everything(lineage: Lineage) -> Iterator[tuple[Occurrence, Record, int]]:
     for unit, section in _units(lineage):
         yield from ((one, unit, at) for one, at in _marked(unit, section))
         yield from ((one, unit, 0) for one in _in_chart(unit, section))
+        yield from _in_names(unit, section)
         yield from ((one, unit, at) for one, at in _plain(unit, section))
 
 
@@ -160,6 +180,21 @@ def _in_chart(unit: Record, section: str) -> Iterator[Occurrence]:
         text = str(target["text"])
         printed = text.rpartition(": ")[2]
         yield Occurrence(printed, str(target["figure"]), section, f"biểu đồ {unit['id']}", text)
+
+
+def _in_names(unit: Record, section: str) -> Iterator[tuple[Occurrence, Record, int]]:
+    """Yield the numbers in the names beside the bars of a chart: "Năm 2022 (hạng 54/63)".
+
+    Each comes with its name as a unit that has the figures of its bars.
+    """
+    if unit["kind"] != "chart":
+        return
+    for at, name in enumerate(unit["categories"]):
+        figures = [one["figures"][at] for one in unit["series"] if one["figures"][at]]
+        part = {"kind": "category", "text": name, "marks": [[0, 0, one] for one in figures]}
+        for match in _TOKEN.finditer(name):
+            found = Occurrence(match[0], "", section, place_of(unit), name)
+            yield found, part, match.start()
 
 
 def _plain(unit: Record, section: str) -> Iterator[tuple[Occurrence, int]]:

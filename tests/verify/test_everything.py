@@ -81,7 +81,7 @@ def test_a_hundred_numbers_of_every_output_lead_to_their_words(
 ) -> None:
     """Each quote stands in its source where the file says, letter by letter."""
     known: dict[Path, dict[str, str]] = {}
-    count = 0
+    count = numbers = 0
     for path in everything:
         content = load_lineage(path)
         folder = home(path, content)
@@ -93,13 +93,14 @@ def test_a_hundred_numbers_of_every_output_lead_to_their_words(
         paths = {str(one["id"]): place_of(str(one["path"])) for one in content.documents}
         chance = random.Random(path.name)  # noqa: S311 a fixed choice, no secret
         printed = [one for one in occurrences(content) if one.figure]
-        for one in chance.choices(printed, k=100):
+        for one in chance.sample(printed, k=min(100, len(printed))):
             origins = {tree["id"]: tree for tree in trace(one.text, content).origins}
             for fact in facts_of(origins[one.figure]):
                 start, end = fact["characters"]
                 assert known[folder][paths[fact["doc"]]][start:end] == fact["quote"]
                 count += 1
-    assert count >= 100 * len(everything)
+        numbers += min(100, len(printed))
+    assert count >= numbers >= 50 * len(everything)
 
 
 def place_of(path: str) -> str:

@@ -401,3 +401,59 @@ def test_what_is_no_report_is_refused(output: Output, tmp_path: Path) -> None:
     broken.write_bytes(b"%PDF-1.7 nothing")
     assert run(["verify", str(broken)]) == 3
     assert output()[1].count("error:") == 4
+
+
+def test_a_quote_of_a_finding_names_its_place() -> None:
+    """The sentence that a finding rests on is told with its paragraph, as that of a fact is."""
+    content = tree()
+    said = {"doc": "mau", "start": 5, "end": 30, "location": "đoạn 3"}
+    content["findings"] = [
+        {
+            "rule": "rank-claim",
+            "severity": "warning",
+            "message": "Nguồn viết “nằm trong top 7 của cả nước”",
+            "computation": "",
+            "facts": ["fa"],
+            "used": "fa",
+            "figures": [],
+            "quotes": [{**said, "quote": "nằm trong top 7 của cả nước"}],
+        }
+    ]
+    content["statements"] = [
+        {"text": "Phấn đấu có 8 xã không còn hồ sơ quá hạn.", "source": {**said, "start": 40}}
+    ]
+    content["printed"] += [
+        {"kind": "paragraph", "text": "Nguồn viết “nằm trong top 7 của cả nước”."},
+        {"kind": "paragraph", "text": "Phấn đấu có 8 xã không còn hồ sơ quá hạn."},
+    ]
+    for number in ("7", "8"):
+        (found,) = trace(number, lineage(content)).origins
+        assert (found["kind"], found["location"]) == ("quote", "đoạn 3")
+        assert found["document"]["title"] == "Tài liệu mẫu"
+
+
+def test_a_rank_in_the_name_of_a_bar_leads_to_its_fact() -> None:
+    """The number that stands in the name beside a bar is printed, and is of its place and time."""
+    content = tree()
+    content["facts"][0].update(total="1300")
+    series = [{"name": "Hồ sơ", "figures": ["fa"], "labels": ["1.200"]}]
+    chart = {"kind": "chart", "text": "", "id": "c", "form": "bar", "unit": "hồ sơ"}
+    names = ["Năm 2023 (hạng 1.200/1.300)"]
+    content["printed"].append({**chart, "categories": names, "series": series})
+    found = trace("1.200/1.300", lineage(content))
+    (place,) = found.occurrences
+    assert place.where.startswith("chart")
+    assert place.snippet == names[0]
+    assert [one["id"] for one in found.origins] == ["fa"]
+    assert place.origins == ("fa",)
+
+
+def test_the_mark_of_a_source_leads_to_its_document() -> None:
+    """The mark "[1]" is printed, and names the first of the list of sources; there is no "[2]"."""
+    content = tree()
+    content["printed"].append({"kind": "source", "text": "Nguồn: tài liệu [1]."})
+    found = trace("[1]", lineage(content))
+    assert [one.sort for one in found.occurrences] == ["list of sources"]
+    (origin,) = found.origins
+    assert (origin["kind"], origin["document"]["title"]) == ("source", "Tài liệu mẫu")
+    assert trace("[2]", lineage(content)).occurrences == ()
