@@ -29,6 +29,11 @@ _TALLIED = re.compile(rf"(?<!\w){PERIODS.tallied}(?: {PERIODS.tallied_more}){{0,
 # from this day on by Luật Tổ chức chính quyền địa phương số 72/2025/QH15
 _TWO_LEVELS = re.compile(rf"(?<!\w){PERIODS.two_levels}(?!\w)")
 _TWO_LEVELS_FROM = date(2025, 7, 1)
+# "sau 1 tháng vận hành mô hình chính quyền địa phương 2 cấp"
+_SINCE_REFORM = re.compile(
+    rf"(?:\d tháng|{PERIODS.few} tháng|tháng đầu(?: tiên)?) (?:[^\W\d_]+ ){{1,6}}?"
+    rf"{PERIODS.two_levels}(?!\w)"
+)
 _LONG = timedelta(days=400)  # nobody counts months from farther back
 _OVERDUE = timedelta(days=60)  # "sau một tháng" is told soon after its end
 _YEAR_MONTHS = 12
@@ -36,9 +41,9 @@ _YEAR_MONTHS = 12
 
 def begun(texts: Iterable[str], today: date | None) -> date | None:
     """Return the last day that folded texts give as a beginning, None if none does."""
-    if today is None:
-        return None
     found: list[date] = []
+    if today is None:
+        return _begun_undated(texts)
     for text in texts:
         found += [day for match in _BEGAN.finditer(text) if (day := _day(match, today))]
         if _TWO_LEVELS.search(text):
@@ -46,9 +51,27 @@ def begun(texts: Iterable[str], today: date | None) -> date | None:
     return max((day for day in found if timedelta(0) < today - day < _LONG), default=None)
 
 
+def _begun_undated(texts: Iterable[str]) -> date | None:
+    """Return the one day that texts without a date of their own give as a beginning.
+
+    "Sau 1 tháng vận hành chính quyền địa phương 2 cấp" counts from the day of that reform.
+    """
+    found: set[date] = set()
+    for text in texts:
+        for match in _BEGAN.finditer(text):
+            day = _day(match, None) if match["year"] else None
+            found |= {day} if day else set()
+        if _SINCE_REFORM.search(text):
+            found.add(_TWO_LEVELS_FROM)
+    return found.pop() if len(found) == 1 else None
+
+
 def first_months(start: date | None, months: int, today: date | None) -> Period | None:
-    """Return so many months from a day on, None where they are not just over."""
-    if start is None or today is None or not 0 < months < _YEAR_MONTHS:
+    """Return so many months from a day on, None where they are not just over.
+
+    What nothing dates (no ``today``) is told by its beginning alone.
+    """
+    if start is None or not 0 < months < _YEAR_MONTHS:
         return None
     month = start.month - 1 + months
     year, month = start.year + month // _YEAR_MONTHS, month % _YEAR_MONTHS + 1
@@ -56,7 +79,7 @@ def first_months(start: date | None, months: int, today: date | None) -> Period 
         end = date(year, month, start.day) - timedelta(days=1)
     except ValueError:  # from 31 January there is no month to a day
         return None
-    soon = timedelta(0) <= today - end <= _OVERDUE
+    soon = today is None or timedelta(0) <= today - end <= _OVERDUE
     return Period(end, start) if soon else None
 
 
@@ -81,8 +104,8 @@ def is_tried(text: str, left: int, start: int) -> bool:
     return _TRIED.search(text, left, start) is not None
 
 
-def _day(match: re.Match[str], today: date) -> date | None:
-    year = int(match["year"] or today.year)
+def _day(match: re.Match[str], today: date | None) -> date | None:
+    year = int(match["year"] or (today.year if today else 0))
     try:
         return date(year, int(match["month"]), int(match["day"]))
     except ValueError:

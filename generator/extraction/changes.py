@@ -50,6 +50,10 @@ def change_of(view: View, index: int, period: Period, rule: Rule) -> Change | No
     also go before it ("tăng 5 bậc, xếp thứ 13"), or behind the score beside it.
     """
     figure = view.figures[index]
+    if figure.quantity.kind is QuantityKind.EARLIER:
+        return None  # "giảm 22 bậc, từ hạng 25 xuống hạng 47" is told of the second
+    if rule.kind is Kind.RANK and (moved := _moved_by(view, index)) is not None:
+        return _change(view, moved, period, rule, figure.quantity.value)
     after = _changed_by(view, index)
     if after is not None:
         return _change(view, after, period, rule, view.figures[index].quantity.value)
@@ -63,6 +67,19 @@ def change_of(view: View, index: int, period: Period, rule: Rule) -> Change | No
         change = _change(view, before, period, rule, value) if own else None
         return change if change and change.kind is ChangeKind.PLACES else None
     return None
+
+
+def _moved_by(view: View, index: int) -> Figure | None:
+    """Return the places by which a rank moved, told before where from: "tăng 8 bậc, từ 30 lên 22".
+
+    None where they are not those between the two ranks.
+    """
+    if index < 2 or view.figures[index - 1].quantity.kind is not QuantityKind.EARLIER:
+        return None
+    change, base, rank = (one for one in view.figures[index - 2 : index + 1])
+    moved = abs(base.quantity.value - rank.quantity.value)
+    near = _beside(view, change, base) and moved == change.quantity.value
+    return change if near else None
 
 
 def _changed_by(view: View, index: int) -> Figure | None:

@@ -23,6 +23,9 @@ _LIST_MARK = re.compile(
     r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[IVX]{1,5}[.)-](?=\s))\s*"
 )
+_IN_ROW = re.compile(r"(?P<lead>[:,;(]|\bvà) ?(?P<count>\d{1,2})$")
+_MARK_REACH = 6  # characters of such a number and of what stands before it
+_ROW_REACH = 160  # characters between two numbers of a row
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)])")
 _NOTE_MARK = re.compile(r"\[(\d{1,3})\]|\((\d{1,2})\)(?=\s*$)")
 _NOTE_START = re.compile(r"\s{0,8}\[(\d{1,3})\]\s*")
@@ -178,7 +181,20 @@ def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
     if follow >= end:
         return False
     begins = text[follow].isupper() or text[follow].isdigit() or text[follow] in '"“‘«([-–+•'
-    return begins and not (text[stop] == "." and _is_abbreviation(text, stop))
+    if not begins or text[stop] != ".":
+        return begins
+    return not (_is_abbreviation(text, stop) or _counts_on(text, stop))
+
+
+def _counts_on(text: str, stop: int) -> bool:
+    """Tell whether the dot at ``stop`` is that of a number in a row: "gồm: 1. Huế, 2. Hà Nội"."""
+    number = _IN_ROW.search(text, max(0, stop - _MARK_REACH), stop)
+    if number is None:
+        return False
+    if number["count"] == "1":
+        return number["lead"] in ":("
+    last = f" {int(number['count']) - 1}. "
+    return last in text[max(0, stop - _ROW_REACH) : stop]
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:

@@ -143,7 +143,8 @@ class Calendar:
     def period_of(self, mention: TimeMention) -> Period | None:
         """Return the period that a mention means in this text, None if it stays open."""
         if mention.kind is TimeKind.FIRST_MONTHS:
-            return first_months(self.begun, mention.months, self.today)
+            today = None if self.guessed else self.today
+            return first_months(self.begun, mention.months, today)
         found = resolve(mention, self.today, windowed=self.windowed)
         if found and self.summed and mention.kind is TimeKind.SPAN and is_cut(found, self.today):
             found = Period(self.summed, found.start)
@@ -198,7 +199,13 @@ def calendar_of(
     days = {} if windowed else dict(_named_days(paragraphs, today))
     told = days.get(main, main) if main else None
     return Calendar(
-        today, told, windowed, guessed, days, begun((title, *paragraphs), today), summed
+        today,
+        told,
+        windowed,
+        guessed,
+        days,
+        begun((title, *paragraphs), None if guessed else today),
+        summed,
     )
 
 

@@ -79,6 +79,22 @@ def year_before(view: View, year: Period) -> Period | None:
     return None if bases else Period(date(base, 12, 31), date(base, 1, 1))
 
 
+def end_of_movement(view: View, base: Period) -> Period | None:
+    """Return the year to which an index moved from that of ``base``, told by its first and last.
+
+    "Giai đoạn 2018-2022, PCI của tỉnh tụt từ hạng 12 (năm 2018) xuống hạng 30": in 2022.
+    """
+    spans = [one for one in view.times if one.kind is TimeKind.SPAN and one.first != one.last]
+    others = [one for one in view.times if one not in spans]
+    if len(spans) != 1 or len(others) != 1:
+        return None
+    (first, *before), (last, *after) = spans[0].first, spans[0].last
+    whole = not any(before) and not any(after) and base.kind is PeriodKind.YEAR
+    if not whole or not 0 < first < last or first != base.end.year:
+        return None
+    return Period(date(last, 12, 31), date(last, 1, 1))
+
+
 def _is_dated(view: View, start: int, figure: Figure) -> bool:
     """Tell whether a time stands before a figure, from ``start`` on, or right behind it."""
     stop = _STOP.search(view.text, figure.end)

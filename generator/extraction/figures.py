@@ -11,7 +11,7 @@ from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
-from generator.extraction.earlier import is_undated, year_before
+from generator.extraction.earlier import end_of_movement, is_undated, year_before
 from generator.extraction.groups import name_in, owners
 from generator.extraction.levels import Level, level_going_on, level_kept, level_named, names_nobody
 from generator.extraction.making import TIERS, Meaning, make
@@ -184,6 +184,8 @@ def _when(
         start = figure.start if figure.share else figure.quantity.start  # of a rate told alone
         found = reader.timeline.period_of(seen, here, start, figure.end, about)
         heads = seen.paragraph.start == reader.headline and not about.is_index
+        if found[0] is None and rule.kind in (Kind.SCORE, Kind.RANK):
+            found = _when_moved(reader, seen, figure) or found
         waits = found[0] is None and heads and not seen.times and not about.is_ahead
         return (UNTOLD, "period/text") if waits else found
     if turn.year:
@@ -191,6 +193,17 @@ def _when(
     # "A, B năm 2023 lần lượt …" tells the year of both
     when = replace(here, clause_left=turn.whole.far_left, far_right=turn.whole.far_right)
     return reader.timeline.period_of(seen, when, here.far_right, here.far_right, about)
+
+
+def _when_moved(reader: Reader, seen: View, figure: Figure) -> When | None:
+    """Return the time to which an index moved in a sentence that gives the first and last year."""
+    index = seen.figures.index(figure)
+    base = seen.figures[index - 1] if index else None
+    if base is None or base.quantity.kind is not QuantityKind.EARLIER:
+        return None
+    told = told_after(seen, reader.timeline.calendar, base.end)
+    end = end_of_movement(seen, told) if told else None
+    return (end, "period/sentence") if end else None
 
 
 def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, rule: Rule) -> str:
