@@ -21,6 +21,7 @@ from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
 from generator.extraction.series import Row
+from generator.extraction.titles import names_other, proven
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
@@ -319,10 +320,7 @@ def _is_dated(frame: Frame, seen: View, figure: Figure) -> bool:
 def _titled(
     frame: Frame, seen: View, figure: Figure, here: Zone, kinds: tuple[Kind, ...]
 ) -> Verdict | None:
-    """Return the index that the words before the sentence or the title name last.
-
-    A sentence that names the index itself was asked already.
-    """
+    """Return the index that the words before the sentence, which names none, or the title name."""
     if _OF_ELSE.match(seen.text, figure.end) or _LED_ELSE.match(seen.text, here.clause_left):
         return None
     rules = [
@@ -339,7 +337,8 @@ def _titled(
             if not any(low <= hit.start < high for low, high in aside)
         ]
         if len({rule.indicator for _, _, rule in named}) > 1:
-            return None  # "Công bố PAPI và SIPAS 2022" does not tell whose rank it is
+            # "Công bố PAPI và SIPAS 2022" does not tell whose rank it is; the title may
+            return proven(frame.title, seen, here, [rule for _, _, rule in named])
         if named:
             told = max(named, key=lambda item: item[:2])[2]
             # "chỉ số thành phần" is a part of the index named, and of no other
@@ -444,8 +443,11 @@ def _of_sole(frame: Frame, seen: View, last: Rule) -> bool:
     """Tell whether a rank in a new paragraph is of the one index that the text is about."""
     if not frame.sole or last.kind not in (Kind.SCORE, Kind.RANK):
         return False
-    named = seen.hits(last.says) or last.says.found_in(frame.context)
-    return bool(named) or not (_INDEX.search(seen.text) or _INDEX.search(frame.context))
+    if seen.hits(last.says) or names_other(frame.rules, last, frame.context):
+        return bool(seen.hits(last.says))
+    return last.says.found_in(frame.context) or not (
+        _INDEX.search(seen.text) or _INDEX.search(frame.context)
+    )
 
 
 def _leads_on(seen: View) -> bool:

@@ -11,12 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator.extraction.classify import Verdict, crossed
 from generator.extraction.context import Paragraph
 from generator.extraction.reading import folded
+from generator.extraction.rules import Rule
+from generator.extraction.view import View
 from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.zones import Zone
 from generator.model.fact import Fact
 from generator.model.period import Period
 
+# a number with what it counts of a rank or score: "5 bậc", "thứ 31", "86,12%"
+_MARKED = re.compile(r"\d[\d,]* (?:bậc|điểm)|\d[\d,]*%|(?:thứ|hạng) \d{1,2}(?!\d)")
 _TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
 _LOOSE = frozenset({_UNDATED, "period/running"})  # also "sau một tháng hoạt động", up to that day
@@ -130,3 +136,27 @@ def _repeats(fact: Fact, one: Fact) -> bool:
     if one.indicator == fact.indicator:
         return one.value == fact.value
     return f"{one.indicator}_rate" == fact.indicator and one.share == fact.value
+
+
+def proven(title: str, seen: View, here: Zone, rules: Sequence[Rule]) -> Verdict | None:
+    """Return the one of several indices that a folded title names with a number of the sentence.
+
+    "Hà Nam tăng 5 bậc về PAR INDEX" above "Công bố PAR INDEX và SIPAS. Theo đó, Hà Nam xếp thứ
+    31, tăng 5 bậc" proves which index the sentence is on.
+    """
+    numbers = {match.group() for match in _MARKED.finditer(title)}
+    if not any(match.group() in numbers for match in _MARKED.finditer(seen.text)):
+        return None
+    told = {rule.indicator: rule for rule in rules if rule.says.found_in(title)}
+    rule = next(iter(told.values())) if len(told) == 1 else None
+    barred = rule is None or crossed(seen, rule, here.clause_left, here.near_right)
+    return Verdict(rule, "title") if rule and not barred else None
+
+
+def names_other(rules: Sequence[Rule], last: Rule, text: str) -> bool:
+    """Tell whether a folded text names another index than that of ``last``.
+
+    Behind "Công bố PAPI và SIPAS" a rank is not of the index that was told before.
+    """
+    others = (one for one in rules if one.kind is last.kind and one.indicator != last.indicator)
+    return any(one.says.found_in(text) for one in others)
