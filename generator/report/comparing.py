@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Kind, Place
 from generator.facts.comparing import precedes, same_field, same_length, same_scale
 from generator.facts.derived import difference, growth_of, ratio_of
+from generator.facts.precision import as_sure
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -113,13 +114,15 @@ def relative_change(before: Figure, now: Figure, indicator: Indicator) -> Figure
     """Return the growth of a count or amount: in percent, in times from the double on.
 
     None for rates, scores and ranks, for no change, for a base of zero or so few that a
-    percentage says nothing, and for growth that rounds to nothing; the two figures are
-    known to compare.
+    percentage says nothing, for figures that are rounded too much for one (see
+    ``generator.facts.precision``), and for growth that rounds to nothing; the two figures
+    are known to compare.
     """
     if not indicator.is_additive or before.value == now.value or before.value < LEAST_BASE:
         return None
     found = (ratio_of if now.value >= DOUBLED * before.value else growth_of)(before, now)
-    return found if found is None or rounded(found.value, found.decimals or 0) else None
+    sure = as_sure(found, before, now) if found is not None else None
+    return sure if sure is None or rounded(sure.value, sure.decimals or 0) else None
 
 
 def comparisons(

@@ -24,6 +24,7 @@ from generator.report.bases import age
 from generator.report.measures import Measured, Standing
 from generator.report.remarks import Remarks
 from generator.vi.printing import capitalised, period_name
+from generator.vi.windows import NAMED, named_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +465,17 @@ class ReportModel:
         """Every chart that a template may show: of the text, of places, of the ranking."""
         beside = (one.drawing for one in self.peers if one.drawing is not None)
         return (*self.drawings, *beside, *(self.ranking.drawings if self.ranking else ()))
+
+    @property
+    def has_both_calendars(self) -> bool:
+        """Tell whether some times are windows of Nghị định 09/2019/NĐ-CP, others of the calendar.
+
+        A window is printed with its days: of a report that is on windows, or has some, the reader
+        takes a bare "quý II năm 2025" for one unless told.
+        """
+        own = {row.fact.period for row in self.appendix}
+        windows = any(named_of(one) is not None for one in (*self.scope.periods, *own))
+        return windows and any(one.kind in NAMED for one in own)
 
     @property
     def last_day(self) -> date:

@@ -40,12 +40,14 @@ def change_word(fact: Fact, change: Change) -> str:
 def change_size(fact: Fact, change: Change) -> str:
     """Return the size of a change with what it counts: "10,8 điểm", "5 điểm phần trăm".
 
-    Points of a score are "điểm", those of a figure in percent "điểm phần trăm"; a percentage
-    of a score stays one.
+    Points of a score are "điểm", those of a figure in percent "điểm phần trăm". What the source
+    calls a percentage of a score or rate stays one: "đạt 96%, tăng 16%" may mean 80 or 82,8 before,
+    and where both are known the report tells the difference that it computes itself.
     """
     unit = _UNIT[change.kind]
-    if change.kind is ChangeKind.POINTS and fact.unit == _SCORE:
-        unit = "%" if says_percent(fact, change) else f"{NBSP}{_SCORE}"
+    if change.kind is ChangeKind.POINTS:
+        points = f"{NBSP}{_SCORE}" if fact.unit == _SCORE else unit
+        unit = "%" if says_percent(fact, change) else points
     return f"{number(change.value)}{unit}"
 
 

@@ -499,3 +499,84 @@ def test_a_stock_that_does_not_add_up_is_not_compared(tmp_path: Path) -> None:
     )
     note = "Không so sánh số Bộ phận Một cửa các cấp với thời điểm ngày 31 tháng 12 năm 2024 do"
     assert note in shown
+
+
+def test_a_place_that_was_renamed_says_so_and_why_its_rank_has_no_change(tmp_path: Path) -> None:
+    """Huế: counts compare under either name, 4/34 is no rise from 10/63."""
+    index = "Chỉ số phục vụ người dân, doanh nghiệp năm {} của {} đạt {}/100 điểm, xếp thứ {}."
+    new = received("Năm 2025", "Huế", "13.457").replace("tỉnh Huế", "thành phố Huế")
+    old = received("Năm 2024", "Thừa Thiên Huế", "12.100")
+    shown = report(
+        tmp_path,
+        "periods: [2025]\nprovinces: [Huế]\n",
+        {
+            "moi": ("2026-01-05", f"{new} {index.format(2025, 'thành phố Huế', '88,5', '4/34')}"),
+            "cu": (
+                "2025-01-05",
+                f"{old} {index.format(2024, 'tỉnh Thừa Thiên Huế', '80,5', '10/63')}",
+            ),
+        },
+    )
+    note = (
+        "Từ ngày 01 tháng 01 năm 2025, tỉnh Thừa Thiên Huế trở thành thành phố Huế trực thuộc"
+        " trung ương, địa bàn không thay đổi; số liệu năm 2024 để so sánh là của tỉnh Thừa Thiên"
+        " Huế."
+    )
+    assert shown.count(note) == 1
+    rank = "Không so sánh thứ hạng Chỉ số phục vụ người dân, doanh nghiệp với năm 2024 (thứ 10/63)"
+    assert rank in shown
+    assert "tăng 8 điểm" in shown
+
+
+def test_a_province_that_became_a_city_says_so(tmp_path: Path) -> None:
+    """Quảng Ninh bears its type of the day, and its rank among 34 goes on."""
+    index = "Chỉ số phục vụ người dân, doanh nghiệp năm {} của {} đạt {}/100 điểm, xếp thứ {}."
+    shown = report(
+        tmp_path,
+        "periods: [2026]\nprovinces: [Quảng Ninh]\n",
+        {
+            "moi": ("2027-01-05", index.format(2026, "thành phố Quảng Ninh", "89", "3/34")),
+            "cu": ("2026-01-05", index.format(2025, "tỉnh Quảng Ninh", "87", "5/34")),
+        },
+        issued="2027-01-15",
+    )
+    note = "Từ ngày 01 tháng 9 năm 2026, tỉnh Quảng Ninh trở thành thành phố Quảng Ninh trực thuộc"
+    assert shown.count(note) == 1
+    assert "tăng 02 bậc so với năm 2025" in shown
+
+
+def test_the_merger_is_told_once_whatever_the_times(tmp_path: Path) -> None:
+    """Two periods with other gaps share the sentence on how their bases came about."""
+    half, quarter = (SECOND, "432.000"), ("Quý III năm 2025", "170.000")
+    new = " ".join(received(when, "Lâm Đồng", number) for when, number in (half, quarter))
+    new += f" {SECOND}, tỉnh tiếp nhận 620 phản ánh, kiến nghị."
+    texts: Texts = {"moi": ("2026-01-05", new)}
+    for name in ("Lâm Đồng", "Bình Thuận", "Đắk Nông"):
+        told = received("Trong 6 tháng cuối năm 2024", name, "140.000")
+        told += " " + received("Quý III năm 2024", name, "50.000")
+        if name != "Đắk Nông":
+            told += " Trong 6 tháng cuối năm 2024, tỉnh tiếp nhận 210 phản ánh, kiến nghị."
+        texts[name.replace(" ", "")] = ("2025-01-05", told)
+    config = "periods: [2025-H2, 2025-Q3]\nprovinces: [lam-dong]\ncompare: [previous-year]\n"
+    for template in ("bao-cao-tinh", "ban-tin"):
+        folder = tmp_path / template
+        folder.mkdir()
+        shown = report(folder, f"template: {template}\n{config}", texts)
+        assert shown.count("là số liệu gộp của các tỉnh Bình Thuận, Đắk Nông và Lâm Đồng") == 1
+        assert "do chưa có số liệu của tỉnh Đắk Nông" in shown
+
+
+def test_windows_and_the_calendar_are_told_apart(tmp_path: Path) -> None:
+    """A bare quarter in a report on windows is one of the calendar: the report says so."""
+    plain = received("Quý II năm 2025", "Nghệ An", "30.000")
+    window = "Quý II năm 2025 (từ ngày 15/3/2025 đến ngày 14/6/2025), tỉnh Nghệ An tiếp nhận 220"
+    texts: Texts = {"lich": ("2025-07-02", plain)}
+    told = "kỳ không ghi kèm ngày là tháng, quý, năm theo lịch."
+    config = "periods: [2025-Q2]\nprovinces: [nghe-an]\n"
+    for name, windows, both in (("a", "decree-09", True), ("b", "calendar", False)):
+        (tmp_path / name).mkdir()
+        shown = report(tmp_path / name, f"{config}windows: {windows}\n", texts, "2025-07-15")
+        assert (told in shown) is both
+    texts["ky"] = ("2025-06-21", f"{window} phản ánh, kiến nghị.")
+    (tmp_path / "c").mkdir()
+    assert told in report(tmp_path / "c", f"{config}windows: decree-09\n", texts, "2025-07-15")

@@ -49,10 +49,12 @@ def test_the_word_of_a_multiple_may_stand_before_the_figure() -> None:
     [
         (" điểm, tăng 10,8 điểm", "điểm", "tăng 10,8 điểm"),
         (" điểm, tăng 10,8%", "điểm", "tăng 10,8%"),
-        ("%, tăng 10,8%", "%", "tăng 10,8 điểm phần trăm"),
+        # of the rate before, or points of it: the source leaves it open, and so does the report
+        ("%, tăng 10,8%", "%", "tăng 10,8%"),
+        ("%, tăng 10,8 điểm phần trăm", "%", "tăng 10,8 điểm phần trăm"),
         ("%, giảm 10,8 điểm", "%", "giảm 10,8 điểm phần trăm"),
     ],
 )
 def test_points_are_those_of_the_unit(after: str, unit: str, told: str) -> None:
-    """A score changes by points, a percentage by percentage points."""
+    """A score changes by points, a percentage by percentage points, either by what is called %."""
     assert said(after, "10.8", ChangeKind.POINTS, unit) == told

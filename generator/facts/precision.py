@@ -1,0 +1,105 @@
+"""How many digits a growth may have, of figures that their sources rounded.
+
+"Gần 12.000" is anything from 11.000, "1,2 triệu" anything from 1,15 to 1,25 million: growth on
+such a base is told with no more digits than both ends allow, with "khoảng", or not at all.
+
+The rule: a growth is printed with as many decimals, two at most, as put all that it may be
+within one unit of its last digit; in percent at least to the unit, in times below ten at least to
+the tenth. Where the figures do not allow that, or leave open whether there was a rise or a fall,
+it is left out, and the two figures stand beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.facts.derived import TIMES_UNIT, computed, expression
+from generator.facts.formula import result
+from generator.model.fact import Approx, Fact
+from generator.model.figure import Figure
+from generator.vi.numbers import parse_digits
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+_HUNDRED = Decimal(100)
+_TEN = Decimal(10)
+_LEAST_SHARE = 10  # a rounded figure is good for a tenth of itself at least
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The least and the most that a figure may be, as its sources print it."""
+
+    low: Decimal
+    high: Decimal
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether it is one value."""
+        return self.low == self.high
+
+
+def reach(figure: Figure) -> Reach:
+    """Return what a count or a sum of counts may be."""
+    spans = [_span(fact) for fact in figure.inputs]
+    down, up = (sum(parts, Decimal(0)) for parts in zip(*spans, strict=True))
+    return Reach(figure.value - down, figure.value + up)
+
+
+def _span(fact: Fact) -> tuple[Decimal, Decimal]:
+    """Return how far the true value may lie below and above a printed one."""
+    worded = any(char.isalpha() for char in fact.printed)
+    if not fact.value or (fact.approx is None and not worded):
+        return Decimal(0), Decimal(0)
+    step = min(_last_digit(fact), abs(fact.value) / _LEAST_SHARE)
+    if fact.approx is Approx.OVER:
+        return Decimal(0), step
+    if fact.approx is Approx.UNDER:
+        return step, Decimal(0)
+    return step / 2, step / 2
+
+
+def _last_digit(fact: Fact) -> Decimal:
+    """Return the worth of the last digit that a rounded figure has: 100.000 of "4,2 triệu"."""
+    match = _DIGITS.search(fact.printed)
+    parsed = parse_digits(match[0].rstrip(".,")) if match else None
+    if parsed is not None and parsed[0] and parsed[0] != fact.value:
+        return fact.value / parsed[0] * Decimal(1).scaleb(_exponent(parsed[0]))
+    return Decimal(1).scaleb(_exponent(fact.value.normalize()))
+
+
+def _exponent(value: Decimal) -> int:
+    """Return the exponent of a finite number."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def as_sure(found: Figure, before: Figure, now: Figure) -> Figure | None:
+    """Return a growth of two counts with the digits that they allow, None where there are none.
+
+    ``found`` is the growth in percent or in times, as the printed values have it.
+    """
+    base, later = reach(before), reach(now)
+    if base.is_exact and later.is_exact:
+        return found
+    if base.low <= 0:
+        return None
+    times = found.unit == TIMES_UNIT
+    least, most = (
+        one / other if times else (one - other) / other * _HUNDRED
+        for one, other in ((later.low, base.high), (later.high, base.low))
+    )
+    if least * most <= 0:
+        return None
+    apart = max(found.value - least, most - found.value)
+    fewest = 1 if times and found.value < _TEN else 0
+    fitting = range(found.decimals or 0, fewest - 1, -1)
+    digits = next((n for n in fitting if apart <= Decimal(1).scaleb(-n)), None)
+    if digits is None:
+        return None
+    unit = "" if times else "%"
+    formula = f"{expression(found)} {result(found.value, digits, unit)}"
+    return computed(
+        found.value, found.unit, found.inputs, formula, decimals=digits, approx=Approx.ABOUT
+    )

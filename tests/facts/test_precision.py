@@ -1,0 +1,81 @@
+"""Growth of rounded figures: no more digits than they allow, or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.facts.derived import growth_of, plain, ratio_of
+from generator.facts.precision import as_sure, reach
+from generator.model.fact import Approx, Fact
+from generator.vi.printing import number
+from tests.material import made_fact, year
+
+WORDS = {"gần": Approx.UNDER, "hơn": Approx.OVER, "khoảng": Approx.ABOUT, "": None}
+
+
+def fact_of(words: str, number_: int, value: str) -> Fact:
+    """Return the dossiers of a year as a source prints them: "hơn 4,2 triệu"."""
+    word, _, printed = words.partition(" ") if not words[0].isdigit() else ("", "", words)
+    fact = made_fact("dossiers_received", value, year(number_), approx=WORDS[word])
+    return replace(fact, printed=printed)
+
+
+@pytest.mark.parametrize(
+    ("before", "base", "now", "value", "told"),
+    [
+        ("11.000", "11000", "13.457", "13457", "22,34"),
+        # from 12% to 22%: nobody knows
+        ("gần 12.000", "12000", "13.457", "13457", None),
+        ("3.876.543", "3876543", "hơn 4,2 triệu", "4200000", None),
+        ("1,2 triệu", "1200000", "1.345.678", "1345678", None),
+        ("hơn 123.400", "123400", "161.300", "161300", "khoảng 31"),
+        ("hơn 1,234 triệu", "1234000", "1.432.100", "1432100", "khoảng 16,1"),
+        ("1,4 triệu", "1400000", "1.940.000", "1940000", None),
+        ("1,40 triệu", "1400000", "1.940.000", "1940000", "khoảng 39"),
+        # a rise or a fall
+        ("khoảng 1.000", "1000", "1.040", "1040", None),
+    ],
+)
+def test_a_growth_has_the_digits_that_its_ends_allow(
+    before: str, base: str, now: str, value: str, told: str | None
+) -> None:
+    """What a growth may be lies within one unit of its last digit, else it is left out."""
+    ends = plain(fact_of(before, 2024, base)), plain(fact_of(now, 2025, value))
+    found = growth_of(*ends)
+    assert found is not None
+    sure = as_sure(found, *ends)
+    word = "khoảng " if sure is not None and sure.approx is Approx.ABOUT else ""
+    assert (sure and f"{word}{number(sure.value, sure.decimals)}") == told
+    assert sure is None or sure.formula.endswith(f"{number(sure.value, sure.decimals)}%")
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "told"),
+    [("1,2 triệu", "3100000", None), ("1,20 triệu", "3100000", "2,6"), ("1,2 triệu", "30e6", None)],
+)
+def test_a_multiple_has_a_tenth_or_is_left_out(base: str, value: str, told: str | None) -> None:
+    """Below ten "khoảng 3 lần" of 2,6 would be told too much."""
+    plainly = str(int(Decimal(value)))
+    ends = plain(fact_of(base, 2024, "1200000")), plain(fact_of(plainly, 2025, plainly))
+    found = ratio_of(*ends)
+    assert found is not None
+    sure = as_sure(found, *ends)
+    assert (sure and number(sure.value, sure.decimals)) == told
+
+
+@given(st.integers(31, 10**7), st.integers(31, 10**7))
+def test_exact_figures_keep_their_growth(before: int, now: int) -> None:
+    """Nothing changes where a source prints all digits."""
+    ends = (
+        plain(fact_of(number(Decimal(before)), 2024, str(before))),
+        plain(fact_of(number(Decimal(now)), 2025, str(now))),
+    )
+    assert all(reach(one).is_exact for one in ends)
+    found = growth_of(*ends)
+    assert found is not None
+    assert as_sure(found, *ends) == found
