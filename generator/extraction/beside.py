@@ -14,6 +14,8 @@ from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _YEAR_BACK = re.compile(rf"năm {PERIODS.year_back}(?!\w)(?! {PERIODS.year_back_not})")
+# "năm 2020 đứng thứ 15, năm trước đó thứ 24": the one before the year told of
+_YEAR_BEFORE = re.compile(rf"năm {PERIODS.year_back} {PERIODS.year_back_not}(?!\w)")
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
 _DAY = timedelta(days=1)
@@ -42,6 +44,8 @@ def back(
     """Return "năm trước", "quý I năm trước" in the year before the one told of."""
     if _YEAR_BACK.match(view.text, mention.start):
         return _year_back(period, told)
+    if _YEAR_BEFORE.match(view.text, mention.start):
+        return None if told is None else _year(told.end.year - 1)
     parted = mention.last[0] < 0 < mention.last[1]  # "năm qua" is the one before the text
     if not parted or not period or not told or period.end.year < told.end.year:
         return period
@@ -52,7 +56,11 @@ def _year_back(period: Period | None, told: Period | None) -> Period | None:
     """Return "năm trước" as the year before the one told of, where it would be that one."""
     if period is None or told is None or period.end.year < told.end.year:
         return period
-    year = told.end.year - 1
+    return _year(told.end.year - 1)
+
+
+def _year(year: int) -> Period:
+    """Return a calendar year."""
     return Period(date(year, 12, 31), date(year, 1, 1))
 
 

@@ -32,6 +32,8 @@ _ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)")
 # "hiện có 1.766 thủ tục hành chính (TTHC), …": an abbreviation belongs to its noun
 _CLOSED = re.compile(r"(?: \([^()\d]{2,12}\))? ?(?:[,.;:)]|$)")
 _ORDINAL_TAIL = 2
+# between a rate's name and its number: "đúng hạn đạt 99,4%"
+_LEADS = re.compile(rf"(?::| {CLAUSES.share_is})? ")
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
@@ -113,8 +115,17 @@ def shared_verdict(
         for rule in possible
         if (hit := _told(view, figure, rule, begin, shut, end))
         and _allowed(view, rule, zone, begin, end, context)
+        and not _has_own_share(view, hit.end)
     ]
     return Verdict(_best(figure, told), "shared") if told else None
+
+
+def _has_own_share(view: View, end: int) -> bool:
+    """Tell whether a predicate that ends at ``end`` opens a rate: ", đúng hạn 99,4%"."""
+    after = next((one for one in view.figures if one.start >= end), None)
+    if after is None or after.quantity.kind is not QuantityKind.PERCENT:
+        return False
+    return _LEADS.fullmatch(view.text, end, after.start) is not None
 
 
 def clause_verdict(

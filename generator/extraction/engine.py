@@ -20,7 +20,7 @@ from generator.extraction.series import in_turn
 from generator.extraction.splits import splits_of
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
-from generator.extraction.targets import is_plan_heading
+from generator.extraction.targets import is_plan_heading, is_plan_lead
 from generator.extraction.titles import UNTOLD, head_end, with_headline
 from generator.extraction.told import Said
 from generator.extraction.view import View, view
@@ -164,7 +164,9 @@ def _plan(reader: Reader, paragraph: Paragraph, text: str) -> None:
     """
     if paragraph.start == reader.headline:
         return
-    plans = is_plan_heading(reader.rules.targets, text if paragraph.heading else _lead_in(text))
+    targets = reader.rules.targets
+    plans = is_plan_heading(targets, text if paragraph.heading else _lead_in(text))
+    plans = plans or (text.endswith(":") and is_plan_lead(targets, _lead_in(text)))
     if paragraph.heading and _SECTION.match(paragraph.mark):
         reader.section_planned = reader.planned = plans
     elif paragraph.heading or text.endswith(":"):

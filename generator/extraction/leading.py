@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 
 from generator.extraction.dating import Calendar
-from generator.extraction.lasting import is_fresh
+from generator.extraction.lasting import gives_days, is_fresh
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 from generator.vi.times_words import TIMES
@@ -50,10 +50,35 @@ def lead_of(
     return lead, frame
 
 
+def state_day(calendar: Calendar, kept: Period) -> Period:
+    """Return the day of a state in a text on ``kept``: its end, of a summed-up year its own day."""
+    summed = calendar.summed == kept.end and calendar.today is not None
+    return Period(calendar.today if summed and calendar.today else kept.end)
+
+
+def is_doubted(calendar: Calendar, lead: Period | None) -> bool:
+    """Tell whether a summary of a year counts from another day than the first of the year.
+
+    "Tổng kết năm 2025" over "Từ 01/7/2025 đến 14/12/2025, phường tiếp nhận …": a figure
+    without a time can be of either.
+    """
+    year = calendar.summed
+    if year is None or lead is None or lead.start is None or not _is_late(calendar, lead):
+        return False
+    return year.replace(month=1, day=1) < lead.start
+
+
+def _is_late(calendar: Calendar, told: Period) -> bool:
+    """Tell whether a time ended not long before the day of the text."""
+    return calendar.today is not None and timedelta() < calendar.today - told.end <= _LATELY
+
+
 def _is_closer(calendar: Calendar, running: Period, told: Period | None) -> bool:
     """Tell whether a time is the part of a running year up to a day not long ago."""
     today = calendar.today
-    if told is None or today is None or running.end != today or calendar.summed is not None:
+    if told is None or today is None or not _is_late(calendar, told):
         return False
-    late = timedelta() < today - told.end <= _LATELY
-    return late and told.start == running.start == today.replace(month=1, day=1)
+    if calendar.summed is not None:
+        return running.end == calendar.summed and gives_days(told, running)
+    first = today.replace(month=1, day=1)
+    return running.end == today and told.start == running.start == first

@@ -124,3 +124,15 @@ def is_plan_heading(rules: TargetRules, text: str) -> bool:
     return any(
         not any(start <= hit.start for start in results) for hit in rules.headings.hits(text)
     )
+
+
+def is_plan_lead(rules: TargetRules, text: str) -> bool:
+    """Tell whether a lead-in says of the list below it that it is still wanted.
+
+    "Năm 2026, phường phấn đấu:" does; "Kết quả phấn đấu:" and "Các chỉ tiêu đã đạt:" do not.
+    """
+    cues = list(rules.cues.hits(text))
+    told = [*rules.results.hits(text), *rules.release.hits(text)]
+    # "phấn đấu hoàn thành chỉ tiêu": wanted, not done
+    told = [hit for hit in told if not any(0 <= hit.start - cue.end <= 1 for cue in cues)]
+    return bool(cues) and not told

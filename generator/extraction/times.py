@@ -44,6 +44,11 @@ _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
 # "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
+_AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
+# what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
+_THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
+# "Ngày 15/10, trong bảng điểm …": the day of a table, at the head of a sentence
+_TABLE_OF_DAY = re.compile(rf",? {PERIODS.tables_of_day}(?!\w)")
 _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
 # the value right behind a time: "… là 42%", "… chỉ đạt 42%"
@@ -186,6 +191,8 @@ def told_times(
         if _is_look_back(view.text, mention, period, earlier):
             continue
         earlier.append(period)
+        if len(named) == 1 and _is_passing(view.text, mention, period, until):
+            continue
         if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
             continue
         heads = view.paragraph.heading or view.text.endswith(":")
@@ -200,6 +207,15 @@ def _is_look_back(text: str, mention: TimeMention, period: Period, told: list[Pe
     """
     later = any(one.kind is period.kind and one.end > period.end for one in told)
     return later and _HAS_VALUE.match(text, mention.end) is not None
+
+
+def _is_passing(text: str, mention: TimeMention, period: Period, until: Period | None) -> bool:
+    """Tell whether a sentence only tells what a value before it was in an earlier time.
+
+    "Năm 2019, tỷ lệ này chỉ là 9,4%": the text goes on with the time before.
+    """
+    early = until is not None and period.end < until.end
+    return early and _THIS_VALUE.match(text, mention.end) is not None
 
 
 def timed(
@@ -325,13 +341,18 @@ def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
 
 
 def reached(view: View, calendar: Calendar) -> list[tuple[TimeMention, Period]]:
-    """Return the day on which somebody rose to a rank: "Ngày 12/6/2025, tỉnh vươn lên thứ 2"."""
+    """Return the day on which somebody rose to a rank, or of a table that a sentence opens with.
+
+    "Ngày 12/6/2025, tỉnh vươn lên thứ 2"; "Ngày 15/10, trong bảng điểm, tỉnh có 80,6 điểm".
+    """
     return [
         (mention, period)
         for mention in view.times
         if mention.kind is TimeKind.DAY
-        and mention.last[0] > 0
-        and _REACHED.match(view.text, mention.end)
+        and (
+            (mention.last[0] > 0 and _REACHED.match(view.text, mention.end))
+            or (not mention.start and _TABLE_OF_DAY.match(view.text, mention.end))
+        )
         and (period := calendar.period_of(mention))
     ]
 
@@ -417,6 +438,10 @@ def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     """
     if mention.kind is TimeKind.VAGUE:
         return True
+    if _AFTER.search(text, max(0, mention.start - 20), mention.start):
+        months = mention.kind is TimeKind.SPAN and text.endswith(" tháng", 0, mention.end)
+        if months and mention.first[1:] != mention.last[1:]:
+            return True  # "sau gần 6 tháng": from a day that the text may tell elsewhere
     past = mention.kind is TimeKind.SPAN and mention.months and mention.first[0] < 0
     if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
         return calendar.period_of(mention) is None

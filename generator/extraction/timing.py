@@ -25,7 +25,7 @@ from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
-from generator.extraction.leading import is_of_one_day, lead_of, of_text
+from generator.extraction.leading import is_doubted, is_of_one_day, lead_of, of_text, state_day
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -73,6 +73,7 @@ _AFTER_SOME = re.compile(
 # "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
 _PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 _LETTER = re.compile(r"[^\W\d_]")
+_AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
 _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")
 _PRESENT = re.compile(r"hiện(?!\w)")
@@ -92,7 +93,7 @@ class Timeline:
     ``behind`` what such a look back has put aside; ``present`` tells that "hiện" named
     the day in force; ``goal`` is the last time to come, that of targets; ``frame`` is what a
     heading named, ``compared`` that the sentence before named the base of a comparison,
-    ``lost`` that the paragraph counts from a day that nobody has named ("sau một tháng"),
+    ``lost`` that the paragraph counts from a day not named ("sau một tháng") or in doubt,
     ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025"),
     ``depth`` how deep the heading of the frame stands, ``carried`` that the time in force was
     named in an earlier paragraph.
@@ -186,9 +187,10 @@ class Timeline:
         if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, start):
             return None, "period/unclear"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
-        if (self.compared or based) and _THEN.search(view.text, zone.clause_left, start):
-            return None, "period/unclear"
-        return None
+        lost = self.lost and not about.is_index  # "Sau gần 6 tháng có …. Cùng thời gian, …"
+        then = _THEN if self.compared or based else _AS_LONG if lost else None
+        doubted = then is not None and then.search(view.text, zone.clause_left, start)
+        return (None, "period/unclear") if doubted else None
 
     def _compared(
         self, view: View, start: int, end: int, times: Dated, about: Timed
@@ -275,8 +277,8 @@ class Timeline:
             kept = None
         stands = about.is_standing and not is_made(view, zone, start)
         if stands and kept is not None and kept.start is not None and not self.calendar.guessed:
-            day = today if self.carried and main is None else None
-            return Period(day or kept.end), "period/text"  # a text on a period tells of its end
+            now = today if self.carried and main is None else None
+            return Period(now) if now else state_day(self.calendar, kept), "period/text"
         if kept is not None and today is not None and has_part_of(view, end, self.calendar, kept):
             return Period(today), "period/text"
         if kept is None and today is not None:
@@ -306,14 +308,14 @@ class Timeline:
 
         "Hiện tỉnh có 1.863 TTHC. Tỉnh tiếp nhận 41.208 hồ sơ": the second is no state.
         """
+        today = self.calendar.today
         if self.current is None:
             return None
-        today = self.calendar.today
         if span == "flow" and self.opened and today and self.current.end < today:
             return Period(today, self.current.start or self.current.end)
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
-        return Period(self.current.end) if span == "state" else self.current
+        return state_day(self.calendar, self.current) if span == "state" else self.current
 
     def _after(self, view: View, start: int, base: Period) -> Period | None:
         """Return the time that a sentence names before a figure and that lies behind its base.
@@ -368,7 +370,7 @@ class Timeline:
         self.carried = self.carried or not goes_on
         if goes_on:
             return
-        self.lost = False
+        self.lost = is_doubted(self.calendar, self.lead)
         if 0 < depth_of(mark) <= self.depth:
             self._leave_part()
         whole = self.frame or of_text(self.calendar, self.lead)
@@ -392,8 +394,7 @@ class Timeline:
         "2.2. Giải quyết hồ sơ (số liệu đến 14/6)" says nothing of 2.3.
         """
         self.frame, self.depth = None, 0
-        whole = of_text(self.calendar, self.lead)
-        if whole is not None:
+        if (whole := of_text(self.calendar, self.lead)) is not None:
             self.current, self.behind, self.flow = whole, None, whole
 
     def read(self, view: View, said: Said) -> None:

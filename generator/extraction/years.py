@@ -16,6 +16,8 @@ from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
+# "quý I vừa qua", "6 tháng vừa rồi"
+_JUST_OVER = re.compile(rf" {PERIODS.just_over}(?!\w)")
 _INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 
@@ -47,6 +49,8 @@ def in_year(
     naive = calendar.period_of(mention)
     if naive is None or not _is_open(text, mention) or calendar.days:
         return naive
+    if _JUST_OVER.match(text, mention.end):
+        return naive  # "nếu lấy mốc 2021 …, thì quý I vừa qua": the last one before the text
     for period in reversed(told):
         meant = _within(mention, period, calendar)
         if meant is not None and meant != naive and _INDEX.search(text, 0, mention.start):

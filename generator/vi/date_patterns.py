@@ -271,6 +271,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # the number of a hotline begins with 1900: "1900 54 54 81"
     ("year", rf"(?<![.,/\d] )(?<![/.,-])(?!1900){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
+    ("now", rf"(?<=[,;:] )nay(?= (?:{TIMES.now_is}|\d))"),  # "năm 2019 là 9%, nay là 37%"
     (
         "now",
         (

@@ -54,6 +54,7 @@ class TimeWords(WordFile, file="times.yaml"):
     month_before: Words
     year_before: Words
     now_before: Words
+    now_is: Words
     present: Words
     not_present_before: Plain
     not_present_behind: Words

@@ -137,6 +137,10 @@ class PeriodWords(WordFile, file="periods.yaml"):
     some_time: Words
     one_day_before: Words
     one_day_counts: Words
+    just_over: Words
+    this_value: Words
+    tables_of_day: Words
+    as_long: Words
 
 
 PERIODS = read(PeriodWords)
