@@ -16,7 +16,7 @@ _BEGAN = re.compile(
 _NUMBERS = PERIODS.few.meanings
 # "sau 14 tháng hoạt động" reaches up to the day of the text
 _RUNNING = re.compile(
-    rf"(?<!\w)sau (?P<rough>{PERIODS.roughly} )?(?:{PERIODS.exactly} )?"
+    rf"(?<!\w)(?:sau|qua) (?P<rough>{PERIODS.roughly} )?(?:{PERIODS.exactly} )?"
     rf"(?P<count>\d{{1,3}}|{PERIODS.few}|nửa) (?P<unit>{PERIODS.spans})(?P<more> rưỡi)?"
     rf" (?:đi vào )?{PERIODS.works}(?!\w)"
 )
@@ -93,7 +93,7 @@ def is_running(text: str, left: int, start: int, began: date | None, today: date
     if told is None:
         return False
     count = _NUMBERS.get(told["count"]) or (int(told["count"]) if told["count"].isdigit() else 0)
-    if began is None or not count or told["rough"] or told["more"] or told["unit"] == "tuần":
+    if began is None or not count or told["more"] or told["unit"] == "tuần":
         return True
     days = (today - began).days - count * (365 if told["unit"] == "năm" else 30)
     return True if abs(days) <= _OVERDUE.days else None

@@ -19,6 +19,9 @@ from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import Zone
 
+# what a part of an index is told by, up to the name of that index
+_LINKED = re.compile(rf"[^,;:.()\d]{{1,80}} {CLAUSES.part_links} (?:chỉ số )?$")
+_LINK_REACH = 100
 _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
     QuantityKind.COUNT: (Kind.COUNT,),
     QuantityKind.PERCENT: (Kind.RATE, Kind.TARGET),
@@ -318,11 +321,18 @@ def topic_verdict(
             late = hit.start > figure.end and hit.end > zone.near_right
             key = (not late, -_distance(figure, hit), hit.end - hit.start)
             left = zone.near_left if hit.start > figure.end else min(hit.start, figure.start)
+            left = _with_part(view.text, left) if left == hit.start else left
             if (best is None or key > best[0]) and not crossed(
                 view, rule, left, max(zone.near_right, figure.end)
             ):
                 best = (key, rule)
     return Verdict(best[1], "topic") if best else None
+
+
+def _with_part(text: str, start: int) -> int:
+    """Return where the words begin of which an index is the last: "chi phí thời gian của PCI"."""
+    linked = _LINKED.search(text, max(0, start - _LINK_REACH), start)
+    return linked.start() if linked else start
 
 
 def crossed(view: View, rule: Rule, left: int, right: int) -> bool:

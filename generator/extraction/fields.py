@@ -16,6 +16,11 @@ _HEAD = re.compile(
     rf"(?:(?:riêng|còn|về) )?(?:{CLAUSES.field_before} )?(?:{CLAUSES.field_some} )?"
     rf"{CLAUSES.fields}(?! {CLAUSES.not_fields})(?!\w)(?P<name>[^:.;\d]{{0,80}})(?P<end>:|$)"
 )
+# what heads a list of several: "Kết quả theo từng lĩnh vực như sau:"
+_BY_FIELD = re.compile(
+    rf"(?<!\w)(?:theo|từng|{CLAUSES.field_some}) {CLAUSES.fields}(?! {CLAUSES.not_fields})(?!\w)"
+    r"[^:.;\d]{0,40}(?P<end>:)$"
+)
 _WHOLE = re.compile(rf"(?<!\w){CLAUSES.all_places}(?!\w)")
 _COUNTED = (Kind.COUNT, Kind.RATE)
 
@@ -34,8 +39,8 @@ class FieldHead:
 
     def turn(self, paragraph: Paragraph, text: str) -> None:
         """Begin a paragraph, folded in ``text`` from behind its mark on."""
-        head = _HEAD.match(text)
-        if head is not None and (head["end"] or paragraph.heading) and paragraph.start:
+        head = _HEAD.match(text) or _BY_FIELD.search(text)
+        if head is not None and (head["end"] or paragraph.heading):
             self.open, self.mark, self.listed = True, paragraph.mark, False
             self.alone = head.end() == len(text)
         elif self.open and self._is_over(paragraph, text):

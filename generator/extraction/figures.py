@@ -13,6 +13,7 @@ from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import end_of_movement, is_undated, year_before
 from generator.extraction.groups import name_in, owners
+from generator.extraction.lasting import is_long
 from generator.extraction.levels import Level, level_going_on, level_kept, level_named, names_nobody
 from generator.extraction.making import TIERS, Meaning, make
 from generator.extraction.nearest import When
@@ -184,8 +185,7 @@ def _when(
         start = figure.start if figure.share else figure.quantity.start  # of a rate told alone
         found = reader.timeline.period_of(seen, here, start, figure.end, about)
         heads = seen.paragraph.start == reader.headline and not about.is_index
-        if found[0] is None and rule.kind in (Kind.SCORE, Kind.RANK):
-            found = _when_moved(reader, seen, figure) or found
+        found = _when_moved(reader, seen, figure, rule, found)
         waits = found[0] is None and heads and not seen.times and not about.is_ahead
         return (UNTOLD, "period/text") if waits else found
     if turn.year:
@@ -195,15 +195,23 @@ def _when(
     return reader.timeline.period_of(seen, when, here.far_right, here.far_right, about)
 
 
-def _when_moved(reader: Reader, seen: View, figure: Figure) -> When | None:
-    """Return the time to which an index moved in a sentence that gives the first and last year."""
+def _when_moved(reader: Reader, seen: View, figure: Figure, rule: Rule, found: When) -> When:
+    """Return the time of a value to which another moved; ``found`` is what its words tell.
+
+    An index is of the last year that the sentence gives; in "nhiệm kỳ 2020-2025, từ 21% (năm
+    2020) lên 85%" nobody dates the second rate.
+    """
     index = seen.figures.index(figure)
     base = seen.figures[index - 1] if index else None
     if base is None or base.quantity.kind is not QuantityKind.EARLIER:
-        return None
+        return found
+    if rule.kind is Kind.RATE and found[0] is not None and is_long(found[0]):
+        return None, "period/unclear"
+    if found[0] is not None or rule.kind not in (Kind.SCORE, Kind.RANK):
+        return found
     told = told_after(seen, reader.timeline.calendar, base.end)
     end = end_of_movement(seen, told) if told else None
-    return (end, "period/sentence") if end else None
+    return (end, "period/sentence") if end else found
 
 
 def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, rule: Rule) -> str:

@@ -20,6 +20,8 @@ _SAME_OF = re.compile(rf"{PERIODS.not_same.not_before}cùng kỳ(?: của)? ?$")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
+_JOINED = re.compile(rf" (?:{PERIODS.bracket_after} )?(?:{PERIODS.at_base} )?")
+_SHUT = re.compile(r" ?(?:[,.;)]|và |$)")
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
 # "vị trí thứ 15 với 60,65 điểm (năm 2016)": the year is that of rank and score
 _RANKED = re.compile(r" với \d[\d.,]*(?: ?%| điểm)? ?\((?:năm )?")
@@ -406,16 +408,31 @@ def ends_open(view: View, mention: TimeMention) -> bool:
     return is_end(view.text, mention) and not ends_week(view.text, mention)
 
 
-def is_own(text: str, mention: TimeMention, start: int, end: int) -> bool:
+def is_own(text: str, mention: TimeMention, start: int, end: int, *, yearly: bool = False) -> bool:
     """Tell whether a time and a number are bound by brackets: "65,18 (2022)", "2022 (65,18".
 
-    In "năm 2022 (65,18 điểm, hạng 40)" the second number is of that year, too.
+    In "năm 2022 (65,18 điểm, hạng 40)" the second number is of that year, too. That of an index
+    (``yearly``) is also bound to the year right behind it.
     """
+    if yearly and _is_right_behind(text, mention, end):
+        return True
     if mention.end <= start:
         return _OPENED.fullmatch(text, mention.end, start) is not None
     between, after = text[end : mention.start], text[mention.end : mention.end + 1]
     opens = _BRACKET.fullmatch(between) or _RANKED.fullmatch(between)
     return mention.start >= end and opens is not None and after == ")"
+
+
+def _is_right_behind(text: str, mention: TimeMention, end: int) -> bool:
+    """Tell whether a year stands right behind a rank or score and ends its clause.
+
+    "xếp hạng 12, từ hạng 30 năm 2022", "nhảy lên thứ 20 năm 2023".
+    """
+    return (
+        mention.start >= end
+        and _JOINED.fullmatch(text, end, mention.start) is not None
+        and _SHUT.match(text, mention.end) is not None
+    )
 
 
 def is_of_another(view: View, mention: TimeMention) -> bool:

@@ -237,7 +237,8 @@ class Timeline:
             times = [(one[0], whole(view, one, self.calendar, flow=flow)) for one in times]
             if flow and self.current is not None and not self.current.is_stock:
                 times = [one for one in times if not is_of_state(view, one[0], span[0])]
-        own = next((item for item in times if is_own(view.text, item[0], *span)), None)
+        yearly = index and not about.span
+        own = next((one for one in times if is_own(view.text, one[0], *span, yearly=yearly)), None)
         if own is not None:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]

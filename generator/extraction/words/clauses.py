@@ -88,6 +88,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     fields: Words
     not_fields: Words
     all_again: Words
+    part_links: Words
     all_places: Words
     share_wholes: Words
     share_wholes_more: Words
