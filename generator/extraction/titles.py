@@ -22,7 +22,7 @@ from generator.model.fact import Fact
 from generator.model.period import Period
 
 # a number with what it counts of a rank or score: "5 bậc", "thứ 31", "86,12%"
-_MARKED = re.compile(r"\d[\d,]* (?:bậc|điểm)|\d[\d,]*%|(?:thứ|hạng) \d{1,2}(?!\d)")
+_MARKED = re.compile(r"(?<![\d,.])\d[\d,]{0,6}(?: (?:bậc|điểm)|%)|(?:thứ|hạng) \d{1,2}(?!\d)")
 _TAKEN = ("place/", "period/", "level/")
 _UNDATED = "period/text"  # the rule that gives the day of the text, where nothing tells a time
 _LOOSE = frozenset({_UNDATED, "period/running"})  # also "sau một tháng hoạt động", up to that day
