@@ -15,6 +15,7 @@ from generator.cli.options import debug_option, format_option
 
 if TYPE_CHECKING:
     from generator.verify.tracing import Occurrence, Traced
+    from generator.verify.whereabouts import Whereabouts
 
 _INDENT = "    "
 _SORTS = {
@@ -42,41 +43,43 @@ def command(output: Path, number: str, form: str) -> int:
     """
     from generator.verify.files import load_lineage
     from generator.verify.tracing import trace
+    from generator.verify.whereabouts import Whereabouts
 
-    found = trace(number, load_lineage(output))
+    lineage = load_lineage(output)
+    found = trace(number, lineage)
     if form == "json":
         click.echo(json.dumps({"schema": 1, **asdict(found)}, ensure_ascii=False, indent=2))
     elif found.occurrences:
-        click.echo("\n".join(_lines(found)))
+        click.echo("\n".join(_lines(found, Whereabouts.of(lineage))))
     if not found.occurrences:
         near = ", ".join(found.nearest)
         say(f"{number} is not printed in {output}" + (f"; printed are {near}" if near else ""))
     return int(not found.occurrences)
 
 
-def _lines(found: Traced) -> Iterator[str]:
+def _lines(found: Traced, places_of: Whereabouts) -> Iterator[str]:
     """Yield what was found for a person."""
     for tree in found.origins:
         places = [one for one in found.occurrences if tree["id"] in one.origins]
         yield f"{places[0].text}: {tree['label'] or tree['unit']}"
         yield from _origin(tree, _INDENT)
-        yield from (f"{_INDENT}printed: {_place(one)}" for one in places)
+        yield from (f"{_INDENT}printed: {_place(one, places_of)}" for one in places)
         yield ""
     if found.day:
         yield f"a date ({found.day}), no figure; it stands here:"
-        yield from (f"{_INDENT}{_place(one)}" for one in found.occurrences)
+        yield from (f"{_INDENT}{_place(one, places_of)}" for one in found.occurrences)
         return
     for sort, words in _SORTS.items():
         plain = [one for one in found.occurrences if not one.origins and one.sort == sort]
         if plain:
             yield words
-            yield from (f"{_INDENT}{_place(one)}" for one in plain)
+            yield from (f"{_INDENT}{_place(one, places_of)}" for one in plain)
 
 
-def _place(one: Occurrence) -> str:
+def _place(one: Occurrence, places: Whereabouts) -> str:
     """Return where a number stands, with the words around it."""
     section = f"{one.section}; " if one.section else ""
-    return f"{section}{one.where.partition(':')[0]}: {one.snippet}"
+    return f"{section}{places.short(one.where)}: {one.snippet}"
 
 
 def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:

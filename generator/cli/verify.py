@@ -81,16 +81,21 @@ def _counted(objections: Sequence[Objection], proof: str) -> str:
 
 
 def _table(found: Mapping[Path, Sequence[Objection]]) -> str:
-    """Return a line for each objection."""
-    return "".join(
-        f"{path}: {one.where}: {one.message} ({one.rule})\n"
-        for path, objections in found.items()
-        for one in objections
-    )
+    """Return a line for each objection, then one for each way to mend them."""
+    from generator.verify.mending import mend_of
+
+    lines: list[str] = []
+    for path, objections in found.items():
+        lines += (f"{path}: {one.where}: {one.message} ({one.rule})\n" for one in objections)
+        mends = dict.fromkeys(mend_of(one.rule) for one in objections)
+        lines += (f"{path}: to mend: {mend}\n" for mend in mends)
+    return "".join(lines)
 
 
 def _json(found: Mapping[Path, Sequence[Objection]], proof: str) -> str:
     """Return the objections of each file for programs; ``proof`` is what it was held against."""
+    from generator.verify.mending import mend_of
+
     files = [
         {
             "path": path.as_posix(),
@@ -98,7 +103,13 @@ def _json(found: Mapping[Path, Sequence[Objection]], proof: str) -> str:
             "proof": proof,
             "words": "project" if proof == "sources" else "trace" if proof == "facts" else None,
             "objections": [
-                {"rule": one.rule, "where": one.where, "message": one.message} for one in objections
+                {
+                    "rule": one.rule,
+                    "where": one.where,
+                    "message": one.message,
+                    "mend": mend_of(one.rule),
+                }
+                for one in objections
             ],
         }
         for path, objections in found.items()

@@ -28,19 +28,35 @@ def marked_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     if text.marked is None:
         return
     wanted = [
-        (squeezed(str(unit["text"])[start:end]), name)
+        (str(unit["text"])[start:end], name)
         for notes in (False, True)
         for unit in lineage.printed
         if (unit["kind"] == "note") is notes
         for start, end, name in unit.get("marks", ())
     ]
     if len(wanted) != len(text.marked):
-        message = f"{len(text.marked)} numbers name a figure, not {len(wanted)}"
+        message = f"{len(text.marked)} numbers of the page open their sources, {len(wanted)} should"
         yield Objection(BOX, message, "data")
     for one, (printed, name) in zip(text.marked, wanted, strict=False):
-        if (squeezed(one.text), one.figure) != (printed, name) or squeezed(one.value) != printed:
-            message = f"“{one.text}” ({one.value}) names {one.figure}, not {name} “{printed}”"
+        key = squeezed(printed)
+        if (squeezed(one.text), one.figure) != (key, name) or squeezed(one.value) != key:
+            message = (
+                f"“{one.text}” with the data value “{one.value}” opens the sources of"
+                f" {_figure(one.figure, lineage)}; here stands “{printed}”, of"
+                f" {_figure(name, lineage)}"
+            )
             yield Objection(BOX, message, one.where)
+
+
+def _figure(name: str, lineage: Lineage) -> str:
+    """Return what a figure is for a reader: its value and what it counts."""
+    figure = lineage.figures.get(name)
+    if figure is None:
+        return f"no figure of the report ({name})"
+    facts = lineage.inputs(figure)
+    known = lineage.indicators.get(str(facts[0]["indicator"]), {}) if facts else {}
+    label = str(figure.get("label") or known.get("label") or figure["unit"])
+    return f"“{label}” ({figure['value']})"
 
 
 def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 from generator.verify.lineage import Record
 from generator.verify.objection import Objection
-from generator.verify.reading.text import NOTE, Piece, squeezed
+from generator.verify.reading.text import NOTE, Piece, readable, squeezed
 from generator.verify.roles import PLAIN, ROLE
 
 MOST = 25  # objections of one stream; more would say nothing new
 _AHEAD = 6  # units that are tried to find the way back after a difference
+_BEFORE, _BEHIND = 16, 28  # letters that a message shows on either side of a difference
 _WINDOW = 4000  # letters in which they are looked for
 _AFTER_CONTENTS = re.compile(r"[.…_]*(\d{0,4})")
 # what layouts put between texts: marks of lists, the fixed words of Nghị định 30/2020/NĐ-CP,
@@ -87,6 +88,13 @@ class Stream:
         """Return which piece holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def readable(self, start: int, end: int) -> str:
+        """Return the stretch between two offsets as a person reads it."""
+        first, last = self.index(start), self.index(max(start, end - 1))
+        raw = " ".join(one.text for one in self.pieces[first : last + 1])
+        raw = raw if self.with_notes else raw.replace(NOTE, "")
+        return readable(raw, start - self.starts[first], end - self.starts[first])
+
     def between(self, start: int, end: int) -> Sequence[Piece]:
         """Return the pieces that begin between two offsets."""
         return self.pieces[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -98,7 +106,8 @@ class Walk:
 
     ``heads`` are texts that may stand between any others; ``broken`` tells that a blank
     at the end of a line is lost; ``contents`` collects the page numbers behind entries,
-    ``leads`` what stands right before a unit, by its place among the units.
+    ``leads`` what stands right before a unit, by its place among the units; ``about`` the
+    unit that an objection is about, each by its place.
     """
 
     stream: Stream
@@ -108,6 +117,7 @@ class Walk:
     objections: list[Objection] = field(default_factory=list)
     contents: list[tuple[str, str, str]] = field(default_factory=list)
     leads: dict[int, str] = field(default_factory=dict)
+    about: dict[int, int] = field(default_factory=dict)
 
     def run(self, units: Sequence[Unit]) -> None:
         """Find every unit in its order and nothing of its own between them."""
@@ -118,6 +128,7 @@ class Walk:
                 continue
             start = self._find(unit, key, before)
             if start is None:
+                self.about[len(self.objections)] = index
                 self._differ(unit, key, keys[index + 1 : index + 1 + _AHEAD])
                 if len(self.objections) >= MOST:
                     return
@@ -203,7 +214,8 @@ class Walk:
         """Note a difference and go on where the text is as expected again."""
         text = self.stream.text
         place = self.stream.where(min(self.at, max(len(text) - 1, 0)))
-        message = f"expected “{shortened(unit.text)}”, found {_difference(key, text[self.at :])}"
+        wanted, found = self._difference(unit, key)
+        message = f"expected {wanted}, found {found}"
         self.objections.append(Objection(TEXT, message, place))
         for ahead in following:
             if not ahead:
@@ -214,21 +226,31 @@ class Walk:
                 return
         self.at = min(len(text), self.at + len(key))
 
+    def _difference(self, unit: Unit, key: str) -> tuple[str, str]:
+        """Return the words of a unit and those of the file where the two part."""
+        text = self.stream.text
+        same = shared(key, text[self.at :])
+        start, more = max(0, same - _BEFORE), same + _BEHIND
+        stop = self.at + min(more, len(key) + _BEHIND // 2)
+        if unit.is_cell:  # what the cells behind it say is theirs
+            piece = self.stream.index(self.at)
+            stop = min([stop, *self.stream.starts[piece + 1 : piece + 2]])
+        wanted = readable(unit.text, start, more)
+        found = self.stream.readable(self.at + start, stop) if self.at < len(text) else ""
+        cut = "…" if stop < len(text) and not unit.is_cell else ""
+        lead, rest = "…" if start else "", "…" if more < len(key) else ""
+        return (
+            f"“{lead}{wanted}{rest}”",
+            f"“{lead}{found}{cut}”" if found else "the end of the text",
+        )
+
     def _finish(self, before: Unit | None) -> None:
         """Object to what stands after the last unit."""
         end = len(self.stream.text)
         if self.at < end and not self._says_nothing(self.at, end, before):
-            rest = shortened(self.stream.text[self.at :])
+            rest = shortened(self.stream.readable(self.at, end))
             place = self.stream.where(self.at)
             self.objections.append(Objection(TEXT, f"the report does not say “{rest}”", place))
-
-
-def _difference(key: str, text: str) -> str:
-    """Return the stretch of a text where it leaves what was expected."""
-    same = shared(key, text)
-    start = max(0, same - 12)
-    shown = text[start : same + 24]
-    return f"“{'…' if start else ''}{shown}{'…' if len(text) > same + 24 else ''}”"
 
 
 def shared(first: str, second: str) -> int:

@@ -51,6 +51,7 @@ from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.tables import table_objections
 from generator.verify.unmarked import place_of, unmarked_objections
+from generator.verify.whereabouts import placed, told_all
 from generator.verify.wholly import whole_objections
 
 MISPRINT = "số liệu: in sai"
@@ -80,13 +81,14 @@ def check_files(files: Mapping[str, bytes]) -> dict[str, tuple[Objection, ...]]:
         key = (lineage.digest, lineage.is_whole)
         if key not in known:
             known[key] = tuple(_of_lineage(lineage))
-        found[name] = tuple(dict.fromkeys((*_of_file(text, lineage), *known[key])))
+        wrong = (*_of_file(text, lineage), *known[key])
+        found[name] = tuple(dict.fromkeys(told_all(wrong, lineage)))
     return found
 
 
 def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     """Yield what differs between a file and what its lineage says that it prints."""
-    yield from _running(text, lineage.printed)
+    yield from _running(text, lineage)
     yield from table_objections(text, lineage.printed)
     yield from column_objections(text, lineage.printed)
     yield from bookmark_objections(text, lineage.printed)
@@ -121,17 +123,19 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from doubting_objections(lineage)
 
 
-def _running(text: FileText, units: Sequence[Record]) -> Iterator[Objection]:
+def _running(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     """Yield what differs in body, notes and their numbering."""
+    units = lineage.printed
     body = [unit for unit in units if unit["kind"] not in ("note", "chart")]
     notes = [unit for unit in units if unit["kind"] == "note"]
     told = not notes or any(unit.get("notes") for unit in units)
     is_paper = text.form == "pdf"
     walk = _walked(text.body, body, with_notes=told, broken=is_paper)
-    yield from walk.objections
+    yield from placed(walk, body, lineage)
     yield from contents_objections(text, walk.contents, units)
     yield from furnishing_objections(walk.leads, body)
-    yield from _walked(text.notes, notes, with_notes=told, broken=is_paper).objections
+    below = _walked(text.notes, notes, with_notes=told, broken=is_paper)
+    yield from placed(below, notes, lineage)
     if text.form != "docx":  # Word counts its notes itself
         yield from in_sequence(text.note_marks, "the note mark")
         yield from in_sequence(text.note_heads, "the note number")

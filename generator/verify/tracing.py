@@ -193,7 +193,7 @@ def _in_names(unit: Record, section: str) -> Iterator[tuple[Occurrence, Record, 
         figures = [one["figures"][at] for one in unit["series"] if one["figures"][at]]
         part = {"kind": "category", "text": name, "marks": [[0, 0, one] for one in figures]}
         for match in _TOKEN.finditer(name):
-            found = Occurrence(match[0], "", section, place_of(unit), name)
+            found = Occurrence(match[0], "", section, f"biểu đồ {unit['id']}", name)
             yield found, part, match.start()
 
 

@@ -52,7 +52,7 @@ def misreferred(root: etree._Element, cells: Cells, sheet: str) -> Iterator[str]
         }
         stored = [points.get(at) for at in range(max((*points, len(held) - 1)) + 1)]
         if len(stored) != len(held) or not all(map(_same, stored, held)):
-            yield f"the cells {told}, which hold something else"
+            yield f"it takes the cells {told} of its workbook, which hold other values"
 
 
 def _same(stored: str | None, held: str | None) -> bool:

@@ -181,6 +181,27 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def readable(text: str, start: int, end: int) -> str:
+    """Return the stretch of a text, blanks and capitals kept, whose squeezed form is [start:end].
+
+    It is widened to whole words.
+    """
+    plain = unicodedata.normalize("NFC", text)
+    offsets, at = [], 0
+    for char in plain:
+        offsets.append(at)
+        at += len(squeezed(char))
+    first = next((i for i, one in enumerate(offsets) if one >= start), len(plain))
+    last = next((i for i, one in enumerate(offsets) if one >= end), len(plain))
+    while first < last and plain[first].isspace():
+        first += 1
+    while first and not plain[first - 1].isspace():
+        first -= 1
+    while last < len(plain) and not plain[last].isspace():
+        last += 1
+    return " ".join(plain[first:last].replace(NOTE, "").split())
+
+
 def squeezed(text: str) -> str:
     """Return a text in NFC and lower case without any blank: layout does not count."""
     return _BLANK.sub("", unicodedata.normalize("NFC", text)).lower()
