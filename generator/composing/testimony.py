@@ -80,6 +80,7 @@ def _report(model: ReportModel, config: ReportConfig) -> Record:
         "last_day": model.last_day.isoformat(),
         "periods": [_days(period) for period in model.scope.periods],
         "places": [place.slug for place in model.scope.places],
+        **({"subject": config.subject} if config.subject else {}),
     }
 
 
