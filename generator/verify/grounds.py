@@ -12,6 +12,7 @@ from generator.verify.formula import compute, misstated
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
+from generator.verify.twice import read_again
 from generator.vi.numbers import MAGNITUDES, find_number_words, find_numbers
 from generator.vi.printing import rounded
 
@@ -65,6 +66,9 @@ def _unfounded(fact: Record) -> str:
     read = [*numbers_in(printed or quote), *_plain(printed or quote)]
     if read and not any(_same(value, number, printed or quote) for number in read):
         return f"“{shortened(printed or quote)}” is not {value:f}"
+    again = read_again(printed.partition("/")[0])
+    if again is not None and value not in _plain(printed) and not _same(value, again, printed):
+        return f"“{printed}” reads {again:f}, not {value:f}"
     for key in ("total", "share"):
         number = fact.get(key)
         if number is not None and decimal(number) not in numbers_in(quote):

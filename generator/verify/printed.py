@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.twice import read_again
 from generator.vi.numbers import MAGNITUDES, parse_digits
 from generator.vi.printing import rounded
 
@@ -77,6 +78,9 @@ def misprint(text: str, figure: Record, lineage: Lineage) -> str:
     value = decimal(figure["value"])
     if not _shows(printed, value, figure):
         return f"the value is {value:f}"
+    again = read_again(_plain_part(text))
+    if again is not None and again != abs(printed.value):
+        return f"it reads {again:f}, the value is {value:f}"
     if printed.approx != figure.get("approx"):
         return f"the reservation is {figure.get('approx') or 'none'}"
     if printed.total is not None:
@@ -87,6 +91,12 @@ def misprint(text: str, figure: Record, lineage: Lineage) -> str:
     if ("%" in printed.rest) != is_percent:
         return f"the unit is {figure.get('unit')}"
     return ""
+
+
+def _plain_part(text: str) -> str:
+    """Return the digits of a printed number that stands without a magnitude, "" with one."""
+    match = _FORM.fullmatch(" ".join(text.replace("\u00a0", " ").split()).lower())
+    return match["number"] if match and not match["size"] else ""
 
 
 def _shows(printed: Printed, value: Decimal, figure: Record) -> bool:

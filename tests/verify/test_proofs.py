@@ -10,11 +10,13 @@ import pytest
 from generator.catalogue import load_language
 from generator.errors import InputError
 from generator.facts.standing import place_formula
+from generator.verify import grounds
 from generator.verify.beside import beside_objections
 from generator.verify.formula import compute
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage
 from generator.verify.printed import misprint, read_printed
+from generator.verify.twice import read_again
 from generator.verify.unmarked import unmarked_objections
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
 
@@ -297,3 +299,34 @@ def test_the_same_time_is_that_of_the_paragraph_before(before: str, wrong: int) 
     ]
     one = lineage(content)
     assert len(list(beside_objections(one.printed, one))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("token", "value"),
+    [
+        ("541.559", "541559"),
+        ("1.234.567,8", "1234567.8"),
+        ("95,89", "95.89"),
+        ("1836", "1836"),
+        ("1,234", None),
+        ("54.9", None),
+        ("1.6.2023", None),
+        ("13,9 triệu", None),
+    ],
+)
+def test_a_plain_number_is_read_by_another_reader(token: str, value: str | None) -> None:
+    """Only what is written in the plain usage is read twice."""
+    assert read_again(token) == (Decimal(value) if value else None)
+
+
+def test_a_mistake_of_our_own_reader_does_not_prove_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where extraction and proof misread a number alike, the second reader objects."""
+    content = tree()
+    content["facts"][0]["value"] = content["figures"][0]["value"] = "1210"
+    monkeypatch.setattr(grounds, "numbers_in", lambda _: [Decimal(1210)])
+    (fact_wrong, *_) = [
+        one.message for one in ground_objections(lineage(content)) if one.where == "fact fa"
+    ]
+    assert "“1.200” reads 1200, not 1210" in fact_wrong
