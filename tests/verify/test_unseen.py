@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from generator.verify.figures import check_figures
+from generator.verify.reading.css import misstyled
 from tests.verify import altering, hiding
 from tests.verify.making import file_named
 
@@ -76,3 +77,20 @@ def test_a_file_that_is_written_anew_is_proved(finished: tuple[Path, ...]) -> No
 def _nothing(file: pikepdf.Pdf) -> None:
     """Change nothing."""
     assert file.pages
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_right"),
+    [
+        ("p { outline: 40px solid #fff }", False),
+        ("p { box-shadow: 0 0 0 4rem #fff }", False),
+        ("p { margin-top: -1em }", False),
+        ("td { padding-left: -.5rem }", False),
+        ("button:focus { outline: 2px solid #1f4e79 }", True),
+        (".lineage { box-shadow: 0 .4rem 1.6rem rgb(0 0 0 / 30%) }", True),
+        ("li.item { padding-left: 1rem; text-indent: -.6rem }", True),
+    ],
+)
+def test_what_is_drawn_around_a_box_covers_no_words(rule: str, *, is_right: bool) -> None:
+    """Outlines, shadows and margins that reach over other words are told."""
+    assert (not list(misstyled(rule))) is is_right

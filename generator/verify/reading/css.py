@@ -30,9 +30,12 @@ _IN_REM: dict[str, Decimal | int] = {
 _MAY_HIDE = frozenset({"br.even", ".lineage"})
 # the head of a page: on a narrow screen the national title stands first; it has no figure
 _NO_FIGURES = ".letterhead .row"
+# the boxes that open above the page when a number is asked for
+_ABOVE = ".lineage"
+_THICKEST_LINE = Decimal("0.25")  # rem; what is drawn around a box lies on its neighbours
 _PLAIN = names(
-    "box-sizing border border-top border-bottom border-left border-right border-collapse outline"
-    " box-shadow scroll-behavior -webkit-text-size-adjust overflow-wrap list-style flex"
+    "box-sizing border border-top border-bottom border-left border-right border-collapse"
+    " scroll-behavior -webkit-text-size-adjust overflow-wrap list-style flex"
     " justify-content align-items white-space vertical-align cursor"
     " break-inside break-after break-before font-family font-weight font-style"
     " text-align gap hyphens grid-template-columns tab-size font-variant-numeric scroll-margin-top"
@@ -86,7 +89,10 @@ def _is_harmless(name: str, value: str, selector: str) -> bool:
     """Tell whether a declaration can neither add nor take away text."""
     test = _TESTS.get(name)
     known = name in _PLAIN or test is not None
-    within = all(_is_near(number, unit) for number, unit in _LENGTH.findall(value))
+    lengths = _LENGTH.findall(value)
+    # only a hanging line may begin before its place: else one text would lie on another
+    may_hang = name == "text-indent" or not any(number.startswith("-") for number, _ in lengths)
+    within = may_hang and all(_is_near(number, unit) for number, unit in lengths)
     return known and "url(" not in value and within and (test is None or test(value, selector))
 
 
@@ -130,6 +136,12 @@ def _roomy(value: str, selector: str) -> bool:
     return value in ("auto", "none") or "::" in selector or all(s != 0 for s in sizes)
 
 
+def _thin(value: str, selector: str) -> bool:  # noqa: ARG001 - a test of any property
+    """Tell whether a line around a box covers nothing beside it."""
+    widths = (Decimal(number) * _IN_REM.get(unit, 1) for number, unit in _LENGTH.findall(value))
+    return value == "none" or all(width <= _THICKEST_LINE for width in widths)
+
+
 def _onward(value: str, selector: str) -> bool:
     """Tell whether boxes stand in the order in which they are read."""
     return "reverse" not in value or selector == _NO_FIGURES
@@ -139,6 +151,8 @@ _TESTS: dict[str, _Test] = {
     "content": lambda value, _: value in ('""', "''", "none"),
     "display": _shown,
     "font": _legible,
+    "outline": _thin,
+    "box-shadow": lambda value, selector: value == "none" or selector == _ABOVE,
     "font-size": _sized,
     "line-height": lambda value, _: Decimal(value) >= 1 if value[0].isdigit() else False,
     "color": _inked,
