@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 from types import MappingProxyType
 
 from generator.composing.announcing import facts_of
@@ -26,6 +27,9 @@ LEAST_ROWS = 3
 
 FEW = 5
 """Of so many places at most one sentence tells where each of them stands."""
+
+AT_ENDS = 3
+"""Of a long order so many places are told at each end, with those that share the last standing."""
 
 
 class StandingArranger:
@@ -77,8 +81,9 @@ class StandingArranger:
 
     def is_retold(self, table: PlaceTable, printed: Container[str]) -> bool:
         """Tell whether a table has few rows, and the sentences before have told every figure."""
-        shown = (fact for row in table.cells for fact in row if fact is not None)
-        return len(table.cells) < LEAST_ROWS and all(fact.id in printed for fact in shown)
+        shown = (fact.id for row in table.cells for fact in row if fact is not None)
+        names = (table.rates[one].id if one in table.rates else one for one in shown)
+        return len(table.cells) < LEAST_ROWS and all(name in printed for name in names)
 
     def by_time(self, items: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
         """Group changes of one place over the same two times."""
@@ -113,6 +118,17 @@ class StandingArranger:
         if len(group.standings) <= FEW:
             return ordered
         return (ordered[0], ordered[-1]) if len(ordered) > 1 else ordered
+
+    def ends_of_many(self, group: Peers) -> tuple[tuple[tuple[Standing, ...], ...], ...]:
+        """Return the first and the last places of a long order, the most and the least first.
+
+        Each in levels of places that share a value, the outermost first.
+        """
+        levels = group.levels
+        ordered = levels[::-1] if figure_of(levels[0][0]).value < _last(levels) else levels
+        first = _outermost(ordered)
+        last = _outermost(ordered[len(first) :][::-1])
+        return (first, last) if last else (first,)
 
     def standings_in(
         self, passage: Passage, group: PlaceGroup, model: ReportModel
@@ -153,6 +169,12 @@ class StandingArranger:
         goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
         alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
         return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
+
+
+def _outermost(levels: Sequence[tuple[Standing, ...]]) -> tuple[tuple[Standing, ...], ...]:
+    """Return levels until they have as many places as are told at an end, one level at least."""
+    counts = accumulate(map(len, levels), initial=0)
+    return tuple(own for own, before in zip(levels, counts, strict=False) if before < AT_ENDS)
 
 
 def _last(levels: Sequence[Sequence[Standing]]) -> Decimal:

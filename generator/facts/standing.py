@@ -22,13 +22,11 @@ from generator.facts.derived import (
     PERCENT_DECIMALS,
     PLACES,
     POINTS,
-    agrees,
     as_printed,
     computed,
     distance,
     expression,
     is_known,
-    needed_decimals,
     percentage_of,
     plain,
     printed_decimals,
@@ -46,8 +44,6 @@ BODIES: Final = "bộ, ngành"
 
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
-
-_MOST_OF_MEAN = 4  # decimals
 
 Better = Literal["up", "down"]
 Made = Mapping[str, Figure]
@@ -86,27 +82,26 @@ def average(facts: Sequence[Fact], indicator: Indicator, made: Made = NONE_MADE)
     """Return the simple average of a rate or score over three or more places.
 
     Simple: each place counts alike, whatever its size. All facts are exact and of one
-    period; each place has one. It is printed with as many decimals as let each place be as far
-    from it as is told, four at most.
+    period; each place has one. It is printed with the decimals of its inputs (``_decimals``).
     """
     if not indicator.is_measured or not _one_a_place(facts):
         return None
     figures = [_figure(fact, made) for fact in facts]
     value = sum((one.value for one in figures), Decimal(0)) / len(figures)
-    sign = "%" if indicator.unit == "%" else ""
-    few = needed_decimals(value)
-    enough = (n for n in range(few, _MOST_OF_MEAN + 1) if _keeps_distances(value, n, figures))
-    digits = next(enough, few)
+    sign, digits = "%" if indicator.unit == "%" else "", _decimals(value, figures)
     formula = f"{_mean(figures)} {result(value, digits, sign)}"
     return computed(value, indicator.unit, _inputs(figures), formula, decimals=digits)
 
 
-def _keeps_distances(mean: Decimal, digits: int, figures: Sequence[Figure]) -> bool:
-    """Tell whether figures are, as printed, as far from a mean as they are told to be."""
-    told = Figure("", rounded(mean, digits), "", ())
-    return all(
-        agrees(one.value - mean, max(digits, printed_decimals(one)), one, told) for one in figures
-    )
+def _decimals(mean: Decimal, figures: Sequence[Figure]) -> int:
+    """Return with how many decimals a mean is printed: as many as the input that has the most.
+
+    One at least, but none behind which it is exact: of 92, 95 and 89 it is 92, of 92, 95 and 90
+    it is 92,3. Of a computed rate two decimals count; more tell it from others.
+    """
+    digits = [(printed_decimals(one), bool(one.formula)) for one in figures]
+    most = max(1, *(min(few, PERCENT_DECIMALS) if made else few for few, made in digits))
+    return next((n for n in range(most) if rounded(mean, n) == mean), most)
 
 
 def gap_to_average(
@@ -118,11 +113,14 @@ def gap_to_average(
 ) -> Figure | None:
     """Return how far a fact is above the average that it is part of.
 
-    ``facts`` are those of the average, where they are not its inputs.
+    ``facts`` are those of the average, where they are not its inputs. None where the two are
+    printed alike and are not the same.
     """
     figures = [_figure(one, made) for one in facts or mean.inputs]
     own = _figure(fact, made)
     if own not in figures:
+        return None
+    if as_printed(own) == as_printed(mean) and own.value != mean.value:
         return None
     value, formula, digits = distance(own, mean)
     inputs = tuple(dict.fromkeys((*own.inputs, *mean.inputs)))
@@ -185,8 +183,14 @@ def rank_among(
     inputs = _inputs(ordered)
     return (
         computed(Decimal(place), "hạng", inputs, place_formula(place, unit), decimals=0),
-        computed(Decimal(len(facts)), unit, inputs, f"đếm các {unit} có số liệu", decimals=0),
+        counted(facts, made, unit),
     )
+
+
+def counted(facts: Sequence[Fact], made: Made = NONE_MADE, unit: str = PROVINCES) -> Figure:
+    """Return how many places have a figure."""
+    inputs = _inputs([_figure(one, made) for one in facts])
+    return computed(Decimal(len(facts)), unit, inputs, f"đếm các {unit} có số liệu", decimals=0)
 
 
 def place_formula(place: int, unit: str) -> str:

@@ -13,6 +13,7 @@ from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding
 from generator.model.statement import Statement, StatementKind
 from generator.report import comparing, measuring, passages, statements, tables, told
+from generator.report.kin import Kin
 from generator.report.material import Material, gathered, without_nation
 from generator.report.measures import Measured
 from generator.report.model import (
@@ -90,7 +91,7 @@ def build_report(
         sources=told.sources(rows, told.quoted(found_said, alone=alone), changes, noted, base),
         missing=_missing(material),
         measured=measuring.with_highlights(
-            found, told.place_groups(groups, sections), noted, material.wording
+            found, told.place_groups(groups, sections), noted, material.wording, _kin(material)
         ),
         ranking=ranking,
         peers=peers_of(found.standings, material.wording),
@@ -105,8 +106,14 @@ def _compared(
 ) -> tuple[PlaceTable | None, Measured]:
     """Return the figures of several places side by side, and all that is set against others."""
     standing = newest(everything.facts, everything.scope)
-    table = tables.place_table(standing, places, catalogue.indicators, everything.wording)
-    return table, measuring.measured(_given(everything, tuple(standing.values()), alone=alone))
+    found = measuring.measured(_given(everything, tuple(standing.values()), alone=alone))
+    known = (places, catalogue.indicators, everything.wording, found.rates)
+    return tables.place_table(standing, *known), found
+
+
+def _kin(material: Material) -> Kin:
+    """Return which indicators of a report tell one thing."""
+    return Kin.of(material.catalogue.arithmetic, material.language.relations)
 
 
 def _changes(material: Material) -> tuple[Change, ...]:
@@ -218,7 +225,7 @@ def _appendix(
     that the text compares with, of old provinces too, belong to it.
     """
     order = {slug: rank for rank, slug in enumerate(material.places)}
-    beside = [fact for row in compared.cells for fact in row if fact] if compared else []
+    beside = compared.facts if compared else ()
     ordered = sorted(
         {fact.id: fact for fact in (*material.facts, *beside, *earlier)}.values(),
         key=lambda fact: (

@@ -4,14 +4,20 @@
    base has at least 30 (of fewer a percentage says little) and the change at least 5 %.
 2. The largest rise and fall of a rate or score, by its points, half a point at least; scores
    of scales other than 100 are left out, since their points weigh otherwise.
-3. The figure furthest above and the one furthest below its target, by its distance as a
+3. The largest rise and fall of a rank that sources print, by its places; that of a score which
+   stands out itself is told beside it.
+4. The figure furthest above and the one furthest below its target, by its distance as a
    part of the target, so that figures of all units weigh alike: 10 points short of 20 %
    are more than 50 dossiers short of 1.000. A target of zero is missed by all of it. One that
    still has years to go is no bad news, unless the figure is behind the country's, too.
-4. The figure furthest above and the one furthest below the country's, by points, half a point
+5. The figure furthest above and the one furthest below the country's, by points, half a point
    at least. Of an indicator that stands out by its target on that side the distance to the
    country's is told beside it, and another indicator is asked.
-5. Up to two contradictions of severity error about a figure that leaders ask for.
+6. Up to two contradictions of severity error about a figure that leaders ask for.
+
+Of each of the rules 1 to 5 the worst is never left untold: where the largest change for the
+worse, or distance on the wrong side, is neither of the two, it stands out as a third. Two rates
+that tell one thing (on time and late) stand out once (``Kin.once``).
 
 Figures of which neither more nor less is better stand out only where leaders ask for them.
 Changes are those that the report tells: of one place, over times of equal length, over the
@@ -20,15 +26,13 @@ furthest from a target is told whatever its change was. Of those that print the 
 are named, up to three; of more none stands out. Where the facts allow none of it there are no
 highlights.
 
-What needs attention (``heeded``) is more than the extremes: every figure that is short of a
-target which is due, or behind the country's; every change for the worse by the measures of rules
-1 and 2; every number of dossiers that are overdue. Of more than eight of them a briefing names
-the extremes alone.
+All else that needs attention is chosen by ``generator.report.heeded``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
@@ -38,6 +42,7 @@ from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.report.comparing import LEAST_BASE
 from generator.report.figures import value_of
+from generator.report.kin import Kin
 from generator.report.measures import Highlight, HighlightKind, Measured, Standing
 from generator.report.model import PlaceGroup
 from generator.report.wording import Wording
@@ -47,7 +52,6 @@ LEAST_GROWTH = Decimal(5)
 LEAST_POINTS = Decimal("0.5")
 MOST_CONTRADICTIONS = 2
 MOST_ALIKE = 3
-MOST_HEEDED = 8
 
 _HUNDRED = Decimal(100)
 _NONE = Decimal(0)
@@ -60,71 +64,62 @@ def highlights(
     told: Sequence[PlaceGroup],
     findings: Sequence[Finding],
     wording: Wording,
+    kin: Kin | None = None,
 ) -> tuple[Highlight, ...]:
     """Return what stands out, good news and bad, in the order of the rules."""
-    over_time = chain(
-        _counts(told, wording),
-        _merged(found, wording),
-        _points(told, wording),
-        _computed(found, wording),
-    )
-    changes = [one for one in over_time if _matters(one, wording)]
-    by_target = tuple(_extremes(_targets(found.standings, wording), _beyond))
-    known = {(one.indicator, one.kind is HighlightKind.ABOVE_TARGET) for one in by_target}
-    to_nation = [
+    kin = kin or Kin()
+    changes = Changes.of(found, told, wording)
+    points = _extremes(kin.once(changes.measured, wording), points_of)
+    scored = [(one.indicator.id, one.place) for one in points if one.indicator]
+    ranks = [
         one
-        for one in _nation(found.standings, wording)
-        if (one.indicator, _is_ahead(one)) not in known
+        for one in changes.ranks
+        if one.indicator and (kin.scores.get(one.indicator.id), one.place) not in scored
+    ]
+    by_target = _extremes(kin.once(to_targets(found.standings, wording), wording), beyond)
+    known = {
+        (name, one.kind is HighlightKind.ABOVE_TARGET)
+        for one in by_target
+        if one.indicator
+        for name in (one.indicator.id, kin.complements.get(one.indicator.id))
+    }
+    apart = [
+        one
+        for one in to_nation(found.standings, wording)
+        if one.indicator and (one.indicator.id, _is_ahead(one)) not in known
     ]
     return (
-        *_extremes([one for one in changes if one.relative is not None], _growth),
-        *_extremes([one for one in changes if _is_measured(one)], _points_of),
+        *_extremes(changes.counts, growth),
+        *points,
+        *_extremes(ranks, points_of),
         *by_target,
-        *_extremes(to_nation, _points_of),
+        *_extremes(kin.once(apart, wording), points_of),
         *_contradictions(findings, wording),
     )
 
 
-def heeded(
-    found: Measured, told: Sequence[PlaceGroup], shown: Sequence[Highlight], wording: Wording
-) -> tuple[Highlight, ...]:
-    """Return all that needs attention, in the order of the places; of too much the extremes.
-
-    ``shown`` are the highlights, which are the extremes.
-    """
-    changes = [*_counts(told, wording), *_merged(found, wording)]
-    points = [*_points(told, wording), *_computed(found, wording)]
-    short = [one for one in _targets(found.standings, wording) if one.good is False]
-    known = [one.standing for one in short]
-    behind = [one for one in _nation(found.standings, wording) if one.standing not in known]
-    bad = [
-        *(one for one in changes if one.good is False and _growth(one)),
-        *(one for one in points if one.good is False and _points_of(one)),
-        *short,
-        *(one for one in behind if one.good is False and _points_of(one)),
-        *_overdue(told, wording),
-    ]
-    if len(bad) > MOST_HEEDED:
-        return tuple(one for one in shown if one.good is False and one.finding is None)
-    places = list(dict.fromkeys(one.place.slug for one in found.standings))
-    places += [group.place.slug for group in told]
-    return tuple(sorted(bad, key=lambda one: places.index(one.place.slug) if one.place else -1))
-
-
-def _overdue(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
-    """Yield the numbers of what should not be there: dossiers that are overdue."""
-    for group in told:
-        claims = [claim for passage in group.passages for claim in passage.claims]
-        newest = max((claim.fact.period.end for claim in claims), default=None)
-        for claim in chain(claims, *(claim.parts for claim in claims)):
-            fact, indicator = claim.fact, claim.indicator
-            is_bad = wording.default(indicator.id).good == "down" and indicator.is_additive
-            if is_bad and fact.value > 0 and fact.period.end == newest and fact.level is None:
-                kind = HighlightKind.OUTSTANDING
-                yield Highlight(kind, good=False, place=group.place, indicator=indicator, fact=fact)
-
-
 # ---------------------------------------------------------------- changes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes over time that a leader cares about: of counts, of rates and scores, of ranks."""
+
+    counts: list[Highlight]
+    measured: list[Highlight]
+    ranks: list[Highlight]
+
+    @classmethod
+    def of(cls, found: Measured, told: Sequence[PlaceGroup], wording: Wording) -> Changes:
+        """Collect the changes that a report tells."""
+        own = (_counts(told, wording), _merged(found, wording), _points(told, wording))
+        over_time = (*chain(*own), *_computed(found, wording))
+        known = [one for one in over_time if _matters(one, wording)]
+        return cls(
+            [one for one in known if one.relative is not None],
+            [one for one in known if _is_measured(one)],
+            list(_ranks(told)),
+        )
 
 
 def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
@@ -176,6 +171,29 @@ def _points(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]
                     None,
                     first.earlier,
                     wording,
+                )
+
+
+def _ranks(told: Iterable[PlaceGroup]) -> Iterator[Highlight]:
+    """Yield the changes of ranks: upwards is better, to a smaller number."""
+    for group in told:
+        for one in group.trends:
+            if (
+                one.compared
+                and one.indicator.kind is Kind.RANK
+                and one.compared[0].difference.value
+            ):
+                first = one.compared[0]
+                difference, base = first.difference, value_of(first.earlier)
+                yield Highlight(
+                    _kind(difference),
+                    difference.value > 0,
+                    one.place,
+                    one.indicator,
+                    one.later,
+                    difference,
+                    base=base,
+                    base_period=first.earlier.period,
                 )
 
 
@@ -243,7 +261,7 @@ def _is_good(difference: Figure, indicator: Indicator, wording: Wording) -> bool
     return (difference.value > 0) == (good == "up") if good else None
 
 
-def _growth(one: Highlight) -> Decimal:
+def growth(one: Highlight) -> Decimal:
     """Return the growth of a count as a fraction, 0 where it is not worth a word."""
     if one.base is None or one.difference is None or one.base.value < LEAST_BASE:
         return Decimal(0)
@@ -251,27 +269,33 @@ def _growth(one: Highlight) -> Decimal:
     return growth if abs(growth) * _HUNDRED >= LEAST_GROWTH else Decimal(0)
 
 
-def _points_of(one: Highlight) -> Decimal:
+def points_of(one: Highlight) -> Decimal:
     """Return the points of a change or distance, 0 where they are not worth a word."""
     points = one.difference.value if one.difference is not None else _NONE
     return points if abs(points) >= LEAST_POINTS else _NONE
 
 
-def _extremes(found: Sequence[Highlight], size: _Size) -> Iterator[Highlight]:
-    """Yield the largest rise and the largest fall, all of those that are alike or none."""
+def _extremes(found: Sequence[Highlight], size: _Size) -> list[Highlight]:
+    """Return the largest rise and fall and, where it is neither, the worst."""
     sizes = [(rounded(size(one) * _HUNDRED, _PRINTED), one) for one in found]
-    values = [value for value, _ in sizes if value]
-    ends = (max(values, default=_NONE), min(values, default=_NONE))
-    for end in (ends[0] if ends[0] > 0 else _NONE, ends[1] if ends[1] < 0 else _NONE):
-        alike = [one for value, one in sizes if end and value == end]
-        if len(alike) <= MOST_ALIKE:
-            yield from alike
+    rises = [(value, one) for value, one in sizes if value > 0]
+    falls = [(-value, one) for value, one in sizes if value < 0]
+    ends = [*_largest(rises), *_largest(falls)]
+    worst = _largest([(value, one) for value, one in (*rises, *falls) if one.good is False])
+    return [*ends, *(one for one in worst if one not in ends)]
+
+
+def _largest(sizes: Sequence[tuple[Decimal, Highlight]]) -> list[Highlight]:
+    """Return all of those that are the largest alike, none of too many."""
+    most = max((value for value, _ in sizes), default=_NONE)
+    alike = [one for value, one in sizes if value == most]
+    return alike if len(alike) <= MOST_ALIKE else []
 
 
 # ---------------------------------------------------------------- distances
 
 
-def _targets(standings: Iterable[Standing], wording: Wording) -> list[Highlight]:
+def to_targets(standings: Iterable[Standing], wording: Wording) -> list[Highlight]:
     """Return the distances of figures to their targets."""
     return [_to_target(one, wording) for one in standings if one.to_target is not None]
 
@@ -283,7 +307,7 @@ def _to_target(one: Standing, wording: Wording) -> Highlight:
     attention all the same.
     """
     kind = HighlightKind.ABOVE_TARGET if one.is_met else HighlightKind.BELOW_TARGET
-    beside = [item for item in _nation((one,), wording) if _points_of(item)]
+    beside = [item for item in to_nation((one,), wording) if points_of(item)]
     alike = next((item for item in beside if _is_ahead(item) is one.is_met), None)
     behind = alike is not None and alike.good is False
     good = one.is_met or (False if one.is_due or behind else None)
@@ -305,7 +329,7 @@ def _is_ahead(one: Highlight) -> bool:
     return one.kind is HighlightKind.ABOVE_NATION if one.good is None else one.good
 
 
-def _beyond(one: Highlight) -> Decimal:
+def beyond(one: Highlight) -> Decimal:
     """Return by what part of it a target is surpassed, negative where it is not reached."""
     target = one.standing.target if one.standing is not None else None
     distance = abs(one.difference.value) if one.difference is not None else _NONE
@@ -314,7 +338,7 @@ def _beyond(one: Highlight) -> Decimal:
     return size if one.kind is HighlightKind.ABOVE_TARGET else -size
 
 
-def _nation(standings: Iterable[Standing], wording: Wording) -> Iterator[Highlight]:
+def to_nation(standings: Iterable[Standing], wording: Wording) -> Iterator[Highlight]:
     """Yield the distances of figures to the country's."""
     for one in standings:
         scaled = one.indicator.unit == "%" or one.fact.total == _HUNDRED

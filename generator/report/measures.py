@@ -225,6 +225,10 @@ class StrayNote:
         return docs_of(self.known)
 
 
+MOST_ABREAST = 12
+"""Of more places none is set against their average, and no chart has them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a figure stands among others of its time; each part may be missing.
@@ -268,13 +272,16 @@ class Standing:
 
     @property
     def docs(self) -> tuple[str, ...]:
-        """Return the documents behind it."""
-        return docs_of(self.facts)
+        """Return the documents behind it; those of many others are told where all are told."""
+        if self.among is None or self.among.value <= MOST_ABREAST:
+            return docs_of(self.facts)
+        own = (one for one in (self.to_nation, self.to_target, self.part) if one is not None)
+        return docs_of((self.fact, *(fact for figure in own for fact in figure.inputs)))
 
     @property
     def says_something(self) -> bool:
-        """Tell whether there is anything to compare with."""
-        return bool(self.figures)
+        """Tell whether there is anything to compare with; an average alone is told of all."""
+        return bool(set(self.figures) - {self.mean, self.among})
 
     @property
     def is_met(self) -> bool:
@@ -446,7 +453,8 @@ class Measured:
     it larger, ``of_unsure_area`` those of the same time of which later sources do not say
     what area they mean, ``of_new_area`` those that have the other old provinces in them;
     ``noted_area`` those of all that need a note where they stand. ``heeded`` is all that needs
-    attention, by the rules of ``generator.report.highlights``.
+    attention, of too much the worst, ``unheeded`` the rest (``generator.report.heeded``), of so
+    many places (``unheeded_places``).
     """
 
     merged: tuple[MergedComparison, ...] = ()
@@ -460,6 +468,8 @@ class Measured:
     standings: tuple[Standing, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     heeded: tuple[Highlight, ...] = ()
+    unheeded: tuple[Highlight, ...] = ()
+    unheeded_places: tuple[Figure, ...] = ()
     rates: tuple[DerivedRate, ...] = ()
     unlike_ranks: tuple[UnlikeRank, ...] = ()
     unlike_times: tuple[UnlikeTimes, ...] = ()

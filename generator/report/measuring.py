@@ -12,7 +12,9 @@ from generator.model.finding import Finding
 from generator.report.areas import of_area, to_be_noted
 from generator.report.bases import Rules
 from generator.report.crossing import crossing_notes, duties_notes
-from generator.report.highlights import heeded, highlights
+from generator.report.heeded import heeded, places_of
+from generator.report.highlights import highlights
+from generator.report.kin import Kin
 from generator.report.measures import Measured
 from generator.report.mergers import (
     Past,
@@ -108,9 +110,15 @@ def _of_smaller_area(given: Given, shown: Iterable[Fact], old: Collection[str]) 
 
 
 def with_highlights(
-    found: Measured, told: Iterable[PlaceGroup], findings: Iterable[Finding], wording: Wording
+    found: Measured,
+    told: Iterable[PlaceGroup],
+    findings: Iterable[Finding],
+    wording: Wording,
+    kin: Kin,
 ) -> Measured:
     """Add what stands out in all that is told."""
     groups = tuple(told)
-    shown = highlights(found, groups, tuple(findings), wording)
-    return replace(found, highlights=shown, heeded=heeded(found, groups, shown, wording))
+    shown = highlights(found, groups, tuple(findings), wording, kin)
+    first, more = heeded(found, groups, wording, kin)
+    where = places_of(more)
+    return replace(found, highlights=shown, heeded=first, unheeded=more, unheeded_places=where)

@@ -21,7 +21,7 @@ from generator.model.period import Period
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement, StatementKind
 from generator.report.bases import age
-from generator.report.measures import Measured, Standing
+from generator.report.measures import MOST_ABREAST, Measured, Standing
 from generator.report.remarks import Remarks
 from generator.vi.printing import capitalised, period_name
 from generator.vi.windows import NAMED, named_of
@@ -158,13 +158,30 @@ class DateTable:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTable:
-    """Indicators that two or more places have, one column for each place."""
+    """Indicators that two or more places have, one column for each place.
+
+    ``rates`` are those that the report made of two counts, by the id of the fact that stands in
+    for each in ``cells``.
+    """
 
     id: str
     places: tuple[Place, ...]
     indicators: tuple[Indicator, ...]
     cells: tuple[tuple[Fact | None, ...], ...]
     docs: tuple[str, ...]
+    rates: Mapping[str, Figure] = field(default_factory=dict, hash=False)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return the facts behind it: those of its cells, the two counts of a rate."""
+        shown = [fact for row in self.cells for fact in row if fact is not None]
+        told = [self.rates[one.id].inputs if one.id in self.rates else (one,) for one in shown]
+        return tuple(dict.fromkeys(fact for own in told for fact in own))
+
+    @property
+    def has_computed(self) -> bool:
+        """Tell whether a rate in it was computed."""
+        return any(rate.is_computed for rate in self.rates.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +210,11 @@ class Peers:
     def places(self) -> tuple[Place, ...]:
         """Return the places, the best first."""
         return tuple(one.place for one in self.standings)
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether there are more places than one chart has."""
+        return len(self.standings) > MOST_ABREAST
 
     @property
     def levels(self) -> tuple[tuple[Standing, ...], ...]:

@@ -1,9 +1,9 @@
 """Places of one kind side by side: who comes first and last by an indicator that all of them have.
 
 In: where each figure stands (``Standing``). Out: a group for each indicator and time of which
-three places or more of one kind have an exact figure, the best first, each with a chart of its
-order. Central bodies come before provinces, what is known of the country, too, before what is not,
-then what leaders ask for first.
+three places or more of one kind have an exact figure, the best first, each of up to twelve places
+with a chart of its order. Central bodies come before provinces, what is known of the country, too,
+before what is not, then what leaders ask for first.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _group(own: Sequence[Standing], wording: Wording) -> Peers:
     order = sorted(own, key=lambda one: one.rank.value if one.rank else 0)
     first = order[0]
     made = Peers(first.indicator, first.fact.period, tuple(order))
-    return replace(made, drawing=_drawing(made, wording))
+    return made if made.is_long else replace(made, drawing=_drawing(made, wording))
 
 
 def _drawing(group: Peers, wording: Wording) -> Drawing:

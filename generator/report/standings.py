@@ -2,10 +2,10 @@
 
 Stated rules: figures of one indicator, sense and period only; no target beside what
 one person alone says; an average or rank of three places or more of one kind, provinces or
-central bodies, none of them a part of another (a province beside the one that it went into),
-and of twelve at most (of more a chart says it better); a rank only where the language data say
-which way is better; a share of the country only of what is counted once. A rate that the report
-computed of two counts stands as a printed one would.
+central bodies, none of them a part of another (a province beside the one that it went into);
+of more than twelve the average stands for itself, and no figure is told to be above or below it;
+a rank only where the language data say which way is better; a share of the country only of what
+is counted once. A rate that the report computed of two counts stands as a printed one would.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.facts.comparing import same_field
 from generator.facts.derived import computed
 from generator.facts.standing import (
     average,
+    counted,
     gap,
     gap_to_average,
     gap_to_target,
@@ -34,13 +35,10 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules
 from generator.report.labels import labelled, unit_of
-from generator.report.measures import DerivedRate, Standing, UnlikeRank
+from generator.report.measures import MOST_ABREAST, DerivedRate, Standing, UnlikeRank
 from generator.report.rates import standing_in
 from generator.report.wording import Wording, short_act
 from generator.vi.printing import number, period_name
-
-MOST = 12
-"""Of more places neither average nor rank is told in words."""
 
 
 def _own_area(fact: Fact) -> frozenset[str]:
@@ -155,13 +153,12 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
     name = _name(fact, ground)
     beside = ground.beside(fact)
     others = [one for one in beside if ground.is_kin(one, fact)]
-    few = others if len(others) <= MOST else []
     nation = next((one for one in beside if one.place == NATION and one != fact), None)
     country = (ground.wording.mean(nation) if nation else "") or "cả nước"
     target = target_of(fact, ground.targets)
     to_target = gap_to_target(fact, target, indicator, made) if target else None
-    mean = average(few, indicator, made) if fact in few else None
-    ranked = _ranked(fact, few, indicator, ground)
+    mean, to_mean = _mean(fact, others, indicator, ground)
+    ranked = _ranked(fact, others, indicator, ground)
     rate = ground.rates.get(fact.id)
     own = rate.part if rate else fact
     return Standing(
@@ -172,10 +169,8 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
         labelled(gap(fact, nation, indicator, made), f"{name}: so với {country}")
         if nation
         else None,
-        labelled(mean, f"{indicator.label}, {period_name(fact.period)}: bình quân giản đơn"),
-        labelled(gap_to_average(fact, mean, indicator, few, made), f"{name}: so với bình quân")
-        if mean
-        else None,
+        mean,
+        to_mean,
         target,
         _goal(target, indicator, rate.rate.inputs if rate else (fact,))
         if target and to_target
@@ -183,11 +178,12 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
         labelled(to_target, f"{name}: so với mục tiêu của {short_act(target.act)}")
         if target
         else None,
-        *ranked,
+        ranked,
+        _number(others, indicator, ground) if mean or ranked else None,
         labelled(share_of_nation(fact, nation, indicator), f"{name}: tỷ trọng so với cả nước")
         if nation
         else None,
-        ranked[0] is not None and is_tied(fact, few, made),
+        ranked is not None and is_tied(fact, others, made),
         rate=rate.rate if rate else None,
         nation_rate=made.get(nation.id) if nation else None,
     )
@@ -199,19 +195,40 @@ def _name(fact: Fact, ground: Ground) -> str:
     return f"{indicator.label}, {place.listed}, {period_name(fact.period)}"
 
 
-def _ranked(
+def _mean(
     fact: Fact, others: Sequence[Fact], indicator: Indicator, ground: Ground
 ) -> tuple[Figure | None, Figure | None]:
-    """Return rank and number of places, none where neither way is the better one."""
+    """Return the average of the places and how far a figure is above it, among a few alone."""
+    found = average(others, indicator, ground.made) if fact in others else None
+    if found is None:
+        return (None, None)
+    when, unit = period_name(fact.period), unit_of(ground.places[fact.place])
+    of = f"bình quân giản đơn của các {unit} có số liệu"
+    mean = replace(found, label=f"{indicator.label}, {when}: {of}")
+    if len(others) > MOST_ABREAST:
+        return (mean, None)
+    apart = gap_to_average(fact, mean, indicator, others, ground.made)
+    return (mean, labelled(apart, f"{_name(fact, ground)}: so với bình quân giản đơn"))
+
+
+def _number(others: Sequence[Fact], indicator: Indicator, ground: Ground) -> Figure:
+    """Return how many places have the figure."""
+    unit = unit_of(ground.places[others[0].place])
+    label = f"{indicator.label}, {period_name(others[0].period)}: số {unit} có số liệu"
+    return replace(counted(others, ground.made, unit), label=label)
+
+
+def _ranked(
+    fact: Fact, others: Sequence[Fact], indicator: Indicator, ground: Ground
+) -> Figure | None:
+    """Return the rank of a figure, none where neither way is the better one."""
     better: dict[str, Literal["up", "down"]] = {"up": "up", "down": "down"}
     way = better.get(ground.wording.default(indicator.id).good)
     unit = unit_of(ground.places[fact.place])
     found = rank_among(fact, others, indicator, way, ground.made, unit) if way else None
     if found is None:
-        return (None, None)
-    name = _name(fact, ground)
-    order = f"{name}: thứ tự trong các {unit} có số liệu"
-    return (labelled(found[0], order), labelled(found[1], f"{name}: số {unit} có số liệu"))
+        return None
+    return labelled(found[0], f"{_name(fact, ground)}: thứ tự trong các {unit} có số liệu")
 
 
 def _goal(target: Target, indicator: Indicator, facts: Sequence[Fact]) -> Figure:

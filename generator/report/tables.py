@@ -20,8 +20,10 @@ from generator.report.labels import (
     rate_label,
     total_label,
 )
+from generator.report.measures import DerivedRate
 from generator.report.model import DateTable, LevelRow, LevelTable, PlaceTable
 from generator.report.passages import LEVELS
+from generator.report.rates import standing_in
 from generator.report.scope import GRACE
 from generator.report.wording import Wording
 
@@ -239,19 +241,22 @@ def place_table(
     places: Sequence[Place],
     indicators: Mapping[str, Indicator],
     wording: Wording,
+    rates: Iterable[DerivedRate] = (),
 ) -> PlaceTable | None:
     """Return the table of the figures that two or more places have.
 
-    ``newest`` maps indicator and place to the figure that stands for them. Only figures
+    ``newest`` maps indicator and place to the figure that stands for them; ``rates`` that the
+    report made of two counts stand beside printed ones. Only figures
     that may stand in one row do: of one sense, over the same period or, of a stock, at
     days that are close. None where no indicator is known for two places, and for fewer than
     three figures of provinces alone, which their own sentences tell better.
     """
     rows: dict[str, dict[str, Fact]] = {}
+    made = {(one.indicator.id, one.place.slug): (standing_in(one), one.rate) for one in rates}
     for indicator in sorted(indicators.values(), key=lambda one: one.order):
-        known = [
-            newest[indicator.id, one.slug] for one in places if (indicator.id, one.slug) in newest
-        ]
+        keys = [(indicator.id, one.slug) for one in places]
+        known = [newest[key] for key in keys if key in newest]
+        known += [made[key][0] for key in keys if key in made]
         row = _one_row(known, wording)
         if len(row) > 1:
             rows[indicator.id] = {fact.place: fact for fact in row}
@@ -262,7 +267,8 @@ def place_table(
         return None
     cells = tuple(tuple(row.get(place.slug) for place in shown) for row in rows.values())
     used = [fact for row in cells for fact in row if fact is not None]
-    return PlaceTable("so-sanh-dia-phuong", shown, shared, cells, docs_of(used))
+    figures = {fact.id: rate for fact, rate in made.values() if fact in used}
+    return PlaceTable("so-sanh-dia-phuong", shown, shared, cells, docs_of(used), figures)
 
 
 def _one_row(known: Sequence[Fact], wording: Wording) -> list[Fact]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -12,12 +14,15 @@ from generator.facts.derived import difference
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
+from generator.report.heeded import MOST_HEEDED, heeded, places_of
 from generator.report.highlights import highlights
+from generator.report.kin import Kin
 from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
 from generator.report.model import Comparison, Trend
 from generator.report.standings import Ground, standings
 from tests.comparisons.wording import (
     H2,
+    LANGUAGE,
     PLACES,
     WORDING,
     nation,
@@ -228,3 +233,67 @@ def test_one_figure_stands_out_by_its_first_basis() -> None:
     first = pair("online_dossiers", "1200", "1500")
     second = pair("online_dossiers", "2000", "1500", when=("2023-07-01..2023-12-31", "2024-H1"))
     assert picked(first, second) == [("rise", "online_dossiers", True)]
+
+
+def ranked(before: str, after: str) -> SimpleNamespace:
+    """Return a group of a place that tells how its rank by an index went."""
+    return fell(
+        made_fact("papi_rank", before, year(2022), total="63"),
+        made_fact("papi_rank", after, year(2023), total="63", start=9),
+    )
+
+
+def test_the_worst_change_is_told_beside_larger_ones_for_the_better() -> None:
+    """Fewer late dossiers are the largest fall, fewer online ones the worst news."""
+    found = picked(
+        pair("dossiers_late", "100", "40"),
+        pair("online_dossiers", "1000", "800"),
+        pair("dossiers_resolved", "1000", "900"),
+    )
+    assert found == [("fall", "dossiers_late", True), ("fall", "online_dossiers", False)]
+
+
+def test_a_fall_in_rank_stands_out_unless_its_score_tells_it() -> None:
+    """From 8 to 12 of 63 is 4 places down."""
+    group = ranked("8", "12")
+    (found,) = highlights(Measured(), (group,), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    assert (found.kind, found.good) == (HighlightKind.FALL, False)
+    told = rendered("it.item(one)", "highlights", one=found)
+    assert told.endswith("giảm 04~bậc so với năm~2022 (từ thứ 8/63 xuống thứ 12/63)")
+    score = fell(
+        made_fact("papi_score", "80", year(2022), total="100"),
+        made_fact("papi_score", "70", year(2023), total="100", start=9),
+    )
+    groups = (SimpleNamespace(comparisons=(), trends=(*group.trends, *score.trends)),)
+    kin = Kin(scores={"papi_rank": "papi_score"})
+    both = highlights(Measured(), groups, (), WORDING, kin)  # type: ignore[arg-type]  # a group in part
+    assert [one.indicator.id for one in both if one.indicator] == ["papi_score"]
+
+
+def test_two_rates_of_one_thing_stand_out_once() -> None:
+    """More on time is less late: that is one piece of news."""
+    groups = [
+        fell(made_fact(name, before, year(2022)), made_fact(name, after, year(2023), start=9))
+        for name, before, after in (
+            ("dossiers_on_time_rate", "94", "97"),
+            ("dossiers_late_rate", "6", "3"),
+        )
+    ]
+    kin = Kin.of(CATALOGUE.arithmetic, LANGUAGE.relations)
+    found = highlights(Measured(), groups, (), WORDING, kin)  # type: ignore[arg-type]  # groups in part
+    assert [one.indicator.id for one in found if one.indicator] == ["dossiers_on_time_rate"]
+
+
+def test_of_much_that_needs_attention_the_worst_is_told_and_where_the_rest_is() -> None:
+    """Ten places short of their target: the eight that lack the most, then a word on two."""
+    slugs = [slug for slug, one in PLACES.items() if slug != NATION and not one.is_body][:10]
+    facts = [satisfied(slug, str(80 + at)) for at, slug in enumerate(slugs)]
+    goal = replace(
+        target("satisfaction_rate", "95"), until=date(2023, 12, 31), places=frozenset(slugs)
+    )
+    found = stood(*facts, goals=(goal,))
+    first, more = heeded(found, (), WORDING, Kin())
+    assert [one.fact for one in first] == facts[:MOST_HEEDED]
+    assert [one.fact for one in more] == facts[MOST_HEEDED:]
+    (count,) = places_of(more)
+    assert (count.value, count.unit) == (2, "địa phương")

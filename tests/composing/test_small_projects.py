@@ -114,7 +114,7 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
     )
     assert (
         "tỉnh Bình Dương đạt cao nhất (98%), tiếp đến là tỉnh Bắc Giang (97%), thấp nhất là tỉnh"
-        " Bình Thuận (96%); bình quân của 3 địa phương có số liệu là 97% (Biểu đồ 1)."
+        " Bình Thuận (96%); bình quân giản đơn của 3 địa phương có số liệu là 97% (Biểu đồ 1)."
     ) in shown
     assert "đứng thứ" not in shown
 

@@ -33,7 +33,7 @@ SAID = {
         "tại Bộ Tư pháp; Bộ Văn hóa, Thể thao và Du lịch; Bộ Xây dựng; tỉnh Quảng Ngãi như sau",
         "KẾT QUẢ TẠI CÁC BỘ, NGÀNH, ĐỊA PHƯƠNG",
         "So sánh giữa các bộ, ngành, địa phương",
-        "nhất là Bộ Xây dựng (88%); bình quân của 3 bộ, ngành có số liệu là 90,83% (Biểu đồ 2). So",
+        "nhất là Bộ Xây dựng (88%); bình quân giản đơn của 3 bộ, ngành có số liệu là 90,8%",
         "(91%), Bộ Xây dựng thấp hơn 3 điểm phần trăm; các bộ, ngành còn lại đều cao hơn.",
         "Trong năm 2025, Bộ tiếp nhận 52.000 hồ sơ",
         "Trong năm 2025, tỉnh tiếp nhận 410.000 hồ sơ",
