@@ -178,11 +178,6 @@ class PlaceTable:
         told = [self.rates[one.id].inputs if one.id in self.rates else (one,) for one in shown]
         return tuple(dict.fromkeys(fact for own in told for fact in own))
 
-    @property
-    def has_computed(self) -> bool:
-        """Tell whether a rate in it was computed."""
-        return any(rate.is_computed for rate in self.rates.values())
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
