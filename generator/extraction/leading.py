@@ -45,7 +45,7 @@ def lead_of(
     """
     if lead is None:
         return (told if is_fresh(told, calendar.today) else None), frame
-    if _is_closer(calendar, lead, told):
+    if _is_closer(calendar, lead, told) or is_doubted(calendar, told):
         return told, told if frame == lead else frame
     return lead, frame
 

@@ -158,6 +158,8 @@ def _tells_nothing(view: View, mention: TimeMention, period: Period, calendar: C
     main = calendar.main
     if named and main and view.text.startswith("năm", mention.start):
         return main.end.year == period.end.year
+    if named and main and main != period and main.contains(period):
+        return True  # "32/35 nhiệm vụ trong Kế hoạch 6 tháng cuối năm"
     if not view.figures and _STORY.match(view.text, mention.end):
         return True
     if _ONE_OF.match(view.text, max(0, mention.start - 2)):

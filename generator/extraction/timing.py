@@ -260,7 +260,7 @@ class Timeline:
         titled = self._titled(about)
         if titled is not None and not self._is_running(titled):
             return titled, "period/title"
-        if self.lost and not (about.is_index or ahead):
+        if self.lost and not (about.is_index and not about.span) and not ahead:
             return None, "period/unclear"
         if today is not None and not (about.is_index or ahead):
             began = self.calendar.begun
@@ -440,7 +440,7 @@ class Timeline:
         if not (said.of_index and not times):
             self.current = self._taken_up(view, times) or self.current
         self.goal = self._goal(view)
-        if not said.indices and any(mention.last[0] >= 0 for mention, _ in times):
+        if view.figures and not said.indices and any(one.last[0] >= 0 for one, _ in times):
             self._go_on()
 
     def _keep_year(self, view: View, mention: TimeMention, period: Period, said: Said) -> bool:
