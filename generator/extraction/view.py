@@ -58,7 +58,13 @@ _HEAD = re.compile(rf"(?<!\w)số (?:{CLAUSES.head_words} ){{0,2}}$")  # "tổng
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
 _PER = re.compile(r" ?[^\W\d]+(?: [^\W\d]+){0,6} ?/ ?")
 _PRESENT = "hiện"
-_DUE = "due, late or not"  # the exclusion whose numbers have words of their own
+# the exclusions whose numbers have words of their own, which tell of no other number
+_OWN_WORDS = (
+    "due, late or not",
+    "share of what is not yet so",
+    "share of a part of the dossiers",
+    "average or example",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class View:
 
     ``named`` are the names of systems, ``others`` things counted that no indicator counts,
     ``provinces`` the provinces and bodies of the country, known once its scope is, ``counted``
-    the numbers of dossiers that no indicator counts, ``heads`` where the nouns begin that "số"
+    the numbers and shares of dossiers that no indicator counts, ``heads`` where the nouns begin that "số"
     names as what is counted.
     """
 
@@ -142,7 +148,7 @@ def view(
     out.named = [(hit.start, hit.end) for hit in out.hits(rules.names)]
     out.others = [(hit.start, hit.end) for hit in out.hits(rules.others)]
     ends = {hit.start: hit.end for hit in sorted(out.hits(rules.nouns), key=lambda hit: hit.end)}
-    out.counted = [(one.start, one.end) for one in excluded if one.reason == _DUE]
+    out.counted = [(one.start, one.end) for one in excluded if one.reason in _OWN_WORDS]
     out.heads = sorted(start for start in ends if _HEAD.search(part, 0, start))
     out.figures = [replace(figure, noun_end=_noun_end(figure, ends, part)) for figure in figures]
     return out
