@@ -35,6 +35,8 @@ def dated(
     if not ahead:
         return in_year(view.text, mention, told, kept, calendar)
     aim = 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
+    if calendar.windowed and mention.kind is TimeKind.SPAN:
+        return resolve(mention, calendar.today)  # a goal is set for the year of the calendar
     return resolve(mention, None) if aim else calendar.period_of(mention)
 
 

@@ -75,6 +75,13 @@ _ISSUED = re.compile(
     rf"(?: {PERIODS.published_at}){{0,2}} $"
     r"|\([^();\d]{2,60}, (?:công bố )?$"
 )
+# "PAPI 2021, do … công bố năm 2022": the second year is when the first came out
+_CAME_OUT = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d(?!\d)[^;.()\d]{{0,80}}(?<!\w){PERIODS.published}"
+    rf"(?: {PERIODS.published_at}){{0,2}} $"
+)
+# "…, chủ yếu do mất kết nối trong tháng 5": when the cause was
+_CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} [^,;.:()\d]{{2,80}}$")
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,20}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
@@ -427,7 +434,7 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)):
+    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK, _CAUSE)):
         return False
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):
@@ -438,7 +445,8 @@ def counts(text: str, mention: TimeMention) -> bool:
         return False
     if _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False
-    if _ISSUED.search(before) and text[mention.end : mention.end + 1] in (")", ".", ""):
+    out = not mention.last[1] and _CAME_OUT.search(before)
+    if out or (_ISSUED.search(before) and text[mention.end : mention.end + 1] in (")", ".", "")):
         return False
     if mention.kind is TimeKind.DAY:
         return is_tied(text, mention) or on_day(text, mention)

@@ -43,6 +43,7 @@ _PASSING = re.compile(
 _AND_TIME = re.compile(r"(?:[^,;:()]|(?<=\d),(?=\d)){0,40}(?:,| và|, và) (?:của |ở |trong )?")
 _REMARK = re.compile(r";[^;]{0,120}$")
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
+_BEGAN_WORK = re.compile(rf"(?<!\w){PERIODS.began_work} (?:kể )?(?:từ|vào) (?:ngày )?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
 # "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
@@ -96,6 +97,18 @@ def is_enclosed(view: View, mention: TimeMention, start: int) -> bool:
             inside = any(low < figure.start < high for figure in view.figures)
             return inside and not low < start < high
     return False
+
+
+def stands_apart(view: View, mention: TimeMention, start: int, *, stock: bool) -> bool:
+    """Tell whether a time is none of a figure: in brackets of others, or when something began.
+
+    "Trung tâm hoạt động từ ngày 1/7/2022; tỉnh có 1.850 TTHC": what there is (``stock``) is not
+    of the day on which something else began to work.
+    """
+    if is_enclosed(view, mention, start):
+        return True
+    parted = ";" in view.text[mention.end : start]
+    return stock and parted and _BEGAN_WORK.search(view.text, 0, mention.start) is not None
 
 
 def has_part_of(view: View, end: int, calendar: Calendar, kept: Period) -> bool:

@@ -50,6 +50,7 @@ from generator.extraction.times import (
     only_year,
     opening,
     reached,
+    stands_apart,
     timed,
     told_times,
     unresolved,
@@ -166,7 +167,7 @@ class Timeline:
                 until=self.current,
                 flow=about.is_flowing or is_tallied(view.text, start),
             )
-            if not is_enclosed(view, item[0], start)
+            if not stands_apart(view, item[0], start, stock=about.span != "flow")
         ]
         opens = unresolved(view, self.calendar, self.current, self._same())
         named = [*times, *((one, None) for one in opens)]

@@ -13,9 +13,14 @@ COUNT_WORDS, ROMAN = TIMES.counts.meanings, TIMES.quarters.meanings
 _COUNT = rf"(?P<n>\d{{1,2}}|{TIMES.counts})"
 _QUARTER = rf"(?P<q>{TIMES.quarters})"
 _NOW, _TO = f"{TIMES.now}", f"{TIMES.to}"
+# "tính đến 07 giờ 30 phút ngày …"
+_CLOCK = (
+    r"(?:(?: lúc)? \d{1,2}(?: ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?|:\d{2})"
+    r",?(?: (?:sáng|chiều|trưa|tối))?(?=,? (?:ngày |\d)),?)?"
+)
 _UNTIL = (
     rf"(?:{TIMES.until_first} )?(?:{TIMES.until_next} )?"
-    rf"{_TO}(?: trước)?(?: thời điểm)?(?: hết)?"
+    rf"{_TO}(?: trước)?(?: thời điểm)?(?: hết)?{_CLOCK}"
 )
 _SINCE = rf"(?:{TIMES.since} )?"
 
@@ -248,6 +253,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
+    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} nửa năm(?: vừa)? qua"),
+    ("past_half", rf"(?:{TIMES.after} )?nửa năm(?: vừa)? qua"),
     ("half", rf"nửa (?P<part>{TIMES.halves})(?:{_BACK}| năm(?: {_year()})?)"),
     ("quarter", rf"(?:trong )?quý {_QUARTER}{_OF_YEAR}"),
     ("month", rf"(?:{TIMES.month_before} )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),

@@ -236,6 +236,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "bare_months": lambda g: (TimeKind.SPAN, (0, 1, 0), (0, _count(g), 0), _count(g)),
     "first_months": lambda g: (TimeKind.FIRST_MONTHS, _OPEN, _OPEN, _count(g) or 1),
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),
+    "past_half": lambda _: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _YEAR // 2),
     "half": _half,
     "edge": _edge,
     "quarter": _quarter,

@@ -42,6 +42,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     prior: Words
     opened: Words
     published: Words
+    causes: Words
+    began_work: Words
     published_at: Words
     events: Words
     sessions: Words
