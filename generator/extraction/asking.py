@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue import Kind
 from generator.extraction.classify import (
     Verdict,
+    as_score,
     clause_verdict,
     crossed,
     is_bare,
@@ -49,6 +50,8 @@ _INSIDE = re.compile(rf" ?{CLAUSES.inside}(?!\w)")
 _LEADER = re.compile(
     rf"(?:{CLAUSES.leaders}(?: toàn tỉnh| toàn thành phố)?"
     r"(?: về (?:số |lượng |số lượng )hồ sơ(?: tiếp nhận)?)? (?:là|thuộc)"
+    rf"|[^,;:.()\d]{{2,60}} {CLAUSES.leaders}(?: về (?:số lượng|lượng|số))? với"
+    r"(?= (?:hơn |gần |khoảng |trên )?\d[\d.]* (?!điểm)[^\W\d_])"
     rf"|{CLAUSES.by_parts}"
     r"|(?:(?:các|những|\d{1,2}|hai|ba|bốn|năm) )?"
     rf"{CLAUSES.leading_parts} {CLAUSES.leading_with}"
@@ -90,10 +93,10 @@ class Frame:
     ``last`` the rule of the figure before; ``apart`` tells that a new paragraph has
     begun since, so that only "tỷ lệ này" can mean it; ``begun`` that it stands in
     the same sentence. ``led`` is the first count of the paragraph, or of the one
-    before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it. ``told`` are the ends
-    and rules of the figures of the sentence so far, ``shared`` tells that the last one has
-    its percentage, ``sole`` that the text has told of one index only and the
-    sentence names a province; ``before`` are the rules of the last sentence that had any.
+    before: "Dẫn đầu là phường A với 500 hồ sơ" goes on with it. ``told`` are the ends and
+    rules of the sentence's figures so far, ``shared`` tells that the last has its percentage,
+    ``central`` that the sentence names central bodies alone, ``sole`` that one index alone was
+    told and a province is named; ``before`` are the rules of the last sentence with any.
     """
 
     rules: tuple[Rule, ...]
@@ -108,6 +111,7 @@ class Frame:
     shared: bool = False
     sole: bool = False
     before: tuple[Rule, ...] = ()
+    central: bool = False
 
     @property
     def around(self) -> str:
@@ -326,7 +330,10 @@ def _titled(
     rules = [
         rule
         for rule in frame.rules
-        if rule.kind in kinds and rule.holds(figure.quantity) and not seen.hits(rule.says)
+        if rule.kind in kinds
+        and rule.holds(figure.quantity)
+        and not seen.hits(rule.says)
+        and not (frame.central and rule.of_provinces)
     ]
     for part in (frame.context, frame.heading, frame.title):
         aside = [match.span() for match in _BESIDES.finditer(part)]
@@ -360,7 +367,7 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         last = _as_rate(frame, seen, figure, here, last)
     if last is not None and not frame.apart:
-        last = _as_score(frame, figure, last)
+        last = as_score(frame.rules, figure, last)
     if last is None or not last.holds(figure.quantity):
         return None
     this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
@@ -376,9 +383,19 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     left = _bracket_of_told(frame, seen, figure) or (here.clause_left if wide else here.near_left)
     if crossed(seen, last, left, here.near_right):
         return None
-    if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind:
+    if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind and not (
+        _is_score_in_percent(seen, figure, here, last)
+    ):
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _is_score_in_percent(seen: View, figure: Figure, here: Zone, last: Rule) -> bool:
+    """Tell whether a percentage can be a score: "Hai tỉnh cao nhất là Nam Định (94,16%) và …"."""
+    percent = figure.quantity.kind is QuantityKind.PERCENT and last.unit == "%"
+    named = any(here.clause_left <= low < figure.start for low, _ in seen.provinces)
+    rate = _MEASURED.search(seen.text, here.clause_left, here.near_right)
+    return percent and named and last.kind is Kind.SCORE and rate is None
 
 
 def _lead_in(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
@@ -461,21 +478,6 @@ def _sums_up(frame: Frame, seen: View, figure: Figure, here: Zone) -> bool:
     return len(counted) == 1 and (
         _SUMMED.search(seen.text, here.clause_left, figure.start) is not None
     )
-
-
-def _as_score(frame: Frame, figure: Figure, last: Rule) -> Rule:
-    """Return the score that goes with a rank of the same sentence, or the rank with a score.
-
-    "thứ 5 với 69,68 điểm", "Long An (88,41%, hạng 9)".
-    """
-    kind = figure.quantity.kind
-    if last.kind is Kind.RANK and kind is QuantityKind.SCORE:
-        twin = last.indicator.removesuffix("_rank") + "_score"
-    elif last.kind is Kind.SCORE and kind is QuantityKind.RANK:
-        twin = last.indicator.removesuffix("_score") + "_rank"
-    else:
-        return last
-    return next((rule for rule in frame.rules if rule.indicator == twin), last)
 
 
 def _as_rate(frame: Frame, seen: View, figure: Figure, here: Zone, last: Rule) -> Rule:

@@ -32,12 +32,24 @@ def dated(
     ahead: bool,
 ) -> Period | None:
     """Return what a time means by itself and beside those ``told`` before it."""
+    if not ahead and _is_as_long(mention, kept) and calendar.period_of(mention) is None:
+        return kept  # "trong ba tháng" behind "từ ngày 1/7 đến ngày 30/9"
     if not ahead:
         return in_year(view.text, mention, told, kept, calendar)
     aim = 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
     if calendar.windowed and mention.kind is TimeKind.SPAN:
         return resolve(mention, calendar.today)  # a goal is set for the year of the calendar
     return resolve(mention, None) if aim else calendar.period_of(mention)
+
+
+def _is_as_long(mention: TimeMention, kept: Period | None) -> bool:
+    """Tell whether a bare number of months is that of the whole months in mind."""
+    if mention.kind is not TimeKind.SPAN or kept is None or kept.start is None:
+        return False
+    whole = kept.start.day == 1 and (kept.end + _DAY).day == 1
+    months = (kept.end.year - kept.start.year) * _YEAR + kept.end.month - kept.start.month + 1
+    bare = not (mention.first[0] or mention.last[0])
+    return bare and whole and 1 < mention.months == months
 
 
 def back(

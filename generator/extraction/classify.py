@@ -188,12 +188,12 @@ def _noun_fits(view: View, figure: Figure, rule: Rule, context: str) -> bool:
     if head is not None:  # "nâng tổng số quy định … lên 2.234" counts no other noun before it
         return any(hit.start == head for hit in view.hits(rule.nouns))
     before = [
-        hit.start
+        (hit.start, hit.end)
         for hit in view.hits(rule.nouns)
         if hit.start < figure.start and not any(low < hit.start < high for low, high in view.others)
     ]
     if before:
-        return not _counts_another(view, figure, max(before))
+        return not _counts_another(view, figure, max(before)[1])
     listed = bool(view.paragraph.mark or view.paragraph.note) or _ELLIPTIC.match(view.text)
     return bool(listed) and rule.nouns.found_in(context)
 
@@ -228,7 +228,7 @@ def _closes(view: View, rule: Rule, end: int) -> bool:
 
 
 def _counts_another(view: View, figure: Figure, noun: int) -> bool:
-    """Tell whether a number without a noun behind it counts something named before it.
+    """Tell whether a number without a noun behind it counts something named behind ``noun``.
 
     "57 hồ sơ đã nộp, còn giấy phép đã cấp là 61": the last clause has a noun of its own.
     """
@@ -390,3 +390,19 @@ def is_of_two(view: View, figure: Figure, rules: Sequence[Rule], told: Rule) -> 
 
 def _index_of(rule: Rule) -> str:
     return rule.indicator.rsplit("_", 1)[0]
+
+
+def as_score(rules: Sequence[Rule], figure: Figure, last: Rule) -> Rule:
+    """Return the score that goes with a rank of the same sentence, or the rank with a score.
+
+    "thứ 5 với 69,68 điểm", "Long An (88,41%, hạng 9)".
+    """
+    kind = figure.quantity.kind
+    scored = (QuantityKind.SCORE, QuantityKind.PERCENT)
+    if last.kind is Kind.RANK and kind in scored:
+        twin = last.indicator.removesuffix("_rank") + "_score"
+    elif last.kind is Kind.SCORE and kind is QuantityKind.RANK:
+        twin = last.indicator.removesuffix("_score") + "_rank"
+    else:
+        return last
+    return next((rule for rule in rules if rule.indicator == twin), last)

@@ -434,7 +434,7 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK, _CAUSE)):
+    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)):
         return False
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):
@@ -446,7 +446,9 @@ def counts(text: str, mention: TimeMention) -> bool:
     if _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False
     out = not mention.last[1] and _CAME_OUT.search(before)
-    if out or (_ISSUED.search(before) and text[mention.end : mention.end + 1] in (")", ".", "")):
+    mark = text[mention.end : mention.end + 1]
+    out = out or (mark in (")", ".", "") and _ISSUED.search(before))
+    if out or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)):
         return False
     if mention.kind is TimeKind.DAY:
         return is_tied(text, mention) or on_day(text, mention)

@@ -98,11 +98,11 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
     reader.focus.turn(heading=leads, titled=titled)
     reader.focus.line(text)
     state = reader.marked.get(paragraph.note) if paragraph.note else None
-    kept = reader.focus.current, reader.focus.level, reader.timeline.current
+    kept = reader.focus.current, reader.focus.level, reader.timeline.current, reader.planned
     if state is not None:
         reader.focus.current, reader.focus.level = state.place, state.level
         reader.timeline.current, reader.last = state.period, state.told
-        reader.context = state.sentence
+        reader.context, reader.planned = state.sentence, state.planned
     told, reader.led_here, reader.levelled = len(reader.facts), False, None
     aside = _is_aside(reader, paragraph, text)
     for sentence in paragraph.sentences:
@@ -111,7 +111,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
         else:
             _sentence(reader, paragraph, sentence)
     if state is not None:
-        reader.focus.current, reader.focus.level, reader.timeline.current = kept
+        reader.focus.current, reader.focus.level, reader.timeline.current, reader.planned = kept
         reader.last = None
     if leads and (paragraph.mark or text.endswith(":")):
         reader.focus.rule()
@@ -190,6 +190,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     seen = view(reader.source.text, reader.folded, paragraph, sentence, reader.rules)
     scope = reader.focus.read(seen.text, seen.original)
     reader.named = bool(scope.named)
+    reader.central = reader.focus.on_bodies(scope, seen.text)
     seen.provinces = spans_of(scope)
     reader.groups = groups_in(seen, reader.focus.names) if seen.figures else ()
     first = seen.figures[0].start if seen.figures else len(seen.text)
@@ -269,5 +270,6 @@ def _remember_marks(reader: Reader, seen: View, told: list[tuple[int, Told]]) ->
             before[-1].fact.period if before else reader.timeline.current,
             before[-1] if before else None,
             seen.text[-CONTEXT:],
+            reader.planned,
         )
         reader.marked.setdefault(label, state)

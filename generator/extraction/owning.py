@@ -46,7 +46,8 @@ _MINISTRIES = re.compile(rf"[ ,;]*{SUBJECTS.ministries}(?!\w)[^,;:()]{{0,50}} (?
 # the whole country itself: "SIPAS chung của cả nước là 80,08%", "SIPAS trên cả nước đạt 80%";
 # "xếp thứ 3 trên cả nước đạt 91%" is of somebody
 _OF_NATION = re.compile(
-    rf"(?<!hơn )(?<!với )(?<!\w)(?:chung của|trên|trong) {CHANGES.whole_country}(?: năm \d{{4}})?"
+    rf"(?<!hơn )(?<!với )(?<!nhất )(?<!đầu )(?<!\w)(?:(?:chung )?của|trên|trong)"
+    rf" {CHANGES.whole_country}(?: năm \d{{4}})?"
     rf"(?: {CHANGES.bracket_values}){{1,2}} $"
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted

@@ -224,6 +224,12 @@ class Focus:
         """Tell whether a province is in mind in a text on a province: no ministry is known."""
         return {self.default, self.current} <= set(self.names.provinces.values())
 
+    def on_bodies(self, scope: Scope, text: str) -> bool:
+        """Tell whether a sentence names central bodies alone, and speaks of no province."""
+        provinces = self.names.provinces.values()
+        named = scope.named and not any(one.slug in provinces for one in scope.named)
+        return bool(named) and _HERE.search(text) is None
+
     def _on_stage(self, text: str) -> bool:
         """Tell whether a sentence tells who sat where, not what was reached."""
         return self.rules.stage.found_in(text)

@@ -58,6 +58,7 @@ class State:
     period: Period | None
     told: Told | None
     sentence: str
+    planned: bool = False
 
 
 @dataclass(slots=True)
@@ -95,6 +96,7 @@ class Reader:
     again: Mapping[int, Rule | None] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
     named: bool = False
+    central: bool = False
     aimed: Rule | None = None
     few: Rule | None = None
     refused: list[Rule] = field(default_factory=list)
@@ -117,6 +119,7 @@ class Reader:
             shared=self.last is not None and self.last.fact.share is not None,
             sole=self.named and len(self.indices) == 1,
             before=self.before,
+            central=self.central,
         )
 
     def rule_at(self, end: int) -> Rule | None:

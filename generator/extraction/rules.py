@@ -65,6 +65,7 @@ class Rule:
     of_units: bool = False
     of_tiers: bool = False
     of_country: bool = False
+    of_provinces: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
         """Tell whether a number lies in the range that the rule allows.
@@ -160,6 +161,7 @@ class _RuleRow(_Row):
     of_units: bool = False
     of_tiers: bool = False
     of_country: bool = False
+    of_provinces: bool = False
     weight: int = 10
     between: tuple[Decimal, Decimal] | None = None
     span: Literal["", "flow", "state"] = ""
@@ -377,6 +379,7 @@ def _rule(
         of_units=row.of_units,
         of_tiers=row.of_tiers,
         of_country=row.of_country,
+        of_provinces=row.of_provinces,
     )
 
 

@@ -88,8 +88,8 @@ class Timeline:
 
     ``current`` is that of figures in general, ``ranked`` that of scores and ranks;
     ``recent`` tells that the paragraph itself named the latter. ``months`` are the last
-    named month and quarter by their length; ``years`` the time of each index, and
-    ``ranked_of`` the indices of the sentence that named ``ranked``, empty where it told none.
+    named month and quarter by their length; ``years`` the time of each index, ``ranked_of``
+    the indices of the sentence that named ``ranked``.
     ``flow`` is the last time with a beginning that is no look back at an earlier year,
     ``behind`` what such a look back has put aside; ``present`` tells that "hiện" named
     the day in force; ``goal`` is the last time to come, that of targets; ``frame`` is what a
@@ -342,9 +342,9 @@ class Timeline:
 
     def _ranked(self, stem: str) -> Period | None:
         """Return the year of an index: the last one named, unless that is another's."""
-        if self.ranked_of and stem not in self.ranked_of and stem in self.years:
-            return self.years[stem]
-        return self.ranked or self.current
+        own, last, others = self.years.get(stem), self.ranked, self.ranked_of
+        other = bool(others) and stem not in others
+        return own if own and (other or (last and own.end > last.end)) else last or self.current
 
     def _is_running(self, main: Period) -> bool:
         """Tell whether the title names a year not yet over, the paragraph one that is.

@@ -23,6 +23,7 @@ from generator.extraction.quantities import (
 )
 from generator.extraction.rules import RuleSet
 from generator.extraction.words.clauses import CLAUSES
+from generator.extraction.words.subjects import SUBJECTS
 from generator.vi.dates import TimeKind, TimeMention, find_times
 
 _SHARE_LINK = re.compile(
@@ -53,6 +54,10 @@ _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 # "cung cấp 712 dịch vụ, hơn 84% người dân cho biết hài lòng": people are no share of services
 _PEOPLE = re.compile(rf" {CLAUSES.share_people}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
+# "Hai tỉnh có chỉ số cao nhất là Nam Định (94,16%) và …": of the first that is named
+_OF_THE_FIRST = re.compile(
+    rf" {SUBJECTS.counted_places}(?!\w)[^,;:.()\d]{{0,80}} (?:là|gồm)[^,;.()\d]{{2,40}}\("
+)
 _WHERE = re.compile(rf"\d (?:[^\W\d_]+ ){{1,8}}{CLAUSES.done_where} $")
 _HEAD = re.compile(rf"(?<!\w)số (?:{CLAUSES.head_words} ){{0,2}}$")  # "tổng số quy định … là 40"
 _ALONE = re.compile(r" ?(?:[,.;)]|$)")
@@ -221,7 +226,7 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
         return False
     if "chiếm" not in between and _OWN_MEANING.match(text, other.end):
         return False
-    if _WHERE.search(text, 0, one.start):
+    if _WHERE.search(text, 0, one.start) or _OF_THE_FIRST.fullmatch(text, one.end, other.start):
         return False
     if _OWN_IS.match(text, other.end) and not _LINKED.search(between):
         return False

@@ -21,7 +21,7 @@ _WEAK = re.compile(rf"[,()]|(?<!\w)(?:{CLAUSES.weak}|{_WITH})(?!\w)| - ")
 # a comma inside one notion parts nothing
 _PAIRED = re.compile(rf"(?<!\w){CLAUSES.pairs}(?!\w)")
 _CLOSED = re.compile(r"\([^()]*\)")  # an aside has marks of its own
-_NEAR_END = re.compile(rf"[,():|]|(?<!\w){CLAUSES.near_ends}(?!\w)")
+_NEAR_END = re.compile(rf"[,():|]| - (?!\d)|(?<!\w){CLAUSES.near_ends}(?!\w)")
 # "…, số trả đúng hạn gồm 900 hồ sơ" opens no list: "gồm" is but "là" there
 _AMOUNTS_TO = re.compile(
     rf"[,;(] ?(?:{CLAUSES.asides},? )?(?:tổng )?số [^,;:.()\d]{{1,60}} {CLAUSES.amounts_to}$"
@@ -133,6 +133,7 @@ def _near_right(view: View, start: int, end: int) -> int:
     """
     short = [match.span() for match in _SHORT.finditer(view.original, start, end)]
     aside = _EQUAL.match(view.text, start, end)
+    short += [match.span() for match in _PAIRED.finditer(view.text, start, end)]
     for match in _NEAR_END.finditer(view.text, aside.end() if aside else start, end):
         if not any(low < match.start() < high for low, high in view.masks) and not any(
             low <= match.start() < high for low, high in short

@@ -19,9 +19,9 @@ _LABEL = re.compile(r"(?P<name>\D+?)\s(?P<number>\d+)\Z")
 
 _WITH = re.compile(r"\(Kèm theo ")  # of an appendix, which bears the day of its report
 # where a report says what it is about: its title, its first and its last sentence
-_ABOUT = re.compile(
-    r"Trên đây là |Báo cáo này tổng hợp |(?:báo cáo|tóm tắt) [^.]* như sau:?\s*\Z", re.IGNORECASE
-)
+_ABOUT = re.compile(r"Trên đây là |Báo cáo này tổng hợp ", re.IGNORECASE)
+_LEADS = re.compile(r"(?<!\w)(?:báo cáo|tóm tắt)(?!\w)", re.IGNORECASE)
+_FOLLOWS = ("như sau:", "như sau")
 # "6 tháng đầu năm" may mean the window of a decree, from 15 December to 14 June
 _WINDOW = timedelta(days=31)
 _LAST_MONTH = 12
@@ -64,7 +64,7 @@ def _untimely(lineage: Lineage) -> Iterator[Objection]:
     for unit in lineage.printed:
         text = " ".join(str(unit["text"]).split())
         is_title = unit["kind"] == "title" and (not own or text not in own)
-        if not is_title and not (unit["kind"] == "paragraph" and _ABOUT.search(text)):
+        if not is_title and not (unit["kind"] == "paragraph" and _is_about(text)):
             continue
         told = [(one.first, one.last) for one in find_times(folded(text)) if not one.first[2]]
         told = [one for one in told if one[0][0] and one[1][0]]
@@ -74,6 +74,12 @@ def _untimely(lineage: Lineage) -> Iterator[Objection]:
             time = f"{start or 'the beginning'} to {end}"
             message = f"“{shortened(text)}” names another time than that of the report, {time}"
             yield Objection(TEXT, message, place_of(unit))
+
+
+def _is_about(text: str) -> bool:
+    """Tell whether a paragraph is the first or the last sentence of a report."""
+    opening = text.endswith(_FOLLOWS) and _LEADS.search(text, text.rfind(". ") + 1) is not None
+    return opening or _ABOUT.search(text) is not None
 
 
 def _first(told: tuple[int, int, int]) -> date:
