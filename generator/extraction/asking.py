@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue import Kind
 from generator.extraction.classify import (
     Verdict,
+    as_rate,
     as_score,
     clause_verdict,
     crossed,
@@ -365,7 +366,8 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
         return led
     last = frame.led if leader else _last_of(frame, seen, figure, here)
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
-        last = _as_rate(frame, seen, figure, here, last)
+        taken_up = _RATE.search(seen.text, here.clause_left, figure.start) is not None
+        last = as_rate(frame.rules, last, told=(frame.begun and frame.shared) or taken_up)
     if last is not None and not frame.apart:
         last = as_score(frame.rules, figure, last)
     if last is None or not last.holds(figure.quantity):
@@ -478,18 +480,6 @@ def _sums_up(frame: Frame, seen: View, figure: Figure, here: Zone) -> bool:
     return len(counted) == 1 and (
         _SUMMED.search(seen.text, here.clause_left, figure.start) is not None
     )
-
-
-def _as_rate(frame: Frame, seen: View, figure: Figure, here: Zone, last: Rule) -> Rule:
-    """Return the rate that belongs to a count, where "tỷ lệ" takes up its share."""
-    if last.kind is not Kind.COUNT:
-        return last
-    if not (frame.begun and frame.shared) and not _RATE.search(
-        seen.text, here.clause_left, figure.start
-    ):
-        return last
-    twin = last.indicator + "_rate"
-    return next((rule for rule in frame.rules if rule.indicator == twin), last)
 
 
 def _in_row(

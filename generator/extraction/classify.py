@@ -406,3 +406,11 @@ def as_score(rules: Sequence[Rule], figure: Figure, last: Rule) -> Rule:
     else:
         return last
     return next((rule for rule in rules if rule.indicator == twin), last)
+
+
+def as_rate(rules: Sequence[Rule], last: Rule, *, told: bool) -> Rule:
+    """Return the rate that belongs to a count, where "tỷ lệ" takes up its share (``told``)."""
+    if last.kind is not Kind.COUNT or not told:
+        return last
+    twin = last.indicator + "_rate"
+    return next((rule for rule in rules if rule.indicator == twin), last)

@@ -37,6 +37,7 @@ from generator.extraction.nearest import (
     nearest,
 )
 from generator.extraction.times import (
+    after_base,
     ends_open,
     goals,
     has_part_of,
@@ -146,7 +147,8 @@ class Timeline:
             return found, by
         base = base_of(view, self.calendar, zone, start, named=about.is_index)
         if base is not None and found.end <= base.end:
-            told = self._after(view, start, base) or self._later(base, about)
+            told = after_base(view, self.calendar, self.current, start, base)
+            told = told or self._later(base, about)
             return told, "period/compared"
         return found, by
 
@@ -318,18 +320,6 @@ class Timeline:
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
         return state_day(self.calendar, self.current) if span == "state" else self.current
-
-    def _after(self, view: View, start: int, base: Period) -> Period | None:
-        """Return the time that a sentence names before a figure and that lies behind its base.
-
-        "Năm 2023, …; số hồ sơ trễ hạn giảm 82% so với năm 2022, còn 143 hồ sơ".
-        """
-        named = timed(view, self.calendar, ahead=False, current=self.current)
-        before = [
-            period for one, period in named if one.end <= start and not is_base(view.text, one)
-        ]
-        later = [period for period in before if period.end > base.end]
-        return later[-1] if later else None
 
     def _later(self, base: Period, about: Timed) -> Period | None:
         """Return the time in mind that lies behind the base of a comparison, if any."""

@@ -95,8 +95,8 @@ class View:
 
     ``named`` are the names of systems, ``others`` things counted that no indicator counts,
     ``provinces`` the provinces and bodies of the country, known once its scope is, ``counted``
-    the numbers and shares of dossiers that no indicator counts, ``heads`` where the nouns begin that "số"
-    names as what is counted.
+    the numbers and shares of dossiers that no indicator counts, ``heads`` where the nouns begin
+    that "số" names as what is counted.
     """
 
     sentence: Sentence
