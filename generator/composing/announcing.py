@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.composing.acts import in_full
 from generator.model.chart import Chart
 from generator.model.fact import Fact
-from generator.report.model import Claim, Comparison, Drawing, LevelTable, PlaceGroup
+from generator.report.model import Claim, Comparison, LevelTable, PlaceGroup
+from generator.report.rank_table import Drawing
 from generator.report.wording import short_act
 
 _NOBODY: Mapping[str, str] = {}

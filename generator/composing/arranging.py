@@ -35,7 +35,6 @@ from generator.report.model import (
     AppendixRow,
     Claim,
     Comparison,
-    Drawing,
     GroupSection,
     LevelTable,
     Passage,
@@ -46,6 +45,7 @@ from generator.report.model import (
     StatementGroup,
     Trend,
 )
+from generator.report.rank_table import Drawing
 
 EXCERPT = 200  # characters of a quote in the appendix
 SHORT = 60  # a quote below it is told with its sentence

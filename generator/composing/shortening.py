@@ -20,7 +20,8 @@ from generator.catalogue import Language
 from generator.composing.announcing import drawn_facts, facts_of
 from generator.model.finding import Finding, Severity
 from generator.model.statement import Statement
-from generator.report.model import Claim, Drawing, Passage, ReportModel
+from generator.report.model import Claim, Passage, ReportModel
+from generator.report.rank_table import Drawing
 
 _MILDEST = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 _Told = tuple[Passage, str]

@@ -14,13 +14,13 @@ from generator.model.fact import NATION, Fact
 from generator.model.period import Period
 from generator.report.model import (
     Claim,
-    Drawing,
     GroupSection,
     Passage,
     PlaceGroup,
     ReportModel,
     StatementGroup,
 )
+from generator.report.rank_table import Drawing
 
 OTHER = "Kết quả khác"
 LEAST_DRAWN = 3

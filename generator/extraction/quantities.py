@@ -169,16 +169,19 @@ def _bare_dates(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
 
 
 def _over_full(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
-    """Yield the numbers of a value above its scale or plan: "104,2/100 điểm", "97,5/95%".
+    """Yield the numbers of a value above its plan: "97,5/95%"; the second is no result.
 
-    Nobody can tell a misprint from a value with a bonus, and the second is no result.
+    "104,2/100 điểm" is told, as "19/17 nhiệm vụ" is: a check finds what cannot be.
     """
     for one, two in pairwise(numbers):
         if not _OVER.fullmatch(sentence, one.end, two.start) or one.value <= two.value:
             continue
         whole = all(number.value == number.value.to_integral_value() for number in (one, two))
-        marked = _PERCENT.match(sentence, two.end) or _SCORE.match(sentence, two.end)
-        if (marked or not whole) and not (one.ambiguous or two.ambiguous):
+        if _SCORE.match(sentence, two.end):
+            continue
+        if (_PERCENT.match(sentence, two.end) or not whole) and not (
+            one.ambiguous or two.ambiguous
+        ):
             yield from (one, two)
 
 
@@ -252,7 +255,7 @@ def _is_total(sentence: str, number: Number, follower: Number) -> bool:
     if len(between) > _BEFORE or _TOTAL.fullmatch(between) is None:
         return False
     if number.value != number.value.to_integral_value() and not number.ambiguous:
-        return follower.value >= number.value  # a score
+        return follower.value >= number.value or _SCORE.match(sentence, follower.end) is not None
     return _grouped(follower) >= _grouped(number) or _is_misprint(sentence, number, follower)
 
 

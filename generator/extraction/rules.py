@@ -71,14 +71,14 @@ class Rule:
         """Tell whether a number lies in the range that the rule allows.
 
         The range of a score keeps its parts out, which are of smaller scales. One that names
-        the scale of the index ("4,91/100 điểm") is the index's, so that checks can doubt it.
+        the scale of the index ("4,91/100", "104,2/100 điểm") is the index's: checks doubt it.
         Nothing is counted by halves.
         """
         value = quantity.value
         if self.kind is Kind.COUNT and value != value.to_integral_value():
             return False
         if self.kind is Kind.SCORE and self.highest is not None and quantity.total == self.highest:
-            return 0 < value <= self.highest
+            return value > 0
         above = self.lowest is None or value >= self.lowest
         return above and (self.highest is None or value <= self.highest)
 

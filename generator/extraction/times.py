@@ -12,7 +12,6 @@ from generator.extraction.dating import (
     Calendar,
     counts,
     ends_week,
-    is_base,
     is_end,
     is_tied,
     on_day,
@@ -262,19 +261,6 @@ def timed(
         view, calendar, ahead=ahead, current=current, months=months, until=until, flow=flow
     )
     return [(mention, period) for mention, period in named if period is not None]
-
-
-def after_base(
-    view: View, calendar: Calendar, current: Period | None, start: int, base: Period
-) -> Period | None:
-    """Return the time that a sentence names before a figure and that lies behind its base.
-
-    "Năm 2023, …; số hồ sơ trễ hạn giảm 82% so với năm 2022, còn 143 hồ sơ".
-    """
-    named = timed(view, calendar, ahead=False, current=current)
-    before = [period for one, period in named if one.end <= start and not is_base(view.text, one)]
-    later = [period for period in before if period.end > base.end]
-    return later[-1] if later else None
 
 
 def unresolved(

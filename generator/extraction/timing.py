@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.extraction.against import base_told, is_told_base
+from generator.extraction.against import after_base, base_told, is_told_base
 from generator.extraction.bases import (
     base_of,
     in_same_value,
@@ -37,7 +37,6 @@ from generator.extraction.nearest import (
     nearest,
 )
 from generator.extraction.times import (
-    after_base,
     ends_open,
     goals,
     has_part_of,

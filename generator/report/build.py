@@ -21,11 +21,11 @@ from generator.report.model import (
     Change,
     Claim,
     PlaceTable,
-    Ranking,
     ReportModel,
     StatementGroup,
 )
 from generator.report.peers import peers_of
+from generator.report.rank_table import Ranking
 from generator.report.ranking import ranking_of
 from generator.report.remarks import remarks
 from generator.report.scope import earlier as before_scope

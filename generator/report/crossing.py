@@ -14,7 +14,8 @@ from generator.catalogue import Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age
-from generator.report.measures import CrossingNote, DutiesNote, MergedComparison
+from generator.report.measures import MergedComparison
+from generator.report.place_notes import CrossingNote, DutiesNote
 
 
 def crossing_notes(

@@ -22,7 +22,8 @@ from generator.model.figure import Figure
 from generator.report.comparing import LEAST_DRAWN
 from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled, rest_label
-from generator.report.model import DateTable, Drawing, LevelTable, Trend
+from generator.report.model import DateTable, LevelTable, Trend
+from generator.report.rank_table import Drawing
 from generator.report.wording import Wording, reserved_word
 from generator.vi.printing import (
     capitalised,

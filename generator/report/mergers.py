@@ -31,16 +31,9 @@ from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.gaps import Key, Lacking, lacking
 from generator.report.labels import labelled
-from generator.report.measures import (
-    Gap,
-    Lack,
-    MergedComparison,
-    MergedSum,
-    MergerNote,
-    PlaceNote,
-    SumGap,
-)
+from generator.report.measures import Gap, Lack, MergedComparison, MergedSum, MergerNote, SumGap
 from generator.report.model import Scope
+from generator.report.place_notes import PlaceNote
 from generator.vi.printing import period_name
 
 _SEVERAL = 2

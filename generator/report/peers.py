@@ -18,7 +18,8 @@ from generator.model.figure import Figure
 from generator.report.drawings import chart_of
 from generator.report.figures import value_of
 from generator.report.measures import Standing
-from generator.report.model import Drawing, Peers
+from generator.report.model import Peers
+from generator.report.rank_table import Drawing
 from generator.report.wording import Wording
 from generator.vi.printing import capitalised
 

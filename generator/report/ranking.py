@@ -25,7 +25,7 @@ from generator.model.period import Period
 from generator.report.bases import age
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled, unit_of
-from generator.report.model import Drawing, Ranking, RankRow
+from generator.report.rank_table import Drawing, Ranking, RankRow
 from generator.report.wording import Wording
 from generator.vi.printing import capitalised, number, period_name
 

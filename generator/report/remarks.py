@@ -59,6 +59,7 @@ class Remarks:
     readings: tuple[Reading, ...] = ()
     unspanned: tuple[Unspanned, ...] = ()
     terms: tuple[Term, ...] = ()
+    calendars: str = ""  # which times are windows of a decree, for a report that has both kinds
 
     @property
     def since(self) -> frozenset[str]:
@@ -77,6 +78,7 @@ def remarks(
         _readings(facts, base),
         _unspanned(facts, language),
         _terms(facts, base, wording),
+        language.usage.remarks.get("two_calendars", ""),
     )
 
 

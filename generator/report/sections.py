@@ -12,7 +12,6 @@ from generator.report.material import Material
 from generator.report.model import (
     Comparison,
     DateTable,
-    Drawing,
     GroupSection,
     LevelTable,
     PlaceGroup,
@@ -20,6 +19,7 @@ from generator.report.model import (
     Scope,
     Trend,
 )
+from generator.report.rank_table import Drawing
 from generator.vi.levels import level_name
 
 _MOST_CHARTED = 8  # provinces of one report that have charts of their own

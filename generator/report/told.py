@@ -18,13 +18,12 @@ from generator.model.statement import Statement
 from generator.report.model import (
     AppendixRow,
     Change,
-    Drawing,
     GroupSection,
     PlaceGroup,
     PlaceSection,
-    Ranking,
     Scope,
 )
+from generator.report.rank_table import Drawing, Ranking
 from generator.report.scope import is_covered
 
 

@@ -15,9 +15,10 @@ from generator.catalogue import Indicator, Kind, Place, Places
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import age, base_periods
-from generator.report.measures import StrayNote, UnlikeTimes
+from generator.report.measures import UnlikeTimes
 from generator.report.mergers import Past
 from generator.report.model import Scope
+from generator.report.place_notes import StrayNote
 from generator.report.scope import in_scope
 from generator.vi.windows import named_of
 

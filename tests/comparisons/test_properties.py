@@ -352,8 +352,10 @@ def test_distances_to_the_average_leave_nothing(first: str, second: str, third: 
     facts = rates(first, second, third)
     mean = average(facts, SATISFACTION)
     assert mean is not None
-    gaps = [gap_to_average(fact, mean, SATISFACTION) for fact in facts]
-    assert abs(sum((one.value for one in gaps if one), Decimal(0))) < Decimal("1e-20")
+    for fact in facts:  # no distance is told of what is printed as the average
+        alike = fact.value == as_printed(mean) and fact.value != mean.value
+        assert (gap_to_average(fact, mean, SATISFACTION) is None) == alike
+    assert abs(sum((fact.value - mean.value for fact in facts), Decimal(0))) < Decimal("1e-20")
 
 
 # ---------------------------------------------------------------- what a reader computes

@@ -51,7 +51,7 @@ SAID = {
         "Cao nhất: Bộ Văn hóa, Thể thao và Du lịch, năm 2025",
         "Biểu đồ 2. Mức độ hài lòng đối với các bộ, ngành năm 2025",
         "Bộ Tư pháp: còn 1.010 hồ sơ trễ hạn.",
-        "doanh nghiệp (88%) thấp hơn 3 điểm phần trăm so với mức chung của cả nước (91%).",
+        "doanh nghiệp (88%) thấp hơn 3 điểm phần trăm so với mức chung của cả nước (91%);",
         "Tỉnh Quảng Ngãi: mức độ hài lòng của người dân, doanh nghiệp (90%) thấp hơn 1 điểm",
         NOT_COMPARED,
     ],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.catalogue import Phrase
 from generator.model.chart import ChartKind
 from generator.model.fact import NATION, Approx, Fact
-from generator.report.model import Ranking
+from generator.report.rank_table import Ranking
 from generator.report.ranking import most_told, ranking
 from tests.material import CATALOGUE, made_fact, year
 
