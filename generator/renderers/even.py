@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from generator.renderers.metrics import text_width, wrap
-from generator.renderers.phrases import INSIDE_NAME, gap_weights
+from generator.renderers.phrases import INSIDE_NAME, INSIDE_WORD, gap_weights
 
 _TOO_WIDE = 1e6
 _TWIP = 1e-6
@@ -37,7 +37,8 @@ def _broken(text: str, size: float, width: float, *, bold: bool) -> list[str]:
     if few_cost < _CUT:
         return few
     more, more_cost = _best(words, weights, size, (least + 1, width), bold=bold)
-    return more if more_cost < _CUT else few
+    # a name that must be cut is cut between its words
+    return more if more_cost < _CUT or more_cost < INSIDE_WORD <= few_cost else few
 
 
 def _best(

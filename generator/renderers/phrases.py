@@ -91,6 +91,10 @@ _BODIES = _listed(_NAMES, ";")
 _LONGEST = max(len(entry) for entry in _WORDS | _BODIES)
 
 
+# what a body is, before what it is for: where one must be cut, "Bộ | Văn hóa", not "Văn | hóa"
+_TYPES = frozenset({"Bộ", "Sở", "Cục", "Vụ", "Ban"})
+
+
 def gap_weights(words: list[str]) -> list[float]:
     """Return for each space between ``words`` how ill a line would end there.
 
@@ -117,7 +121,7 @@ def _pair(left: str, right: str) -> float:
     if left[-1] in _PUNCTUATION:
         return GOOD
     if _is_name(left) and _is_name(right):
-        return INSIDE_WORD
+        return INSIDE_NAME if _bare(left) in _TYPES else INSIDE_WORD
     if right in {"-", "–"} and _is_name(left):
         return INSIDE_NAME
     if _bare(left).lower() in _PARTICLES or _bare(left).isdecimal():

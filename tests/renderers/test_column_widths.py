@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.document import Cell, Column, FigureText, Table, Text
 from generator.renderers.column_widths import fitted_widths
-from generator.renderers.metrics import text_width
+from generator.renderers.metrics import text_width, wrap
 
 
 def table(number, *, widths=(1, 1, 8)):
@@ -40,3 +40,59 @@ def test_no_column_falls_below_its_own_need():
     assert fitted_widths(table("123.456.789", widths=(1, 1, 1)), 2000, 900) == pytest.approx(
         [2000 / 3] * 3
     )
+
+
+def words_table(rows, widths):
+    """Return a table of plain texts."""
+    made = tuple(tuple(Cell((Text(word),)) for word in row) for row in rows)
+    return Table("t", tuple(Column(width) for width in widths), (), made)
+
+
+def lines(block, widths, frame):
+    """Return how many lines a row takes, one after the other."""
+    return [
+        max(
+            len(wrap(cell.content[0].text, 12, width - frame))
+            for cell, width in zip(row, widths, strict=True)
+        )
+        for row in block.rows
+    ]
+
+
+def test_room_goes_where_it_saves_lines():
+    """A wide column of short formulas gives to the results that would wrap."""
+    rows = [["Tỷ lệ đúng hạn, năm 2025", "−0,5 điểm phần trăm", "94,5 − 95 = −0,5"]] * 3
+    block = words_table(rows, (4, 1.5, 6))
+    total = 9400
+    as_written = [total * one / 11.5 for one in (4, 1.5, 6)]
+    assert lines(block, as_written, 200) == [2, 2, 2]
+    widths = fitted_widths(block, total, 200)
+    assert sum(widths) == pytest.approx(total)
+    assert lines(block, widths, 200) == [1, 1, 1]
+
+
+def test_equal_columns_side_by_side_stay_equal():
+    """Years or ministries next to each other get room together, or none."""
+    rows = [["Tỷ lệ hồ sơ giải quyết", "Bộ Tư pháp và các cục", "95%", "96%"]]
+    widths = fitted_widths(words_table(rows, (6, 1.5, 1.5, 1.5)), 9000, 200)
+    assert widths[1] == pytest.approx(widths[2]) == pytest.approx(widths[3])
+    assert widths[1] > 9000 * 1.5 / 10.5
+
+
+def test_a_long_table_is_fitted_by_a_part_of_its_rows():
+    """Three hundred rows take no longer than sixty, and the columns are as good."""
+    rows = [["Bộ Văn hóa, Thể thao và Du lịch", "1", "ghi chú"]] * 300
+    block = words_table(rows, (1, 1.2, 2))
+    assert lines(block, fitted_widths(block, 9000, 200), 200) == [1] * 300
+
+
+def test_a_head_is_not_broken_inside_a_compound():
+    """The column of a ministry holds "Thể thao" and "Văn hóa," on one line each."""
+    head = tuple(
+        Cell((Text(word),), header=True)
+        for word in ("Chỉ tiêu", "Cả nước", "Bộ Văn hóa, Thể thao và Du lịch")
+    )
+    row = tuple(Cell((Text(word),)) for word in ("Số hồ sơ thủ tục hành chính", "1", "2"))
+    block = Table("t", (Column(5), Column(1), Column(1)), (head,), (row,))
+    widths = fitted_widths(block, 6000, 200)
+    assert widths[2] >= text_width("Văn hóa,", 12, bold=True) + 200

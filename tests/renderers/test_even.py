@@ -76,6 +76,7 @@ def test_a_name_is_cut_only_where_no_line_holds_it():
         ("Bình Dương, Bình Thuận", [INSIDE_WORD, GOOD, INSIDE_WORD]),
         ("Văn phòng Chính phủ", [INSIDE_WORD, INSIDE_NAME, INSIDE_WORD]),
         ("TỈNH ĐẮK LẮK", [0.4, INSIDE_WORD]),
+        ("Bộ Tư pháp", [INSIDE_NAME, INSIDE_WORD]),
         ("UBND Bình Dương", [UNSURE, INSIDE_WORD]),
         ("giải quyết tại tỉnh (đạt", [INSIDE_WORD, GOOD, 0.4, 0.4]),
         ("a  b", [INSIDE_NAME, INSIDE_NAME]),
@@ -104,3 +105,9 @@ def test_word_breaks_a_paragraph_at_the_even_lines(words):
     assert even.text.replace("\u00a0", " ") == text
     broken = [line.replace("\u00a0", " ") for line in wrap(even.text, 14, 6000 - 2 * even.side)]
     assert broken == even_lines(text, 14, 6000)
+
+
+def test_a_name_that_must_be_cut_is_cut_between_its_words():
+    """In a narrow head one line more is better than "Văn | hóa"."""
+    lines = even_lines("Bộ Văn hóa, Thể thao và Du lịch", 12, 942, bold=True)
+    assert lines == ["Bộ", "Văn hóa,", "Thể thao", "và", "Du lịch"]

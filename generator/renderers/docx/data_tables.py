@@ -45,7 +45,6 @@ _LABEL_SIZE = 12.0
 _REMARK = "ND30GhiChuSoLieu"
 _REMARK_SIZE = 11.0
 _ITALIC = 0.97  # of the room, since italics may run wider than what is reckoned with
-_LINES = 30  # what lines and rounding take of a cell
 _ALIGN = {"left": "left", "right": "right", "centre": "center"}
 _SHADE_HEAD = "F2F2F2"  # the same light grey as in theme/page.css
 _WHOLE_ROWS = 8  # tables of up to so many rows stay on one page
@@ -53,8 +52,7 @@ _WHOLE_ROWS = 8  # tables of up to so many rows stay on one page
 
 def data_table(block: Table, writer: Writer) -> list[Element]:
     """Return caption, unit line, table and source line of one table."""
-    frame = 2 * m.CELL_MARGINS["ND30BangSoLieu"] + _LINES
-    fitted = fitted_widths(block, writer.page.text_width, frame)
+    fitted = fitted_widths(block, writer.page.text_width)
     widths = _widths([Column(width) for width in fitted], writer.page.text_width)
     grid = _Grid(block, widths, writer)
     rows = [grid.row(cells, index) for index, cells in enumerate((*block.head, *block.rows))]

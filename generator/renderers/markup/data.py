@@ -82,7 +82,7 @@ def _line(text: str, css: str) -> Html:
 def _fitted(block: Table, width: float) -> Table:
     """Return a table whose columns hold their longest number in ``width`` mm."""
     room = width * TWIPS_PER_MM
-    widths = fitted_widths(block, room, _CELL_FRAME * TWIPS_PER_MM)
+    widths = fitted_widths(block, room)
     columns = zip(block.columns, widths, strict=True)
     return replace(block, columns=tuple(replace(one, width=share) for one, share in columns))
 
