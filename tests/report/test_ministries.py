@@ -58,6 +58,9 @@ def test_average_and_rank_are_of_one_kind() -> None:
     assert ranks == {"bo-tu-phap": 2, "bo-y-te": 1, "bo-xay-dung": 3}
     assert {one.among.unit for one in found.values() if one.among} == {"bộ, ngành"}
     assert {one.mean.value for one in found.values() if one.mean} == {Decimal(90)}
+    counts = {one.among.label for one in found.values() if one.among}
+    assert len(counts) == 1  # how many have the figure is told of nobody alone
+    assert not any("Bộ " in label for label in counts)
     assert model.ranking is None
 
 
