@@ -29,6 +29,7 @@ from generator.composing.shortening import Room
 from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
 from generator.composing.testimony import testimony
+from generator.composing.timing import Times
 from generator.config.values import ReportConfig
 from generator.errors import RenderError
 from generator.facts import lineage_json
@@ -148,6 +149,7 @@ def _voice(
         "say": speaker,
         "arrange": arrange,
         "announce": Announcer(language.usage.issuers),
+        "times": Times(model.scope.periods),
         "cite": citer.cite,
         "cite_anew": citer.anew,
         "source_names": lambda docs: source_names(infos[doc] for doc in docs if doc in infos),
