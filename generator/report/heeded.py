@@ -9,7 +9,8 @@ Of more than eight the worst are named, and where the others are: of each kind i
 then the second of each, until there are eight. The kinds in their order, with what is the worst:
 short of a target by the largest part of it; behind the country by the most points; a rate or score
 that got worse by the most points; a count by the most percent; a rank by the most places; the
-most that is overdue. All stand in the order of their places.
+most that is overdue. What is the country's comes before all. All stand in the order of their
+places. A rank is not told again beside the score that fell with it.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def heeded(
     found: Measured, told: Sequence[PlaceGroup], wording: Wording, kin: Kin
 ) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
     """Return what needs attention, of too much the worst, and what is left; by their places."""
-    kinds = [kin.once(own, wording) for own in _kinds(found, told, wording)]
+    kinds = [kin.once(own, wording) for own in _kinds(found, told, wording, kin)]
     in_turn = [one for row in zip_longest(*kinds) for one in row if one is not None]
+    in_turn.sort(key=lambda one: one.place is None or one.place.slug != NATION)
     places = list(dict.fromkeys(one.place.slug for one in found.standings))
     places += [group.place.slug for group in told]
     order = {slug: at for at, slug in reversed(list(enumerate(places)))}
@@ -74,10 +76,17 @@ def places_of(items: Iterable[Highlight]) -> tuple[Figure, ...]:
 
 
 def _kinds(
-    found: Measured, told: Sequence[PlaceGroup], wording: Wording
+    found: Measured, told: Sequence[PlaceGroup], wording: Wording, kin: Kin
 ) -> Iterator[list[Highlight]]:
     """Yield what needs attention, a list for each kind, the worst first."""
     changes = Changes.of(found, told, wording)
+    fallen = [one for one in changes.measured if one.good is False and points_of(one)]
+    scored = [(one.indicator.id, one.place) for one in fallen if one.indicator]
+    ranks = [
+        one
+        for one in changes.ranks
+        if one.indicator and (kin.scores.get(one.indicator.id), one.place) not in scored
+    ]
     short = [one for one in to_targets(found.standings, wording) if one.good is False]
     known = [one.standing for one in short]
     behind = [one for one in to_nation(found.standings, wording) if one.standing not in known]
@@ -86,7 +95,7 @@ def _kinds(
         (behind, points_of),
         (changes.measured, points_of),
         (changes.counts, growth),
-        (changes.ranks, points_of),
+        (ranks, points_of),
     ):
         bad = [one for one in own if one.good is False and size(one)]
         yield sorted(bad, key=lambda one, size=size: -abs(size(one)))  # type: ignore[misc]  # of this kind

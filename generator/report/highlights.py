@@ -8,8 +8,9 @@
    stands out itself is told beside it.
 4. The figure furthest above and the one furthest below its target, by its distance as a
    part of the target, so that figures of all units weigh alike: 10 points short of 20 %
-   are more than 50 dossiers short of 1.000. A target of zero is missed by all of it. One that
-   still has years to go is no bad news, unless the figure is behind the country's, too.
+   are more than 50 dossiers short of 1.000. A target of zero is missed by all of it, the more
+   the farther. One that still has years to go is no bad news, unless the figure is behind the
+   country's, too.
 5. The figure furthest above and the one furthest below the country's, by points, half a point
    at least. Of an indicator that stands out by its target on that side the distance to the
    country's is told beside it, and another indicator is asked.
@@ -21,25 +22,29 @@ that tell one thing (on time and late) stand out once (``Kin.once``).
 
 Figures of which neither more nor less is better stand out only where leaders ask for them.
 Changes are those that the report tells: of one place, over times of equal length, over the
-merger of provinces by sums. One figure stands out by one change and by one distance: the
-furthest from a target is told whatever its change was. Of those that print the same size all
-are named, up to three; of more none stands out. Where the facts allow none of it there are no
-highlights.
+merger of provinces by sums. Only changes against one and the same time are weighed against
+each other: of two times that the config names the one against which more figures stand. One
+figure stands out by one change and by one distance: the furthest from a target is told whatever
+its change was. Of those that print the same size all are named, up to three; of more none stands
+out. Where the facts allow none of it there are no highlights. A target that the country misses
+is always told.
 
 All else that needs attention is chosen by ``generator.report.heeded``.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
 from generator.catalogue import Indicator, Kind, Place
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
+from generator.model.period import Period
 from generator.report.comparing import LEAST_BASE
 from generator.report.figures import value_of
 from generator.report.kin import Kin
@@ -77,6 +82,11 @@ def highlights(
         if one.indicator and (kin.scores.get(one.indicator.id), one.place) not in scored
     ]
     by_target = _extremes(kin.once(to_targets(found.standings, wording), wording), beyond)
+    missed = [
+        one
+        for one in kin.once(to_targets(found.standings, wording), wording)
+        if one.good is False and one.place is not None and one.place.slug == NATION
+    ]
     known = {
         (name, one.kind is HighlightKind.ABOVE_TARGET)
         for one in by_target
@@ -93,6 +103,7 @@ def highlights(
         *points,
         *_extremes(ranks, points_of),
         *by_target,
+        *(one for one in missed if one not in by_target),
         *_extremes(kin.once(apart, wording), points_of),
         *_contradictions(findings, wording),
     )
@@ -112,14 +123,34 @@ class Changes:
     @classmethod
     def of(cls, found: Measured, told: Sequence[PlaceGroup], wording: Wording) -> Changes:
         """Collect the changes that a report tells."""
-        own = (_counts(told, wording), _merged(found, wording), _points(told, wording))
+        merged = list(_merged(found, wording))
+        own = (_counts(told, wording), merged, _points(told, wording))
         over_time = (*chain(*own), *_computed(found, wording))
         known = [one for one in over_time if _matters(one, wording)]
+        renamed = [one for one in merged if one.indicator and one.indicator.kind is Kind.RANK]
+        renamed = [one for one in renamed if one.difference and one.difference.value]
         return cls(
-            [one for one in known if one.relative is not None],
-            [one for one in known if _is_measured(one)],
-            list(_ranks(told)),
+            _against_one_time([one for one in known if one.relative is not None]),
+            _against_one_time([one for one in known if _is_measured(one)]),
+            _against_one_time([*_ranks(told), *map(_by_places, renamed)]),
         )
+
+
+def _against_one_time(found: Sequence[Highlight]) -> list[Highlight]:
+    """Return the changes of flows against the time that most of their period are set against."""
+    against: dict[Period, Counter[Period]] = {}
+    for one in found:
+        if one.fact is not None and one.base_period is not None:
+            against.setdefault(one.fact.period, Counter())[one.base_period] += 1
+    usual = {later: bases.most_common(1)[0][0] for later, bases in against.items()}
+    return [
+        one
+        for one in found
+        if one.fact is None
+        or one.fact.period.is_stock
+        or one.base_period is None
+        or usual[one.fact.period] == one.base_period
+    ]
 
 
 def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
@@ -195,6 +226,12 @@ def _ranks(told: Iterable[PlaceGroup]) -> Iterator[Highlight]:
                     base=base,
                     base_period=first.earlier.period,
                 )
+
+
+def _by_places(one: Highlight) -> Highlight:
+    """Return the change of a rank under another name (Huế): more places up is better."""
+    up = one.difference is not None and one.difference.value > 0
+    return replace(one, good=up, merged=False)
 
 
 def _computed(found: Measured, wording: Wording) -> Iterator[Highlight]:
@@ -333,8 +370,8 @@ def beyond(one: Highlight) -> Decimal:
     """Return by what part of it a target is surpassed, negative where it is not reached."""
     target = one.standing.target if one.standing is not None else None
     distance = abs(one.difference.value) if one.difference is not None else _NONE
-    whole = abs(target.value) if target is not None and target.value else distance
-    size = distance / whole if whole else distance
+    whole = abs(target.value) if target is not None else _NONE
+    size = distance / whole if whole else distance and distance + 1
     return size if one.kind is HighlightKind.ABOVE_TARGET else -size
 
 

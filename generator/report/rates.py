@@ -24,7 +24,7 @@ from generator.facts.merging import merged_rate
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.bases import Rules
+from generator.report.bases import Rules, base_periods
 from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled
 from generator.report.measures import DerivedRate, RateChange
@@ -135,7 +135,7 @@ def with_changes(rates: Iterable[DerivedRate], past: Past) -> tuple[DerivedRate,
 
 
 def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
-    """Yield what one rate is set against: its own area first, then the sums of old provinces."""
+    """Yield what one rate is set against, its own area or sums of old provinces, by the config."""
     own = _earlier(rate, past.known, past.rules)
     old = {
         period: past.rate(rate.indicator.id, members, period)
@@ -143,7 +143,11 @@ def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
     }
     now = rate.part.period
     added = {period: base for period, base in old.items() if own.get(period) is None}
-    for period, base in (own | added).items():
+    wanted = base_periods(now, past.rules.compare)
+    order = {period: at for at, period in enumerate(wanted)}
+    for period, base in sorted(
+        (own | added).items(), key=lambda one: order.get(one[0], len(order))
+    ):
         if base is None:
             continue
         merged = period in added and len({fact.place for fact in base.inputs}) > 1

@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.catalogue.targets import Target
+from generator.catalogue.targets import Bound, Target
 from generator.facts.derived import difference
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
 from generator.report.heeded import MOST_HEEDED, heeded, places_of
-from generator.report.highlights import highlights
+from generator.report.highlights import beyond, highlights
 from generator.report.kin import Kin
 from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
 from generator.report.model import Comparison, Trend
@@ -297,3 +297,60 @@ def test_of_much_that_needs_attention_the_worst_is_told_and_where_the_rest_is() 
     assert [one.fact for one in more] == facts[MOST_HEEDED:]
     (count,) = places_of(more)
     assert (count.value, count.unit) == (2, "địa phương")
+
+
+def test_the_country_comes_first_in_what_needs_attention() -> None:
+    """Its target is missed by less than those of ten provinces, and it is named all the same."""
+    slugs = [slug for slug, one in PLACES.items() if slug != NATION and not one.is_body][:10]
+    facts = [satisfied(slug, str(80 + at)) for at, slug in enumerate(slugs)]
+    country = satisfied(NATION, "92.5")
+    goal = replace(
+        target("satisfaction_rate", "95"),
+        until=date(2023, 12, 31),
+        places=frozenset({*slugs, NATION}),
+    )
+    found = stood(*facts, country, goals=(goal,))
+    first, _ = heeded(found, (), WORDING, Kin())
+    assert country in [one.fact for one in first]
+    assert country in [one.fact for one in highlights(found, (), (), WORDING)]
+
+
+def test_a_rank_is_not_told_again_beside_its_score() -> None:
+    """The score that fell tells the places that the rank fell by."""
+    trends = (
+        *ranked("8", "12").trends,
+        *fell(
+            made_fact("papi_score", "80", year(2022), total="100"),
+            made_fact("papi_score", "70", year(2023), total="100", start=9),
+        ).trends,
+    )
+    group = SimpleNamespace(comparisons=(), trends=trends, passages=(), place=PLACES["binh-thuan"])
+    first, _ = heeded(Measured(), (group,), WORDING, Kin(scores={"papi_rank": "papi_score"}))  # type: ignore[arg-type]  # a group in part
+    assert [one.indicator.id for one in first if one.indicator] == ["papi_score"]
+
+
+def test_only_changes_against_one_time_are_weighed() -> None:
+    """Two against the half before, one against the same half: the last is no rival of theirs."""
+    half = ("2023-07-01..2023-12-31", "2024-H1")
+    found = picked(
+        pair("online_dossiers", "1200", "1500", when=half),
+        pair("dossiers_resolved", "1000", "1100", when=half),
+        pair("feedback_resolved", "100", "300"),
+    )
+    assert found == [("rise", "online_dossiers", True)]
+
+
+def test_a_target_of_zero_is_missed_the_more_the_farther() -> None:
+    """10.000 late dossiers against none at all weigh more than one, one more than any part."""
+    none = SimpleNamespace(target=target("dossiers_late", "0", Bound.AT_MOST))
+    sizes = [
+        beyond(
+            SimpleNamespace(  # type: ignore[arg-type]  # a highlight in part
+                standing=none,
+                difference=SimpleNamespace(value=Decimal(value)),
+                kind=HighlightKind.BELOW_TARGET,
+            )
+        )
+        for value in ("0", "1", "10000")
+    ]
+    assert sizes == [0, -2, -10001]
