@@ -81,7 +81,7 @@ _CAME_OUT = re.compile(
     rf"(?: {PERIODS.published_at}){{0,2}} $"
 )
 # "…, chủ yếu do mất kết nối trong tháng 5": when the cause was
-_CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} [^,;.:()\d]{{2,80}}$")
+_CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} (?:[^,;.:()\d]{{2,80}})?$")
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,20}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
