@@ -42,6 +42,11 @@ _BY = re.compile(r"(?<!\w)do[ \t]+$")
 _JUDGES = re.compile(rf" (?:đã )?{SUBJECTS.judges}(?!\w)")
 # "Par Index của Bộ Y tế theo kết quả công bố là 81,5": an aside on who has found it
 _AS_PUBLISHED = re.compile(rf" (?:{SUBJECTS.as_published}) (?={SUBJECTS.body_number}(?!\w))")
+# "Đại diện Bộ Y tế cho biết, riêng bộ này đã …", "Theo Bộ Tư pháp, bộ này đã …"
+_OF_ITSELF = re.compile(
+    rf"(?: {SUBJECTS.self_says})?(?: thêm| rằng)?,? (?:riêng |trong năm |đến nay,? ){{0,2}}"
+    rf"{SUBJECTS.self_named}(?!\w)"
+)
 _PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
@@ -50,6 +55,8 @@ def acts(text: str, start: int, end: int) -> bool:
     rest = _AS_PUBLISHED.sub(" ", text[end : end + 60], count=1)
     if is_giver(text, start, end) or (_BY.search(text, 0, start) and _JUDGES.match(text, end)):
         return False
+    if _OF_ITSELF.match(text, end):
+        return True
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None
     if itself is not None and (itself["self"] or text[start:end] not in COLLECTS):
         return True

@@ -21,6 +21,7 @@ from generator.extraction.portals import Portal, PortalMind
 from generator.extraction.reading import folded
 from generator.extraction.rules import PlaceRules
 from generator.extraction.scopes import Scope, turns_back
+from generator.extraction.units import UNIT_NAME
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
@@ -56,6 +57,9 @@ _CENTRAL = re.compile(
     rf"(?<!\w){SUBJECTS.central_heads}(?!\w)[^.;:]{{0,80}} {SUBJECTS.central_says}(?!\w)"
 )
 _HERE = re.compile(rf"(?<!\w)(?:{SUBJECTS.province}|địa phương|địa bàn)(?!\w)")
+# "Đại diện Hà Nam cho biết": in a text on the country they speak for themselves alone
+_SPEAKS = re.compile(rf"(?<!\w){SUBJECTS.guests} $")
+_GUEST = "guest"
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -76,6 +80,8 @@ class Focus:
     celled: bool = False
     portal: PortalMind = field(default_factory=PortalMind)
     central: CentralMind = field(default_factory=CentralMind)
+    beside: set[str] = field(default_factory=set)  # whom the paragraph has named
+    guest: bool = False  # a province that the paragraph before named beside others is in mind
     of_country: bool = False  # the sentence before speaks of the whole country alone
 
     def __post_init__(self) -> None:
@@ -106,6 +112,9 @@ class Focus:
         nation = [0, *nation] if portal is Portal.NATION else nation
         whole = [mention for mention in named if not mention.until]
         slugs = {mention.slug for mention in whole}
+        self.beside.update(_GUEST if _SPEAKS.search(text, 0, one.start) else "" for one in whole)
+        self.beside.update(slugs)
+        self.beside.discard("")
         goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)
         stays = self.ministry is not None and self.current == self.ministry
         if self.before is not None and not goes_on and not stays:
@@ -118,12 +127,9 @@ class Focus:
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
-        elif not named and self._is_local() and tells_ministry(text, original):
+        elif not named and self._is_unsure_of(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = None, None  # of a ministry, nobody knows which
-        elif not named and self._is_local() and _speaks_for_all(text):
-            self.before = self.before or (self.current, self.level)
-            self.current, self.level = None, None
         elif not named and (speaker := self._speaker(text)) is not None:
             self.before = self.before or (self.current, self.level)
             self.current, self.level = speaker, None
@@ -133,6 +139,8 @@ class Focus:
         if unknown:  # "Toàn tỉnh …, trong đó Cổng Dịch vụ công quốc gia tiếp nhận" its dossiers
             nation = [at for at in nation if at < unknown[0] or not text.startswith(_PORTAL, at)]
         self._remember(text, original)
+        if self._leaves_guest(text, original, told=bool(named or nation)):
+            return Scope(None, None, (), (), self.default, unknown, home)
         before = self.of_country
         told, self.of_country = country_before(text, named=bool(named), before=before)
         if told:
@@ -141,6 +149,16 @@ class Focus:
             return Scope(None, None, tuple(named), tuple(nation), self.default, unknown)
         found = tuple(named), tuple(nation)
         return Scope(self.current, self.level, *found, self.default, unknown, home)
+
+    def _leaves_guest(self, text: str, original: str, *, told: bool) -> bool:
+        """Tell whether a text on the country goes on behind a paragraph of several guests.
+
+        "Đại diện Hà Nam cho biết tỷ lệ đạt 98%." and, in a new paragraph, "Hơn 200.000 hồ sơ bị
+        quá hạn": of nobody, until a sentence says "tỉnh" or names somebody.
+        """
+        local = _SOME_PROVINCE.search(text) or self.rules.own.found_in(text)
+        self.guest = self.guest and not (told or local or UNIT_NAME.search(original))
+        return self.guest
 
     def _home(self) -> str | None:
         """Return the province in mind before a sentence, else the one that was named last."""
@@ -183,6 +201,9 @@ class Focus:
             self.frame = None
         if titled and self.default == NATION:
             self.current, self.level, self.before = NATION, None, None
+        guest = self.default == NATION and self.current in set(self.names.provinces.values())
+        self.guest = guest and not heading and len(self.beside) > 1
+        self.beside.clear()
         if not self._is_national(self.default):
             self.before = None
             self.current, self.level = self.frame or (self.default, None)
@@ -223,6 +244,12 @@ class Focus:
     def _is_local(self) -> bool:
         """Tell whether a province is in mind in a text on a province: no ministry is known."""
         return {self.default, self.current} <= set(self.names.provinces.values())
+
+    def _is_unsure_of(self, text: str, original: str) -> bool:
+        """Tell whether "Bộ", or the head of one, stands for a ministry that nobody has named."""
+        local = self._is_local()
+        some = local or self.default == NATION
+        return (some and tells_ministry(text, original)) or (local and _speaks_for_all(text))
 
     def on_bodies(self, scope: Scope, text: str) -> bool:
         """Tell whether a sentence names central bodies alone, and speaks of no province."""

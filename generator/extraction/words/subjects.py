@@ -129,6 +129,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     aims: Words
     central_heads: Words
     central_says: Words
+    guests: Words
+    self_says: Words
+    self_named: Words
     central_offices: Words
     office_reports: Words
     no_report: Words
