@@ -25,11 +25,12 @@ def bookmark_objections(text: FileText, units: Sequence[Record]) -> Iterator[Obj
         pages.setdefault(one.where, []).append(squeezed(one.text))
     before = (0, 0.0)
     for mark, names in zip(text.bookmarks, wanted, strict=False):
-        if squeezed(mark.title) not in names:
-            message = f"a bookmark reads “{shortened(mark.title)}”, not “{names[-1]}”"
+        keys = [squeezed(one) for one in names]
+        if squeezed(mark.title) not in keys:
+            message = f"a bookmark reads “{shortened(mark.title)}”, not “{shortened(names[-1])}”"
             yield Objection(TEXT, message, WHERE)
         place = (mark.page, -(mark.high or 0.0))
-        if place <= before or not _stands(names[0], mark, pages):
+        if place <= before or not _stands(keys[0], mark, pages):
             message = f"the bookmark “{shortened(mark.title)}” leads to another place"
             yield Objection(TEXT, message, WHERE)
         before = place
@@ -39,11 +40,11 @@ def _headings(units: Sequence[Record]) -> Iterator[tuple[str, ...]]:
     """Yield what each heading may read: an appendix is called with its titles or without."""
     known: list[list[str]] = []
     for unit in units:
-        key = squeezed(str(unit["text"]))
+        text = " ".join(str(unit["text"]).split())
         if unit["kind"] in ("heading", "appendix"):
-            known.append([key])
+            known.append([text])
         elif unit["kind"] == "appendix-title" and known:
-            known[-1].append(known[-1][-1] + key)
+            known[-1].append(f"{known[-1][-1]} {text}")
     yield from map(tuple, known)
 
 

@@ -53,3 +53,10 @@ def test_a_box_over_a_chart_is_found(finished: tuple[Path, ...]) -> None:
     for box in ("100 690 120 8", "100 684 450 10", "330 690 20 40"):
         change = repainting.painted(page, f"1 1 1 rg {box} re f")
         assert check_figures(pdf_with(data, change), NAME), box
+
+
+def test_a_bookmark_is_told_as_the_heading_reads(finished: tuple[Path, ...]) -> None:
+    """An objection to a renamed bookmark says in its own letters what it should read."""
+    data = pdf_with(paper(finished), repainting.TOLD["a renamed bookmark"])
+    said = [one.message for one in check_figures(data, NAME) if one.where == "dấu trang"]
+    assert "“I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN”" in said[0]

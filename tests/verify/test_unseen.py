@@ -94,3 +94,11 @@ def _nothing(file: pikepdf.Pdf) -> None:
 def test_what_is_drawn_around_a_box_covers_no_words(rule: str, *, is_right: bool) -> None:
     """Outlines, shadows and margins that reach over other words are told."""
     assert (not list(misstyled(rule))) is is_right
+
+
+def test_an_objection_to_what_is_hidden_is_one_sentence(finished: tuple[Path, ...]) -> None:
+    """What the file holds is named so that the words before and behind it fit."""
+    path = file_named(finished, "ban-tin.docx")
+    data = hiding.docx_with(path.read_bytes(), *hiding.DOCX["a hidden run"])
+    said = {one.message for one in check_figures(data, path.name)}
+    assert "the file holds w:vanish, which is no plain text" in said

@@ -90,7 +90,7 @@ def _story(root: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
                 yield Piece("a chart too small to be seen", where)
         else:
             yield from _formats(node, where, theme)
-    yield from (Piece(f"{name} is no plain text", where) for name in strange)
+    yield from (Piece(f"{name}, which is no plain text", where) for name in strange)
     yield from _counting(root, where)
 
 
@@ -203,11 +203,11 @@ def _counting(root: etree._Element, where: str) -> Iterator[Piece]:
     for node in root.iter(f"{W}footnotePr"):
         for one in node.iter(f"{W}numStart", f"{W}numFmt", f"{W}numRestart"):
             if one.get(f"{W}val") not in ("1", "decimal", "continuous"):
-                yield Piece(f"notes are counted by {one.get(f'{W}val')}", where)
+                yield Piece(f"notes that are counted by {one.get(f'{W}val')}", where)
     for node in root.iter(f"{W}pgNumType"):
         plain = node.get(f"{W}start") in (None, "1") and node.get(f"{W}fmt") in (None, "decimal")
         if not plain:
-            yield Piece("pages are counted otherwise than from 1", where)
+            yield Piece("pages that are counted otherwise than from 1", where)
 
 
 def _related(root: etree._Element, where: str) -> Iterator[Piece]:
@@ -226,5 +226,5 @@ def _marks(root: etree._Element) -> Iterator[Piece]:
         name = str(node.get(f"{W}id"))
         own = str(node.get(f"{W}customMarkFollows", "0")).lower() not in _OFF
         if own or name in seen:
-            yield Piece(f"the mark of note {name} is not counted by Word", "chú thích")
+            yield Piece(f"the mark of note {name}, which Word does not count", "chú thích")
         seen.add(name)

@@ -158,4 +158,4 @@ def _outside(root: etree._Element) -> Iterator[Piece]:
                 yield Piece(f"“{text_of(child)[:80]}” beside the notes", "aside")
     for order, mark in enumerate(root.iterfind(".//sup/a"), start=1):
         if mark.get("href") != f"#note-{order}":
-            yield Piece(f"the mark {order} leads to {mark.get('href')}", "chú thích")
+            yield Piece(f"the mark {order}, which leads to {mark.get('href')}", "chú thích")
