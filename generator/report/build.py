@@ -63,7 +63,7 @@ def build_report(
     timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
     changes = _changes(material)
     drawn = told.all_drawings(groups, sections)
-    noted = told.about(findings, rows, material.scope, catalogue.indicators)
+    noted = told.about(findings, rows, everything)
     found_said = statements.untold(timely, base.facts)
     said, refuted = statements.parted(found_said, noted)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from generator.catalogue import Indicator
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
@@ -15,16 +14,16 @@ from generator.model.finding import Finding
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
+from generator.report.material import Material
 from generator.report.model import (
     AppendixRow,
     Change,
     GroupSection,
     PlaceGroup,
     PlaceSection,
-    Scope,
 )
 from generator.report.rank_table import Drawing, Ranking
-from generator.report.scope import is_covered
+from generator.report.scope import history, is_covered
 
 
 def no_figure(job: ReportJob) -> RenderError:
@@ -88,27 +87,37 @@ def computed(
 
 
 def about(
-    findings: Sequence[Finding],
-    rows: Sequence[AppendixRow],
-    scope: Scope,
-    indicators: Mapping[str, Indicator],
+    findings: Sequence[Finding], rows: Sequence[AppendixRow], material: Material
 ) -> tuple[Finding, ...]:
     """Return the findings about facts that the report holds, or that were left out of it.
 
     Left out by a person, or since their level had ended.
     """
-    told = {row.fact.id for row in rows}
+    own = tuple(row.fact for row in rows)
+    told = {fact.id for fact in own}
     return tuple(
         one
         for one in findings
-        if any(fact.id in told or _left_out(fact, scope, indicators) for fact in one.facts)
+        if any(fact.id in told or _left_out(fact, own, material) for fact in one.facts)
     )
 
 
-def _left_out(fact: Fact, scope: Scope, indicators: Mapping[str, Indicator]) -> bool:
+def _left_out(fact: Fact, own: Sequence[Fact], material: Material) -> bool:
     """Tell whether a fact would be in the report, were it not excluded or of an ended level."""
     excluded = fact.review is not None and fact.review.decision is Decision.EXCLUDE
-    return (excluded or districts_ended(fact)) and is_covered(fact, scope, indicators)
+    covered = is_covered(fact, material.scope, material.indicators)
+    if covered or not excluded:
+        return covered and (excluded or districts_ended(fact))
+    return _would_be_compared(fact, own, material)
+
+
+def _would_be_compared(fact: Fact, own: Sequence[Fact], material: Material) -> bool:
+    """Tell whether the report would set its figures against one of an earlier time."""
+    if history((fact,), own, material.scope, material.indicators):
+        return True
+    known = (fact, *material.chosen)
+    same = (one for one in own if one.indicator == fact.indicator and one.place == fact.place)
+    return any(fact in material.rules.bases(one, known) for one in same)
 
 
 def quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:
