@@ -156,11 +156,15 @@ class Plain:
         facts = {one["id"]: one for figure in figures for one in self.lineage.inputs(figure)}
         for name, fact in facts.items():
             quotes = (str(fact["source"]["quote"]), self.lineage.sentences.get(name, ""))
+            place = self.lineage.locations.get(name, "")
             if any(map(value.stands_in, quotes)):
                 told_there = [
                     one for one in self._in_words(fact, quotes) if value.shows(one["value"])
                 ]
-                yield from map(self._fact, told_there or [fact])
+                yield from map(self._fact, told_there)
+                if not told_there:  # the sentence has a number that no fact tells
+                    words = next(one for one in reversed(quotes) if value.stands_in(one))
+                    yield self._said(words, {"doc": fact["source"]["doc"], "location": place})
 
     def _in_words(self, fact: Record, quotes: Iterable[str]) -> Iterator[Record]:
         """Yield the facts of a source whose words stand in a sentence of it, a given one first."""

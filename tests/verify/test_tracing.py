@@ -457,3 +457,17 @@ def test_the_mark_of_a_source_leads_to_its_document() -> None:
     (origin,) = found.origins
     assert (origin["kind"], origin["document"]["title"]) == ("source", "Tài liệu mẫu")
     assert trace("[2]", lineage(content)).occurrences == ()
+
+
+def test_a_number_that_only_a_quote_has_leads_to_its_words() -> None:
+    """Of a number that stands in the sentence of another fact the words of the source are told."""
+    content = tree()
+    content["sentences"] = {"fa": "Trước đó 950 hồ sơ; năm nay đã giải quyết 1.200 hồ sơ."}
+    row = {"table": "so-lieu", "row": 1}
+    content["printed"] += [
+        marked("cell", "{1.200}", "fa", **row, column=1),
+        {"kind": "cell", "text": f"“{content['sentences']['fa']}”", **row, "column": 2},
+    ]
+    (found,) = trace("950", lineage(content)).origins
+    assert (found["kind"], found["quote"]) == ("quote", content["sentences"]["fa"])
+    assert (found["label"], found["location"]) == ("words of a source", "đoạn 7")
