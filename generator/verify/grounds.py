@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.catalogue import load_catalogue
 from generator.extraction.reading import folded
 from generator.verify.comparing import shortened
 from generator.verify.formula import compute, misstated
@@ -34,6 +35,7 @@ def ground_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each fact without its words, each figure without its ground."""
     if not lineage.is_whole:
         yield Objection("số liệu: dữ liệu kèm", "the attached facts were changed", "lineage")
+    yield from _misnamed(lineage)
     for fact in lineage.facts.values():
         if reason := _unfounded(fact):
             yield Objection(FACT, reason, f"fact {fact['id']}")
@@ -52,6 +54,17 @@ def ground_objections(lineage: Lineage) -> Iterator[Objection]:
         if reason:
             rule = FORMULA if formula else FACT
             yield Objection(rule, reason, f"figure {figure['id']}")
+
+
+def _misnamed(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each place or body that the data call as the catalogue does not."""
+    table = load_catalogue().places
+    for slug, called in lineage.places.items():
+        place = table.get(slug)
+        known = {place.name, *place.aliases} if place else {slug}
+        for name in called:
+            if name not in known:
+                yield Objection(FACT, f"“{name}” is no name of {slug}", f"place {slug}")
 
 
 def _unfounded(fact: Record) -> str:

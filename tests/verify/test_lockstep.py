@@ -12,9 +12,10 @@ import pytest
 from generator.facts.lineage import digest
 from generator.verify.figures import check_files
 from generator.verify.files import read_bytes
+from generator.verify.grounds import ground_objections
 from generator.verify.reading.file import read_file
 from tests.verify.hiding import docx_with
-from tests.verify.making import file_named
+from tests.verify.making import file_named, lineage, tree
 
 CHANGED = [
     ("bao-cao-tinh-binh-thuan", "cao nhất ở cấp tỉnh", "thấp nhất ở cấp tỉnh"),
@@ -72,3 +73,12 @@ def test_words_that_turn_a_number_are_found(
     found = check_files({path.name: docx_with(data, "customXml/item1.xml", change)})[path.name]
     rules = {one.rule for one in found}
     assert rules & {"số liệu: tăng, giảm", "số liệu: cao nhất, thấp nhất"}, (rules, new)
+
+
+def test_a_place_bears_a_name_of_its_own() -> None:
+    """A place that text and data alike call by the name of another is found."""
+    content = tree()
+    content["places"]["bac-giang"] = ["Bình Dương"]
+    said = {one.message for one in ground_objections(lineage(content))}
+    assert "“Bình Dương” is no name of bac-giang" in said
+    assert not list(ground_objections(lineage(tree())))
