@@ -133,6 +133,7 @@ def gap_to_target(
 ) -> Figure | None:
     """Return how far a fact is above the value of a target that covers it.
 
+    A rank that is worse than its target is below it, as "bậc" counts everywhere.
     None also where a reservation ("gần 90%") leaves open on which side it is.
     """
     if fact.indicator != indicator.id or not target.covers(fact):
@@ -236,9 +237,10 @@ def _mean(figures: Sequence[Figure]) -> str:
 
 
 def _above(figure: Figure, base: Figure, indicator: Indicator) -> Figure:
-    """Return how far a figure is above a base."""
-    value, formula, digits = distance(figure, base, telling=True)
-    left = combined((figure.approx, reversed_of(base.approx)))
+    """Return how far a figure is above a base; a rank is above one that is a larger number."""
+    ends = (base, figure) if indicator.kind is Kind.RANK else (figure, base)
+    value, formula, digits = distance(*ends, telling=True)
+    left = combined((ends[0].approx, reversed_of(ends[1].approx)))
     approx = reversed_of(left) if value < 0 else left
     inputs = _inputs((figure, base))
     return computed(value, _unit(indicator), inputs, formula, decimals=digits, approx=approx)

@@ -205,6 +205,22 @@ def test_a_reservation_may_leave_the_side_open() -> None:
     assert exact.value == 0
 
 
+@pytest.mark.parametrize(
+    ("rank", "value", "formula"),
+    [("12", -2, "10 − 12 = −2"), ("7", 3, "10 − 7 = 3"), ("10", 0, "10 − 10 = 0")],
+)
+def test_a_rank_behind_its_target_is_below_it(rank: str, value: int, formula: str) -> None:
+    """12th for a goal of the 10th is two places short, as everywhere "bậc" up are better."""
+    goal = replace(
+        GOAL, id="hang", indicator="par_index_rank", bound=Bound.AT_MOST, value=Decimal(10)
+    )
+    (own,) = of_places("par_index_rank", rank, total="63")
+    found = gap_to_target(own, goal, KNOWN["par_index_rank"])
+    assert found is not None
+    assert (found.value, found.unit, found.formula) == (value, "bậc", formula)
+    assert goal.is_met(own.value) == (value >= 0)
+
+
 # ---------------------------------------------------------------- what is not known
 
 
