@@ -88,7 +88,9 @@ def build_report(
         findings=noted,
         appendix=rows,
         computed=(*told.computed(groups, sections, drawn), *found.figures),
-        sources=told.sources(rows, told.quoted(found_said, alone=alone), changes, noted, base),
+        sources=told.sources(
+            rows, told.quoted(found_said, alone=alone), changes, noted, found.strays, base
+        ),
         missing=_missing(material),
         measured=measuring.with_highlights(
             found, told.place_groups(groups, sections), noted, material.wording, _kin(material)

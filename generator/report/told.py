@@ -22,6 +22,7 @@ from generator.report.model import (
     PlaceGroup,
     PlaceSection,
 )
+from generator.report.place_notes import StrayNote
 from generator.report.rank_table import Drawing, Ranking
 from generator.report.scope import history, is_covered
 
@@ -148,11 +149,13 @@ def sources(
     told: Sequence[Statement],
     changes: Sequence[Change],
     findings: Sequence[Finding],
+    strays: Sequence[StrayNote],
     base: FactBase,
 ) -> tuple[SourceInfo, ...]:
-    """Return the sources that the report uses, in the order of the config."""
+    """Return the sources that the report uses, or says to leave out, in the order of the config."""
     used = {row.fact.source.doc for row in rows}
     used |= {one.source.doc for one in told}
     used |= {change.previous.source.doc for change in changes}
     used |= {fact.source.doc for finding in findings for fact in finding.facts}
+    used |= {doc for note in strays for doc in note.docs}
     return tuple(info for doc, info in base.infos.items() if doc in used)

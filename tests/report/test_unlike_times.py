@@ -61,15 +61,17 @@ def test_a_province_that_is_no_more_is_named_where_its_figure_is_left_out() -> N
     quarter = period_of("2025-07-01..2025-09-30")
     model = compared_model(
         made_fact("dossiers_received", "60", quarter, place="gia-lai"),
-        made_fact("dossiers_received", "9", quarter, place="binh-dinh", start=9),
+        made_fact("dossiers_received", "9", quarter, place="binh-dinh", start=9, doc="cu"),
         compare=SAME,
         places=("gia-lai",),
         periods=(quarter,),
         issued=date(2025, 10, 20),
+        infos=(SourceInfo("mau", "Bài mẫu"), SourceInfo("cu", "Bài cũ")),
     )
     (note,) = model.measured.strays
     assert (note.place.slug, note.heir.slug) == ("binh-dinh", "gia-lai")
     assert [fact.value for fact in note.known] == [9]
+    assert [info.id for info in model.sources] == ["mau", "cu"]
 
 
 def test_a_base_of_no_known_area_is_named_and_not_used() -> None:
