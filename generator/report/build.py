@@ -61,10 +61,10 @@ def build_report(
         raise told.no_figure(job)
     dated = job.config.letterhead.dated
     timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
-    changes = _changes(material)
+    found_said = statements.untold(timely, base.facts)
+    changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
     drawn = told.all_drawings(groups, sections)
     noted = told.about(findings, rows, everything)
-    found_said = statements.untold(timely, base.facts)
     said, refuted = statements.parted(found_said, noted)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
@@ -88,9 +88,7 @@ def build_report(
         findings=noted,
         appendix=rows,
         computed=(*told.computed(groups, sections, drawn), *found.figures),
-        sources=told.sources(
-            rows, told.quoted(found_said, alone=alone), changes, noted, found.strays, base
-        ),
+        sources=told.sources(rows, quoted, changes, noted, found.strays, base),
         missing=_missing(material),
         measured=measuring.with_highlights(
             found, told.place_groups(groups, sections), noted, material.wording, _kin(material)
