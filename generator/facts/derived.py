@@ -34,6 +34,7 @@ TIMES_UNIT = "lần"
 
 _RESULT = re.compile(rf" [{EQUAL}{ABOUT}] ")
 _HUNDRED = Decimal(100)
+_NONE_AND_ALL = (0, 100)
 _THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
 
@@ -136,19 +137,24 @@ def percentage_of(part: Figure, whole: Figure, *, short: bool = False) -> Figure
     inputs = tuple(dict.fromkeys((*part.inputs, *whole.inputs)))
     approx = combined((part.approx, reversed_of(whole.approx)))
     value = part.value / whole.value * _HUNDRED
-    digits = _telling_decimals(value, needed_decimals(value) if short else PERCENT_DECIMALS)
+    few = needed_decimals(value) if short else PERCENT_DECIMALS
+    digits = _telling_decimals(value, few, _NONE_AND_ALL)
     ends = (_in_full(part), _in_full(whole)) if short else (part.value, whole.value)
     formula = f"{quotient(*ends)} {result(value, digits, '%')}"
     return computed(value, "%", inputs, formula, decimals=digits, approx=approx)
 
 
-def _telling_decimals(value: Decimal, digits: int) -> int:
-    """Return with how many decimals a share is printed, so that it is no 0% nor 100%.
+def _telling_decimals(value: Decimal, digits: int, round_ones: Collection[int]) -> int:
+    """Return with how many decimals a figure is printed, so that it is no round one that it is not.
 
     99.999 of 100.000 are "99,999%": one late dossier is not none.
     """
-    few = range(digits, MOST_DECIMALS)
-    return next((n for n in few if rounded(value, n) not in (0, 100) or value in (0, 100)), digits)
+    enough = (
+        n
+        for n in range(digits, MOST_DECIMALS)
+        if value in round_ones or rounded(value, n) not in round_ones
+    )
+    return next(enough, digits)
 
 
 def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[Decimal]) -> Figure:
@@ -366,7 +372,7 @@ def growth_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = (now.value - before.value) / before.value * _HUNDRED
-    base, digits = number(before.value), needed_decimals(value)
+    base, digits = number(before.value), _needed_to_tell(value)
     formula = (
         f"({number(now.value)} {MINUS} {base}) / {base} {TIMES} 100 {result(value, digits, '%')}"
     )
@@ -379,6 +385,16 @@ def needed_decimals(value: Decimal) -> int:
     """Return how many decimals a percentage or ratio is printed with: "25%", "9,25%"."""
     exact = (n for n in range(PERCENT_DECIMALS) if rounded(value, n) == value)
     return next(exact, PERCENT_DECIMALS)
+
+
+def _needed_to_tell(value: Decimal) -> int:
+    """Return how many decimals tell a growth or a ratio from a whole number that it is not.
+
+    Of 100.000 that fell to 1 it is "99,999%", of 199.999 "gấp 1,99999 lần"; what is next to
+    nothing stays so, and is not told.
+    """
+    near = int(rounded(value, 0))
+    return _telling_decimals(value, needed_decimals(value), (near,) if near else ())
 
 
 def ratio(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
@@ -396,7 +412,7 @@ def ratio_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = now.value / before.value
-    digits = needed_decimals(value)
+    digits = _needed_to_tell(value)
     formula = f"{number(now.value)} / {number(before.value)} {result(value, digits)}"
     inputs = (*before.inputs, *now.inputs)
     approx = combined((now.approx, reversed_of(before.approx)))

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
 from generator.facts.derived import (
+    as_printed,
     difference,
     growth_of,
     rate,
     ratio,
+    ratio_of,
     remainder,
     share_of_total,
     total_over_levels,
@@ -210,6 +212,24 @@ def test_growth_and_ratio(make_fact: MakeFact, catalogue: Catalogue) -> None:
     nothing = make_fact("dossiers_received", "0", when="2022")
     assert growth_of(value_of(nothing), value_of(later)) is None
     assert ratio(nothing, later, received) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "percent", "times"),
+    [
+        ("100000", "1", "-99.999", "0"),
+        ("100000", "199999", "99.999", "1.99999"),
+        ("100000", "200000", "100", "2"),
+        ("3000", "5000", "66.67", "1.67"),
+    ],
+)
+def test_growth_is_told_from_a_whole_number(
+    make_fact: MakeFact, before: str, now: str, percent: str, times: str
+) -> None:
+    """One dossier that is left is no fall by "100,00%", 199.999 not "gấp 2,00 lần"."""
+    ends = [value_of(make_fact("dossiers_late", one)) for one in (before, now)]
+    assert as_printed(known(growth_of(*ends))) == Decimal(percent)
+    assert as_printed(known(ratio_of(*ends))) == Decimal(times)
 
 
 def test_targets_and_rates_have_no_growth(make_fact: MakeFact, catalogue: Catalogue) -> None:
