@@ -77,8 +77,14 @@ def is_same_period(earlier: Period, later: Period) -> bool:
         same_length(earlier, later)
         and begins[0] == begins[1]
         and (ends[0][0] + 1, ends[0][1]) == ends[1]
-        and (later.end - later.start).days < 365
+        and later.end + timedelta(days=1) <= _year_on(later.start)
     )
+
+
+def _year_on(day: date) -> date:
+    """Return the same day of the next year, the first of March for a leap day."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
 
 
 def overlaps(one: Period, other: Period) -> bool:
