@@ -303,6 +303,12 @@ def _body(row: _BodyRow) -> Place:
     )
 
 
+def _slug(name: str, places: Places) -> str:
+    """Return the slug of a place told by slug, name, alias or code, "" for one that is none."""
+    place = places.get(name) or places.find(name)
+    return place.slug if place is not None else ""
+
+
 def _slugs(names: Sequence[str], places: Places) -> frozenset[str]:
     """Return the places of a target, the word for all provinces spelled out."""
     provinces = set(places.by_slug) - {NATION} if PROVINCES in names else set()
@@ -316,19 +322,20 @@ def _targets(
     found: dict[str, Target] = {}
     for index, row in enumerate(validated(_TargetFile, doc).targets):
         _known(row.indicator, indicators, doc, ("targets", index, "indicator"))
-        unknown = [name for name in row.places if name != PROVINCES and not places.get(name)]
+        told = {name: name if name == PROVINCES else _slug(name, places) for name in row.places}
+        unknown = [name for name, slug in told.items() if not slug]
         if unknown:
             raise UsageError(
                 f"unknown place {unknown[0]!r}",
                 location=doc.location(("targets", index, "places")),
-                expected="quoc-gia, the word provinces, or slugs of provinces and bodies",
+                expected="quoc-gia, the word provinces, or names of provinces and bodies",
             )
         found[row.id] = Target(
             row.id,
             row.indicator,
             row.bound,
             row.value,
-            _slugs(row.places, places),
+            _slugs(tuple(told.values()), places),
             PROVINCES in row.places,
             row.since,
             row.until,

@@ -11,6 +11,8 @@ from generator.model.fact import NATION
 from generator.vi.text import alphabet_key, fold
 
 _CODE_DIGITS = 2
+_COUNTRY = "toàn quốc"  # its other name, on input only
+_TYPE_WORDS = (["tinh"], ["thanh", "pho"], ["tp"], ["t", "p"], ["t"])
 
 
 class PlaceKind(StrEnum):
@@ -247,6 +249,7 @@ def build_places(
     by_slug = {place.slug: place for place in (nation, *places)}
     central = {body.slug: body for body in bodies}
     index: dict[str, str] = {}
+    index[_folded(_COUNTRY)] = NATION
     for place in (*by_slug.values(), *central.values()):
         for name in (place.slug, place.name, *place.aliases):
             index.setdefault(_folded(name), place.slug)
@@ -266,7 +269,7 @@ def _initials(name: str) -> str:
 def _folded(name: str) -> str:
     """Return a name as bare letters and digits, type word left out."""
     plain = "".join(char if char.isalnum() else " " for char in fold(name)).split()
-    for lead in (["tinh"], ["thanh", "pho"], ["tp"]):
+    for lead in _TYPE_WORDS:
         if plain[: len(lead)] == lead and len(plain) > len(lead):
             plain = plain[len(lead) :]
             break

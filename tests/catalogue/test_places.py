@@ -61,6 +61,29 @@ def test_the_same_digits_mean_other_provinces(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("T.P. Hồ Chí Minh", "tp-ho-chi-minh"),
+        ("T.P Hồ Chí Minh", "tp-ho-chi-minh"),
+        ("T. Lâm Đồng", "lam-dong"),
+        ("Toàn quốc", NATION),
+        ("NHNN Việt Nam", "ngan-hang-nha-nuoc-viet-nam"),
+    ],
+)
+def test_a_type_may_be_shortened_with_full_stops(name: str, slug: str) -> None:
+    """As offices write them on forms and in tables."""
+    found = PLACES.find(name)
+    assert found is not None
+    assert found.slug == slug
+
+
+@pytest.mark.parametrize("name", ["T", "T.P", "T.P.", "T. Bình"])
+def test_a_shortened_type_alone_is_no_place(name: str) -> None:
+    """Nothing is guessed."""
+    assert PLACES.find(name) is None
+
+
+@pytest.mark.parametrize(
     ("slug", "day", "name"),
     [
         ("thua-thien-hue", "2024-12-31", "tỉnh Thừa Thiên Huế"),

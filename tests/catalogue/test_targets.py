@@ -105,6 +105,14 @@ def test_a_known_id_is_replaced(tmp_path: Path) -> None:
     assert own[0].indicator == "online_dossiers_rate"
 
 
+def test_places_are_told_in_any_spelling(tmp_path: Path) -> None:
+    """Name, abbreviation or code, as everywhere in a config."""
+    own = load_catalogue(project(tmp_path, places='Tỉnh Bình Thuận, TP.HCM, "2025:68", Toàn quốc'))
+    (found,) = (one for one in own.targets if one.id == "rieng")
+    assert found.places == {"binh-thuan", "tp-ho-chi-minh", "lam-dong", NATION}
+    assert not found.common
+
+
 @pytest.mark.parametrize(
     ("parts", "place", "said"),
     [
