@@ -76,6 +76,7 @@ def measured(given: Given) -> Measured:
     smaller = _of_smaller_area(given, shown, ids)
     merged = merged_comparisons(shown, given.places, past)
     ranks = unlike_ranks(given.newest, given.chosen, ground, given.rules)
+    names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
     return Measured(
         merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
@@ -87,7 +88,7 @@ def measured(given: Given) -> Measured:
         standings=standings(given.newest, ground, rates),
         rates=with_changes(rates, past),
         unlike_ranks=ranks,
-        name_notes=name_notes(shown, given.chosen, (merged, ranks), given.places, given.rules),
+        name_notes=name_notes(shown, *names),
         unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,

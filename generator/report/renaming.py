@@ -26,8 +26,11 @@ def name_notes(
     told: tuple[Iterable[MergedComparison], Iterable[UnlikeRank]],
     places: Mapping[str, Place],
     rules: Rules,
+    issued: date,
 ) -> tuple[NameNote, ...]:
     """Return the places of a report whose bases bear another name or type, with its day.
+
+    The report, ``issued`` on a day, names a place as it is called then.
 
     ``facts`` are those that a report compares, ``chosen`` those of all places and times,
     ``told`` what is compared, or why not, with a figure under another name.
@@ -44,7 +47,7 @@ def name_notes(
             pairs += [(fact, base) for base in rules.bases(fact, own)]
     found: _Found = {}
     for later, earlier in pairs:
-        day = _changed(later, earlier, rules)
+        day = _changed(later, earlier, rules, issued)
         if day is not None and later.place in places:
             key = (later.place, earlier.place, day)
             found.setdefault(key, set()).add(earlier.period)
@@ -54,12 +57,13 @@ def name_notes(
     )
 
 
-def _changed(later: Fact, earlier: Fact, rules: Rules) -> date | None:
-    """Return the day between two figures of one area on which its name or type changed."""
+def _changed(later: Fact, earlier: Fact, rules: Rules, issued: date) -> date | None:
+    """Return the day on which the area of two figures got the name or type of the report."""
     place, old = rules.table.get(later.place), rules.table.get(earlier.place)
     if place is None or old is None or rules.ground(later) != rules.ground(earlier):
         return None
     if place.slug != old.slug:
         return place.since
     days = (one.since for one in place.kinds)
-    return next((day for day in days if day and earlier.period.end < day <= later.period.end), None)
+    last = max(issued, later.period.end)
+    return next((day for day in days if day and earlier.period.end < day <= last), None)

@@ -545,6 +545,18 @@ def test_a_province_that_became_a_city_says_so(tmp_path: Path) -> None:
     assert "tăng 02 bậc so với năm 2025" in shown
 
 
+def test_a_city_since_the_end_of_the_period_says_so(tmp_path: Path) -> None:
+    """A report of October names thành phố Quảng Ninh over figures of tỉnh Quảng Ninh."""
+    count = "6 tháng đầu năm {}, tỉnh Quảng Ninh tiếp nhận {} hồ sơ thủ tục hành chính."
+    texts: Texts = {
+        "moi": ("2026-07-05", count.format(2026, "120.000")),
+        "cu": ("2025-07-05", count.format(2025, "100.000")),
+    }
+    config = "periods: [2026-H1]\nprovinces: [Quảng Ninh]\ncompare: [same-period-last-year]\n"
+    shown = report(tmp_path, config, texts, issued="2026-10-19")
+    assert shown.count("ngày 01 tháng 9 năm 2026, tỉnh Quảng Ninh trở thành thành phố") == 1
+
+
 def test_the_merger_is_told_once_whatever_the_times(tmp_path: Path) -> None:
     """Two periods with other gaps share the sentence on how their bases came about."""
     half, quarter = (SECOND, "432.000"), ("Quý III năm 2025", "170.000")
