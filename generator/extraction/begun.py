@@ -41,9 +41,9 @@ _YEAR_MONTHS = 12
 
 def begun(texts: Iterable[str], today: date | None) -> date | None:
     """Return the last day that folded texts give as a beginning, None if none does."""
-    found: list[date] = []
     if today is None:
         return _begun_undated(texts)
+    found: list[date] = []
     for text in texts:
         found += [day for match in _BEGAN.finditer(text) if (day := _day(match, today))]
         if _TWO_LEVELS.search(text):

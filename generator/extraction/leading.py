@@ -52,8 +52,9 @@ def lead_of(
 
 def state_day(calendar: Calendar, kept: Period) -> Period:
     """Return the day of a state in a text on ``kept``: its end, of a summed-up year its own day."""
-    summed = calendar.summed == kept.end and calendar.today is not None
-    return Period(calendar.today if summed and calendar.today else kept.end)
+    if calendar.today is not None and calendar.summed == kept.end:
+        return Period(calendar.today)
+    return Period(kept.end)
 
 
 def is_doubted(calendar: Calendar, lead: Period | None) -> bool:

@@ -74,6 +74,7 @@ _AFTER_SOME = re.compile(
 # "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
 _PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 _LETTER = re.compile(r"[^\W\d_]")
+# "Cùng thời gian, …" behind a time that nobody can tell
 _AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
 _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")

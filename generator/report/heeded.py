@@ -81,12 +81,6 @@ def _kinds(
     """Yield what needs attention, a list for each kind, the worst first."""
     changes = Changes.of(found, told, wording)
     fallen = [one for one in changes.measured if one.good is False and points_of(one)]
-    scored = [(one.indicator.id, one.place) for one in fallen if one.indicator]
-    ranks = [
-        one
-        for one in changes.ranks
-        if one.indicator and (kin.scores.get(one.indicator.id), one.place) not in scored
-    ]
     short = [one for one in to_targets(found.standings, wording) if one.good is False]
     known = [one.standing for one in short]
     behind = [one for one in to_nation(found.standings, wording) if one.standing not in known]
@@ -95,7 +89,7 @@ def _kinds(
         (behind, points_of),
         (changes.measured, points_of),
         (changes.counts, growth),
-        (ranks, points_of),
+        (kin.without_scores(changes.ranks, fallen), points_of),
     ):
         bad = [one for one in own if one.good is False and size(one)]
         yield sorted(bad, key=lambda one, size=size: -abs(size(one)))  # type: ignore[misc]  # of this kind

@@ -75,16 +75,11 @@ def highlights(
     kin = kin or Kin()
     changes = Changes.of(found, told, wording)
     points = _extremes(kin.once(changes.measured, wording), points_of)
-    scored = [(one.indicator.id, one.place) for one in points if one.indicator]
-    ranks = [
-        one
-        for one in changes.ranks
-        if one.indicator and (kin.scores.get(one.indicator.id), one.place) not in scored
-    ]
-    by_target = _extremes(kin.once(to_targets(found.standings, wording), wording), beyond)
+    goals = kin.once(to_targets(found.standings, wording), wording)
+    by_target = _extremes(goals, beyond)
     missed = [
         one
-        for one in kin.once(to_targets(found.standings, wording), wording)
+        for one in goals
         if one.good is False and one.place is not None and one.place.slug == NATION
     ]
     known = {
@@ -101,7 +96,7 @@ def highlights(
     return (
         *_extremes(changes.counts, growth),
         *points,
-        *_extremes(ranks, points_of),
+        *_extremes(kin.without_scores(changes.ranks, points), points_of),
         *by_target,
         *(one for one in missed if one not in by_target),
         *_extremes(kin.once(apart, wording), points_of),

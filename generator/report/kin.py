@@ -46,6 +46,19 @@ class Kin:
         known = {_about(one, one.indicator.id): one for one in found if one.indicator}
         return [one for one in found if not self._is_second(one, known, wording)]
 
+    def without_scores(
+        self, ranks: Sequence[Highlight], told: Sequence[Highlight]
+    ) -> list[Highlight]:
+        """Return changes of ranks but those that the score of the place, ``told``, tells too."""
+        scored = {(one.indicator.id, one.place.slug) for one in told if one.indicator and one.place}
+        return [
+            one
+            for one in ranks
+            if one.indicator
+            and one.place
+            and (self.scores.get(one.indicator.id), one.place.slug) not in scored
+        ]
+
     def _is_second(
         self, one: Highlight, known: Mapping[tuple[object, ...], Highlight], wording: Wording
     ) -> bool:
