@@ -2,7 +2,7 @@
 # make test     all checks and tests but the full sweeps
 SHELL := /bin/sh
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n 2
 
 # matplotlib's font list: with the environment, not in a home that may not be there
 export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib

@@ -51,6 +51,7 @@ class Automaton:
     follow: Counter[tuple[int, int]] = field(default_factory=Counter)
     guarded: set[int] = field(default_factory=set)
     final: frozenset[int] = frozenset()
+    known: dict[tuple[object, str], int] = field(default_factory=dict)
 
     @property
     def everything(self) -> int:
@@ -110,15 +111,24 @@ def _in_set(items: Sequence[Node], char: str) -> bool:
 
 def _character(made: Automaton, op: object, value: Any) -> int | None:
     """Return the mask of a node that takes one character, None for other nodes."""
+    if op not in (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN):
+        return None
+    # a list of names has tens of thousands of characters, most of them a few letters
+    key = (op, str(value))
+    if key not in made.known:
+        made.known[key] = _mask(made, op, value)
+    return made.known[key]
+
+
+def _mask(made: Automaton, op: object, value: Any) -> int:
+    """Return the mask of a node that takes one character."""
     if op is c.LITERAL:
         return made.mask(lambda char: ord(char) == value)
     if op is c.NOT_LITERAL:
         return made.mask(lambda char: ord(char) != value)
     if op is c.ANY:
         return made.mask(lambda char: bool(made.flags & re.DOTALL) or char != "\n")
-    if op is c.IN:
-        return made.mask(lambda char: _in_set(value, char))
-    return None
+    return made.mask(lambda char: _in_set(value, char))
 
 
 def _sequence(made: Automaton, nodes: Iterable[Node]) -> Part:

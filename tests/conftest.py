@@ -1,12 +1,30 @@
 """What all tests share: the same cases in every run, and nothing of the user's settings."""
 
+import fcntl
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.cli.app import run
+
 ROOT = Path(__file__).resolve().parent.parent
+
+# each builds reports of its own for all its tests: one worker runs the whole file
+_WHOLE_FILES = frozenset(
+    f"tests/{name}.py"
+    for name in (
+        "comparisons/test_lam_dong",
+        "composing/test_briefings",
+        "examples/test_bo_nganh",
+        "examples/test_papi",
+        "test_reports",
+        "verify/test_noting",
+    )
+)
 
 # no deadline: the machine's speed must not decide; no database: nothing is left behind
 settings.register_profile(
@@ -44,3 +62,36 @@ def _private_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("MPLCONFIGDIR", str(tmp_path_factory.mktemp("matplotlib")))
         patch.setenv("PYTHONUTF8", "1")
         yield
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The files of the shipped configs in all formats, built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder, done = base / "shipped", base / "shipped.done"
+    with (base / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            configs = sorted(str(path) for path in (ROOT / "config" / "reports").glob("*.yaml"))
+            forms = ["--format", "docx,pdf,html", "--jobs", "1", "--quiet"]
+            assert run(["build", *configs, "--output", str(folder), *forms]) == 0
+            done.touch()
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix != ".json"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each test to the next free worker, but those of ``_WHOLE_FILES`` together.
+
+    Marks of groups do not reach the scheduler with pytest 9.2, which keeps its node ids.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFixture(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            name = nodeid.partition("::")[0]
+            return name if name in _WHOLE_FILES else nodeid
+
+    return ByFixture(config, log)

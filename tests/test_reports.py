@@ -21,9 +21,6 @@ REPORTS = ("so-ket", "bao-cao-tinh-binh-thuan", "ban-tin")
 FORMATS = ("docx", "pdf")
 _XML_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 
-# one worker builds them for all tests of this file
-pytestmark = pytest.mark.xdist_group("shipped reports")
-
 
 def build(output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the shipped reports in a process of its own."""

@@ -76,7 +76,10 @@ def composer(
     It is given the places of what is left out among the things that the template can do without.
     """
     templates = Templates(folders, config.template, tuple(catalogue.indicators))
-    return lambda given_up: _composed(model, config, catalogue, language, templates, given_up)
+    quoter = Quoter(load_spelling(catalogue.places, config.root))
+    return lambda given_up: _composed(
+        model, config, catalogue, language, templates, quoter, given_up
+    )
 
 
 def _composed(
@@ -85,13 +88,14 @@ def _composed(
     catalogue: Catalogue,
     language: Language,
     templates: Templates,
+    quoter: Quoter,
     given_up: Container[int],
 ) -> Document:
     """Return the document of one report without what is given up. Raises RenderError."""
-    voice = _voice(model, config, catalogue, language, given_up)
+    voice = _voice(model, config, catalogue, language, quoter, given_up)
     blocks = _blocks(voice, templates, marked=False)
     if isinstance(blocks, RenderError):  # once more, to learn the line of the template
-        voice = _voice(model, config, catalogue, language, given_up)
+        voice = _voice(model, config, catalogue, language, quoter, given_up)
         again = _blocks(voice, templates, marked=True)
         raise again if isinstance(again, RenderError) else blocks
     speaker = voice.speaker
@@ -125,6 +129,7 @@ def _voice(
     config: ReportConfig,
     catalogue: Catalogue,
     language: Language,
+    quoter: Quoter,
     given_up: Container[int],
 ) -> _Voice:
     """Return what a template sees, nothing of it used yet."""
@@ -137,7 +142,6 @@ def _voice(
     among = bool(model.scope.places)
     speaker = Speaker(language, catalogue.indicators, doubted, among_places=among)
     infos = {info.id: info for info in model.sources}
-    quoter = Quoter(load_spelling(catalogue.places, config.root))
     citer = Citer(infos)
     sources = model.sources
     arrange = Arranger(language, dict(catalogue.groups), sources, quoter, source_times(model))

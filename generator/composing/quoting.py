@@ -32,14 +32,20 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 class Quoter:
-    """Prints statements by one spelling."""
+    """Prints statements by one spelling; a report that is composed again asks for the same."""
 
     def __init__(self, spelling: Spelling) -> None:
         """Keep the spelling."""
         self._spelling = spelling
+        self._sentences: dict[Statement, str] = {}
 
     def sentence(self, statement: Statement) -> str:
         """Return a statement as a sentence of its own, its due day with its year."""
+        if statement not in self._sentences:
+            self._sentences[statement] = self._sentence(statement)
+        return self._sentences[statement]
+
+    def _sentence(self, statement: Statement) -> str:
         text = self._chosen(statement)
         if self._is_foreign(text):
             return _verbatim(text)

@@ -95,15 +95,17 @@ class Spelling:
 
     def _mended(self, text: str) -> Iterator[tuple[str, str, str]]:
         """Yield each wrong stretch, what stands for it, and the text so far."""
+        plain = folded(text)
         for one in self.corrections:
             done = 0
-            while hit := _first_hit(one, text, done):
+            while hit := _first_hit(one, plain, done):
                 start, end = hit
                 new = _cased(one.right, text[start:end])
                 done = start + len(new)
                 whole = _wordy(text, start, end)
                 old = text[whole[0] : whole[1]]
                 text = text[:start] + new + text[end:]
+                plain = folded(text)
                 yield old, text[whole[0] : whole[1] + done - end], text
 
     def printed(self, text: str) -> str:
@@ -111,10 +113,12 @@ class Spelling:
         out = _spanned(slashed_days(_toned(spaced(text))))
         for pattern, new in self.abbreviations:
             out = _replaced(out, _written_out(pattern, out), partial(_cased, new))
+        plain = folded(out)
         for pattern, new in self.spellings:
-            hits = (hit for hit in pattern.hits(folded(out)) if not _in_name(out, hit.start))
-            out = _replaced(out, hits, partial(_cased, new))
-        found = (Hit(*hit.groups["name"]) for hit in self.places.hits(folded(out)))
+            if hits := [hit for hit in pattern.hits(plain) if not _in_name(out, hit.start)]:
+                out = _replaced(out, hits, partial(_cased, new))
+                plain = folded(out)
+        found = (Hit(*hit.groups["name"]) for hit in self.places.hits(plain))
         return _STRAIGHT.sub(r"“\1”", _replaced(out, found, self._named))
 
     def has_slip(self, text: str) -> bool:
@@ -163,10 +167,10 @@ def spaced(text: str) -> str:
     return _DOTS.sub("…", _BEFORE_MARK.sub("", _BLANKS.sub(" ", text).strip()))
 
 
-def _first_hit(one: Correction, text: str, after: int) -> tuple[int, int] | None:
-    """Return where a wrong word first stands in its phrase, from an offset on."""
-    plain, wrong = folded(text), folded(one.wrong)
+def _first_hit(one: Correction, plain: str, after: int) -> tuple[int, int] | None:
+    """Return where a wrong word first stands in its phrase in a folded text, from an offset on."""
     for hit in one.within.hits(plain):
+        wrong = folded(one.wrong)
         start = plain.find(wrong, max(hit.start, after), hit.end)
         if start >= 0:
             return start, start + len(wrong)

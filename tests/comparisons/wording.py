@@ -49,14 +49,16 @@ H2 = ("2025-07-01..2025-12-31", "2024-07-01..2024-12-31")
 _TAG = re.compile(r"<[^>]*>")
 
 
+# compiles each library once for all lines
+ENVIRONMENT = make_environment([TEMPLATES])
+SPELLING = load_spelling(CATALOGUE.places)
+
+
 def rendered(template: str, library: str, **context: object) -> str:
     """Render a line with a library of macros, markup taken out, fixed spaces as "~"."""
-    environment = make_environment([TEMPLATES])
     given = {
         "say": Speaker(LANGUAGE, CATALOGUE.indicators),
-        "arrange": Arranger(
-            LANGUAGE, dict(CATALOGUE.groups), (), Quoter(load_spelling(CATALOGUE.places)), {}
-        ),
+        "arrange": Arranger(LANGUAGE, dict(CATALOGUE.groups), (), Quoter(SPELLING), {}),
         "cite": lambda _docs, **_how: "",
         "announce": Announcer(),
         "report_date": DAY,
@@ -66,7 +68,7 @@ def rendered(template: str, library: str, **context: object) -> str:
         **context,
     }
     source = f'{{% import "_shared/{library}.j2" as it with context %}}{{{{ {template} }}}}'
-    text = _TAG.sub("", environment.from_string(source).render(given))
+    text = _TAG.sub("", ENVIRONMENT.from_string(source).render(given))
     return " ".join(text.replace("\xa0", "~").split(" ")).strip()
 
 

@@ -41,10 +41,13 @@ def pages(path: Path) -> int:
     ],
 )
 def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: str) -> None:
-    """What does not fit is left out, and one line says that something was."""
+    """What does not fit is left out whole, no sentence cut; one line says that something was."""
     made = briefing(tmp_path, provinces, periods)
     assert pages(made) == 2
-    assert LEFT_OUT in pdf_text(made)
+    text = pdf_text(made)
+    assert LEFT_OUT in text
+    assert "…" not in text
+    assert "./." in text
 
 
 @pytest.mark.parametrize(("provinces", "periods"), [("[binh-duong]", "[2023]"), (ALL, "[2022]")])
@@ -63,13 +66,6 @@ def test_what_is_noted_on_a_shown_figure_outlives_other_notes(tmp_path: Path) ->
     assert "55/63" in text
     assert "Báo cáo ghi hạng 55/63 theo nguồn" in text
     assert "731 dịch vụ" not in text
-
-
-def test_statements_are_left_out_whole(tmp_path: Path) -> None:
-    """No sentence is cut: every paragraph of the text ends as one."""
-    text = pdf_text(briefing(tmp_path, ALL, "[2022..2024-H1]"))
-    assert "…" not in text
-    assert "./." in text
 
 
 def test_things_are_given_up_in_the_order_they_are_offered() -> None:

@@ -12,9 +12,6 @@ from tests.verify_layout.spoiling import CASES, Case, spoiled
 
 NAME = "bao-cao-tinh-binh-thuan.docx"
 
-# one worker builds the reports for all tests on layout
-pytestmark = pytest.mark.xdist_group("layout")
-
 
 @pytest.mark.parametrize("case", by_article(CASES))
 def test_a_wrong_document_is_caught(reports: dict[str, Path], tmp_path: Path, case: Case) -> None:

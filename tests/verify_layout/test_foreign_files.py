@@ -18,9 +18,6 @@ from generator.verify.layout.rules import load_rules
 from generator.verify.layout.word.reader import read_word
 from generator.verify.layout.word.styles import toggled
 
-# one worker builds the reports for all tests on layout
-pytestmark = pytest.mark.xdist_group("layout")
-
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 VML = (
     '<w:r xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from generator.cli.app import run
 from generator.verify.layout import check_layout
 from generator.verify.layout.parts import parts_of
@@ -15,9 +13,6 @@ from generator.verify.layout.word.reader import read_word
 from tests.verify_layout.spoiling import CASES, spoiled
 
 REPORT = "bao-cao-tinh-binh-thuan"
-
-# one worker builds the reports for all tests on layout
-pytestmark = pytest.mark.xdist_group("layout")
 
 
 def test_no_shipped_report_breaks_a_rule(reports: dict[str, Path]) -> None:
