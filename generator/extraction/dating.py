@@ -14,11 +14,19 @@ from itertools import pairwise
 
 from generator.extraction.begun import begun, first_months
 from generator.extraction.summing import is_cut, summed_year
+from generator.extraction.windowing import (
+    DATA,
+    FOLLOWS,
+    OPENS,
+    gives_window,
+    is_all,
+    tells_windows,
+)
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
-from generator.vi.windows import DECREE_09, named_of
+from generator.vi.windows import DECREE_09
 
 # what a time is compared with, or rose from: "tăng từ 95,1% của năm 2023"
 _COMPARED = re.compile(
@@ -95,15 +103,6 @@ _ENDED = re.compile(
 )
 # "Ngày 12/6, trung tâm tiếp nhận 90 hồ sơ" tells of that day alone
 _ON_DAY = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.on_day} (?:được )?\d")
-_BY_DECREE = re.compile(
-    rf"{PERIODS.data}[^.;]{{0,80}}{PERIODS.by_decree}"
-    r"[^.;]{0,40}nghị định (?:số )?0?9/2019/nđ-cp"
-)
-_DATA = re.compile(rf"{PERIODS.data}[^.;]{{0,40}}$")
-_WINDOW_DAY = re.compile(r"(?<!\d)15(?:[/.-]| tháng )\d")
-_OPENS = re.compile(r" ?\((?:[^().;\d]{0,40})")
-# "6 tháng đầu năm, tính từ 15/12/2023 đến 14/6/2024, …"
-_FOLLOWS = re.compile(rf",? (?:tức |nghĩa )?(?:là )?(?:được )?(?:{PERIODS.counted_from} )?")
 _COUNTED = re.compile(rf",? {PERIODS.counted_time}(?: được)? ?")
 _DAYS_TOLD = re.compile(r"[(,][^().,;\d]{0,40}\d{1,2}(?:[/.-]| tháng )\d")
 _SHIFT = timedelta(days=45)  # between a period and the days that a body counts as it
@@ -189,15 +188,19 @@ def calendar_of(
 
     ``window`` is that of ``SourceInfo``; a text may also say itself how it counts.
     """
-    windowed = window == DECREE_09 or any(map(_tells_windows, (title, *paragraphs)))
+    closed = any(map(tells_windows, (title, *paragraphs)))
     published = published or dateline(paragraphs) or _source_day(paragraphs[-_TAIL:])
     today = _event_day(paragraphs[:_HEAD], published) or published
+    closed = closed or gives_window(_main(title, today, windowed=True), paragraphs[:_HEAD])
+    windowed = closed or window == DECREE_09
     guessed = today is None
     if today is None:
         today = _last_sure_day([title, *paragraphs], windowed=windowed)
     main = _main(title, today, windowed=windowed)
     summed = None if guessed else summed_year(title, paragraphs[:_HEAD], today)
     data = None if windowed else _data_days(paragraphs[:_HEAD], main)
+    if closed and main and today and timedelta() < today - main.end <= _SHIFT:
+        today = main.end  # what the title names behind it is to come
     if data is not None:  # nothing that the text tells is later than its data
         today, main = data.end if today is None else min(today, data.end), data
     elif main is not None and summed and is_cut(main, today):
@@ -229,11 +232,11 @@ def _named_days(paragraphs: Iterable[str], today: date | None) -> Iterator[tuple
             if not days or not days.start or not named or not named.start or not mention.first[2]:
                 continue
             apart = max(abs(days.start - named.start), abs(days.end - named.end))
-            between = _OPENS.fullmatch(text, name.end, mention.start)
+            between = OPENS.fullmatch(text, name.end, mention.start)
             closed = between and text[mention.end : mention.end + 1] == ")"
             said = _COUNTED.fullmatch(text, name.end, mention.start) or (
                 text[name.end : name.end + 1] == ","
-                and _FOLLOWS.fullmatch(text, name.end, mention.start)
+                and FOLLOWS.fullmatch(text, name.end, mention.start)
             )
             if (closed or said) and apart <= _SHIFT:
                 yield named, days
@@ -269,53 +272,11 @@ def _data_days(paragraphs: Iterable[str], main: Period | None) -> Period | None:
             if "(" in before and _OF_PART.match(text):
                 continue
             period = resolve(mention, None)
-            told = _DATA.search(before) or _is_all(text, mention)
+            told = DATA.search(before) or is_all(text, mention)
             if period and period.start and told:
                 same = main is None or main.start is None or main.start <= period.end <= main.end
                 return period if same else None
     return None
-
-
-def _tells_windows(text: str) -> bool:
-    """Tell whether a paragraph says that its periods are those of Nghị định 09/2019/NĐ-CP.
-
-    It names the decree for its data, gives the days of a window as those of its data,
-    or puts them in brackets behind the name of the period.
-    """
-    if _BY_DECREE.search(text):
-        return True
-    if not _WINDOW_DAY.search(text):
-        return False
-    times = find_times(text)
-    if len(times) == 1 and _is_all(text, times[0]):
-        period = resolve(times[0], None)
-        return period is not None and period.start is not None and named_of(period) is not None
-    return any(
-        _is_window(text, before, one) for before, one in zip([None, *times], times, strict=False)
-    )
-
-
-def _is_all(text: str, mention: TimeMention) -> bool:
-    """Tell whether a line holds nothing but days: "(Từ ngày 15/12/2023 đến ngày 14/3/2024)"."""
-    return mention.first[2] > 0 and len(text.strip("() .,")) <= mention.end - mention.start
-
-
-def _is_window(text: str, before: TimeMention | None, mention: TimeMention) -> bool:
-    """Tell whether the days of a mention are a window that counts for the whole text."""
-    period = resolve(mention, None) if mention.kind is TimeKind.SPAN and mention.first[2] else None
-    if period is None or named_of(period) is None:
-        return False
-    if _DATA.search(text[max(0, mention.start - 80) : mention.start]):
-        return True
-    told = resolve(before, period.end, windowed=True) if before else None
-    return (
-        before is not None
-        and told == period
-        and (
-            _OPENS.fullmatch(text[before.end : mention.start]) is not None
-            or _FOLLOWS.fullmatch(text[before.end : mention.start]) is not None
-        )
-    )
 
 
 def dateline(paragraphs: Sequence[str]) -> date | None:
