@@ -99,6 +99,17 @@ def _area_said(fact: Fact, table: Places) -> Area | None:
     return Area.OLD if old else None
 
 
+def is_cut_short(fact: Fact, table: Places) -> bool:
+    """Tell whether a time reaches over the end of its province or body: Bình Thuận in 2025.
+
+    What it counts is of a part of that time only, whatever the source calls it.
+    """
+    place, start = table.get(fact.place), fact.period.start
+    if place is None or place.merged_into is None or start is None:
+        return False
+    return start < table.ended(place) <= fact.period.end
+
+
 def names_old_area(fact: Fact, table: Places) -> bool:
     """Tell whether the words behind a figure speak of its province as it was before a merger.
 

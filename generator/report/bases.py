@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from generator.catalogue import Kind, Places
 from generator.config.values import Comparison as Basis
-from generator.facts.areas import Area, day_of_area, ground_of, one_ground
+from generator.facts.areas import Area, day_of_area, ground_of, is_cut_short, one_ground
 from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable
 from generator.model.fact import Fact
 from generator.model.period import Period
@@ -49,7 +49,7 @@ class Rules:
         which area it is of, unless the source says so.
         """
         same = one_ground(one, other, self.areas, self.table)
-        return same and (self._unsure(one) or self._mixed(one) == self._mixed(other))
+        return same and (self._unsure(one) or self._broken(one) == self._broken(other))
 
     def _unsure(self, fact: Fact) -> bool:
         """Tell whether nobody knows which area a figure is of."""
@@ -63,6 +63,17 @@ class Rules:
         """Tell whether a time began before its place grew by a merger and ended after it."""
         grown, start = self.table.grown_on(fact.place), fact.period.start
         return grown is not None and start is not None and start < grown <= fact.period.end
+
+    def cut_short(self, fact: Fact) -> bool:
+        """Tell whether a place ended within the time of a figure, which no whole time is like.
+
+        An index is of the place that it was given to.
+        """
+        return is_cut_short(fact, self.table) and not self.is_index(fact)
+
+    def _broken(self, fact: Fact) -> bool:
+        """Tell whether a place ended, or a ministry took over others, within a figure's time."""
+        return self.cut_short(fact) or self._mixed(fact)
 
     def _mixed(self, fact: Fact) -> bool:
         """Tell whether a figure is of a ministry's work before it took over others', and after.

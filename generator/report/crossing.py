@@ -24,11 +24,13 @@ def crossing_notes(
     merged: Iterable[MergedComparison],
     places: Mapping[str, Place],
     rules: Rules,
+    beside: Iterable[Fact] = (),
 ) -> tuple[CrossingNote, ...]:
     """Return the times over the merger that figures of provinces are compared with or of.
 
-    ``facts`` are those that a report compares, ``chosen`` those of all places and times. An
-    index is of the province that it was given to, and needs no note.
+    ``facts`` are those that a report compares, ``chosen`` those of all places and times,
+    ``beside`` those that it sets beside the country's or other places'. An index is of the
+    province that it was given to, and needs no note.
     """
     known: dict[tuple[str, str], list[Fact]] = {}
     for fact in chosen:
@@ -40,11 +42,12 @@ def crossing_notes(
         if key in over and fact.place in places and fact.level is None:
             compared += rules.bases(fact, known[key])
     found: dict[str, set[Period]] = {}
-    for fact in compared:
-        if _is_over(fact, rules) and rules.crosses(fact) and not rules.is_index(fact):
+    over_time = {fact.place for fact in compared if _is_mixed(fact, rules)}
+    for fact in (*compared, *beside):
+        if _is_mixed(fact, rules):
             found.setdefault(fact.place, set()).add(fact.period)
     return tuple(
-        CrossingNote(places[slug], tuple(sorted(periods, key=age)))
+        CrossingNote(places[slug], tuple(sorted(periods, key=age)), slug in over_time)
         for slug, periods in found.items()
     )
 
@@ -68,6 +71,11 @@ def duties_notes(
         if any((one.period.start or one.period.end) < day for one in rules.bases(fact, known)):
             found[fact.place] = day
     return tuple(DutiesNote(places[slug], day) for slug, day in found.items())
+
+
+def _is_mixed(fact: Fact, rules: Rules) -> bool:
+    """Tell whether a province was put together within the time of a figure that is no index."""
+    return _is_over(fact, rules) and rules.crosses(fact) and not rules.is_index(fact)
 
 
 def _is_over(fact: Fact, rules: Rules) -> bool:

@@ -229,6 +229,11 @@ class Standing:
         return bool(set(self.figures) - {self.mean, self.among})
 
     @property
+    def is_among_others(self) -> bool:
+        """Tell whether it is set against the country or other places, not a target alone."""
+        return any(one is not None for one in (self.to_nation, self.part, self.to_mean, self.rank))
+
+    @property
     def is_met(self) -> bool:
         """Tell whether the target is reached."""
         value = self.rate.value if self.rate is not None else self.fact.value

@@ -63,7 +63,7 @@ def measured(given: Given) -> Measured:
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)
-    ground = Ground.of(*known, made, given.rules.ground)
+    ground = Ground.of(*known, made, given.rules.ground, given.rules.cut_short)
     told, issued = (*given.facts, *given.chosen), given.scope.issued
     old, unsure, new = (
         of_area(told, given.rules.areas, area, table, issued)
@@ -76,16 +76,21 @@ def measured(given: Given) -> Measured:
     smaller = _of_smaller_area(given, shown, ids)
     merged = merged_comparisons(shown, given.places, past)
     ranks = unlike_ranks(given.newest, given.chosen, ground, given.rules)
+    stand = standings(given.newest, ground, rates)
+    beside = tuple(one.fact for one in stand if one.is_among_others)
+    cut = [fact for fact in given.facts if given.rules.cut_short(fact)]
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
     return Measured(
         merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=merger_notes(shown, given.places, past),
-        crossing_notes=crossing_notes(shown, given.chosen, merged, given.places, given.rules),
+        crossing_notes=crossing_notes(
+            shown, given.chosen, merged, given.places, given.rules, beside
+        ),
         duties_notes=duties_notes(shown, given.chosen, given.places, given.rules),
-        place_notes=place_notes(given.scope, table, given.facts, old),
-        standings=standings(given.newest, ground, rates),
+        place_notes=place_notes(given.scope, table, given.facts, old, cut),
+        standings=stand,
         rates=with_changes(rates, past),
         unlike_ranks=ranks,
         name_notes=name_notes(shown, *names),

@@ -412,17 +412,25 @@ def _note(
 
 
 def place_notes(
-    scope: Scope, table: Places, facts: Iterable[Fact], old: Iterable[Fact]
+    scope: Scope,
+    table: Places,
+    facts: Iterable[Fact],
+    old: Iterable[Fact],
+    cut: Iterable[Fact] = (),
 ) -> tuple[PlaceNote, ...]:
     """Return a note for each place of the report that has another name or area on its day.
 
     ``facts`` are those of the report, ``old`` those of an area before the merger; a place
-    that has others, too, needs its note beside the figures.
+    that has others, too, needs its note beside the figures. ``cut`` are those of a time
+    within which their place ended.
     """
     of_old = {fact.id for fact in old}
     told = tuple(facts)
     smaller = {fact.place for fact in told if fact.id in of_old}
     smaller -= {fact.place for fact in told if fact.id not in of_old}
+    times: dict[str, set[Period]] = {}
+    for fact in cut:
+        times.setdefault(fact.place, set()).add(fact.period)
     found = []
     for place in scope.places:
         slug = place.merged_into or place.renamed_to
@@ -432,5 +440,6 @@ def place_notes(
             found.append(PlaceNote(place, place, grown, merged=True))
         elif heir is not None and not table.exists(place, scope.issued):
             merged = place.merged_into is not None
-            found.append(PlaceNote(place, heir, table.ended(place), merged=merged))
+            own = tuple(sorted(times.get(place.slug, ()), key=age))
+            found.append(PlaceNote(place, heir, table.ended(place), merged=merged, cut=own))
     return tuple(found)

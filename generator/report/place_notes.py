@@ -15,10 +15,14 @@ from generator.model.period import Period
 
 @dataclass(frozen=True, slots=True)
 class CrossingNote:
-    """Times of compared figures of a province that began before it was put together."""
+    """Times of compared figures of a province that began before it was put together.
+
+    ``over_time`` tells whether any is compared with another time, not with other places alone.
+    """
 
     place: Place
     periods: tuple[Period, ...]
+    over_time: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,34 @@ class DutiesNote:
 class PlaceNote:
     """A province of the report that has another name or area on the day of the report.
 
-    ``heir`` is the place itself where all figures are of its area before the merger.
+    ``heir`` is the place itself where all figures are of its area before the merger. ``cut`` are
+    the times within which it ended: its figures of them are compared with no others.
     """
 
     place: Place
     heir: Place
     since: date
     merged: bool
+    cut: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StrayNote:
-    """Figures that a source gives of a province that was part of ``heir`` at their time."""
+    """Figures that a source gives of a province of days when it was a part of ``heir``.
+
+    ``since`` is the first of those days; a time may have begun before it.
+    """
 
     place: Place
     heir: Place
     known: tuple[Fact, ...]
+    since: date
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether a time began while the province still was."""
+        starts = (one.period.start for one in self.known)
+        return any(start is not None and start < self.since for start in starts)
 
     @property
     def docs(self) -> tuple[str, ...]:

@@ -46,11 +46,17 @@ def _own_area(fact: Fact) -> frozenset[str]:
     return frozenset({fact.place})
 
 
+def _is_whole(_fact: Fact) -> bool:
+    """Tell of no figure that its place ended within its time."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What figures of one report are set against; ``rates`` by the facts that stand in for them.
 
-    ``parts`` are the ids of figures whose area is a part of another's of the same time.
+    ``parts`` are the ids of figures whose area is a part of another's of the same time,
+    ``cut`` those of places that ended within it, which no figure of the whole time is like.
     """
 
     by_time: Mapping[tuple[str, Period], tuple[Fact, ...]]
@@ -60,6 +66,7 @@ class Ground:
     wording: Wording
     rates: Mapping[str, DerivedRate] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -71,10 +78,12 @@ class Ground:
         wording: Wording,
         rates: Iterable[DerivedRate] = (),
         area: Callable[[Fact], frozenset[str]] = _own_area,
+        cut_short: Callable[[Fact], bool] = _is_whole,
     ) -> Ground:
         """Sort the figures of whole places by measure and time, computed rates with them.
 
-        ``area`` returns the old provinces, or bodies, that a figure is of.
+        ``area`` returns the old provinces, or bodies, that a figure is of, ``cut_short`` whether
+        its place ended within its time.
         """
         found: dict[tuple[str, Period], list[Fact]] = defaultdict(list)
         standing = [(standing_in(one), one) for one in rates]
@@ -85,7 +94,8 @@ class Ground:
         made = {fact.id: one for fact, one in standing}
         whole = (one.id for group in by_time.values() for one in without_parts(group, area))
         parts = {fact.id for group in by_time.values() for fact in group}.difference(whole)
-        return cls(by_time, places, indicators, targets, wording, made, frozenset(parts))
+        cut = frozenset(one.id for group in by_time.values() for one in group if cut_short(one))
+        return cls(by_time, places, indicators, targets, wording, made, frozenset(parts), cut)
 
     @property
     def made(self) -> Mapping[str, Figure]:
@@ -95,16 +105,18 @@ class Ground:
     def is_kin(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures are both of provinces or both of central bodies.
 
-        None of either that is a part of another that has the figure.
+        None of either that is a part of another that has the figure, or ended within its time.
         """
         slugs = (one.place, other.place)
-        if self.parts & {one.id, other.id}:
+        if (self.parts | self.cut) & {one.id, other.id}:
             return False
         kinds = [self.places[slug].is_body for slug in slugs if slug in self.places]
         return NATION not in slugs and len(kinds) == len(slugs) and kinds[0] == kinds[1]
 
     def beside(self, fact: Fact) -> tuple[Fact, ...]:
         """Return the figures of the same measure, sense and time, the fact's own too."""
+        if fact.id in self.cut:
+            return (fact,)
         group = self.by_time.get((fact.indicator, fact.period), ())
         return tuple(one for one in group if self.wording.alike(one, fact))
 

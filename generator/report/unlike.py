@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from generator.catalogue import Indicator, Kind, Place, Places
+from generator.facts.areas import is_cut_short
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import age, base_periods
@@ -95,26 +96,37 @@ def _unlike(
 def stray_notes(
     chosen: Iterable[Fact], scope: Scope, indicators: Mapping[str, Indicator], table: Places
 ) -> tuple[StrayNote, ...]:
-    """Return the figures of the report's time of provinces that were merged away before it.
+    """Return the figures of the report's time of provinces that were merged away before its end.
 
     "Tỉnh Bình Định" of the third quarter of 2025 is a part of Gia Lai, of which nobody else
-    tells: its figures are left out, and the report says so.
+    tells, and of the year 2025 it had a half: its figures are left out, and the report says so.
     """
     heirs = {place.slug: place for place in scope.places}
     found: dict[str, list[Fact]] = {}
     for fact in chosen:
         place = table.get(fact.place)
         heir = place.merged_into if place is not None else None
-        first = fact.period.start or fact.period.end
         if place is None or heir is None or heir not in heirs or fact.place in heirs:
             continue
         told = in_scope(replace(fact, place=heir), scope, indicators)
-        if told and first >= table.ended(place):
+        if told and _is_of_later(fact, place, indicators, table):
             found.setdefault(fact.place, []).append(fact)
     return tuple(
-        StrayNote(table[slug], heirs[table[slug].merged_into or ""], tuple(facts))
-        for slug, facts in found.items()
+        StrayNote(place, heirs[place.merged_into or ""], tuple(facts), table.ended(place))
+        for place, facts in ((table[slug], facts) for slug, facts in found.items())
     )
+
+
+def _is_of_later(
+    fact: Fact, place: Place, indicators: Mapping[str, Indicator], table: Places
+) -> bool:
+    """Tell whether a figure is of days after the end of its place, or of a time over that day.
+
+    A target that was set before says nothing of those days.
+    """
+    if is_cut_short(fact, table):
+        return indicators[fact.indicator].kind is not Kind.TARGET
+    return (fact.period.start or fact.period.end) >= table.ended(place)
 
 
 def is_near(period: Period, wanted: Period) -> bool:

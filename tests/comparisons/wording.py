@@ -34,6 +34,7 @@ from generator.report.highlights import highlights
 from generator.report.measures import Highlight, HighlightKind, Measured
 from generator.report.mergers import Past, merged_comparisons, merger_notes, place_notes
 from generator.report.model import Comparison, Scope
+from generator.report.place_notes import CrossingNote, StrayNote
 from generator.report.rates import derived_rates, with_changes, with_enough_decimals
 from generator.report.standings import Ground, standings
 from generator.report.wording import Wording
@@ -430,6 +431,13 @@ def merged_text(
     return in_one_line(rendered("it.merged(place)", "comparisons", model=model, place=place))
 
 
+def places_told(measured: Measured, macro: str = "it.place_notes()") -> str:
+    """Return what a report of 2024 says of places that ended or grew."""
+    model = SimpleNamespace(measured=measured, scope=SimpleNamespace(period=period_of("2024")))
+    place = PLACES["lam-dong"]
+    return in_one_line(rendered(macro, "comparisons", model=model, place=place))
+
+
 def in_one_line(text: str) -> str:
     """Return paragraphs behind each other."""
     return " / ".join(line for line in map(str.strip, text.splitlines()) if line)
@@ -454,9 +462,10 @@ def merger_lines() -> list[str]:
     chosen = tuple(PLACES[slug] for slug in ("binh-thuan", "lam-dong", "thua-thien-hue"))
     told = Scope(chosen, (period_of("2024"),), with_nation=False, cut_off=DAY, issued=DAY)
     gone = place_notes(told, CATALOGUE.places, of_old, of_old)
-    model = SimpleNamespace(
-        measured=Measured(place_notes=gone), scope=SimpleNamespace(period=period_of("2024"))
-    )
+    year = counts({"binh-thuan": "155000"}, "dossiers_received", "2025")
+    cut = place_notes(replace(told, places=chosen[:1]), CATALOGUE.places, year, (), year)
+    stray = StrayNote(chosen[0], PLACES["lam-dong"], tuple(year), date(2025, 7, 1))
+    crossing = CrossingNote(PLACES["lam-dong"], (period_of("2025"),), over_time=False)
     cases = {
         "count": merged_text(later[:1], received),
         "rate-from-counts": merged_text(later, [*received, *online]),
@@ -490,7 +499,12 @@ def merger_lines() -> list[str]:
             counts({"thua-thien-hue": "200000"}, "dossiers_received", H2[1]),
         ),
         "nothing-known": merged_text(later[:1], []) or "(không nêu)",
-        "place-today": in_one_line(rendered("it.place_notes()", "comparisons", model=model)),
+        "place-today": places_told(Measured(place_notes=gone)),
+        "ended-within-the-year": places_told(Measured(place_notes=cut)),
+        "left-out": places_told(Measured(strays=(stray,))),
+        "beside-the-country": places_told(
+            Measured(crossing_notes=(crossing,)), "it.merged_notes(place)"
+        ),
     }
     return [f"{name}: {text}" for name, text in cases.items()]
 

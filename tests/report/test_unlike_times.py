@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.config.values import Comparison as Basis
+from generator.model.fact import NATION
 from generator.model.source_text import SourceInfo
 from generator.report.unlike import is_near
 from tests.material import made_fact, period_of
@@ -89,3 +90,48 @@ def test_a_base_of_no_known_area_is_named_and_not_used() -> None:
     (note,) = model.measured.unlike_times
     assert (note.unsure, note.earlier) == (True, period_of("2025-H1"))
     assert all(not group.comparisons for section in model.places for group in section.groups)
+
+
+def test_a_year_in_which_a_province_ended_is_set_against_nothing() -> None:
+    """Bình Thuận had half of 2025: no change, no part of the country, and a note that says so."""
+    facts = (
+        made_fact("dossiers_received", "155", period_of("2025")),
+        made_fact("dossiers_received", "300", period_of("2024"), start=9),
+        made_fact("dossiers_on_time_rate", "97", period_of("2025"), start=18),
+        made_fact("dossiers_on_time_rate", "96", period_of("2024"), start=27),
+        made_fact("pci_score", "66", period_of("2025"), start=36),
+        made_fact("pci_score", "65", period_of("2024"), start=45),
+        made_fact("dossiers_received", "9000", period_of("2025"), place=NATION, start=54),
+    )
+    model = compared_model(
+        *facts,
+        compare=(Basis.PREVIOUS_YEAR,),
+        places=("binh-thuan",),
+        periods=(period_of("2025"),),
+        issued=date(2026, 1, 15),
+    )
+    groups = [group for section in model.places for group in section.groups]
+    compared = [one.indicator.id for group in groups for one in group.trends if one.compared]
+    assert compared == ["pci_score"]  # an index is of the place that it was given to
+    assert all(not group.comparisons for group in groups)
+    assert model.measured.standings == ()
+    (note,) = model.measured.place_notes
+    assert note.cut == (period_of("2025"),)
+
+
+def test_a_year_over_the_end_of_a_province_is_named_where_it_is_left_out() -> None:
+    """Of Lâm Đồng in 2025 the year of Bình Thuận is no part that adds up."""
+    year = period_of("2025")
+    model = compared_model(
+        made_fact("dossiers_received", "655", year, place="lam-dong"),
+        made_fact("dossiers_received", "25000", year, place=NATION, start=18),
+        made_fact("dossiers_received", "155", year, start=9),
+        compare=SAME,
+        places=("lam-dong",),
+        periods=(year,),
+        issued=date(2026, 1, 15),
+    )
+    (stray,) = model.measured.strays
+    assert (stray.place.slug, stray.is_over) == ("binh-thuan", True)
+    (crossing,) = model.measured.crossing_notes  # its part of the country is told
+    assert (crossing.place.slug, crossing.over_time) == ("lam-dong", False)
