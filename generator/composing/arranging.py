@@ -13,6 +13,7 @@ from datetime import date
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.composing.announcing import drawn_facts, facts_of
 from generator.composing.cards import claims_of, compared_cards, key_figures
+from generator.composing.noting import Notes, notes_on
 from generator.composing.quoting import Quoter
 from generator.composing.shortening import Spare, spare_of_briefing
 from generator.composing.standings import StandingArranger
@@ -235,6 +236,10 @@ class Arranger(StatementArranger, StandingArranger):
     def compared_cards(self, model: ReportModel) -> tuple[Peers, ...]:
         """Return the indicators whose rows are the cards; see ``generator.composing.cards``."""
         return compared_cards(model)
+
+    def notes_on(self, model: ReportModel, printed: Mapping[str, Figure]) -> Notes:
+        """Return the notes that printed figures need; see ``generator.composing.noting``."""
+        return notes_on(model, printed)
 
     def claims_of(self, groups: Sequence[Peers]) -> tuple[Claim, ...]:
         """Return the figures of places that rows of cards show."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -575,7 +576,11 @@ def test_the_merger_is_told_once_whatever_the_times(tmp_path: Path) -> None:
         folder.mkdir()
         shown = report(folder, f"template: {template}\n{config}", texts)
         assert shown.count("là số liệu gộp của các tỉnh Bình Thuận, Đắk Nông và Lâm Đồng") == 1
-        assert "do chưa có số liệu của tỉnh Đắk Nông" in shown
+        told = (
+            re.search(r"\b620\b", shown) is not None
+        )  # a briefing that leaves it out says no more
+        assert ("do chưa có số liệu của tỉnh Đắk Nông" in shown) is told
+        assert told or template == "ban-tin"
 
 
 def test_windows_and_the_calendar_are_told_apart(tmp_path: Path) -> None:
