@@ -5,7 +5,10 @@ Values only; ``ranking`` makes them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, groupby
 
 from generator.catalogue import Indicator, Place
 from generator.model.chart import Chart
@@ -14,6 +17,7 @@ from generator.model.period import Period
 from generator.vi.printing import capitalised, period_name
 
 _ENDS = 3  # places that a ranking names at either end
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,28 @@ class RankRow:
     marked: bool
 
 
+_Levels = tuple[tuple[RankRow, ...], ...]
+
+
+def _enough(levels: _Levels, most: int) -> _Levels:
+    """Return the first standings that hold so many places."""
+    held = accumulate((len(level) for level in levels), initial=0)
+    return tuple(level for level, before in zip(levels, held, strict=False) if before < most)
+
+
+def _most_moved(rows: Sequence[RankRow]) -> tuple[RankRow, ...]:
+    """Return three rows, the greatest change first, and all that moved as far as the third.
+
+    Of so many that nobody would name them only those that moved farther.
+    """
+    sizes = [abs(row.since_last.value) for row in rows if row.since_last]
+    third = min(sizes[:_ENDS], default=Decimal(0))
+    alike = [row for row, size in zip(rows, sizes, strict=True) if size >= third]
+    if len(alike) <= _MOST_NAMED:
+        return tuple(alike)
+    return tuple(row for row, size in zip(rows, sizes, strict=True) if size > third)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """One index over many places; see ``generator.report.ranking``.
@@ -78,11 +104,22 @@ class Ranking:
         return tuple(row for _, _, row in sorted(ranked, key=lambda one: one[:2]))
 
     @property
-    def ends(self) -> tuple[tuple[RankRow, ...], tuple[RankRow, ...]]:
-        """The first and the last rows of the order: three each, one each of few places."""
-        order = self.order
-        most = _ENDS if len(order) >= 2 * _ENDS else 1
-        return order[:most], order[-most:]
+    def levels(self) -> tuple[tuple[RankRow, ...], ...]:
+        """The order, places that share a standing together."""
+        same = groupby(self.order, key=lambda row: row.rank.value if row.rank else None)
+        return tuple(tuple(rows) for _, rows in same)
+
+    @property
+    def ends(self) -> tuple[_Levels, _Levels]:
+        """The first standings from the best on and the last from the worst on, none in both.
+
+        Of three places each, of one each where they are few; with all that share the last of
+        these standings. None are last where all are alike.
+        """
+        levels = self.levels
+        most = _ENDS if len(self.order) >= 2 * _ENDS else 1
+        first = _enough(levels[:-1] or levels, most)
+        return first, _enough(levels[: len(first) - 1 if first else None : -1], most)
 
     @property
     def by_change(self) -> tuple[RankRow, ...]:
@@ -97,15 +134,29 @@ class Ranking:
         """Rows that the config chose."""
         return tuple(row for row in self.rows if row.marked)
 
-    def told(self, most: int) -> tuple[Figure, ...]:
-        """Return the computed figures of a text that names ``most`` places at either end."""
-        moved = self.by_change
-        ends = moved if len(moved) <= 2 * most else (*moved[:most], *moved[-most:])
-        found = [self.count, self.spread]
+    @property
+    def movers(self) -> tuple[tuple[RankRow, ...], tuple[RankRow, ...]]:
+        """The rows that rose and those that fell the most, each with all that did so alike."""
+        moved = [(row.since_last.value, row) for row in self.by_change if row.since_last]
+        rises = [row for change, row in moved if change > 0]
+        falls = sorted((one for one in moved if one[0] < 0), key=lambda one: one[0])
+        return _most_moved(rises), _most_moved([row for _, row in falls])
+
+    @property
+    def told(self) -> tuple[Figure, ...]:
+        """The computed figures of the text."""
+        found = [self.count, self.spread if self.spread and self.spread.value else None]
+        tied = (level for end in self.ends for level in end if len(level) > 1)
+        found += [level[0].rank for level in tied]
         found += [row.rank for row in self.marked]
-        found += [row.since_last for row in ends]
+        found += [row.since_last for rows in self.movers for row in rows]
         found += [figure for row in self.marked for figure in (row.since_last, row.since_first)]
         return tuple({figure.id: figure for figure in found if figure is not None}.values())
+
+    @property
+    def has_ties(self) -> bool:
+        """Tell whether a place that the config chose shares its standing with another."""
+        return any(len(level) > 1 and any(row.marked for row in level) for level in self.levels)
 
     @property
     def gaps(self) -> tuple[tuple[Period, tuple[Place, ...]], ...]:

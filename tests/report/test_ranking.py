@@ -199,3 +199,19 @@ def test_the_distance_of_two_percentages_is_in_points() -> None:
     assert made is not None
     assert made.spread is not None
     assert (made.spread.value, made.spread.unit) == (Decimal(3), "điểm phần trăm")
+
+
+def ends(*values: str) -> list[list[list[str]]]:
+    """Return the slugs that a ranking names first and last, places of one standing together."""
+    made = ranked(*facts_of(dict(zip(SLUGS, values, strict=False)), 2016))
+    return [[[row.place.slug for row in level] for level in end] for end in made.ends]
+
+
+def test_places_of_one_standing_are_named_together() -> None:
+    """None is left out behind one that is as good; none is first and last at once."""
+    a, b, c, d, e, f = SLUGS
+    assert ends("6", "5", "4", "3", "2", "1") == [[[a], [b], [c]], [[f], [e], [d]]]
+    assert ends("6", "5", "4", "4", "2", "1") == [[[a], [b], [c, d]], [[f], [e]]]
+    assert ends("6", "6", "4", "1", "1", "1") == [[[a, b], [c]], [[d, e, f]]]
+    assert ends("6", "1", "1") == [[[a]], [[b, c]]]
+    assert ends("6", "6", "6") == [[[a, b, c]], []]
