@@ -8,9 +8,9 @@ and late) one.
 Of more than eight the worst are named, and where the others are: of each kind in turn the worst,
 then the second of each, until there are eight. The kinds in their order, with what is the worst:
 short of a target by the largest part of it; behind the country by the most points; a rate or score
-that got worse by the most points; a count by the most percent; a rank by the most places; the
-most that is overdue. What is the country's comes before all. All stand in the order of their
-places. A rank is not told again beside the score that fell with it.
+that got worse by the most points; a count by the most percent, one that was none or few by the
+most; a rank by the most places; the most that is overdue. What is the country's comes before all.
+All stand in the order of their places. A rank is not told again beside the score that fell with it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ from itertools import chain, zip_longest
 from generator.facts.derived import computed
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
-from generator.report.highlights import Changes, beyond, growth, points_of, to_nation, to_targets
+from generator.report.highlights import (
+    Changes,
+    beyond,
+    from_few,
+    growth,
+    points_of,
+    to_nation,
+    to_targets,
+)
 from generator.report.kin import Kin
 from generator.report.labels import unit_of
 from generator.report.measures import Highlight, HighlightKind, Measured
@@ -89,6 +97,7 @@ def _kinds(
         (behind, points_of),
         (changes.measured, points_of),
         (changes.counts, growth),
+        (changes.small, from_few),
         (kin.without_scores(changes.ranks, fallen), points_of),
     ):
         bad = [one for one in own if one.good is False and size(one)]

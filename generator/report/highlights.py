@@ -1,7 +1,9 @@
 """What a leader asks first, chosen by stated rules.
 
 1. The largest rise and the largest fall of a count, by its growth in percent, where the
-   base has at least 30 (of fewer a percentage says little) and the change at least 5 %.
+   base has at least 30 (of fewer a percentage says little) and the change at least 5 %. Where the
+   base has fewer, or none at all, and the figure reaches 30, the largest rise by its number, told
+   in numbers alone: from 0 to 45, from 12 to 32.
 2. The largest rise and fall of a rate or score, by its points, half a point at least; scores
    of scales other than 100 are left out, since their points weigh otherwise.
 3. The largest rise and fall of a rank that sources print, by its places; that of a score which
@@ -95,6 +97,7 @@ def highlights(
     ]
     return (
         *_extremes(changes.counts, growth),
+        *_extremes(changes.small, from_few),
         *points,
         *_extremes(kin.without_scores(changes.ranks, points), points_of),
         *by_target,
@@ -109,9 +112,13 @@ def highlights(
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes over time that a leader cares about: of counts, of rates and scores, of ranks."""
+    """All changes over time that a leader cares about: of counts, of rates and scores, of ranks.
+
+    ``small`` are those of counts that were none, or too few for a percentage.
+    """
 
     counts: list[Highlight]
+    small: list[Highlight]
     measured: list[Highlight]
     ranks: list[Highlight]
 
@@ -126,6 +133,7 @@ class Changes:
         renamed = [one for one in renamed if one.difference and one.difference.value]
         return cls(
             _against_one_time([one for one in known if one.relative is not None]),
+            _against_one_time([one for one in known if one.is_of_few]),
             _against_one_time([one for one in known if _is_measured(one)]),
             _against_one_time([*_ranks(told), *map(_by_places, renamed)]),
         )
@@ -299,6 +307,14 @@ def growth(one: Highlight) -> Decimal:
         return Decimal(0)
     growth = one.difference.value / one.base.value
     return growth if abs(growth) * _HUNDRED >= LEAST_GROWTH else Decimal(0)
+
+
+def from_few(one: Highlight) -> Decimal:
+    """Return by how much a count grew that was none or few, 0 where it still is few."""
+    if one.base is None or one.difference is None or one.fact is None:
+        return _NONE
+    crossed = one.base.value < LEAST_BASE <= one.fact.value
+    return one.difference.value if crossed else _NONE
 
 
 def points_of(one: Highlight) -> Decimal:

@@ -380,6 +380,12 @@ class Highlight:
         return self.merged and self.base is not None and self.base.is_computed
 
     @property
+    def is_of_few(self) -> bool:
+        """Tell whether it is a change of a count that has no growth in percent or in times."""
+        counted = self.indicator is not None and self.indicator.is_additive
+        return counted and self.base is not None and self.relative is None
+
+    @property
     def same_period(self) -> bool:
         """Tell whether "cùng kỳ" names the earlier time."""
         if self.fact is None or self.base_period is None:

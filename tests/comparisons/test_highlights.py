@@ -69,6 +69,31 @@ def test_equal_rises_stand_out_together_or_not_at_all() -> None:
 def test_small_bases_and_small_changes_do_not_stand_out() -> None:
     """From 02 to 06 is no threefold success, and 1 % no news."""
     assert picked(pair("online_dossiers", "2", "6"), pair("dossiers_late", "1000", "1010")) == []
+    assert picked(pair("online_dossiers", "29", "6"), pair("dossiers_late", "0", "29")) == []
+
+
+def test_a_rise_from_none_or_few_is_told_in_numbers() -> None:
+    """It stands beside the growths in percent, the largest and the worst, with both its ends."""
+    items = (
+        pair("online_dossiers", "1200", "1500"),
+        pair("dossiers_late", "0", "45"),
+        pair("feedback_resolved", "12", "32"),
+        pair("dossiers_resolved", "12", "132"),
+    )
+    found = picked(*items)
+    assert found == [
+        ("rise", "online_dossiers", True),
+        ("rise", "dossiers_resolved", True),
+        ("rise", "dossiers_late", False),
+    ]
+    chosen = highlights(Measured(), (told(items[1]),), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    for macro in ("item", "headline"):
+        said = rendered(f"it.{macro}(one)", "highlights", one=chosen[0])
+        assert "tăng 45~hồ sơ so với cùng kỳ năm~2023 (từ 0 lên 45)" in said
+        assert "%" not in said
+    group = SimpleNamespace(comparisons=items[1:2], trends=(), passages=(), place=items[1].place)
+    first, _ = heeded(Measured(), (group,), WORDING, Kin())  # type: ignore[arg-type]  # a group in part
+    assert [one.indicator.id for one in first if one.indicator] == ["dossiers_late"]
 
 
 def test_what_nobody_asks_for_does_not_stand_out() -> None:

@@ -535,6 +535,7 @@ def highlight_lines() -> list[str]:
         pair("dossiers_late", "100", "150"),
         pair("dossiers_resolved", "1500", "1200"),
         pair("dossiers_pending", "20", "60"),
+        pair("feedback_resolved", "0", "45"),
     )
     picked = highlights(found, (group,), (), WORDING)  # type: ignore[arg-type]  # a group in part
     finding = Finding("mau", Severity.ERROR, "Hai nguồn nêu số khác nhau.", "", facts[:1])
