@@ -187,7 +187,7 @@ def test_a_briefing_says_what_has_ended_and_of_whom_its_sums_are(tmp_path: Path)
     assert "400.000" in shown
     year_on = report(
         tmp_path / "moi",
-        "periods: [2025-H2]\nprovinces: [lam-dong]\ntemplate: ban-tin\n"
+        "periods: [2025-H2]\nprovinces: [lam-dong]\ntemplate: ban-tin\nscope: each\n"
         "compare: [same-period-last-year]\n",
         {
             name: (day, received(f"6 tháng cuối năm {told}", place, number))
@@ -197,7 +197,8 @@ def test_a_briefing_says_what_has_ended_and_of_whom_its_sums_are(tmp_path: Path)
                 ("c", "2025-01-05", 2024, "Bình Thuận", "200.000"),
                 ("e", "2026-01-05", 2025, "Lâm Đồng", "500.000"),
             )
-        },
+        }
+        | {"f": ("2026-01-05", "6 tháng cuối năm 2025, cả nước tiếp nhận 12,5 triệu hồ sơ TTHC.")},
     )
     note = (
         "Số liệu 6 tháng cuối năm 2024 của tỉnh Lâm Đồng để so sánh là số liệu gộp của các tỉnh"
@@ -205,6 +206,7 @@ def test_a_briefing_says_what_has_ended_and_of_whom_its_sums_are(tmp_path: Path)
     )
     assert year_on.count(note) == 1
     assert "tăng 25%" in year_on
+    assert "chiếm 4% của cả nước (12,5 triệu)" in year_on  # on the card of a province alone
 
 
 def test_a_score_over_the_merger_says_that_the_field_changed(tmp_path: Path) -> None:
