@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.catalogue import Indicator, Kind, Language, Phrase, Place
 from generator.composing.acts import in_full
 from generator.composing.phrasing import base_words, of_none, of_the_country
+from generator.facts.derived import as_printed
 from generator.model.chart import Chart
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.figure import Figure
@@ -301,11 +302,8 @@ class Speaker:
         value = self.value(fact)
         if indicator.kind is Kind.RANK:
             return Markup("thứ {}").format(value)
-        return (
-            value
-            if fact.unit == "%"
-            else Markup("{}{}{}").format(value, NBSP, self._unit(fact.unit))
-        )
+        sign = "" if fact.unit == "%" else f"{NBSP}{self._unit(fact.unit)}"
+        return Markup("{}{}").format(value, sign)
 
     def bare(self, fact: Fact) -> Markup:
         """Print a value without denominator and unit, as a table cell does."""
@@ -321,8 +319,8 @@ class Speaker:
 
     def size(self, figure: Figure) -> Markup:
         """Print a difference without its sign: "10,8 điểm", "01 bậc", "59 dịch vụ"."""
-        size = abs(figure.value)
-        counted = size % 1 == 0 and not figure.decimals and figure.unit not in _BARE
+        size = abs(as_printed(figure) if (figure.decimals or 0) < 0 else figure.value)
+        counted = size % 1 == 0 and (figure.decimals or 0) <= 0 and figure.unit not in _BARE
         digits = _of_things(size) if counted else number(size, figure.decimals)
         sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
         return self._data(figure.id, figure, _reserved(figure, digits + sign))

@@ -7,6 +7,9 @@ The rule: a growth is printed with as many decimals, two at most, as put all tha
 within one unit of its last digit; in percent at least to the unit, in times below ten at least to
 the tenth. Where the figures do not allow that, or leave open whether there was a rise or a fall,
 it is left out, and the two figures stand beside each other.
+
+The change itself has no digit below the last one of either end: 12,4 million against 12,32 million
+are "khoảng 100.000" more. Where that leaves nothing, or both a rise and a fall, none is told.
 """
 
 from __future__ import annotations
@@ -16,10 +19,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.facts.derived import TIMES_UNIT, computed, expression
-from generator.facts.formula import result
+from generator.facts.formula import EQUAL, result
 from generator.model.fact import Approx, Fact
 from generator.model.figure import Figure
 from generator.vi.numbers import parse_digits
+from generator.vi.printing import rounded
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 _HUNDRED = Decimal(100)
@@ -49,15 +53,24 @@ def reach(figure: Figure) -> Reach:
 
 def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     """Return how far the true value may lie below and above a printed one."""
-    worded = any(char.isalpha() for char in fact.printed)
-    if not fact.value or (fact.approx is None and not worded):
+    if not fact.value or (fact.approx is None and not _is_worded(fact)):
         return Decimal(0), Decimal(0)
-    step = min(_last_digit(fact), abs(fact.value) / _LEAST_SHARE)
+    step = _step(fact)
     if fact.approx is Approx.OVER:
         return Decimal(0), step
     if fact.approx is Approx.UNDER:
         return step, Decimal(0)
     return step / 2, step / 2
+
+
+def _is_worded(fact: Fact) -> bool:
+    """Tell whether a figure is printed with a word for its size: "1,2 triệu"."""
+    return bool(fact.value) and any(char.isalpha() for char in fact.printed)
+
+
+def _step(fact: Fact) -> Decimal:
+    """Return how far apart the values are that a rounded figure tells from each other."""
+    return min(_last_digit(fact), abs(fact.value) / _LEAST_SHARE)
 
 
 def _last_digit(fact: Fact) -> Decimal:
@@ -73,6 +86,32 @@ def _exponent(value: Decimal) -> int:
     """Return the exponent of a finite number."""
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
+
+
+def as_rounded(change: Figure, before: Figure, now: Figure) -> Figure | None:
+    """Return a change of two counts with no more digits than both have, None where it may be none.
+
+    What a source says to be more or less than a number is told so: see ``reservation``.
+    """
+    facts = (*before.inputs, *now.inputs)
+    steps = [_step(fact) for fact in facts if fact.approx is None and _is_worded(fact)]
+    exponent = max((step.adjusted() for step in steps), default=0)
+    if exponent <= 0 or change.value % Decimal(1).scaleb(exponent) == 0:
+        return change
+    base, later = reach(before), reach(now)
+    is_open = (later.low - base.high) * (later.high - base.low) <= 0
+    if is_open or not rounded(change.value, -exponent):
+        return None
+    left = change.formula.rpartition(f" {EQUAL} ")[0]
+    return computed(
+        change.value,
+        change.unit,
+        change.inputs,
+        f"{left} {result(change.value, -exponent)}",
+        decimals=-exponent,
+        approx=Approx.ABOUT,
+        label=change.label,
+    )
 
 
 def as_sure(found: Figure, before: Figure, now: Figure) -> Figure | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Kind, Place
 from generator.facts.comparing import precedes, same_field, same_length, same_scale
 from generator.facts.derived import difference, growth_of, ratio_of
-from generator.facts.precision import as_sure
+from generator.facts.precision import as_rounded, as_sure
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -184,7 +184,10 @@ def _pairs(
     """Yield the comparisons of one figure that have a difference."""
     for earlier in bases:
         label = change_label(indicator, place, earlier, later)
-        change = labelled(difference(earlier, later, indicator), label)
+        found = difference(earlier, later, indicator)
+        if found is not None and indicator.is_additive:
+            found = as_rounded(found, value_of(earlier), value_of(later))
+        change = labelled(found, label)
         if change is not None:
             relative = relative_change(value_of(earlier), value_of(later), indicator)
             named = labelled(relative, label)

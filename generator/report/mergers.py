@@ -23,6 +23,7 @@ from generator.facts.merging import (
     merged_rate,
     total_over_places,
 )
+from generator.facts.precision import as_rounded
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -218,7 +219,10 @@ def _compared(
     name = f"{indicator.label}, {area}"
     sum_ = _named(base, indicator, place, period)
     label = f"{name}, {period_name(fact.period)} so với {period_name(period)}"
-    change = labelled(change_of(sum_, now, indicator), label)
+    found = change_of(sum_, now, indicator)
+    if found is not None and indicator.is_additive:
+        found = as_rounded(found, sum_, now)
+    change = labelled(found, label)
     if change is None:
         return None
     relative = labelled(relative_change(sum_, now, indicator), label)

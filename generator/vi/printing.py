@@ -44,11 +44,11 @@ def number(value: Decimal, decimals: int | None = None) -> str:
     """Print a number: "541.559", "95,89".
 
     ``decimals`` None prints all digits that the value carries, so that a source's
-    "90,10" stays so; a whole number has no comma.
+    "90,10" stays so; a whole number has no comma. Of less than none tens, hundreds … are left.
     """
     if decimals is not None:
         value = rounded(value, decimals)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
     else:
         whole = value == value.to_integral_value()
         places = 0 if whole else -int(value.as_tuple().exponent)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.derived import growth_of, plain, ratio_of
-from generator.facts.precision import as_sure, reach
+from generator.facts.derived import change_of, growth_of, plain, ratio_of
+from generator.facts.precision import as_rounded, as_sure, reach
 from generator.model.fact import Approx, Fact
 from generator.vi.printing import number
-from tests.material import made_fact, year
+from tests.material import CATALOGUE, made_fact, year
 
 WORDS = {"gần": Approx.UNDER, "hơn": Approx.OVER, "khoảng": Approx.ABOUT, "": None}
 
@@ -79,3 +79,30 @@ def test_exact_figures_keep_their_growth(before: int, now: int) -> None:
     found = growth_of(*ends)
     assert found is not None
     assert as_sure(found, *ends) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "base", "now", "value", "told"),
+    [
+        ("12,32 triệu", "12320000", "12,4 triệu", "12400000", "khoảng 100.000"),
+        ("12,4 triệu", "12400000", "12,32 triệu", "12320000", "khoảng -100.000"),
+        ("12,3 triệu", "12300000", "12,5 triệu", "12500000", "200.000"),
+        ("8 triệu", "8000000", "12,32 triệu", "12320000", "khoảng 4.300.000"),
+        ("11.530.412", "11530412", "12,4 triệu", "12400000", "khoảng 900.000"),
+        ("11.530.412", "11530412", "12.400.000", "12400000", "869.588"),
+        ("11.530.000", "11530000", "hơn 12,4 triệu", "12400000", "870.000"),  # more than that
+        # a rise or a fall
+        ("12,35 triệu", "12350000", "12,4 triệu", "12400000", None),
+        ("12,38 triệu", "12380000", "12,4 triệu", "12400000", None),
+    ],
+)
+def test_a_change_has_the_digits_that_both_ends_have(
+    before: str, base: str, now: str, value: str, told: str | None
+) -> None:
+    """Eighty thousand are no change of millions that are told to the tenth."""
+    ends = plain(fact_of(before, 2024, base)), plain(fact_of(now, 2025, value))
+    found = change_of(*ends, CATALOGUE.indicators["dossiers_received"])
+    assert found is not None
+    told_as = as_rounded(found, *ends)
+    word = "khoảng " if told_as is not None and told_as.approx is Approx.ABOUT else ""
+    assert (told_as and f"{word}{number(told_as.value, told_as.decimals)}") == told
