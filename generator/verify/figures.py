@@ -16,6 +16,7 @@ from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
 from generator.verify.chart_words import chart_word_objections
 from generator.verify.charts import chart_objections
+from generator.verify.citations import citing_objections
 from generator.verify.columns import column_objections
 from generator.verify.comparing import (
     TEXT,
@@ -112,6 +113,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from denial_objections(lineage)
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
+    yield from citing_objections(lineage)
     yield from naming_objections(lineage)
     yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)

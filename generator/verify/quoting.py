@@ -1,8 +1,8 @@
-"""Words in quotation marks and names of sources: they must be what the sources say and are.
+"""Words in quotation marks: they must be what the sources say.
 
 A quote “…” may leave words out ("…") and break lines elsewhere; all that is left stands
-so in a source, a title, a legal act or the catalogue. A source that is cited by its
-publisher, title, day or number must be one document of the report.
+so in a source, a title, a legal act or the catalogue; what is quoted by the number of a
+document stands in that one.
 """
 
 from __future__ import annotations
@@ -11,30 +11,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.verify.citations import CITED
 from generator.verify.comparing import shortened
-from generator.verify.lineage import Lineage, Record
+from generator.verify.lineage import Lineage
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.verify.unmarked import place_of
 from generator.verify.witnesses import GIVEN
 
 QUOTE = "số liệu: lời trích"
-CITED = "số liệu: tên nguồn"
 _DIGIT = re.compile(r"\d")
-_DAY = re.compile(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})")
-_INDEX = re.compile(r"tài liệu \[(\d+)\]", re.IGNORECASE)
 _BY_INDEX = re.compile(r"theo tài liệu \[(\d{1,3})\], “", re.IGNORECASE)
-_TITLE = re.compile(r"bài “", re.IGNORECASE)
-_PART = re.compile(r"[;.]\s")
 # beside a number that was cut off: words of reservation, digits, marks and signs; what ends
 # with a line is another text
 _RESERVED = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|vượt|ước|xấpxỉ)\Z")
 _CUT, _CUT_OFF = re.compile(r"\d[.,/]?\Z"), re.compile(r"%|[.,/]?\d")
 _LONGEST_WORD = 6
-# "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
-_TAKEN = re.compile(
-    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số|thứ tự)|\./\.|$)"
-)
 # two numbers: "… ngày 30/6/2024, 1.900 thủ tục", or the last of a line and the first of the next
 _APART = re.compile(r"\d(?:[.,;:]\s|[^\S\n]?\n)\s{0,20}(?=\d)")
 _TRIMMED = ".,;:"
@@ -60,7 +52,7 @@ class Known:
 
 
 def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
-    """Yield an objection for each quote and each citation that no source bears out."""
+    """Yield an objection for each quote that no source bears out."""
     known = Known.of(_said(lineage))
     for unit in lineage.printed:
         if unit["kind"] in GIVEN or unit["kind"] == "chart":
@@ -75,17 +67,6 @@ def quoting_objections(lineage: Lineage) -> Iterator[Objection]:
         if unit["kind"] == "paragraph":
             for part in _misattributed(text, lineage):
                 yield Objection(CITED, f"not said there: “{shortened(part)}”", place_of(unit))
-        taken = unit["kind"] not in ("note", "source")
-        cited = _taken_from(text) if taken else text
-        if cited:
-            for part in _miscited(cited, lineage.documents, taken=taken):
-                yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
-
-
-def _taken_from(text: str) -> str:
-    """Return the sources that a sentence says it is taken from, "" where it names none."""
-    found = _TAKEN.search(text)
-    return found["docs"] if found else ""
 
 
 def _quotes(text: str) -> Iterator[str]:
@@ -160,48 +141,3 @@ def _misattributed(text: str, lineage: Lineage) -> Iterator[str]:
         }
         if docs and not docs & {*names[int(match[1]) - 1 : int(match[1])]}:
             yield quote
-
-
-def _miscited(text: str, documents: Iterable[Record], *, taken: bool) -> Iterator[str]:
-    """Yield each part of a note whose publisher, title, day and number are of no one source.
-
-    Where a report says what it is ``taken`` from, each part has to name a source.
-    """
-    every = tuple(enumerate(documents, start=1))
-    publishers = sorted({str(one.get("publisher") or "") for _, one in every}, key=len)[::-1]
-    for part in _parts(text):
-        fitting = every
-        named = next((name for name in publishers if name and part.startswith(name)), "")
-        index, day, is_titled = _INDEX.search(part), _DAY.search(part), _TITLE.search(part)
-        if named:
-            fitting = tuple(pair for pair in fitting if pair[1].get("publisher") == named)
-        if index:
-            fitting = tuple(pair for pair in fitting if pair[0] == int(index[1]))
-        if is_titled:
-            fitting = tuple(pair for pair in fitting if _named(pair[1]) in part)
-        if day and (named or is_titled):
-            iso = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-            fitting = tuple(pair for pair in fitting if pair[1].get("published") == iso)
-        if not fitting or ((taken or _is_press(part)) and not (named or is_titled)):
-            yield part
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Yield the citations of a note or of a line of sources."""
-    plain = text.removeprefix("Nguồn:").strip()
-    at = 0
-    for match in _PART.finditer(plain):
-        if plain.count("“", at, match.start()) == plain.count("”", at, match.start()):
-            yield plain[at : match.start()].strip()
-            at = match.end()
-    yield plain[at:].strip().rstrip(".")
-
-
-def _named(document: Record) -> str:
-    """Return how a document is named in quotation marks."""
-    return f"“{document.get('title') or document['id']}”"
-
-
-def _is_press(part: str) -> bool:
-    """Tell whether a citation begins with the name of a newspaper or a portal."""
-    return part.startswith(("Báo ", "Đài ", "Cổng ", "Tạp chí ")) and _DAY.search(part) is not None

@@ -1,0 +1,267 @@
+"""Citations: each names documents of the report, and those that its figures come from.
+
+A note below a paragraph names the documents of the facts and the statements that the
+paragraph tells, a line below a table or a chart those of the figures above it: all of them
+and no other. A text that prints nothing of its own (it points to a table, it says why
+nothing is compared) may name any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.verify.comparing import shortened
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+from generator.verify.reading.text import squeezed
+from generator.verify.speaking import words_of
+from generator.verify.unmarked import place_of
+from generator.verify.witnesses import GIVEN, resting, row_of
+
+CITED = "số liệu: tên nguồn"
+_QUOTED = re.compile(r"“[^”]*”")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAYS = re.compile(r"\bngày \d")
+_INDEXED = re.compile(r"tài liệu ((?:\[\d+\](?:, | và )?)+)", re.IGNORECASE)
+_INDEX = re.compile(r"\[(\d+)\]")
+_TITLE = re.compile(r"bài “", re.IGNORECASE)
+_PART = re.compile(r"[;.]\s")
+# "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
+_TAKEN = re.compile(
+    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số|thứ tự)|\./\.|$)"
+)
+_RUN = 3  # words in a row of which a sentence shares half with the statement that it tells
+_SHARED = 0.5
+
+Docs = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A part of a citation and the documents that it can mean; ``each`` of them, or one."""
+
+    text: str
+    fitting: Docs
+    each: bool = False
+
+
+def citing_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each citation of no document, or of other ones than it should be."""
+    evidence = _Evidence.of(lineage)
+    for at, unit in enumerate(lineage.printed):
+        is_taken = unit["kind"] not in ("note", "source")
+        text = str(unit["text"]).replace("\u00a0", " ")
+        cited = _taken_from(text) if is_taken else text
+        if not cited or unit["kind"] in GIVEN or unit["kind"] == "chart":
+            continue
+        named = []
+        for part in _parts(cited):
+            citation = _cited(part, lineage.documents, taken=is_taken)
+            if citation is not None and not citation.fitting:
+                yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
+            named += [citation] if citation is not None and citation.fitting else []
+        if named and not is_taken:
+            yield from (
+                Objection(CITED, message, place_of(unit))
+                for message in evidence.misfits(named, at, lineage)
+            )
+
+
+def _taken_from(text: str) -> str:
+    """Return the sources that a sentence says it is taken from, "" where it names none."""
+    found = _TAKEN.search(text)
+    return found["docs"] if found else ""
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the citations of a note or of a line of sources."""
+    plain = text.removeprefix("Nguồn:").strip()
+    at = 0
+    for match in _PART.finditer(plain):
+        if plain.count("“", at, match.start()) == plain.count("”", at, match.start()):
+            yield plain[at : match.start()].strip()
+            at = match.end()
+    yield plain[at:].strip().rstrip(".")
+
+
+def _cited(part: str, documents: Sequence[Record], *, taken: bool) -> _Citation | None:
+    """Return what a part cites by publisher, title, day or number, None for a mere remark.
+
+    Where a report says what it is ``taken`` from, each part has to name a source.
+    """
+    every = {str(one["id"]): one for one in documents}
+    publishers = sorted({str(one.get("publisher") or "") for one in documents}, key=len)[::-1]
+    named = next((name for name in publishers if name and part.startswith(name)), "")
+    bare = _QUOTED.sub("“”", part).removeprefix(named)
+    numbers = _indexes(bare)
+    is_titled = _TITLE.search(part) is not None
+    if not (named or numbers or is_titled):
+        return _Citation(part, frozenset()) if taken or _is_press(part) else None
+    fitting = every
+    if named:
+        fitting = {doc: one for doc, one in fitting.items() if one.get("publisher") == named}
+    if is_titled:
+        fitting = {doc: one for doc, one in fitting.items() if _named(one) in part}
+    days = [f"{y}-{int(m):02}-{int(d):02}" for d, m, y in _DAY.findall(bare)]
+    if days and (named or is_titled):
+        fitting = {doc: one for doc, one in fitting.items() if one.get("published") in days}
+        if set(days) != {str(one.get("published")) for one in fitting.values()}:
+            return _Citation(part, frozenset())
+    if numbers:
+        own = {doc for at, doc in enumerate(every, start=1) if at in numbers}
+        is_right = len(own) == len(set(numbers)) and own <= fitting.keys()
+        return _Citation(part, frozenset(own if is_right else ()), each=True)
+    return _Citation(part, frozenset(fitting))
+
+
+def _indexes(part: str) -> list[int]:
+    """Return the numbers of documents that a part names: "các tài liệu [1] và [4]"."""
+    lists = (match[1] for match in _INDEXED.finditer(part))
+    return [int(number) for one in lists for number in _INDEX.findall(one)]
+
+
+def _named(document: Record) -> str:
+    """Return how a document is named in quotation marks."""
+    return f"“{document.get('title') or document['id']}”"
+
+
+def _is_press(part: str) -> bool:
+    """Tell whether a citation begins with the name of a newspaper or a portal."""
+    is_paper = part.startswith(("Báo ", "Đài ", "Cổng ", "Tạp chí "))
+    return is_paper and _DAYS.search(part) is not None and _DAY.search(part) is not None
+
+
+# ---------------------------------------------------------------- what a citation is for
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the units of a report come from.
+
+    ``facts`` are the facts of each row of a table and of each table or chart, by name;
+    ``measured`` the documents that tell of an indicator what concerns a place or a time.
+    """
+
+    facts: Mapping[object, frozenset[str]]
+    measured: Mapping[tuple[object, ...], Docs]
+    labels: Mapping[str, object]
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> _Evidence:
+        """Collect the evidence of a report."""
+        facts: dict[object, set[str]] = {}
+        measured: dict[tuple[object, ...], set[str]] = {}
+        for unit in lineage.printed:
+            if "table" in unit:
+                own = set(resting(unit, lineage))
+                facts.setdefault(row_of(unit), set()).update(own)
+                facts.setdefault(unit["table"], set()).update(own)
+            elif unit["kind"] == "chart":
+                facts[unit["id"]] = set(_drawn(unit, lineage))
+        for fact in lineage.facts.values():
+            for key in ("place", "end"):
+                name = (fact["indicator"], key, fact[key])
+                measured.setdefault(name, set()).add(_doc(fact))
+        return cls(
+            {name: frozenset(own) for name, own in facts.items()},
+            {name: frozenset(docs) for name, docs in measured.items()},
+            dict(_labelled(lineage.printed)),
+        )
+
+    def misfits(self, named: Sequence[_Citation], at: int, lineage: Lineage) -> Iterator[str]:
+        """Yield what is wrong with the citations of a unit: one too many, one that is missing."""
+        needed, allowed = self._sought(at, lineage)
+        if not allowed:
+            return
+        for one in named:
+            if one.fitting - allowed if one.each else not one.fitting & allowed:
+                yield f"“{shortened(one.text)}” is not what the text is from"
+        told = frozenset(doc for one in named for doc in one.fitting)
+        titles = {str(one["id"]): _named(one) for one in lineage.documents}
+        for doc in sorted(needed - told):
+            yield f"{titles.get(doc, doc)} is not named, which the text is from"
+
+    def _sought(self, at: int, lineage: Lineage) -> tuple[Docs, Docs]:
+        """Return the documents that a note or a line of sources must name, and those it may."""
+        unit, above = lineage.printed[at], lineage.printed[:at]
+        if unit["kind"] == "source":
+            name = next((_drawing(one) for one in reversed(above) if _drawing(one)), None)
+            docs = _docs(self.facts.get(name, ()), lineage)
+            return docs, docs
+        owner = next((one for one in reversed(above) if one["kind"] != "note"), unit)
+        own = self.facts[row_of(owner)] if "table" in owner else resting(owner, lineage)
+        facts = [lineage.facts[name] for name in own if name in lineage.facts]
+        needed = frozenset(map(_doc, facts))
+        said = frozenset(_telling(str(owner["text"]), lineage))
+        if not needed and not said:
+            return needed, needed
+        shown = _docs(self._shown(owner), lineage)
+        return needed, needed.union(said, shown, *self._alike(facts))
+
+    def _alike(self, facts: Sequence[Record]) -> Iterator[Docs]:
+        """Yield the documents that tell more of what a text tells some figures of.
+
+        A text may compare with a figure of the place that it does not print, and print of
+        many places the least and the greatest only.
+        """
+        for fact in facts:
+            yield self.measured[fact["indicator"], "place", fact["place"]]
+            key = (fact["indicator"], "end", fact["end"])
+            alike = (one for one in facts if one["indicator"] == key[0] and one["end"] == key[2])
+            if len({one["place"] for one in alike}) > 1:
+                yield self.measured[key]
+
+    def _shown(self, owner: Record) -> Iterator[str]:
+        """Yield the facts of the tables and charts that a text points to."""
+        for start, end in owner.get("own", ()):
+            yield from self.facts.get(self.labels.get(str(owner["text"])[start:end]), ())
+
+
+def _doc(fact: Record) -> str:
+    """Return the document of a fact."""
+    return str(fact["source"]["doc"])
+
+
+def _docs(names: Iterable[str], lineage: Lineage) -> Docs:
+    """Return the documents of facts."""
+    return frozenset(_doc(lineage.facts[name]) for name in names if name in lineage.facts)
+
+
+def _drawing(unit: Record) -> object:
+    """Return the name of the table or the chart that a unit is of, None for other text."""
+    return unit["id"] if unit["kind"] == "chart" else unit.get("table")
+
+
+def _drawn(unit: Record, lineage: Lineage) -> Iterator[str]:
+    """Yield the facts that a chart shows."""
+    for series in unit["series"]:
+        for name in filter(None, series["figures"]):
+            yield from map(str, lineage.figures.get(name, {}).get("inputs", ()))
+
+
+def _labelled(units: Sequence[Record]) -> Iterator[tuple[str, object]]:
+    """Yield the labels of tables and charts ("Bảng 1") with their names."""
+    for at, unit in enumerate(units):
+        if unit["kind"] == "caption" and unit.get("own"):
+            start, end = unit["own"][0]
+            near = (*units[at - 1 : at], *units[at + 1 : at + 3])
+            name = next((_drawing(one) for one in near if _drawing(one)), None)
+            yield str(unit["text"])[start:end], name
+
+
+def _telling(text: str, lineage: Lineage) -> Iterator[str]:
+    """Yield the documents of the statements that a text tells."""
+    key, own = squeezed(text), _runs(text)
+    for one in lineage.statements:
+        told = one.get("told") or (one.get("text") or "",)
+        is_whole = any(squeezed(str(form)) in key for form in told)
+        if is_whole or any(len(own & _runs(str(form))) >= _SHARED * len(own) for form in told):
+            yield str(one["source"]["doc"])
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return the runs of words of a text."""
+    words = words_of(text)
+    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}

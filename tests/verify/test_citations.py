@@ -1,0 +1,80 @@
+"""Notes and lines of sources name the documents that their figures come from."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.verify.citations import citing_objections
+from tests.verify.making import Tree, lineage, marked, tree
+
+SAID = "Việc kết nối dữ liệu giữa các hệ thống tại cấp xã còn chậm, chưa đáp ứng yêu cầu."
+BOTH = "Tỉnh Bắc Giang giải quyết {1.200} hồ sơ, tỉnh Bình Dương {3.400} hồ sơ."
+ONE = "Tỉnh Bắc Giang giải quyết {1.200} hồ sơ."
+FIRST = "Báo mot ngày 01/1/2024, tài liệu [1] đã dẫn; Báo hai, bài “Bài hai” (tài liệu [2])."
+PLAIN = "Kết quả của các địa phương nêu tại Bảng 1."
+
+
+def told(text: str, note: str, kind: str = "note") -> Tree:
+    """Return a trace of three documents, each with facts of its own, and a text with a note."""
+    content = tree()
+    names = ("mot", "hai", "ba")
+    content["documents"] = [
+        {
+            "id": name,
+            "title": f"Bài {name}",
+            "publisher": f"Báo {name}",
+            "published": f"2024-01-0{n}",
+        }
+        for n, name in enumerate(names, start=1)
+    ]
+    content["facts"][0]["source"]["doc"] = "mot"
+    content["facts"][1]["source"]["doc"] = "hai"
+    content["facts"][2] = {**content["facts"][2], "place": "binh-thuan"}
+    content["facts"][2]["source"]["doc"] = "ba"
+    content["statements"] = [{"text": SAID, "told": [SAID], "source": {"doc": "hai"}}]
+    figures = ("fa", "fb")[: text.count("{")]
+    cell = {"table": "b", "row": 1, "column": 1} if kind == "source" else {"role": "body"}
+    above = marked("cell" if kind == "source" else "paragraph", text, *figures, **cell)
+    content["printed"] = [above, {"kind": kind, "text": note}]
+    return content
+
+
+CITED = [
+    (BOTH, "Các tài liệu [1] và [2] đã dẫn.", True),
+    (BOTH, "Các tài liệu [1] và [3] đã dẫn.", False),
+    (BOTH, "Các tài liệu [1], [2] và [3] đã dẫn.", False),
+    (BOTH, "Các tài liệu [1] và [9] đã dẫn.", False),
+    (BOTH, "Tài liệu [1] đã dẫn. Mức tăng được tính từ số liệu của nguồn.", False),
+    (BOTH, FIRST, True),
+    (BOTH, FIRST.replace("[1]", "[2]"), False),
+    (BOTH, "Mức tăng được tính từ số liệu của nguồn.", True),
+    (ONE, "Tài liệu [1] đã dẫn.", True),
+    (ONE, "Tài liệu [2] đã dẫn.", False),
+    (ONE, "Báo mot ngày 02/1/2024, tài liệu [1] đã dẫn.", False),
+    (SAID, "Báo hai, bài “Bài hai”, ngày 02/1/2024 (tài liệu [2]).", True),
+    (f"Theo ông An, {SAID[:1].lower()}{SAID[1:]}", "Tài liệu [2] đã dẫn.", True),
+    (SAID, "Tài liệu [3] đã dẫn.", False),
+    (f"{ONE} {SAID}", "Các tài liệu [1] và [2] đã dẫn.", True),
+    (PLAIN, "Các tài liệu [1] và [2] đã dẫn.", True),
+    (PLAIN, "Báo mot ngày 02/1/2024.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "note", "is_right"), CITED)
+def test_a_note_names_what_its_text_is_from(text: str, note: str, *, is_right: bool) -> None:
+    """All documents of the facts and statements above a note are named, and no other."""
+    assert (not list(citing_objections(lineage(told(text, note))))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("line", "is_right"),
+    [
+        ("Nguồn: Báo mot ngày 01/1/2024; Báo hai ngày 02/1/2024. Dấu “-”: không có.", True),
+        ("Nguồn: tài liệu [1] và [2].", True),
+        ("Nguồn: Báo mot ngày 01/1/2024; Báo ba ngày 03/1/2024.", False),
+        ("Nguồn: Báo mot ngày 01/1/2024.", False),
+    ],
+)
+def test_a_line_of_sources_names_those_of_its_table(line: str, *, is_right: bool) -> None:
+    """The line below a table names the documents of the figures in it."""
+    assert (not list(citing_objections(lineage(told(BOTH, line, "source"))))) is is_right
