@@ -15,7 +15,9 @@ from generator.cli.options import debug_option, format_option
 if TYPE_CHECKING:
     from generator.verify.differing import Difference
 
-_SIGN = {"new": "+", "gone": "-", "excluded": "-", "changed": "~", "choice": "~"}
+_LONG = 120  # a text of more letters is told by what differs in it
+_BESIDE = 40
+_SIGN = {"new": "+", "gone": "-", "excluded": "-", "changed": "~", "choice": "~", "moved": "~"}
 
 
 @click.command("diff", short_help="Compare two built reports by their facts.")
@@ -60,13 +62,28 @@ def _lines(found: Difference) -> Iterator[str]:
 def _told(row: Mapping[str, Any]) -> str:
     """Return one difference on one line."""
     sides = [" ".join(str(row[side]).split()) for side in ("old", "new") if row[side] is not None]
-    return ": ".join(filter(None, (_name(row), " → ".join(sides))))
+    if len(sides) > 1 and min(map(len, sides)) > _LONG:
+        sides = _around(*sides)
+    about = str(row.get("name") or row.get("where") or row.get("label") or "")
+    if row["change"] == "moved":
+        return f"{about} (đổi vị trí)"
+    return ": ".join(filter(None, (about, " → ".join(sides))))
 
 
-def _name(row: Mapping[str, Any]) -> str:
-    """Return what a difference is about."""
-    if "place" not in row:
-        return str(row.get("where") or row.get("label") or "")
-    level = f", {row['level']}" if row["level"] else ""
-    time = f"{row['start']} to {row['end']}" if row["start"] else f"up to {row['end']}"
-    return f"{row['label']}, {row['place']}{level}, {time}"
+def _around(old: str, new: str) -> list[str]:
+    """Return two long texts from shortly before their first difference to behind their last."""
+    start, least = 0, min(len(old), len(new))
+    while start < least and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < least - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    first = max(0, old.rfind(" ", 0, max(0, start - _BESIDE)) + 1)
+    return [_part(text, first, len(text) - max(0, end - _BESIDE)) for text in (old, new)]
+
+
+def _part(text: str, first: int, last: int) -> str:
+    """Return a part of a text, cut between words."""
+    until = text.find(" ", last)
+    last = len(text) if until < 0 else until
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"

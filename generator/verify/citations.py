@@ -69,6 +69,15 @@ def citing_objections(lineage: Lineage) -> Iterator[Objection]:
             )
 
 
+def citation_key(text: str, documents: Sequence[Record]) -> str:
+    """Return what a note cites and remarks, whether it cites in full or by a short form."""
+    found = []
+    for part in _parts(text.replace("\u00a0", " ")):
+        one = _cited(part, documents, taken=False)
+        found += sorted(one.fitting) if one is not None and one.fitting else [part]
+    return "; ".join(found)
+
+
 def _taken_from(text: str) -> str:
     """Return the sources that a sentence says it is taken from, "" where it names none."""
     found = _TAKEN.search(text)

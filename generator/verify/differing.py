@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from generator.verify.lineage import Lineage, Record
-from generator.verify.unmarked import place_of
+from generator.verify.pairing import Element, Pair, cells, paired, told
+from generator.verify.spoken import amount, decided, measured, titled
+from generator.verify.whereabouts import Whereabouts
 
 Row = dict[str, Any]
 _KEY = ("indicator", "place", "level", "start", "end")
-_ORDINAL = re.compile(r"\A\d{1,3}\.\s(?=\S)")
 _TOLD = ("value", "total", "share", "approx", "change")
 
 
@@ -59,16 +58,18 @@ def _facts(old: Lineage, new: Lineage) -> Iterator[Row]:
         gone = [fact for name, fact in first.items() if name not in second]
         come = [fact for name, fact in second.items() if name not in first]
         for was, now in zip(gone, come, strict=False):
-            full = _number(was) == _number(now)  # the words alone differ
-            sides = [_number(one) + (_words(one) if full else "") for one in (was, now)]
+            pair = ((was, old), (now, new))
+            first_of, second_of = ((amount(one), decided(one)) for one in (was, now))
+            is_same = first_of == second_of  # the words alone differ
+            sides = [_number(*one) + (_words(one[0]) if is_same else "") for one in pair]
             out = _is_excluded(now) and not _is_excluded(was)
             about = new if key[0] in new.indicators else old
             change = "excluded" if out else "changed"
             yield _row(change, key, about, old=sides[0], new=sides[1])
         for was in gone[len(come) :]:
-            yield _row("gone", key, old, old=_number(was))
+            yield _row("gone", key, old, old=_number(was, old))
         for now in come[len(gone) :]:
-            yield _row("new", key, new, new=_number(now))
+            yield _row("new", key, new, new=_number(now, new))
 
 
 def _by_key(lineage: Lineage) -> dict[tuple[Any, ...], dict[tuple[Any, ...], Record]]:
@@ -78,7 +79,7 @@ def _by_key(lineage: Lineage) -> dict[tuple[Any, ...], dict[tuple[Any, ...], Rec
         key = tuple(fact[name] for name in _KEY)
         told = (str(fact[part]) for part in _TOLD)
         words = " ".join(str(fact["source"]["quote"]).split())
-        name = (fact["source"]["doc"], *told, words, _decided(fact))
+        name = (fact["source"]["doc"], *told, words, decided(fact))
         found.setdefault(key, {})[name] = fact
     return found
 
@@ -97,8 +98,8 @@ def _choices(old: Lineage, new: Lineage) -> Iterator[Row]:
                 "choice",
                 key,
                 new,
-                old="; ".join(_number(fact) for fact in first.values()),
-                new="; ".join(_number(fact) for fact in second.values()),
+                old="; ".join(_number(fact, old) for fact in first.values()),
+                new="; ".join(_number(fact, new) for fact in second.values()),
             )
 
 
@@ -135,28 +136,16 @@ def _identity(fact: Record) -> tuple[Any, ...]:
     return (fact["source"]["doc"], *(fact[part] for part in _KEY), *told)
 
 
-def _number(fact: Record) -> str:
-    """Return the number of a fact with its document."""
-    total = f"/{fact['total']}" if fact.get("total") else ""
-    share = f" ({fact['share']}%)" if fact.get("share") else ""
-    approx = f"{fact['approx']} " if fact.get("approx") else ""
-    decided = f", {_decided(fact)}" if fact.get("review") else ""
-    return f"{approx}{fact['value']}{total}{share} [{fact['source']['doc']}]{decided}"
+def _number(fact: Record, lineage: Lineage) -> str:
+    """Return the number of a fact with what a person decided on it, and its document."""
+    review = decided(fact)
+    name = titled(str(fact["source"]["doc"]), lineage)
+    return f"{amount(fact)}{f' ({review})' if review else ''} [{name}]"
 
 
 def _is_excluded(fact: Record) -> bool:
     """Tell whether a person took a fact out."""
     return (fact.get("review") or {}).get("decision") == "exclude"
-
-
-def _decided(fact: Record) -> str:
-    """Return what a person decided on a fact, "" where nobody did."""
-    review = fact.get("review")
-    if not review:
-        return ""
-    verb = {"exclude": "excluded", "correct": "corrected", "add": "added", "use": "to be used"}
-    decision = str(review["decision"])
-    return f"{verb.get(decision, decision)} by {review['who']} ({review['why']})"
 
 
 def _words(fact: Record) -> str:
@@ -183,16 +172,13 @@ def _document(record: Record) -> str:
 
 def _row(change: str, key: Iterable[Any], lineage: Lineage, **sides: str) -> Row:
     """Return one row about a key."""
-    indicator, place, level, start, end = key
-    label = lineage.indicators.get(indicator, {}).get("label", indicator)
+    about = dict(zip(_KEY, key, strict=True))
+    name = about["indicator"]
     return {
         "change": change,
-        "indicator": indicator,
-        "label": label,
-        "place": place,
-        "level": level,
-        "start": start,
-        "end": end,
+        **about,
+        "label": lineage.indicators.get(name, {}).get("label", name),
+        "name": measured(about, lineage),
         "old": sides.get("old"),
         "new": sides.get("new"),
     }
@@ -228,48 +214,84 @@ def _computed(lineage: Lineage) -> Mapping[tuple[Any, ...], Record]:
 
 
 def _texts(old: Lineage, new: Lineage) -> Iterator[Row]:
-    """Yield sentences, cells and charts that read otherwise."""
-    first, second = _unnumbered(old), _unnumbered(new)
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        for at in range(max(b - a, d - c)):
-            was = old.printed[a + at] if a + at < b else None
-            now = new.printed[c + at] if c + at < d else None
-            change = "changed" if was and now else "new" if now else "gone"
+    """Yield sentences, rows, cells and charts that are new, gone, read otherwise or moved."""
+    names = [Whereabouts.of(one) for one in (old, new)]
+    pairs = tuple(paired(old, new))
+    fresh = {(side, one.units[0]) for pair in pairs for side, one in _alone(pair)}
+    for was, now in pairs:
+        if any(_is_owned(one, (old, new)[side], side, fresh) for side, one in _alone((was, now))):
+            continue  # it came or went with the text that it belongs to
+        if was is None or now is None:
+            side, one, change = (new, now, "new") if now else (old, was, "gone")
+            if one is not None:
+                where = _where(one, side, names[side is new], is_known=False)
+                yield _text_row(change, where, side, **{("old", "new")[side is new]: one.units})
+        elif was.key == now.key:
+            where = _where(now, new, names[1])
+            yield _text_row("moved", where, new, new=now.units)
+        elif now.sort[1] and now.sort[0] == "cell":
+            yield from _cells(was, now, (old, new), names)
+        else:
+            where = _where(now, new, names[1])
+            row = _text_row("changed", where, new, new=now.units)
+            yield {**row, "old": _joined(was.units, old)}
+
+
+def _alone(pair: Pair) -> Iterator[tuple[int, Element]]:
+    """Yield the element of a pair that has no partner, with its side."""
+    was, now = pair
+    if was is None and now is not None:
+        yield 1, now
+    elif now is None and was is not None:
+        yield 0, was
+
+
+def _is_owned(one: Element, lineage: Lineage, side: int, fresh: Container[tuple[int, int]]) -> bool:
+    """Tell whether a note belongs to a text that is itself new or gone."""
+    if one.sort[0] != "note":
+        return False
+    before = range(one.units[0] - 1, -1, -1)
+    owner = next((at for at in before if lineage.printed[at]["kind"] != "note"), 0)
+    return (side, owner) in fresh
+
+
+def _cells(
+    was: Element, now: Element, sides: tuple[Lineage, Lineage], names: Sequence[Whereabouts]
+) -> Iterator[Row]:
+    """Yield the cells of a row that read otherwise."""
+    old, new = sides
+    for before, after in cells(was, now, old, new):
+        side, at = (new, after) if after is not None else (old, before)
+        if at is not None:
             yield {
-                "change": change,
-                "where": _where(new.printed, c + at) if now else _where(old.printed, a + at),
-                "old": _told(was) if was else None,
-                "new": _told(now) if now else None,
+                "change": "changed" if None not in (before, after) else "new" if after else "gone",
+                "where": names[side is new].units[at],
+                "old": None if before is None else told(old.printed[before]),
+                "new": None if after is None else told(new.printed[after]),
             }
 
 
-def _unnumbered(lineage: Lineage) -> list[str]:
-    """Return what the units print, without the numbers of the notes on the data.
+def _text_row(change: str, where: str, side: Lineage, **units: tuple[int, ...]) -> Row:
+    """Return one row about what is printed."""
+    said = {name: _joined(own, side) for name, own in units.items()}
+    return {"change": change, "where": where, "old": said.get("old"), "new": said.get("new")}
 
-    A new note gives all those behind it another number, and they say what they said.
+
+def _joined(units: Iterable[int], lineage: Lineage) -> str:
+    """Return what a unit prints, or a row with its cells side by side."""
+    return " | ".join(told(lineage.printed[at]) for at in units)
+
+
+def _where(one: Element, lineage: Lineage, names: Whereabouts, *, is_known: bool = True) -> str:
+    """Return a name for the place of a unit or a row: a chart is called by its caption.
+
+    A text that is told whole behind it ``is_known`` by its first words no better.
     """
-    return [
-        _ORDINAL.sub("", _told(unit)) if unit["kind"] == "paragraph" else _told(unit)
-        for unit in lineage.printed
-    ]
-
-
-def _where(printed: Sequence[Record], index: int) -> str:
-    """Return a name for the place of a unit: a chart is called by the caption below it."""
-    unit = printed[index]
-    after = printed[index + 1] if index + 1 < len(printed) else {}
-    captioned = unit["kind"] == "chart" and after.get("kind") == "caption"
-    return str(after["text"]) if captioned else place_of(unit)
-
-
-def _told(unit: Record) -> str:
-    """Return what a unit prints, a chart with its labels."""
-    labels = [
-        f"{series['name']}: {', '.join(series['labels'])}" for series in unit.get("series", ())
-    ]
-    target = unit.get("target") or {}
-    more = (", ".join(map(str, unit.get("categories", ()))), str(target.get("text", "")))
-    return " | ".join((str(unit["text"]), *labels, *filter(None, more)))
+    first = one.units[0]
+    unit = lineage.printed[first]
+    after = lineage.printed[first + 1] if first + 1 < len(lineage.printed) else {}
+    if unit["kind"] == "chart" and after.get("kind") == "caption":
+        return str(after["text"])
+    if one.sort[0] == "cell":
+        return names.row(first)
+    return names.units[first] if is_known else names.sort(first)

@@ -98,6 +98,17 @@ class Whereabouts:
                 return names[match["id"]] + where[match.end() :]
         return where
 
+    def row(self, index: int) -> str:
+        """Return the place of the row of a table that a unit stands in."""
+        place = self.units[index]
+        return place.rpartition(", cột ")[0] or place
+
+    def sort(self, index: int) -> str:
+        """Return chapter and kind of a running text, without how it begins."""
+        place, own = self.units[index], _running(self.lineage.printed[index])
+        kind = own.partition(" “")[0]
+        return place.removesuffix(own) + kind if place.endswith(own) else place
+
     def short(self, where: str) -> str:
         """Return the name of a place without its chapter, and without how a text begins."""
         if where in self.cells:

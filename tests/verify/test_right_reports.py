@@ -8,6 +8,7 @@ import pytest
 
 from generator.facts.lineage import digest
 from generator.verify.boxes import box_objections
+from generator.verify.citations import citing_objections
 from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage
 from generator.verify.naming import naming_objections
@@ -305,7 +306,7 @@ def test_a_report_is_taken_from_its_sources_alone(told: str, is_right: bool) -> 
     content["documents"][0].update(title="Mẫu", publisher="")
     text = f"Số liệu trên trích từ {told}./."
     content["printed"] = [{"kind": "paragraph", "text": text}]
-    found = [one for one in quoting_objections(lineage(content)) if "no source is" in str(one)]
+    found = [one for one in citing_objections(lineage(content)) if "no source is" in str(one)]
     assert (found == []) is is_right
 
 

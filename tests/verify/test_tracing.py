@@ -159,8 +159,8 @@ def test_an_excluded_fact_is_a_difference() -> None:
         "was": None,
     }
     (row,) = difference(lineage(tree()), lineage(new)).facts
-    assert (row["change"], row["old"]) == ("excluded", "1200 [mau]")
-    assert row["new"] == "1200 [mau], excluded by Nguyễn Văn A (trùng)"
+    assert (row["change"], row["old"]) == ("excluded", "1.200 hồ sơ [Tài liệu mẫu]")
+    assert row["new"] == "1.200 hồ sơ (Nguyễn Văn A loại bỏ: trùng) [Tài liệu mẫu]"
     (back,) = difference(lineage(new), lineage(tree())).facts
     assert back["change"] == "changed"
 
@@ -172,15 +172,15 @@ def test_other_words_are_a_difference() -> None:
     new["documents"][0]["title"] = "Tài liệu khác"
     found = difference(lineage(tree()), lineage(new))
     (row,) = found.facts
-    assert row["old"] == "1200 [mau] “đã giải quyết 1.200 hồ sơ”"
-    assert row["new"] == "1200 [mau] “giải quyết được 1.200 hồ sơ”"
+    assert row["old"] == "1.200 hồ sơ [Tài liệu mẫu] “đã giải quyết 1.200 hồ sơ”"
+    assert row["new"] == "1.200 hồ sơ [Tài liệu khác] “giải quyết được 1.200 hồ sơ”"
     (document,) = found.sources
     assert (document["old"], document["new"]) == ("Tài liệu mẫu", "Tài liệu khác")
     assert found.texts == ()
     chart, other = aimed(), aimed()
     other["printed"][-1]["target"]["text"] = "Mục tiêu: 1.600"
     (row,) = difference(lineage(chart), lineage(other)).texts
-    assert row["where"].startswith("chart: ")
+    assert row["where"] == "1. Hồ sơ, biểu đồ d"
     named = [
         lineage({**one, "printed": [*one["printed"], {"kind": "caption", "text": "Biểu đồ 1. X"}]})
         for one in (chart, other)
@@ -210,7 +210,8 @@ def test_a_decision_shows_in_the_next_report(
     assert run(["diff", *(str(next(Path(one).glob("*.html"))) for one in ("before", "after"))]) == 1
     told = capsys.readouterr().out
     assert "  - " in told
-    assert "800 [mau] → 800 [mau], excluded by Nguyễn Văn A (đối chiếu sổ)" in told
+    assert "(Nguyễn Văn A loại bỏ: đối chiếu sổ)" in told
+    assert "[mau]" not in told
 
 
 def test_a_new_note_leaves_those_behind_it_as_they_are(finished: tuple[Path, ...]) -> None:
@@ -234,6 +235,7 @@ def test_a_new_note_leaves_those_behind_it_as_they_are(finished: tuple[Path, ...
 
 RESOLVED = ("Cấp xã: Số hồ sơ đã giải quyết xong là 350.343 hồ sơ", "dossiers_resolved", "350443")
 ON_TIME = ("số hồ sơ đã giải quyết đúng hạn là 334.200 hồ sơ", "dossiers_on_time", "334190")
+POINTS = re.compile(r"xem ghi chú tại Phụ lục|qua rà soát")
 CORRECTION = """decisions:
   - decision: correct
     doc: 003_93ee7d9315423c01
@@ -279,13 +281,16 @@ def test_a_correction_changes_what_uses_it_and_nothing_else(
     before, after = both(finished)
     found = difference(before, after)
     (fact,) = found.facts
-    assert fact["old"].startswith("350343 ")
-    assert "corrected by Nguyễn Văn A (đối chiếu sổ)" in fact["new"]
+    assert fact["old"].startswith("350.343 hồ sơ ")
+    assert "Nguyễn Văn A điều chỉnh: đối chiếu sổ" in fact["new"]
     used = resting_on(after, "350443")
     changed = {row["new"] for row in found.texts}
     units = [one for one in after.printed if str(one["text"]) in changed and one.get("marks")]
     assert len(units) >= 4
     assert [one["text"] for one in units if not used & {n for *_, n in one["marks"]}] == []
+    body = [one for one in units if one["kind"] == "paragraph" and "role" in one]
+    assert body
+    assert [one["text"] for one in body if not POINTS.search(str(one["text"]))] == []
     told = [row for row in found.texts if row["change"] == "changed"]
     assert any("541.559" in row["old"] and "541.659" in row["new"] for row in told)
     assert any(row["old"] == "350.343" and row["new"] == "350.443" for row in told)
