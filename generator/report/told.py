@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
@@ -11,9 +12,11 @@ from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding
+from generator.model.period import Period
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
+from generator.report.bases import base_periods
 from generator.report.material import Material
 from generator.report.model import (
     AppendixRow,
@@ -109,7 +112,38 @@ def _left_out(fact: Fact, own: Sequence[Fact], material: Material) -> bool:
     covered = is_covered(fact, material.scope, material.indicators)
     if covered or not excluded:
         return covered and (excluded or districts_ended(fact))
-    return _would_be_compared(fact, own, material)
+    return _would_be_compared(fact, own, material) or _of_heir(fact, own, material)
+
+
+def _of_heir(fact: Fact, own: Sequence[Fact], material: Material) -> bool:
+    """Tell whether a fact of a former place would count for what is a place of the report now.
+
+    For the sum of the old provinces at one of its times, or of the time that it is compared
+    with; for the row of a renamed one in a ranking.
+    """
+    place = material.catalogue.places.get(fact.place)
+    heir = (place.merged_into or place.renamed_to) if place else None
+    if heir is None or heir not in material.places:
+        return False
+    moved = replace(fact, place=heir)
+    if is_covered(moved, material.scope, material.indicators):
+        return True
+    same = [one for one in own if (one.indicator, one.place) == (fact.indicator, heir)]
+    return any(_is_base(fact.period, one.period, material) for one in same) or (
+        place is not None
+        and place.renamed_to is not None
+        and bool(history((moved,), same, material.scope, material.indicators))
+    )
+
+
+def _is_base(period: Period, later: Period, material: Material) -> bool:
+    """Tell whether a time is one that a later one is set against."""
+    rules = material.rules
+    if period.is_stock != later.is_stock:
+        return False
+    if period.is_stock:
+        return any(rules.is_stock_base(period.end, later, basis) for basis in rules.compare)
+    return period in base_periods(later, rules.compare)
 
 
 def _would_be_compared(fact: Fact, own: Sequence[Fact], material: Material) -> bool:

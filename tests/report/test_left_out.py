@@ -12,10 +12,13 @@ from generator.checks import run_checks
 from generator.config.values import Comparison
 from generator.facts import FactBase
 from generator.model.fact import Fact
+from generator.model.period import Period
 from generator.model.review import Decision, Review
 from generator.report import ReportModel, build_report
 from tests.material import CATALOGUE, job, made_fact, year
 
+HALF = Period(date(2025, 12, 31), date(2025, 7, 1))
+HALF_BEFORE = Period(date(2024, 12, 31), date(2024, 7, 1))
 LANGUAGE = load_language()
 REVIEW = Review(Decision.EXCLUDE, "Nguyễn Văn A", date(2024, 1, 10), "chưa xác nhận", None)
 
@@ -50,3 +53,25 @@ def test_a_fact_that_is_compared_with_nothing_is_not_told(indicator: str, when: 
     """A count of another year, or of what the report does not tell, would not have been used."""
     out = made_fact(indicator, "10000", year(when), start=50)
     assert without(out, made_fact("dossiers_received", "12000", year(2023))).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "is_told"),
+    [
+        ("dak-nong", HALF_BEFORE, True),
+        ("dak-nong", year(2022), False),
+        ("dak-lak", HALF_BEFORE, False),
+    ],
+)
+def test_a_fact_of_an_old_province_is_told(place: str, when: Period, *, is_told: bool) -> None:
+    """What a sum of the old provinces lacks is told in the report on the new one."""
+    out = made_fact("dossiers_received", "90000", when, place=place, start=50)
+    now = made_fact("dossiers_received", "432000", HALF, place="lam-dong")
+    other = made_fact("dossiers_received", "150000", HALF_BEFORE, place="binh-thuan", start=90)
+    base = FactBase.of((now, other))
+    made = job(places=("lam-dong",), periods=(HALF,), issued=date(2026, 1, 15))
+    same = (Comparison.SAME_PERIOD_LAST_YEAR,)
+    made = replace(made, config=replace(made.config, compare=same))
+    findings = run_checks(base, CATALOGUE, (replace(out, review=REVIEW),))
+    model = build_report(made, base, findings, (), CATALOGUE, LANGUAGE)
+    assert [one.rule for one in model.findings] == ["review-excluded"] * is_told
