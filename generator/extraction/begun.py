@@ -99,6 +99,12 @@ def is_running(text: str, left: int, start: int, began: date | None, today: date
     return True if abs(days) <= _OVERDUE.days else None
 
 
+def count_of(told: re.Match[str]) -> int:
+    """Return the number of years or months that ``told`` has as ``count``, in digits or a word."""
+    count = told["count"]
+    return int(count) if count.isdigit() else _NUMBERS[count]
+
+
 def is_tried(text: str, left: int, start: int) -> bool:
     """Tell whether the words before a figure count from a day unknown: "sau một tháng thí điểm"."""
     return _TRIED.search(text, left, start) is not None

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.extraction.begun import begun, first_months
+from generator.extraction.begun import begun, count_of, first_months
+from generator.extraction.cutoff import cutoff
 from generator.extraction.summing import is_cut, summed_year
 from generator.extraction.windowing import (
     DATA,
@@ -135,7 +136,8 @@ class Calendar:
     its title or lead names. ``windowed`` tells that its named periods mean the
     windows of Nghị định 09/2019/NĐ-CP, ``guessed`` that nothing dates the text. ``days``
     are those that the text itself gives to a period by its name, ``begun`` the day on
-    which what it tells of began, ``summed`` the end of the year that it sums up.
+    which what it tells of began, ``summed`` the end of the year that it sums up. ``cut``
+    tells that ``today`` is the day on which its data end.
     """
 
     today: date | None
@@ -145,6 +147,7 @@ class Calendar:
     days: Mapping[Period, Period] = field(default_factory=dict)
     begun: date | None = None
     summed: date | None = None
+    cut: bool = False
 
     def period_of(self, mention: TimeMention) -> Period | None:
         """Return the period that a mention means in this text, None if it stays open."""
@@ -164,7 +167,8 @@ class Calendar:
         A report on a period may come out shortly before its end.
         """
         today = self.today
-        late = today is not None and not self.guessed and found.end > today + _SOON
+        soon = timedelta(0) if self.cut else _SOON
+        late = today is not None and not self.guessed and found.end > today + soon
         begun = found.start is not None and today is not None and found.start <= today
         return Period(today, found.start) if late and begun and today else found
 
@@ -206,6 +210,8 @@ def calendar_of(
     elif main is not None and summed and is_cut(main, today):
         main = Period(summed, main.start)
     summed = None if data or windowed else summed
+    last = None if data or windowed or guessed else cutoff(paragraphs, today)
+    today = last or today
     days = {} if windowed else dict(_named_days(paragraphs, today))
     told = days.get(main, main) if main else None
     return Calendar(
@@ -216,6 +222,7 @@ def calendar_of(
         days,
         begun((title, *paragraphs), None if guessed else today),
         summed,
+        last is not None,
     )
 
 
@@ -415,15 +422,9 @@ def counts(text: str, mention: TimeMention) -> bool:
         return is_tied(text, mention) or on_day(text, mention)
     long = mention.first[0] and mention.last[0] > mention.first[0]
     years = _SO_MANY.search(before) if shut and long else None
-    if years and _count_of(years) == mention.last[0] - mention.first[0] + 1:
+    if years and count_of(years) == mention.last[0] - mention.first[0] + 1:
         return True  # "sau 3 năm triển khai Đề án (2016 - 2018)" names just those years
     return not (long and _PLAN.search(before))
-
-
-def _count_of(years: re.Match[str]) -> int:
-    """Return the number of years that is told in digits or as a word."""
-    count = years["count"]
-    return int(count) if count.isdigit() else PERIODS.few.meanings[count]
 
 
 def is_tied(text: str, mention: TimeMention) -> bool:

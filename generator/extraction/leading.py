@@ -51,9 +51,13 @@ def lead_of(
 
 
 def state_day(calendar: Calendar, kept: Period) -> Period:
-    """Return the day of a state in a text on ``kept``: its end, of a summed-up year its own day."""
-    if calendar.today is not None and calendar.summed == kept.end:
-        return Period(calendar.today)
+    """Return the day of a state in a text on ``kept``: its end, of a summed-up year its own day.
+
+    Where the data of the text end earlier, it is their last day.
+    """
+    today = calendar.today
+    if today is not None and (calendar.summed == kept.end or (calendar.cut and kept.end > today)):
+        return Period(today)
     return Period(kept.end)
 
 

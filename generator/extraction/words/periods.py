@@ -49,6 +49,13 @@ class PeriodWords(WordFile, file="periods.yaml"):
     sessions: Words
     session_kinds: Words
     tied_day: Words
+    cut_data: Words
+    cut_of: Words
+    cut_said: Words
+    cut_up_to: Words
+    cut_first: Words
+    cut_leads: Words
+    cut_points: Words
     summing: Words
     planning: Words
     summing_events: Words
