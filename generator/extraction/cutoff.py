@@ -21,7 +21,7 @@ _DATA = re.compile(
     rf"{_OPENS}(?:{PERIODS.cut_first} )?{PERIODS.cut_data}{_WORDS}"
     rf" {PERIODS.cut_said}(?: {PERIODS.cut_data})?{_UP_TO}"
 )
-# the day by its name: "Thời điểm chốt số liệu: 20/6/2026", "Mốc lấy số liệu của báo cáo là hết ngày"
+# the day by its name: "Thời điểm chốt số liệu: 20/6", "Mốc lấy số liệu của bài là hết ngày"
 _POINT = re.compile(
     rf"{_OPENS}{PERIODS.cut_points} {PERIODS.cut_said} {PERIODS.cut_data}{_WORDS}{_UP_TO}"
 )
