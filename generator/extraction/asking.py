@@ -65,7 +65,12 @@ _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
 # the last words of a lead-in, which count nothing themselves
 _LAST_WORDS = re.compile(r"(?:^|[.;] )[^.;:\d]{4,80}: *$")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
-_OF_ELSE = re.compile(rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} ")
+# also behind a list of others: "Lạng Sơn thứ 17, Hà Giang thứ 24 về thu hút đầu tư"
+_OF_ELSE = re.compile(
+    r"(?:,? (?:và |còn )?[^\d.,;:()]{2,40} (?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?){0,6}"
+    rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} "
+)
+_OF_OTHER = re.compile(rf"{_OF_ELSE.pattern}(?!{CLAUSES.not_else}(?!\w))")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
 _LED_ELSE = re.compile(rf" ?(?:riêng )?{CLAUSES.led_else}(?!\w)(?! {CLAUSES.not_else}(?!\w))")
 _PART = re.compile(
@@ -132,6 +137,12 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
         return None
     found = _asked(frame, seen, figure, here, kinds)
     if found is None:
+        return None
+    if (
+        found.by == "list"
+        and found.rule.kind is Kind.RANK
+        and _OF_OTHER.match(seen.text, figure.end)
+    ):
         return None
     if _of_a_part(seen, figure, here, found.rule):
         other = found.by != "topic" and _INDEX.search(seen.text)

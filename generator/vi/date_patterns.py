@@ -54,8 +54,8 @@ _SHUT = r"(?=[,.;:)](?!\d)|$)"  # "tháng 7 và 8 hồ sơ" has no second month
 _THE_YEAR = rf"(?:{_BACK}|(?: của)? năm(?: {_year()}| (?P<this>nay|này)|(?= |[,.;:)]|$)))"
 # what opens a bracket with the day of "đến nay": "đến nay (tính đến hết ngày …"
 _NOW_IS = rf" ?\((?:{TIMES.until_next} )?(?:{_TO} )?(?:hết )?"
-# "đến hết tháng 6"; "đến đầu tháng 8" is up to its first day
-_MONTH_PART = r"(?: hết| cuối| (?P<early>đầu))?"
+# "đến hết tháng 6"; "đến đầu tháng 8" is up to its first day, "đến giữa tháng 8" to the 15th
+_MONTH_PART = r"(?: hết| cuối| (?P<early>đầu)| (?P<middle>giữa))?"
 # name of the maker, expression; an earlier row wins where two overlap
 _PATTERNS: tuple[tuple[str, str], ...] = (
     # "từ đầu năm 2024 đến nay (30/11/2024)": the bracket tells which day that is
@@ -163,7 +163,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "as_of_month_start",
         rf"{_UNTIL}(?: những ngày)? đầu tháng (?P<m>\d{{1,2}})(?:(?: năm |[/.-]){_year()})?",
     ),
-    ("vague", rf"{_UNTIL} giữa tháng \d{{1,2}}(?:(?: năm |[/-]){_year()})?"),
+    (  # nobody tells the day more exactly, and none is meant
+        "as_of_month_middle",
+        rf"{_UNTIL} giữa tháng (?P<m>\d{{1,2}})(?:(?: năm |[/.-]){_year()})?",
+    ),
+    ("vague", rf"(?<!\w)giữa tháng \d{{1,2}}(?:(?: năm |[/.-]){_year()})?"),
     (
         "as_of_month",
         rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",

@@ -202,8 +202,9 @@ def _year_until_month(groups: _Groups) -> _Parts:
 
 
 def _month_until(groups: _Groups) -> tuple[int, int, int]:
-    """Return the last day of "đến hết tháng 8", the first of "đến đầu tháng 8"."""
-    return _int(groups, "y"), _int(groups, "m"), 1 if groups.get("early") else 0
+    """Return the end of "đến hết tháng 8", "đến giữa tháng 8" (its 15th), "đến đầu tháng 8"."""
+    day = 15 if groups.get("middle") else 0
+    return _int(groups, "y"), _int(groups, "m"), 1 if groups.get("early") else day
 
 
 _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
@@ -226,6 +227,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "as_of_day": lambda g: (TimeKind.AS_OF, _OPEN, _ymd(g, "b"), 0),
     "as_of_month": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 0), 0),
     "as_of_month_start": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 1), 0),
+    "as_of_month_middle": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 15), 0),
     "as_of_quarter": _as_of_quarter,
     "as_of_last": lambda g: (TimeKind.AS_OF, _OPEN, _OPEN, _LONG[g["what"] or "tháng"]),
     "as_of_year": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), 12, 0), 0),
