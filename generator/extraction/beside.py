@@ -12,6 +12,7 @@ from generator.extraction.words.periods import PERIODS
 from generator.extraction.years import in_year
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
+from generator.vi.windows import named_of, window_of
 
 _YEAR_BACK = re.compile(rf"năm {PERIODS.year_back}(?!\w)(?! {PERIODS.year_back_not})")
 # "năm 2020 đứng thứ 15, năm trước đó thứ 24": the one before the year told of
@@ -105,7 +106,8 @@ def ending(months: int, told: Period | None) -> Period | None:
     "Tính chung cả năm" is the year of whatever was told.
     """
     if told is not None and months == _YEAR:
-        return Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
+        year = Period(date(told.end.year, 12, 31), date(told.end.year, 1, 1))
+        return window_of(year) if named_of(told) else year
     if told is None or not months or (told.end + _DAY).day != 1:
         return None
     first = told.end.month - months + 1

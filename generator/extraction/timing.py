@@ -64,6 +64,7 @@ from generator.extraction.years import whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
+from generator.vi.windows import kind_of
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 # "1.450 bản sau nửa năm": nobody knows which
@@ -486,7 +487,7 @@ class Timeline:
 
     def _keep_month(self, period: Period) -> None:
         """Keep a month or quarter for "trong tháng", "trong quý"."""
-        if period.kind is PeriodKind.MONTH:
+        if kind_of(period) is PeriodKind.MONTH:
             self.months[1] = period
-        elif period.kind is PeriodKind.QUARTER:
+        elif kind_of(period) is PeriodKind.QUARTER:
             self.months[3] = period
