@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar
@@ -40,7 +41,19 @@ def dated(
     aim = 0 < mention.first[0] < mention.last[0]  # "giai đoạn 2026 - 2030"
     if calendar.windowed and mention.kind is TimeKind.SPAN:
         return resolve(mention, calendar.today)  # a goal is set for the year of the calendar
-    return resolve(mention, None) if aim else calendar.period_of(mention)
+    return resolve(mention, None) if aim else _to_come(mention, calendar)
+
+
+def _to_come(mention: TimeMention, calendar: Calendar) -> Period | None:
+    """Return the time of a goal: "quý IV", said in July, is that of this year.
+
+    A figure would be of the last one that is over.
+    """
+    found, today = calendar.period_of(mention), calendar.today
+    yearless = not mention.last[0] and mention.last[1]
+    if found is None or today is None or not yearless or found.end.year != today.year - 1:
+        return found
+    return resolve(replace(mention, last=(today.year, *mention.last[1:])), today)
 
 
 def _is_as_long(mention: TimeMention, kept: Period | None) -> bool:

@@ -37,6 +37,9 @@ _CLOSED = re.compile(r"(?: \([^()\d]{2,12}\))? ?(?:[,.;:)]|$)")
 _ORDINAL_TAIL = 2
 # between a rate's name and its number: "đúng hạn đạt 99,4%"
 _LEADS = re.compile(rf"(?::| {CLAUSES.share_is})? ")
+_PARTED = re.compile(
+    rf"(?<!\w){CLAUSES.parts_of},?(?: (?:đã |có |được ){{1,2}})? ?(?:{CLAUSES.about} )?$"
+)
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
@@ -233,7 +236,11 @@ def _counts_another(view: View, figure: Figure, noun: int) -> bool:
     "57 hồ sơ đã nộp, còn giấy phép đã cấp là 61": the last clause has a noun of its own.
     """
     other = max((low for low, high in view.others if high <= figure.start), default=-1)
-    return other > noun and _CLAUSE.search(view.text, noun, other) is not None
+    if other <= noun or _CLAUSE.search(view.text, noun, other) is None:
+        return False
+    # "900 phản ánh, kiến nghị của doanh nghiệp, trong đó 870 đã trả lời" parts those 900
+    told = max((one.noun_end for one in view.figures if one.end <= figure.start), default=0)
+    return not (0 < told < other and _PARTED.search(view.text, other, figure.start))
 
 
 def _told(

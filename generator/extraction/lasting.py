@@ -45,3 +45,8 @@ def is_long(period: Period) -> bool:
 def is_fresh(period: Period, today: date | None) -> bool:
     """Tell whether a period can be the one that a text of ``today`` reports on: it ended lately."""
     return not period.is_stock and (today is None or today - period.end <= _FRESH)
+
+
+def wider(one: Period | None, other: Period | None) -> Period | None:
+    """Return the ``other`` of two periods where it holds the one, else the one."""
+    return other if one is not None and other is not None and other.contains(one) else one

@@ -91,7 +91,8 @@ _RANKED_ONES = re.compile(rf"{QUANTITIES.ranked}(?: được)? $")
 _ONES = re.compile(rf" {QUANTITIES.ranked_ones}(?!\w)")
 _CHANGE_BEFORE = re.compile(
     rf"(?:{QUANTITIES.not_change.not_before}{QUANTITIES.changes}(?: {QUANTITIES.changes_more})*"
-    rf"|{QUANTITIES.differences}(?: gấp)? hơn(?: {QUANTITIES.differences_more})?"
+    rf"|{QUANTITIES.not_difference.not_before}{QUANTITIES.differences}(?: gấp)? hơn"
+    rf"(?: {QUANTITIES.differences_more})?"
     rf"|{QUANTITIES.times}(?: {QUANTITIES.times_more})?"
     rf"|{QUANTITIES.change_size}(?: {QUANTITIES.change_size_more})?"
     rf"|{QUANTITIES.exceeds}|{QUANTITIES.moved}(?= \d+ {QUANTITIES.steps}))[ (]*$"
@@ -122,6 +123,8 @@ _RANK_WORD = re.compile(
 _IN = re.compile(r" về (?!đích)")
 _IN_ONE = re.compile(r" về [^,;.\d]{2,30}(?:, | và |, và )")
 _OVER = re.compile(r" ?/ ?")
+_SCALE = re.compile(r" ?% ?/ ?")  # "97,2%/100%": the second is what the first is held against
+_FULL = 100
 _OVER_FULL = "above its scale"
 _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
@@ -153,6 +156,7 @@ def quantities(
     bare = set(_bare_dates(sentence, kept))
     excluded.extend(Excluded(one.start, one.end, one.value, "date or time") for one in bare)
     over = set(_over_full(sentence, kept)) - bare
+    over |= {two for one, two in pairwise(kept) if _SCALE.fullmatch(sentence, one.end, two.start)}
     excluded.extend(Excluded(one.start, one.end, one.value, _OVER_FULL) for one in over)
     kept = [number for number in kept if number not in bare | over]
     found = _from_to(sentence, list(_groups(sentence, kept)))
@@ -275,6 +279,8 @@ def _is_misprint(sentence: str, number: Number, follower: Number) -> bool:
 def _quantity(sentence: str, number: Number, follower: Number | None, end: int) -> Quantity:
     kind, end = _kind(sentence, number, end)
     value, total = number.value, follower.value if follower else None
+    if kind is QuantityKind.PERCENT and total == _FULL:
+        total = None  # "97,2/100%" is written for "97,2%"
     unclear = number.ambiguous or (follower is not None and follower.ambiguous)
     ambiguous = unclear and kind in _COUNTED_KINDS and sentence[end - 1] != "%"
     if not ambiguous:

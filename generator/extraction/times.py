@@ -89,7 +89,8 @@ _DECEMBER = 12
 # "Tháng 4/2026, ông Nguyễn Văn A cần bản sao": when somebody's story happened
 _STORY = re.compile(rf",? {PERIODS.persons} [^\W\d_]")
 _TO_YEAR_END = re.compile(
-    rf"(?<!\w)từ {PERIODS.from_now} (?:đến|tới) (?:cuối|hết) năm(?: nay)?(?!\w)(?! \d)"
+    rf"(?<!\w)(?P<now>từ {PERIODS.from_now} )?(?:(?:đến|tới|trước) )?{PERIODS.year_end}"
+    rf"(?! {PERIODS.year_end_not}| \d|/\d)(?!\w)"
 )
 
 
@@ -145,8 +146,10 @@ def goals(view: View, calendar: Calendar) -> Iterator[Period]:
         coming = _coming(view.text, mention, period, calendar) or period
         if coming.end > today:
             yield coming
-    if _TO_YEAR_END.search(view.text):
-        yield Period(date(today.year, 12, 31), today)
+    ended = _TO_YEAR_END.search(view.text)
+    if ended is not None and today < date(today.year, _DECEMBER, 31):
+        begun = today if ended["now"] else date(today.year, 1, 1)
+        yield Period(date(today.year, _DECEMBER, 31), begun)
 
 
 def _coming(text: str, mention: TimeMention, period: Period, calendar: Calendar) -> Period | None:
@@ -307,10 +310,10 @@ def _named(
             period = Period(period.end, period.end - _WEEK)
         if out and is_that_day(view.text, out[-1][0], mention):
             period = out[-1][1]
-        if not ahead:
-            period = so_far(period, calendar)
         period = back(view, mention, period, told[-1] if told else current, calendar)
         period = taken_up(view, mention, period, told[-1] if told else None, until, months)
+        if not ahead:
+            period = so_far(period, calendar)
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)

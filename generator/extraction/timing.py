@@ -24,7 +24,7 @@ from generator.extraction.beside import ending
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.lasting import gives_days, is_flow, is_long, is_part
+from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider
 from generator.extraction.leading import is_doubted, is_of_one_day, lead_of, of_text, state_day
 from generator.extraction.nearest import (
     Dated,
@@ -249,6 +249,11 @@ class Timeline:
         times = [item for item in times if not is_rise(view.text, item[0], span[0])]
         if index or ahead:
             opens = []
+        if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
+            left = zone.clause_left
+            times = [
+                one for one in times if one[0].start >= left or wider(one[1], self.goal) is one[1]
+            ]
         opens = [one for one in opens if not is_enclosed(view, one, span[0])]
         lost = not times and any(is_lost(view.text, one, self.calendar) for one in view.times)
         if lost and not (index or ahead):
@@ -277,7 +282,7 @@ class Timeline:
         if _AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
-        kept = (self._goal(view) or kept) if ahead else kept
+        kept = (wider(self._goal(view), self.goal) or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
         stands = about.is_standing and not is_made(view, zone, start)

@@ -35,6 +35,8 @@ _EQUAL = re.compile(
     rf" ?\({CLAUSES.equal}? ?(?:{CLAUSES.about} )?"
     r"\d[\d.,]*(?: [^\W\d_]+){0,3}\)"
 )
+# "đã xử lý 90, còn 12 phản ánh": the word tells that these are left
+_LEFT = re.compile(rf"(?<!\w)còn ?(?:{CLAUSES.about} )?$")
 _COLON = 3  # characters before a number in which a colon only leads to it
 _REACH = 400  # characters; no word farther away tells about a number
 
@@ -74,6 +76,8 @@ def zone(view: View, index: int) -> Zone:
     if before > left:
         noun = view.figures[last].noun_end if last >= 0 else 0
         near_left = split(text, max(before, noun), figure.start)
+        rest = _LEFT.search(text, max(before, noun), figure.start)
+        near_left = min(near_left, rest.start()) if rest else near_left
     if figure.quantity.kind is QuantityKind.PERCENT:
         # "…, nhưng tỷ lệ hồ sơ trực tuyến đạt 45%": the rate is told by its own name
         for mark in _RATE.finditer(text, near_left, figure.start):

@@ -283,6 +283,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?<![.,/\d] )(?<![/.,-])(?!1900){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
     ("now", rf"(?<=[,;:] )nay(?= (?:{TIMES.now_is}|\d))"),  # "năm 2019 là 9%, nay là 37%"
+    # "Năm 2019 là 9%. Nay tỷ lệ này đã là 37%": the head of a sentence
+    ("now", rf"(?:^|(?<=[.!?…] ))nay(?=,? (?:{TIMES.now_is}|{TIMES.now_value}|\d))"),
     (
         "now",
         (
@@ -296,6 +298,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("same_month_word", rf"(?P<what>{TIMES.this_month}) {TIMES.just_past}"),
     ("whole_year_word", rf"{TIMES.whole_year}"),
+    (
+        "whole_year_word",
+        rf"(?:^|(?<=[.!?…;] )){TIMES.year_all}(?! (?:{TIMES.year_all_not}|\d)|,? \d{{4}})(?=[, ])",
+    ),
     (
         "same",
         (rf"{TIMES.same}|{TIMES.same_open}(?! {TIMES.same_with})"),

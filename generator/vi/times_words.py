@@ -55,6 +55,7 @@ class TimeWords(WordFile, file="times.yaml"):
     year_before: Words
     now_before: Words
     now_is: Words
+    now_value: Words
     present: Words
     not_present_before: Plain
     not_present_behind: Words
@@ -62,6 +63,8 @@ class TimeWords(WordFile, file="times.yaml"):
     this_month: Words
     just_past: Words
     whole_year: Words
+    year_all: Words
+    year_all_not: Words
     same: Words
     same_open: Words
     same_with: Words

@@ -101,6 +101,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     plan_names: Words
     persons: Words
     from_now: Words
+    year_end: Words
+    year_end_not: Words
     of_thing: Words
     of_thing_more: Words
     of_plan: Words

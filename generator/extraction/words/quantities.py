@@ -29,6 +29,7 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     not_change: Plain
     changes_more: Words
     differences: Words
+    not_difference: Plain
     differences_more: Words
     times: Words
     times_more: Words
