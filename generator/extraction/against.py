@@ -45,6 +45,16 @@ _JOINED = re.compile(
 _OPEN_BASE = re.compile(rf"(?<!\w){CHANGES.undated_bases}(?!\w)")
 _NEAR = 60  # characters before a number in which what it differs from stands
 
+# what the base was: "giảm 9% so với năm 2024, khi hai tỉnh cộng lại là 64.000 hồ sơ"
+_WHEN_BASE = re.compile(
+    rf"(?<!\w)so (?:với|cùng) [^,;.()]{{2,50}}, {CHANGES.base_when} [^,;.()\d]{{2,60}}$"
+)
+
+
+def is_of_base_then(view: View, start: int) -> bool:
+    """Tell whether the number at ``start`` tells what was, when the base of a comparison was."""
+    return _WHEN_BASE.search(view.text, max(0, start - _REACH), start) is not None
+
 
 def is_difference(view: View, start: int) -> bool:
     """Tell whether the number at ``start`` is by how much one differs from another time.

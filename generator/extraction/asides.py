@@ -35,6 +35,11 @@ _DESCRIBED = re.compile(
     rf", {SUBJECTS.described}(?!\w)[^;:.()\d]{{0,80}}, (?:cũng |mới )?"
     rf"{SUBJECTS.described_does}(?!\w)"
 )
+# "Bộ Tài chính, đơn vị có tỷ lệ quá hạn cao (6,8%), …": it is told of what it is described by
+_DESCRIBED_BY = re.compile(
+    rf", {SUBJECTS.described} (?:đang |còn )?{SUBJECTS.described_has}(?!\w)"
+    r"[^;:.()\d]{0,80} \((?:[^()\d]{1,12} )?\d[^()]{0,20}\)"
+)
 _AND = re.compile(
     rf"(?:,| và| với|, và)(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? "
 )
@@ -95,7 +100,8 @@ def is_dateline(text: str, hit: Hit) -> bool:
 def is_described(text: str, start: int, end: int) -> bool:
     """Tell whether a name begins a clause and only a description parts it from its verb."""
     opens = _OPENS.search(text, max(0, start - 20), start)
-    return opens is not None and _DESCRIBED.match(text, end) is not None
+    told = _DESCRIBED.match(text, end) or _DESCRIBED_BY.match(text, end)
+    return opens is not None and told is not None
 
 
 def bracketed(text: str, end: int) -> int:

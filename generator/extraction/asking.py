@@ -18,7 +18,15 @@ from generator.extraction.classify import (
     topic_verdict,
     verdict,
 )
-from generator.extraction.listing import alone, before_bracket, goes_on, is_label, last_count
+from generator.extraction.listing import (
+    OF_ELSE,
+    alone,
+    before_bracket,
+    dated_again,
+    goes_on,
+    is_label,
+    last_count,
+)
 from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
@@ -65,12 +73,6 @@ _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
 # the last words of a lead-in, which count nothing themselves
 _LAST_WORDS = re.compile(r"(?:^|[.;] )[^.;:\d]{4,80}: *$")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
-# also behind a list of others: "Lạng Sơn thứ 17, Hà Giang thứ 24 về thu hút đầu tư"
-_OF_ELSE = re.compile(
-    r"(?:,? (?:và |còn )?[^\d.,;:()]{2,40} (?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?){0,6}"
-    rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} "
-)
-_OF_OTHER = re.compile(rf"{_OF_ELSE.pattern}(?!{CLAUSES.not_else}(?!\w))")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
 _LED_ELSE = re.compile(rf" ?(?:riêng )?{CLAUSES.led_else}(?!\w)(?! {CLAUSES.not_else}(?!\w))")
 _PART = re.compile(
@@ -131,18 +133,14 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     Nearest words first, then the index that the text is about, the predicate of a
     whole row, the figure before, the verb before a row.
     """
+    if (same := dated_again(frame.told, seen, figure)) is not None:
+        return Verdict(same, "list")
     here = _with_note(seen, figure, here)
     kinds = _TOPICAL.get(figure.quantity.kind, ())
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
     found = _asked(frame, seen, figure, here, kinds)
     if found is None:
-        return None
-    if (
-        found.by == "list"
-        and found.rule.kind is Kind.RANK
-        and _OF_OTHER.match(seen.text, figure.end)
-    ):
         return None
     if _of_a_part(seen, figure, here, found.rule):
         other = found.by != "topic" and _INDEX.search(seen.text)
@@ -216,12 +214,9 @@ def certain_rows(frame: Frame, seen: View, rows: dict[int, Row | None]) -> dict[
     for index, row in rows.items():
         found = _told_of(frame, seen, index, row, first) if row is not None else None
         first = found if row is not None and row.first else first
-        out[index] = _turn(row, found) if row and found else None
+        told = Turn(found, row.subject, row.whole, row.year) if row and found else None
+        out[index] = told
     return out if all(out.values()) else dict.fromkeys(rows)
-
-
-def _turn(row: Row, found: Verdict) -> Turn:
-    return Turn(found, row.subject, row.whole, row.year)
 
 
 def _told_of(
@@ -337,7 +332,7 @@ def _titled(
     frame: Frame, seen: View, figure: Figure, here: Zone, kinds: tuple[Kind, ...]
 ) -> Verdict | None:
     """Return the index that the words before the sentence, which names none, or the title name."""
-    if _OF_ELSE.match(seen.text, figure.end) or _LED_ELSE.match(seen.text, here.clause_left):
+    if OF_ELSE.match(seen.text, figure.end) or _LED_ELSE.match(seen.text, here.clause_left):
         return None
     rules = [
         rule

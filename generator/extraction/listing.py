@@ -18,6 +18,13 @@ from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.zones import Zone
 
+# "xếp thứ 3 về thu hút đầu tư", also behind a list: "Lạng Sơn thứ 17, Hà Giang thứ 24 về …"
+OF_ELSE = re.compile(
+    r"(?:,? (?:và |còn )?[^\d.,;:()]{2,40} (?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?){0,6}"
+    rf"(?: (?:cả nước|toàn quốc|trong cả nước))?,? {CLAUSES.of_else} "
+)
+_OF_OTHER = re.compile(rf"{OF_ELSE.pattern}(?!{CLAUSES.not_else}(?!\w))")
+_DATED_VALUE = re.compile(rf":? ?(?:{CLAUSES.dated_values} ){{0,2}}")
 _LABELS = re.compile(
     rf"(?<!\w)(?:{CLAUSES.labels}|{LEVELS.not_lines.not_before}{LEVELS.lines})(?!\w)"
 )
@@ -34,6 +41,8 @@ def goes_on(view: View, figure: Figure, zone: Zone, rule: Rule) -> bool:
 
     "số hóa 15.000 hồ sơ, còn 2.000 hồ sơ" tells of those that are left.
     """
+    if rule.kind is Kind.RANK and _OF_OTHER.match(view.text, figure.end):
+        return False
     if not alone(view, figure, zone) or _LEFT_OVER.search(view.text, 0, figure.start):
         return False
     noun_end = figure.quantity.end
@@ -80,6 +89,28 @@ def before_bracket(told: Sequence[tuple[int, Rule]], view: View, start: int) -> 
     later = any(end > closed + 1 for end, _ in told)
     outer = [rule for end, rule in told if end <= opened]
     return outer[-1] if opened >= 0 and inside and not later and outer else None
+
+
+def dated_again(told: Sequence[tuple[int, Rule]], view: View, figure: Figure) -> Rule | None:
+    """Return what a count in brackets is of that tells the one before them of another time.
+
+    "phân cấp 74 TTHC cho các xã (quý IV/2025: 51 TTHC)": nothing else stands in the brackets.
+    ``told`` are as in `before_bracket`.
+    """
+    opened = view.text.rfind("(", 0, figure.start)
+    time = next((one for one in view.times if one.start == opened + 1), None)
+    end, rule = told[-1] if told else (0, None)
+    if opened < 0 or time is None or rule is None or rule.kind is not Kind.COUNT or end > opened:
+        return None
+    if not _DATED_VALUE.fullmatch(view.text, time.end, figure.start) or not rule.holds(
+        figure.quantity
+    ):
+        return None
+    if any(end <= one.start < opened for one in view.figures):
+        return None
+    nouns = [hit.end for hit in view.hits(rule.nouns) if 0 <= hit.start - figure.quantity.end <= 2]
+    closes = max([figure.quantity.end, *nouns])
+    return rule if view.text.startswith(")", closes) else None
 
 
 def last_count(told: Sequence[Rule], last: Rule | None) -> Rule | None:

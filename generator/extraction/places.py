@@ -131,8 +131,7 @@ class Focus:
             self.before = self.before or (self.current, self.level)
             self.current, self.level = None, None  # of a ministry, nobody knows which
         elif not named and (speaker := self._speaker(text)) is not None:
-            self.before = self.before or (self.current, self.level)
-            self.current, self.level = speaker, None
+            self._hear(speaker)
         elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
             self._own(text)
         unknown = () if named else self._unknown(text)
@@ -149,6 +148,14 @@ class Focus:
             return Scope(None, None, tuple(named), tuple(nation), self.default, unknown)
         found = tuple(named), tuple(nation)
         return Scope(self.current, self.level, *found, self.default, unknown, home)
+
+    def _hear(self, speaker: str) -> None:
+        """Turn to the province of a speaker; of a text on the country the paragraph is theirs."""
+        if self.default == NATION:
+            self.beside.update((speaker, _GUEST))
+        else:
+            self.before = self.before or (self.current, self.level)
+        self.current, self.level = speaker, None
 
     def _leaves_guest(self, text: str, original: str, *, told: bool) -> bool:
         """Tell whether a text on the country goes on behind a paragraph of several guests.

@@ -54,6 +54,8 @@ _BEGAN_WORK = re.compile(rf"(?<!\w){PERIODS.began_work} (?:kể )?(?:từ|vào) 
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
 # "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
+# "hứa khắc phục trong quý II": when what is told will be over
+_PROMISED = re.compile(rf"(?<!\w){PERIODS.promised} {PERIODS.mended}(?: {PERIODS.at_base})? $")
 _AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
 # what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
 _THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
@@ -317,7 +319,7 @@ def _named(
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
-        elif not counts(view.text, mention):
+        elif not counts(view.text, mention) or _PROMISED.search(before):
             continue
         if period is None or (mention.kind is TimeKind.SPAN and _PRIOR.search(before)):
             open_ones.append((mention, None))

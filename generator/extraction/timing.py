@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.extraction.against import after_base, base_told, is_told_base
+from generator.extraction.against import after_base, base_told, is_of_base_then, is_told_base
 from generator.extraction.bases import (
     base_of,
     in_same_value,
@@ -201,7 +201,7 @@ class Timeline:
     ) -> When | None:
         """Return the time of a figure that is a base, or is told as long as another time."""
         main = self.calendar.main
-        if is_in_base_row(view.text, start):
+        if is_in_base_row(view.text, start) or is_of_base_then(view, start):
             return None, "period/unclear"
         if is_base_figure(view.text, start):
             return told_after(view, self.calendar, end), "period/base"

@@ -225,6 +225,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "quarters",
         rf"(?:trong )?(?:{_COUNT} )?quý đầu{_THE_YEAR}",
     ),
+    ("quarters", rf"(?:trong )?{_COUNT} quý{_THE_YEAR}"),
     # "những tháng cuối năm": nobody says how many
     ("vague", rf"{TIMES.several} {TIMES.this_month} cuối(?: cùng)?{_THE_YEAR}"),
     ("vague", rf"{_COUNT} {TIMES.this_month} (?:cuối cùng|đầu tiên){_THE_YEAR}"),

@@ -66,6 +66,7 @@ class ChangeWords(WordFile, file="changes.yaml"):
     difference_bases: Words
     undated_bases: Words
     changing: Words
+    base_when: Words
 
 
 CHANGES = read(ChangeWords)

@@ -28,6 +28,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     indices: Words
     head_words: Words
     of_else: Words
+    dated_values: Words
     led_else: Words
     not_else: Words
     part_before: Words

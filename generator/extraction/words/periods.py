@@ -152,6 +152,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     this_value: Words
     tables_of_day: Words
     as_long: Words
+    promised: Words
+    mended: Words
 
 
 PERIODS = read(PeriodWords)
