@@ -11,8 +11,8 @@ from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED
 from generator.checks.wording import source_name, subject, time_of, told_by, value_of
 from generator.facts.comparing import comparable, precedes, same_scale
-from generator.facts.derived import POINTS, computed, ratio
-from generator.facts.formula import MINUS
+from generator.facts.derived import POINTS, computed, needed_decimals, ratio
+from generator.facts.formula import MINUS, result
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
@@ -122,7 +122,8 @@ def _finding(earlier: Fact, later: Fact, context: Context) -> Finding:
     """Ask for a second look at two figures."""
     indicator = context.indicator(later)
     low, high = sorted((earlier, later), key=lambda fact: fact.value)
-    times = number(high.value / low.value, 2)
+    size = high.value / low.value
+    times = number(size, needed_decimals(size))
     message = (
         f"{subject(later, context.catalogue)}: {told_by((later,), context.base)}"
         f" {value_of(later, indicator)}, trong khi số liệu {time_of(earlier.period)} là"
@@ -131,6 +132,8 @@ def _finding(earlier: Fact, later: Fact, context: Context) -> Finding:
         " vì mức thay đổi lớn bất thường."
     )
     figure = ratio(earlier, later, indicator) if high is later else None
-    computation = f"{number(high.value)} / {number(low.value)} ≈ {times}"
+    computation = (
+        f"{number(high.value)} / {number(low.value)} {result(size, needed_decimals(size))}"
+    )
     figures = (figure,) if figure else ()
     return Finding(RULE, Severity.NOTE, message, computation, (later, earlier), later, figures)

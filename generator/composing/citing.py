@@ -29,10 +29,11 @@ class Citer:
 
         Empty, so that the footnote is left out, where the paragraph before it in the
         same section rests on the same sources, and where the report has one source only
-        and it was cited.
+        and it was cited. One that the list of sources does not have is not named: its inner
+        name means nothing to a reader.
         """
-        wanted = tuple(dict.fromkeys(docs))
-        if wanted == self._last or (len(self._infos) == 1 and self._cited):
+        wanted = tuple(doc for doc in dict.fromkeys(docs) if doc in self._infos)
+        if not wanted or wanted == self._last or (len(self._infos) == 1 and self._cited):
             return ""
         self._last = wanted
         known = [doc for doc in wanted if doc in self._cited]
@@ -47,9 +48,7 @@ class Citer:
 
     def _one(self, doc: str) -> str:
         """Cite one document: publisher, title, day, number; later only its short name."""
-        info = self._infos.get(doc)
-        if info is None:
-            return doc
+        info = self._infos[doc]
         number = f"[{self._numbers[doc]}]"
         if doc in self._cited:
             named = f"{info.publisher}{_day(info)}, tài liệu" if info.publisher else "tài liệu"

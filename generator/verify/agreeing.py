@@ -33,6 +33,7 @@ _PLAN = re.compile(r"kế hoạch|mục tiêu|chương trình|đề án|chỉ ti
 _NUMBERED = re.compile(r"\s*\[(\d+)\]\s*")
 _UNTIL = re.compile(r"\D{0,40}?đến (?:hết |cuối )?năm (\d{4})")
 _SIGN = "%"
+_RANK = "hạng"
 _SINCE = re.compile(r"từ (?:ngày \d{1,2}/\d{1,2}/|tháng \d{1,2}/|năm )(\d{4}) đến", re.IGNORECASE)
 _SYLLABLE = re.compile(r"\w+")
 _HEAD = re.compile(r"(?:[IVX]+\.|[\d.]+|[a-zđ]\)) ")
@@ -88,6 +89,7 @@ def _unit_lines(lineage: Lineage) -> Iterator[Objection]:
         if unit["kind"] != "unit" or "table" not in behind:
             continue
         units = {str(one["unit"]) for one in figures.get(str(behind["table"]), ())}
+        units = units - {_RANK} or units  # a column of the order says so in its head
         wanted = units - {_SIGN} or units
         line = str(unit["text"]).casefold()
         if wanted and not any(one.casefold() in line for one in wanted):

@@ -599,3 +599,25 @@ def test_windows_and_the_calendar_are_told_apart(tmp_path: Path) -> None:
     texts["ky"] = ("2025-06-21", f"{window} phản ánh, kiến nghị.")
     (tmp_path / "c").mkdir()
     assert told in report(tmp_path / "c", f"{config}windows: decree-09\n", texts, "2025-07-15")
+
+
+def test_a_ranking_says_what_it_left_out_and_who_stands_alike(tmp_path: Path) -> None:
+    """Bình Thuận of 2025 is in Lâm Đồng by then; one time of a percentage has a unit, too."""
+    index = "Năm 2025, Chỉ số cải cách hành chính (PAR INDEX) của tỉnh {} đạt {}%."
+    rates = {"Cà Mau": 88, "Lào Cai": 88, "Sơn La": 86, "Lâm Đồng": 81, "Bình Thuận": 80}
+    shown = report(
+        tmp_path,
+        "template: chi-so\nindex: par_index_score\nperiods: [2025]\n"
+        "provinces: [lao-cai, son-la, ca-mau, lam-dong]\n",
+        {
+            "a": ("2026-04-05", " ".join(index.format(*one) for one in [*rates.items()][:4])),
+            "b": ("2026-04-05", index.format("Bình Thuận", rates["Bình Thuận"])),
+        },
+        "2026-04-30",
+    )
+    assert "Đứng đầu là Cà Mau và Lào Cai (cùng 88%); đứng cuối là Lâm Đồng (81%)." in shown
+    assert (
+        "Nguồn nêu số liệu năm 2025 của tỉnh Bình Thuận, trong kỳ đã được hợp nhất vào tỉnh"
+        " Lâm Đồng; báo cáo không sử dụng số liệu này."
+    ) in shown
+    assert "Cột thứ tự do báo cáo tính" in shown

@@ -73,3 +73,10 @@ def test_a_source_under_a_table_has_its_whole_title() -> None:
     """No title is cut."""
     assert source_name(PAPER) == "Báo Mẫu ngày 31/7/2024"
     assert source_name(PLAIN) == "bài “Bài khác”"
+
+
+def test_a_document_outside_the_list_bears_no_name() -> None:
+    """No inner name in a footnote, and no footnote of such a document alone."""
+    made = citer()
+    assert made.cite(["la"]) == ""
+    assert made.cite(["la", "b"]) == "Bài “Bài khác” (tài liệu [2])."
