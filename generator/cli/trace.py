@@ -12,6 +12,7 @@ import click
 
 from generator.cli.messages import say
 from generator.cli.options import debug_option, format_option
+from generator.cli.reasons import RULES
 
 if TYPE_CHECKING:
     from generator.verify.tracing import Occurrence, Traced
@@ -105,8 +106,8 @@ def _origin(tree: dict[str, Any], indent: str) -> Iterator[str]:
 
 def _target(aim: dict[str, Any], indent: str) -> Iterator[str]:
     """Yield what a legal act sets."""
-    time = f"{aim['since']} to {aim['until']}"
-    yield f"{indent}target: {aim['value']} {aim['unit']}, {aim['label']}, {time}"
+    unit = "%" if aim["unit"] == "%" else f" {aim['unit']}"
+    yield f"{indent}target: {aim['value'].replace('.', ',')}{unit}, {aim['label']}, {aim['time']}"
     yield f"{indent}act: {aim['act']}"
 
 
@@ -118,12 +119,10 @@ def _all_facts(tree: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _fact(fact: dict[str, Any], indent: str) -> Iterator[str]:
     """Yield a fact with its sentence, document and rules."""
-    level = f", {fact['level']}" if fact["level"] else ""
-    time = f"{fact['start'] or 'up'} to {fact['end']}"
-    value = f"{fact['value']} {fact['unit']}"
-    yield f"{indent}fact: {value}, {fact['label']}, {fact['place']}{level}, {time}"
+    yield f"{indent}fact: {fact['amount']}, {fact['name']}"
     yield from _quote(fact, indent)
-    yield f"{indent}rules: {', '.join(fact['rules'])}"
+    known = "; ".join(RULES[rule] for rule in fact["rules"] if rule in RULES)
+    yield f"{indent}read: {known}" if known else f"{indent}read: {', '.join(fact['rules'])}"
     yield from (f"{indent}note: {message}" for message in fact["findings"])
 
 
@@ -138,5 +137,5 @@ def _document(one: dict[str, Any], indent: str) -> str:
     known = [one["document"].get(key) for key in ("title", "publisher", "published", "path")]
     places = filter(None, [one.get("location")])
     where = ", ".join([*(str(part) for part in known if part), *places])
-    span = " (characters {} to {})".format(*one["characters"]) if one.get("characters") else ""
+    span = " (ký tự {}-{})".format(*one["characters"]) if one.get("characters") else ""
     return f"{indent}document: {where or one['doc']}{span}"

@@ -81,12 +81,12 @@ def _counted(objections: Sequence[Objection], proof: str) -> str:
 
 
 def _table(found: Mapping[Path, Sequence[Objection]]) -> str:
-    """Return a line for each objection, then one for each way to mend them."""
+    """Return place and reason of each objection, then a line for each way to mend them."""
     from generator.verify.mending import mend_of
 
     lines: list[str] = []
     for path, objections in found.items():
-        lines += (f"{path}: {one.where}: {one.message} ({one.rule})\n" for one in objections)
+        lines += (f"{path}: {one.where} ({one.rule})\n    {one.message}\n" for one in objections)
         mends = dict.fromkeys(mend_of(one.rule) for one in objections)
         lines += (f"{path}: to mend: {mend}\n" for mend in mends)
     return "".join(lines)

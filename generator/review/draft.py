@@ -99,7 +99,7 @@ def _new(facts: Sequence[Fact], seen: set[str]) -> Iterator[Fact]:
 
 def _of_finding(finding: Finding, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield what was found as a remark, then an entry for each fact."""
-    told = [f"{finding.severity.value} {finding.rule}: {finding.message}", finding.computation]
+    told = [f"{finding.severity.value}: {finding.rule}", finding.message, finding.computation]
     first, *others = facts
     yield _remark(*told) + _entry(first)
     yield from map(_entry, others)

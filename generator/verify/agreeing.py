@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\s*\[(\d+)\]\s*")
 _UNTIL = re.compile(r"\D{0,40}?đến (?:hết |cuối )?năm (\d{4})")
 _SIGN = "%"
 _RANK = "hạng"
+_SCALE = re.compile(r"\b(?:trăm|nghìn|ngàn|vạn|triệu|tỷ)\b")
 _SINCE = re.compile(r"từ (?:ngày \d{1,2}/\d{1,2}/|tháng \d{1,2}/|năm )(\d{4}) đến", re.IGNORECASE)
 _SYLLABLE = re.compile(r"\w+")
 _HEAD = re.compile(r"(?:[IVX]+\.|[\d.]+|[a-zđ]\)) ")
@@ -92,7 +93,8 @@ def _unit_lines(lineage: Lineage) -> Iterator[Objection]:
         units = units - {_RANK} or units  # a column of the order says so in its head
         wanted = units - {_SIGN} or units
         line = str(unit["text"]).casefold()
-        if wanted and not any(one.casefold() in line for one in wanted):
+        scaled = [one for one in _SCALE.findall(line) if one not in " ".join(wanted).casefold()]
+        if wanted and (scaled or not any(one.casefold() in line for one in wanted)):
             message = f"“{unit['text']}” stands over figures in {', '.join(sorted(wanted))}"
             yield Objection(AGREEING, message, place_of(unit))
 

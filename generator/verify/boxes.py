@@ -39,6 +39,8 @@ def marked_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
         yield Objection(BOX, message, "data")
     for one, (printed, name) in zip(text.marked, wanted, strict=False):
         key = squeezed(printed)
+        if one.figure == name and squeezed(one.text) == squeezed(one.value) != key:
+            continue  # told with the text in which it stands
         if (squeezed(one.text), one.figure) != (key, name) or squeezed(one.value) != key:
             message = (
                 f"“{one.text}” with the data value “{one.value}” opens the sources of"
@@ -73,12 +75,16 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
         left = " ".join(box.replace("\u00a0", " ").split())
         # each fact has its own words in the box, though two may read the same
         parts = sorted(_parts(figure, lineage), key=lambda part: (-len(part[0]), not part[1]))
+        is_whole = True
         for part, must in parts:
             line = " ".join(part.replace("\u00a0", " ").split())
             if must and line not in left:
                 message = f"the box does not say “{shortened(part)}”"
                 yield Objection(BOX, message, f"lineage-{name}")
+                is_whole = False
             left = left.replace(line, " ", 1 if must else -1) if line else left
+        if not is_whole:
+            continue  # what stands there instead is told
         yield from _unproved(name, left, _numbers(figure, lineage), _days(figure, lineage))
         if more := _more(box, figure, parts):
             yield Objection(BOX, f"the box says more: “{shortened(more)}”", f"lineage-{name}")

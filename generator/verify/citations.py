@@ -28,6 +28,7 @@ _INDEXED = re.compile(r"tài liệu ((?:\[\d+\](?:, | và )?)+)", re.IGNORECASE)
 _INDEX = re.compile(r"\[(\d+)\]")
 _TITLE = re.compile(r"bài “", re.IGNORECASE)
 _PART = re.compile(r"[;.]\s")
+_PLACE = re.compile(r"\[(?P<number>\d+)\](?:, (?P<where>[^;]+))?")  # beside a figure: "[2], đoạn 7"
 # "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
 _TAKEN = re.compile(
     r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số|thứ tự)|\./\.|$)"
@@ -49,10 +50,12 @@ class _Citation:
 
 def citing_objections(lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each citation of no document, or of other ones than it should be."""
-    evidence = _Evidence.of(lineage)
+    evidence = Evidence.of(lineage)
     for at, unit in enumerate(lineage.printed):
         is_taken = unit["kind"] not in ("note", "source")
         text = str(unit["text"]).replace("\u00a0", " ")
+        if "table" in unit and (place := _PLACE.fullmatch(text)):
+            yield from evidence.misplaced(unit, place, lineage)
         cited = _taken_from(text) if is_taken else text
         if not cited or unit["kind"] in GIVEN or unit["kind"] == "chart":
             continue
@@ -146,7 +149,7 @@ def _is_press(part: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
     """What the units of a report come from.
 
     ``facts`` are the facts of each row of a table and of each table or chart, by name;
@@ -158,7 +161,7 @@ class _Evidence:
     labels: Mapping[str, object]
 
     @classmethod
-    def of(cls, lineage: Lineage) -> _Evidence:
+    def of(cls, lineage: Lineage) -> Evidence:
         """Collect the evidence of a report."""
         facts: dict[object, set[str]] = {}
         measured: dict[tuple[object, ...], set[str]] = {}
@@ -222,6 +225,24 @@ class _Evidence:
             if len({one["place"] for one in alike}) > 1:
                 yield self.measured[key]
 
+    def misplaced(
+        self, unit: Record, place: re.Match[str], lineage: Lineage
+    ) -> Iterator[Objection]:
+        """Yield an objection where a row says that its figures stand elsewhere than they do."""
+        names = [name for name in self.facts[row_of(unit)] if name in lineage.facts]
+        at = int(place["number"]) - 1
+        doc = str(lineage.documents[at]["id"]) if 0 <= at < len(lineage.documents) else ""
+        known = [name for name in names if _doc(lineage.facts[name]) == doc]
+        places = {lineage.locations.get(name, "").replace("\u00a0", " ") for name in known}
+        where = place["where"]
+        if names and not (known and (not where or where in places or not any(places))):
+            message = f"“{place[0]}” is not where the figure beside it stands"
+            yield Objection(CITED, message, place_of(unit))
+
+    def shown(self, label: str) -> frozenset[str]:
+        """Return the facts of the table or chart of a label ("Bảng 1"), none of no such one."""
+        return self.facts.get(self.labels.get(label), frozenset())
+
     def _shown(self, owner: Record) -> Iterator[str]:
         """Yield the facts of the tables and charts that a text points to."""
         for start, end in owner.get("own", ()):
@@ -255,7 +276,8 @@ def _labelled(units: Sequence[Record]) -> Iterator[tuple[str, object]]:
     for at, unit in enumerate(units):
         if unit["kind"] == "caption" and unit.get("own"):
             start, end = unit["own"][0]
-            near = (*units[at - 1 : at], *units[at + 1 : at + 3])
+            above = [one for one in units[max(0, at - 1) : at] if one["kind"] == "chart"]
+            near = (*above, *units[at + 1 : at + 3])
             name = next((_drawing(one) for one in near if _drawing(one)), None)
             yield str(unit["text"])[start:end], name
 

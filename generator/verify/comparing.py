@@ -19,6 +19,7 @@ from generator.verify.roles import PLAIN, ROLE
 MOST = 25  # objections of one stream; more would say nothing new
 _AHEAD = 6  # units that are tried to find the way back after a difference
 _BEFORE, _BEHIND = 16, 28  # letters that a message shows on either side of a difference
+_SHORTEST = 4  # letters of a unit that are told from a part of another one
 _WINDOW = 4000  # letters in which they are looked for
 _AFTER_CONTENTS = re.compile(r"[.…_]*(\d{0,4})")
 # what layouts put between texts: marks of lists, the fixed words of Nghị định 30/2020/NĐ-CP,
@@ -95,6 +96,10 @@ class Stream:
         raw = raw if self.with_notes else raw.replace(NOTE, "")
         return readable(raw, start - self.starts[first], end - self.starts[first])
 
+    def next_piece(self, at: int) -> int | None:
+        """Return where the piece behind an offset begins, None where it is the last."""
+        return next(iter(self.starts[self.index(at) + 1 :]), None)
+
     def between(self, start: int, end: int) -> Sequence[Piece]:
         """Return the pieces that begin between two offsets."""
         return self.pieces[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -123,6 +128,7 @@ class Walk:
         """Find every unit in its order and nothing of its own between them."""
         keys = [squeezed(unit.text) for unit in units]
         before: Unit | None = None
+        passed = self.at
         for index, (unit, key) in enumerate(zip(units, keys, strict=True)):
             if not key:
                 continue
@@ -135,8 +141,9 @@ class Walk:
                 before = None
                 continue
             self._check_roles(unit, start)
-            self.leads[index] = self.stream.text[self.at : start]
-            self.at = start + len(key)
+            if self.at == passed:  # else what stands before it belongs to a unit that differs
+                self.leads[index] = self.stream.text[self.at : start]
+            self.at = passed = start + len(key)
             self._check_blanks(unit, start)
             before = unit
         self._finish(before)
@@ -217,14 +224,24 @@ class Walk:
         wanted, found = self._difference(unit, key)
         message = f"expected {wanted}, found {found}"
         self.objections.append(Objection(TEXT, message, place))
+        own_end = self.stream.next_piece(self.at) if unit.is_cell else None
         for ahead in following:
-            if not ahead:
-                continue
-            start = text.find(ahead, self.at, self.at + len(key) + _WINDOW // 4)
-            if start >= 0 and len(ahead) > 1:
+            start = self._ahead(ahead, len(key))
+            if start is not None:
                 self.at = start
                 return
+            if own_end is not None:  # the cells beside one that differs may differ, too
+                self.at = own_end
+                return
         self.at = min(len(text), self.at + len(key))
+
+    def _ahead(self, key: str, length: int) -> int | None:
+        """Return where a unit stands shortly behind one of some length that differs, if it does."""
+        text, stop = self.stream.text, self.at + length + _WINDOW // 4
+        start = text.find(key, self.at, stop) if len(key) > 1 else -1
+        while start >= 0 and len(key) < _SHORTEST and start not in self.stream.starts:
+            start = text.find(key, start + 1, stop)  # "12" may stand within another number
+        return start if start >= 0 else None
 
     def _difference(self, unit: Unit, key: str) -> tuple[str, str]:
         """Return the words of a unit and those of the file where the two part."""

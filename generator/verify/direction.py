@@ -50,9 +50,11 @@ _TO = re.compile(r"\b(?P<word>lên|xuống)(?: (?:còn|đến|tới|hạng|thứ
 _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|mức|khoảng|hơn|gần|trên))* ?\Z", re.IGNORECASE)
 # how the words between a figure and a goal, or the figure of the country, set one against the other
 _STANDS = re.compile(
-    r", (?:còn )?(?P<way>vượt|cao hơn|thấp hơn|kém) (?:mục tiêu|mức)[^,;.()\d]{0,40}\(?\Z"
+    r", (?:còn |đã )?(?P<way>(?:vượt|cao hơn|thấp hơn|kém)(?= (?:mục tiêu|mức))"
+    r"|(?:đạt|hoàn thành|bằng)(?= mục tiêu)) (?:mục tiêu|mức)[^,;.()\d]{0,40}\(?\Z"
 )
 _MORE = ("vượt", "cao hơn")
+_REACHED = ("đạt", "hoàn thành", "bằng")  # as much will do
 _BETWEEN = 32  # letters between the two numbers of "từ … lên …"
 _CLAUSE = re.compile(r"[.;()]")
 _SAME = ("indicator", "place", "level")
@@ -205,6 +207,8 @@ def _misstood(
     more = match["way"] in _MORE
     is_more = more != (kinds == {"rank"})
     own, other = decimal(first["value"]), decimal(second["value"])
+    if match["way"] in _REACHED:
+        return "" if own >= other else "the facts fall short of it"
     return "" if (own > other if is_more else own < other) else "the facts stand the other way"
 
 

@@ -41,11 +41,13 @@ from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
 from generator.verify.noting import noting_objections
 from generator.verify.objection import Objection
+from generator.verify.pointing import pointing_objections
 from generator.verify.printed import misprint
 from generator.verify.quoting import quoting_objections
 from generator.verify.ranks import rank_objections
 from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
+from generator.verify.rechecking import rechecking_objections
 from generator.verify.roles import roles_of
 from generator.verify.speaking import speaking_objections
 from generator.verify.stating import stating_objections
@@ -114,6 +116,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from citing_objections(lineage)
+    yield from pointing_objections(lineage)
     yield from naming_objections(lineage)
     yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)
@@ -123,6 +126,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from agreeing_objections(lineage)
     yield from noting_objections(lineage)
     yield from doubting_objections(lineage)
+    yield from rechecking_objections(lineage)
 
 
 def _running(text: FileText, lineage: Lineage) -> Iterator[Objection]:

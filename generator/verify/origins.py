@@ -9,6 +9,7 @@ from typing import Any
 from generator.verify.formula import operands_in
 from generator.verify.grounds import numbers_in, numbers_of
 from generator.verify.lineage import Lineage, Record, decimal
+from generator.verify.spoken import amount, measured, time_of
 
 Tree = dict[str, Any]
 
@@ -67,7 +68,7 @@ def listed(mark: str, doc: str, lineage: Lineage) -> Tree:
         "id": mark,
         "value": "",
         "unit": "",
-        "label": "mark of a source",
+        "label": "tài liệu trong danh mục nguồn",
         "kind": "source",
         "facts": [],
         "document": document_of(doc, lineage),
@@ -103,7 +104,8 @@ def _aim(target: Record, lineage: Lineage) -> Tree:
     known = lineage.indicators.get(target["indicator"], {})
     label, unit = known.get("label", target["indicator"]), known.get("unit", "")
     told = {key: target.get(key) for key in ("value", "act", "since", "until")}
-    return {**told, "unit": unit, "label": label}
+    time = time_of(target.get("since"), target["until"])
+    return {**told, "unit": unit, "label": label, "time": time}
 
 
 def _label(facts: Sequence[Record], lineage: Lineage) -> str:
@@ -152,6 +154,8 @@ def told(fact: Record, lineage: Lineage) -> Tree:
         "value": fact["value"],
         "unit": fact["unit"],
         "printed": fact.get("printed", ""),
+        "name": measured(fact, lineage),
+        "amount": amount(fact),
         "quote": fact["source"]["quote"],
         "document": document_of(doc, lineage),
         "doc": doc,

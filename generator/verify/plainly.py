@@ -130,7 +130,7 @@ class Plain:
                     "id": f"{finding['rule']}: {step.strip()}",
                     "value": f"{value.size:f}",
                     "unit": "",
-                    "label": "computed by a note",
+                    "label": "phép tính trong ghi chú",
                     "kind": "computed",
                     "formula": step.strip(),
                     "steps": [],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from generator.verify.days import days_in, read_day
 from generator.verify.lineage import Lineage, Record
@@ -18,6 +19,9 @@ from generator.verify.unmarked import SOURCE, place_of
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?: (?:nghìn tỷ|triệu|tỷ|nghìn))?%?")
 _AROUND = 45  # letters of a snippet on each side
 _MOST_NEAR = 5
+_BY_DIGITS = 2  # of them
+_LIKE = 0.8  # of the digits of both
+_CLOSE = Decimal("0.1")  # of the value asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +219,51 @@ def _snippet(text: str, start: int, end: int) -> str:
 
 
 def _nearest(number: str, everything: Iterable[Occurrence]) -> tuple[str, ...]:
-    """Return printed numbers that read most like the one asked for."""
-    known = dict.fromkeys(one.text for one in everything if one.figure)
-    close = difflib.get_close_matches(number, known, n=_MOST_NEAR, cutoff=0.5)
+    """Return the printed numbers that are nearest to the one asked for, by value, then by digits.
+
+    A slip of the pen is in a digit or in the last ones: "541.558", "514.559".
+    """
+    known = {one.text: found for one in everything if one.figure and (found := _read(one.text))}
     wanted = _read(number)
+    digits = _digits(number)
+    by_digits = sorted(known, key=lambda text: -_alike(digits, _digits(text)))
+    likely = [text for text in by_digits if _alike(digits, _digits(text)) >= _LIKE]
     if wanted is None:
-        return tuple(close)
-    values = {text: found.value for text in known if (found := _read(text)) is not None}
-    by_size = sorted(values, key=lambda text: abs(values[text] - wanted.value))
-    return tuple(dict.fromkeys((*close, *by_size)))[:_MOST_NEAR]
+        return tuple(likely[:_MOST_NEAR])
+    away = {text: min(_distances(text, one, wanted)) for text, one in known.items()}
+    by_value = sorted(known, key=lambda text: (away[text], _alike(digits, _digits(text)) < _LIKE))
+    near = [text for text in by_value if away[text] <= _CLOSE * abs(wanted.value)]
+    told = _unlike((*likely[:_BY_DIGITS], *near, *likely, *by_value), known)
+    return tuple(sorted(told, key=lambda text: (away[text], text)))
+
+
+def _distances(text: str, one: Printed, wanted: Printed) -> Iterator[Decimal]:
+    """Yield how far a number is from the one asked for: its value, and as it is in digits.
+
+    "13,8" may mean "13,9 triệu".
+    """
+    yield abs(abs(one.value) - abs(wanted.value))
+    token = _TOKEN.search(text)
+    bare = read_printed(token[0].partition(" ")[0]) if token else None
+    if bare is not None:
+        yield abs(abs(bare.value) - abs(wanted.value))
+
+
+def _unlike(texts: Iterable[str], known: Mapping[str, Printed]) -> list[str]:
+    """Return the first texts of several values, as many as a hint has."""
+    found: dict[Decimal, str] = {}
+    for text in texts:
+        if len(found) < _MOST_NEAR:
+            found.setdefault(abs(known[text].value), text)
+    return list(found.values())
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a number with the mark of a part: "541559", "8,46"."""
+    return "".join(char for char in text if char.isdigit() or char in ",/").strip(",/")
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how much two strings of digits are alike; all of those of a pair that are swapped."""
+    ratio = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return 1.0 if one != other and sorted(one) == sorted(other) else ratio

@@ -36,6 +36,16 @@ KINDS: Mapping[str, str] = {
     "contents-title": "mục lục",
     "contents": "mục lục",
 }
+_ODD: Mapping[str, str] = {
+    "lineage": "dữ liệu kèm theo",
+    "data": "dữ liệu kèm theo",
+    "notes": "các ghi chú",
+    "statement": "câu trích",
+    "reading": "câu trích",
+    "meta description": "mô tả của tệp",
+    "meta generator": "chương trình lập tệp",
+}
+_PROPERTY = "properties, "
 _COUNT = re.compile(r"\[?\d+\]?\.?")
 _LONGEST = 48
 _TABLE = re.compile(r"bảng (?P<id>[\w-]+)")
@@ -90,6 +100,10 @@ class Whereabouts:
         """Return the name of a place for a reader; one that has none stays as it is."""
         if where in self.known:
             return self.known[where]
+        if plain := _ODD.get(where) or KINDS.get(where):
+            return plain
+        if where.startswith(_PROPERTY):
+            return f"thuộc tính của tệp, {where.removeprefix(_PROPERTY)}"
         if match := _NAMED.fullmatch(where):
             return self._of_record(match["kind"].strip(" -"), match["id"]) or where
         for pattern, names in ((_TABLE, self.tables), (_CHART, self.charts)):
@@ -243,7 +257,8 @@ def placed(walk: Walk, units: Sequence[Record], lineage: Lineage) -> Iterator[Ob
     for at, one in enumerate(walk.objections):
         about = walk.about.get(at)
         place = places.get(id(units[about]), "") if about is not None else ""
-        yield replace(one, where="; ".join(filter(None, (one.where, place))))
+        anchor = one.where.startswith("#") and place  # of a page, for browsers
+        yield replace(one, where="; ".join(filter(None, ("" if anchor else one.where, place))))
 
 
 def told_all(found: Sequence[Objection], lineage: Lineage) -> Iterator[Objection]:

@@ -32,7 +32,7 @@ def test_a_draft_is_written_beside_the_sources(soket: Soket, doubtful: Path) -> 
     said = soket("review")
     assert (said.code, said.out, said.err) == (0, "", "wrote sources/review.yaml\n")
     text = (doubtful / "review.yaml").read_text("utf-8")
-    assert "# error share-mismatch: Chỉ tiêu" in text
+    assert "# error: share-mismatch\n  # Chỉ tiêu" in text
     assert 'quote: "Năm 2023, tỉnh Bắc Giang đã giải quyết đúng hạn 500/1.000 hồ sơ' in text
     assert soket("check").code == 1
 

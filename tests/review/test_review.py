@@ -410,7 +410,7 @@ def finding(*facts: Fact) -> Finding:
 def test_a_draft_can_be_read_and_changes_nothing(decide: Decide) -> None:
     """Each doubtful fact is there once, waiting, and the file goes with its sources."""
     text = draft([finding(RECEIVED, ONLINE), finding(ONLINE, PROVINCE)], [PORTAL], (), ["a"])
-    assert "# error parts-sum: Chỉ tiêu “X”: lệch.\n  # 1 ≠ 2\n" in text
+    assert "# error: parts-sum\n  # Chỉ tiêu “X”: lệch.\n  # 1 ≠ 2\n" in text
     done = decide(text)
     assert (done.errors, done.facts) == ((), FACTS)
     assert len(done.remarks) == 4

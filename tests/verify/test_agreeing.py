@@ -78,7 +78,7 @@ CELL = {"table": "b", "row": 1, "column": 1}
     ("line", "count"),
     [
         ("Đơn vị tính: hồ sơ", 0),
-        ("Đơn vị tính: nghìn hồ sơ", 0),
+        ("Đơn vị tính: nghìn hồ sơ", 1),
         ("Đơn vị tính: TTHC", 1),
         ("Đơn vị tính: %; mức tăng, giảm: điểm phần trăm", 1),
     ],

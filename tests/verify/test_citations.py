@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.verify.citations import citing_objections
+from generator.verify.pointing import pointing_objections
 from tests.verify.making import Tree, lineage, marked, tree
 
 SAID = "Việc kết nối dữ liệu giữa các hệ thống tại cấp xã còn chậm, chưa đáp ứng yêu cầu."
@@ -78,3 +79,49 @@ def test_a_note_names_what_its_text_is_from(text: str, note: str, *, is_right: b
 def test_a_line_of_sources_names_those_of_its_table(line: str, *, is_right: bool) -> None:
     """The line below a table names the documents of the figures in it."""
     assert (not list(citing_objections(lineage(told(BOTH, line, "source"))))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("place", "is_right"),
+    [
+        ("[1], đoạn 7", True),
+        ("[1]", True),
+        ("[1], đoạn 8", False),
+        ("[2], đoạn 7", False),
+        ("[9]", False),
+    ],
+)
+def test_a_row_tells_where_its_figure_stands(place: str, *, is_right: bool) -> None:
+    """Document and paragraph beside a figure are those of its fact."""
+    content = told(ONE, "")
+    content["printed"] = [
+        marked("cell", "{1.200}", "fa", table="b", row=1, column=1),
+        {"kind": "cell", "text": place, "table": "b", "row": 1, "column": 2},
+    ]
+    assert (not list(citing_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("label", "time", "is_right"),
+    [
+        ("Bảng 1", "năm 2023", True),
+        ("Bảng 2", "năm 2023", False),
+        ("Bảng 3", "năm 2023", True),
+        ("Bảng 1", "đến tháng 12/2023", True),
+        ("Bảng 1", "năm 2024", False),
+        ("Bảng 1", "tài liệu không ghi ngày", True),
+    ],
+)
+def test_a_pointer_and_a_heading_fit_the_figures(label: str, time: str, *, is_right: bool) -> None:
+    """A sentence points to what shows its figures, and stands below a heading of their time."""
+    content = tree()
+    text = f"Tỉnh Bắc Giang giải quyết {{1.200}} hồ sơ ({label})."
+    at = text.replace("{", "").replace("}", "").index(label)
+    heading = {"kind": "heading", "text": f"1. Tỉnh Bắc Giang ({time})", "level": 2}
+    body = marked("paragraph", text, "fa", own=[[at, at + len(label)]])
+    content["printed"] = [heading, body]
+    for number, name in enumerate(("fa", "fb"), start=1):
+        caption = {"kind": "caption", "text": f"Bảng {number}. Hồ sơ", "own": [[0, 6]]}
+        cell = marked("cell", "{1}", name, table=f"t{number}", row=1, column=1)
+        content["printed"] += [caption, cell]
+    assert (not list(pointing_objections(lineage(content)))) is is_right

@@ -191,6 +191,8 @@ def test_both_ends_of_a_change_are_of_one_unit(base: str, wrong: int) -> None:
         ("thấp hơn mức chung của cả nước ({95}%)", 0),
         ("còn thấp hơn mục tiêu tối thiểu {95}%", 0),
         ("vượt mục tiêu tối thiểu {95}%", 1),
+        ("đạt mục tiêu tối thiểu {95}%", 1),
+        ("hoàn thành mục tiêu {95}%", 1),
     ],
 )
 def test_a_figure_stands_on_the_side_that_is_told(words: str, wrong: int) -> None:

@@ -70,6 +70,23 @@ def test_a_printed_date_is_told_to_be_one(asked: str) -> None:
     assert trace("30/7/2024", lineage(content)).occurrences == ()
 
 
+@pytest.mark.parametrize(
+    ("number", "near"),
+    [
+        ("3.399", "3.400"),
+        ("4.300", "3.400"),
+        ("999", "1.000"),
+        ("20,5%", "20,00%"),
+        ("0.2", "20,00%"),
+    ],
+)
+def test_a_number_that_is_not_printed_is_told_its_neighbours(number: str, near: str) -> None:
+    """Those near in value or of the same digits come with the answer that there is none."""
+    found = trace(number, lineage(tree()))
+    assert found.occurrences == ()
+    assert near in found.nearest[:3]
+
+
 def test_equal_reports_have_no_difference() -> None:
     """A report does not differ from itself."""
     assert difference(lineage(tree()), lineage(tree())).is_empty

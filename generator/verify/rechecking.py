@@ -1,0 +1,140 @@
+"""The checks run once more on the facts inside a file: what they find must be told in it.
+
+Whoever drops a finding together with its note leaves the facts that contradict each other.
+Only findings of severity error and warning count, and decisions of a person, those on figures
+in the table of all data;
+what a check needs the whole source for (a sentence against a rank, a figure that travels in
+no report) cannot be found again here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.catalogue import Catalogue, load_catalogue
+from generator.checks import run_checks
+from generator.checks.reviewed import ADDED, CORRECTED, USED
+from generator.facts import FactBase
+from generator.facts.records import fact_from_record
+from generator.model.fact import Fact
+from generator.model.finding import Finding, Severity
+from generator.model.review import Decision, Review
+from generator.model.source_text import SourceInfo
+from generator.verify.comparing import shortened
+from generator.verify.lineage import Lineage, Record
+from generator.verify.objection import Objection
+
+UNTOLD = "số liệu: mâu thuẫn không được nêu"
+_HEAVY = (Severity.ERROR, Severity.WARNING)
+_DECISIONS = frozenset({ADDED, CORRECTED, USED})
+
+
+def rechecking_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each contradiction of its own facts that a file does not tell."""
+    listed = lineage.locations.keys()
+    facts = dict(_facts(lineage, load_catalogue()))
+    names = {fact.id: name for name, fact in facts.items()}  # the file may call them otherwise
+    for finding in _found_again(facts.values(), lineage):
+        own = frozenset(names[fact.id] for fact in finding.facts)
+        same = [one for one in lineage.findings if one["rule"] == finding.rule]
+        told = [one for one in same if own & {*map(str, one["facts"])}]
+        if own & listed and not told:
+            message = f"the notes do not tell “{shortened(finding.message, 240)}”"
+            yield Objection(UNTOLD, message, f"fact {names[finding.facts[0].id]}")
+        elif told and own not in map(_about, told):
+            continue  # about a fact more, which travels in no report
+        elif told and not any(_is_told(finding, one) for one in told):
+            message = f"its facts give “{shortened(finding.message, 240)}”"
+            yield Objection(UNTOLD, message, f"finding {finding.rule}")
+
+
+def _about(record: Record) -> frozenset[str]:
+    """Return the facts that a finding of a file is about."""
+    return frozenset(map(str, record["facts"]))
+
+
+def _is_told(finding: Finding, record: Record) -> bool:
+    """Tell whether a file tells a finding as it is: as grave, in its words, with its steps."""
+    told = (record["severity"], record["message"], record.get("computation") or "")
+    wanted = (finding.severity.value, finding.message, finding.computation)
+    return all(_plain(one) == _plain(other) for one, other in zip(told, wanted, strict=True))
+
+
+def _plain(text: object) -> str:
+    """Return a text with plain blanks."""
+    return " ".join(str(text).split())
+
+
+def _found_again(facts: Iterable[Fact], lineage: Lineage) -> Iterator[Finding]:
+    """Yield the findings of weight on the facts of a file."""
+    base = FactBase.of(facts, [_info(one) for one in lineage.documents])
+    for one in run_checks(base, load_catalogue()):
+        if one.severity in _HEAVY or one.rule in _DECISIONS:
+            yield one
+
+
+def _facts(lineage: Lineage, catalogue: Catalogue) -> Iterator[tuple[str, Fact]]:
+    """Yield the facts of a file that can be read and checked, by their names."""
+    for name, record in lineage.facts.items():
+        fact = _fact(record, lineage) if _is_known(record, lineage, catalogue) else None
+        if fact is not None:
+            yield name, fact
+
+
+def _is_known(record: Record, lineage: Lineage, catalogue: Catalogue) -> bool:
+    """Tell whether the program itself knows what is measured, and as the file says it."""
+    name = str(record["indicator"])
+    own, known = catalogue.indicators.get(name), lineage.indicators.get(name)
+    return (
+        own is not None
+        and known is not None
+        and (known["kind"], known["label"]) == (own.kind.value, own.label)
+    )
+
+
+def _fact(record: Record, lineage: Lineage) -> Fact | None:
+    """Return the fact of a record, None where it was taken out or cannot be read."""
+    review = record.get("review") or {}
+    if review.get("decision") == Decision.EXCLUDE.value:
+        return None
+    try:
+        fact = fact_from_record(record)
+        printed = str(record.get("printed") or "")
+        sentence = lineage.sentences.get(str(record["id"]), "")
+        before, _, after = sentence.partition(printed) if printed else ("", "", "")
+        made = replace(
+            fact,
+            printed=printed,
+            number_start=int(record.get("number_start") or 0),
+            before=before,
+            after=after,
+            rules=tuple(map(str, record.get("rules", ()))),
+        )
+        return replace(made, review=_review(review, lineage)) if review else made
+    except ValueError:
+        return None
+
+
+def _review(review: Record, lineage: Lineage) -> Review:
+    """Return the decision of a record. Raises ValueError for one that is none."""
+    was = review.get("was")
+    return Review(
+        Decision(review["decision"]),
+        str(review["who"]),
+        date.fromisoformat(str(review["when"])),
+        str(review["why"]),
+        _fact(was, lineage) if isinstance(was, dict) else None,
+    )
+
+
+def _info(record: Record) -> SourceInfo:
+    """Return what a file knows of a document."""
+    day = record.get("published")
+    names = ("title", "publisher", "path", "basis", "occasion")
+    return SourceInfo(
+        str(record["id"]),
+        published=date.fromisoformat(str(day)) if day else None,
+        **{name: str(record.get(name) or "") for name in names},
+    )
