@@ -27,6 +27,11 @@ _HELD_AT = re.compile(
     rf"(?<!\w){SUBJECTS.meetings}(?: [^\W\d_]+){{0,4}} (?:tại|ở)"
     rf"(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? $"
 )
+# "VCCI công bố sáng nay tại Hà Nội, Thái Bình đạt 68 điểm": where something was done
+_MET_AT = re.compile(
+    rf"(?<!\w){SUBJECTS.announced}(?: (?!của )[^\W\d_]+){{0,3}} (?:tại|ở)"
+    rf"(?: (?:{SUBJECTS.city_types}|{SUBJECTS.city_short}\.?))? $"
+)
 _CENTRAL = re.compile(rf",(?: [^\W\d_]+){{0,3}} {SUBJECTS.central_heads}(?!\w)")
 _VALUES = re.compile(rf" ?\((?:{SUBJECTS.values} ){{0,3}}\d[^()]{{0,60}}\)")
 # "Bộ Tài chính, đơn vị dẫn đầu, hiện có 371 dịch vụ": the words between only describe it
@@ -72,6 +77,10 @@ def is_home(original: str, start: int) -> bool:
 def is_venue(text: str, hit: Hit) -> bool:
     """Tell whether a name is where people met: "tại Hà Nội, Thủ tướng chủ trì phiên họp"."""
     if _CENTRAL.match(text, hit.end) and _HELD_AT.search(text[max(0, hit.start - 60) : hit.start]):
+        return True
+    if text[hit.end : hit.end + 1] == "," and _MET_AT.search(
+        text, max(0, hit.start - 60), hit.start
+    ):
         return True
     before = text[max(0, hit.start - 20) : hit.start]
     return _AT_CITY.search(before) is not None and _MEETS.match(text, hit.end) is not None

@@ -24,6 +24,7 @@ from generator.extraction.listing import (
     before_bracket,
     dated_again,
     goes_on,
+    is_counted_by,
     is_label,
     last_count,
 )
@@ -483,9 +484,10 @@ def _leads_on(seen: View) -> bool:
 def _sums_up(frame: Frame, seen: View, figure: Figure, here: Zone) -> bool:
     """Tell whether a running total follows a sentence that counted one thing alone."""
     counted = {rule.name for rule in frame.before if rule.kind is Kind.COUNT}
-    return len(counted) == 1 and (
-        _SUMMED.search(seen.text, here.clause_left, figure.start) is not None
-    )
+    if not is_bare(seen, figure):  # "7 văn bản, cắt 205 quy định. Cộng … 318 quy định"
+        counted = {rule.name for rule in frame.before if is_counted_by(seen, figure, rule)}
+    summed = _SUMMED.search(seen.text, here.clause_left, figure.start)
+    return len(counted) == 1 and summed is not None
 
 
 def _in_row(

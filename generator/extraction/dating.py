@@ -398,7 +398,7 @@ def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
     before = text[max(0, mention.start - 100) : mention.start]
     compared = _COMPARED.search(before)
-    if compared and mention.kind is TimeKind.NOW:  # "Cộng đến nay, …" is a sum
+    if compared and mention.kind in (TimeKind.NOW, TimeKind.SINCE):  # "Cộng đến nay, …" is a sum
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False

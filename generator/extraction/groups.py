@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.catalogue import Kind
+from generator.extraction.asides import is_venue
 from generator.extraction.bodies import key_of
 from generator.extraction.mentions import PlaceNames
 from generator.extraction.pattern import Hit
@@ -109,6 +110,8 @@ def _names(view: View, names: PlaceNames) -> Iterator[_Name]:
 
 
 def _sort(view: View, names: PlaceNames, hit: Hit) -> str:
+    if is_venue(view.text, hit):
+        return "venue"  # "công bố tại Hà Nội, Thái Bình đạt 68 điểm" joins none
     return "body" if key_of(view.text[hit.start : hit.end]) in names.bodies else "province"
 
 

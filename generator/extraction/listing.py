@@ -113,6 +113,14 @@ def dated_again(told: Sequence[tuple[int, Rule]], view: View, figure: Figure) ->
     return rule if view.text.startswith(")", closes) else None
 
 
+def is_counted_by(view: View, figure: Figure, rule: Rule) -> bool:
+    """Tell whether the noun behind a number is one that a rule counts."""
+    end = figure.quantity.end
+    return rule.kind is Kind.COUNT and any(
+        0 <= hit.start - end <= 2 for hit in view.hits(rule.nouns)
+    )
+
+
 def last_count(told: Sequence[Rule], last: Rule | None) -> Rule | None:
     """Return what the one count ``told`` in a clause counts, where the ``last`` figure is a rate.
 

@@ -56,6 +56,7 @@ _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?
 _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
 # "hứa khắc phục trong quý II": when what is told will be over
 _PROMISED = re.compile(rf"(?<!\w){PERIODS.promised} {PERIODS.mended}(?: {PERIODS.at_base})? $")
+_WAS_THEN = re.compile(rf",? (?:{PERIODS.looked_back_on} ){{0,2}}{PERIODS.still}(?!\w)")
 _AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
 # what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
 _THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
@@ -137,6 +138,11 @@ def has_part_of(view: View, end: int, calendar: Calendar, kept: Period) -> bool:
 def is_remark(text: str, mention: TimeMention) -> bool:
     """Tell whether a time stands behind a semicolon, where a sentence adds something."""
     return _REMARK.search(text, 0, mention.start) is not None
+
+
+def was_then(text: str, mention: TimeMention) -> bool:
+    """Tell whether a sentence looks back: "Năm 2021, tỉnh còn ở vị trí 47"."""
+    return not mention.start and _WAS_THEN.match(text, mention.end) is not None
 
 
 def goals(view: View, calendar: Calendar) -> Iterator[Period]:

@@ -54,6 +54,7 @@ from generator.extraction.times import (
     timed,
     told_times,
     unresolved,
+    was_then,
     whole,
 )
 from generator.extraction.told import Said, Timed
@@ -445,7 +446,8 @@ class Timeline:
 
         "năm trước" beside no index is no year of one.
         """
-        if is_remark(view.text, mention) and self.ranked and period.end < self.ranked.end:
+        past = is_remark(view.text, mention) or was_then(view.text, mention)
+        if past and self.ranked and period.end < self.ranked.end:
             return False
         if mention.last[0] > 0 or said.indices:
             self.ranked, self.recent = period, True

@@ -154,6 +154,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     as_long: Words
     promised: Words
     mended: Words
+    looked_back_on: Words
+    still: Words
 
 
 PERIODS = read(PeriodWords)

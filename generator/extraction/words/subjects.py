@@ -85,6 +85,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     opens: Words
     described: Words
     described_does: Words
+    announced: Words
     described_has: Words
     address: Opening
     persons: Opening
