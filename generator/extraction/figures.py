@@ -108,6 +108,8 @@ def read_figure(
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     fact = replace(fact, share=share_of_part(reader.facts, seen, figure.start, fact))
+    if fact.level and reader.focus.names.is_whole(place, fact.level):
+        fact = replace(fact, level=None)
     facts = [fact]
     if turn is None:
         each = owners(seen, reader.groups, scope, start, fact, found.rule.kind)

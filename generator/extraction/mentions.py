@@ -30,6 +30,7 @@ from generator.extraction.reading import folded
 from generator.extraction.regions import regions
 from generator.extraction.rules import Body, PlaceRules
 from generator.extraction.words.subjects import SUBJECTS
+from generator.extraction.words.units import UNITS
 from generator.model.fact import NATION
 
 # family and middle names: "Trần Bình Dương" is a person
@@ -48,6 +49,9 @@ _TYPES = ("tp", "tp.", "thành phố", "t.p")
 _GLOSS = 12  # characters between a place and the brackets that explain it
 # "TP Huế tiếp nhận": a city below the province of its name, but not "các tỉnh, thành phố Huế"
 _CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh )(?<!\w)(?:tp\.?|thành phố)[ \t]+$")
+
+_CITY_NAME = re.compile(r"(?:thành phố|tp\b\.?) ?")
+_NO_TOWN = re.compile(f"{UNITS.no_towns}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,12 @@ class PlaceNames:
         """Return the folded names of the cities that are no parts of a province."""
         return frozenset(name for name, slug in self.provinces.items() if slug not in self.cities)
 
+    def is_whole(self, place: str, level: str) -> bool:
+        """Tell whether a level is but the name of a place that is a city: "thành phố Huế"."""
+        typed = _CITY_NAME.match(folded(level))
+        name = folded(level)[typed.end() :] if typed else ""
+        return self.provinces.get(name) == place and place not in self.cities
+
 
 def place_names(catalogue: Catalogue, rules: PlaceRules, day: date | None = None) -> PlaceNames:
     """Build the search for names on the day of a text; longer names go first."""
@@ -119,6 +129,8 @@ def _cities(places: Places, day: date) -> dict[str, str]:
 
 def _is_city(place: Place, day: date) -> bool:
     """Tell whether "thành phố X" is a unit of its own on a day."""
+    if _NO_TOWN.fullmatch(place.name):
+        return True
     begun = place.since is None or place.since <= day
     return begun and place.kind_on(day) is PlaceKind.CITY
 

@@ -60,6 +60,10 @@ _HERE = re.compile(rf"(?<!\w)(?:{SUBJECTS.province}|địa phương|địa bàn)
 # "Đại diện Hà Nam cho biết": in a text on the country they speak for themselves alone
 _SPEAKS = re.compile(rf"(?<!\w){SUBJECTS.guests} $")
 _GUEST = "guest"
+# "tỉnh bạn đã đưa 1.655 thủ tục …": whoever writes this is of another province
+_OTHERS_PLACE = re.compile(rf"(?<!\w){SUBJECTS.others_place}(?!\w)")
+# "học tập kinh nghiệm của Đà Nẵng", "khách mời đến từ Cần Thơ"
+_LEARNT = re.compile(rf"(?<!\w){SUBJECTS.learnt}(?: {SUBJECTS.province_types})? $")
 _GOVERNMENT = frozenset({"văn phòng chính phủ", "chính phủ"})
 
 
@@ -82,6 +86,7 @@ class Focus:
     central: CentralMind = field(default_factory=CentralMind)
     beside: set[str] = field(default_factory=set)  # whom the paragraph has named
     guest: bool = False  # a province that the paragraph before named beside others is in mind
+    heard: bool = False  # a guest spoke of "tỉnh" last: whose the next one is stays open
     of_country: bool = False  # the sentence before speaks of the whole country alone
 
     def __post_init__(self) -> None:
@@ -122,6 +127,8 @@ class Focus:
         home = self._home()
         if len(slugs) == 1:
             self._look_at(whole[0])
+            self.heard = False
+            self._hear(text, whole[0])
         elif nation and self._is_national(self.default):
             self.current, self.level, self.before = self._country(text, portal), None, None
         elif self.ministry and not named and tells_ministry(text, original):
@@ -204,6 +211,7 @@ class Focus:
         back to it at the title of a section.
         """
         self.central.turn(heading=heading)
+        self.heard = False
         if heading:
             self.frame = None
         if titled and self.default == NATION:
@@ -279,6 +287,20 @@ class Focus:
         if mention.city and mention.slug != self.default:
             self.level = mention.city  # until the text speaks of that province
 
+    def _hear(self, text: str, one: Mention) -> None:
+        """Let a guest of a text on one province be in mind for one sentence alone.
+
+        "Đại diện Hà Nam cho biết tỉnh bạn đạt 98%." in a text on Phú Thọ: what follows is its own
+        again. Where the guest says "tỉnh", nobody knows who goes on.
+        """
+        known = set(self.names.provinces.values())
+        if self.default not in known or one.slug not in known or one.slug == self.default:
+            return
+        host = _OTHERS_PLACE.search(text) or _LEARNT.search(text, 0, one.start)
+        if host or _SPEAKS.search(text, 0, one.start):
+            self.before = (self.default if host else None, None)
+            self.heard = not host
+
     def _nation(self, text: str) -> list[int]:
         barred = [(hit.start, hit.end) for hit in self.rules.not_nation.hits(text)]
         hits = [*self.rules.nation.hits(text)]
@@ -305,6 +327,8 @@ class Focus:
 
     def _own(self, text: str) -> None:
         """Take "tỉnh" for the province of the text, or the one named last."""
+        if self.heard and self.current is None:
+            return
         if _PROVINCE.search(text) and self.current in self.names.cities.values():
             self.level = None
         cities = self.names.cities

@@ -18,7 +18,7 @@ _NAME = rf"{_WORD}(?: (?!{_PERSON})(?:{_WORD}|{_NUMBERED})){{0,5}}"
 _OF_TWO = rf"[Pp]hường {_NAME} [-–] {_NAME}"  # "phường Bình Thủy - An Thới"
 _NO_TOWN = rf"(?!(?!{UNITS.like_persons}){_PERSON})"
 # cities that are provinces: what their committee does is no part of a province
-_CITIES = rf"{UNITS.cities}(?!\w)"
+_CITIES = rf"(?:{UNITS.cities}|{UNITS.no_towns})(?!\w)"
 _WITH_NUMBER = rf"(?:{UNITS.numbered}|{UNITS.numbered_short}\.) ?\d{{1,2}}(?![\w.,]\d)"
 # "H.Long Thành", "TX. Tân Châu"; "P.V" is a person
 _SHORT = rf"(?:{UNITS.short}\.?|{UNITS.short_dotted}\.) ?(?=[{UPPER}][^\W\d_{UPPER}]){_NAME}"

@@ -132,6 +132,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     central_heads: Words
     central_says: Words
     guests: Words
+    others_place: Words
+    learnt: Words
     self_says: Words
     self_named: Words
     central_offices: Words

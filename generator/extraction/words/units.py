@@ -9,6 +9,7 @@ class UnitWords(WordFile, file="units.yaml"):
     """The lists of ``config/rules/units.yaml``, which tells what each is."""
 
     cities: Written
+    no_towns: Written
     like_persons: Written
     city_state: Written
     offices: Written
