@@ -33,7 +33,14 @@ _MET_AT = re.compile(
     rf"(?: (?:{SUBJECTS.city_types}|{SUBJECTS.city_short}\.?))? $"
 )
 _CENTRAL = re.compile(rf",(?: [^\W\d_]+){{0,3}} {SUBJECTS.central_heads}(?!\w)")
-_VALUES = re.compile(rf" ?\((?:{SUBJECTS.values} ){{0,3}}\d[^()]{{0,60}}\)")
+_VALUES = re.compile(
+    rf" ?\((?:{SUBJECTS.values} ){{0,3}}\d[^()]{{0,60}}\)"
+    rf"|,? (?:đang )?{SUBJECTS.stands} (?:ở )?(?:vị trí )?{SUBJECTS.ranks} \d{{1,2}}(?!\d)"
+)
+# "900 hồ sơ quá hạn, phần lớn ở vùng Quảng Nam cũ": where most of them lie, of whom nothing more
+_MOSTLY = re.compile(rf"\d[^;:\d]{{0,60}}[,(] ?{SUBJECTS.mostly}(?!\w)[^;:.()\d]{{0,60}}$")
+_NO_MORE = re.compile(rf"(?: \(?{SUBJECTS.formerly}\)?)? ?(?:[.)]|$)")
+_MOSTLY_BACK = 140
 # "Bộ Tài chính, đơn vị dẫn đầu, hiện có 371 dịch vụ": the words between only describe it
 _OPENS = re.compile(rf"(?:^|[;:] ?)(?:{SUBJECTS.opens},? )?$")
 _DESCRIBED = re.compile(
@@ -113,8 +120,18 @@ def is_described(text: str, start: int, end: int) -> bool:
     return opens is not None and told is not None
 
 
+def is_mostly(text: str, hit: Hit) -> bool:
+    """Tell whether a name only tells where most of a figure lies."""
+    left = max(0, hit.start - _MOSTLY_BACK)
+    found = _MOSTLY.search(text, left, hit.start)
+    return found is not None and _NO_MORE.match(text, hit.end) is not None
+
+
 def bracketed(text: str, end: int) -> int:
-    """Return where the brackets close that give the figures of a name, -1 if none do."""
+    """Return where the words close that give the figures of a name, -1 if none do.
+
+    "sau Cần Thơ (90,05%)", "hơn Cần Thơ xếp thứ 2".
+    """
     found = _VALUES.match(text, end)
     return found.end() if found else -1
 

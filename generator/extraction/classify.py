@@ -22,6 +22,7 @@ from generator.extraction.zones import Zone
 # what a part of an index is told by, up to the name of that index
 _LINKED = re.compile(rf"[^,;:.()\d]{{1,80}} {CLAUSES.part_links} (?:chỉ số )?$")
 _LINK_REACH = 100
+_INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
     QuantityKind.COUNT: (Kind.COUNT,),
     QuantityKind.PERCENT: (Kind.RATE, Kind.TARGET),
@@ -318,6 +319,8 @@ def topic_verdict(
 ) -> Verdict | None:
     """Return the score or rank whose index is named last before the number."""
     best: tuple[tuple[bool, int, int], Rule] | None = None
+    # "ICT Index xếp thứ 33/63, còn PAR INDEX …": an index that no rule knows has the first
+    other = _INDEX.search(view.text, zone.clause_left, figure.start) is not None
     for rule in rules:
         if rule.kind not in kinds or not rule.holds(figure.quantity):
             continue
@@ -326,6 +329,8 @@ def topic_verdict(
                 continue
             # an index named after the number counts where none is named before it
             late = hit.start > figure.end and hit.end > zone.near_right
+            if late and other:
+                continue
             key = (not late, -_distance(figure, hit), hit.end - hit.start)
             left = zone.near_left if hit.start > figure.end else min(hit.start, figure.start)
             left = _with_part(view.text, left) if left == hit.start else left

@@ -15,6 +15,7 @@ from generator.extraction.asides import (
     is_dateline,
     is_home,
     is_merged,
+    is_mostly,
     is_next,
     is_venue,
 )
@@ -165,7 +166,7 @@ def mentions(
             bodies.append((hit.start, hit.end))
             if acts(text, hit.start, end_of_branch(original, hit.start, hit.end)):
                 out.append(Mention(hit.start, hit.end, body.place, body.level))
-        elif slug and (is_venue(text, hit) or is_home(original, hit.start)):
+        elif slug and _is_no_subject(text, original, hit):
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
@@ -183,6 +184,11 @@ def mentions(
     out = [one if one.until else replace(one, until=_closed(text, one)) for one in out]
     plain = [one for one in out if not _is_aside(text, one, out)]
     return _with_towns(text, original, plain)
+
+
+def _is_no_subject(text: str, original: str, hit: Hit) -> bool:
+    """Tell whether a name is where people met or live, or where most of a figure lies."""
+    return is_venue(text, hit) or is_home(original, hit.start) or is_mostly(text, hit)
 
 
 def _closed(text: str, one: Mention) -> int:

@@ -37,6 +37,8 @@ _EQUAL = re.compile(
 )
 # "đã xử lý 90, còn 12 phản ánh": the word tells that these are left
 _LEFT = re.compile(rf"(?<!\w)còn ?(?:{CLAUSES.about} )?$")
+# "09 PAKN còn lại đang được xử lý" tells of those, as "còn lại 9 PAKN" of the next
+_LEFT_OVER = re.compile(r" ?còn lại(?! ?(?:là |có )?\d)(?!\w)")
 _COLON = 3  # characters before a number in which a colon only leads to it
 _REACH = 400  # characters; no word farther away tells about a number
 
@@ -138,7 +140,9 @@ def _near_right(view: View, start: int, end: int) -> int:
     short = [match.span() for match in _SHORT.finditer(view.original, start, end)]
     aside = _EQUAL.match(view.text, start, end)
     short += [match.span() for match in _PAIRED.finditer(view.text, start, end)]
-    for match in _NEAR_END.finditer(view.text, aside.end() if aside else start, end):
+    left = _LEFT_OVER.match(view.text, start, end)
+    after = max(aside.end() if aside else start, left.end() if left else start)
+    for match in _NEAR_END.finditer(view.text, after, end):
         if not any(low < match.start() < high for low, high in view.masks) and not any(
             low <= match.start() < high for low, high in short
         ):

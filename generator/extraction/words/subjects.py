@@ -82,6 +82,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     who_meets: Words
     meets: Words
     values: Words
+    stands: Words
+    mostly: Words
     opens: Words
     described: Words
     described_does: Words
