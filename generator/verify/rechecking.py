@@ -43,11 +43,18 @@ def rechecking_objections(lineage: Lineage) -> Iterator[Objection]:
         if own & listed and not told:
             message = f"the notes do not tell “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"fact {names[finding.facts[0].id]}")
-        elif told and own not in map(_about, told):
-            continue  # about a fact more, which travels in no report
+        elif told and (own not in map(_about, told) or not _is_named(finding, lineage)):
+            continue  # about a fact more, which travels in no report, or in a project's own words
         elif told and not any(_is_told(finding, one) for one in told):
             message = f"its facts give “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"finding {finding.rule}")
+
+
+def _is_named(finding: Finding, lineage: Lineage) -> bool:
+    """Tell whether a file calls what a finding is about as the shipped catalogue does."""
+    known = load_catalogue().indicators
+    names = {fact.indicator for fact in finding.facts}
+    return all(lineage.indicators[name]["label"] == known[name].label for name in names)
 
 
 def _about(record: Record) -> frozenset[str]:
@@ -87,11 +94,7 @@ def _is_known(record: Record, lineage: Lineage, catalogue: Catalogue) -> bool:
     """Tell whether the program itself knows what is measured, and as the file says it."""
     name = str(record["indicator"])
     own, known = catalogue.indicators.get(name), lineage.indicators.get(name)
-    return (
-        own is not None
-        and known is not None
-        and (known["kind"], known["label"]) == (own.kind.value, own.label)
-    )
+    return own is not None and known is not None and known["kind"] == own.kind.value
 
 
 def _fact(record: Record, lineage: Lineage) -> Fact | None:
