@@ -128,7 +128,7 @@ class Focus:
         if len(slugs) == 1:
             self._look_at(whole[0])
             self.heard = False
-            self._hear(text, whole[0])
+            self._mind_guest(text, whole[0])
         elif nation and self._is_national(self.default):
             self.current, self.level, self.before = self._country(text, portal), None, None
         elif self.ministry and not named and tells_ministry(text, original):
@@ -287,7 +287,7 @@ class Focus:
         if mention.city and mention.slug != self.default:
             self.level = mention.city  # until the text speaks of that province
 
-    def _hear(self, text: str, one: Mention) -> None:
+    def _mind_guest(self, text: str, one: Mention) -> None:
         """Let a guest of a text on one province be in mind for one sentence alone.
 
         "Đại diện Hà Nam cho biết tỉnh bạn đạt 98%." in a text on Phú Thọ: what follows is its own

@@ -483,8 +483,7 @@ def is_of_another(view: View, mention: TimeMention) -> bool:
 def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
 
-    "sau 14 tháng hoạt động" reaches up to the day of the text. "năm qua" late in a year is none,
-    nor is "từ đầu năm đến nay" on its first days.
+    "sau 14 tháng hoạt động" reaches up to the text's day; "năm qua" late in a year is no time.
     """
     if mention.kind is TimeKind.VAGUE:
         return True
@@ -496,7 +495,6 @@ def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
         return calendar.period_of(mention) is None
     first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
-    reaches = not first and _AT_WORK.match(text, mention.end)
-    if mention.kind is not TimeKind.FIRST_MONTHS or reaches:
-        return False
-    return calendar.period_of(mention) is None
+    counted = mention.kind is TimeKind.FIRST_MONTHS
+    counted = counted and (first or not _AT_WORK.match(text, mention.end))
+    return counted and calendar.period_of(mention) is None
