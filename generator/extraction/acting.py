@@ -47,6 +47,9 @@ _OF_ITSELF = re.compile(
     rf"(?: {SUBJECTS.self_says})?(?: thêm| rằng)?,? (?:riêng |trong năm |đến nay,? ){{0,2}}"
     rf"{SUBJECTS.self_named}(?!\w)"
 )
+# "theo kết quả Bộ Nội vụ vừa đưa ra, chỉ số của tỉnh …": from whom a figure is taken
+_TAKEN_FROM = re.compile(rf"(?<!\w)theo {SUBJECTS.taken_from}(?: {SUBJECTS.taken_more})?[ \t]+$")
+_TO_COMMA = re.compile(r"(?: [^\W\d_]+){0,8}(?: (?:ngày|tháng|năm|quý) [\d/.-]+)?,")
 _PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
@@ -57,6 +60,8 @@ def acts(text: str, start: int, end: int) -> bool:
         return False
     if _OF_ITSELF.match(text, end):
         return True
+    if _TAKEN_FROM.search(text, max(0, start - 60), start) and _TO_COMMA.match(text, end):
+        return False
     itself = _ITSELF.match(text, end) if _OPENS.fullmatch(text, 0, start) else None
     if itself is not None and (itself["self"] or text[start:end] not in COLLECTS):
         return True

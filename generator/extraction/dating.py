@@ -58,6 +58,8 @@ _OF_ACT = re.compile(
     _ACT + r"(?: số:?)? \d[\w/.-]{0,30} \(?$"
     rf"|{_ACT}[^;.]{{0,60}}(?<!\w){PERIODS.issued}(?: {PERIODS.at}){{0,2}} \(?$"
 )
+# "Chỉ số theo Quyết định 766 tháng 5/2026": the month is that of the index, none of the decision
+_INDEX_ACT = re.compile(rf"(?<!\w)theo {PERIODS.index_acts},? (?:của |trong |kỳ )?$")
 # "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
 _CARRIED = re.compile(rf"(?<!\w){PERIODS.carried}(?: {PERIODS.carried_more}){{0,3}} $")
 _CARRIES = re.compile(rf" (?:được )?{PERIODS.carries}(?: {PERIODS.carries_more}|[,.;)])")
@@ -402,7 +404,8 @@ def counts(text: str, mention: TimeMention) -> bool:
         compared = None if compared.group().startswith("cộng") else compared
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)):
+    of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
+    if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)) and not of_index:
         return False
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):

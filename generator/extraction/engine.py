@@ -20,7 +20,7 @@ from generator.extraction.series import in_turn
 from generator.extraction.splits import splits_of
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
-from generator.extraction.targets import is_plan_heading, is_plan_lead
+from generator.extraction.targets import is_plan_heading, is_plan_lead, is_question
 from generator.extraction.titles import UNTOLD, head_end, with_headline
 from generator.extraction.told import Said
 from generator.extraction.view import View, view
@@ -159,15 +159,18 @@ def _plan(reader: Reader, paragraph: Paragraph, text: str) -> None:
     """Note whether a paragraph stands under a heading of plans and tasks.
 
     A heading "II." rules its whole section, a smaller one all up to the next
-    heading, a lead-in ("Mục tiêu:") the items of its list. The headline rules nothing:
-    "Xử lý 83% kiến nghị" is no part on proposals.
+    heading, a lead-in ("Mục tiêu:") the items of its list, a question its answer. The
+    headline rules nothing: "Xử lý 83% kiến nghị" is no part on proposals.
     """
     if paragraph.start == reader.headline:
         return
     targets = reader.rules.targets
     plans = is_plan_heading(targets, text if paragraph.heading else _lead_in(text))
     plans = plans or (text.endswith(":") and is_plan_lead(targets, _lead_in(text)))
-    if paragraph.heading and _SECTION.match(paragraph.mark):
+    if is_question(text):
+        reader.planned = reader.section_planned or is_plan_heading(targets, text)
+        reader.listed = False
+    elif paragraph.heading and _SECTION.match(paragraph.mark):
         reader.section_planned = reader.planned = plans
     elif paragraph.heading or text.endswith(":"):
         reader.planned = reader.section_planned or plans

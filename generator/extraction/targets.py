@@ -10,6 +10,7 @@ from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 
 _UPWARDS = "trở lên"
+_QUESTION = 120  # characters of a question that opens a part of a talk
 _NAME = 12  # characters in which the first two words of a name begin
 # "vượt yêu cầu 20%": reached or not, the number is what was wanted
 _AIM = re.compile(rf"(?<!\w){CLAUSES.aims}(?: {CLAUSES.aims_more}){{0,2}} $")
@@ -124,6 +125,11 @@ def is_plan_heading(rules: TargetRules, text: str) -> bool:
     return any(
         not any(start <= hit.start for start in results) for hit in rules.headings.hits(text)
     )
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a paragraph is a question, whose answer follows: "Mục tiêu năm tới?"."""
+    return text.endswith("?") and len(text) <= _QUESTION and text.find(". ") < 0
 
 
 def is_plan_lead(rules: TargetRules, text: str) -> bool:

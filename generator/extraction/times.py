@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sen
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
 _JOINED = re.compile(rf" (?:{PERIODS.bracket_after} )?(?:{PERIODS.at_base} )?")
-_SHUT = re.compile(r" ?(?:[,.;)]|và |$)")
+_SHUT = re.compile(r" ?(?:[,.;)]|và |với (?:điểm số |số điểm )?\d|$)")
 _BRACKETED = re.compile(r"\d ?(?:%|điểm)? ?\((?:năm )?$")
 # "vị trí thứ 15 với 60,65 điểm (năm 2016)": the year is that of rank and score
 _RANKED = re.compile(r" với \d[\d.,]*(?: ?%| điểm)? ?\((?:năm )?")
@@ -49,6 +49,10 @@ _PASSING = re.compile(
 # "con số mà năm 2023 mới là 300 và năm 2024 là 400": the second is told in passing, too
 _AND_TIME = re.compile(r"(?:[^,;:()]|(?<=\d),(?=\d)){0,40}(?:,| và|, và) (?:của |ở |trong )?")
 _REMARK = re.compile(r";[^;]{0,120}$")
+# "Năm 2022 là 64, như vậy tăng 1 điểm": an earlier value, from which the last one told rose
+_SO_IT_ROSE = re.compile(
+    rf"[^;]{{0,60}}, {PERIODS.so_then} (?:[^\W\d_]+ ){{0,2}}?{PERIODS.moved}(?!\w)"
+)
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
 _BEGAN_WORK = re.compile(rf"(?<!\w){PERIODS.began_work} (?:kể )?(?:từ|vào) (?:ngày )?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
@@ -136,8 +140,8 @@ def has_part_of(view: View, end: int, calendar: Calendar, kept: Period) -> bool:
 
 
 def is_remark(text: str, mention: TimeMention) -> bool:
-    """Tell whether a time stands behind a semicolon, where a sentence adds something."""
-    return _REMARK.search(text, 0, mention.start) is not None
+    """Tell whether a sentence adds a time to what it tells, behind a semicolon or as a base."""
+    return bool(_SO_IT_ROSE.match(text, mention.end) or _REMARK.search(text, 0, mention.start))
 
 
 def was_then(text: str, mention: TimeMention) -> bool:

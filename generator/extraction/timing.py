@@ -61,7 +61,7 @@ from generator.extraction.told import Said, Timed
 from generator.extraction.totals import as_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import whole_year
+from generator.extraction.years import next_year, whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
@@ -300,7 +300,7 @@ class Timeline:
 
     def _goal(self, view: View) -> Period | None:
         """Return the last time to come that a sentence names, else the one in mind."""
-        named = list(goals(view, self.calendar))
+        named = [*goals(view, self.calendar), *next_year(view.text, self.calendar.today)]
         return named[-1] if named else self.goal
 
     def _titled(self, about: Timed) -> Period | None:

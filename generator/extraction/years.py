@@ -19,7 +19,16 @@ _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
 # "quý I vừa qua", "6 tháng vừa rồi"
 _JUST_OVER = re.compile(rf" {PERIODS.just_over}(?!\w)")
 _INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
+# "Mục tiêu năm tới?", but "những năm tới", "sang năm 2026"
+_NEXT = re.compile(rf"(?<!\w){PERIODS.many_years.not_before}{PERIODS.year_ahead}(?! \d)(?!\w)")
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
+
+
+def next_year(text: str, today: date | None) -> tuple[Period, ...]:
+    """Return the year after that of the text where a sentence on goals names it, else nothing."""
+    if today is None or not _NEXT.search(text):
+        return ()
+    return (Period(date(today.year + 1, 12, 31), date(today.year + 1, 1, 1)),)
 
 
 def whole_year(found: Period, today: date | None) -> Period | None:

@@ -83,6 +83,9 @@ class PeriodWords(WordFile, file="periods.yaml"):
     bracket_opens: Words
     bracket_values: Words
     told_in_days: Words
+    so_then: Words
+    moved: Words
+    index_acts: Words
     foreseen: Words
     foreseen_more: Words
     aims: Words
@@ -101,6 +104,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     plan_names: Words
     persons: Words
     from_now: Words
+    year_ahead: Words
+    many_years: Plain
     year_end: Words
     year_end_not: Words
     of_thing: Words

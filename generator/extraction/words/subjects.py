@@ -65,6 +65,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     giver_times: Words
     branches: Written
     judges: Words
+    taken_from: Words
+    taken_more: Words
     as_published: Words
     publishes: Words
     merged: Words
