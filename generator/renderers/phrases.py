@@ -76,6 +76,7 @@ _OPENERS = frozenset(_OPENER_WORDS.split())
 _PUNCTUATION = ".,;:!?)”\"'"
 _ENDS = tuple(_PUNCTUATION)
 _OPENINGS = ("(", "“", '"', "'")
+_DATE = ("ngày", "tháng", "năm")
 _PARTS_OF_YEAR = ("đầu", "cuối")
 _UNITS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "phố"})
 
@@ -156,11 +157,19 @@ def _bind_upper_names(words: list[str], plain: list[str], weights: list[float]) 
 
 
 def _bind_periods(plain: list[str], weights: list[float]) -> None:
-    """Keep the name of a half or of months together: "6 tháng đầu năm 2024"."""
+    """Keep the name of a half or of months, and a date, together: "6 tháng đầu năm 2024"."""
     for at, (left, right) in enumerate(pairwise(plain)):
         part = left.endswith("tháng") and right in _PARTS_OF_YEAR
         if part or (left in _PARTS_OF_YEAR and right.startswith("năm")):
             weights[at] = max(weights[at], INSIDE_NAME)
+    for at in range(len(plain) - 5):
+        if _is_date(plain[at : at + 6]):
+            weights[at : at + 5] = [max(INSIDE_NAME, old) for old in weights[at : at + 5]]
+
+
+def _is_date(words: list[str]) -> bool:
+    """Tell whether six words are a day written out: "ngày 20 tháng 01 năm 2026"."""
+    return tuple(words[::2]) == _DATE and all(map(str.isdecimal, words[1::2]))
 
 
 def _bare(word: str) -> str:
