@@ -297,3 +297,14 @@ def test_small_tables_stay_on_one_page_with_their_caption():
     rows = package.find("(//w:tbl[.//w:tblHeader])[1]/w:tr")
     kept = [bool(row.xpath(".//w:keepNext", namespaces=NAMESPACES)) for row in rows]
     assert kept == [True, True, True, False]
+
+
+def test_no_row_of_a_long_table_stands_alone():
+    """The first row stays with the second, the last but one with the last."""
+    head = ((Cell((Text("h"),), header=True),) * 2,)
+    rows = ((Cell((Text("c"),)),) * 2,) * 12
+    package = rendered(Table("t", (Column(1),) * 2, head, rows))
+    kept = [
+        bool(row.xpath(".//w:keepNext", namespaces=NAMESPACES)) for row in package.find("//w:tr")
+    ]
+    assert kept == [True, True, *[False] * 9, True, False]

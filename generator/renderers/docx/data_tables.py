@@ -210,12 +210,17 @@ class _Grid:
         return (replace(only, text=even.text),), even.side
 
     def _keeps(self, index: int, *, header: bool, group: bool) -> bool:
-        """Tell whether a row must stay with the next: heads, groups, small tables."""
-        count = len(self.block.head) + len(self.block.rows)
+        """Tell whether a row must stay with the next: heads, groups, small tables.
+
+        Nor does one row stand alone below the head, or at the end.
+        """
+        first = len(self.block.head)
+        count = first + len(self.block.rows)
         last = index == count - 1
         if last:
             return bool(self.block.source_line)
-        return header or group or len(self.block.rows) <= _WHOLE_ROWS or index == count - 2
+        whole = len(self.block.rows) <= _WHOLE_ROWS
+        return header or group or whole or index in (first, count - 2)
 
     def _width(self, column: int, span: int) -> int:
         """Return the width of a cell over ``span`` columns, in twips."""
