@@ -31,6 +31,8 @@ _BEFORE_MARK = re.compile(r"(?<! ) +([,.;:)…])")
 # "tháng 9/2022", "năm 2024", "quý II/2024": a day or year without its word says nothing
 # "(đạt 48,6%) (xem ghi chú tại …)", "(chiếm 4,11%) (Bảng 2)": a pointer behind another bracket
 _POINTED = re.compile(r"\) \((?=xem ghi chú tại \Z|\Z)")
+# an aside of more words than a mark on a name has: "(trước sắp xếp)", "(địa bàn sau sắp xếp)"
+_MARK_WORDS = 5
 _TIME = re.compile(r"(?<!\w)(ngày|tháng|năm|quý) (?=\d|[IVX]{1,3}(?:/| năm))", flags=re.IGNORECASE)
 
 
@@ -72,20 +74,21 @@ def _merged(parts: list[Inline]) -> Iterator[Inline]:
 def _in_one_bracket(text: str, said: str) -> str:
     """Return the words before a reference, its bracket joined to one that ends right before it.
 
-    ``said`` stands before the words. "a) (Bảng 1)" closes no bracket, and one with a name alone
-    is about another thing: "đến 52 (Bộ Tư pháp) (Bảng 1)".
+    ``said`` stands before the words. "a) (Bảng 1)" closes no bracket, and one with a name or a
+    mark on a name alone is about another thing: "đến 52 (Bộ Tư pháp) (Bảng 1)".
     """
     pointed = _POINTED.search(text)
     before = said + text[: pointed.start()] if pointed else ""
     _, is_open, told = before.rpartition("(")
-    if (
-        pointed is None
-        or not is_open
-        or ")" in told
-        or not any(letter.isdigit() for letter in told)
-    ):
+    if pointed is None or not is_open or ")" in told or not _tells(told):
         return text
     return f"{text[: pointed.start()]}; {text[pointed.end() :]}"
+
+
+def _tells(words: str) -> bool:
+    """Tell whether words in brackets say something of the figures: a number, or a clause."""
+    clause = words[:1].islower() and len(words.split()) > _MARK_WORDS
+    return clause or any(letter.isdigit() for letter in words)
 
 
 def bound(parts: Iterable[Inline]) -> tuple[Inline, ...]:
