@@ -76,7 +76,8 @@ _OPENERS = frozenset(_OPENER_WORDS.split())
 _PUNCTUATION = ".,;:!?)”\"'"
 _ENDS = tuple(_PUNCTUATION)
 _OPENINGS = ("(", "“", '"', "'")
-_DATE = ("ngày", "tháng", "năm")
+# a day written out; no-break spaces may already bind its numbers
+_DATE = re.compile(r"\bngày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}")
 _PARTS_OF_YEAR = ("đầu", "cuối")
 _UNITS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "phố"})
 
@@ -162,14 +163,10 @@ def _bind_periods(plain: list[str], weights: list[float]) -> None:
         part = left.endswith("tháng") and right in _PARTS_OF_YEAR
         if part or (left in _PARTS_OF_YEAR and right.startswith("năm")):
             weights[at] = max(weights[at], INSIDE_NAME)
-    for at in range(len(plain) - 5):
-        if _is_date(plain[at : at + 6]):
-            weights[at : at + 5] = [max(INSIDE_NAME, old) for old in weights[at : at + 5]]
-
-
-def _is_date(words: list[str]) -> bool:
-    """Tell whether six words are a day written out: "ngày 20 tháng 01 năm 2026"."""
-    return tuple(words[::2]) == _DATE and all(map(str.isdecimal, words[1::2]))
+    text = " ".join(plain)
+    for day in _DATE.finditer(text):
+        first, last = (text.count(" ", 0, at) for at in day.span())
+        weights[first:last] = [max(INSIDE_NAME, old) for old in weights[first:last]]
 
 
 def _bare(word: str) -> str:

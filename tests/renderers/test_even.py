@@ -80,6 +80,7 @@ def test_a_name_is_cut_only_where_no_line_holds_it():
         ("UBND Bình Dương", [UNSURE, INSIDE_WORD]),
         ("giải quyết tại tỉnh (đạt", [INSIDE_WORD, GOOD, 0.4, 0.4]),
         ("ngày 05 tháng 3 năm 2027) của", [INSIDE_NAME] * 5 + [GOOD]),
+        ("số ngày~05 tháng~3 năm~2027".replace("~", "\xa0"), [0.4, INSIDE_NAME, INSIDE_NAME]),
         ("a  b", [INSIDE_NAME, INSIDE_NAME]),
     ],
 )
