@@ -14,8 +14,8 @@ from generator.extraction.words.periods import PERIODS
 from generator.vi.dates import TimeKind, find_times, resolve
 
 _WORDS = rf"(?: {PERIODS.cut_of}){{0,8}}?"
-_OPENS = rf"[(*\[]* ?(?:{PERIODS.cut_leads}:? )?"
-_UP_TO = rf":?(?: {PERIODS.cut_up_to})*(?: \d{{1,2}}(?:h| giờ)(?: ?\d\d(?: phút)?)?,?)? "
+_OPENS = rf"[(*\[]{{0,3}} ?(?:{PERIODS.cut_leads}:? )?"
+_UP_TO = rf":?(?: {PERIODS.cut_up_to}){{0,6}}(?: \d{{1,2}}(?:h| giờ)(?: ?\d\d(?: phút)?)?,?)? "
 # "Các số liệu nêu trong bài được chốt đến hết ngày", "Số liệu cập nhật lúc 17 giờ ngày"
 _DATA = re.compile(
     rf"{_OPENS}(?:{PERIODS.cut_first} )?{PERIODS.cut_data}{_WORDS}"
