@@ -13,6 +13,7 @@ from itertools import pairwise
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
@@ -20,13 +21,16 @@ from generator.extraction.zones import Zone
 _TURN = "lần lượt"
 _IN_TURN = re.compile(rf"(?<!\w)(?:{_TURN}|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)")
 _PARTS = re.compile(r",? và |, |; ")
+_PARTS_END = re.compile(rf"(?:{_PARTS.pattern})$")
+_RANKS = re.compile(rf"[ ,;]*(?:và |với |còn |các )?{CLAUSES.rank_names}(?: của tỉnh)? ")
+_RANKS_TOLD = re.compile(rf"(?<!\w){CLAUSES.rank_names}(?: của tỉnh)? $")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:(?:,? và|,)(?: năm)? (?:19|20)\d{2})+")
 _YEAR = re.compile(r"\d{4}")
 _LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
 _SYLLABLE = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{0,8}}"
 _NAME = re.compile(rf"(?:[^\W\d_]{{1,6}} ){{0,2}}{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
 _NAMED = re.compile(rf"{_SYLLABLE} {_SYLLABLE}$")
-_OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số) ")
+_OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số|mức|mức độ) ")
 _FIRST = 40  # characters between "lần lượt" and its first number
 _GAP = 30  # and between its numbers, but for what stands in brackets there
 _BRACKETS = re.compile(r" \([^()\d]{1,90}\)")
@@ -55,16 +59,22 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
     leave their mark to the last one ("80 và 65%") get its kind.
     """
     out: dict[int, Row | None] = {}
+    years: list[int | None] = []
+    done = 0  # where the row before ends
     for match in _IN_TURN.finditer(view.text):
         if out and match.group() != _TURN:
             continue  # "…; tỷ lệ trực tuyến tương ứng là 61% và 58%": of those named before
         row = _row(view, match.end())
         if len(row) < 2 or _labelled(view, match.end(), row):
             continue
-        _same_kind(view, row)
-        left = zones[row[0]].clause_left
+        ranked = _RANKS_TOLD.search(view.text, 0, match.start()) is not None
+        _same_kind(view, row, ranked=ranked)
+        left = max(zones[row[0]].clause_left, done)
+        done = view.figures[row[-1]].end
         subjects = _by_year(view, left, match.start(), row)
+        years = [one.year for one in subjects] or years
         subjects = subjects or _by_part(view, left, match.start(), row)
+        subjects = subjects or _same_years(view, (left, match.start()), row, years)
         for index, number in enumerate(row):
             out[number] = subjects[index] if subjects else None
     return out
@@ -78,6 +88,8 @@ def _row(view: View, position: int) -> list[int]:
         if figure.start < position:
             continue
         gap = _BRACKETS.sub("", view.text[position : figure.start])
+        if _IN_TURN.search(gap):
+            break  # ", xếp hạng lần lượt 44/63": a row of its own
         if len(gap) > reach or (";" in gap and gap.strip(" ;")):
             break
         row.append(index)
@@ -85,9 +97,10 @@ def _row(view: View, position: int) -> list[int]:
     return row
 
 
-def _same_kind(view: View, row: list[int]) -> None:
-    """Give bare numbers of a row the kind of those that bear a mark."""
+def _same_kind(view: View, row: list[int], *, ranked: bool) -> None:
+    """Give bare numbers of a row the kind of those that bear a mark, or of ranks (``ranked``)."""
     kinds = {view.figures[index].quantity.kind for index in row} - {QuantityKind.COUNT}
+    kinds = kinds or ({QuantityKind.RANK} if ranked else set())
     if len(kinds) != 1:
         return
     for index in row:
@@ -124,24 +137,52 @@ def _by_year(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     return [Row(whole, whole, index == 0, row[-1], year) for index, year in enumerate(years)]
 
 
+def _same_years(
+    view: View, words: tuple[int, int], row: list[int], years: list[int | None]
+) -> list[Row]:
+    """Return the rows of the years told before: "…; thứ hạng lần lượt là 44, 40 và 37"."""
+    if len(years) != len(row) or not _RANKS.fullmatch(view.text, *words):
+        return []
+    whole = _zone(*words)
+    return [Row(whole, whole, index == 0, row[-1], year) for index, year in enumerate(years)]
+
+
 def _by_part(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     """Return the rows whose subjects stand between commas and "và" before "lần lượt".
 
     There are none where the subjects are more or less than the numbers.
     """
+    spans = _headed(view, left, right, len(row)) or _between(view, left, right)
+    before, spans = spans[: -len(row)], spans[-len(row) :]
+    if len(spans) != len(row) or _is_time(view, spans[0]):
+        return []
+    if before and (_goes_before(view, before[-1], spans) or _is_torn(view, before[-1], spans)):
+        return []
+    whole = _zone(spans[0].far_left, view.figures[row[0]].start)
+    return [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(spans)]
+
+
+def _between(view: View, left: int, right: int) -> list[Zone]:
+    """Return the stretches between the commas and "và" of a clause."""
     spans: list[Zone] = []
     start = left
     for match in _PARTS.finditer(view.text, left, right):
         spans.append(_zone(start, match.start()))
         start = match.end()
-    spans.append(_zone(start, right))
-    before, spans = spans[: -len(row)], spans[-len(row) :]
-    if len(spans) != len(row) or _is_time(view, spans[0]):
+    return [*spans, _zone(start, right)]
+
+
+def _headed(view: View, left: int, right: int, count: int) -> list[Zone]:
+    """Return the subjects that each begin with a word of their own, [] if not ``count`` do.
+
+    "Tỷ lệ cấp kết quả điện tử và tỷ lệ khai thác, tái sử dụng dữ liệu" are two.
+    """
+    parts = [one.near_left for one in _between(view, left, right)]
+    starts = [one for one in parts if _OPENING.match(view.text, one)]
+    if len(starts) != count or len({view.text[one : one + 2] for one in starts}) > 1:
         return []
-    if before and _goes_before(view, before[-1], spans):
-        return []
-    whole = _zone(spans[0].far_left, view.figures[row[0]].start)
-    return [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(spans)]
+    ends = [_PARTS_END.sub("", view.text[one:two]) for one, two in pairwise([*starts, right])]
+    return [_zone(one, one + len(text)) for one, text in zip(starts, ends, strict=True)]
 
 
 def _is_time(view: View, span: Zone) -> bool:
@@ -165,6 +206,15 @@ def _goes_before(view: View, one: Zone, spans: list[Zone]) -> bool:
         return True
     opened = {_OPENING.match(part) and part.split(" ")[0] for part in parts}
     return len(opened) == 1 and None not in opened
+
+
+def _is_torn(view: View, one: Zone, spans: list[Zone]) -> bool:
+    """Tell whether a comma parts the words of one subject, so that nobody can count them.
+
+    "Tỷ lệ cấp bản điện tử và mức khai thác, tái sử dụng dữ liệu lần lượt đạt 97% và 58%".
+    """
+    opens = [_OPENING.match(view.text, span.near_left) is not None for span in (one, *spans)]
+    return opens[0] and opens[1] and not all(opens)
 
 
 def _zone(left: int, right: int) -> Zone:

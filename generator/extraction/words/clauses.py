@@ -22,6 +22,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     inside: Words
     leaders: Words
     by_parts: Words
+    rank_names: Words
     leading_parts: Words
     leading_with: Words
     leading_most: Words
