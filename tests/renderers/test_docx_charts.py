@@ -362,6 +362,15 @@ def test_lines_have_their_names_at_their_ends():
     assert left + width + widest < 1
 
 
+def test_crowded_lines_lie_as_far_apart_as_in_the_pdf():
+    """Labels chosen for the PDF's 50 mm between lowest and highest value touch no line here."""
+    chart = many_lines()
+    found = ends_of(chart)
+    values = [float(one.value) for series in chart.series for one in series.values if one]
+    reach = (max(values) - min(values)) / (found.high - found.low)
+    assert found.plot[3] * chart_height(chart) * reach > 50
+
+
 @given(st.lists(st.integers(0, 4000), min_size=2, max_size=5))
 def test_names_at_the_ends_never_meet(ends):
     """Whatever the last values, labels stand a line apart, in order, within the chart."""

@@ -35,7 +35,7 @@ _WIDTH, _WIDEST, _LEFT, _TOP, _UNIT, _BOTTOM, _GAP, _LINE = (
     4.3,
 )
 _TWIPS_PER_MM = 1440 / 25.4
-_ROOM = 0.16  # of the reach of the values, above and below them
+_ROOM = 0.13  # of the reach of the values, above and below them
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _POSITIONS = {
 }
 # sizes in millimetres and points
 _BAR, _AXIS, _LEGEND, _MOST_HEIGHT, _UPRIGHT = 8.5, 12, 8, 200, 46
-_MANY_LINES = 72.0
+_MANY_LINES = 86.0
 _TEXT_SIZE, _LEAST_TEXT_SIZE = 10.5, 6.5
 HORIZONTAL = frozenset({ChartKind.BAR, ChartKind.STACKED_SHARE})
 
@@ -120,7 +120,7 @@ def chart_height(chart: Chart) -> float:
     if found := places_of(chart):
         return found.height
     if chart.kind not in HORIZONTAL:
-        if many_values(chart):  # as high as in the PDF, so that its labels fit
+        if many_values(chart):  # as far apart as in the PDF, so that its labels fit
             return _MANY_LINES
         many = chart.kind is ChartKind.LINE and len(chart.series) > 2
         return _UPRIGHT + (2 * _LEGEND if many else 0)
