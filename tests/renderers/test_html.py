@@ -125,7 +125,7 @@ def test_a_number_opens_what_stands_behind_it(screen: parser.HtmlElement) -> Non
     box = screen.get_element_by_id(button.get("popovertarget"))
     assert "popover" in box.attrib
     told = words(box)
-    assert "34,44 %" in told
+    assert "34,44%" in told
     assert "(141.561 - 105.300) / 105.300 × 100" in told
     assert "Tỉnh Mẫu A tiếp nhận 141.561 hồ sơ trong 6 tháng đầu năm 2024." in told
     assert "Bài viết mẫu" in told

@@ -157,7 +157,9 @@ def _quotes(used: tuple[str, ...], lineage: Lineage) -> tuple[Html, ...]:
 
 def _heading(figure: Record, box: str) -> Html:
     """Return the value as Vietnamese prints it, with its unit, and what it measures."""
-    value = f"{_number(str(figure.get('value', '')))} {figure.get('unit', '')}".strip()
+    unit = str(figure.get("unit") or "")
+    space = "" if unit == "%" else " "
+    value = f"{_number(str(figure.get('value', '')))}{space}{unit}".strip()
     label = str(figure.get("label") or "")
     words = ": ".join(part for part in (label, value) if part)
     return element("p", element("strong", words), id=box)
