@@ -44,6 +44,8 @@ _PARTED = re.compile(
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
+# "41.200 hồ sơ đến hạn, 300 hồ sơ trễ": words of its own end a row with a number
+_OWN_WORDS = re.compile(rf" (?!{CLAUSES.weak} )[^\W\d_]+(?: [^\W\d_]+)*,")
 # "Không chỉ PCI, PAPI của tỉnh đạt 45,09 điểm" is of the second
 _NOT_ONLY = re.compile(r"(?<!\w)không chỉ (?:riêng |có |ở )?(?:chỉ số )?$")
 # what joins two names: PAR INDEX "và" SIPAS
@@ -168,7 +170,7 @@ def _row_end(view: View, figure: Figure, zone: Zone) -> int | None:
         gap = view.text[previous.end : other.start]
         joint = view.text[max(previous.end, previous.noun_end) : other.start]
         wide = len(gap.split()) > _ROW_GAP and len(joint.split()) > 1
-        if other.end > zone.clause_right or wide or _BREAK.search(gap):
+        if other.end > zone.clause_right or wide or _BREAK.search(gap) or _OWN_WORDS.match(joint):
             break
         end, previous = other.end, other
     return end

@@ -30,7 +30,7 @@ _PERSON = re.compile(
     rf"|{STRANGERS.many_before.not_before}(?<!\d )(?<!\w)"
     rf"(?:{STRANGERS.firms_named}|{STRANGERS.firms_short}) (?=[{UPPER}])"
     # "tôi đã nộp", "ông được hướng dẫn nộp"
-    rf"|{STRANGERS.not_pronouns.not_before}(?<!\w){STRANGERS.pronouns}(?= {_ITSELF})"
+    rf"|(?i:{STRANGERS.not_pronouns.not_before})(?<!\w){STRANGERS.pronouns}(?= {_ITSELF})"
     rf"|(?<!\w)(?:{STRANGERS.each}|1) {STRANGERS.each_of}(?!\w)"
 )
 _DOES = re.compile(rf"(?<!\w){STRANGERS.does}(?!\w)")
