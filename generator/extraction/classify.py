@@ -45,7 +45,9 @@ _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _BREAK = re.compile(rf"[:(]|(?<!\w){CLAUSES.row_ends}(?!\w)")
 _ROW_GAP = 6  # words between the numbers of a row
 # "41.200 hồ sơ đến hạn, 300 hồ sơ trễ": words of its own end a row with a number
-_OWN_WORDS = re.compile(rf" (?!{CLAUSES.weak} )[^\W\d_]+(?: [^\W\d_]+)*,")
+_OWN_WORDS = re.compile(
+    rf" (?!(?:{CLAUSES.weak}|{CLAUSES.done_where}|cấp) )[^\W\d_]+(?: [^\W\d_]+)*,"
+)
 # "Không chỉ PCI, PAPI của tỉnh đạt 45,09 điểm" is of the second
 _NOT_ONLY = re.compile(r"(?<!\w)không chỉ (?:riêng |có |ở )?(?:chỉ số )?$")
 # what joins two names: PAR INDEX "và" SIPAS
