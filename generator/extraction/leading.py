@@ -53,12 +53,14 @@ def lead_of(
 def state_day(calendar: Calendar, kept: Period) -> Period:
     """Return the day of a state in a text on ``kept``: its end, of a summed-up year its own day.
 
-    Where the data of the text end earlier, it is their last day.
+    Where the data of the text end earlier, it is their last day. No state is known of a later
+    day than that of the text, but in a report on a period that comes out before its end.
     """
     today = calendar.today
-    if today is not None and (calendar.summed == kept.end or (calendar.cut and kept.end > today)):
-        return Period(today)
-    return Period(kept.end)
+    if today is None or (calendar.guessed and not calendar.cut):
+        return Period(kept.end)
+    early = (calendar.cut or calendar.main is None) and kept.end > today
+    return Period(today if early or calendar.summed == kept.end else kept.end)
 
 
 def is_doubted(calendar: Calendar, lead: Period | None) -> bool:

@@ -61,7 +61,6 @@ _PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
 # "hứa khắc phục trong quý II": when what is told will be over
 _PROMISED = re.compile(rf"(?<!\w){PERIODS.promised} {PERIODS.mended}(?: {PERIODS.at_base})? $")
 _WAS_THEN = re.compile(rf",? (?:{PERIODS.looked_back_on} ){{0,2}}{PERIODS.still}(?!\w)")
-_AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
 # what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
 _THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
 # "Ngày 15/10, trong bảng điểm …": the day of a table, at the head of a sentence
@@ -70,8 +69,6 @@ _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
 # the value right behind a time: "… là 42%", "… chỉ đạt 42%"
 _HAS_VALUE = re.compile(rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,3}} \d")
-_AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
-_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
 _WEEK = timedelta(days=6)  # from its first to its last day
 _OPEN_KINDS = (
     TimeKind.SPAN,
@@ -482,23 +479,3 @@ def is_of_another(view: View, mention: TimeMention) -> bool:
     if before is None or text[mention.end : mention.end + 1] != ")":
         return False
     return not any(one.start <= before.start() < one.end for one in view.times)
-
-
-def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
-    """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
-
-    "sau 14 tháng hoạt động" reaches up to the text's day; "năm qua" late in a year is no time.
-    """
-    if mention.kind is TimeKind.VAGUE:
-        return True
-    if _AFTER.search(text, max(0, mention.start - 20), mention.start):
-        months = mention.kind is TimeKind.SPAN and text.endswith(" tháng", 0, mention.end)
-        if months and mention.first[1:] != mention.last[1:]:
-            return True  # "sau gần 6 tháng": from a day that the text may tell elsewhere
-    past = mention.kind is TimeKind.SPAN and mention.months and mention.first[0] < 0
-    if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
-        return calendar.period_of(mention) is None
-    first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
-    counted = mention.kind is TimeKind.FIRST_MONTHS
-    counted = counted and (first or not _AT_WORK.match(text, mention.end))
-    return counted and calendar.period_of(mention) is None

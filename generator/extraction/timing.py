@@ -26,6 +26,7 @@ from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider
 from generator.extraction.leading import is_doubted, is_of_one_day, lead_of, of_text, state_day
+from generator.extraction.lost import is_lost
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -41,7 +42,6 @@ from generator.extraction.times import (
     goals,
     has_part_of,
     is_enclosed,
-    is_lost,
     is_of_another,
     is_open,
     is_own,

@@ -394,8 +394,8 @@ class Highlight:
 
     @property
     def docs(self) -> tuple[str, ...]:
-        """Return the documents behind it."""
-        figures = [one for one in (self.base, self.difference, self.to_nation) if one]
+        """Return the documents behind what its headline tells: of a target not the country's."""
+        figures = [one for one in (self.base, self.difference) if one]
         facts = [fact for figure in figures for fact in figure.inputs]
         told = self.finding.facts if self.finding is not None else ()
         return docs_of((*([self.fact] if self.fact else []), *facts, *told))

@@ -1,0 +1,33 @@
+"""Times that nobody can date: "đầu năm 2024", "sau gần 6 tháng", "năm qua" in November."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.dating import Calendar
+from generator.extraction.words.periods import PERIODS
+from generator.vi.dates import TimeKind, TimeMention
+
+_AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
+_AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
+_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
+
+
+def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
+    """Tell whether a time cannot be dated, as "đầu năm 2024", or one from an unknown day.
+
+    "sau 14 tháng hoạt động" reaches up to the text's day; "năm qua" late in a year is no time.
+    """
+    if mention.kind is TimeKind.VAGUE:
+        return True
+    if _AFTER.search(text, max(0, mention.start - 20), mention.start):
+        months = mention.kind is TimeKind.SPAN and text.endswith(" tháng", 0, mention.end)
+        if months and mention.first[1:] != mention.last[1:]:
+            return True  # "sau gần 6 tháng": from a day that the text may tell elsewhere
+    past = mention.kind is TimeKind.SPAN and mention.months and mention.first[0] < 0
+    if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
+        return calendar.period_of(mention) is None
+    first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
+    counted = mention.kind is TimeKind.FIRST_MONTHS
+    counted = counted and (first or not _AT_WORK.match(text, mention.end))
+    return counted and calendar.period_of(mention) is None
