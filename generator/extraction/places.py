@@ -60,6 +60,7 @@ _HERE = re.compile(rf"(?<!\w)(?:{SUBJECTS.province}|địa phương|địa bàn)
 # "Đại diện Hà Nam cho biết": in a text on the country they speak for themselves alone
 _SPEAKS = re.compile(rf"(?<!\w){SUBJECTS.guests} $")
 _GUEST = "guest"
+_MANY = re.compile(rf"(?<!\w)(?:{SUBJECTS.many_provinces}|\d+) $")
 # "tỉnh bạn đã đưa 1.655 thủ tục …": whoever writes this is of another province
 _OTHERS_PLACE = re.compile(rf"(?<!\w){SUBJECTS.others_place}(?!\w)")
 # "học tập kinh nghiệm của Đà Nẵng", "khách mời đến từ Cần Thơ"
@@ -139,7 +140,7 @@ class Focus:
             self.current, self.level = None, None  # of a ministry, nobody knows which
         elif not named and (speaker := self._speaker(text)) is not None:
             self._hear(speaker)
-        elif not named and self.rules.own.found_in(text) and not self._on_stage(text):
+        elif not named and self._says_own(text) and not self._on_stage(text):
             self._own(text)
         unknown = () if named else self._unknown(text)
         if unknown:  # "Toàn tỉnh …, trong đó Cổng Dịch vụ công quốc gia tiếp nhận" its dossiers
@@ -170,7 +171,7 @@ class Focus:
         "Đại diện Hà Nam cho biết tỷ lệ đạt 98%." and, in a new paragraph, "Hơn 200.000 hồ sơ bị
         quá hạn": of nobody, until a sentence says "tỉnh" or names somebody.
         """
-        local = _SOME_PROVINCE.search(text) or self.rules.own.found_in(text)
+        local = _SOME_PROVINCE.search(text) or self._says_own(text)
         self.guest = self.guest and not (told or local or UNIT_NAME.search(original))
         return self.guest
 
@@ -324,6 +325,10 @@ class Focus:
         for hit in self.rules.nation_weak.hits(text):
             if not (local and text.startswith(_OF_ANY, hit.start)):
                 yield hit
+
+    def _says_own(self, text: str) -> bool:
+        """Tell whether a sentence says "toàn tỉnh", "tỉnh đạt", and not "các tỉnh đạt"."""
+        return any(not _MANY.search(text, 0, hit.start) for hit in self.rules.own.hits(text))
 
     def _own(self, text: str) -> None:
         """Take "tỉnh" for the province of the text, or the one named last."""

@@ -21,7 +21,7 @@ from generator.verify.unmarked import place_of
 from generator.verify.witnesses import GIVEN, resting, row_of
 
 CITED = "số liệu: tên nguồn"
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]{0,1000}”")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAYS = re.compile(r"\bngày \d")
 _INDEXED = re.compile(r"tài liệu ((?:\[\d+\](?:, | và )?)+)", re.IGNORECASE)
@@ -46,6 +46,15 @@ class _Citation:
     text: str
     fitting: Docs
     each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A form of a statement: its document, its text without blanks, its runs of words."""
+
+    doc: str
+    key: str
+    runs: frozenset[tuple[str, ...]]
 
 
 def citing_objections(lineage: Lineage) -> Iterator[Objection]:
@@ -159,6 +168,7 @@ class Evidence:
     facts: Mapping[object, frozenset[str]]
     measured: Mapping[tuple[object, ...], Docs]
     labels: Mapping[str, object]
+    told: Sequence[_Told]
 
     @classmethod
     def of(cls, lineage: Lineage) -> Evidence:
@@ -180,6 +190,7 @@ class Evidence:
             {name: frozenset(own) for name, own in facts.items()},
             {name: frozenset(docs) for name, docs in measured.items()},
             dict(_labelled(lineage.printed)),
+            tuple(_told(lineage)),
         )
 
     def misfits(self, named: Sequence[_Citation], at: int, lineage: Lineage) -> Iterator[str]:
@@ -206,7 +217,7 @@ class Evidence:
         own = self.facts[row_of(owner)] if "table" in owner else resting(owner, lineage)
         facts = [lineage.facts[name] for name in own if name in lineage.facts]
         needed = frozenset(map(_doc, facts))
-        said = frozenset(_telling(str(owner["text"]), lineage))
+        said = frozenset(_telling(str(owner["text"]), self.told))
         if not needed and not said:
             return needed, needed
         shown = _docs(self._shown(owner), lineage)
@@ -282,17 +293,22 @@ def _labelled(units: Sequence[Record]) -> Iterator[tuple[str, object]]:
             yield str(unit["text"])[start:end], name
 
 
-def _telling(text: str, lineage: Lineage) -> Iterator[str]:
+def _told(lineage: Lineage) -> Iterator[_Told]:
+    """Yield each form in which the report may tell a statement."""
+    for one in lineage.statements:
+        for form in one.get("told") or (one.get("text") or "",):
+            yield _Told(str(one["source"]["doc"]), squeezed(str(form)), _runs(str(form)))
+
+
+def _telling(text: str, forms: Sequence[_Told]) -> Iterator[str]:
     """Yield the documents of the statements that a text tells."""
     key, own = squeezed(text), _runs(text)
-    for one in lineage.statements:
-        told = one.get("told") or (one.get("text") or "",)
-        is_whole = any(squeezed(str(form)) in key for form in told)
-        if is_whole or any(len(own & _runs(str(form))) >= _SHARED * len(own) for form in told):
-            yield str(one["source"]["doc"])
+    for one in forms:
+        if one.key in key or len(own & one.runs) >= _SHARED * len(own):
+            yield one.doc
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     """Return the runs of words of a text."""
     words = words_of(text)
-    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))

@@ -16,7 +16,7 @@ from generator.verify.citations import citation_key
 from generator.verify.lineage import Lineage, Record
 from generator.verify.unmarked import counted_columns
 
-_NUMBERING = re.compile(r"\b(?:\d+|[IVXLC]+)\b\.?|\b[a-zđ]\)")
+_NUMBERING = re.compile(r"(?<!\w)(?:\d{1,4}|[IVXLC]{1,8})(?!\w)\.?|(?<!\w)[a-zđ]\)")
 _ORDINAL = re.compile(r"\A\d{1,3}\.\s(?=\S)")
 _MARK = re.compile(r"\[(\d+)\]")
 _WORD = re.compile(r"\w+(?:[.,/]\w+)*%?")
