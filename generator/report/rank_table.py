@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 
 from generator.catalogue import Indicator, Place
 from generator.model.chart import Chart
+from generator.model.fact import docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.vi.printing import capitalised, period_name
@@ -133,6 +134,26 @@ class Ranking:
     def marked(self) -> tuple[RankRow, ...]:
         """Rows that the config chose."""
         return tuple(row for row in self.rows if row.marked)
+
+    @property
+    def docs_of_all(self) -> tuple[str, ...]:
+        """The documents behind the table of all places."""
+        return self._docs(self.rows)
+
+    @property
+    def docs_of_marked(self) -> tuple[str, ...]:
+        """The documents behind the table of the places that the config chose."""
+        return self._docs(self.marked)
+
+    def _docs(self, rows: Sequence[RankRow]) -> tuple[str, ...]:
+        """Return the documents behind rows of a table, in the order of the whole ranking."""
+        shown = (
+            figure
+            for row in rows
+            for figure in (*row.figures, row.rank, row.since_last, row.since_first)
+        )
+        own = set(docs_of(fact for one in shown if one is not None for fact in one.inputs))
+        return tuple(doc for doc in self.docs if doc in own)
 
     @property
     def movers(self) -> tuple[tuple[RankRow, ...], tuple[RankRow, ...]]:

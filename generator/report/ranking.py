@@ -288,7 +288,8 @@ def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
         f"{phrase.short}, {last}, xếp theo thứ tự",
     )
     chart = replace(chart, marked=tuple(marked), reference=at)
-    return Drawing(chart, "ranking", order[0].place, made.periods[-1:], made.docs, made.indicator)
+    docs = _drawn_docs(chart, made)
+    return Drawing(chart, "ranking", order[0].place, made.periods[-1:], docs, made.indicator)
 
 
 def _place_of_country(nation: Figure, order: Sequence[RankRow], phrase: Phrase) -> int:
@@ -327,7 +328,15 @@ def _over_time(made: Ranking, phrase: Phrase) -> Drawing | None:
     subject = f"{phrase.short} {phrase.whose} một số {made.count.unit} qua các kỳ"
     name = f"dien-bien-{made.indicator.id.replace('_', '-')}"
     chart = _chart(name, kind, categories, series, made, subject)
-    return Drawing(chart, "ranking-trend", rows[0].place, made.periods, made.docs, made.indicator)
+    docs = _drawn_docs(chart, made)
+    return Drawing(chart, "ranking-trend", rows[0].place, made.periods, docs, made.indicator)
+
+
+def _drawn_docs(chart: Chart, made: Ranking) -> tuple[str, ...]:
+    """Return the documents behind what a chart draws, in the order of the ranking."""
+    drawn = (one for series in chart.series for one in series.values if one is not None)
+    own = set(docs_of(fact for figure in drawn for fact in figure.inputs))
+    return tuple(doc for doc in made.docs if doc in own)
 
 
 def _chart(

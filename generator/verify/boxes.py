@@ -16,6 +16,9 @@ from generator.verify.reading.text import FileText, names, squeezed
 from generator.vi.numbers import parse_digits
 
 BOX = "số liệu: truy nguồn"
+# what makes the characters beside it one word or number with it: "1" in "12", "3,1"
+_GLUED_BEFORE = re.compile(r"\w\Z|\d[.,/]\Z")
+_GLUED_BEHIND = re.compile(r"\w|[.,/]\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # "Số liệu dùng để tính", the button "Đóng"
 _FIXED = names("Số liệu dùng để tính Đóng")
@@ -82,12 +85,34 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
                 message = f"the box does not say “{shortened(part)}”"
                 yield Objection(BOX, message, f"lineage-{name}")
                 is_whole = False
-            left = left.replace(line, " ", 1 if must else -1) if line else left
+            # a document may be called "3": told beside it, that is a number like its others
+            left = left if not must and line.isdigit() else _without(left, line, must=must)
         if not is_whole:
             continue  # what stands there instead is told
-        yield from _unproved(name, left, _numbers(figure, lineage), _days(figure, lineage))
+        called = {
+            Decimal(part.strip()) for part, must in parts if not must and part.strip().isdigit()
+        }
+        numbers = _numbers(figure, lineage)
+        yield from _unproved(name, left, numbers, _days(figure, lineage), called)
         if more := _more(box, figure, parts):
             yield Objection(BOX, f"the box says more: “{shortened(more)}”", f"lineage-{name}")
+
+
+def _without(text: str, part: str, *, must: bool) -> str:
+    """Return a text without a part: once where it ``must`` be there, else wherever it stands.
+
+    A short one ("1" as the name of a document) is no part of a word or a number.
+    """
+    at = text.find(part) if part else -1
+    while at >= 0:
+        end = at + len(part)
+        if must or not (_GLUED_BEFORE.search(text, 0, at) or _GLUED_BEHIND.match(text, end)):
+            text = f"{text[:at]} {text[end:]}"
+            if must:
+                break
+            end = at + 1
+        at = text.find(part, end)
+    return text
 
 
 def _more(box: str, figure: Record, parts: Iterable[tuple[str, bool]]) -> str:
@@ -109,16 +134,24 @@ def _numbers(figure: Record, lineage: Lineage) -> set[Decimal]:
 
 
 def _unproved(
-    name: str, left: str, numbers: set[Decimal], days: frozenset[tuple[int, ...]]
+    name: str,
+    left: str,
+    numbers: set[Decimal],
+    days: frozenset[tuple[int, ...]],
+    called: set[Decimal],
 ) -> Iterator[Objection]:
-    """Yield an objection for each number that is left and is none of the figure's."""
+    """Yield an objection for each number that is left and is none of the figure's.
+
+    ``called`` are the names of documents that are mere numbers.
+    """
     is_seen = False
     for token in _NUMBER.findall(left):
         parsed = [read for part in token.split("/") if (read := _value(part)) is not None]
         exact = bool(parsed) and all(_is_one(read, part, numbers) for read, part in parsed)
         is_seen = is_seen or exact
         parts = tuple(int(part) for part in token.replace("-", "/").split("/") if part.isdigit())
-        if not exact and parts not in days:
+        named = token.isdigit() and Decimal(token) in called
+        if not exact and parts not in days and not named:
             message = f"nothing proves “{token}” in “{shortened(left)}”"
             yield Objection(BOX, message, f"lineage-{name}")
     if not is_seen:

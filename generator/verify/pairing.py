@@ -94,12 +94,17 @@ def _element(
     texts = []
     for at in units:
         unit = lineage.printed[at]
-        is_count = (unit.get("table"), unit.get("column")) in counted
+        is_count = (unit.get("table"), unit.get("column")) in counted and _is_number(unit)
         texts.append("" if is_count else reading(unit, lineage))
     key = " | ".join(texts)
     words = _WORD.findall(key.casefold())
     numbers = frozenset(one for one in words if any(map(str.isdigit, one)))
     return Element(sort, key, units, frozenset(words) - numbers, numbers)
+
+
+def _is_number(unit: Record) -> bool:
+    """Tell whether a cell of a counted column counts, and does not head a group of rows."""
+    return not _NUMBERING.sub("", str(unit["text"])).strip()
 
 
 def reading(unit: Record, lineage: Lineage) -> str:
@@ -228,7 +233,7 @@ def _by_head(row: Element, lineage: Lineage) -> Mapping[object, int]:
     found: dict[object, int] = {}
     for at in row.units:
         unit = units[at]
-        if (unit.get("table"), unit.get("column")) in counted:
+        if (unit.get("table"), unit.get("column")) in counted and _is_number(unit):
             continue
         name: object = heads.get(int(unit.get("column", 0)), "") if not unit.get("head") else ""
         found[name if name and name not in found else (name, unit.get("column"))] = at

@@ -190,7 +190,8 @@ def _texts(lineage: Lineage) -> Iterator[str]:
         yield from (word for word in words if isinstance(word, str))
     yield from lineage.sentences.values()
     for source in lineage.documents:
-        yield from (str(source.get(key) or "") for key in ("id", "title", "publisher", "occasion"))
+        names = ("id", "title", "publisher", "occasion", "basis")
+        yield from (str(source.get(key) or "") for key in names)
         yield f"bài {source.get('title') or source.get('id')}"
     for statement in lineage.statements:
         told = [str(statement.get(key) or "") for key in ("text", "deadline_text")]

@@ -104,7 +104,8 @@ def _common(lineage: Lineage) -> Iterator[str]:
     yield from (str(unit["text"]) for unit in lineage.printed if unit["kind"] in GIVEN)
     yield from lineage.words
     for source in lineage.documents:
-        yield from (str(source.get(key) or "") for key in ("id", "title", "publisher", "occasion"))
+        names = ("id", "title", "publisher", "occasion", "basis")
+        yield from (str(source.get(key) or "") for key in names)
     for statement in lineage.statements:
         told = [statement.get("text"), statement.get("deadline_text"), *statement.get("told", ())]
         for text in map(str, filter(None, told)):

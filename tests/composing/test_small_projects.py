@@ -349,11 +349,13 @@ def test_levels_and_one_district_are_told_apart(tmp_path: Path) -> None:
         "Trong 6 tháng đầu năm 2024, tỉnh Bình Dương tiếp nhận 60.000 hồ sơ thủ tục hành chính, "
         "trong đó cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ. Huyện Bàu "
         "Bàng tiếp nhận 4.000 hồ sơ thủ tục hành chính. Tỷ lệ hồ sơ trực tuyến cấp tỉnh đạt 71%, "
-        "cấp huyện đạt 62%.\n",
+        "cấp huyện đạt 62%. Toàn tỉnh đã giải quyết 58.000 hồ sơ, trong đó 57.000 hồ sơ đúng hạn, "
+        "1.000 hồ sơ trễ hạn. Cấp huyện giải quyết 19.000 hồ sơ.\n",
         SO_KET,
     )
     assert "gồm: cấp tỉnh 10.000 hồ sơ, cấp huyện 20.000 hồ sơ, cấp xã 30.000 hồ sơ." in shown
     assert "Huyện Bàu Bàng tiếp nhận 4.000 hồ sơ TTHC" in shown
+    assert "giải quyết 58.000 hồ sơ TTHC (riêng cấp huyện 19.000 hồ sơ), trong đó" in shown
     assert "ở cấp tỉnh, tỷ lệ hồ sơ tiếp nhận trực tuyến đạt 71%; ở cấp huyện, tỷ lệ" in shown
 
 
