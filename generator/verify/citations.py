@@ -296,8 +296,9 @@ def _labelled(units: Sequence[Record]) -> Iterator[tuple[str, object]]:
 def _told(lineage: Lineage) -> Iterator[_Told]:
     """Yield each form in which the report may tell a statement."""
     for one in lineage.statements:
+        doc = str((one.get("source") or {}).get("doc", ""))
         for form in one.get("told") or (one.get("text") or "",):
-            yield _Told(str(one["source"]["doc"]), squeezed(str(form)), _runs(str(form)))
+            yield _Told(doc, squeezed(str(form)), _runs(str(form)))
 
 
 def _telling(text: str, forms: Sequence[_Told]) -> Iterator[str]:
