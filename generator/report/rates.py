@@ -33,7 +33,6 @@ from generator.report.wording import Wording
 from generator.vi.printing import period_name, rounded, time_name, uncapitalised
 
 _Key = tuple[str, str, Period]
-_LEVELS = "levels"  # opens the keys of what is told by level
 _SAID_BY = {"dossiers_late_rate": "dossiers_on_time_rate"}
 
 
@@ -50,7 +49,7 @@ def derived_rates(
     """
     told = tuple(facts)
     whole = {_key(fact): fact for fact in told if fact.level is None}
-    known = set(whole) | {(_LEVELS, *_key(fact)) for fact in told if fact.level is not None}
+    known = set(whole)
     order = {slug: rank for rank, slug in enumerate(places)}
     parts = sorted(
         (fact for fact in newest if fact.place in places and fact.level is None),
@@ -176,11 +175,10 @@ def _earlier(
     return found
 
 
-def _is_said(name: str, whole: Fact, known: Collection[tuple[object, ...]]) -> bool:
-    """Tell whether a rate is told already: by its source, its counterpart, a table by level."""
+def _is_said(name: str, whole: Fact, known: Collection[_Key]) -> bool:
+    """Tell whether a rate is told already: by its source or its counterpart."""
     _, place, period = _key(whole)
-    told = ((one, place, period) for one in (name, _SAID_BY.get(name, name)))
-    return any(one in known for one in (*told, (_LEVELS, *_key(whole))))
+    return any((one, place, period) in known for one in (name, _SAID_BY.get(name, name)))
 
 
 def _key(fact: Fact) -> _Key:

@@ -335,6 +335,15 @@ def test_a_computed_rate_goes_over_the_merger_by_sums() -> None:
     assert rate.changes == ()
 
 
+def test_a_level_takes_nothing_from_the_whole() -> None:
+    """Beside counts of its communes a province has a rate of its own, and its change."""
+    level = made_fact("dossiers_resolved", "800", year(2023), level="cap-xa", start=90)
+    before = counts(year(2022), "900", "1000")
+    (found,) = compared(PART, WHOLE, level, *before).measured.rates
+    assert found.rate.formula == "950 / 1.000 × 100 = 95%"
+    assert [one.difference.value for one in found.changes] == [Decimal(5)]
+
+
 def test_a_base_has_the_decimals_of_what_is_set_against_it() -> None:
     """97,996% near a target of 98% rose by 0,001 from 97,995%, not from "98,00%"."""
     goal = Target(
