@@ -48,8 +48,12 @@ def computed(
     decimals: int | None = None,
     approx: Approx | None = None,
     label: str = "",
+    between: tuple[Figure, Figure] | None = None,
 ) -> Figure:
-    """Return a computed figure; its id depends on formula, unit and inputs only."""
+    """Return a computed figure; its id depends on formula, unit and inputs only.
+
+    ``between`` are the two figures that it is the distance of.
+    """
     parts = (formula, unit, *(fact.id for fact in inputs))
     digest = hashlib.blake2s("\x1f".join(parts).encode(), digest_size=5).hexdigest()
     return Figure(
@@ -61,6 +65,7 @@ def computed(
         formula=formula,
         label=label,
         decimals=decimals,
+        is_off_print=between is not None and not agrees(value, decimals, *between),
     )
 
 
@@ -266,7 +271,8 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
     value, formula, digits = distance(first, second)
     approx = _of_change(value, first, second)
     inputs = (*before.inputs, *now.inputs)
-    found = computed(value, unit, inputs, formula, decimals=digits, approx=approx)
+    apart = (first, second)
+    found = computed(value, unit, inputs, formula, decimals=digits, approx=approx, between=apart)
     printed = ((as_printed(one), one.approx) for one in (before, now))
     return found if is_known(found, printed) else None
 
@@ -302,40 +308,36 @@ def distance(
 
     With as many decimals as tell it from none, where ``telling``.
 
-    Of two rounded figures it is, as printed, what a reader finds by their difference: 97,996%
-    and 96,184% that stand there as "98,00%" and "96,18%" are "1,82" apart, taken from these.
+    It is taken from the exact values and rounded once: 78,945% and 58,8241% that stand there as
+    "78,95%" and "58,82%" are "20,12" apart. ``computed`` marks what a reader finds otherwise.
     """
     value = first.value - second.value
     digits = apart_by(value, first, second)
     digits = telling_decimals(value, digits) if telling else digits
     formula = f"{expression(first)} {MINUS} {expression(second)} {result(value, digits)}"
-    told = as_printed(first) - as_printed(second)
-    if digits is None or agrees(value, digits, first, second) or told * value <= 0:
-        return value, formula, digits
-    ends = (number(one.value, one.decimals) for one in (first, second))
-    few = max(map(printed_decimals, (first, second)))
-    digits = next((n for n in range(few) if rounded(told, n) == told), few)
-    return told, f"{f' {MINUS} '.join(ends)} {result(told, digits)}", digits
+    return value, formula, digits
 
 
 def apart_by(value: Decimal, *figures: Figure) -> int | None:
     """Return the decimals of a distance: None, all that there are, between printed figures.
 
-    It has those of the figures where they are printed with more than two and as far apart.
+    It has those of the figures: of more than two, two are enough where they tell no nearer.
     """
     if all(one.decimals is None for one in figures):
         return None
     digits = max(map(printed_decimals, figures))
     told = rounded(value, digits)
-    if digits <= PERCENT_DECIMALS or not (told == value or agrees(value, digits, *figures)):
-        return needed_decimals(value)
-    return next((n for n in range(digits) if rounded(value, n) == told), digits)
+    if digits > PERCENT_DECIMALS and (told == value or agrees(value, digits, *figures)):
+        return next((n for n in range(digits) if rounded(value, n) == told), digits)
+    most = min(digits, PERCENT_DECIMALS)
+    return next((n for n in range(most) if rounded(value, n) == value), most)
 
 
-def agrees(value: Decimal, digits: int, *ends: Figure) -> bool:
+def agrees(value: Decimal, digits: int | None, *ends: Figure) -> bool:
     """Tell whether a distance is, as printed, that of the two figures as they are printed."""
     first, second = (as_printed(one) for one in ends)
-    return abs(rounded(value, digits)) == abs(first - second)
+    told = value if digits is None else rounded(value, digits)
+    return abs(told) == abs(first - second)
 
 
 def printed_decimals(figure: Figure) -> int:

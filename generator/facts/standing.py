@@ -124,7 +124,7 @@ def gap_to_average(
         return None
     value, formula, digits = distance(own, mean)
     inputs = tuple(dict.fromkeys((*own.inputs, *mean.inputs)))
-    found = computed(value, _unit(indicator), inputs, formula, decimals=digits)
+    found = computed(value, _unit(indicator), inputs, formula, decimals=digits, between=(own, mean))
     return found if is_known(found) else None
 
 
@@ -243,7 +243,15 @@ def _above(figure: Figure, base: Figure, indicator: Indicator) -> Figure:
     left = combined((ends[0].approx, reversed_of(ends[1].approx)))
     approx = reversed_of(left) if value < 0 else left
     inputs = _inputs((figure, base))
-    return computed(value, _unit(indicator), inputs, formula, decimals=digits, approx=approx)
+    return computed(
+        value,
+        _unit(indicator),
+        inputs,
+        formula,
+        decimals=digits,
+        approx=approx,
+        between=(figure, base),
+    )
 
 
 def _known(found: Figure, *ends: Figure) -> Figure | None:

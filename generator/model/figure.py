@@ -19,7 +19,8 @@ class Figure:
     ``formula`` is empty for a number that a source prints; else it shows the
     computation in Vietnamese number format, and ``id`` begins with "c".
     ``decimals`` is the number of places to print, None to print all digits.
-    ``part`` says which number of the fact is meant.
+    ``part`` says which number of the fact is meant. A distance ``is_off_print`` where the
+    two figures it lies between, as they are printed, give another one.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Figure:
     label: str = ""
     decimals: int | None = None
     printed: str = ""
+    is_off_print: bool = False
 
     @property
     def is_computed(self) -> bool:

@@ -17,6 +17,7 @@ from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
 from generator.report.measures import Standing
+from generator.vi.printing import number
 from generator.vi.windows import window_of
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
@@ -342,6 +343,17 @@ def test_a_level_takes_nothing_from_the_whole() -> None:
     (found,) = compared(PART, WHOLE, level, *before).measured.rates
     assert found.rate.formula == "950 / 1.000 × 100 = 95%"
     assert [one.difference.value for one in found.changes] == [Decimal(5)]
+
+
+def test_a_change_of_rates_is_rounded_once() -> None:
+    """78,945% and 58,8241% are 20,12 points apart, and marked: "78,95" less "58,82" is another."""
+    before = counts(year(2022), "65883", "112000")
+    (found,) = compared(*counts(year(2023), "63156", "80000"), *before).measured.rates
+    (change,) = found.changes
+    printed = [number(one.value, one.decimals) for one in (found.rate, change.base)]
+    assert printed == ["78,95", "58,82"]
+    assert change.difference.formula == "63.156 / 80.000 × 100 − 65.883 / 112.000 × 100 ≈ 20,12"
+    assert change.difference.is_off_print
 
 
 def test_a_base_has_the_decimals_of_what_is_set_against_it() -> None:
