@@ -8,7 +8,8 @@ Stated order for a briefing: contradictions between sources about figures that i
 the mildest first; results that no leader asks for, the oldest first, each with what was to be
 noted on its figures alone; shortcomings and causes but the first of each; changes but the first;
 tasks, those without a day first, the latest day next; the other results; mild
-remarks on figures that are shown; the second chart; doubts about them; the first chart.
+remarks on figures that are shown; the second chart; doubts about them; the first chart. The
+contradictions that stand out (``generator.report.highlights``) are never given up.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def spare_of_briefing(
     """Return what a briefing can do without, in the stated order (see the module)."""
     known = _with_ranks(_known(model, shown, drawn), model, language)
     told = known.union(*(_ids(passage) for passage, _ in results))
-    last_first = list(reversed(model.findings))
+    grave = [one.finding for one in model.measured.highlights if one.finding]
+    last_first = [one for one in reversed(model.findings) if one not in grave]
     mild = sorted(last_first, key=lambda one: _MILDEST.index(one.severity))
     unseen = [one for one in mild if not _about(one, told)]
     from_the_end = list(reversed(results))
@@ -105,7 +107,8 @@ def spare_of_briefing(
 def _known(model: ReportModel, shown: Sequence[Claim], drawn: Sequence[Drawing]) -> set[str]:
     """Return the ids of the facts that are told whatever results are given up."""
     facts = {fact.id for claim in shown for fact in facts_of(claim)}
-    facts.update(one.fact.id for one in model.measured.highlights if one.fact)
+    stand_out = (*model.measured.highlights, *model.measured.heeded)
+    facts.update(fact.id for one in stand_out for fact in one.facts)
     facts.update(fact for drawing in drawn for fact in drawn_facts(drawing.chart))
     return facts | {fact.id for one in model.changes for fact in (one.current, one.previous)}
 

@@ -393,6 +393,14 @@ class Highlight:
         return is_same_period(self.base_period, self.fact.period)
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all that it rests on: a doubt about one of these is one about it."""
+        figures = [one for one in (self.base, self.difference, self.to_nation, self.rate) if one]
+        inputs = (fact for figure in figures for fact in figure.inputs)
+        own = () if self.fact is None or self.rate is not None else (self.fact,)
+        return tuple({fact.id: fact for fact in (*own, *inputs)}.values())
+
+    @property
     def docs(self) -> tuple[str, ...]:
         """Return the documents behind what its headline tells: of a target not the country's."""
         figures = [one for one in (self.base, self.difference) if one]

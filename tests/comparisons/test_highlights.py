@@ -178,6 +178,17 @@ def test_a_briefing_tells_them_too() -> None:
         assert text.startswith(opening)
         assert told_of in text
         assert "rà soát" not in text
+    doubted = some[0].fact
+    assert doubted is not None
+    for severity, noted, ending in (
+        (Severity.ERROR, True, ", xem Lưu ý về số liệu."),
+        (Severity.WARNING, False, ", số liệu cần rà soát."),
+        (Severity.NOTE, False, "(từ 1.500 xuống 1.200)."),
+    ):
+        one = Finding("mau", severity, "Số liệu lệch.", "", (doubted,))
+        model = SimpleNamespace(measured=Measured(highlights=some), findings=(one,), places=())
+        body = "it.brief((), model.findings)" if noted else "it.brief()"
+        assert rendered(body, "highlights", model=model).strip().endswith(ending)
 
 
 def test_targets_of_all_units_weigh_alike() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2 as pdfium
 import pytest
 
 from generator.cli.app import run
-from generator.composing.shortening import Kept, Room, Spare
+from generator.composing.shortening import Kept, Room, Spare, spare_of_briefing
+from generator.model.finding import Finding, Severity
+from generator.report.measures import Highlight, HighlightKind, Measured
+from tests.comparisons.wording import LANGUAGE
 from tests.hard_cases.making import pdf_text
+from tests.material import made_fact, year
 from tests.shipped import config_of
 
 ALL = "[bac-giang, binh-duong, binh-thuan]"
@@ -76,6 +81,23 @@ def test_things_are_given_up_in_the_order_they_are_offered() -> None:
     assert kept.of([first, second, third]) == (third,)
     assert kept.left_out == ("x",)
     assert (room.pages, room.spare) == (2, 3)
+
+
+def test_what_needs_attention_keeps_its_doubts() -> None:
+    """A contradiction that stands out is never given up, nor first a doubt about what is heeded."""
+    facts = [made_fact("dossiers_late", str(n), year(2023), start=9 * n) for n in (40, 50, 60)]
+    grave, seen, unseen = (
+        Finding("mau", Severity.WARNING, "Số liệu lệch.", "", (fact,)) for fact in facts
+    )
+    shown = Highlight(HighlightKind.CONTRADICTION, good=False, finding=grave)
+    heeded = Highlight(HighlightKind.OUTSTANDING, good=False, fact=facts[1])
+    model = SimpleNamespace(
+        measured=Measured(highlights=(shown,), heeded=(heeded,)),
+        findings=(grave, seen, unseen),
+        **dict.fromkeys(("changes", "appendix", "limits", "causes"), ()),
+    )
+    spare = spare_of_briefing(model, (), [], (), (), LANGUAGE)  # type: ignore[arg-type]  # in part
+    assert [one.item for one in spare] == [unseen, seen]
 
 
 def test_equal_things_are_told_apart() -> None:
