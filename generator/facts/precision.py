@@ -1,4 +1,4 @@
-"""How many digits a growth may have, of figures that their sources rounded.
+"""How many digits a growth or a share may have, of figures that their sources rounded.
 
 "Gần 12.000" is anything from 11.000, "1,2 triệu" anything from 1,15 to 1,25 million: growth on
 such a base is told with no more digits than both ends allow, with "khoảng", or not at all.
@@ -7,6 +7,8 @@ The rule: a growth is printed with as many decimals, two at most, as put all tha
 within one unit of its last digit; in percent at least to the unit, in times below ten at least to
 the tenth. Where the figures do not allow that, or leave open whether there was a rise or a fall,
 it is left out, and the two figures stand beside each other.
+
+A share of rounded figures follows the same rule: 41.250 of "3,3 triệu" are "khoảng 1,3%".
 
 The change itself has no digit below the last one of either end: 12,4 million against 12,32 million
 are "khoảng 100.000" more. Where that leaves nothing, or both a rise and a fall, none is told.
@@ -141,4 +143,34 @@ def as_sure(found: Figure, before: Figure, now: Figure) -> Figure | None:
     formula = f"{expression(found)} {result(found.value, digits, unit)}"
     return computed(
         found.value, found.unit, found.inputs, formula, decimals=digits, approx=Approx.ABOUT
+    )
+
+
+def share_as_sure(found: Figure, part: Figure, whole: Figure) -> Figure | None:
+    """Return a share in percent with the digits that its two counts allow, None where none tells.
+
+    ``found`` is the share as the printed values have it. A whole percent may be off by a tenth
+    of the share: 300.000 of "khoảng 1,2 triệu" are 24 % to 26 %, told as "khoảng 25%".
+    """
+    own, base = reach(part), reach(whole)
+    if own.is_exact and base.is_exact:
+        return found
+    if base.low <= 0:
+        return None
+    least, most = own.low / base.high * _HUNDRED, own.high / base.low * _HUNDRED
+    apart = max(found.value - least, most - found.value)
+    fitting = range(found.decimals or 0, -1, -1)
+    digits = next((n for n in fitting if apart <= Decimal(1).scaleb(-n)), None)
+    if digits is None and apart * _LEAST_SHARE <= found.value:
+        digits = 0
+    if digits is None or not rounded(found.value, digits):
+        return None
+    return computed(
+        found.value,
+        found.unit,
+        found.inputs,
+        f"{expression(found)} {result(found.value, digits, '%')}",
+        decimals=digits,
+        approx=found.approx or Approx.ABOUT,
+        label=found.label,
     )

@@ -33,6 +33,7 @@ from generator.facts.derived import (
 )
 from generator.facts.formula import result
 from generator.facts.merging import adds_over_places
+from generator.facts.precision import share_as_sure
 from generator.facts.reservation import combined, leaves_open, reversed_of
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -203,7 +204,7 @@ def place_formula(place: int, unit: str) -> str:
 def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | None:
     """Return what percentage of the country's count or amount is one place's.
 
-    None where that rounds to nothing.
+    None where that rounds to nothing, or the two are rounded too much for it.
     """
     if not adds_over_places(indicator) or whole.place != NATION:
         return None
@@ -213,12 +214,9 @@ def share_of_nation(part: Fact, whole: Fact, indicator: Indicator) -> Figure | N
         return None
     if not 0 < whole.value >= part.value:
         return None
-    found = percentage_of(
-        Figure(part.id, part.value, part.unit, (part,), approx=part.approx),
-        Figure(whole.id, whole.value, whole.unit, (whole,), approx=whole.approx),
-        short=True,
-    )
-    return found if rounded(found.value, PERCENT_DECIMALS) else None
+    ends = (plain(part), plain(whole))
+    found = share_as_sure(percentage_of(*ends, short=True), *ends)
+    return found if found and rounded(found.value, PERCENT_DECIMALS) else None
 
 
 def _figure(fact: Fact, made: Made) -> Figure:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.facts.derived import change_of, growth_of, plain, ratio_of
 from generator.facts.precision import as_rounded, as_sure, reach
-from generator.model.fact import Approx, Fact
+from generator.facts.standing import share_of_nation
+from generator.model.fact import NATION, Approx, Fact
 from generator.vi.printing import number
 from tests.material import CATALOGUE, made_fact, year
 
@@ -106,3 +107,24 @@ def test_a_change_has_the_digits_that_both_ends_have(
     told_as = as_rounded(found, *ends)
     word = "khoảng " if told_as is not None and told_as.approx is Approx.ABOUT else ""
     assert (told_as and f"{word}{number(told_as.value, told_as.decimals)}") == told
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed", "approx", "share"),
+    [
+        ("41250", "3300000", "3,3 triệu", None, "1,3"),
+        ("41250", "3300000", "3.300.000", None, "1,25"),
+        ("300000", "1200000", "1,2 triệu", Approx.ABOUT, "25"),
+        ("300000", "1000000", "một triệu", Approx.UNDER, None),
+        ("41250", "1200000", "1,2 triệu", Approx.ABOUT, "3"),
+    ],
+)
+def test_a_share_is_as_precise_as_the_least_of_its_counts(
+    part: str, whole: str, printed: str, approx: Approx | None, share: str | None
+) -> None:
+    """A quarter of "khoảng 1,2 triệu" has no hundredths; none where whole percents tell nothing."""
+    row = CATALOGUE.indicators["online_dossiers"]
+    own = made_fact(row.id, part, year(2023), place="binh-thuan")
+    country = made_fact(row.id, whole, year(2023), place=NATION, approx=approx, start=9)
+    found = share_of_nation(own, replace(country, printed=printed), row)
+    assert (number(found.value, found.decimals) if found else None) == share
