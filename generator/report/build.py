@@ -240,11 +240,19 @@ def _appendix(
             number,
             fact,
             material.indicators[fact.indicator],
-            material.catalogue.places[fact.place],
+            _named_now(fact, material),
             base.location_of(fact),
         )
         for number, fact in enumerate(ordered, start=1)
     )
+
+
+def _named_now(fact: Fact, material: Material) -> Place:
+    """Return the place of a fact under the name that it bears on the day of the report (Huế)."""
+    table = material.catalogue.places
+    place = table[fact.place]
+    heir = place.renamed_to and table.get(table.told_as(place.renamed_to, material.scope.issued))
+    return heir or place
 
 
 def _missing(material: Material) -> tuple[tuple[Indicator, Place], ...]:
