@@ -15,7 +15,7 @@ from generator.composing.announcing import drawn_facts, facts_of
 from generator.composing.cards import claims_of, compared_cards, key_figures
 from generator.composing.noting import Notes, notes_on
 from generator.composing.quoting import Quoter
-from generator.composing.shortening import Spare, spare_of_briefing
+from generator.composing.shortening import Spare, merged_changes, spare_of_briefing
 from generator.composing.standings import StandingArranger
 from generator.composing.statements import StatementArranger
 from generator.composing.topics import (
@@ -32,6 +32,7 @@ from generator.model.period import Period
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
+from generator.report.measures import MergedComparison
 from generator.report.model import (
     AppendixRow,
     Claim,
@@ -255,6 +256,10 @@ class Arranger(StatementArranger, StandingArranger):
     ) -> tuple[Spare, ...]:
         """Return what a briefing can do without; see ``generator.composing.shortening``."""
         return spare_of_briefing(model, shown, results, drawn, tasks, self._language)
+
+    def merged_changes(self, model: ReportModel) -> tuple[MergedComparison, ...]:
+        """Return the changes over a merger that stand in no other list of a briefing."""
+        return merged_changes(model, self._language)
 
     def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
         """Return the charts that draw a figure of a passage."""

@@ -7,6 +7,7 @@ more and more given up, whole things only, until it fits; what is shown stays wh
 Stated order for a briefing: contradictions between sources about figures that it does not show,
 the mildest first; results that no leader asks for, the oldest first, each with what was to be
 noted on its figures alone; shortcomings and causes but the first of each; changes but the first;
+changes over a merger of what has no card, rises before falls;
 tasks, those without a day first, the latest day next; the other results; mild
 remarks on figures that are shown; the second chart; doubts about them; the first chart. The
 contradictions that stand out (``generator.report.highlights``) are never given up.
@@ -21,6 +22,7 @@ from generator.catalogue import Language
 from generator.composing.announcing import drawn_facts, facts_of
 from generator.model.finding import Finding, Severity
 from generator.model.statement import Statement
+from generator.report.measures import MergedComparison
 from generator.report.model import Claim, Passage, ReportModel
 from generator.report.rank_table import Drawing
 
@@ -94,6 +96,7 @@ def spare_of_briefing(
         *noted,
         *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),
         *(Spare("change", one) for one in reversed(model.changes[1:])),
+        *(Spare("change", one) for one in _over_mergers(model, shown, language)),
         *(Spare("task", one) for one in _tasks(tasks)),
         *(Spare("result", one) for one in of_weight),
         *(Spare("finding", one) for one in mild if one.severity is Severity.NOTE),
@@ -102,6 +105,33 @@ def spare_of_briefing(
         *(Spare("chart", one) for one in drawn[:1]),
     ]
     return tuple({id(one.item): one for one in spare}.values())
+
+
+def merged_changes(model: ReportModel, language: Language) -> tuple[MergedComparison, ...]:
+    """Return what leaders ask for first of new provinces against their old ones.
+
+    Each figure against the first of its bases, as those of one area are; what stands out or needs
+    attention is told where that is.
+    """
+    listed = (*model.measured.highlights, *model.measured.heeded)
+    told = {one.fact.id for one in listed if one.fact and one.base_period and not one.rate}
+    firsts = {one.later.id: one for one in reversed(model.measured.merged)}
+    return tuple(
+        one
+        for one in model.measured.merged
+        if firsts[one.later.id] is one
+        and one.later.id not in told
+        and language.phrases[one.indicator.id].headline is not None
+    )
+
+
+def _over_mergers(
+    model: ReportModel, shown: Sequence[Claim], language: Language
+) -> list[MergedComparison]:
+    """Return the changes over a merger of figures without a card, rises first, each last first."""
+    cards = {claim.fact.id for claim in shown}
+    found = [one for one in merged_changes(model, language) if one.later.id not in cards][::-1]
+    return sorted(found, key=lambda one: one.difference.value < 0)
 
 
 def _known(model: ReportModel, shown: Sequence[Claim], drawn: Sequence[Drawing]) -> set[str]:

@@ -10,7 +10,9 @@ then the second of each, until there are eight. The kinds in their order, with w
 short of a target by the largest part of it; behind the country by the most points; a rate or score
 that got worse by the most points; a count by the most percent, one that was none or few by the
 most; a rank by the most places; the most that is overdue. What is the country's comes before all.
-All stand in the order of their places. A rank is not told again beside the score that fell with it.
+All stand in the order of their places: the country, bodies, provinces, by the alphabet. Each
+change is the first of its figure by the config, whatever the others are set against. A rank is
+not told again beside the score that fell with it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, zip_longest
 
+from generator.catalogue import in_order
 from generator.facts.derived import computed
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -47,9 +50,9 @@ def heeded(
     kinds = [kin.once(own, wording) for own in _kinds(found, told, wording, kin)]
     in_turn = [one for row in zip_longest(*kinds) for one in row if one is not None]
     in_turn.sort(key=lambda one: one.place is None or one.place.slug != NATION)
-    places = list(dict.fromkeys(one.place.slug for one in found.standings))
-    places += [group.place.slug for group in told]
-    order = {slug: at for at, slug in reversed(list(enumerate(places)))}
+    named = {one.place.slug: one.place for one in in_turn if one.place is not None}
+    local = in_order(place for slug, place in named.items() if slug != NATION)
+    order = {place.slug: at for at, place in enumerate(local)}
 
     def by_place(items: Iterable[Highlight]) -> tuple[Highlight, ...]:
         return tuple(
@@ -87,7 +90,7 @@ def _kinds(
     found: Measured, told: Sequence[PlaceGroup], wording: Wording, kin: Kin
 ) -> Iterator[list[Highlight]]:
     """Yield what needs attention, a list for each kind, the worst first."""
-    changes = Changes.of(found, told, wording)
+    changes = Changes.of(found, told, wording, weighed=False)
     fallen = [one for one in changes.measured if one.good is False and points_of(one)]
     short = [one for one in to_targets(found.standings, wording) if one.good is False]
     known = [one.standing for one in short]

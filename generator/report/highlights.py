@@ -1,9 +1,10 @@
 """What a leader asks first, chosen by stated rules.
 
 1. The largest rise and the largest fall of a count, by its growth in percent, where the
-   base has at least 30 (of fewer a percentage says little) and the change at least 5 %. Where the
-   base has fewer, or none at all, and the figure reaches 30, the largest rise by its number, told
-   in numbers alone: from 0 to 45, from 12 to 32.
+   base has at least 30 (of fewer a percentage says little) and the change at least 5 %; told by
+   its number where the figures are rounded too much for a growth. Where the base has fewer, or
+   none at all, and the figure reaches 30, the largest rise by its number, told in numbers alone:
+   from 0 to 45, from 12 to 32.
 2. The largest rise and fall of a rate or score, by its points, half a point at least; scores
    of scales other than 100 are left out, since their points weigh otherwise.
 3. The largest rise and fall of a rank that sources print, by its places; that of a score which
@@ -123,20 +124,29 @@ class Changes:
     ranks: list[Highlight]
 
     @classmethod
-    def of(cls, found: Measured, told: Sequence[PlaceGroup], wording: Wording) -> Changes:
-        """Collect the changes that a report tells."""
+    def of(
+        cls,
+        found: Measured,
+        told: Sequence[PlaceGroup],
+        wording: Wording,
+        *,
+        weighed: bool = True,
+    ) -> Changes:
+        """Collect the changes that a report tells; where ``weighed``, against one time only."""
         merged = list(_merged(found, wording))
         own = (_counts(told, wording), merged, _points(told, wording))
         over_time = (*chain(*own), *_computed(found, wording))
         known = [one for one in over_time if _matters(one, wording)]
         renamed = [one for one in merged if one.indicator and one.indicator.kind is Kind.RANK]
         renamed = [one for one in renamed if one.difference and one.difference.value]
-        return cls(
-            _against_one_time([one for one in known if one.relative is not None]),
-            _against_one_time([one for one in known if one.is_of_few]),
-            _against_one_time([one for one in known if _is_measured(one)]),
-            _against_one_time([*_ranks(told), *map(_by_places, renamed)]),
+        ranks = [*_ranks(told), *map(_by_places, renamed)]
+        kinds = (
+            [one for one in known if one.relative is not None or _is_of_many(one)],
+            [one for one in known if one.is_of_few and not _is_of_many(one)],
+            [one for one in known if _is_measured(one)],
+            ranks,
         )
+        return cls(*(_against_one_time(own) if weighed else own for own in kinds))
 
 
 def _against_one_time(found: Sequence[Highlight]) -> list[Highlight]:
@@ -254,6 +264,11 @@ def _computed(found: Measured, wording: Wording) -> Iterator[Highlight]:
                 merged=first.merged,
                 rate=one.rate,
             )
+
+
+def _is_of_many(one: Highlight) -> bool:
+    """Tell whether a change is one of a count that was large enough for a percentage."""
+    return one.is_of_few and one.base is not None and one.base.value >= LEAST_BASE
 
 
 def _is_measured(one: Highlight) -> bool:

@@ -197,10 +197,11 @@ def _fits(earlier: Fact, later: Fact, indicator: Indicator) -> bool:
 def merged_comparisons(
     facts: Iterable[Fact], places: Mapping[str, Place], past: Past
 ) -> tuple[MergedComparison, ...]:
-    """Compare the figures of new provinces with those of their old ones, by time."""
+    """Compare the figures of new provinces with those of their old ones, by time and place."""
     found = (_compared(*one, places, past) for one in _over_the_merger(facts, places, past))
     known = (one for one in found if one is not None)
-    return tuple(sorted(known, key=lambda one: age(one.later.period)))
+    order = {slug: at for at, slug in enumerate(places)}
+    return tuple(sorted(known, key=lambda one: (age(one.later.period), order[one.place.slug])))
 
 
 def _compared(

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from generator.catalogue import in_order
 from generator.catalogue.targets import Bound, Target
 from generator.facts.derived import difference
 from generator.model.fact import NATION, Fact
@@ -137,6 +138,26 @@ def test_contradictions_about_what_leaders_ask_for_stand_out() -> None:
     )
     found = picked(findings=findings)
     assert found == [(HighlightKind.CONTRADICTION.value, "", False)] * 2
+
+
+def test_a_fall_over_the_merger_stands_out_and_is_heeded() -> None:
+    """Of figures too rounded for a growth too, and whatever time the others are set against."""
+    row = CATALOGUE.indicators["dossiers_resolved"]
+    now, (then, before) = period_of(H2[0]), (year(2023), year(2022))
+    later = made_fact(row.id, "90000", now, place="lam-dong")
+    others = [made_fact(row.id, "90000", now, start=9 * n) for n in (8, 9)]
+    base = Figure("c1", Decimal(120000), "hồ sơ", (), formula="gần 120.000")
+    change = Figure("c2", Decimal(-30000), "hồ sơ", (later,), formula="90.000 − 120.000")
+    up = Figure("c3", Decimal(1), "hồ sơ", (), formula="1")
+    merged = tuple(
+        MergedComparison(PLACES["lam-dong"], row, fact, when, base, size, None)
+        for fact, when, size in [(later, before, change), *((one, then, up) for one in others)]
+    )
+    alone = Measured(merged=merged[:1])
+    found = highlights(alone, (), (), WORDING)
+    assert [(one.kind, one.good, one.fact) for one in found] == [(HighlightKind.FALL, False, later)]
+    (first, more) = heeded(Measured(merged=merged), (), WORDING, Kin())
+    assert [one.fact for one in (*first, *more)] == [later]
 
 
 def test_no_facts_no_highlights() -> None:
@@ -322,13 +343,15 @@ def test_two_rates_of_one_thing_stand_out_once() -> None:
 
 def test_of_much_that_needs_attention_the_worst_is_told_and_where_the_rest_is() -> None:
     """Ten places short of their target: the eight that lack the most, then a word on two."""
-    slugs = [slug for slug, one in PLACES.items() if slug != NATION and not one.is_body][:10]
+    provinces = (one for one in PLACES.values() if one.slug != NATION and not one.is_body)
+    slugs = [one.slug for one in in_order(provinces)[:10]]
     facts = [satisfied(slug, str(80 + at)) for at, slug in enumerate(slugs)]
     goal = replace(
         target("satisfaction_rate", "95"), until=date(2023, 12, 31), places=frozenset(slugs)
     )
     found = stood(*facts, goals=(goal,))
-    first, more = heeded(found, (), WORDING, Kin())
+    turned = replace(found, standings=found.standings[::-1])  # told by places all the same
+    first, more = heeded(turned, (), WORDING, Kin())
     assert [one.fact for one in first] == facts[:MOST_HEEDED]
     assert [one.fact for one in more] == facts[MOST_HEEDED:]
     (count,) = places_of(more)
