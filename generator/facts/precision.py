@@ -150,7 +150,8 @@ def share_as_sure(found: Figure, part: Figure, whole: Figure) -> Figure | None:
     """Return a share in percent with the digits that its two counts allow, None where none tells.
 
     ``found`` is the share as the printed values have it. A whole percent may be off by a tenth
-    of the share: 300.000 of "khoảng 1,2 triệu" are 24 % to 26 %, told as "khoảng 25%".
+    of the share: 300.000 of "khoảng 1,2 triệu" are 24 % to 26 %, told as "khoảng 25%". What is one
+    share whatever the counts may be is told without "khoảng".
     """
     own, base = reach(part), reach(whole)
     if own.is_exact and base.is_exact:
@@ -165,12 +166,13 @@ def share_as_sure(found: Figure, part: Figure, whole: Figure) -> Figure | None:
         digits = 0
     if digits is None or not rounded(found.value, digits):
         return None
+    same = rounded(least, digits) == rounded(most, digits)
     return computed(
         found.value,
         found.unit,
         found.inputs,
         f"{expression(found)} {result(found.value, digits, '%')}",
         decimals=digits,
-        approx=found.approx or Approx.ABOUT,
+        approx=found.approx or (None if same else Approx.ABOUT),
         label=found.label,
     )
