@@ -31,6 +31,7 @@ RULES: Mapping[str, str] = {
     "direction-claim": "A rise or fall told without a number contradicts the figures.",
     "jump": "A figure left all proportion with no word of it in the source.",
     "level-ended": "A figure of the district level is of after that level's end.",
+    "period-unfinished": "A figure is of a time that was not over when its source was published.",
     "part-above-whole": "A part is more than the whole that another figure counts.",
     "parts-sum": "Parts do not add up to their whole.",
     "period-above-longer": "A period has more than a longer one that contains it.",

@@ -27,6 +27,7 @@ from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
 from generator.checks.stocks import check_stocks
 from generator.checks.stretches import check_stretches
+from generator.checks.unfinished import check_unfinished
 from generator.checks.within import check_within
 from generator.facts import FactBase
 from generator.model.fact import Fact
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_disagreement,
     check_jumps,
     check_ended,
+    check_unfinished,
 )
 _PARTITION_RULES = {partitions.TOTAL, partitions.COUNTS}
 _SHARE_RULES = {shares.MISMATCH, denominators.RULE}

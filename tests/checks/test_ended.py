@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.checks import run_checks
 from generator.facts import FactBase
+from generator.model.source_text import SourceInfo
 from tests.comparisons.test_over_the_merger import report
 from tests.material import CATALOGUE, made_fact, period_of
 
@@ -27,6 +29,24 @@ def test_only_what_begins_after_the_end_of_the_level(period: str, level: str, fo
     fact = made_fact("dossiers_received", "310", period_of(period), level=level)
     rules = [one.rule for one in run_checks(FactBase.of((fact,)), CATALOGUE)]
     assert rules == ["level-ended"] * found
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ("2024-06-01..2024-06-30", 1),
+        ("2024-05-15..2024-06-14", 0),
+        ("2024-05-01..2024-05-31", 0),
+        ("..2024-06-30", 0),
+    ],
+)
+def test_a_time_that_was_not_over_is_told(period: str, found: int) -> None:
+    """A report of 16 June on June counts by windows and does not say so, or is too early."""
+    fact = made_fact("dossiers_received", "310", period_of(period), doc="mot")
+    info = SourceInfo(id="mot", title="Bài một", publisher="Báo A", published=date(2024, 6, 16))
+    base = FactBase.of((fact,), (info,))
+    rules = [one.rule for one in run_checks(base, CATALOGUE)]
+    assert rules == ["period-unfinished"] * found
 
 
 def test_a_report_says_what_it_leaves_out(tmp_path: Path) -> None:
