@@ -12,8 +12,10 @@ from generator.verify.comparing import shortened
 from generator.verify.grounds import numbers_of
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
+from generator.verify.printed import RESERVATIONS
 from generator.verify.reading.text import FileText, names, squeezed
 from generator.vi.numbers import parse_digits
+from generator.vi.printing import rounded
 
 BOX = "số liệu: truy nguồn"
 # what makes the characters beside it one word or number with it: "1" in "12", "3,1"
@@ -24,6 +26,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FIXED = names("Số liệu dùng để tính Đóng")
 _CITED = ("title", "publisher", "published", "path")  # in the order in which a box cites them
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
+_ENGLISH = {"times": "lần"}  # units that the data name in English
+_DAYS = ("published", "when")
+_ZERO_MONTHS = 2  # "05/02/2024", "31/7/2024"
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 def marked_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
@@ -76,6 +82,8 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
             yield Objection(BOX, "the box is missing", f"lineage-{name}")
             continue
         left = " ".join(box.replace("\u00a0", " ").split())
+        if not left.startswith(head := _head(figure)):
+            yield Objection(BOX, f"the box does not begin with “{head}”", f"lineage-{name}")
         # each fact has its own words in the box, though two may read the same
         parts = sorted(_parts(figure, lineage), key=lambda part: (-len(part[0]), not part[1]))
         is_whole = True
@@ -98,6 +106,28 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
             yield Objection(BOX, f"the box says more: “{shortened(more)}”", f"lineage-{name}")
 
 
+def _head(figure: Record) -> str:
+    """Return how a box begins: what its figure measures, the value as a report prints it."""
+    label, unit = str(figure.get("label") or ""), _unit(figure)
+    value, decimals = decimal(figure["value"]), figure.get("decimals")
+    if decimals is not None:
+        value = rounded(value, decimals)
+    elif value == value.to_integral_value():
+        value = value.to_integral_value()
+    told = f"{value:,f}".translate(_SWAPPED)
+    kept = RESERVATIONS.get(str(figure.get("approx")), ("",))[0]
+    space = "" if unit == "%" else " "
+    amount = f"{unit} {told}" if unit == "hạng" else f"{kept} {told}{space}{unit}".strip()
+    words = f"{label}: {amount}" if label else amount
+    return " ".join(words.replace("\u00a0", " ").split())
+
+
+def _unit(figure: Record) -> str:
+    """Return the unit of a figure as a reader reads it."""
+    unit = str(figure["unit"])
+    return _ENGLISH.get(unit, unit)
+
+
 def _without(text: str, part: str, *, must: bool) -> str:
     """Return a text without a part: once where it ``must`` be there, else wherever it stands.
 
@@ -118,7 +148,7 @@ def _without(text: str, part: str, *, must: bool) -> str:
 def _more(box: str, figure: Record, parts: Iterable[tuple[str, bool]]) -> str:
     """Return the words of a box that no part of it has, each quote counted once."""
     told = Counter(_LETTERS.findall(box))
-    may = set(_FIXED) | set(_LETTERS.findall(str(figure["unit"])))
+    may = set(_FIXED) | set(_LETTERS.findall(_head(figure)))
     for part, must in parts:
         if must:
             told.subtract(_LETTERS.findall(part))
@@ -186,7 +216,6 @@ def _days(figure: Record, lineage: Lineage) -> frozenset[tuple[int, ...]]:
         for day in known
         for order in (
             (day.day, day.month, day.year),
-            (day.year, day.month, day.day),
             (day.year,),
         )
     )
@@ -200,7 +229,7 @@ def _parts(figure: Record, lineage: Lineage) -> Iterator[tuple[str, bool]]:
     yield f"Cách tính: {formula}" if formula else "", True
     for fact in facts:
         source = lineage.sources.get(fact["source"]["doc"], {})
-        known = [str(source[key]) for key in _CITED if source.get(key)]
+        known = [_told(key, source[key]) for key in _CITED if source.get(key)]
         yield ", ".join(known), True
         rules = ", ".join(map(str, fact.get("rules", ())))
         yield f"Quy tắc trích: {rules}" if rules else "", True
@@ -216,5 +245,14 @@ def _reviewed(fact: Record) -> Iterator[tuple[str, bool]]:
     """Yield who decided on a fact, when and why, as a box says it."""
     review = fact.get("review")
     if review:
-        words = ", ".join(str(review.get(key) or "") for key in ("who", "when", "why"))
+        words = ", ".join(_told(key, review.get(key) or "") for key in ("who", "when", "why"))
         yield f"Người rà soát: {words}", True
+
+
+def _told(key: str, value: object) -> str:
+    """Return a value of a source or a review as a box tells it: a day as Vietnamese has it."""
+    if key not in _DAYS or not value:
+        return str(value)
+    day = date.fromisoformat(str(value))
+    month = f"{day.month:02d}" if day.month <= _ZERO_MONTHS else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"

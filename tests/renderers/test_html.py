@@ -157,6 +157,29 @@ def test_lineage_may_come_as_lists() -> None:
     assert told == "Số: 7 hồ sơ Có 7 hồ sơ. Bài, Báo Mẫu, d.txt Đóng"
 
 
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ({"value": "13900000", "unit": "hồ sơ", "approx": "over"}, "hơn 13.900.000 hồ sơ"),
+        ({"value": "98.5", "unit": "%", "approx": None}, "98,5%"),
+        ({"value": "95.887244049124", "unit": "%", "decimals": 2}, "95,89%"),
+        ({"value": "3", "unit": "times"}, "3 lần"),
+        ({"value": "55", "unit": "hạng"}, "hạng 55"),
+    ],
+)
+def test_a_box_prints_as_the_report_does(figure: dict[str, object], told: str) -> None:
+    """The reservation of the source stays; numbers, units and days are Vietnamese."""
+    review = {"who": "An", "when": "2024-07-01", "why": "Sai"}
+    tree = {
+        "figures": {"f1": {**figure, "inputs": ["a"]}},
+        "facts": {"a": {"source": {"doc": "d", "quote": "Câu."}, "review": review}},
+        "sources": {"d": {"title": "Bài", "published": "2024-02-05"}},
+    }
+    page = made(Paragraph((FigureText("7", "f1"),)), lineage=json.dumps(tree))
+    box = words(page.get_element_by_id("lineage-f1"))
+    assert box == f"{told} Câu. Bài, 05/02/2024 Người rà soát: An, 01/7/2024, Sai Đóng"
+
+
 def test_facts_behind_several_numbers_stand_once() -> None:
     """A list that two figures are computed from has its own box, which both boxes open."""
     names = list("abcde")

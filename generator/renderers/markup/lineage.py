@@ -6,17 +6,21 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from generator.errors import RenderError
+from generator.model.fact import Approx
 from generator.renderers.markup.element import Html, element, fragment
-from generator.vi.printing import number
+from generator.vi.printing import number, reservation, short_date
 
 Record = Mapping[str, Any]
 Shared = Mapping[frozenset[str], str]  # ids of facts → id of the box that holds them
 
 SHARED_TITLE = "Số liệu dùng để tính"
+_UNITS = {"times": "lần"}  # units that the data name in English
+_AHEAD = frozenset({"hạng"})  # units that stand before their number
 _MOST_QUOTES = 4  # of one figure that its box holds itself, where other figures use the same
 
 
@@ -156,19 +160,35 @@ def _quotes(used: tuple[str, ...], lineage: Lineage) -> tuple[Html, ...]:
 
 
 def _heading(figure: Record, box: str) -> Html:
-    """Return the value as Vietnamese prints it, with its unit, and what it measures."""
-    unit = str(figure.get("unit") or "")
-    space = "" if unit == "%" else " "
-    value = f"{_number(str(figure.get('value', '')))}{space}{unit}".strip()
+    """Return the value as the report prints it, with its unit, and what it measures."""
     label = str(figure.get("label") or "")
-    words = ": ".join(part for part in (label, value) if part)
+    words = ": ".join(part for part in (label, _amount(figure)) if part)
     return element("p", element("strong", words), id=box)
 
 
-def _number(value: str) -> str:
-    """Return a plain number in Vietnamese form; what is no number stays."""
+def _amount(figure: Record) -> str:
+    """Return a value with its reservation and unit: "hơn 13.900.000 hồ sơ", "hạng 55"."""
+    value = _number(str(figure.get("value", "")), figure.get("decimals"))
+    unit = str(figure.get("unit") or "")
+    unit = _UNITS.get(unit, unit)
+    if unit in _AHEAD:
+        return f"{unit} {value}"
+    space = "" if unit == "%" else " "
+    return f"{_reservation(figure)} {value}{space}{unit}".strip()
+
+
+def _reservation(figure: Record) -> str:
+    """Return the word that keeps the source's reservation, "" for a figure without one."""
     try:
-        return number(Decimal(value))
+        return reservation(Approx(str(figure.get("approx"))))
+    except ValueError:
+        return ""
+
+
+def _number(value: str, decimals: object) -> str:
+    """Return a plain number in Vietnamese form, rounded as it is printed; what is none stays."""
+    try:
+        return number(Decimal(value), decimals if isinstance(decimals, int) else None)
     except InvalidOperation:
         return value
 
@@ -210,7 +230,8 @@ def _reviewed(fact: Record) -> Html:
     review = fact.get("review")
     if not isinstance(review, Mapping):
         return fragment()
-    words = ", ".join(str(review.get(key) or "") for key in ("who", "when", "why"))
+    told = (str(review.get("who") or ""), _day(review.get("when")), str(review.get("why") or ""))
+    words = ", ".join(told)
     return _line("Người rà soát", words, "review")
 
 
@@ -222,6 +243,14 @@ def _line(name: str, words: str, css: str) -> Html:
 def _citation(doc: str, source: Record) -> Iterator[str]:
     """Yield title, publisher, date and file of a source, as far as they are known."""
     yield str(source.get("title") or doc)
-    for key in ("publisher", "published", "path"):
+    for key, printed in (("publisher", str), ("published", _day), ("path", str)):
         if source.get(key):
-            yield str(source[key])
+            yield printed(source[key])
+
+
+def _day(value: object) -> str:
+    """Return a day in Vietnamese form; what is no day stays."""
+    try:
+        return short_date(date.fromisoformat(str(value or "")))
+    except ValueError:
+        return str(value or "")
