@@ -81,6 +81,21 @@ def citing_objections(lineage: Lineage) -> Iterator[Objection]:
             )
 
 
+def named_in(unit: Record, lineage: Lineage) -> Docs:
+    """Return the documents that a note cites, or that a sentence says to be taken from."""
+    is_taken = unit["kind"] not in ("note", "source")
+    text = str(unit["text"]).replace("\u00a0", " ")
+    parts = _parts(_taken_from(text) if is_taken else text)
+    named = (_cited(part, lineage.documents, taken=is_taken) for part in parts if part)
+    return frozenset(doc for one in named if one is not None for doc in one.fitting)
+
+
+def documents_of(unit: Record, evidence: Evidence, lineage: Lineage) -> tuple[Docs, Docs]:
+    """Return the documents of the facts and those of the statements that a text tells."""
+    said = frozenset(_telling(str(unit["text"]), evidence.told))
+    return _docs(resting(unit, lineage), lineage), said
+
+
 def citation_key(text: str, documents: Sequence[Record]) -> str:
     """Return what a note cites and remarks, whether it cites in full or by a short form."""
     found = []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.verify.agreeing import agreeing_objections
+from generator.verify.appendices import appendix_objections
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
@@ -34,9 +35,11 @@ from generator.verify.denying import denial_objections
 from generator.verify.direction import direction_objections
 from generator.verify.doubting import doubting_objections
 from generator.verify.extremes import extreme_objections
+from generator.verify.following import following_objections
 from generator.verify.framing import framing_objections
 from generator.verify.furnishing import furnishing_objections
 from generator.verify.grounds import ground_objections
+from generator.verify.leading import leading_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
 from generator.verify.noting import noting_objections
@@ -116,7 +119,10 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from citing_objections(lineage)
+    yield from following_objections(lineage)
     yield from pointing_objections(lineage)
+    yield from appendix_objections(lineage)
+    yield from leading_objections(lineage)
     yield from naming_objections(lineage)
     yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)

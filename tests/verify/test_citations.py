@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.verify.citations import citing_objections
+from generator.verify.following import following_objections
 from generator.verify.pointing import pointing_objections
 from tests.verify.making import Tree, lineage, marked, tree
 
@@ -125,3 +126,36 @@ def test_a_pointer_and_a_heading_fit_the_figures(label: str, time: str, *, is_ri
         cell = marked("cell", "{1}", name, table=f"t{number}", row=1, column=1)
         content["printed"] += [caption, cell]
     assert (not list(pointing_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "is_right"),
+    [
+        (ONE, "Tài liệu [1] đã dẫn.", True),
+        (ONE, "Tài liệu [2] đã dẫn.", True),
+        (ONE, "Mức tăng được tính từ số liệu của nguồn.", False),
+        (BOTH, "", False),
+        (ONE, "", False),
+        (SAID, "", True),
+        (PLAIN, "", True),
+    ],
+)
+def test_a_text_without_a_note_goes_on_with_the_source_above(
+    text: str, note: str, *, is_right: bool
+) -> None:
+    """What has no citation of its own is of the documents that were cited last: here of [2]."""
+    content = told(text, note)
+    above = [{"kind": "paragraph", "text": SAID}, {"kind": "note", "text": "Tài liệu [2] đã dẫn."}]
+    below = [one for one in content["printed"] if one["text"]]
+    content["printed"] = [*above, *below]
+    assert (not list(following_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_each_table_has_its_line_where_others_have(*, gone: bool) -> None:
+    """A line of sources that was taken out is missed."""
+    content = told(ONE, "Nguồn: tài liệu [1].", "source")
+    other = marked("cell", "{1.200}", "fa", table="c", row=1, column=1)
+    content["printed"] += [other, *([] if gone else [{**content["printed"][1]}])]
+    found = [one.message for one in following_objections(lineage(content))]
+    assert found == (["no line below it names its source"] if gone else [])
