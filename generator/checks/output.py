@@ -122,10 +122,11 @@ def _decided(finding: Finding) -> dict[str, str]:
 
 
 def to_table(findings: Sequence[Finding], base: FactBase, width: int = WIDTH) -> str:
-    """Return findings for a terminal: severity, rule, place, sentence, arithmetic, quotes."""
+    """Return findings for a terminal: severity, place, what it is, sentence, arithmetic, quotes."""
     lines: list[str] = []
     for finding in findings:
-        lines.append(f"{finding.severity.value:<8}{finding.rule}  {_where(finding.facts[0], base)}")
+        lines.append(f"{finding.severity.value:<8}{_where(finding.facts[0], base)}")
+        lines += _wrapped(RULES.get(finding.rule, finding.rule), width)
         lines += _wrapped(finding.message, width)
         lines += _wrapped(finding.computation, width)
         for where, words in _quotes(finding, base):

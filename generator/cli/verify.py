@@ -51,7 +51,7 @@ def command(
     Objections go to stdout; the exit code is 1 where there is one.
     """
     from generator.cli.again import by_project
-    from generator.verify.files import load_lineage
+    from generator.verify.files import load_lineage, saved_by
     from generator.verify.judge import judge
 
     both = only_figures == only_layout
@@ -68,6 +68,8 @@ def command(
     click.echo(_json(found, proof) if form == "json" else _table(found), nl=False)
     if form == "table":
         for path, objections in found.items():
+            if objections and (program := saved_by(path)):
+                say(f"{path}: saved again by {program}; what the build wrote is proved as it is")
             say(f"{path}: {_counted(objections, proof)}")
     return int(any(found.values()))
 
@@ -82,11 +84,12 @@ def _counted(objections: Sequence[Objection], proof: str) -> str:
 
 def _table(found: Mapping[Path, Sequence[Objection]]) -> str:
     """Return place and reason of each objection, then a line for each way to mend them."""
-    from generator.verify.mending import mend_of
+    from generator.verify.mending import meaning_of, mend_of
 
     lines: list[str] = []
     for path, objections in found.items():
-        lines += (f"{path}: {one.where} ({one.rule})\n    {one.message}\n" for one in objections)
+        told = ((meaning_of(one.rule), one.where, one.message) for one in objections)
+        lines += (f"{path}: {rule}, at “{where}”\n    {message}\n" for rule, where, message in told)
         mends = dict.fromkeys(mend_of(one.rule) for one in objections)
         lines += (f"{path}: to mend: {mend}\n" for mend in mends)
     return "".join(lines)

@@ -1,7 +1,10 @@
-"""What a person does about an objection, by its rule."""
+"""What an objection is and what a person does about it, by its rule."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+_NUMBERS = "số liệu: "
 _CHANGED = (
     "the file is not as it was built: build it again from its sources, and change figures in"
     " review.yaml, words in templates/, never in the file"
@@ -41,9 +44,49 @@ _BY_RULE = {
     ),
 }
 
+_MEANT: Mapping[str, str] = {
+    "văn bản": "a text that differs",
+    "biểu đồ": "a chart that differs",
+    "in sai": "a misprinted number",
+    "nội dung ẩn": "content that is hidden or no plain text",
+    "quanh văn bản": "words around the text that differ",
+    "thuộc tính": "a property of the file that differs",
+    "cấu trúc": "a text in another role",
+    "soạn lại": "not what the project makes",
+    "dữ liệu kèm": "changed data",
+    "câu nguồn": "a figure that its sentence does not bear out",
+    "cách tính": "a wrong computation",
+    "đối chiếu nguồn": "not what the source says",
+    "truy nguồn": "a wrong box behind a number",
+    "không có căn cứ": "a number without ground",
+    "tên bên cạnh": "a place or time that is not the figure's",
+    "tăng, giảm": "a rise or a fall that is none",
+    "cao nhất, thấp nhất": "a highest or lowest that is none",
+    "đơn vị đếm": "a unit that is not the figure's",
+    "phủ định": "a denial that no source has",
+    "lời trích": "words that are no quote",
+    "tên nguồn": "a source that is not the text's",
+    "dẫn chiếu": "a pointer that leads astray",
+    "từ chỉ thời gian": "a word before a time that the figure denies",
+    "tên chỉ tiêu": "a name that is not the indicator's",
+    "hạng của chỉ số khác": "a rank of another index",
+    "câu trích": "a statement or finding told otherwise",
+    "người nói": "another speaker",
+    "câu trích không nguyên vẹn": "a statement told in part",
+    "không khớp trong văn bản": "figures of one report that disagree",
+    "ghi chú": "a note that does not fit",
+    "ghi chú không có căn cứ": "a note without ground",
+    "mâu thuẫn không được nêu": "a contradiction that is not told",
+}
+
+
+def meaning_of(rule: str) -> str:
+    """Return a rule in the words of a person; an article of a decree is its own name."""
+    return _MEANT.get(rule.removeprefix(_NUMBERS), rule)
+
 
 def mend_of(rule: str) -> str:
     """Return how what a rule objects to is mended, in one line."""
-    if not rule.startswith("số liệu:"):
+    if not rule.startswith(_NUMBERS):
         return _LAYOUT
     return _BY_RULE.get(rule, _WORDS)

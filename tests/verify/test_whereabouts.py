@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from generator import verify
 from generator.cli.app import run
 from generator.verify.figures import check_figures
-from generator.verify.mending import mend_of
+from generator.verify.files import saved_by
+from generator.verify.mending import meaning_of, mend_of
 from generator.verify.objection import Objection
 from generator.verify.reading.text import readable
 from generator.verify.whereabouts import Whereabouts
@@ -86,4 +90,26 @@ def test_an_objection_can_be_read(
     assert "519.286 hồ sơ" in first.message.partition("found")[0]
     assert "519.287 hồ sơ" in first.message.partition("found")[2]
     assert run(["verify", str(wrong), "--figures"]) == 1
-    assert f"to mend: {mend_of(first.rule)}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"to mend: {mend_of(first.rule)}" in said
+    assert f"{wrong}: a text that differs, at “{first.where}”" in said
+
+
+def test_each_rule_has_plain_words() -> None:
+    """A person reads what a rule means; its name is for programs."""
+    folder = Path(verify.__file__).parent
+    told = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    rules = set(re.findall(r'"(số liệu: [^"]+)"', told))
+    assert len(rules) > 20
+    assert [rule for rule in rules if meaning_of(rule) == rule] == []
+
+
+def test_a_file_of_another_program_is_told(finished: tuple[Path, ...], tmp_path: Path) -> None:
+    """Word and LibreOffice leave their name; a build leaves none."""
+    path = file_named(finished, "bao-cao-tinh-binh-thuan.docx")
+    assert saved_by(path) == ""
+    again = tmp_path / path.name
+    with zipfile.ZipFile(again, "w") as file:
+        text = "<Properties><Application>LibreOffice/7.4$Linux</Application></Properties>"
+        file.writestr("docProps/app.xml", text)
+    assert saved_by(again) == "LibreOffice"

@@ -36,6 +36,7 @@ def read_file(data: bytes, name: str) -> FileText:
         raise InputError(
             "the file carries no facts of soket",
             location=Location(name),
-            hint="only files that 'soket build' wrote can be followed back",
+            hint="only files that 'soket build' wrote can be followed back; one that was printed"
+            " or converted from them has lost its facts",
         )
     return found
