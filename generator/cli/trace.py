@@ -52,10 +52,25 @@ def command(output: Path, number: str, form: str) -> int:
         click.echo(json.dumps({"schema": 1, **asdict(found)}, ensure_ascii=False, indent=2))
     elif found.occurrences:
         click.echo("\n".join(_lines(found, Whereabouts.of(lineage))))
+    if found.occurrences and (others := _otherwise(number, found)):
+        say(f"{number} is not printed with that word; it stands as {', '.join(others)}")
     if not found.occurrences:
         near = ", ".join(found.nearest)
         say(f"{number} is not printed in {output}" + (f"; printed are {near}" if near else ""))
     return int(not found.occurrences)
+
+
+def _otherwise(number: str, found: Traced) -> tuple[str, ...]:
+    """Return how a number is printed where none has the reservation that was asked for."""
+    from generator.verify.printed import read_printed
+
+    asked = read_printed(number)
+    if asked is None or asked.approx is None:
+        return ()
+    told = {one.text: read_printed(one.text) for one in found.occurrences}
+    if any(one is not None and one.approx == asked.approx for one in told.values()):
+        return ()
+    return tuple(told)
 
 
 def _lines(found: Traced, places_of: Whereabouts) -> Iterator[str]:
@@ -137,5 +152,5 @@ def _document(one: dict[str, Any], indent: str) -> str:
     known = [one["document"].get(key) for key in ("title", "publisher", "published", "path")]
     places = filter(None, [one.get("location")])
     where = ", ".join([*(str(part) for part in known if part), *places])
-    span = " (ký tự {}-{})".format(*one["characters"]) if one.get("characters") else ""
+    span = " (characters {}-{})".format(*one["characters"]) if one.get("characters") else ""
     return f"{indent}document: {where or one['doc']}{span}"

@@ -16,6 +16,7 @@ _DECIDED = {
     "add": "bổ sung",
     "use": "giữ nguyên",
 }
+_RANK = "hạng"  # stands before its number
 
 
 def measured(fact: Record, lineage: Lineage) -> str:
@@ -39,6 +40,8 @@ def amount(fact: Record) -> str:
     total = f"/{_number(fact['total'])}" if fact.get("total") else ""
     unit = str(fact["unit"])
     share = f" ({_number(fact['share'])}%)" if fact.get("share") else ""
+    if unit == _RANK:
+        return f"{unit} {_number(fact['value'])}{total}"
     told = f"{_number(fact['value'])}{total}{'' if unit == '%' else ' '}{unit}{share}"
     return f"{word} {told}".strip()
 

@@ -11,11 +11,16 @@ from decimal import Decimal
 
 from generator.verify.days import days_in, read_day
 from generator.verify.lineage import Lineage, Record
-from generator.verify.origins import Tree, listed, origin
+from generator.verify.origins import Tree, is_target, listed, origin
 from generator.verify.plainly import LIST, TIME, Plain
 from generator.verify.printed import Printed, read_printed
 from generator.verify.unmarked import SOURCE, place_of
 
+# words of a sentence before a number that are none of it: "xếp thứ 55", "tăng 8,46%"
+_BEFORE = re.compile(
+    r"(?:(?:xếp|đứng|đạt|còn|là|có|chiếm|tăng|giảm|thứ|hạng|số)\s+)+(?=\S*\d|\w+\s+\d)",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?: (?:nghìn tỷ|triệu|tỷ|nghìn))?%?")
 _AROUND = 45  # letters of a snippet on each side
 _MOST_NEAR = 5
@@ -67,9 +72,12 @@ def trace(number: str, lineage: Lineage) -> Traced:
         return Traced(dated, (), day=day.isoformat())
     if mark := SOURCE.fullmatch(number.strip()):
         return _listed(mark, lineage)
+    number = _BEFORE.sub("", number.strip(), count=1)
     wanted = _read(number)
     everything = tuple(_everything(lineage))
     found = [one for one in everything if wanted and _is(wanted, number, one[0])]
+    if wanted:
+        found.sort(key=lambda one: _rank(wanted, number, one, lineage))
     if not found:
         return Traced((), (), _nearest(number, (one for one, *_ in everything)))
     known: dict[str, Tree] = {}
@@ -123,6 +131,47 @@ def _is(wanted: Printed, number: str, one: Occurrence) -> bool:
         return one.text == number
     same = abs(printed.value) == abs(wanted.value) and wanted.total in (None, printed.total)
     return same and ("%" not in number or "%" in one.text)
+
+
+def _rank(
+    wanted: Printed, number: str, place: tuple[Occurrence, Record, int], lineage: Lineage
+) -> tuple[bool, ...]:
+    """Return how far a place is from what was asked for; the least is told first.
+
+    The same reservation and unit; a figure before plain text, the same words before others, a
+    result before what was set.
+    """
+    one, unit, at = place
+    printed = _read(one.text)
+    figure = lineage.figures.get(one.figure, {})
+    asked = _plain_form(wanted.rest)
+    behind = _plain_form(str(unit["text"])[at + len(one.text) :])
+    units = (_plain_form(printed.rest if printed else ""), str(figure.get("unit", "")).lower())
+    return (
+        wanted.approx is not None and (printed is None or printed.approx != wanted.approx),
+        asked not in ("", *units) and not behind.startswith(asked),
+        not one.figure,
+        _plain_form(one.text) != _plain_form(number),
+        _is_set(figure, lineage),
+    )
+
+
+def _plain_form(text: str) -> str:
+    """Return a number with plain blanks, in small letters."""
+    return " ".join(text.split()).lower()
+
+
+def _is_set(figure: Record, lineage: Lineage) -> bool:
+    """Tell whether a figure is a target: of a legal act, or of an indicator that is one."""
+    kinds = (
+        {
+            lineage.indicators.get(fact["indicator"], {}).get("kind")
+            for fact in lineage.inputs(figure)
+        }
+        if figure
+        else set()
+    )
+    return bool(figure) and ("target" in kinds or is_target(figure))
 
 
 def occurrences(lineage: Lineage) -> Iterator[Occurrence]:
@@ -225,6 +274,8 @@ def _nearest(number: str, everything: Iterable[Occurrence]) -> tuple[str, ...]:
     """
     known = {one.text: found for one in everything if one.figure and (found := _read(one.text))}
     wanted = _read(number)
+    if wanted and "%" in number:  # a share is mistaken for another share
+        known = {text: one for text, one in known.items() if "%" in text} or known
     digits = _digits(number)
     by_digits = sorted(known, key=lambda text: -_alike(digits, _digits(text)))
     likely = [text for text in by_digits if _alike(digits, _digits(text)) >= _LIKE]

@@ -87,6 +87,34 @@ def test_a_number_that_is_not_printed_is_told_its_neighbours(number: str, near: 
     assert near in found.nearest[:3]
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("gần 1.200", "fb"),
+        ("hơn 1.200", "fa"),
+        ("1.200 giao dịch", "fc"),
+        ("1.200", "fc"),
+        ("đạt gần 1200", "fb"),
+        ("tăng 1.200 giao dịch", "fc"),
+    ],
+)
+def test_what_was_asked_for_is_told_first(asked: str, first: str) -> None:
+    """The same reservation, unit and words before a target of the same size."""
+    content = tree()
+    kinds = (("over", "hồ sơ", "aim"), ("under", "hồ sơ", "real"), (None, "giao dịch", "real"))
+    for at, (approx, unit, indicator) in enumerate(kinds):
+        content["facts"][at].update(value="1200", approx=approx, unit=unit, indicator=indicator)
+        content["figures"][at].update(value="1200", approx=approx, unit=unit)
+    content["indicators"] = {
+        "aim": {"label": "Mục tiêu", "unit": "hồ sơ", "kind": "target"},
+        "real": {"label": "Kết quả", "unit": "hồ sơ", "kind": "count"},
+    }
+    text = "Mục tiêu {hơn 1.200} hồ sơ, đạt {gần 1.200} hồ sơ, {1.200} giao dịch."
+    content["printed"] = [marked("paragraph", text, "fa", "fb", "fc")]
+    found = trace(asked, lineage(content))
+    assert (found.occurrences[0].figure, found.origins[0]["id"]) == (first, first)
+
+
 def test_equal_reports_have_no_difference() -> None:
     """A report does not differ from itself."""
     assert difference(lineage(tree()), lineage(tree())).is_empty
