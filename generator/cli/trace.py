@@ -13,6 +13,7 @@ import click
 from generator.cli.messages import say
 from generator.cli.options import debug_option, format_option
 from generator.cli.reasons import RULES
+from generator.errors import UsageError
 
 if TYPE_CHECKING:
     from generator.verify.tracing import Occurrence, Traced
@@ -46,6 +47,8 @@ def command(output: Path, number: str, form: str) -> int:
     from generator.verify.tracing import trace
     from generator.verify.whereabouts import Whereabouts
 
+    if not any(map(str.isdigit, number)):
+        raise UsageError(f"“{number}” has no digit", hint="trace takes a number as it is printed")
     lineage = load_lineage(output)
     found = trace(number, lineage)
     if form == "json":

@@ -53,7 +53,8 @@ def beyond_scale(fact: Fact, catalogue: Catalogue) -> tuple[str, str]:
     if fact.share is not None and not 0 <= fact.share <= _HUNDRED:
         return "share", f"{fact.share:f}% is no share: it lies between 0 and 100"
     if fact.total is not None and indicator.kind in _PARTS and fact.value > fact.total:
-        return "value", f"{fact.value:f} is more than its whole, {fact.total:f}"
+        whole = f"{fact.total:f} (where that is wrong, set 'total', too)"
+        return "value", f"{fact.value:f} is more than its whole, {whole}"
     if indicator.kind is Kind.RANK:
         return _beyond_ranks(fact, catalogue)
     on_hundred = indicator.unit == "%" or (indicator.kind is Kind.SCORE and fact.total is None)

@@ -335,7 +335,11 @@ RATE = fact("online_dossiers_rate", "95%", "95")
         (RATE, "value: 120", "120 % is beyond the scale from 0 to 100"),
         (RATE, "value: 100", ""),
         (ONLINE, "share: 105", "105% is no share: it lies between 0 and 100"),
-        (ONLINE, "value: 1001", "1001 is more than its whole, 1000"),
+        (
+            ONLINE,
+            "value: 1001",
+            "1001 is more than its whole, 1000 (where that is wrong, set 'total', too)",
+        ),
         (ONLINE, "total: 900", "950 is more than its whole, 900"),
         (SCORE, "value: 100.5", "100.5 is more than its whole, 100"),
         (RANK, "value: 70", "70 is more than its whole, 63"),

@@ -421,6 +421,7 @@ def test_the_commands(finished: tuple[Path, ...], output: Output, tmp_path: Path
     assert run(["trace", str(pdf), number]) == 0
     assert "quote: “" in output()[0]
     assert run(["trace", str(pdf), "987.654.321"]) == 1
+    assert run(["trace", str(pdf), "một"]) == 2
     assert "is not printed" in output()[1]
     assert run(["trace", str(page), number, "--format", "json"]) == 0
     assert json.loads(output()[0])["occurrences"]
