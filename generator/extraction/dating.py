@@ -197,7 +197,8 @@ def calendar_of(
     closed = any(map(tells_windows, (title, *paragraphs)))
     published = published or dateline(paragraphs) or _source_day(paragraphs[-_TAIL:])
     today = _event_day(paragraphs[:_HEAD], published) or published
-    closed = closed or gives_window(_main(title, today, windowed=True), paragraphs[:_HEAD])
+    named = _main(title, today, windowed=True)
+    closed = closed or gives_window(named, paragraphs[:_HEAD], today)
     windowed = closed or window == DECREE_09
     guessed = today is None
     if today is None:

@@ -50,6 +50,11 @@ _OF_NATION = re.compile(
     rf" {CHANGES.whole_country}(?: năm \d{{4}})?"
     rf"(?: {CHANGES.bracket_values}){{1,2}} $"
 )
+# a clause on it: "tỉnh đạt 83,1%; cả nước đạt 82,7%", "(cả nước: 82,7%)"
+_NATION_HAS = re.compile(
+    rf"[;(:] ?(?:{CHANGES.contrasts} )?{CHANGES.whole_country}(?: chung)?"
+    rf"(?::|(?: {CHANGES.bracket_values}){{0,2}}) $"
+)
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
 # a name like "Chỉ số PAPI năm 2021 của cả nước": the scores that follow are of the country
@@ -154,6 +159,7 @@ def _of_country(seen: View, scope: Scope, start: int, kind: Kind) -> Owner | Non
             return country
     told_so = _OF_NATION.search(seen.text, 0, start)
     told_so = None if told_so and _RANKED.search(seen.text, 0, told_so.start()) else told_so
+    told_so = told_so or _NATION_HAS.search(seen.text, 0, start)
     if kind is not Kind.RANK and (told_so or _is_of_nation(seen.text, scope, start)):
         return country
     beside = kind not in (Kind.RANK, Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start)

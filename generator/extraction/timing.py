@@ -61,7 +61,7 @@ from generator.extraction.told import Said, Timed
 from generator.extraction.totals import as_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import next_year, whole_year
+from generator.extraction.years import index_time, next_year, whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
@@ -134,8 +134,8 @@ class Timeline:
         said to differ from that of a year ("tăng 5% so với năm 2022") is of a later one.
         """
         found, by = self._period_of(view, zone, start, end, about)
-        if about.is_index and not about.span and found is not None:
-            found = whole_year(found, self.calendar.today)
+        if about.is_index and found is not None:
+            found = index_time(found, self.calendar.today, whole=not about.span)
             by = by if found else "period/no-year"
         elif about.is_ahead and found is not None:
             found = whole_year(found, self.calendar.today) or found
@@ -435,8 +435,8 @@ class Timeline:
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
-        if not (said.of_index and not times):
-            self.current = self._taken_up(view, times) or self.current
+        if not (said.of_index and not times) and (again := self._taken_up(view, times)):
+            self.current = self.flow = again
         self.goal = self._goal(view)
         if view.figures and not said.indices and any(one.last[0] >= 0 for one, _ in times):
             self._go_on()

@@ -14,6 +14,7 @@ from generator.extraction.lasting import is_fresh
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
+from generator.vi.windows import named_of
 
 _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
 # "quý I vừa qua", "6 tháng vừa rồi"
@@ -40,6 +41,15 @@ def whole_year(found: Period, today: date | None) -> Period | None:
     if found.start == first and found.end == today:
         return None if found.kind in _SHORTER else Period(last, first)
     return Period(last, first) if found.end == last and found.start in (None, first) else None
+
+
+def index_time(found: Period, today: date | None, *, whole: bool) -> Period | None:
+    """Return the time of an index, which no text counts by windows: "năm 2024" is the year.
+
+    None where it must be a ``whole`` year and is none.
+    """
+    named = named_of(found) or found
+    return whole_year(named, today) if whole else named
 
 
 def in_year(

@@ -305,7 +305,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "same",
-        (rf"{TIMES.same}|{TIMES.same_open}(?! {TIMES.same_with})"),
+        (
+            rf"{TIMES.same}|{TIMES.same_open}(?! {TIMES.same_with})"
+            rf"|{TIMES.same_year}(?! (?:{TIMES.same_year_not}|\d))"
+        ),
     ),
 )
 TIME_PATTERNS = tuple(

@@ -68,6 +68,8 @@ class TimeWords(WordFile, file="times.yaml"):
     same: Words
     same_open: Words
     same_with: Words
+    same_year: Words
+    same_year_not: Words
 
 
 TIMES = read(TimeWords)
