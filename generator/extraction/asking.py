@@ -27,6 +27,7 @@ from generator.extraction.listing import (
     is_counted_by,
     is_label,
     last_count,
+    with_note,
 )
 from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
@@ -42,7 +43,6 @@ from generator.extraction.zones import Zone, zone
 _MEASURED = re.compile(rf"(?<!bộ )(?<!sở )(?<!\w){CLAUSES.measured}(?!\w)")
 # "Lũy kế từ đầu năm là 340 hồ sơ" goes on with the one thing that was counted before
 _SUMMED = re.compile(rf"(?<!\w){CLAUSES.summed}(?!\w)")
-_NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
 _THIS = re.compile(rf"(?<!\w){CLAUSES.this}(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
 _SEVERAL = re.compile(rf"(?<!\w){CLAUSES.several}(?!\w)")
@@ -79,6 +79,8 @@ _LED_ELSE = re.compile(rf" ?(?:riêng )?{CLAUSES.led_else}(?!\w)(?! {CLAUSES.not
 _PART = re.compile(
     rf"(?:^|[,.:(] ?|(?<!\w){CLAUSES.part_before} )(?:các |khối )?{CLAUSES.part_bodies}(?!\w)"
 )
+# "hạng 6/94 xã, phường": a rank among them
+_AMONG_PARTS = re.compile(rf" (?:trong )?(?:các |những )?{CLAUSES.part_bodies}(?!\w)")
 _WHOLE = re.compile(rf"{CLAUSES.not_whole.not_before}(?<!\w){CLAUSES.wholes}(?!\w)")
 _TOPICAL = {
     QuantityKind.SCORE: (Kind.SCORE,),
@@ -136,7 +138,7 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """
     if (same := dated_again(frame.told, seen, figure)) is not None:
         return Verdict(same, "list")
-    here = _with_note(seen, figure, here)
+    here = with_note(seen, figure, here)
     kinds = _TOPICAL.get(figure.quantity.kind, ())
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
@@ -150,22 +152,15 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     return None if indexed and is_of_two(seen, figure, frame.rules, found.rule) else found
 
 
-def _with_note(seen: View, figure: Figure, here: Zone) -> Zone:
-    """Return a zone that holds the words in brackets behind a noun: "350 hồ sơ (đang xử lý)"."""
-    note = _NOTE.match(seen.text, max(figure.end, figure.noun_end))
-    if note is None or note.end() > here.clause_right:
-        return here
-    end = note.end() - 1
-    return replace(here, near_right=max(here.near_right, end), far_right=max(here.far_right, end))
-
-
 def _of_a_part(seen: View, figure: Figure, here: Zone, rule: Rule) -> bool:
     """Tell whether a score or rank is that of a department or district.
 
-    Such a body stands between the name of the index and the number.
+    Such a body stands between the name of the index and the number, or behind the rank.
     """
     if rule.kind not in (Kind.SCORE, Kind.RANK):
         return False
+    if rule.kind is Kind.RANK and _AMONG_PARTS.match(seen.text, figure.end):
+        return True
     named = [hit.end for hit in seen.hits(rule.says) if hit.end <= figure.start]
     left = max([here.clause_left, *named])
     words = seen.text[left : figure.start].lstrip()

@@ -97,7 +97,7 @@ def read_figure(
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = Level.of(reader.part.at(start), "part") if known else None
     part = part or Level.of(whose.level, "place")
-    if _ranks_in_region(figure, found.rule, place, reader):
+    if not found.of_unit and _ranks_in_region(figure, found.rule, place, reader):
         reader.leave_figure(seen, figure, "rank in a group")
         return None
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"

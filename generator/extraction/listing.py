@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.catalogue import Kind
 from generator.extraction.classify import is_bare
@@ -34,6 +35,16 @@ _MARK = re.compile(r"[,;:.(]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(rf"(?<!\w){CLAUSES.offices} [^,;:.()\d]*")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&'’-]*")
+_NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
+
+
+def with_note(seen: View, figure: Figure, here: Zone) -> Zone:
+    """Return a zone that holds the words in brackets behind a noun: "350 hồ sơ (đang xử lý)"."""
+    note = _NOTE.match(seen.text, max(figure.end, figure.noun_end))
+    if note is None or note.end() > here.clause_right:
+        return here
+    end = note.end() - 1
+    return replace(here, near_right=max(here.near_right, end), far_right=max(here.far_right, end))
 
 
 def goes_on(view: View, figure: Figure, zone: Zone, rule: Rule) -> bool:
