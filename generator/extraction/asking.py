@@ -24,9 +24,9 @@ from generator.extraction.listing import (
     before_bracket,
     dated_again,
     goes_on,
-    is_counted_by,
     is_label,
     last_count,
+    sole_count,
     with_note,
 )
 from generator.extraction.lists import listed_rate
@@ -79,6 +79,7 @@ _LED_ELSE = re.compile(rf" ?(?:riêng )?{CLAUSES.led_else}(?!\w)(?! {CLAUSES.not
 _PART = re.compile(
     rf"(?:^|[,.:(] ?|(?<!\w){CLAUSES.part_before} )(?:các |khối )?{CLAUSES.part_bodies}(?!\w)"
 )
+_MEAN_OF_ALL = re.compile(rf"(?<!\w){CLAUSES.means_of_all}(?!\w)")
 # "hạng 6/94 xã, phường": a rank among them
 _AMONG_PARTS = re.compile(rf" (?:trong )?(?:các |những )?{CLAUSES.part_bodies}(?!\w)")
 _WHOLE = re.compile(rf"{CLAUSES.not_whole.not_before}(?<!\w){CLAUSES.wholes}(?!\w)")
@@ -366,7 +367,10 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
         here = replace(here, near_left=max(here.near_left, opened.end()))
     if not frame.begun and (led := _lead_in(frame, seen, figure, here)) is not None:
         return led
+    this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
     last = frame.led if leader else _last_of(frame, seen, figure, here)
+    if not frame.begun and (this or _sums_up(frame, seen, figure, here)):
+        last = sole_count(frame.before, seen, figure, noun=True) or last
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         taken_up = _RATE.search(seen.text, here.clause_left, figure.start) is not None
         last = as_rate(frame.rules, last, told=(frame.begun and frame.shared) or taken_up)
@@ -374,7 +378,6 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
         last = as_score(frame.rules, figure, last)
     if last is None or not last.holds(figure.quantity):
         return None
-    this = _THIS.search(seen.text, here.clause_left, figure.start) is not None
     if frame.apart and not leader and not this and not _of_sole(frame, seen, last):
         return None
     if (
@@ -398,6 +401,7 @@ def _is_score_in_percent(seen: View, figure: Figure, here: Zone, last: Rule) -> 
     """Tell whether a percentage can be a score: "Hai tỉnh cao nhất là Nam Định (94,16%) và …"."""
     percent = figure.quantity.kind is QuantityKind.PERCENT and last.unit == "%"
     named = any(here.clause_left <= low < figure.start for low, _ in seen.provinces)
+    named = named or _MEAN_OF_ALL.search(seen.text, here.clause_left, figure.start) is not None
     rate = _MEASURED.search(seen.text, here.clause_left, here.near_right)
     return percent and named and last.kind is Kind.SCORE and rate is None
 
@@ -478,11 +482,8 @@ def _leads_on(seen: View) -> bool:
 
 def _sums_up(frame: Frame, seen: View, figure: Figure, here: Zone) -> bool:
     """Tell whether a running total follows a sentence that counted one thing alone."""
-    counted = {rule.name for rule in frame.before if rule.kind is Kind.COUNT}
-    if not is_bare(seen, figure):  # "7 văn bản, cắt 205 quy định. Cộng … 318 quy định"
-        counted = {rule.name for rule in frame.before if is_counted_by(seen, figure, rule)}
     summed = _SUMMED.search(seen.text, here.clause_left, figure.start)
-    return len(counted) == 1 and summed is not None
+    return summed is not None and sole_count(frame.before, seen, figure) is not None
 
 
 def _in_row(

@@ -33,11 +33,17 @@ _BRACKETED = re.compile(
 )
 NATION_MEAN = rf"(?: {CHANGES.mean_words}){{0,5}} {CHANGES.whole_country}(?!\w)"
 """Behind "so với", "hơn": "mức trung bình cả nước", whose value is of these days."""
+_PROVINCE_MEAN = rf"(?: {CHANGES.mean_words}){{1,5}} {CHANGES.whole_province}(?!\w)"
+# a value set against that of all of a province: "thấp hơn mức bình quân của tỉnh là 44%"
+_BESIDE_PROVINCE = re.compile(
+    rf"(?<!\w)(?:{CHANGES.beside_means}{_PROVINCE_MEAN})(?: {CHANGES.bracket_values}){{0,2}} ?"
+    rf"(?:\((?:{CHANGES.bracket_values} ){{0,3}})?$"
+)
 # what stands in brackets behind a base of comparison is the value it had then
 _BASE_VALUE = re.compile(
     rf"(?:(?:so(?: với)?|\d lần|{CHANGES.more_or_less} hơn|vượt)"
     rf" (?:cùng )?{CHANGES.base_times}[^()%;]{{0,30}}"
-    rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN})[^()%;\d]{{0,60}})"
+    rf"|(?:so với|{CHANGES.more_or_less} hơn)(?!{NATION_MEAN}|{_PROVINCE_MEAN})[^()%;\d]{{0,60}})"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
 # "sau ba năm, từ hạng 40 lên hạng 12": of a year that nobody names
@@ -56,6 +62,15 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
     return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
+
+
+def is_mean_of_province(view: View, start: int, *, city: bool) -> bool:
+    """Tell whether a figure at ``start`` is the mean of its whole province that one is set beside.
+
+    "bình quân của thành phố" is that of a ``city``, else of a town in the province.
+    """
+    told = _BESIDE_PROVINCE.search(view.text, 0, start)
+    return told is not None and (city or "thành phố" not in told[0])
 
 
 def year_before(view: View, year: Period) -> Period | None:

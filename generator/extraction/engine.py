@@ -39,7 +39,7 @@ _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 # "Đính chính: bài ngày 5/3 nêu …": nobody can tell the old numbers from the right ones
 _CORRECTS = re.compile(rf"{CLAUSES.correction_heads} ?(?:[:–-]|$)")
 _CORRECTED = re.compile(rf"(?<!\w){CLAUSES.corrects}(?!\w)")
-_THIS_RATE = re.compile(r"(?<!\w)tỷ lệ (?:này|đó)(?!\w)")
+_THIS_RATE = re.compile(r"(?<!\w)tỷ lệ (?:này|đó|ấy)(?!\w)")
 _ITEM = re.compile(r"[^\dIVX]")  # "-", "a)": an item, where "2." begins a part of its own
 _SHORT_LEAD = 40  # "Cụ thể:" goes on with the sentence before it
 _SECTION = re.compile(r"[IVX]{1,5}[.)-]?$")

@@ -11,7 +11,12 @@ from generator.extraction.asking import Turn, ask
 from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
-from generator.extraction.earlier import end_of_movement, is_undated, year_before
+from generator.extraction.earlier import (
+    end_of_movement,
+    is_mean_of_province,
+    is_undated,
+    year_before,
+)
 from generator.extraction.groups import name_in, owners
 from generator.extraction.lasting import is_long
 from generator.extraction.levels import Level, level_going_on, level_kept, level_named, names_nobody
@@ -97,7 +102,7 @@ def read_figure(
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
     part = Level.of(reader.part.at(start), "part") if known else None
     part = part or Level.of(whose.level, "place")
-    if not found.of_unit and _ranks_in_region(figure, found.rule, place, reader):
+    if _ranks_in_region(figure, found, place, reader):
         reader.leave_figure(seen, figure, "rank in a group")
         return None
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
@@ -108,7 +113,7 @@ def read_figure(
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
     fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
     fact = replace(fact, share=share_of_part(reader.facts, seen, figure.start, fact))
-    if fact.level and reader.focus.names.is_whole(place, fact.level):
+    if fact.level and _is_of_all(reader, seen, figure, fact):
         fact = replace(fact, level=None)
     facts = [fact]
     if turn is None:
@@ -126,13 +131,22 @@ def read_figure(
     return Told(found.rule, fact)
 
 
-def _ranks_in_region(figure: Figure, rule: Rule, place: str, reader: Reader) -> bool:
+def _is_of_all(reader: Reader, seen: View, figure: Figure, fact: Fact) -> bool:
+    """Tell whether what a level is told of is the whole place, or a mean of all its parts."""
+    names = reader.focus.names
+    city = fact.place not in names.cities
+    whole = names.is_whole(fact.place, fact.level or "")
+    return whole or is_mean_of_province(seen, figure.start, city=city)
+
+
+def _ranks_in_region(figure: Figure, found: Verdict, place: str, reader: Reader) -> bool:
     """Tell whether a rank of a province is one among too few: "thứ 5/13" is of its region.
 
-    A text on a district may tell its rank among those of the province.
+    A text on a district may tell its rank among those of the province; so may a department.
     """
     total = figure.quantity.total
-    few = rule.kind is Kind.RANK and total is not None and total < _PROVINCES
+    ranked = found.rule.kind is Kind.RANK and not found.of_unit
+    few = ranked and total is not None and total < _PROVINCES
     province = place in reader.focus.names.provinces.values()
     return few and province and reader.part.default is None and reader.part.current is None
 

@@ -132,6 +132,22 @@ def is_counted_by(view: View, figure: Figure, rule: Rule) -> bool:
     )
 
 
+def sole_count(
+    before: Sequence[Rule], view: View, figure: Figure, *, noun: bool = False
+) -> Rule | None:
+    """Return the one count of the sentence ``before`` that a figure can take up, None if several.
+
+    "7 văn bản, cắt 205 quy định. Cộng từ năm 2021 là 318 quy định" takes up that of its noun,
+    which ``noun`` asks for.
+    """
+    counts = [rule for rule in before if rule.kind is Kind.COUNT]
+    bare = is_bare(view, figure)
+    if not bare:
+        counts = [rule for rule in counts if is_counted_by(view, figure, rule)]
+    named = {rule.name: rule for rule in counts}
+    return next(iter(named.values())) if len(named) == 1 and not (bare and noun) else None
+
+
 def last_count(told: Sequence[Rule], last: Rule | None) -> Rule | None:
     """Return what the one count ``told`` in a clause counts, where the ``last`` figure is a rate.
 

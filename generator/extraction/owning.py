@@ -41,6 +41,9 @@ _BESIDE_NATION = re.compile(
     rf"(?<!\w)(?:so với|hơn){NATION_MEAN}(?: {CHANGES.bracket_values}){{0,2}} ?"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
+# "dưới mức chung 45% của cả nước": the mean is told by the words on both sides of it
+_MEAN_BEFORE = re.compile(rf"(?<!\w)(?:{CHANGES.mean_words} ){{1,5}}$")
+_OF_ALL_BEHIND = re.compile(rf"[\d.,]+ ?(?:%|điểm)? (?:chung )?của {CHANGES.whole_country}(?!\w)")
 # "trung bình cấp tỉnh là 0,67; cấp bộ là 0,63": the second is that of no province
 _MINISTRIES = re.compile(rf"[ ,;]*{SUBJECTS.ministries}(?!\w)[^,;:()]{{0,50}} (?:là|đạt|được) ")
 # the whole country itself: "SIPAS chung của cả nước là 80,08%", "SIPAS trên cả nước đạt 80%";
@@ -162,8 +165,10 @@ def _of_country(seen: View, scope: Scope, start: int, kind: Kind) -> Owner | Non
     told_so = told_so or _NATION_HAS.search(seen.text, 0, start)
     if kind is not Kind.RANK and (told_so or _is_of_nation(seen.text, scope, start)):
         return country
-    beside = kind not in (Kind.RANK, Kind.COUNT) and _BESIDE_NATION.search(seen.text, 0, start)
-    return country if beside else None
+    if kind in (Kind.RANK, Kind.COUNT):
+        return None
+    behind = _OF_ALL_BEHIND.match(seen.text, start) and _MEAN_BEFORE.search(seen.text, 0, start)
+    return country if behind or _BESIDE_NATION.search(seen.text, 0, start) else None
 
 
 def _is_of_government(text: str, scope: Scope, start: int) -> bool:

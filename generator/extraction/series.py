@@ -30,6 +30,16 @@ _LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã)(?!\w)")
 _SYLLABLE = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{0,8}}"
 _NAME = re.compile(rf"(?:[^\W\d_]{{1,6}} ){{0,2}}{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}")
 _NAMED = re.compile(rf"{_SYLLABLE} {_SYLLABLE}$")
+# "Phú Thọ và Thái Nguyên, hai tỉnh cùng vùng, lần lượt …": what is said of the names between
+# them and the row is no subject
+_ONE_NAME = rf"(?:{SUBJECTS.types_of_names} )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}"
+_NAMES = re.compile(
+    rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME}){{0,6}},? và {_ONE_NAME})"
+    r"(?:, (?P<several>[^\W\d_]{2,4}) [^,;:.()\d]{2,60},"
+    r"| là (?P<are>[^\W\d_]{2,4}) [^,;:.()\d]{2,60},?) ?$"
+)
+_NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
+_SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số|mức|mức độ) ")
 _FIRST = 40  # characters between "lần lượt" and its first number
 _GAP = 30  # and between its numbers, but for what stands in brackets there
@@ -73,6 +83,7 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
         done = view.figures[row[-1]].end
         subjects = _by_year(view, left, match.start(), row)
         years = [one.year for one in subjects] or years
+        subjects = subjects or _by_name(view, left, match.start(), row)
         subjects = subjects or _by_part(view, left, match.start(), row)
         subjects = subjects or _same_years(view, (left, match.start()), row, years)
         for index, number in enumerate(row):
@@ -153,13 +164,36 @@ def _by_part(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     There are none where the subjects are more or less than the numbers.
     """
     spans = _headed(view, left, right, len(row)) or _between(view, left, right)
+    if spans[-1].near_left == spans[-1].near_right:
+        spans = spans[:-1]  # "cấp tỉnh, cấp xã, lần lượt là"
     before, spans = spans[: -len(row)], spans[-len(row) :]
-    if len(spans) != len(row) or _is_time(view, spans[0]):
+    if len(spans) != len(row) or _is_time(view, spans[0]) or _apposed(view, spans):
         return []
     if before and (_goes_before(view, before[-1], spans) or _is_torn(view, before[-1], spans)):
         return []
     whole = _zone(spans[0].far_left, view.figures[row[0]].start)
     return [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(spans)]
+
+
+def _by_name(view: View, left: int, right: int, row: list[int]) -> list[Row]:
+    """Return the rows of names of which something is said before "lần lượt", [] if none are.
+
+    "Phú Thọ và Thái Nguyên, hai tỉnh cùng vùng, lần lượt …"; the word for their number holds.
+    """
+    told = _NAMES.search(view.original, left, right)
+    count = _SEVERAL.get(told["several"] or told["are"] or "") if told else None
+    if told is None or count != len(row) or not _opens(view, left, told.start()):
+        return []
+    parts = _between(view, told.start("names"), told.end("names"))
+    whole = _zone(told.start(), view.figures[row[0]].start)
+    rows = [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(parts)]
+    return rows if len(rows) == count else []
+
+
+def _opens(view: View, left: int, start: int) -> bool:
+    """Tell whether names at ``start`` are all that there are: no other goes before their comma."""
+    before = view.original[left:start].rstrip()
+    return not before or (before[-1] in ",;:" and _NAME_ENDS.search(before[:-1]) is None)
 
 
 def _between(view: View, left: int, right: int) -> list[Zone]:
@@ -192,7 +226,7 @@ def _is_time(view: View, span: Zone) -> bool:
         for index in range(time.start, time.end):
             if span.near_left <= index < span.near_right:
                 chars[index - span.near_left] = " "
-    words = "".join(chars).split()
+    words = "".join(chars).replace(",", " ").split()
     return not words or words in (["trong"], ["đến"], ["từ"])
 
 
@@ -206,6 +240,13 @@ def _goes_before(view: View, one: Zone, spans: list[Zone]) -> bool:
         return True
     opened = {_OPENING.match(part) and part.split(" ")[0] for part in parts}
     return len(opened) == 1 and None not in opened
+
+
+def _apposed(view: View, spans: list[Zone]) -> bool:
+    """Tell whether a stretch says how many the subjects before it are: "hai tỉnh cùng vùng"."""
+    parts = [view.text[span.near_left : span.near_right] for span in spans]
+    opens = any(part.split(" ")[0] in _SEVERAL for part in parts[1:])
+    return opens or any(f" là {word} " in parts[-1] for word in _SEVERAL)
 
 
 def _is_torn(view: View, one: Zone, spans: list[Zone]) -> bool:

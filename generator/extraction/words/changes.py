@@ -29,6 +29,8 @@ class ChangeWords(WordFile, file="changes.yaml"):
     more_or_less: Words
     mean_words: Words
     whole_country: Words
+    whole_province: Words
+    beside_means: Words
     over_years: Words
     much: Words
     levels: Words

@@ -34,6 +34,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     not_else: Words
     part_before: Words
     part_bodies: Words
+    means_of_all: Words
     not_whole: Plain
     wholes: Words
     labels: Words

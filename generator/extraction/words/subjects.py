@@ -157,6 +157,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     police: Words
     trades: Words
     insurance: Words
+    types_of_names: Written
     in_turn: Words
     in_turn_if: Words
     in_turn_is: Words
