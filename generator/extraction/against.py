@@ -23,6 +23,13 @@ _TOLD = re.compile(
     rf"(?<!\w){CHANGES.base_opens} (?P<base>[^,;()]{{2,60}}?)"
     rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,4}} $"
 )
+# "tăng 5% so với năm 2022 (58,1%)", "gấp đôi tháng 7 (89 bản)": the bracket tells the base's
+# value; in "tăng so với năm 2022 (5%)" it may tell by how much
+_BRACKETED = re.compile(
+    rf"(?:(?<!\w){CHANGES.base_beside}|{CHANGES.base_changed} {CHANGES.base_opens})"
+    r" (?P<base>[^,;()]{2,60}?)"
+    rf" ?\((?:{CHANGES.bracket_values} ){{0,3}}$"
+)
 _IS = re.compile(r" là ")
 _REACH = 120  # characters before a value in which its base stands
 # "so với năm 2023 là 60% và 40%": two values behind one time, nobody says of what
@@ -118,7 +125,8 @@ def base_told(
 
 def _told(view: View, start: int) -> re.Match[str] | None:
     """Return the base, with a time in it, whose value stands at ``start``."""
-    found = _TOLD.search(view.text, max(0, start - _REACH), start)
+    reach = max(0, start - _REACH)
+    found = _TOLD.search(view.text, reach, start) or _BRACKETED.search(view.text, reach, start)
     if found is None:
         return None
     low, high = found.span("base")

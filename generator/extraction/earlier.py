@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.extraction.against import is_told_base
 from generator.extraction.dating import is_base
 from generator.extraction.view import Figure, View
 from generator.extraction.words.changes import CHANGES
@@ -61,7 +62,8 @@ def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:
         return True
     if _OPEN.search(view.text, left, start) or _BRACKETED.search(view.text, left, start):
         return True
-    return not ranked and _BASE_VALUE.search(view.text, 0, start) is not None
+    unknown = _BASE_VALUE.search(view.text, 0, start) is not None
+    return not ranked and unknown and not is_told_base(view, start)
 
 
 def is_mean_of_province(view: View, start: int, *, city: bool) -> bool:

@@ -21,6 +21,8 @@ class ChangeWords(WordFile, file="changes.yaml"):
     times: Words
     base_values: Words
     base_opens: Words
+    base_beside: Words
+    base_changed: Words
     base_plain: Words
     base_joints: Words
     base_joints_more: Words
