@@ -22,6 +22,7 @@ from generator.extraction.listing import (
     OF_ELSE,
     alone,
     before_bracket,
+    bracket_of_told,
     dated_again,
     goes_on,
     is_label,
@@ -109,6 +110,8 @@ class Frame:
     rules of the sentence's figures so far, ``shared`` tells that the last has its percentage,
     ``central`` that the sentence names central bodies alone, ``sole`` that one index alone was
     told and a province is named; ``before`` are the rules of the last sentence with any.
+    ``topic`` is the last sentence of the paragraph that names one index, ``past`` that of the
+    paragraphs before.
     """
 
     rules: tuple[Rule, ...]
@@ -124,6 +127,8 @@ class Frame:
     sole: bool = False
     before: tuple[Rule, ...] = ()
     central: bool = False
+    topic: str = ""
+    past: str = ""
 
     @property
     def around(self) -> str:
@@ -339,7 +344,7 @@ def _titled(
         and not seen.hits(rule.says)
         and not (frame.central and rule.of_provinces)
     ]
-    for part in (frame.context, frame.heading, frame.title):
+    for part in (frame.context, frame.topic, frame.heading, frame.title):
         aside = [match.span() for match in _BESIDES.finditer(part)]
         named = [
             (hit.end, -rule.order, rule)
@@ -354,6 +359,9 @@ def _titled(
             told = max(named, key=lambda item: item[:2])[2]
             # "chỉ số thành phần" is a part of the index named, and of no other
             barred = crossed(seen, told, here.clause_left, here.near_right)
+            above = part in (frame.heading, frame.title)  # "Về DTI, …" is further on than that
+            above = above and not frame.central
+            barred = barred or (above and names_other(frame.rules, told, frame.past))
             return None if barred else Verdict(told, "heading")
     return None
 
@@ -387,7 +395,8 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     ):
         return None
     wide = last.kind in (Kind.SCORE, Kind.RANK)
-    left = _bracket_of_told(frame, seen, figure) or (here.clause_left if wide else here.near_left)
+    left = here.clause_left if wide else here.near_left
+    left = bracket_of_told(frame.told, seen, figure.start) or left
     if crossed(seen, last, left, here.near_right):
         return None
     if _KIND_OF.get(last.kind, QuantityKind.PERCENT) is not figure.quantity.kind and not (
@@ -426,17 +435,6 @@ def _lead_in(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     ]
     best = max(told, key=lambda rule: (rule.weight, -rule.order), default=None)
     return Verdict(best, "list") if best else None
-
-
-def _bracket_of_told(frame: Frame, seen: View, figure: Figure) -> int:
-    """Return where the bracket opens that a figure shares with the one before, 0 if none.
-
-    "đứng đầu vùng, trên Tây Ninh (67,05 điểm, hạng 15)": the rank goes with the score.
-    """
-    opened = seen.text.rfind("(", 0, figure.start)
-    shut = opened < 0 or ")" in seen.text[opened : figure.start]
-    shared = bool(frame.told) and frame.told[-1][0] > opened
-    return opened + 1 if shared and not shut else 0
 
 
 def _last_of(frame: Frame, seen: View, figure: Figure, here: Zone) -> Rule | None:

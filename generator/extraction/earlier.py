@@ -13,6 +13,7 @@ from generator.extraction.against import is_told_base
 from generator.extraction.dating import is_base
 from generator.extraction.view import Figure, View
 from generator.extraction.words.changes import CHANGES
+from generator.extraction.words.periods import PERIODS
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind
@@ -49,6 +50,21 @@ _BASE_VALUE = re.compile(
 )
 # "sau ba năm, từ hạng 40 lên hạng 12": of a year that nobody names
 _OVER_YEARS = re.compile(rf"(?<!\w){CHANGES.over_years}(?!\w)")
+
+# "hạng 63 năm 2021, hạng 55 năm 2022 và nay là hạng 48": the last is of a later year
+_NOW = re.compile(rf"{PERIODS.days_now.not_before}(?<!\w){PERIODS.by_now}(?!\w)[^\d;]{{0,40}}$")
+
+
+def by_now(view: View, start: int, told: Period, main: Period | None) -> Period | None:
+    """Return the year of an index that stands so "nay", behind the years before it.
+
+    It is that of the title, ``main``, else in doubt; ``told`` is what the times beside give.
+    """
+    now = _NOW.search(view.text, 0, start)
+    if now is None or not any(one.last[0] > 0 and one.end <= now.start() for one in view.times):
+        return told
+    later = main is not None and main.kind is PeriodKind.YEAR and main.end > told.end
+    return main if later else None
 
 
 def is_undated(view: View, zone: Zone, figure: Figure, *, ranked: bool) -> bool:

@@ -35,6 +35,7 @@ _BAD = ("_late", "_pending")
 _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
 _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
 _RANKED = (Kind.SCORE, Kind.RANK)
+_INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 # "Đính chính: bài ngày 5/3 nêu …": nobody can tell the old numbers from the right ones
 _CORRECTS = re.compile(rf"{CLAUSES.correction_heads} ?(?:[:–-]|$)")
@@ -84,6 +85,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
     text = reader.folded[paragraph.start : paragraph.end]
     leads = paragraph.heading or text.endswith(":")
     reader.apart = not paragraph.note and (before is None or not paragraph.mark)
+    reader.past, reader.topic = "" if leads else reader.topic or reader.past, ""
     _plan(reader, paragraph, text)
     apart = reader.part.current not in (None, reader.part.default)
     reader.timeline.turn(
@@ -233,6 +235,16 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     _remember_marks(reader, seen, told)
     reader.levelled = level_told(seen.text, reader.facts[made:])
     reader.context = seen.text[-CONTEXT:]
+    _topic(reader, seen)
+    reader.past = "" if of_index else reader.past
+
+
+def _topic(reader: Reader, seen: View) -> None:
+    """Keep a sentence on one index alone: what the ranks after it in the paragraph are of."""
+    rules = (rule for rule in reader.rules.rules if rule.kind in _RANKED)
+    named = {stem_of(rule) for rule in rules if seen.hits(rule.says)}
+    if named or _INDEX.search(seen.text):
+        reader.topic = seen.text[-CONTEXT:] if len(named) == 1 else ""
 
 
 def _rate_meant(reader: Reader, text: str) -> Rule | None:

@@ -12,6 +12,7 @@ from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
 from generator.extraction.earlier import (
+    by_now,
     end_of_movement,
     is_mean_of_province,
     is_undated,
@@ -202,6 +203,9 @@ def _when(
         found = reader.timeline.period_of(seen, here, start, figure.end, about)
         heads = seen.paragraph.start == reader.headline and not about.is_index
         found = _when_moved(reader, seen, figure, rule, found)
+        if found[0] is not None and about.is_index and not about.span:
+            now = by_now(seen, start, found[0], reader.timeline.calendar.main)
+            found = (now, found[1]) if now == found[0] else (now, "period/title")
         waits = found[0] is None and heads and not seen.times and not about.is_ahead
         return (UNTOLD, "period/text") if waits else found
     if turn.year:

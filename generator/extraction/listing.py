@@ -88,6 +88,18 @@ def alone(view: View, figure: Figure, zone: Zone) -> bool:
     return not _rest(view, left, figure.start)
 
 
+def bracket_of_told(told: Sequence[tuple[int, Rule]], view: View, start: int) -> int:
+    """Return where the bracket opens that a figure shares with the one before, 0 if none.
+
+    "đứng đầu vùng, trên Tây Ninh (67,05 điểm, hạng 15)": the rank goes with the score. ``told``
+    are the ends and rules of the figures before the one at ``start``.
+    """
+    opened = view.text.rfind("(", 0, start)
+    shut = opened < 0 or ")" in view.text[opened:start]
+    shared = bool(told) and told[-1][0] > opened
+    return opened + 1 if shared and not shut else 0
+
+
 def before_bracket(told: Sequence[tuple[int, Rule]], view: View, start: int) -> Rule | None:
     """Return what the figure before a bracket counts that has closed since, None if none has.
 

@@ -95,6 +95,8 @@ class Reader:
     splits: Mapping[int, int] = field(default_factory=dict)
     again: Mapping[int, Rule | None] = field(default_factory=dict)
     indices: set[str] = field(default_factory=set)
+    topic: str = ""
+    past: str = ""
     named: bool = False
     central: bool = False
     aimed: Rule | None = None
@@ -120,6 +122,8 @@ class Reader:
             sole=self.named and len(self.indices) == 1,
             before=self.before,
             central=self.central,
+            topic=self.topic,
+            past=self.past,
         )
 
     def rule_at(self, end: int) -> Rule | None:

@@ -161,6 +161,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     mended: Words
     looked_back_on: Words
     still: Words
+    by_now: Words
+    days_now: Plain
 
 
 PERIODS = read(PeriodWords)
