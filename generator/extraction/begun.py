@@ -37,6 +37,11 @@ _SINCE_REFORM = re.compile(
 _LONG = timedelta(days=400)  # nobody counts months from farther back
 _OVERDUE = timedelta(days=60)  # "sau một tháng" is told soon after its end
 _YEAR_MONTHS = 12
+# "1.450 bản sau nửa năm": nobody knows which
+AFTER_SOME = re.compile(
+    rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
+    rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
+)
 
 
 def begun(texts: Iterable[str], today: date | None) -> date | None:

@@ -7,10 +7,11 @@ figures without a time of their own are of the days up to 15/11.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.extraction.dating import Calendar
 from generator.extraction.lasting import gives_days, is_fresh
+from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 from generator.vi.times_words import TIMES
@@ -22,6 +23,23 @@ _OF_ONE_DAY = re.compile(
     rf"(?:^|[;.] ?)(?:{PERIODS.one_day_before} )?ngày (?:{TIMES.first_days} )?\d{{1,2}}"
     rf"(?:[/.-]| tháng )\d{{1,2}}(?:(?:[/.-]| năm )\d{{4}})?,? {PERIODS.one_day_counts}(?!\w)"
 )
+
+# "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
+_PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
+_ALONE = re.compile(r"riêng (?:trong )?")
+
+
+def behind_of(view: View, before: Period | None, now: Period, today: date | None) -> Period | None:
+    """Return the time that a sentence puts aside until the next paragraph, None if it does not.
+
+    It looks back at a year earlier than that of the time ``before``, or at a part alone:
+    "Riêng 8 tháng năm 2023 có 9 triệu hồ sơ". ``now`` is the time it has turned to.
+    """
+    if before is None:
+        return Period(today) if today and _PREVIOUSLY.match(view.text) else None
+    alone = bool(view.times) and _ALONE.fullmatch(view.text, 0, view.times[0].start) is not None
+    back = now.end.year < before.end.year or alone
+    return before if back and not view.paragraph.heading else None
 
 
 def is_of_one_day(text: str, start: int) -> bool:

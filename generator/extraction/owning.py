@@ -55,8 +55,8 @@ _OF_NATION = re.compile(
 )
 # a clause on it: "tỉnh đạt 83,1%; cả nước đạt 82,7%", "(cả nước: 82,7%)"
 _NATION_HAS = re.compile(
-    rf"[;(:] ?(?:{CHANGES.contrasts} )?{CHANGES.whole_country}(?: chung)?"
-    rf"(?::|(?: {CHANGES.bracket_values}){{0,2}}) $"
+    rf"(?:^|[;,:.(] ?)(?:{SUBJECTS.opens},? |{CHANGES.contrasts} )?{CHANGES.whole_country}"
+    rf"(?: chung)?(?::|(?: {CHANGES.bracket_values}){{1,3}}) $|[;(] ?{CHANGES.whole_country} $"
 )
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")

@@ -43,6 +43,11 @@ _LEAST_TIME = re.compile(
 )
 _TO_CUT = re.compile(rf"[^\w]*{CLAUSES.cuts}(?!\w)")
 
+# "Kế hoạch tháng 5: số hóa từ 55%": the whole sentence is wanted
+_LABEL = re.compile(
+    rf"{CLAUSES.plan_labels},? (?:\d{{1,2}} )?{CLAUSES.plan_times}(?!\w)[^:;.%]{{0,40}}:"
+)
+
 
 def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     """Tell whether a phrase of planning governs a figure.
@@ -68,9 +73,10 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
     if ends and view.text[ends[0].start : ends[0].end] == _UPWARDS:
         return True
     cues = [hit for hit in cues if not _released_by_own(view, rules, hit.start, hit.end)]
-    if not cues:
+    label = _LABEL.match(view.text, 0, figure.start)
+    if not cues and label is None:
         return False
-    last = max(hit.end for hit in cues)
+    last = max([*(hit.end for hit in cues), *([label.end()] if label else ())])
     released = [hit for hit in view.hits(rules.release) if last <= hit.start < figure.start]
     raised = _RAISED.search(view.text, last, figure.start)
     return all(raised and raised.start() <= hit.start for hit in released)

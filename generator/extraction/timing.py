@@ -19,13 +19,20 @@ from generator.extraction.bases import (
     told_after,
     year_before,
 )
-from generator.extraction.begun import is_running, is_tallied, is_tried
+from generator.extraction.begun import AFTER_SOME, is_running, is_tallied, is_tried
 from generator.extraction.beside import ending
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider
-from generator.extraction.leading import is_doubted, is_of_one_day, lead_of, of_text, state_day
+from generator.extraction.leading import (
+    behind_of,
+    is_doubted,
+    is_of_one_day,
+    lead_of,
+    of_text,
+    state_day,
+)
 from generator.extraction.lost import is_lost
 from generator.extraction.nearest import (
     Dated,
@@ -68,13 +75,6 @@ from generator.vi.dates import TimeKind, TimeMention
 from generator.vi.windows import kind_of
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
-# "1.450 bản sau nửa năm": nobody knows which
-_AFTER_SOME = re.compile(
-    rf"(?: [^\W\d_]+){{0,3}} sau (?:{PERIODS.roughly} )?"
-    rf"(?:\d{{1,2}}|{PERIODS.some_time}) (?:năm|tháng)(?!\w)"
-)
-# "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
-_PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 _LETTER = re.compile(r"[^\W\d_]")
 # "Cùng thời gian, …" behind a time that nobody can tell
 _AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
@@ -280,7 +280,7 @@ class Timeline:
         tried = self.current is not None and is_tried(view.text, zone.clause_left, start)
         if tried and about.is_lasting and main is None and today and not self.calendar.guessed:
             return Period(today), "period/text"  # "sau 3 năm triển khai, đã có 51 dịch vụ": by now
-        if _AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
+        if AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
         kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
         kept = (wider(self._goal(view), self.goal) or kept) if ahead else kept
@@ -324,6 +324,8 @@ class Timeline:
             return None
         if span == "flow" and self.opened and today and self.current.end < today:
             return Period(today, self.current.start or self.current.end)
+        if not span and self.opened and self.current.is_stock:
+            return self.frame or of_text(self.calendar, self.lead)
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
         return state_day(self.calendar, self.current) if span == "state" else self.current
@@ -485,11 +487,8 @@ class Timeline:
         now, self.behind = self.current, None
         if now is None or now.is_stock:
             return
-        if before is None and self.calendar.today and _PREVIOUSLY.match(view.text):
-            self.behind = Period(self.calendar.today)
-        if before is not None and not view.paragraph.heading and now.end.year < before.end.year:
-            self.behind = before
-        else:
+        self.behind = behind_of(view, before, now, self.calendar.today)
+        if self.behind is None or before is None:
             self.flow = now
 
     def _keep_month(self, period: Period) -> None:

@@ -129,6 +129,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     correction_heads: Words
     corrects: Words
     dangling: Words
+    plan_labels: Words
+    plan_times: Words
 
 
 CLAUSES = read(ClauseWords)
