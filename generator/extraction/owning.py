@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.catalogue import Kind
+from generator.extraction.acting import publishes
 from generator.extraction.central import Whose
 from generator.extraction.earlier import NATION_MEAN
+from generator.extraction.pattern import regex
 from generator.extraction.quantities import QuantityKind
+from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
 from generator.extraction.scopes import Owner, Scope, place_at, turns_back
 from generator.extraction.view import View
@@ -58,6 +61,8 @@ _NATION_HAS = re.compile(
     rf"(?:^|[;,:.(] ?)(?:{SUBJECTS.opens},? |{CHANGES.contrasts} )?{CHANGES.whole_country}"
     rf"(?: chung)?(?::|(?: {CHANGES.bracket_values}){{1,3}}) $|[;(] ?{CHANGES.whole_country} $"
 )
+# "Bộ Tài chính 92%; Bộ Tư pháp hụt chân với 89%": a ministry of which no rule knows the verb
+_MINISTRY = regex(rf"(?:^|[;:,.] )(?:[Cc]òn |[Rr]iêng )?Bộ [{UPPER}](?P<rest>[^;:,.()\d]{{2,80}})")
 # "Có 8 địa phương đã thành lập …: Bắc Ninh, Long An": those named behind are counted
 _COUNTED = re.compile(rf"\d {SUBJECTS.counted_places}(?!\w)")
 # a name like "Chỉ số PAPI năm 2021 của cả nước": the scores that follow are of the country
@@ -81,6 +86,9 @@ _COMPARED = re.compile(rf"(?<!\w){SUBJECTS.against}(?!\w)[^,;.]{{0,60}}$")
 _PARTED = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
+_NAMED = ("place/named", "place/behind", "place/sentence")
+_VALUE_REACH = 12  # characters between the words on a body and its value: "đứng thứ "
+_SAYS = re.compile(rf"(?<!\w){SUBJECTS.central_says}(?!\w)")
 _SOME = re.compile(rf"(?<!\w){SUBJECTS.groups}(?!\w)")
 # "Nghị quyết số 30c/NQ-CP … đặt ra mục tiêu", "Quyết định số 766/QĐ-TTg yêu cầu …"
 _OF_GOVERNMENT = re.compile(
@@ -109,6 +117,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         of_all = scope.whose is Whose.ALL
         counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE
         return Owner(NATION if of_all or counted else None, None, "place/office")
+    if ranked and found.by in _NAMED and _is_of_ministry(seen, scope, start):
+        return Owner(None, None, "place/group")
     if rule.of_country and found.place not in rule.for_all and found.place != NATION:
         return Owner(None if scope.named else NATION, None, "place/for-all")
     if rule.kind is Kind.RANK and found.place == NATION:
@@ -118,6 +128,20 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_ministry(seen: View, scope: Scope, start: int) -> bool:
+    """Tell whether a ministry that is no subject by its verb opens the clause up to ``start``.
+
+    Whoever is named before it, or behind the figure, does not own that.
+    """
+    left = max((one.end for one in scope.named if one.end <= start), default=0)
+    hits = list(_MINISTRY.hits(seen.original[left:start]))
+    last = hits[-1] if hits else None
+    if last is None or left + last.end < start - _VALUE_REACH:
+        return False
+    rest = seen.text[left + last.start : left + last.end]
+    return not publishes(rest) and not _SAYS.search(rest)
 
 
 def _of_mean(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner | None:

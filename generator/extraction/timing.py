@@ -68,7 +68,7 @@ from generator.extraction.told import Said, Timed
 from generator.extraction.totals import as_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import index_time, next_year, whole_year
+from generator.extraction.years import goal_of, index_time, next_year, whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
@@ -138,7 +138,7 @@ class Timeline:
             found = index_time(found, self.calendar.today, whole=not about.span)
             by = by if found else "period/no-year"
         elif about.is_ahead and found is not None:
-            found = whole_year(found, self.calendar.today) or found
+            found = goal_of(found, self.calendar)
         elif found is not None:
             found = self.calendar.reached(found)
         counted = not about.is_ahead and not about.is_index

@@ -14,7 +14,7 @@ from generator.extraction.lasting import is_fresh
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
-from generator.vi.windows import named_of
+from generator.vi.windows import closing_of, named_of
 
 _THIS = re.compile(rf"{PERIODS.this_year}$|^{PERIODS.since_january}")
 # "quý I vừa qua", "6 tháng vừa rồi"
@@ -50,6 +50,17 @@ def index_time(found: Period, today: date | None, *, whole: bool) -> Period | No
     """
     named = named_of(found) or found
     return whole_year(named, today) if whole else named
+
+
+def goal_of(found: Period, calendar: Calendar) -> Period:
+    """Return the time of a goal: a year in whole, also where reports count by windows.
+
+    Results of the year end on 14/12 by Decree 09/2019, "đến năm 2025 đạt 95%" does not.
+    """
+    last = date(found.end.year, 12, 31)
+    if calendar.windowed and found.start is None and found.end == closing_of(last):
+        return Period(last, last.replace(month=1, day=1))
+    return whole_year(found, calendar.today) or found
 
 
 def in_year(
