@@ -28,6 +28,8 @@ from generator.model.fact import NATION
 _CONTINUES = re.compile(f"{SUBJECTS.continues}")
 _THE_SAME = re.compile(rf"(?<!\w){SUBJECTS.the_same}(?!\w)")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
+# "Toàn thành phố tiếp nhận 90.000 hồ sơ" is of no province that was named last
+_CITY_ALONE = re.compile(rf"(?<!\w)toàn {SUBJECTS.city_types}(?!\w)|(?:^|, ){SUBJECTS.city_types} ")
 _PORTAL = "cổng"
 # "toàn tỉnh", "Tỉnh đã tiếp nhận": one province, though none may be known
 _SOME_PROVINCE = re.compile(
@@ -342,6 +344,8 @@ class Focus:
             self.current, self.level = self.default, None
         if self._is_national(self.current):
             own = self.default if not self._is_national(self.default) else self.last_named
+            if own == self.last_named and own in self.names.cities and _CITY_ALONE.search(text):
+                own = None if _PROVINCE.search(text) is None else own
             if own:
                 self.current, self.level = own, None
 
