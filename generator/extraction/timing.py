@@ -282,7 +282,7 @@ class Timeline:
             return Period(today), "period/text"  # "sau 3 năm triển khai, đã có 51 dịch vụ": by now
         if AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
-        kept = self._ranked(about.stem) if about.is_index else self._in_force(about.span)
+        kept = self._ranked(about.stem) if about.is_index else self._in_force(about)
         kept = (wider(self._goal(view), self.goal) or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
@@ -314,17 +314,17 @@ class Timeline:
         """Return what "trong kỳ", "trong tháng", "trong quý" mean, by their months."""
         return self.months if self.flow is None else {**self.months, 0: self.flow}
 
-    def _in_force(self, span: str) -> Period | None:
+    def _in_force(self, about: Timed) -> Period | None:
         """Return the time in force for what is counted over a time, or is a state at a day.
 
         "Hiện tỉnh có 1.863 TTHC. Tỉnh tiếp nhận 41.208 hồ sơ": the second is no state.
         """
-        today = self.calendar.today
+        today, span = self.calendar.today, about.span
         if self.current is None:
             return None
         if span == "flow" and self.opened and today and self.current.end < today:
             return Period(today, self.current.start or self.current.end)
-        if not span and self.opened and self.current.is_stock:
+        if not (span or about.is_standing) and self.opened and self.current.is_stock:
             return self.frame or of_text(self.calendar, self.lead)
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
