@@ -48,8 +48,9 @@ def index_time(found: Period, today: date | None, *, whole: bool) -> Period | No
 
     None where it must be a ``whole`` year and is none.
     """
-    named = named_of(found) or found
-    return whole_year(named, today) if whole else named
+    named = named_of(found)
+    year = named if named and named.kind is PeriodKind.YEAR else found
+    return whole_year(year, today) if whole else year
 
 
 def goal_of(found: Period, calendar: Calendar) -> Period:

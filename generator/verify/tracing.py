@@ -18,7 +18,8 @@ from generator.verify.unmarked import SOURCE, place_of
 
 # words of a sentence before a number that are none of it: "xếp thứ 55", "tăng 8,46%"
 _BEFORE = re.compile(
-    r"(?:(?:xếp|đứng|đạt|còn|là|có|chiếm|tăng|giảm|thứ|hạng|số)\s+)+(?=\S*\d|\w+\s+\d)",
+    r"\A(?:(?:xếp|đứng|đạt|còn|là|có|chiếm|tăng|giảm|thứ|hạng|số)\s{1,3}){1,6}"
+    r"(?=\S{0,20}\d|\w{1,20}\s{1,3}\d)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*(?: (?:nghìn tỷ|triệu|tỷ|nghìn))?%?")
