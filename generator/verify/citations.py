@@ -16,7 +16,7 @@ from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
-from generator.verify.speaking import words_of
+from generator.verify.speaking import in_short, words_of
 from generator.verify.unmarked import place_of
 from generator.verify.witnesses import GIVEN, resting, row_of
 
@@ -69,7 +69,7 @@ def citing_objections(lineage: Lineage) -> Iterator[Objection]:
         if not cited or unit["kind"] in GIVEN or unit["kind"] == "chart":
             continue
         named = []
-        for part in _parts(cited):
+        for part in _parts(cited, lineage.documents):
             citation = _cited(part, lineage.documents, taken=is_taken)
             if citation is not None and not citation.fitting:
                 yield Objection(CITED, f"no source is “{shortened(part)}”", place_of(unit))
@@ -85,7 +85,7 @@ def named_in(unit: Record, lineage: Lineage) -> Docs:
     """Return the documents that a note cites, or that a sentence says to be taken from."""
     is_taken = unit["kind"] not in ("note", "source")
     text = str(unit["text"]).replace("\u00a0", " ")
-    parts = _parts(_taken_from(text) if is_taken else text)
+    parts = _parts(_taken_from(text) if is_taken else text, lineage.documents)
     named = (_cited(part, lineage.documents, taken=is_taken) for part in parts if part)
     return frozenset(doc for one in named if one is not None for doc in one.fitting)
 
@@ -99,7 +99,7 @@ def documents_of(unit: Record, evidence: Evidence, lineage: Lineage) -> tuple[Do
 def citation_key(text: str, documents: Sequence[Record]) -> str:
     """Return what a note cites and remarks, whether it cites in full or by a short form."""
     found = []
-    for part in _parts(text.replace("\u00a0", " ")):
+    for part in _parts(text.replace("\u00a0", " "), documents):
         one = _cited(part, documents, taken=False)
         found += sorted(one.fitting) if one is not None and one.fitting else [part]
     return "; ".join(found)
@@ -111,15 +111,33 @@ def _taken_from(text: str) -> str:
     return found["docs"] if found else ""
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Yield the citations of a note or of a line of sources."""
-    plain = text.removeprefix("Nguồn:").strip()
+def _parts(text: str, documents: Sequence[Record]) -> Iterator[str]:
+    """Yield the citations of a note or of a line of sources, with abbreviations short.
+
+    A mark within the name of a publisher ("VP. UBND tỉnh") ends none.
+    """
+    plain = in_short(text.removeprefix("Nguồn:").strip())
+    pointed = "|".join(re.escape(name) for name in _publishers(documents) if _PART.search(name))
+    names = [one.span() for one in re.finditer(pointed, plain)] if pointed else []
     at = 0
     for match in _PART.finditer(plain):
+        if any(start <= match.start() < end for start, end in names):
+            continue
         if plain.count("“", at, match.start()) == plain.count("”", at, match.start()):
             yield plain[at : match.start()].strip()
             at = match.end()
     yield plain[at:].strip().rstrip(".")
+
+
+def _publishers(documents: Sequence[Record]) -> list[str]:
+    """Return the names of publishers, the longest first, with abbreviations short."""
+    names = {_publisher(one) for one in documents} - {""}
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _publisher(document: Record) -> str:
+    """Return who published a document, with abbreviations short; "" where it is not known."""
+    return in_short(str(document.get("publisher") or ""))
 
 
 def _cited(part: str, documents: Sequence[Record], *, taken: bool) -> _Citation | None:
@@ -128,16 +146,17 @@ def _cited(part: str, documents: Sequence[Record], *, taken: bool) -> _Citation 
     Where a report says what it is ``taken`` from, each part has to name a source.
     """
     every = {str(one["id"]): one for one in documents}
-    publishers = sorted({str(one.get("publisher") or "") for one in documents}, key=len)[::-1]
-    named = next((name for name in publishers if name and part.startswith(name)), "")
-    bare = _QUOTED.sub("“”", part).removeprefix(named)
+    small = part.casefold()  # a note begins with a capital
+    publishers = _publishers(documents)
+    named = next((name for name in publishers if small.startswith(name.casefold())), "")
+    bare = _QUOTED.sub("“”", part).removeprefix(part[: len(named)])
     numbers = _indexes(bare)
     is_titled = _TITLE.search(part) is not None
     if not (named or numbers or is_titled):
         return _Citation(part, frozenset()) if taken or _is_press(part) else None
     fitting = every
     if named:
-        fitting = {doc: one for doc, one in fitting.items() if one.get("publisher") == named}
+        fitting = {doc: one for doc, one in fitting.items() if _publisher(one) == named}
     if is_titled:
         fitting = {doc: one for doc, one in fitting.items() if _named(one) in part}
     days = [f"{y}-{int(m):02}-{int(d):02}" for d, m, y in _DAY.findall(bare)]
@@ -160,7 +179,7 @@ def _indexes(part: str) -> list[int]:
 
 def _named(document: Record) -> str:
     """Return how a document is named in quotation marks."""
-    return f"“{document.get('title') or document['id']}”"
+    return f"“{in_short(str(document.get('title') or document['id']))}”"
 
 
 def _is_press(part: str) -> bool:

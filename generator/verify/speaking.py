@@ -100,6 +100,22 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
+def in_short(text: str) -> str:
+    """Return a text with its abbreviations short: "Ủy ban nhân dân (UBND) tỉnh" → "UBND tỉnh"."""
+    pattern, forms = _full_forms()
+    return pattern.sub(lambda found: forms[found["full"].casefold()], text)
+
+
+@cache
+def _full_forms() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds abbreviated names in full, and the short form of each in small letters."""
+    forms = {one.full.casefold(): one.short for one in load_language().usage.abbreviations}
+    fulls = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    shorts = "|".join(map(re.escape, sorted(forms.values(), key=len, reverse=True)))
+    told = rf"(?<!\w)(?P<full>{fulls})(?!\w)(?: \((?:{shorts})\)| - (?:{shorts})(?!\w))?"
+    return re.compile(told, re.IGNORECASE), forms
+
+
 @cache
 def _short_forms() -> Mapping[str, str]:
     """Return the short form of each abbreviated name, all in small letters."""

@@ -82,6 +82,21 @@ def test_a_line_of_sources_names_those_of_its_table(line: str, *, is_right: bool
     assert (not list(citing_objections(lineage(told(BOTH, line, "source"))))) is is_right
 
 
+@pytest.mark.parametrize("publisher", ["UBND tỉnh Mẫu", "VP. UBND tỉnh Mẫu", "báo Mẫu"])
+@pytest.mark.parametrize(("day", "is_right"), [("01/1/2024", True), ("04/1/2024", False)])
+def test_a_publisher_is_known_by_its_full_name(publisher: str, day: str, *, is_right: bool) -> None:
+    """Running text says an abbreviated name in full; a mark in a name ends no citation."""
+    full = publisher.replace("UBND", "Ủy ban nhân dân (UBND)")
+    note = f"{publisher[:1].upper()}{publisher[1:]} ngày {day}; {publisher} ngày 02/1/2024."
+    content = told(BOTH, note)
+    for one in content["documents"][:2]:
+        one["publisher"] = publisher
+    assert (not list(citing_objections(lineage(content)))) is is_right
+    taken = f"Số liệu, nội dung trên trích từ {full} các ngày {day} và 02/1/2024./."
+    content["printed"] = [{"kind": "paragraph", "text": taken, "role": "closing"}]
+    assert (not list(citing_objections(lineage(content)))) is is_right
+
+
 @pytest.mark.parametrize(
     ("place", "is_right"),
     [
