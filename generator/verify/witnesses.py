@@ -120,12 +120,14 @@ def _common(lineage: Lineage) -> Iterator[str]:
 
 
 def _of_fact(name: str, lineage: Lineage) -> Iterator[str]:
-    """Yield the words of a fact: sentence and quote, place, what a person wrote about it."""
+    """Yield the words of a fact: sentence and quote, place, base, what a person wrote of it."""
     fact = lineage.facts[name]
     yield str(fact["source"]["quote"])
     yield str(fact.get("level") or "")
     yield lineage.sentences.get(name, "")
     yield lineage.locations.get(name, "")
+    base = str((fact.get("change") or {}).get("base") or "")
+    yield f"năm {base}" if base.isdigit() else base  # "cùng kỳ năm trước" is told by its year
     review = fact.get("review") or {}
     yield from (word for word in review.values() if isinstance(word, str))
     if isinstance(review.get("was"), dict):

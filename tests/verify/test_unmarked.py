@@ -60,6 +60,20 @@ def test_the_quote_of_a_row_is_that_of_its_fact(quote: str, *, is_right: bool) -
 
 
 @pytest.mark.parametrize(
+    ("year", "is_right"), [("2021", True), ("2020", False)], ids=["its base", "another year"]
+)
+def test_the_year_that_a_source_compares_with_is_known(year: str, *, is_right: bool) -> None:
+    """A source says "so với năm trước", of which the report has no figure and tells the year."""
+    content = tree()
+    change = {"kind": "percent", "value": "5", "direction": "up", "base": "2021"}
+    content["facts"][2]["change"] = change
+    told = f"Năm 2022, tỉnh Bắc Giang giải quyết {{1.000}} hồ sơ, tăng 5% so với năm {year}."
+    content["facts"][2]["source"]["quote"] += ", tăng 5% so với năm trước"
+    content["printed"] = [marked("paragraph", told, "fc", role="body")]
+    assert (not unproved(content)) is is_right
+
+
+@pytest.mark.parametrize(
     ("text", "is_right"),
     [("Hồ sơ. Năm 2023: 1.200.", True), ("Hồ sơ. Năm 2023: 3.400.", False)],
 )
