@@ -18,11 +18,17 @@ def roles_of(units: Sequence[Record]) -> Iterator[frozenset[str]]:
     """Yield what each unit may be tagged as."""
     headed = {str(unit["table"]) for unit in units if unit.get("head")}
     before = ""
+    depth = 0  # of the last heading as pages tag it, which leave no level out
     for unit in units:
+        if unit["kind"] in ("heading", "appendix"):
+            level = int(unit.get("level", 1))
+            depth = min(level, depth + 1)
         is_title = unit["kind"] == "appendix-title" and before == "appendix"
         before = str(unit["kind"])
         if is_title:  # in one heading with the label, or below it
             yield frozenset({"heading 1", ""})
+        elif unit["kind"] == "heading":
+            yield frozenset({f"heading {unit['level']}", f"heading {depth}"})
         elif unit["kind"] != "cell":
             yield _roles(unit)
         elif unit.get("head"):
@@ -32,10 +38,8 @@ def roles_of(units: Sequence[Record]) -> Iterator[frozenset[str]]:
 
 
 def _roles(unit: Record) -> frozenset[str]:
-    """Return what a unit that is no cell may be tagged as."""
+    """Return what a unit that is no cell and no heading may be tagged as."""
     match unit["kind"]:
-        case "heading":
-            return frozenset({f"heading {unit['level']}"})
         case "appendix":
             return frozenset({"heading 1"})
         case "title":

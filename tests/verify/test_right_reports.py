@@ -14,6 +14,7 @@ from generator.verify.lineage import Lineage
 from generator.verify.naming import naming_objections
 from generator.verify.quoting import quoting_objections
 from generator.verify.reading.text import FileText
+from generator.verify.roles import roles_of
 from generator.verify.stating import stating_objections
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
 from tests.verify.test_proofs import objections
@@ -433,3 +434,11 @@ def test_a_statement_that_is_told_rightly_is_enough() -> None:
     assert list(stating_objections(lineage(content))) == []
     content["findings"].pop()
     assert list(stating_objections(lineage(content))) != []
+
+
+def test_a_heading_below_a_gap_is_tagged_one_deeper() -> None:
+    """A template may go from I. to a); pages leave no level out, Word keeps the level."""
+    levels = (1, 3, 3, 2, 3)
+    units: list[Tree] = [{"kind": "heading", "text": "A", "level": one} for one in levels]
+    named = [{f"heading {one}" for one in pair} for pair in ((1, 1), (3, 2), (3, 3), (2, 2))]
+    assert list(roles_of(units)) == [*named, {"heading 3"}]
