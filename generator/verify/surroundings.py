@@ -28,12 +28,14 @@ def surrounding_objections(text: FileText, lineage: Lineage) -> Iterator[Objecti
     """Yield an objection for each title, or text with a digit, that the report does not print.
 
     The report's own words are its units, the date as ISO, and joined lines of its
-    title; blanks and case do not count.
+    title and its letterhead; blanks and case do not count.
     """
     lines = [squeezed(str(unit["text"])) for unit in lineage.printed]
     title = "".join(squeezed(str(u["text"])) for u in lineage.printed if u["kind"] == "title")
     whole = {*lines, title, squeezed(str(lineage.report.get("date", "")))}
-    words = "\n".join((*lines, title, *_places(lineage)))
+    # an issuer of two lines is one name in the properties of a file
+    head = "".join(squeezed(str(u["text"])) for u in lineage.printed if u["kind"] == "letterhead")
+    words = "\n".join((*lines, title, head, *_places(lineage)))
     strangers = _strangers(lineage)
     for piece in text.others:
         key, where = squeezed(piece.text), piece.where.lower()

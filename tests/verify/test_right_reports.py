@@ -13,9 +13,10 @@ from generator.verify.grounds import ground_objections
 from generator.verify.lineage import Lineage
 from generator.verify.naming import naming_objections
 from generator.verify.quoting import quoting_objections
-from generator.verify.reading.text import FileText
+from generator.verify.reading.text import FileText, Piece
 from generator.verify.roles import roles_of
 from generator.verify.stating import stating_objections
+from generator.verify.surroundings import surrounding_objections
 from tests.verify.making import Tree, fact, figure, lineage, marked, tree
 from tests.verify.test_proofs import objections
 
@@ -442,3 +443,14 @@ def test_a_heading_below_a_gap_is_tagged_one_deeper() -> None:
     units: list[Tree] = [{"kind": "heading", "text": "A", "level": one} for one in levels]
     named = [{f"heading {one}" for one in pair} for pair in ((1, 1), (3, 2), (3, 3), (2, 2))]
     assert list(roles_of(units)) == [*named, {"heading 3"}]
+
+
+@pytest.mark.parametrize(("author", "is_right"), [("TỈNH MẪU", True), ("TỈNH KHÁC", False)])
+def test_an_issuer_of_two_lines_is_one_author(author: str, *, is_right: bool) -> None:
+    """The letterhead parts a name into lines that the properties of a file join."""
+    content = tree()
+    lines = ("ỦY BAN NHÂN DÂN", "TỈNH MẪU")
+    content["printed"] = [{"kind": "letterhead", "text": line} for line in lines]
+    named = Piece(f"ỦY BAN NHÂN DÂN {author}", "properties, Author")
+    read = FileText("pdf", "", (), others=(named,))
+    assert (not list(surrounding_objections(read, lineage(content)))) is is_right
