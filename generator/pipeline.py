@@ -18,11 +18,13 @@ from generator.catalogue import Catalogue, Language, load_catalogue, load_langua
 from generator.checks import run_checks
 from generator.composing import composer
 from generator.config import ReportJob, template_folders
+from generator.config.root import is_own_template
 from generator.errors import RenderError, SoketError
 from generator.extraction import load_rules
 from generator.extraction.statements import extract_statements, load_statement_rules
 from generator.extraction.tables import extract_any, load_mappings
 from generator.facts import FactBase
+from generator.facts.lineage import with_part
 from generator.model.document import Document
 from generator.model.fact import Fact
 from generator.model.finding import Diagnostic, Finding, Severity
@@ -31,6 +33,7 @@ from generator.model.statement import Statement
 from generator.report import ReportModel, build_report
 from generator.review import Reviewed, apply_reviews, read_reviews
 from generator.sources import SourceTable, read_sources, unlisted
+from generator.verify.conventions import own_ways
 
 _PAGED = ("docx", "pdf")  # the one that is reckoned soonest first
 
@@ -234,7 +237,17 @@ def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[Repo
     def written(given_up: Sequence[int]) -> Draft:
         return _draft(replace(write(given_up), reference=look))
 
-    return model, _fitted(written)
+    made = _fitted(written)
+    return model, _own(made, job) if is_own_template(job.config.template, project.root) else made
+
+
+def _own(made: Draft, job: ReportJob) -> Draft:
+    """Return a report of an office's own template that says what it does otherwise."""
+    ways = own_ways(made.document.lineage, job.name)
+    if not ways:
+        return made
+    told = with_part(made.document.lineage, "own_ways", ways)
+    return _draft(replace(made.document, lineage=told))
 
 
 def _draft(document: Document) -> Draft:

@@ -51,6 +51,14 @@ def lineage_json(
     return _by_lines(content)
 
 
+def with_part(text: str, key: str, value: object) -> str:
+    """Return a lineage text with one more part, and the digest of all."""
+    content = {name: part for name, part in json.loads(text).items() if name != "digest"}
+    content[key] = value
+    content["digest"] = digest(content)
+    return _by_lines(content)
+
+
 def _by_lines(content: Record) -> str:
     """Return JSON text with a line for each record: half the size of a full indent."""
     keys = (f" {_dumped(key)}: {_lines(value)}" for key, value in content.items())

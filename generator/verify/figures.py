@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.verify.agreeing import agreeing_objections
-from generator.verify.appendices import appendix_objections
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
@@ -29,17 +28,16 @@ from generator.verify.comparing import (
     pages_in_sequence,
 )
 from generator.verify.contents import contents_objections
+from generator.verify.conventions import convention_objections
 from generator.verify.counted import counted_objections
 from generator.verify.declaring import declared_objections
 from generator.verify.denying import denial_objections
 from generator.verify.direction import direction_objections
 from generator.verify.doubting import doubting_objections
 from generator.verify.extremes import extreme_objections
-from generator.verify.following import following_objections
 from generator.verify.framing import framing_objections
 from generator.verify.furnishing import furnishing_objections
 from generator.verify.grounds import ground_objections
-from generator.verify.leading import leading_objections
 from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
 from generator.verify.noting import noting_objections
@@ -52,7 +50,6 @@ from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
 from generator.verify.rechecking import rechecking_objections
 from generator.verify.roles import roles_of
-from generator.verify.speaking import speaking_objections
 from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.tables import table_objections
@@ -119,15 +116,12 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from citing_objections(lineage)
-    yield from following_objections(lineage)
+    yield from convention_objections(lineage)
     yield from pointing_objections(lineage)
-    yield from appendix_objections(lineage)
-    yield from leading_objections(lineage)
     yield from naming_objections(lineage)
     yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)
     yield from stating_objections(lineage)
-    yield from speaking_objections(lineage)
     yield from whole_objections(lineage)
     yield from agreeing_objections(lineage)
     yield from noting_objections(lineage)

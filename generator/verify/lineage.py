@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.errors import InputError, Location
 from generator.facts.lineage import FORMAT, digest
+from generator.verify.objection import Objection
 
 Record = Mapping[str, Any]
 
@@ -18,6 +19,7 @@ Record = Mapping[str, Any]
 class Lineage:
     """What a file says of its numbers; records as ``facts.json`` has them, by id.
 
+    ``own_ways`` are what the template of an office does otherwise than the shipped ones.
     ``digest`` is that of the content, ``is_whole`` tells that the file says so, too.
     """
 
@@ -36,6 +38,7 @@ class Lineage:
     findings: tuple[Record, ...]
     readings: tuple[Record, ...]
     printed: tuple[Record, ...]
+    own_ways: frozenset[Objection]
     digest: str
     is_whole: bool
 
@@ -80,6 +83,7 @@ class Lineage:
             findings=tuple(tree.get("findings", ())),
             readings=tuple(tree.get("readings", ())),
             printed=tuple(tree["printed"]),
+            own_ways=frozenset(map(Objection.of, tree.get("own_ways", ()))),
             digest=(own := digest(tree)),
             is_whole=tree.get("digest") == own,
         )

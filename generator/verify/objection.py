@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -18,3 +19,13 @@ class Objection:
     rule: str
     message: str
     where: str
+
+    @classmethod
+    def of(cls, record: Mapping[str, object]) -> Objection:
+        """Return the objection of a record in the data of a file."""
+        return cls(*(str(record.get(key) or "") for key in cls.__slots__))
+
+    @property
+    def record(self) -> dict[str, object]:
+        """Return it as the data of a file have it."""
+        return {key: getattr(self, key) for key in self.__slots__}

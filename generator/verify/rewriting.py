@@ -18,7 +18,7 @@ AGAIN = "số liệu: soạn lại"
 _BEFORE = 24  # letters of a message
 _PARTS = (
     *("report", "documents", "facts", "figures", "statements", "findings", "readings"),
-    *("targets", "words", "sentences", "locations", "places", "indicators", "sources"),
+    *("targets", "words", "sentences", "locations", "places", "indicators", "sources", "own_ways"),
 )
 
 
