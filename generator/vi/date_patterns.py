@@ -283,7 +283,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # the number of a hotline begins with 1900: "1900 54 54 81"
     ("year", rf"(?<![.,/\d] )(?<![/.,-])(?!1900){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
-    # "năm 2019 là 9%, nay là 37%", "từ 2,9% vào cuối năm 2022 nay còn 0,8%"
+    # behind a mark, or a year: "năm 2019 là 9%, nay là 37%", "từ 2,9% cuối năm 2022 nay còn 0,8%"
     ("now", rf"(?:(?<=[,;:] )|(?<= \d{{4}} ))nay(?= (?:{TIMES.now_is}|\d))"),
     # "Năm 2019 là 9%. Nay tỷ lệ này đã là 37%": the head of a sentence
     ("now", rf"(?:^|(?<=[.!?…] ))nay(?=,? (?:{TIMES.now_is}|{TIMES.now_value}|\d))"),
