@@ -52,6 +52,7 @@ _BLANK, _NO_BLANK = 4.8, 2.6
 _ROOM = 256  # bytes
 _REACH = 1.5  # points that letters may reach over a border
 _DIGITS = re.compile(r"\s*\d+\s*")
+_RAISED = 11  # as a page of ours counts: the mark of a note is 9,3, the smallest text 13,3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ class _Leaf:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """A text of a page with the box around it."""
+    """A text of a page with the box around it, and how large it is set."""
 
     text: str
     edges: Edges
+    size: float = 0
 
     @property
     def y(self) -> float:
@@ -202,7 +204,7 @@ def _read_page(page: Untyped, texts: Untyped, number: int, found: _Collected) ->
             found.charts.append(ChartText(f"{where}, biểu đồ", leaf.alt, joined, marks=shapes))
             continue
         course.follow(leaf.piece, leaf.row, [(one.text, one.edges) for one in items])
-        current = _place(leaf, "".join(one.text for one in items), where, found, current)
+        current = _place(leaf, items, where, found, current)
     found.unseen += [Piece(one, where) for one in course.objections()]
     found.cells += _cells(course, eyes.strokes, told.tags, where)
     for content, items in drawn.items():  # text outside the structure is text all the same
@@ -223,12 +225,18 @@ def _cells(
 
 
 def _place(
-    leaf: _Leaf, text: str, where: str, found: _Collected, current: tuple[int, bool] | None
+    leaf: _Leaf,
+    items: Sequence[_Box],
+    where: str,
+    found: _Collected,
+    current: tuple[int, bool] | None,
 ) -> tuple[int, bool]:
     """Add the text of one leaf where it belongs; return the piece that is open now."""
     in_notes = leaf.path[:2] == ("Document", "NonStruct")
+    text = "".join(one.text for one in items)
     is_mark = "NonStruct" in leaf.path[2:][-2:] and _DIGITS.fullmatch(text)
-    if is_mark:
+    # bold digits are tagged alike, but as large as the text around them
+    if is_mark and (in_notes or all(one.size < _RAISED for one in items)):
         (found.heads if in_notes else found.marks).append(Piece(text.strip(), where))
         if in_notes:
             return current or (-1, in_notes)
@@ -330,7 +338,7 @@ def _collect(
             text = _utf16(raw.FPDFTextObj_GetText, one, texts, short=True)
             if text:
                 edges = _edges(one, matrix)
-                found.setdefault(number, []).append(_Box(text, edges))
+                found.setdefault(number, []).append(_Box(text, edges, _size(one)))
                 eyes.sight.text(one, text, edges)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
@@ -369,6 +377,13 @@ def _one_text(run: list[_Box]) -> _Box:
     """Return letters as one text, at the middle height of its first and last."""
     y = (run[0].y + run[-1].y) / 2
     return _Box("".join(one.text for one in run), (run[0].edges[0], y, run[-1].edges[2], y))
+
+
+def _size(one: Untyped) -> float:
+    """Return the size of the letters of a text as its object counts it."""
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(one, size)
+    return size.value
 
 
 def _edges(one: Untyped, matrix: Matrix) -> Edges:
