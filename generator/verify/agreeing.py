@@ -83,8 +83,30 @@ def _headings(units: Iterable[Record]) -> Iterator[set[str]]:
     yield from known
 
 
+def unit_words_objections(lineage: Lineage) -> Iterator[Objection]:
+    """Yield an objection for each unit line that names no unit at all ("theo từng chỉ tiêu")."""
+    known = frozenset(one.unit.casefold() for one in load_catalogue().indicators.values())
+    for unit, message in _misnamed(lineage):
+        if not _named(unit, known):
+            yield Objection(AGREEING, message, place_of(unit))
+
+
 def _unit_lines(lineage: Lineage) -> Iterator[Objection]:
-    """Yield an objection for each unit line that names no unit of its table's figures."""
+    """Yield an objection for each unit line that names a unit of other figures than its table's."""
+    known = frozenset(one.unit.casefold() for one in load_catalogue().indicators.values())
+    for unit, message in _misnamed(lineage):
+        if _named(unit, known):
+            yield Objection(AGREEING, message, place_of(unit))
+
+
+def _named(unit: Record, known: Iterable[str]) -> bool:
+    """Tell whether a unit line names a unit or a scale."""
+    line = str(unit["text"]).casefold()
+    return _SCALE.search(line) is not None or any(one in line for one in known)
+
+
+def _misnamed(lineage: Lineage) -> Iterator[tuple[Record, str]]:
+    """Yield each unit line that does not name the units of its table's figures, and why."""
     figures = _by_table(lineage)
     for unit, behind in zip(lineage.printed, lineage.printed[1:], strict=False):
         if unit["kind"] != "unit" or "table" not in behind:
@@ -95,8 +117,7 @@ def _unit_lines(lineage: Lineage) -> Iterator[Objection]:
         line = str(unit["text"]).casefold()
         scaled = [one for one in _SCALE.findall(line) if one not in " ".join(wanted).casefold()]
         if wanted and (scaled or not any(one.casefold() in line for one in wanted)):
-            message = f"“{unit['text']}” stands over figures in {', '.join(sorted(wanted))}"
-            yield Objection(AGREEING, message, place_of(unit))
+            yield unit, f"“{unit['text']}” stands over figures in {', '.join(sorted(wanted))}"
 
 
 def _by_table(lineage: Lineage) -> dict[str, list[Record]]:

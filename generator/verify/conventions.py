@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.facts.records import Record
+from generator.verify.agreeing import unit_words_objections
 from generator.verify.appendices import appendix_objections
 from generator.verify.following import following_objections
 from generator.verify.leading import leading_objections
@@ -24,6 +25,7 @@ _CONVENTIONS: tuple[Callable[[Lineage], Iterator[Objection]], ...] = (
     appendix_objections,
     leading_objections,
     speaking_objections,
+    unit_words_objections,
 )
 
 

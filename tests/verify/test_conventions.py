@@ -49,6 +49,9 @@ def spoken(text: str) -> Tree:
         marked("cell", "{1.200}", "fa", table="a", **cell),
         {"kind": "source", "text": "Nguồn: Báo Mẫu ngày 05/1/2024."},
         marked("cell", "{3.400}", "fb", table="b", **cell),
+        {"kind": "unit", "text": "theo từng chỉ tiêu"},
+        marked("cell", "{3.400}", "fb", table="c", **cell),
+        {"kind": "source", "text": "Nguồn: Báo Mẫu ngày 05/1/2024."},
         {"kind": "heading", "text": "Ý kiến của Bộ Mẫu", "level": 1},
         {"kind": "paragraph", "text": text, "role": "body"},
     ]
@@ -62,18 +65,22 @@ def test_what_a_template_does_otherwise_is_told_in_the_data() -> None:
         "no note cites the source of",
         "no line below it names its source",
         "Bộ Mẫu does not say",
+        "",  # the unit line, which comes first in its message
     ]
+    line = spoken("Văn phòng sẽ tiếp tục theo dõi.")
+    line["printed"][6]["text"] = "giao dịch"
+    assert ways(line) == found[:-1]  # a wrong unit is no way of telling
 
 
 def test_what_is_changed_afterwards_is_found() -> None:
-    """The data name the texts that are told otherwise; another text there is no such one."""
+    """The data name what is told otherwise; another text, another table is no such one."""
     content = spoken("Văn phòng sẽ tiếp tục theo dõi.")
     text = json.dumps({**content, "digest": digest(content)})
     content["own_ways"] = own_ways(text, "mau.html")
     content["printed"][-1]["text"] = "Các tỉnh đã làm rất tốt việc này."
     content["printed"].pop(4)  # the line of sources
     changed = Lineage.parse(json.dumps({**content, "digest": digest(content)}), "mau.html")
-    assert [one.message[:6] for one in convention_objections(changed)] == ["Bộ Mẫu"]
+    assert [one.message[:6] for one in convention_objections(changed)] == ["no lin", "Bộ Mẫu"]
 
 
 def test_the_report_of_an_own_template_is_written(tmp_path: Path) -> None:
