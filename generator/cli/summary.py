@@ -71,7 +71,7 @@ def summary_lines(results: Sequence[ReportResult]) -> Iterator[str]:
         for path in one.files:
             yield f"wrote {path}"
         if one.findings:
-            yield f"{one.name}: its notes on the data tell {_counted(one.findings)}"
+            yield f"{one.name}: its data give {_counted(one.findings)}"
         for places, indicators in _by_places(one.missing):
             yield f"{one.name}: not found for {places}: {', '.join(indicators)}"
 
