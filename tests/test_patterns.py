@@ -32,7 +32,14 @@ OWN_INPUT = frozenset(
     {"generator.charts.svg._SVG", "generator.charts.svg._IDLE", "generator.charts.svg._USE"}
 )
 # names that are escaped and joined by "|" between two assertions
-JOINED_NAMES = frozenset({"generator.extraction.statements.subject", "generator.verify.beside"})
+JOINED_NAMES = frozenset(
+    {
+        "generator.extraction.statements.subject",
+        "generator.verify.beside",
+        "generator.verify.citations",
+        "generator.verify.speaking",
+    }
+)
 
 SHORT, GROWTH = 2000, 8
 SLACK = 3  # a linear pattern may take this many times its share: caches, other processes
