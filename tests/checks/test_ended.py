@@ -49,6 +49,20 @@ def test_a_time_that_was_not_over_is_told(period: str, found: int) -> None:
     assert rules == ["period-unfinished"] * found
 
 
+def test_all_of_one_source_and_time_are_told_at_once() -> None:
+    """Ten figures of one early source are one thing to ask its office."""
+    times = ("2024-06", "2024-06", "2024-H1")
+    facts = [
+        made_fact(name, "310", period_of(time), doc="mot")
+        for name, time in zip(("dossiers_received", "feedback_received"), times, strict=False)
+    ]
+    facts.append(made_fact("dossiers_resolved", "300", period_of(times[-1]), doc="mot"))
+    info = SourceInfo(id="mot", title="Bài một", publisher="Báo A", published=date(2024, 6, 16))
+    found = run_checks(FactBase.of(facts, (info,)), CATALOGUE)
+    told = [len(one.facts) for one in found if one.rule == "period-unfinished"]
+    assert sorted(told) == [1, 2]
+
+
 def test_a_report_says_what_it_leaves_out(tmp_path: Path) -> None:
     """The levels that are printed no longer make up the whole; the notes tell why."""
     text = (
