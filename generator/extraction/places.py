@@ -61,6 +61,7 @@ _CENTRAL = re.compile(
 _HERE = re.compile(rf"(?<!\w)(?:{SUBJECTS.province}|địa phương|địa bàn)(?!\w)")
 # "Đại diện Hà Nam cho biết": in a text on the country they speak for themselves alone
 _SPEAKS = re.compile(rf"(?<!\w){SUBJECTS.guests} $")
+_HEARD = re.compile(rf"(?<!\w){SUBJECTS.guests_heard} $")
 _GUEST = "guest"
 _MANY = re.compile(rf"(?<!\w)(?:{SUBJECTS.many_provinces}|\d+) $")
 # "tỉnh bạn đã đưa 1.655 thủ tục …": whoever writes this is of another province
@@ -120,7 +121,7 @@ class Focus:
         nation = [0, *nation] if portal is Portal.NATION else nation
         whole = [mention for mention in named if not mention.until]
         slugs = {mention.slug for mention in whole}
-        self.beside.update(_GUEST if _SPEAKS.search(text, 0, one.start) else "" for one in whole)
+        self.beside.update(_GUEST if _HEARD.search(text, 0, one.start) else "" for one in whole)
         self.beside.update(slugs)
         self.beside.discard("")
         goes_on = _CONTINUES.match(text) or _THE_SAME.search(text)

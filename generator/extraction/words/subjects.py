@@ -136,6 +136,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     central_heads: Words
     central_says: Words
     guests: Words
+    guests_heard: Words
     others_place: Words
     learnt: Words
     self_says: Words
