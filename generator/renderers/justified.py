@@ -186,11 +186,11 @@ def _units(content: Iterable[Inline], measure: Measure) -> list[_Unit]:
 
 def _marks(piece: Text | FigureText | CrossReference) -> Iterator[str]:
     """Yield runs of letters, " " for a space and "" for another place where a line may end."""
-    for words, is_act in parted(piece.text):
-        for order, word in enumerate([words] if is_act else words.split(" ")):
+    for words, is_whole in parted(piece.text):
+        for order, word in enumerate([words] if is_whole else words.split(" ")):
             if order:
                 yield " "
-            yield from [word] if is_act else _broken(word)
+            yield from [word] if is_whole else _broken(word)
 
 
 def _broken(word: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ def docx_text(path: Path) -> str:
     """Return the text of the body of a DOCX, tables too, white space folded."""
     body = Document(str(path)).element.body
     parts = body.xpath(".//w:p")
-    lines = ("".join(node.text or "" for node in one.xpath(".//w:t")) for one in parts)
+    pieces = ".//w:t | .//w:noBreakHyphen"
+    lines = ("".join(node.text or "-" for node in one.xpath(pieces)) for one in parts)
     return " ".join(" ".join(lines).split())
 
 

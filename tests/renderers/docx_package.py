@@ -57,8 +57,9 @@ class Package:
 
 def text_of(node):
     """Return the printed text of an element."""
-    found = node.xpath(".//w:t | .//w:tab", namespaces=NAMESPACES)
-    return "".join(part.text or "\t" for part in found)
+    signs = {"tab": "\t", "noBreakHyphen": "-"}
+    found = node.xpath(".//w:t | .//w:tab | .//w:noBreakHyphen", namespaces=NAMESPACES)
+    return "".join(signs.get(etree.QName(part).localname, part.text) for part in found)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Numbers of acts stay on one line, and read as they were written."""
+"""Numbers of acts and words with a hyphen stay on one line, and read as they were written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from generator.renderers.docx import render
 from generator.renderers.html import to_html
 from tests.renderers.sample_document import sample
 
-SENTENCE = "Theo Thông báo số 437/TB-VPCP và (Nghị quyết 76/NQ-CP), tỷ lệ và/hoặc 12/2024 đạt 5-7%."
+SENTENCE = (
+    "Theo Thông báo số 437/TB-VPCP và (Nghị quyết 76/NQ-CP), tỷ lệ và/hoặc 12/2024 của ABC-XYZ"
+    " đạt 5 - 7%."
+)
 
 
 def document(*content: Text | Note) -> Document:
@@ -26,7 +29,7 @@ def document(*content: Text | Note) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("word", "is_act"),
+    ("word", "is_whole"),
     [
         ("437/TB-VPCP", True),
         ("(76/NQ-CP),", True),
@@ -36,15 +39,21 @@ def document(*content: Text | Note) -> Document:
         ("và/hoặc", False),
         ("km/h", False),
         ("53/63", False),
-        ("TB-VPCP", False),
+        ("TB-VPCP", True),
+        ("(ABC-XYZ);", True),
+        ("Rịa-Vũng", True),
+        ("Covid-19", True),
+        ("- một", False),
+        ("trừ-", False),
+        ("A-" * 20 + "B", False),
         ("1/" + "A" * 40, False),
         ("2011\u00a0-\u00a02016.", True),
-        ("5-7%", False),
+        ("5-7%", True),
     ],
 )
-def test_what_is_the_number_of_an_act(word: str, *, is_act: bool) -> None:
-    """A number, a stroke and a symbol with capitals, or a range; dates and shares are none."""
-    assert [one for one, act in parted(f"số {word} ngày") if act] == [word] * is_act
+def test_in_what_no_line_ends(word: str, *, is_whole: bool) -> None:
+    """A number, a stroke and a symbol with capitals, a range, a hyphen inside; no date or share."""
+    assert [one for one, whole in parted(f"số {word} ngày") if whole] == [word] * is_whole
 
 
 @given(st.text(st.sampled_from("1 /A-(,.đ\u00a0\n"), max_size=60))
@@ -58,7 +67,7 @@ def test_word_ends_no_line_in_an_act() -> None:
     content = docx.Document(io.BytesIO(render(document(Text(SENTENCE)))))
     (line,) = [one for one in content.paragraphs if "Thông báo" in one.text]
     assert line.text == SENTENCE
-    assert len(line._p.xpath(".//w:noBreakHyphen")) == 2
+    assert len(line._p.xpath(".//w:noBreakHyphen")) == 3
 
 
 @pytest.mark.parametrize("for_print", [True, False])
@@ -67,6 +76,8 @@ def test_browser_and_pdf_end_no_line_in_an_act(*, for_print: bool) -> None:
     note = Note((Text("Quyết định số 1291/QĐ-TTg."),))
     page = parser.fromstring(to_html(document(Text(SENTENCE), note), for_print=for_print))
     whole = [one.text_content() for one in page.find_class("whole")]
-    assert {"437/TB-VPCP", "76/NQ-CP),", "1291/QĐ-TTg."} <= {one.lstrip("(") for one in whole}
+    assert {"437/TB-VPCP", "76/NQ-CP),", "1291/QĐ-TTg.", "ABC-XYZ"} <= {
+        one.lstrip("(") for one in whole
+    }
     (line,) = page.xpath("//p[@class='body']")
     assert line.text_content().startswith(SENTENCE)

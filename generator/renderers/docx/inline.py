@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 
 from generator.model.document import CrossReference, FigureText, Inline, Note, Text
-from generator.renderers.acts import parted
 from generator.renderers.docx.even_lines import evened
 from generator.renderers.docx.ooxml.elements import (
-    HYPHEN,
     Element,
     bookmarked,
     line_break,
@@ -53,20 +51,12 @@ def caption(style: str, target: str, label: str, text: str, writer: Writer) -> E
 def _piece(piece: Inline, writer: Writer) -> list[Element]:
     """Return the runs of one piece."""
     if isinstance(piece, Text | FigureText):
-        text = _unbroken(piece.text)
-        return [run(text, bold=piece.bold, italic=piece.italic)] if text else []
+        return [run(piece.text, bold=piece.bold, italic=piece.italic)] if piece.text else []
     if isinstance(piece, Note):
         return [_note(piece, writer)]
     if isinstance(piece, CrossReference):
         return _cross_reference(piece, writer)
     return [line_break()]
-
-
-def _unbroken(text: str) -> str:
-    """Return a text with the hyphens in numbers of acts such that no line ends there."""
-    return "".join(
-        words.replace("-", HYPHEN) if is_act else words for words, is_act in parted(text)
-    )
 
 
 def _note(piece: Note, writer: Writer) -> Element:

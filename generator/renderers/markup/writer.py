@@ -93,11 +93,11 @@ class Writer:
 
 
 def _unbroken(text: str) -> Html:
-    """Return a text in which no line ends inside the number of an act."""
+    """Return a text in which no line ends inside the number of an act or at a hyphen."""
     return fragment(
         *(
-            element("span", words, class_="whole") if is_act else words
-            for words, is_act in parted(text)
+            element("span", words, class_="whole") if is_whole else words
+            for words, is_whole in parted(text)
         )
     )
 

@@ -8,6 +8,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
+from generator.renderers.acts import parted
+
 Element = etree._Element  # noqa: SLF001 - the only name of lxml's element type
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,9 +27,9 @@ _ORDER = [
         "sectPr",
     )
 ]
-HYPHEN = "\ufdd0"  # stands in a text for a hyphen at which no line ends; no letter itself
-_PIECES = re.compile(f"([\n\t{HYPHEN}])")
-_SIGNS = {"\n": "br", "\t": "tab", HYPHEN: "noBreakHyphen"}
+_HYPHEN = "\ufdd0"  # stands in a text for a hyphen at which no line ends; no letter itself
+_PIECES = re.compile(f"([\n\t{_HYPHEN}])")
+_SIGNS = {"\n": "br", "\t": "tab", _HYPHEN: "noBreakHyphen"}
 
 
 def legal(text: str) -> str:
@@ -66,20 +68,28 @@ def gap(before: int = 80) -> Element:
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
-    """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``, HYPHEN its element.
+    """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``.
 
+    A hyphen at which no line may end becomes ``w:noBreakHyphen``, which is copied as a hyphen.
     Without ``bold`` and ``italic`` the paragraph's style rules.
     """
     node = element("r")
     properties = _run_properties(bold=bold, italic=italic)
     if properties is not None:
         node.append(properties)
-    for piece in _PIECES.split(text.replace("\r", "")):
+    for piece in _PIECES.split(_unbroken(text.replace("\r", ""))):
         if piece in _SIGNS:
             node.append(element(_SIGNS[piece]))
         elif piece:
             node.append(text_element("t", piece))
     return node
+
+
+def _unbroken(text: str) -> str:
+    """Return a text with the hyphens inside words such that no line ends there."""
+    return "".join(
+        words.replace("-", _HYPHEN) if is_whole else words for words, is_whole in parted(text)
+    )
 
 
 def set_text(node: Element, text: str) -> None:
