@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.vi.text import NBSP
 
 _LONGEST = 30  # letters; a longer word may break, or a narrow page could not hold it
-_HYPHENED = re.compile(r"\w-\w")
+_HYPHENED = re.compile(r"[^\W\d_]-[^\W\d_]")
 
 
 def parted(text: str) -> Iterator[tuple[str, bool]]:
