@@ -18,7 +18,6 @@ from generator.catalogue import Catalogue, Language, load_catalogue, load_langua
 from generator.checks import run_checks
 from generator.composing import composer
 from generator.config import ReportJob, template_folders
-from generator.config.root import is_own_template
 from generator.errors import RenderError, SoketError
 from generator.extraction import load_rules
 from generator.extraction.statements import extract_statements, load_statement_rules
@@ -238,11 +237,11 @@ def composed(job: ReportJob, evidence: Evidence, project: Project) -> tuple[Repo
         return _draft(replace(write(given_up), reference=look))
 
     made = _fitted(written)
-    return model, _own(made, job) if is_own_template(job.config.template, project.root) else made
+    return model, _own(made, job)
 
 
 def _own(made: Draft, job: ReportJob) -> Draft:
-    """Return a report of an office's own template that says what it does otherwise."""
+    """Return a report that says what its template does otherwise than is usual."""
     ways = own_ways(made.document.lineage, job.name)
     if not ways:
         return made

@@ -30,15 +30,6 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
 
 
-def is_own_template(name: str, root: Path) -> bool:
-    """Tell whether any file of a template, or of what templates share, is the project's own."""
-    folder, shipped = root / "templates", shipped_root() / "templates"
-    if not folder.is_dir() or folder.resolve() == shipped.resolve():
-        return False
-    parts = (folder / part for part in (name, SHARED_TEMPLATES))
-    return any(path.is_file() for part in parts for path in part.rglob("*.j2"))
-
-
 def template_names(root: Path) -> tuple[str, ...]:
     """Return the names of all templates that a project can use, in order.
 

@@ -109,17 +109,20 @@ def box_objections(text: FileText, lineage: Lineage) -> Iterator[Objection]:
 def _head(figure: Record) -> str:
     """Return how a box begins: what its figure measures, the value as a report prints it."""
     label, unit = str(figure.get("label") or ""), _unit(figure)
-    value, decimals = decimal(figure["value"]), figure.get("decimals")
-    if decimals is not None:
-        value = rounded(value, decimals)
-    elif value == value.to_integral_value():
-        value = value.to_integral_value()
-    told = f"{value:,f}".translate(_SWAPPED)
+    told = f"{_shown(figure):,f}".translate(_SWAPPED)
     kept = RESERVATIONS.get(str(figure.get("approx")), ("",))[0]
     space = "" if unit == "%" else " "
     amount = f"{unit} {told}" if unit == "hạng" else f"{kept} {told}{space}{unit}".strip()
     words = f"{label}: {amount}" if label else amount
     return " ".join(words.replace("\u00a0", " ").split())
+
+
+def _shown(figure: Record) -> Decimal:
+    """Return the value of a figure as a report prints it: 1250000 may be told as 1,3 million."""
+    value, decimals = decimal(figure["value"]), figure.get("decimals")
+    if decimals is not None:
+        return rounded(value, decimals)
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _unit(figure: Record) -> str:
@@ -160,7 +163,7 @@ def _more(box: str, figure: Record, parts: Iterable[tuple[str, bool]]) -> str:
 def _numbers(figure: Record, lineage: Lineage) -> set[Decimal]:
     """Return the sizes of a figure's numbers."""
     found = {abs(number) for fact in lineage.inputs(figure) for number in numbers_of(fact)}
-    return {abs(decimal(figure["value"])), *found}
+    return {abs(decimal(figure["value"])), abs(_shown(figure)), *found}
 
 
 def _unproved(

@@ -23,6 +23,7 @@ STATED = "số liệu: câu trích"
 _WORD = re.compile(r"[^\W_]+(?:[.,/-][^\W_]+)*%?")
 _SENTENCE = re.compile(r"(?<=[.;:])\s")
 _DIGIT = re.compile(r"\d")
+_QUOTE = re.compile(r"“[^“”]{1,2000}”")
 _TELLING = names(
     "không chưa chẳng tăng giảm hơn gần khoảng trên dưới vượt triệu tỷ nghìn trăm cao thấp"
     " nhất đúng trễ quá mọi tất chỉ"
@@ -38,8 +39,8 @@ _LEFT_OUT = 2  # words of a finding that may be gone from what still is its sent
 class _Statement:
     """A statement as words, with the words of its place, and days that may be told with it.
 
-    ``bounds`` are the offsets, in words, at which the clauses of a finding end; what a
-    source says has none.
+    ``bounds`` are the offsets, in words, at which the clauses of a finding end, ``quoted`` the
+    spans of what it quotes; what a source says has none.
     """
 
     words: tuple[str, ...]
@@ -47,6 +48,7 @@ class _Statement:
     place: frozenset[str]
     days: frozenset[str]
     bounds: frozenset[int] = frozenset()
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 def stating_objections(lineage: Lineage) -> Iterator[Objection]:
@@ -112,7 +114,11 @@ def _finding(record: Record) -> _Statement:
     clauses = [_words(clause) for clause in _SENTENCE.split(text)]
     bounds = frozenset(accumulate(map(len, clauses)))
     words = tuple(chain.from_iterable(clauses))
-    return _Statement(words, frozenset(words), frozenset(), frozenset(), bounds)
+    quoted = tuple(
+        (len(_words(text[: quote.start()])), len(_words(text[: quote.end()])))
+        for quote in _QUOTE.finditer(text)
+    )
+    return _Statement(words, frozenset(words), frozenset(), frozenset(), bounds, quoted)
 
 
 def _turned(words: Sequence[str], statements: Sequence[_Statement], places: frozenset[str]) -> str:
@@ -136,6 +142,9 @@ def _against(words: Sequence[str], statement: _Statement, places: frozenset[str]
         return None
     if any(_parts(code, statement) for code in codes[1:-1]):
         return None
+    alike = [(a, b) for tag, a, b, *_ in codes if tag == "equal"]
+    if any(start <= alike[0][0] and alike[-1][1] <= end for start, end in statement.quoted):
+        return None  # it tells the same as a sentence that a finding quotes, in its own words
     ends = {codes[0], codes[-1]}  # a part of a statement may stand for itself
     for code in codes:
         tag, a, b, c, d = code

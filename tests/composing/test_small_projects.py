@@ -404,3 +404,37 @@ def test_what_is_called_this_rate_stands_right_before(tmp_path: Path) -> None:
     shown = report(tmp_path, TITLE + SHARE_AND_RATE, PROVINCE)
     assert "chiếm 12,5% của cả nước (4 triệu). Tỷ lệ hồ sơ giải quyết đúng hạn cao hơn" in shown
     assert "Tỷ lệ này" not in shown
+
+
+def test_a_rounded_change_is_proved_in_its_box(tmp_path: Path) -> None:
+    """What is told as 1,3 million is 1,25 million: the box prints what the text does."""
+    text = (
+        f"{TITLE}Năm 2024, tỉnh tiếp nhận 2,5 triệu hồ sơ thủ tục hành chính."
+        " Năm 2023, tỉnh tiếp nhận 1,25 triệu hồ sơ thủ tục hành chính.\n"
+    )
+    config = f"{PROVINCE}compare: [same-period-last-year]\n"
+    files = {"nguon/manifest.yaml": MANIFEST.replace("2024-07", "2025-01"), "nguon/mot.txt": text}
+    head = HEAD.replace("2024-H1", "2024").replace("2024-07", "2025-07")
+    shown = page_text(tmp_path, head + config, files).replace("\xa0", " ")
+    assert "tăng khoảng 1,3 triệu hồ sơ" in shown
+    assert "khoảng 1.300.000 hồ sơ" in shown
+
+
+def test_a_table_over_a_merger_has_its_source_beside_others(tmp_path: Path) -> None:
+    """A report with national figures has a second table, below which its sources stand."""
+    told = (
+        "{when}, {who} tiếp nhận {0}.000 hồ sơ thủ tục hành chính; đã giải quyết {1}.000 hồ sơ;"
+        " giải quyết đúng hạn {2}.000 hồ sơ; trễ hạn {3}.000 hồ sơ."
+    )
+    lines = [
+        told.format(400, 390, 385, 5, when="Năm 2025", who="thành phố Huế"),
+        told.format(300, 290, 280, 10, when="Năm 2024", who="tỉnh Thừa Thiên Huế"),
+        told.format(9000, 8900, 8800, 100, when="Năm 2025", who="cả nước"),
+    ]
+    config = "template: so-ket\nprovinces: [hue]\ncompare: [same-period-last-year]\n"
+    head = HEAD.replace("2024-H1", "2025").replace("2024-07-31", "2026-01-20")
+    manifest = MANIFEST.replace("2024-07-12", "2026-01-12").replace("binh-duong", "quoc-gia")
+    files = {"nguon/manifest.yaml": manifest, "nguon/mot.txt": "\n\n".join(lines)}
+    shown = page_text(tmp_path, head + config, files)
+    assert "Bảng 2" in shown
+    assert "Mức tăng, giảm được tính từ số liệu của nguồn." in shown

@@ -111,6 +111,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     many_provinces: Plain
     in_contrast: Words
     nation: Words
+    nation_has: Words
     nation_before: Words
     nation_leads: Words
     heads: Words
