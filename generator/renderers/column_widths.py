@@ -32,6 +32,8 @@ _ROW_COST = 3
 _CUT = 3
 # so many rows tell enough of a long table
 _ROWS = 60
+# rows on a page; the head stands above as many again
+_PAGE = 12
 
 # the words of a cell as widths: one tuple for each line that its author ended
 _Words = tuple[tuple[float, ...], ...]
@@ -47,14 +49,17 @@ def fitted_widths(block: Table, total: float, frame: float = CELL_FRAME) -> list
     the table shorter. ``frame`` twips of each cell are padding and lines.
     """
     rows = tuple(_measured(row, block) for row in (*block.head, *block.rows))
-    return list(_fitted(block.columns, rows, round(total, 1), frame))
+    return list(_fitted(block.columns, rows, len(block.head), round(total, 1), frame))
 
 
 @lru_cache(maxsize=64)
 def _fitted(
-    columns: tuple[Column, ...], rows: tuple[_Row, ...], total: float, frame: float
+    columns: tuple[Column, ...], rows: tuple[_Row, ...], heads: int, total: float, frame: float
 ) -> tuple[float, ...]:
-    """Return the widths of columns whose cells hold ``rows``; the renderers ask alike."""
+    """Return the widths of columns whose cells hold ``rows``, the first of them heads.
+
+    It is kept since the renderers ask alike.
+    """
     whole = sum(column.width for column in columns)
     shares = [total * column.width / whole for column in columns]
     needs = _needs(rows, len(columns), total, frame)
@@ -67,7 +72,18 @@ def _fitted(
         need if need > width else need + (width - need) * kept
         for need, width in zip(needs, shares, strict=True)
     ]
-    return _Shorter(rows, needs, _bands(columns, widths), frame, total * _PART).found(widths)
+    sample = _sample(rows, heads)
+    return _Shorter(*sample, needs, _bands(columns, widths), frame, total * _PART).found(widths)
+
+
+def _sample(rows: tuple[_Row, ...], heads: int) -> tuple[tuple[_Row, ...], tuple[int, ...]]:
+    """Return the rows that are looked at, of a very long table not all, and what each counts.
+
+    The head stands on every page, so that a line more in it is a line more on each of them.
+    """
+    body = rows[heads:]
+    body = body[:: len(body) // _ROWS + 1]
+    return (*rows[:heads], *body), (1 + len(body) // _PAGE,) * heads + (1,) * len(body)
 
 
 def _needs(rows: Sequence[_Row], count: int, total: float, frame: float) -> list[float]:
@@ -97,20 +113,17 @@ def _bands(columns: Sequence[Column], widths: Sequence[float]) -> list[tuple[int
 class _Shorter:
     """Moves room between bands of columns as long as that saves lines.
 
-    ``part`` is the smallest room moved; ``counted`` keeps how many lines the cells
-    of a column take at a width.
+    ``weights`` tell what the lines of each row count; ``part`` is the smallest room moved;
+    ``counted`` keeps how many lines the cells of a column take at a width.
     """
 
     rows: Sequence[_Row]
+    weights: Sequence[int]
     needs: Sequence[float]
     bands: Sequence[tuple[int, ...]]
     frame: float
     part: float
     counted: dict[tuple[int, float], list[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Leave most rows of a very long table out."""
-        self.rows = self.rows[:: len(self.rows) // _ROWS + 1]
 
     def found(self, widths: Sequence[float]) -> tuple[float, ...]:
         """Return the widths that no further move makes better."""
@@ -142,8 +155,11 @@ class _Shorter:
         Its other cells read better, too, where a name or a day is not broken.
         """
         columns = [self._lines(at, width) for at, width in enumerate(widths)]
-        rows: int = sum(map(max, zip(*columns, strict=True)))
-        return _ROW_COST * rows + sum(map(sum, columns))
+        rows = zip(*columns, strict=True)
+        return sum(
+            weight * (_ROW_COST * max(row) + sum(row))
+            for weight, row in zip(self.weights, rows, strict=True)
+        )
 
     def _lines(self, column: int, width: float) -> list[int]:
         """Return how many lines the cell of each row takes in a column."""
