@@ -7,15 +7,20 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from lxml import html as parser
 
 from generator.catalogue import Kind
 from generator.cli.app import run
-from tests.hard_cases.making import HEAD, built, outside, project, texts
+from tests.hard_cases.making import HEAD, built, outside, page, project, texts
 from tests.material import CATALOGUE
 
 HOSTILE = """<b>&"'{{7*7}}"""
 ONE_FACT = "Năm 2023, tỉnh Bình Thuận tiếp nhận 12.345 hồ sơ thủ tục hành chính.\n"
 ONE = f"provinces: [binh-thuan]\nperiods: [2023]\nsources: [nguon/]\n{HEAD}"
+WITHOUT_A_MIDDLE = (
+    f"{ONE_FACT}Trong năm 2023, tỉnh Bình Thuận tiếp nhận 67 phản ánh, kiến nghị về quy định hành"
+    " chính.\nTrong thời gian tới, tỉnh cần tập trung rà soát, đơn giản hóa thủ tục hành chính.\n"
+)
 TEMPLATES = ("so-ket", "bao-cao-tinh", "ban-tin")
 
 
@@ -36,6 +41,20 @@ def test_one_fact_is_enough(tmp_path: Path, template: str) -> None:
         assert "()" not in text
         for chapter in ("TỒN TẠI", "NHIỆM VỤ, GIẢI PHÁP", "NGUYÊN NHÂN"):
             assert chapter not in text
+
+
+def test_a_chapter_without_facts_is_left_out(tmp_path: Path) -> None:
+    """The catalogue has "Số hóa" between the two, the template "Tồn tại": numbers go on."""
+    config = f"template: bao-cao-tinh\n{ONE.replace('docx, pdf, html', 'html')}"
+    made = page(tmp_path, config, {"nguon/mot.txt": WITHOUT_A_MIDDLE})
+    found = parser.fromstring(made.read_text(encoding="utf-8")).xpath("//h2 | //h3")
+    told = [" ".join(one.text_content().split()) for one in found]
+    assert [one for one in told if not one.startswith(("Phụ lục", "Chú thích"))] == [
+        "I. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN",
+        "1. Tiếp nhận, giải quyết hồ sơ TTHC",
+        "2. Phản ánh, kiến nghị",
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI",
+    ]
 
 
 def test_an_index_of_too_few_places_is_an_error_with_its_line(
