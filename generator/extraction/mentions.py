@@ -164,16 +164,18 @@ def mentions(
             continue  # "Kho bạc Nhà nước tỉnh" is a part of its province
         elif body:
             bodies.append((hit.start, hit.end))
-            if acts(text, hit.start, end_of_branch(original, hit.start, hit.end)):
-                out.append(Mention(hit.start, hit.end, body.place, body.level))
+            until = _until(text, hit, barred, compared)
+            compared = hit.end if until else -1
+            own = until >= 0 and acts(text, hit.start, end_of_branch(original, hit.start, hit.end))
+            if own:
+                out.append(Mention(hit.start, hit.end, body.place, body.level, until=until))
         elif slug and _is_no_subject(text, original, hit):
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
         elif slug and is_name(text, original, hit, name):
-            against = _barred(text, hit, barred) or is_next(text, compared, hit.start)
-            compared = hit.end if against else -1
-            until = bracketed(text, hit.end) if against else 0
+            until = _until(text, hit, barred, compared)
+            compared = hit.end if until else -1
             if until >= 0:
                 one = _province(names, text, original, hit, slug)
                 out.append(replace(one, until=until))
@@ -184,6 +186,15 @@ def mentions(
     out = [one if one.until else replace(one, until=_closed(text, one)) for one in out]
     plain = [one for one in out if not _is_aside(text, one, out)]
     return _with_towns(text, original, plain)
+
+
+def _until(text: str, hit: Hit, barred: Iterable[int], compared: int) -> int:
+    """Return where the figures of a name end that others are compared with, -1 if it has none.
+
+    0 stands for a name that is no base. ``compared`` is where the last such base ends.
+    """
+    against = _barred(text, hit, barred) or is_next(text, compared, hit.start)
+    return bracketed(text, hit.end) if against else 0
 
 
 def _is_no_subject(text: str, original: str, hit: Hit) -> bool:
