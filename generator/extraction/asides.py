@@ -63,10 +63,15 @@ _PERSON = (
     rf"{SUBJECTS.persons}(?: [{UPPER}][^\W\d_]{{0,8}}){{1,5}}"
     r"(?: \([^()]{1,20}\))?"
 )
+# "đại biểu Trần Văn A (tổ huyện Sơn Hòa) đặt câu hỏi": whom somebody sits for
+_SITS_FOR = (
+    rf"(?<!\w){SUBJECTS.elected}(?: [{UPPER}][^\W\d_]{{0,8}}){{1,5}} ?[,(] ?"
+    rf"(?:{SUBJECTS.elected_at} )?"
+)
 _HOME = re.compile(
-    rf"(?:(?<!trú)[,(] ?(?:hiện |đang ){{0,2}}{SUBJECTS.lives}|(?<!\w){_PERSON}"
+    rf"(?:(?:(?<!trú)[,(] ?(?:hiện |đang ){{0,2}}{SUBJECTS.lives}|(?<!\w){_PERSON}"
     rf" ?[,(]? ?(?:hiện |đang ){{0,2}}{SUBJECTS.lives_named})"
-    rf"(?: tại| ở)? (?:{_WITHIN}?{_PLACE_NAME} ?(?:,|-) ?){{0,4}}{_WITHIN}?$"
+    rf"(?: tại| ở)? |{_SITS_FOR})(?:{_WITHIN}?{_PLACE_NAME} ?(?:,|-) ?){{0,4}}{_WITHIN}?$"
 )
 _HOME_BACK = 140  # characters before a name that can make it the end of an address
 _OF_COUNTRY = re.compile(rf"(?<!\w){SUBJECTS.of_country}(?!\w)")

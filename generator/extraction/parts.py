@@ -23,6 +23,7 @@ from generator.extraction.units import (
     UNIT_NAME,
     UNIT_TYPE,
     UPPER_OFFICE,
+    called_again,
     is_address,
     is_for_all,
     is_former,
@@ -65,6 +66,7 @@ _ITS_OFFICE = re.compile(
     rf"(?<!các )(?<!\w){UNITS.committee_words} {LEVELS.districts} {SUBJECTS.bare_does}(?!\w)"
 )
 _OF_COMMUNE = "trung tâm"
+_OF_PROVINCE = " tỉnh"  # "Trung tâm … tỉnh" is no part of the district that a text is about
 _TRADE_HEAD = re.compile(rf"{UNITS.trade_heads}(?!\w)")
 _ALL_OF_TRADE = "toàn ngành"
 # what the branches of central bodies are called once they were named
@@ -95,6 +97,7 @@ _COUNTERS = re.compile(rf"(?:(?:{SUBJECTS.at_counters}|{UNITS.committee_words}) 
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
 _OWN = re.compile(rf"[ (:]*(?:{SUBJECTS.own_number}[ :]*){{0,3}}\d")
 _OF_ITS = re.compile(r" ?(?:tỉnh |thành phố |tp\.? ?)?")
+_NEIGHBOUR = re.compile(rf" \(?{SUBJECTS.neighbours}(?!\w)")
 _SPEAKER = re.compile(rf"(?<!\w){SUBJECTS.speakers}(?: [^\W\d_]{{1,10}}){{0,6}} ?$")
 
 
@@ -183,15 +186,19 @@ class Part:
         self.turns = sorted([*parts, *((end, None) for end in whole)], key=lambda item: item[0])
         self.turns.extend(self._behind_brackets(text, found))
         again = [one.end() for one in _ALL_OF_PART.finditer(text) if self._is_default(one["body"])]
+        again += called_again(original, text, self.default, self.current)
         self.turns.extend((end, self.default) for end in again)
         self.turns.sort(key=lambda item: item[0])
+        if self.opener and self.opener.endswith(_OF_PROVINCE) and self.district:
+            self.turns = sorted([(len(self.opener), None), *self.turns], key=lambda item: item[0])
         for one in beside:
             self._set_beside(text, one.end())
         named = {name for _, name in parts}
         if whole and not found:
             self.current = None
         elif len(named) == 1 and found[0].start() <= first and not whole:
-            self.current = parts[0][1]
+            beside_it = _NEIGHBOUR.match(text, found[0].end()) is not None
+            self.current = self.default if beside_it else parts[0][1]
         elif named or again:
             self.current = self.default
         if not named and (level := led_level(text)):

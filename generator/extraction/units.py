@@ -90,6 +90,12 @@ _LETTERS = re.compile("[BCDĐGHKLMNPQRSTVX]+")  # "PTNT", "KCN": no word is with
 _DEPARTMENT = re.compile(rf"SỞ {UNITS.offices}(?!\w)", re.IGNORECASE)
 # "Trung tâm đã tiếp nhận", "toàn lực lượng tiếp nhận": a body that was named in full before
 SHORTLY = re.compile(rf"(?<!\w)(?P<body>{UNITS.shortly})(?= {UNITS.shortly_does}(?!\w))")
+# "Năm 2023 huyện xếp …", "UBND huyện": a district or commune by its type alone
+_TYPE_ALONE = re.compile(
+    rf"(?:(?:^|[,;:] )(?:(?:năm|tháng) [\d/]{{1,7}},? )?"
+    rf"|(?<!\w)(?:{UNITS.committee_words}|của) )"
+    rf"(?P<body>{SUBJECTS.bare})(?=[,.;:]|$| (?P<next>[^\W\d_]))"
+)
 # "hợp nhất từ 6 xã của huyện Sơn Hòa cũ": a unit that is no more
 _FORMER = re.compile(rf" ?\(?{UNITS.former}(?!\w)")
 _COMMUNE = re.compile(f"{LEVELS.communes} ")
@@ -123,6 +129,22 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
     times = [(one.start, one.end) for one in view.times]  # "năm 2023: Quý I tiếp nhận …"
     taken = any(low < end and start < high for low, high in (*places, *times))
     return None if taken else match.group("name")
+
+
+def called_again(original: str, text: str, default: str | None, now: str | None) -> list[int]:
+    """Return where a sentence calls the part of its text by its type, another being in mind.
+
+    The part ``now`` in mind is of another type than the ``default`` one: behind "Xã B …" in a
+    text on a district "huyện" is clear.
+    """
+    own, other = folded(default or ""), folded(now or "")
+    return [
+        one.end()
+        for one in _TYPE_ALONE.finditer(text)
+        if own.startswith(f"{one['body']} ")
+        and not other.startswith(f"{one['body']} ")
+        and not (one["next"] and original[one.start("next")].isupper())
+    ]
 
 
 def spoken(line: str) -> str:

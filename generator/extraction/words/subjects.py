@@ -31,6 +31,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     bare_does: Words
     at_part: Words
     at_counters: Words
+    neighbours: Words
     speakers: Words
     over: Words
     part_of: Plain
@@ -95,6 +96,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     persons: Opening
     lives: Written
     lives_named: Written
+    elected: Opening
+    elected_at: Words
     continues: Words
     the_same: Words
     rank_joints: Words
