@@ -14,6 +14,7 @@ from generator.errors import InputError, Location
 MAX_FILE_BYTES = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
 MAX_TEXT_CHARS = 16 * 1024 * 1024
+MAX_CELLS = 1024 * 1024
 
 
 def unreadable(

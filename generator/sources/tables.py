@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.errors import InputError
 from generator.model.source_text import Segment, SourceInfo
-from generator.sources.encoding import decode
+from generator.sources.encoding import checked, decode
 from generator.sources.grid import CELL_BREAK, Cell, Row, Sheet, SourceTable
-from generator.sources.limits import MAX_TEXT_CHARS, unreadable
+from generator.sources.legacy import mended
+from generator.sources.limits import MAX_CELLS, MAX_TEXT_CHARS, unreadable
 from generator.sources.passages import clean, empty, too_long
 from generator.sources.workbook import RawSheet, read_workbook
 
@@ -32,7 +34,27 @@ def table_of(data: bytes, info: SourceInfo, file: str) -> SourceTable:
         return _records(decode(data, file), info, file)
     if file.lower().endswith(".csv"):
         return _table((_delimited(decode(data, file), file),), info, file)
-    return _table(read_workbook(data, file), info, file)
+    return _table(_mended(read_workbook(data, file), file), info, file)
+
+
+def _mended(sheets: Sequence[RawSheet], file: str) -> tuple[RawSheet, ...]:
+    """Return sheets with the letters of old fonts (TCVN3, VNI) turned into real ones.
+
+    Raises InputError where the letters are wrong ones in no known way.
+    """
+    shown = (cell.text for sheet in sheets for cell in sheet.cells.values())
+    lines = "\n".join(text.replace("\n", "\r") for text in shown)
+    texts = iter(checked(mended(lines), file).split("\n"))
+    return tuple(
+        replace(
+            sheet,
+            cells={
+                at: replace(cell, text=next(texts).replace("\r", "\n"))
+                for at, cell in sheet.cells.items()
+            },
+        )
+        for sheet in sheets
+    )
 
 
 def _records(text: str, info: SourceInfo, file: str) -> SourceTable:
@@ -66,8 +88,11 @@ def _check_record(line: str, number: int, file: str) -> None:
 
 def _delimited(text: str, file: str) -> RawSheet:
     """Return the cells of a CSV; the mark between them is the one that fits best."""
+    mark = _delimiter(text)
+    if text.count(mark) + text.count("\n") > MAX_CELLS:
+        raise _too_many(file)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error as exc:
         raise unreadable(
             file, f"this is no proper CSV: {exc}", hint="save it again as CSV in UTF-8"
@@ -79,6 +104,12 @@ def _delimited(text: str, file: str) -> RawSheet:
         if value.strip()
     }
     return RawSheet("", cells)
+
+
+def _too_many(file: str) -> InputError:
+    """Return the error for a table with more cells than a reader takes in."""
+    problem = f"the table has more than {MAX_CELLS // 2**20} million cells"
+    return unreadable(file, problem, hint="split it, or save the part that is needed")
 
 
 def _delimiter(text: str) -> str:

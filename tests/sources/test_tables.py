@@ -1,7 +1,7 @@
 """Spreadsheets to text: each cell keeps its place, figures are exact."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from generator.errors import InputError
 from generator.model.source_text import SourceInfo
-from generator.sources import SourceTable, read_source, workbook
+from generator.sources import SourceTable, read_source, tables, workbook
 from generator.sources.tables import table_of
 from generator.sources.workbook import plain_number
-from tests.sources.making import relations, write, zipped
+from tests.sources.making import relations, to_tcvn3, to_vni, write, zipped
 
 INFO = SourceInfo("a")
 Rows = Sequence[Sequence[object]]
@@ -268,3 +268,22 @@ def test_read_source_reads_tables(tmp_path: Path) -> None:
     got = read_source(path)
     assert isinstance(got, SourceTable)
     assert got == table_of(path.read_bytes(), SourceInfo("b", path=path.as_posix()), path.name)
+
+
+@pytest.mark.parametrize("old", [to_tcvn3, to_vni])
+def test_cells_in_an_old_font_are_read(old: Callable[[str], str]) -> None:
+    """A workbook keeps the letters of TCVN3 and VNI as Western ones, like a text does."""
+    rows = [
+        ["Tỉnh, thành phố", "Năm", "Hồ sơ tiếp nhận", "Hồ sơ giải quyết đúng hạn"],
+        ["tỉnh Bình Thuận", 2023, 500, 450],
+        ["tỉnh Quảng Ngãi", 2023, 700, 650],
+    ]
+    given = [[old(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    assert read(xlsx({"S": given})).text == read(xlsx({"S": rows})).text
+
+
+def test_a_table_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Millions of tiny cells fill the memory long before their text is too long."""
+    monkeypatch.setattr(tables, "MAX_CELLS", 2**10)
+    with pytest.raises(InputError, match="cells"):
+        read(("1," * 2**11).encode(), "a.csv")
