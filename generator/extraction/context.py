@@ -23,6 +23,7 @@ _LIST_MARK = re.compile(
     r"\s*(?:[-–—+•*●▪·]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[IVX]{1,5}[.)-](?=\s))\s*"
 )
+_STYLED = re.compile(r"(?:#{1,6}[ \t]{1,8})?(?:\*\*|__)?(?=[\dIVXa-zđ(])")
 _IN_ROW = re.compile(r"(?P<lead>[:,;(]|\bvà) ?(?P<count>\d{1,2})$")
 _MARK_REACH = 6  # characters of such a number and of what stands before it
 _ROW_REACH = 160  # characters between two numbers of a row
@@ -146,14 +147,16 @@ def _continues(text: str, end: int, first: int) -> bool:
 
 def _paragraph(text: str, start: int, end: int, index: int) -> Paragraph:
     note = _NOTE_START.match(text, start, end)
-    mark = note or _LIST_MARK.match(text, start, end)
+    styled = _STYLED.match(text, start, end)  # "## II. Phương hướng", "**II. Phương hướng**"
+    first = styled.end() if styled else start
+    mark = note or _LIST_MARK.match(text, first, end)
     body = mark.end() if mark and mark.end() < end else start
     spans = [span for stretch in _stretches(text, body, end) for span in _cut(text, *stretch)]
     return Paragraph(
         start=start,
         end=end,
         body=body,
-        mark=text[start:body].strip(),
+        mark=text[first:body].strip(),
         note=note.group(1) if note and body > start else "",
         heading=text[end - 1] not in '.;!?…,”"' and end - start <= 200 and len(spans) <= 1,
         sentences=tuple(Sentence(first, last, index) for first, last in spans),
