@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parser
 
-from generator.model.document import Document, Note, Paragraph, Text
+from generator.model.document import (
+    AppendixStart,
+    Cell,
+    Column,
+    Document,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+)
 from generator.renderers.acts import parted
 from generator.renderers.docx import render
 from generator.renderers.html import to_html
@@ -81,3 +90,17 @@ def test_browser_and_pdf_end_no_line_in_an_act(*, for_print: bool) -> None:
     }
     (line,) = page.xpath("//p[@class='body']")
     assert line.text_content().startswith(SENTENCE)
+
+
+@pytest.mark.parametrize("for_print", [True, False])
+def test_no_line_ends_at_a_hyphen_in_a_title_or_below_a_table(*, for_print: bool) -> None:
+    """What stands around the text keeps its words as whole as the text does."""
+    head = AppendixStart("p", "Phụ lục", "SỐ LIỆU CỦA ABC-XY", "(Kèm theo Báo cáo số 1/BC-ABC)")
+    rows = ((Cell((Text("1"),)),),)
+    table = Table("t", (Column(1),), (), rows, source_line="Nguồn: DE-FG.", label="Bảng 1")
+    blocks = (head, replace(table, caption="Điểm của HI-KL"))
+    page = parser.fromstring(
+        to_html(replace(sample(), blocks=blocks, lineage=""), for_print=for_print)
+    )
+    whole = [one.text_content() for one in page.find_class("whole")]
+    assert whole == ["ABC-XY", "1/BC-ABC)", "HI-KL", "DE-FG."]

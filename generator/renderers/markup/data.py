@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.charts.svg import draw, natural_height
 from generator.model.document import Cell, ChartFigure, Column, Table, Text
 from generator.renderers.column_widths import fitted_widths
-from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.markup.element import Html, element, fragment, unbroken
 from generator.renderers.markup.front import TWIPS_PER_MM, even_text
 from generator.renderers.markup.writer import Writer
 
@@ -76,7 +76,7 @@ def _caption(label: str, caption: str, writer: Writer) -> Html:
 
 def _line(text: str, css: str) -> Html:
     """Return a line above or below a table, nothing for ""."""
-    return element("p", text, class_=css) if text else fragment()
+    return element("p", unbroken(text), class_=css) if text else fragment()
 
 
 def _fitted(block: Table, width: float) -> Table:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from generator.renderers.acts import parted
+
 Value = str | int | bool | None
 
 _VOID = frozenset({"br", "col", "meta"})
@@ -30,6 +32,16 @@ def element(name: str, /, *children: str, **attributes: Value) -> Html:
     if name in _VOID:
         return Html(f"<{name}{written}>")
     return Html(f"<{name}{written}>{fragment(*children)}</{name}>")
+
+
+def unbroken(text: str) -> Html:
+    """Return a text in which no line ends inside the number of an act or at a hyphen."""
+    return fragment(
+        *(
+            element("span", words, class_="whole") if is_whole else words
+            for words, is_whole in parted(text)
+        )
+    )
 
 
 def lines(text: str) -> Html:

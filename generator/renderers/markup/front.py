@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
 from generator.renderers.even import even_lines
-from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.markup.element import Html, element, fragment, unbroken
 from generator.renderers.page_rules import is_long
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -29,7 +29,7 @@ def letterhead(block: Letterhead) -> Html:
         element("p", element("span", TIEU_NGU, class_="full-line"), class_="tieu-ngu"),
         css="right",
     )
-    number = element("p", f"Số: {block.number}", class_="left so-ky-hieu")
+    number = element("p", unbroken(f"Số: {block.number}"), class_="left so-ky-hieu")
     place = element("p", f"{block.place}, {block.date_text}", class_="right dia-danh")
     return element(
         "div",
@@ -56,7 +56,9 @@ def addressees(block: Addressees) -> Html:
         words = even_text(f"Kính gửi: {names[0]}", 14, TEXT_WIDTH)
         return element("p", words, class_="addressee")
     marks = [";"] * (len(names) - 1) + ["."]
-    listed = (element("li", f"- {name}{mark}") for name, mark in zip(names, marks, strict=True))
+    listed = (
+        element("li", unbroken(f"- {name}{mark}")) for name, mark in zip(names, marks, strict=True)
+    )
     return element(
         "div",
         element("p", "Kính gửi:", class_="salutation"),
@@ -82,27 +84,27 @@ def contents(block: Contents, unpaged: frozenset[str], place: str) -> Html:
 
 def short_line(text: str) -> Html:
     """Return a line of text with a short line under it, 0.4 of its length."""
-    return element("span", text, class_="short-line")
+    return element("span", unbroken(text), class_="short-line")
 
 
 def _entry(entry: ContentsEntry, *, numbered: bool) -> Html:
     """Return one line of the table of contents."""
     css = "" if numbered else "unnumbered"
-    link = element("a", entry.text, href=f"#{entry.target}", class_=css)
+    link = element("a", unbroken(entry.text), href=f"#{entry.target}", class_=css)
     return element("p", link, class_=f"entry level-{entry.level}")
 
 
 def over_short_line(text: str, size: float, width: float, *, bold: bool = True) -> list[Html]:
     """Return even lines in ``width`` mm, the last with a short line under it."""
     broken = even_lines(text, size, width * TWIPS_PER_MM, bold=bold)
-    above = [fragment(line, _even_end()) for line in broken[:-1]]
+    above = [fragment(unbroken(line), _even_end()) for line in broken[:-1]]
     return [*above, short_line(broken[-1])]
 
 
 def even_text(text: str, size: float, width: float, *, bold: bool = False) -> Html:
     """Return a centred text broken into even lines of at most ``width`` mm."""
     first, *rest = even_lines(text, size, width * TWIPS_PER_MM, bold=bold)
-    return fragment(first, *(fragment(_even_end(), line) for line in rest))
+    return fragment(unbroken(first), *(fragment(_even_end(), unbroken(line)) for line in rest))
 
 
 def _even_end() -> Html:

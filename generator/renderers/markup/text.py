@@ -12,7 +12,7 @@ from generator.model.document import (
 )
 from generator.renderers.headings import well_ended
 from generator.renderers.justified import Measure, settled
-from generator.renderers.markup.element import Html, element
+from generator.renderers.markup.element import Html, element, unbroken
 from generator.renderers.markup.front import (
     SIGNER_WIDTH,
     TWIPS_PER_MM,
@@ -96,7 +96,8 @@ def signature(block: Signature) -> Html:
     recipients = [name.strip().removeprefix("- ").rstrip(";.") for name in block.recipients]
     marks = [";"] * (len(recipients) - 1) + ["."]
     listed = (
-        element("li", f"- {name}{mark}") for name, mark in zip(recipients, marks, strict=False)
+        element("li", unbroken(f"- {name}{mark}"))
+        for name, mark in zip(recipients, marks, strict=False)
     )
     left = element(
         "div",

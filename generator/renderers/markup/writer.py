@@ -13,8 +13,7 @@ from generator.model.document import (
     Note,
     Text,
 )
-from generator.renderers.acts import parted
-from generator.renderers.markup.element import Html, element, fragment
+from generator.renderers.markup.element import Html, element, fragment, unbroken
 from generator.renderers.markup.touching import touching
 
 
@@ -55,7 +54,7 @@ class Writer:
         """Return one piece of running content."""
         match part:
             case Text():
-                return _styled(_unbroken(part.text), bold=part.bold, italic=part.italic)
+                return _styled(unbroken(part.text), bold=part.bold, italic=part.italic)
             case FigureText():
                 return _styled(self._figure(part), bold=part.bold, italic=part.italic)
             case CrossReference():
@@ -90,16 +89,6 @@ class Writer:
         mark = str(len(self.notes))
         link = element("a", mark, href=f"#note-{mark}", id=f"mark-{mark}", role="doc-noteref")
         return element("sup", link)
-
-
-def _unbroken(text: str) -> Html:
-    """Return a text in which no line ends inside the number of an act or at a hyphen."""
-    return fragment(
-        *(
-            element("span", words, class_="whole") if is_whole else words
-            for words, is_whole in parted(text)
-        )
-    )
 
 
 def _parted(runs: list[Html]) -> Html:
