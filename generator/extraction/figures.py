@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -59,6 +60,8 @@ from generator.sources.grid import CELL_BREAK
 _BARS = 4
 _PLANNED = ("part of a plan", "only wanted")  # exclusions that have told what is meant
 _BY_OTHERS = ("list", "topic")  # what tells by another sentence
+_FROM_AFAR = (*_BY_OTHERS, "heading", "title")
+_OPENING_BASE = re.compile(r"(?:nếu )?so với [^;:.()\d]{0,60}\((?:[^\W\d_]+ ){0,3}$")
 _PROVINCES = 30  # no ranking of all provinces had fewer
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
@@ -330,7 +333,11 @@ def _verdict(
         return None, _EARLIER
     if seen.text.count(CELL_BREAK) >= _BARS:  # a row of a table tells for itself
         frame = replace(frame, context="", heading="", last=None, led=None)
-    found = turn.found if turn else _of_whole(whole, ask(frame, seen, figure, here))
+    found = (
+        turn.found
+        if turn
+        else _of_whole(whole, _told_before(ask(frame, seen, figure, here), seen, figure))
+    )
     named = figure.share_first or not is_bare(seen, figure)
     if found is None and figure.share is not None and named:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
@@ -363,6 +370,16 @@ def _verdict(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
+
+
+def _told_before(found: Verdict | None, seen: View, figure: Figure) -> Verdict | None:
+    """Return what a figure counts, None where only the words behind it can tell that.
+
+    "So với toàn tỉnh (96,3%), tỷ lệ số hóa của huyện …": it is of nothing spoken of before.
+    """
+    if found is None or found.by not in _FROM_AFAR:
+        return found
+    return None if _OPENING_BASE.match(seen.text[: figure.start]) else found
 
 
 def _pass_earlier(reader: Reader, seen: View, figure: Figure, here: Zone, reason: str) -> None:

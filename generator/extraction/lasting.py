@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.model.period import Period, PeriodKind
@@ -45,6 +46,11 @@ def is_long(period: Period) -> bool:
 def is_fresh(period: Period, today: date | None) -> bool:
     """Tell whether a period can be the one that a text of ``today`` reports on: it ended lately."""
     return not period.is_stock and (today is None or today - period.end <= _FRESH)
+
+
+def widest(named: Sequence[Period]) -> Period:
+    """Return the last of some periods, or one of the others that holds it."""
+    return next((one for one in named if one.contains(named[-1])), named[-1])
 
 
 def wider(one: Period | None, other: Period | None) -> Period | None:

@@ -32,7 +32,8 @@ _DAY = timedelta(days=1)
 _EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
 # "Tỉnh đang cung cấp 1.930 dịch vụ": these days
 _IS_NOW = re.compile(rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} $")
-_WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $")
+# "riêng" at the head of a sentence begins to tell of that part, in its midst it does not
+_WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $|[,;] riêng(?: trong)? $")
 
 
 def is_rise(text: str, mention: TimeMention, start: int) -> bool:

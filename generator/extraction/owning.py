@@ -117,6 +117,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         of_all = scope.whose is Whose.ALL
         counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE
         return Owner(NATION if of_all or counted else None, None, "place/office")
+    if rule.kind is Kind.TARGET and found.place != scope.whole and _is_of_row(seen, scope, start):
+        return Owner(None, None, "place/group")
     if ranked and found.by in _NAMED and _is_of_ministry(seen, scope, start):
         return Owner(None, None, "place/group")
     if rule.of_country and found.place not in rule.for_all and found.place != NATION:
@@ -128,6 +130,17 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_row(seen: View, scope: Scope, start: int) -> bool:
+    """Tell whether a goal stands in a row of tasks, behind one that is somebody else's.
+
+    "yêu cầu Bộ A hoàn thành kết nối; tối thiểu 80% người dân hài lòng" is nobody's; behind "Bộ
+    A: " all are of that.
+    """
+    ends = [one.end for one in scope.named if one.end <= start]
+    row = seen.text.find(";", ends[-1], start) if ends else -1
+    return row >= 0 and ":" not in seen.text[ends[-1] : row]
 
 
 def _is_of_ministry(seen: View, scope: Scope, start: int) -> bool:

@@ -24,7 +24,7 @@ from generator.extraction.beside import ending
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider
+from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider, widest
 from generator.extraction.leading import (
     behind_of,
     is_doubted,
@@ -68,7 +68,7 @@ from generator.extraction.told import Said, Timed
 from generator.extraction.totals import as_total
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import goal_of, index_time, next_year, whole_year
+from generator.extraction.years import goal_of, goal_times, index_time, next_year, whole_year
 from generator.extraction.zones import Zone
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
@@ -251,10 +251,11 @@ class Timeline:
         if index or ahead:
             opens = []
         if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
-            left = zone.clause_left
-            times = [
-                one for one in times if one[0].start >= left or wider(one[1], self.goal) is one[1]
-            ]
+            aim = wider(self._goal(view), self.goal)
+            meant = goal_times(view, times, (zone.clause_left, span[0]), aim, self.calendar)
+            if meant is None:
+                return None, "period/unclear"
+            times = meant
         opens = [one for one in opens if not is_enclosed(view, one, span[0])]
         lost = not times and any(is_lost(view.text, one, self.calendar) for one in view.times)
         if lost and not (index or ahead):
@@ -299,9 +300,9 @@ class Timeline:
         return kept, "period/before"
 
     def _goal(self, view: View) -> Period | None:
-        """Return the last time to come that a sentence names, else the one in mind."""
+        """Return the last time to come that a sentence names, or the longer one it is part of."""
         named = [*goals(view, self.calendar), *next_year(view.text, self.calendar.today)]
-        return named[-1] if named else self.goal
+        return widest(named) if named else self.goal
 
     def _titled(self, about: Timed) -> Period | None:
         """Return the period of the title, if it can be that of an index: a year."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.extraction.dating import Calendar
-from generator.extraction.lasting import is_fresh
+from generator.extraction.lasting import is_fresh, wider
+from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, resolve
@@ -62,6 +63,38 @@ def goal_of(found: Period, calendar: Calendar) -> Period:
     if calendar.windowed and found.start is None and found.end == closing_of(last):
         return Period(last, last.replace(month=1, day=1))
     return whole_year(found, calendar.today) or found
+
+
+def goal_times(
+    view: View,
+    times: Sequence[tuple[TimeMention, Period]],
+    span: tuple[int, int],
+    goal: Period | None,
+    calendar: Calendar,
+) -> list[tuple[TimeMention, Period]] | None:
+    """Return those of the ``times`` of a sentence that a goal can be of.
+
+    ``span`` is where its clause and its number begin. A part of a longer time ends with its
+    clause: "Phương hướng năm 2025: quý I …; mức độ hài lòng đạt 90%" is of the year. None where
+    those left date tasks of others: "giao Bộ A trình đề án trong tháng 11; hài lòng đạt 90%".
+    """
+    left, start = span
+    meant = [(one, goal_of(one[1], calendar)) for one in times]
+    longer = [*(period for _, period in meant), *([goal] if goal else [])]
+    whole = [
+        one
+        for one, period in meant
+        if one[0].start >= left
+        or not any(other != period and wider(period, other) is other for other in longer)
+    ]
+    own = [one for one in whole if not _dates_task(view.text, one[0].end, start)]
+    return own if own or not whole else None
+
+
+def _dates_task(text: str, end: int, start: int) -> bool:
+    """Tell whether a time ends a task without figures in a row, before the goal at ``start``."""
+    part = text.find(";", end, start)
+    return part >= 0 and re.search(r"[\d:]", text[end:part]) is None
 
 
 def in_year(
