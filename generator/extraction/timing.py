@@ -141,13 +141,13 @@ class Timeline:
             found = goal_of(found, self.calendar)
         elif found is not None:
             found = self.calendar.reached(found)
-        counted = not about.is_ahead and not about.is_index
-        if found is not None and counted:
+        if found is not None and not (about.is_ahead or about.is_index):
             found = as_total(view, start, found, flow=about.span == "flow")
             by = by if found else "period/unclear"
         if by in _SURE or found is None:
             return found, by
-        base = base_of(view, self.calendar, zone, start, named=about.is_index)
+        yearly = about.is_index and not about.span
+        base = base_of(view, self.calendar, zone, start, named=yearly)
         if base is not None and found.end <= base.end:
             told = after_base(view, self.calendar, self.current, start, base)
             told = told or self._later(base, about)
@@ -335,7 +335,7 @@ class Timeline:
         """Return the time in mind that lies behind the base of a comparison, if any."""
         if about.is_index:
             year, today = base.end.year + 1, self.calendar.today
-            past = today is None or year <= today.year
+            past = not about.span and (today is None or year <= today.year)
             return Period(date(year, 12, 31), date(year, 1, 1)) if past else None
         minds = (self.behind, self.flow, self.lead, self.calendar.main)
         return next((one for one in minds if one and one.end > base.end), None)
