@@ -42,6 +42,15 @@ def behind_of(view: View, before: Period | None, now: Period, today: date | None
     return before if back and not view.paragraph.heading else None
 
 
+def is_aside(view: View, before: Period | None, now: Period) -> bool:
+    """Tell whether a sentence tells in passing what was ``before`` the time in force.
+
+    "Trước đó, tháng 6, tỉnh A xếp thứ 37. Thành phố có 2.081 TTHC": the second can be of either.
+    """
+    earlier = before is not None and now.end < before.end
+    return earlier and _PREVIOUSLY.match(view.text) is not None
+
+
 def is_of_one_day(text: str, start: int) -> bool:
     """Tell whether a folded sentence counts what one day brought, up to the figure at ``start``."""
     return _OF_ONE_DAY.search(text, 0, start) is not None

@@ -342,8 +342,12 @@ class Focus:
         if _PROVINCE.search(text) and self.current in self.names.cities.values():
             self.level = None
         cities = self.names.cities
-        other = self.current in set(self.names.provinces.values()) - set(cities)
+        provinces = set(self.names.provinces.values()) - set(cities)
+        other = self.current in provinces
         if _PROVINCE.search(text) and other and self.default in cities:
+            self.current, self.level = self.default, None
+        if not _PROVINCE.search(text) and self.current in cities and self.default in provinces:
+            # "thành phố có 2.081 TTHC" is of the city, whatever province was named beside it
             self.current, self.level = self.default, None
         if self._is_national(self.current):
             own = self.default if not self._is_national(self.default) else self.last_named

@@ -27,6 +27,7 @@ from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider, widest
 from generator.extraction.leading import (
     behind_of,
+    is_aside,
     is_doubted,
     is_of_one_day,
     lead_of,
@@ -150,8 +151,7 @@ class Timeline:
         base = base_of(view, self.calendar, zone, start, named=yearly)
         if base is not None and found.end <= base.end:
             told = after_base(view, self.calendar, self.current, start, base)
-            told = told or self._later(base, about)
-            return told, "period/compared"
+            return told or self._later(base, about), "period/compared"
         return found, by
 
     def _period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
@@ -182,8 +182,7 @@ class Timeline:
             or self._beside(view, zone, (start, end), times, opens, about, shut)
             or self._left_open(view, zone, start, end, about)
         )
-        is_parted = shut == (None,) and found[1] == "period/text"
-        return (None, "period/unclear") if is_parted else found
+        return (None, "period/unclear") if shut == (None,) and found[1] == "period/text" else found
 
     def _in_doubt(self, view: View, zone: Zone, start: int, about: Timed) -> When | None:
         """Return no period where a figure is of a time to come, or of one of two."""
@@ -489,6 +488,7 @@ class Timeline:
         if now is None or now.is_stock:
             return
         self.behind = behind_of(view, before, now, self.calendar.today)
+        self.lost = is_aside(view, before, now)
         if self.behind is None or before is None:
             self.flow = now
 
