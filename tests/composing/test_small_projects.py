@@ -438,3 +438,20 @@ def test_a_table_over_a_merger_has_its_source_beside_others(tmp_path: Path) -> N
     shown = page_text(tmp_path, head + config, files)
     assert "Bảng 2" in shown
     assert "Mức tăng, giảm được tính từ số liệu của nguồn." in shown
+
+
+def test_a_corrected_figure_leaves_the_others_of_its_sentence_as_told(tmp_path: Path) -> None:
+    """The note on a correction quotes the sentence that the report tells in its own words."""
+    sentence = (
+        "Toàn tỉnh đã giải quyết 11.500 hồ sơ, trong đó giải quyết trước hạn và đúng hạn 11.385"
+        " hồ sơ, đạt tỷ lệ 99%, quá hạn 215 hồ sơ"
+    )
+    review = (
+        f'decisions:\n  - decision: correct\n    doc: mot\n    quote: "{sentence}"\n'
+        "    indicator: dossiers_late\n    value: 215\n    set: {value: 115}\n"
+        "    who: Nguyễn Văn A\n    when: 2024-07-14\n    why: Sở Nội vụ đính chính\n"
+    )
+    text = f"{TITLE}Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 12.000 hồ sơ. {sentence}.\n"
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/mot.txt": text, "nguon/review.yaml": review}
+    shown = page_text(tmp_path, HEAD + PROVINCE, files).replace("\xa0", " ")
+    assert "điều chỉnh thành 115 hồ sơ" in shown
