@@ -23,6 +23,8 @@ _JUST_OVER = re.compile(rf" {PERIODS.just_over}(?!\w)")
 _INDEX = re.compile(rf"(?<!\w){PERIODS.index_names}(?!\w)")
 # "Mục tiêu năm tới?", but "những năm tới", "sang năm 2026"
 _NEXT = re.compile(rf"(?<!\w){PERIODS.many_years.not_before}{PERIODS.year_ahead}(?! \d)(?!\w)")
+# "hoàn thành kết nối trong tháng 11 tới; …", but "đến cuối năm 2024 giảm một nửa …; …"
+_ENDS_TASK = re.compile(r"[^\d:]{0,12}")
 _SHORTER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 
 
@@ -94,7 +96,7 @@ def goal_times(
 def _dates_task(text: str, end: int, start: int) -> bool:
     """Tell whether a time ends a task without figures in a row, before the goal at ``start``."""
     part = text.find(";", end, start)
-    return part >= 0 and re.search(r"[\d:]", text[end:part]) is None
+    return part >= 0 and _ENDS_TASK.fullmatch(text, end, part) is not None
 
 
 def in_year(
