@@ -89,14 +89,14 @@ def goal_times(
         if one[0].start >= left
         or not any(other != period and wider(period, other) is other for other in longer)
     ]
-    own = [one for one in whole if not _dates_task(view.text, one[0].end, start)]
+    own = [one for one in whole if not _dates_task(view.text, one[0], start)]
     return own if own or not whole else None
 
 
-def _dates_task(text: str, end: int, start: int) -> bool:
-    """Tell whether a time ends a task without figures in a row, before the goal at ``start``."""
-    part = text.find(";", end, start)
-    return part >= 0 and _ENDS_TASK.fullmatch(text, end, part) is not None
+def _dates_task(text: str, one: TimeMention, start: int) -> bool:
+    """Tell whether a month or day ends a task in a row, before the goal at ``start``."""
+    part = text.find(";", one.end, start) if one.last[1] else -1  # a year is that of the row
+    return part >= 0 and _ENDS_TASK.fullmatch(text, one.end, part) is not None
 
 
 def in_year(
