@@ -106,10 +106,13 @@ def worded(style: str, text: str) -> Change:
     """Give the first paragraph of a style another text."""
 
     def change(root: etree._Element) -> None:
-        first, *others = found(root, paragraph(style)).iter(f"{W}t")
+        whole = found(root, paragraph(style))
+        first, *others = whole.iter(f"{W}t")
         first.text = text
         for node in others:
             node.text = ""
+        for node in list(whole.iter(f"{W}noBreakHyphen")):
+            node.getparent().remove(node)
 
     return change
 
