@@ -34,7 +34,7 @@ from generator.facts.derived import (
 from generator.facts.formula import result
 from generator.facts.merging import adds_over_places
 from generator.facts.precision import share_as_sure
-from generator.facts.reservation import combined, leaves_open, reversed_of
+from generator.facts.reservation import combined, is_apart, leaves_open, reversed_of
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.vi.printing import rounded, small_count
@@ -85,7 +85,7 @@ def average(facts: Sequence[Fact], indicator: Indicator, made: Made = NONE_MADE)
     Simple: each place counts alike, whatever its size. All facts are exact and of one
     period; each place has one. It is printed with the decimals of its inputs (``_decimals``).
     """
-    if not indicator.is_measured or not _one_a_place(facts):
+    if not indicator.is_measured or not _one_a_place(facts) or any(one.approx for one in facts):
         return None
     figures = [_figure(fact, made) for fact in facts]
     value = sum((one.value for one in figures), Decimal(0)) / len(figures)
@@ -161,6 +161,21 @@ def is_tied(fact: Fact, facts: Sequence[Fact], made: Made = NONE_MADE) -> bool:
     return any(one != fact and _figure(one, made).value == own for one in facts)
 
 
+def surely_apart(one: Fact, other: Fact, made: Made = NONE_MADE) -> bool:
+    """Tell whether which of two is ahead is known: always of exact figures, equal ones too."""
+    if one.approx is None and other.approx is None:
+        return True
+    ends = [(_figure(fact, made).value, fact.approx) for fact in (one, other)]
+    (first, first_approx), (second, second_approx) = ends
+    if first == second or leaves_open(one, second) or leaves_open(other, first):
+        return False
+    half = (first + second) / 2  # of two reserved figures each has to stay on its side
+    between = half if first_approx and second_approx else None
+    return is_apart(first, first_approx, between or second) and is_apart(
+        second, second_approx, between or first
+    )
+
+
 def rank_among(
     fact: Fact,
     facts: Sequence[Fact],
@@ -173,11 +188,14 @@ def rank_among(
 
     ``better`` tells whether more or less comes first; facts of equal value share
     the better place. ``unit`` is what the facts are of, provinces
-    or central bodies, never both. None for fewer than three places and for
-    approximate figures. This is our own count: a rank that a source prints is a fact of
+    or central bodies, never both. None for fewer than three places and where a reservation
+    leaves open which of two is ahead: "khoảng 92%" has a place among 95% and 89%, and takes
+    its own from 92,3%. This is our own count: a rank that a source prints is a fact of
     its own.
     """
     if not indicator.is_measured or fact not in facts or not _one_a_place(facts):
+        return None
+    if not all(surely_apart(fact, one, made) for one in facts if one != fact):
         return None
     ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
     own, *others = [one.value for one in ordered]
@@ -265,10 +283,9 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _one_a_place(facts: Sequence[Fact]) -> bool:
-    """Tell whether facts are exact, of one measure and time, one for each of three places."""
+    """Tell whether facts are of one measure and time, one for each of three places."""
     return (
         len({fact.place for fact in facts}) == len(facts) >= LEAST
         and all(same_time(facts[0], fact) for fact in facts[1:])
-        and not any(fact.approx for fact in facts)
         and not any(fact.place == NATION for fact in facts)
     )

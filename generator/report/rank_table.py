@@ -83,7 +83,7 @@ class Ranking:
     own figures; ``count`` how many places have one of the newest period; ``spread``
     the distance between the first and the last; ``regrown`` the periods with the places
     whose figures are of another area then, so that they stand in no row; ``country`` says
-    whose ``nation`` are.
+    whose ``nation`` are; ``unplaced`` have a figure, which is not exact enough for a standing.
     """
 
     indicator: Indicator
@@ -97,6 +97,7 @@ class Ranking:
     docs: tuple[str, ...]
     regrown: tuple[tuple[Period, tuple[Place, ...]], ...] = ()
     country: str = "cả nước"
+    unplaced: tuple[RankRow, ...] = ()
 
     @property
     def order(self) -> tuple[RankRow, ...]:
@@ -115,12 +116,28 @@ class Ranking:
         """The first standings from the best on and the last from the worst on, none in both.
 
         Of three places each, of one each where they are few; with all that share the last of
-        these standings. None are last where all are alike.
+        these standings. None are last where all are alike; either end goes only as far as
+        every standing is known.
         """
         levels = self.levels
         most = _ENDS if len(self.order) >= 2 * _ENDS else 1
+        if self.unplaced:
+            return _enough(self._known(levels), most), _enough(self._known(levels[::-1]), most)
         first = _enough(levels[:-1] or levels, most)
         return first, _enough(levels[: len(first) - 1 if first else None : -1], most)
+
+    def _known(self, levels: _Levels) -> _Levels:
+        """Return the levels from one end on, as far as no place between is without a standing."""
+        best_first = levels == self.levels
+        held = accumulate((len(level) for level in levels), initial=0)
+        known = []
+        for level, before in zip(levels, held, strict=False):
+            rank = level[0].rank
+            ahead = before if best_first else int(self.count.value) - before - len(level)
+            if rank is None or rank.value != ahead + 1:
+                break
+            known.append(level)
+        return tuple(known)
 
     @property
     def by_change(self) -> tuple[RankRow, ...]:

@@ -3,8 +3,10 @@
 Standings are computed among the places that have a figure of the same period: places
 of equal value share the better one, the next stands as many lower as they are many
 (1, 2, 2, 4). A place without a figure has no standing and is named as missing; its
-gap is never a zero. A figure of another area stands in no row: Lâm Đồng of before 1 July 2025 is
-a third of what it is since. One of the same area under an older name does (Thừa Thiên Huế).
+gap is never a zero. Of one that a source rounds ("khoảng 92%") beside another so near that
+either may be ahead, neither has a standing. A figure of another area stands in no row: Lâm
+Đồng of before 1 July 2025 is a third of what it is since. One of the same area under an older
+name does (Thừa Thiên Huế).
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import age
+from generator.report.drawings import label_of
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled, unit_of
 from generator.report.rank_table import Drawing, Ranking, RankRow
@@ -48,9 +51,14 @@ class _Grid:
     regrown: frozenset[tuple[str, Period]]
 
     def figure(self, place: str, period: Period) -> Figure | None:
-        """Return a figure with the decimals of all, None where there is none."""
+        """Return a figure with the decimals of all, None where there is none.
+
+        "Khoảng 92%" stays as it is: "khoảng 92,0%" would be surer than its source.
+        """
         fact = self.cells.get((place, period))
-        return replace(value_of(fact), decimals=self.decimals) if fact else None
+        if fact is None or fact.approx is not None:
+            return value_of(fact) if fact else None
+        return replace(value_of(fact), decimals=self.decimals)
 
 
 def ranking_of(
@@ -107,13 +115,13 @@ def ranking(
     last = grid.periods[-1] if grid.periods else None
     own = [fact for place in places if last and (fact := grid.cells.get((place.slug, last)))]
     whole = without_parts(own, lambda fact: table.territory(fact.place, fact.period.end))
-    exact = [fact for fact in whole if fact.approx is None]
-    ranks = _standings(exact, grid, places) if last else {}
+    ranks = _standings(whole, grid, places) if last else {}
     if not ranks:
         return None
     chosen = {place.slug for place in marked}
     rows = tuple(_row(place, grid, ranks, marked=place.slug in chosen) for place in places)
     nation = tuple(grid.figure(NATION, period) for period in grid.periods)
+    open_ones = {fact.place for fact in whole} - ranks.keys()
     made = Ranking(
         indicator=indicator,
         periods=grid.periods,
@@ -126,6 +134,7 @@ def ranking(
         docs=docs_of(grid.cells.values()),
         regrown=_left_out(grid, places),
         country=mean or "cả nước",
+        unplaced=tuple(row for row in rows if row.place.slug in open_ones),
     )
     made = replace(made, spread=_spread(made, grid))
     return replace(made, drawings=_drawings(made, phrase))
@@ -242,10 +251,13 @@ def _change(earlier: Fact | None, later: Fact | None, grid: _Grid, place: Place)
 
 
 def _spread(made: Ranking, grid: _Grid) -> Figure | None:
-    """Return the distance between the first and the last place."""
-    ends = [
-        grid.cells[(row.place.slug, grid.periods[-1])] for row in (made.order[0], made.order[-1])
-    ]
+    """Return the distance between the first and the last place, None where one is not exact."""
+    first, last = made.order[0], made.order[-1]
+    if made.unplaced and not all(made.ends):
+        return None
+    ends = [grid.cells[(row.place.slug, grid.periods[-1])] for row in (first, last)]
+    if any(fact.approx for fact in ends):
+        return None
     high, low = sorted(ends, key=lambda fact: -fact.value)
     value = high.value - low.value
     formula = f"{number(high.value)} {MINUS} {number(low.value)} {result(value)}"
@@ -271,8 +283,11 @@ def _drawings(made: Ranking, phrase: Phrase) -> tuple[Drawing, ...]:
 
 def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
     """Draw every place in the order of its standing, the chosen ones marked."""
-    order, nation = made.order, made.nation[-1]
-    rows = [(f"{number(r.rank.value)}. {r.place.listed}", r.figures[-1]) for r in order if r.rank]
+    order, nation = _by_value(made, phrase), made.nation[-1]
+    rows = [
+        (f"{number(r.rank.value)}. {r.place.listed}" if r.rank else r.place.listed, r.figures[-1])
+        for r in order
+    ]
     marked = [at for at, row in enumerate(order) if row.marked]
     at = _place_of_country(nation, order, phrase) if nation else None
     if nation and at is not None:
@@ -290,6 +305,13 @@ def _ranked(made: Ranking, phrase: Phrase) -> Drawing:
     chart = replace(chart, marked=tuple(marked), reference=at)
     docs = _drawn_docs(chart, made)
     return Drawing(chart, "ranking", order[0].place, made.periods[-1:], docs, made.indicator)
+
+
+def _by_value(made: Ranking, phrase: Phrase) -> list[RankRow]:
+    """Return the rows in their order, those of no known standing where their value puts them."""
+    way = 1 if phrase.good == "down" else -1
+    rows = [row for row in made.rows if row.rank or row in made.unplaced]
+    return sorted(rows, key=lambda row: way * row.figures[-1].value if row.figures[-1] else 0)
 
 
 def _place_of_country(nation: Figure, order: Sequence[RankRow], phrase: Phrase) -> int:
@@ -348,11 +370,7 @@ def _chart(
     subject: str,
 ) -> Chart:
     """Return a chart with its printed labels and a sentence for who cannot see it."""
-    sign = "%" if made.indicator.unit == "%" else ""
-    labels = tuple(
-        tuple("" if v is None else number(v.value, made.decimals) + sign for v in one.values)
-        for one in series
-    )
+    labels = tuple(tuple(label_of(value) for value in one.values) for one in series)
     told = "; ".join(
         f"{category}: {', '.join(_told(series, labels, at))}"
         for at, category in enumerate(categories)

@@ -75,7 +75,7 @@ def test_an_average_is_simple_and_says_of_whom() -> None:
     "strange",
     [
         {"period": year(2022)},
-        {"approx": Approx.OVER},
+        {"approx": Approx.OVER, "value": Decimal(92)},
         {"place": NATION},
         {"place": "binh-duong"},
         {"level": "cap-xa"},
@@ -88,6 +88,15 @@ def test_an_average_and_a_rank_need_their_like(strange: dict[str, object]) -> No
     mixed = [*facts[:2], replace(facts[2], **strange)]  # type: ignore[arg-type]  # fields of a fact
     assert average(mixed, KNOWN["satisfaction_rate"]) is None
     assert rank_among(mixed[0], mixed, KNOWN["satisfaction_rate"], "up") is None
+
+
+def test_a_reservation_takes_a_rank_only_where_it_leaves_it_open() -> None:
+    """Who is ahead of "hơn 89%" is known of 92 and 95; an average would not be exact."""
+    facts = of_places("satisfaction_rate", "92", "95", "89")
+    mixed = [*facts[:2], replace(facts[2], approx=Approx.OVER)]
+    ranks = [rank_among(one, mixed, KNOWN["satisfaction_rate"], "up") for one in mixed]
+    assert [rank[0].value for rank in ranks if rank] == [2, 1, 3]
+    assert average(mixed, KNOWN["satisfaction_rate"]) is None
 
 
 def test_a_score_of_another_scale_is_never_compared() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -84,9 +85,9 @@ def test_a_gap_is_named_and_never_a_zero() -> None:
 
 
 def test_too_few_places_make_no_ranking() -> None:
-    """Of two places a ranking says nothing; approximate figures have no standing."""
-    few = facts_of({"ha-noi": "30", "ca-mau": "31"}, 2016)
-    about = made_fact("papi_score", "32", year(2016), place="yen-bai", approx=Approx.ABOUT)
+    """Of two places a ranking says nothing, nor of three that a reservation leaves open."""
+    few = facts_of({"ha-noi": "30.8", "ca-mau": "31.2"}, 2016)
+    about = made_fact("papi_score", "31", year(2016), place="yen-bai", approx=Approx.ABOUT)
     assert ranking(few, PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
     assert ranking([*few, about], PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
     assert ranking((), PLACES, (), INDEX, PHRASE, CATALOGUE.places) is None
@@ -215,3 +216,37 @@ def test_places_of_one_standing_are_named_together() -> None:
     assert ends("6", "6", "4", "1", "1", "1") == [[[a, b], [c]], [[d, e, f]]]
     assert ends("6", "1", "1") == [[[a]], [[b, c]]]
     assert ends("6", "6", "6") == [[[a, b, c]], []]
+
+
+def test_a_rounded_score_takes_a_standing_where_it_is_known() -> None:
+    """Only the two of which either may be ahead have none; what is known is still told."""
+
+    def made(about: str) -> Ranking:
+        told = facts_of({"an-giang": "90", "bac-giang": about, "ca-mau": "92.3", "ha-noi": "95"}, 1)
+        return ranked(*(replace(f, approx=Approx.ABOUT) if f.value == 92 else f for f in told))
+
+    apart, near = made("88"), made("92")
+    assert len(apart.order) == 4
+    assert [(r.place.slug, int(r.rank.value)) for r in near.order if r.rank] == [
+        ("ha-noi", 1),
+        ("an-giang", 4),
+    ]
+    assert [row.place.slug for row in near.unplaced] == ["bac-giang", "ca-mau"]
+    assert near.count.value == 4
+    assert [[level[0].place.slug for level in end] for end in near.ends] == [
+        ["ha-noi"],
+        ["an-giang"],
+    ]
+    many = {"an-giang": "95", "bac-giang": "92.3", "ca-mau": "92", "da-nang": "91", "ha-noi": "90"}
+    told = facts_of({**many, "yen-bai": "89"}, 1)
+    open_ones = ranked(*(replace(f, approx=Approx.ABOUT) if f.value == 92 else f for f in told))
+    assert [[level[0].place.slug for level in end] for end in open_ones.ends] == [
+        ["an-giang"],
+        ["yen-bai"],
+    ]
+    assert list(near.drawings[0].chart.categories) == [
+        "1. Hà Nội",
+        "Cà Mau",
+        "Bắc Giang",
+        "4. An Giang",
+    ]
