@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,19 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
             assert run(["build", *configs, "--output", str(folder), *forms]) == 0
             done.touch()
     return tuple(sorted(path for path in folder.iterdir() if path.suffix != ".json"))
+
+
+@pytest.hookimpl(tryfirst=True)  # before those of other marks than asked for are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave all but each n-th case of a test marked ``sampled(n)`` to the full sweep."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        mark = item.get_closest_marker("sampled")
+        if mark is not None:
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % mark.args[0]:
+                item.add_marker(pytest.mark.full)
+            seen[test] += 1
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from generator import strict_yaml
@@ -18,6 +19,7 @@ from generator.config.values import (
     Scope,
     SignatureConfig,
 )
+from generator.extraction import RuleSet, load_rules
 from generator.facts import FactBase, fact_from_record
 from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact, Source
 from generator.model.period import Period
@@ -25,6 +27,12 @@ from generator.model.source_text import SourceInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = load_catalogue()
+
+
+@cache
+def shipped_rules() -> RuleSet:
+    """Return the rules for texts as they are shipped; they take a while to read."""
+    return load_rules(None, CATALOGUE)
 
 
 def gold_facts() -> tuple[Fact, ...]:

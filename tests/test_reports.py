@@ -184,6 +184,7 @@ def test_at_least_four_charts_are_drawn(built: Path) -> None:
     assert len(charts) == len(books) >= 4
 
 
+@pytest.mark.full
 def test_same_inputs_give_the_same_bytes(
     built: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_late_source_leaves_the_area_open(tmp_path: Path) -> None:
     assert "nguồn công bố sau đó, không nêu rõ địa bàn" in shown
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "told",
     [
@@ -352,6 +353,7 @@ LATER = "Trong 6 tháng cuối năm 2024"
 HALF = "periods: [2025-H2]\nprovinces: [lam-dong]\ncompare: [same-period-last-year]\n"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("template", ["bao-cao-tinh", "ban-tin"])
 @pytest.mark.parametrize(
     ("when", "day", "why"),

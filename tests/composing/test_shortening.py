@@ -37,6 +37,7 @@ def pages(path: Path) -> int:
         return len(pdf)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("provinces", "periods"),
     [
@@ -55,6 +56,7 @@ def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: s
     assert "./." in text
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("provinces", "periods"), [("[binh-duong]", "[2023]"), (ALL, "[2022]")])
 def test_a_briefing_that_fits_leaves_nothing_out(
     tmp_path: Path, provinces: str, periods: str

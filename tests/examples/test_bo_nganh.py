@@ -142,6 +142,7 @@ def test_a_province_has_no_rank_among_ministries(output: Path) -> None:
     assert head.replace(" ", "") in text.replace(" ", "")
 
 
+@pytest.mark.full
 def test_the_judge_has_nothing_against_them(
     output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

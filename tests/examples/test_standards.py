@@ -37,6 +37,7 @@ def check(made: list[Path]) -> None:
     assert run(["verify", "--layout", *map(str, made)]) == 0
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("config", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_reports_meet_the_standards(config: Path, shipped: tuple[Path, ...]) -> None:
     """No outside judge has a finding on a report of the main project."""

@@ -9,21 +9,20 @@ from typing import Any
 import pytest
 
 from generator import strict_yaml
-from generator.catalogue import load_catalogue
 from generator.cli.reasons import RULES as WORDS
-from generator.extraction import extract, load_rules
+from generator.extraction import extract
 from generator.extraction.public import fact_to_json
 from generator.model.fact import Fact
 from generator.model.source_text import SourceInfo, SourceText
+from tests.material import CATALOGUE, shipped_rules
 
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 
 
 def _cases() -> list[Any]:
     found = []
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
-        value: Any = strict_yaml.load(path).value
+        value: Any = strict_yaml.load(path, shipped=True).value
         for number, case in enumerate(value["cases"], 1):
             found.append(pytest.param(case, id=f"{path.stem}-{number}"))
     return found
@@ -54,6 +53,7 @@ def test_a_sentence_gives_its_facts_and_no_other(case: dict[str, Any]) -> None:
     assert (cut, extra) == (wanted, [])
 
 
+@pytest.mark.full
 def test_the_words_for_rules_are_those_of_the_rules_that_make_facts() -> None:
     """Place, time and level of each fact are explained, and nothing is that no fact has."""
     given = {

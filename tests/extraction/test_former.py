@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.extraction import extract, load_rules
+from generator.extraction import extract
 from generator.model.source_text import SourceInfo, SourceText
+from tests.material import CATALOGUE, shipped_rules
 
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 
 
 def levels(text: str, place: str = "vinh-long") -> list[tuple[str, str | None]]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.extraction import load_rules
 from generator.extraction.context import paragraphs
 from generator.extraction.mentions import place_names
 from generator.extraction.places import Focus, default_place
 from generator.extraction.reading import folded
+from tests.material import CATALOGUE, shipped_rules
 
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 
 
 def _places(text: str, place: str | None = None, title: str = "") -> list[str | None]:

@@ -11,17 +11,16 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
-from generator.extraction import extract, load_rules
+from generator.extraction import extract
 from generator.extraction.context import paragraphs
 from generator.extraction.reading import folded
 from generator.model.source_text import SourceInfo, SourceText
 from generator.sources import read_source
 from generator.vi.numbers import find_numbers
 from generator.vi.text import nfc
+from tests.material import CATALOGUE, shipped_rules
 
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 INFO = SourceInfo("x", published=date(2024, 7, 31), place="binh-thuan")
 
 _PIECES = st.sampled_from(

@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 from generator import strict_yaml
-from generator.catalogue import load_catalogue
-from generator.extraction import Extraction, extract, load_rules
+from generator.extraction import Extraction, extract
 from generator.extraction.public import fact_from_json, fact_to_json
 from generator.model.source_text import SourceInfo, SourceText
+from tests.material import CATALOGUE, shipped_rules
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 _KEYS = ("indicator", "place", "end", "value", "total", "share")
 
 

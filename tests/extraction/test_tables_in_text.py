@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.extraction import Extraction, extract, load_rules
+from generator.extraction import Extraction, extract
 from generator.model.source_text import Segment, SourceInfo, SourceText
+from tests.material import CATALOGUE, shipped_rules
 
-CATALOGUE = load_catalogue()
-RULES = load_rules(None, CATALOGUE)
+RULES = shipped_rules()
 TITLE = "Kết quả giải quyết hồ sơ TTHC của tỉnh Hà Nam năm 2023\n\n"
 
 

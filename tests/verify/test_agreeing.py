@@ -200,6 +200,7 @@ def forged(path: Path, kind: str, old: str, new: str) -> Lineage:
     return Lineage.parse(json.dumps(content), path.name)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("kind", "old", "new"), FORGED)
 def test_a_forged_report_contradicts_itself(
     finished: tuple[Path, ...], kind: str, old: str, new: str

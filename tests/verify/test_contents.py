@@ -61,6 +61,7 @@ def entry(root: Node, number: int) -> Node:
     return [one for one in pages if one.text.isdigit()][number]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("shift", [-1, 1, 2])
 @pytest.mark.parametrize("number", [0, 1, 11, 16, 24])
 def test_each_page_of_the_contents_is_proved(

@@ -24,6 +24,7 @@ def missed(path: Path, name: str) -> bool:
     return changed != data and not check_figures(changed, path.name)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("suffix", "name"), NAMES)
 def test_what_is_no_digit_is_proved_too(finished: tuple[Path, ...], suffix: str, name: str) -> None:
     """The national report, which has tables, charts, contents and appendices, is not proved."""

@@ -57,6 +57,7 @@ def reworded(content: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     raise AssertionError(f"nothing says {old}")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "old", "new"), CHANGED)
 def test_words_that_turn_a_number_are_found(
     finished: tuple[Path, ...], name: str, old: str, new: str

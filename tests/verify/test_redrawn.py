@@ -20,6 +20,7 @@ def report(finished: tuple[Path, ...], name: str = NAME) -> bytes:
     return file_named(finished, name).read_bytes()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", redrawing.CHARTS)
 def test_a_chart_that_lies_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A chart of other cells, with other settings or colours is not proved."""
@@ -27,6 +28,7 @@ def test_a_chart_that_lies_is_found(finished: tuple[Path, ...], name: str) -> No
     assert check_figures(data, NAME)
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("end", ["0.3", "20", "30", "50", "100"])
 def test_bars_of_shares_that_are_cut_off_are_found(finished: tuple[Path, ...], end: str) -> None:
     """The axis of a chart of shares ends with the whole, which is 1, or tells no end."""
@@ -36,12 +38,14 @@ def test_bars_of_shares_that_are_cut_off_are_found(finished: tuple[Path, ...], e
     assert check_figures(docx_with(data, part, redrawing.ending_at("1")), FIELDED) == ()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", redrawing.BOOKS)
 def test_a_workbook_that_lies_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A workbook that computes, hides or prints something else is not proved."""
     assert check_figures(redrawing.book_with(report(finished), *redrawing.BOOKS[name]), NAME)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", redrawing.FIELDS)
 def test_a_field_that_lies_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A field that will print something else when Word counts anew is not proved."""
@@ -49,6 +53,7 @@ def test_a_field_that_lies_is_found(finished: tuple[Path, ...], name: str) -> No
     assert check_figures(data, FIELDED)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", redrawing.PROPERTIES)
 def test_other_properties_are_found(finished: tuple[Path, ...], name: str) -> None:
     """A title, subject, keyword or author of another report is found."""

@@ -20,6 +20,7 @@ def paper(finished: tuple[Path, ...]) -> bytes:
     return file_named(finished, NAME).read_bytes()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", repainting.TOLD)
 def test_what_a_file_says_besides_its_pages_is_theirs(
     finished: tuple[Path, ...], name: str
@@ -28,6 +29,7 @@ def test_what_a_file_says_besides_its_pages_is_theirs(
     assert check_figures(pdf_with(paper(finished), repainting.TOLD[name]), NAME)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", repainting.PAINTED)
 def test_what_is_painted_at_a_number_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A stroke through a number, a sign before it, a box over a part of it are found."""
@@ -36,6 +38,7 @@ def test_what_is_painted_at_a_number_is_found(finished: tuple[Path, ...], name: 
     assert check_figures(pdf_with(data, change), NAME)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("text", [NUMBER, "99,75%", "4,84%"])
 @pytest.mark.parametrize("step", [(-60, 0), (60, 0), (0, 20)])
 def test_a_value_in_the_place_of_another_is_found(

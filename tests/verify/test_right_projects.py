@@ -83,6 +83,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_right_report_is_written(tmp_path: Path, shape: str) -> None:
     """The proof at the end of the build has no objection to what the sources bear out."""

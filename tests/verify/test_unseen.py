@@ -26,6 +26,7 @@ PAGES = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", WORD)
 def test_what_word_hides_adds_or_alters_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A DOCX with something that is no plain text, or text out of sight, is not proved.
@@ -38,6 +39,7 @@ def test_what_word_hides_adds_or_alters_is_found(finished: tuple[Path, ...], nam
     assert check_figures(hiding.docx_with(path.read_bytes(), part, change), path.name)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", PAGES)
 def test_what_a_page_hides_adds_or_alters_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A page with other styles, scripts, elements or covered drawings is not proved.
@@ -49,6 +51,7 @@ def test_what_a_page_hides_adds_or_alters_is_found(finished: tuple[Path, ...], n
     assert check_figures(change(path.read_text("utf-8")).encode(), path.name)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", hiding.PDF)
 def test_what_a_page_of_paper_hides_or_adds_is_found(finished: tuple[Path, ...], name: str) -> None:
     """A PDF with something over its pages, or text out of sight, is not proved."""
