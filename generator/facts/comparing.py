@@ -34,10 +34,12 @@ def same_length(one: Period, other: Period) -> bool:
     first, second = named_of(one), named_of(other)
     if first is not None and second is not None:
         return same_length(first, second)
-    if one.kind is not other.kind:
-        return False
-    if one.kind in _NAMED or _months_alike(one.start, one.end, other.start, other.end):
+    if one.kind is other.kind and one.kind in _NAMED:
         return True
+    if _months_alike(one.start, one.end, other.start, other.end):
+        return True
+    if one.kind is not other.kind or (first is None) != (second is None):
+        return False
     days = [_days(start, end) for start, end in ((one.start, one.end), (other.start, other.end))]
     return days[0][0] == days[1][0] or days[0][1] == days[1][1]
 

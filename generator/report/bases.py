@@ -22,6 +22,7 @@ from generator.vi.days import in_year, month_end
 from generator.vi.windows import named_of, window_of
 
 _ABOUT_A_DAY = timedelta(days=45)
+_EVERY_MONTH = 28  # the last day that each month has
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]
     for basis in compare:
         if basis is Basis.PREVIOUS_PERIOD:
             before = start - timedelta(days=1)
-            first = _months_back(start, before, period.end)
+            first = _months_back(start, period.end)
             found.append(Period(before, first) if first else None)
         else:
             found.append(_year_before(start, period.end))
@@ -227,10 +228,15 @@ def _is_whole(start: date, end: date) -> bool:
     return start.day == 1 and end == month_end(end.year, end.month)
 
 
-def _months_back(start: date, before: date, end: date) -> date | None:
-    """Return the first day of the equally long run of months that ends with ``before``."""
-    if not _is_whole(start, end):
+def _months_back(start: date, end: date) -> date | None:
+    """Return the first day of the equally long run of months that ends before ``start``.
+
+    Months go from one day to the one before it: from the 1st to the last, of a window from
+    the 15th to the 14th.
+    """
+    behind = end + timedelta(days=1)
+    if start.day != behind.day or start.day > _EVERY_MONTH:
         return None
-    months = (end.year - start.year) * 12 + end.month - start.month
-    index = before.year * 12 + before.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
+    months = (behind.year - start.year) * 12 + behind.month - start.month
+    index = start.year * 12 + start.month - 1 - months
+    return date(index // 12, index % 12 + 1, start.day)

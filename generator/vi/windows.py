@@ -36,11 +36,12 @@ NAMED = frozenset(
 def window_of(named: Period) -> Period | None:
     """Return the window of a period of the calendar: 2024-H1 is 2023-12-15..2024-06-14.
 
-    Whole years together ("giai đoạn 2021-2023") are closed like one. None for a period
-    that has no name, and for a stock.
+    Whole years together ("giai đoạn 2021-2023") are closed like one, and so is any run of
+    whole months (May to August), which has no name and is told by its days. None for other
+    days, and for a stock.
     """
     start = named.start
-    if start is None or named.kind not in NAMED:
+    if start is None or start.day != 1 or named.end != month_end(named.end.year, named.end.month):
         return None
     return Period(closing_of(named.end), opening_of(start))
 

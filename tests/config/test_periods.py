@@ -149,9 +149,23 @@ def test_relative_names_count_closed_windows(day: str, name: str, meant: str) ->
     assert found == parse_period(meant)
 
 
-@pytest.mark.parametrize("text", ["2021..2024-H1", "as-of:2024-06-30", "2024-01-20..2024-02-10"])
-def test_only_named_periods_have_windows(text: str) -> None:
-    """A run that ends within a year, a stock and days of one's own stay as they are."""
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2021..2024-H1", "2020-12-15..2024-06-14"),
+        ("2024-M05..2024-M08", "2024-04-15..2024-08-14"),
+        ("2023-Q4..2024-Q1", "2023-09-15..2024-03-14"),
+    ],
+)
+def test_runs_of_months_without_a_name_are_closed_alike(text: str, days: str) -> None:
+    """One report has one way to close its times: none of them stays one of the calendar."""
+    found = resolve(parse_period(text), date(2024, 9, 30), Windows.DECREE_09)
+    assert found == parse_period(days)
+
+
+@pytest.mark.parametrize("text", ["as-of:2024-06-30", "2024-01-20..2024-02-10"])
+def test_only_whole_months_have_windows(text: str) -> None:
+    """A stock and days of one's own stay as they are."""
     period = parse_period(text)
     assert resolve(period, date(2024, 7, 31), Windows.DECREE_09) == period
 
