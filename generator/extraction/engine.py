@@ -18,6 +18,7 @@ from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumb
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
 from generator.extraction.splits import splits_of
+from generator.extraction.strangers import OF_SAMPLE, goes_on_sample, tells_sample
 from generator.extraction.tables_found import tables_in
 from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading, is_plan_lead, is_question
@@ -85,6 +86,7 @@ def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -
     text = reader.folded[paragraph.start : paragraph.end]
     leads = paragraph.heading or text.endswith(":")
     reader.apart = not paragraph.note and (before is None or not paragraph.mark)
+    reader.sampled = False
     reader.past, reader.topic = "" if leads else reader.topic or reader.past, ""
     _plan(reader, paragraph, text)
     apart = reader.part.current not in (None, reader.part.default)
@@ -203,6 +205,8 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)
+    of_sample = reader.sampled and goes_on_sample(seen.text)
+    reader.sampled = of_sample or tells_sample(seen)
     reader.before = tuple(rule for _, rule in reader.told) or reader.before
     aimed = reader.few or _rate_meant(reader, seen.text)
     reader.begun, reader.aimed, reader.told = False, aimed, []
@@ -211,8 +215,8 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.again = told_again(seen, reader.before)
     turns = certain_rows(reader.frame(), seen, in_turn(seen, zones))
     for index, figure in enumerate(seen.figures):
-        if reader.again.get(index, turns.get(index, figure)) is None:
-            reader.leave_figure(seen, figure, UNCLEAR)
+        if of_sample or reader.again.get(index, turns.get(index, figure)) is None:
+            reader.leave_figure(seen, figure, OF_SAMPLE if of_sample else UNCLEAR)
             continue
         found = read_figure(reader, seen, scope, index, zones[index], turns.get(index))
         tell_base(reader, seen, index, zones, found)

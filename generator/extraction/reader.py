@@ -103,6 +103,7 @@ class Reader:
     few: Rule | None = None
     refused: list[Rule] = field(default_factory=list)
     aside: bool = False
+    sampled: bool = False
     marked: dict[str, State] = field(default_factory=dict)
 
     def frame(self) -> Frame:

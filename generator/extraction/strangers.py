@@ -76,7 +76,12 @@ _OF_THOSE = re.compile(
     rf"(?<!\w){STRANGERS.those} {STRANGERS.bodies}(?: [^,;:.\d]{{1,30}})?"
     rf" có {STRANGERS.those_have} [^;:.(\d]{{0,90}}$"
 )
+# "Đoàn kiểm tra 120 hồ sơ. Kết quả, 8 hồ sơ quá hạn": the sentence behind is of the sample, too
+_SAMPLE_GOES_ON = re.compile(rf"{STRANGERS.sample_goes_on}(?!\w)")
+_SAMPLE_ENDS = re.compile(rf"(?<!\w){STRANGERS.sample_ends}(?!\w)")
+_EXAMINED = "a sample that somebody examined"  # the exclusion that finds one
 _OF_NONE, _OF_SOME = "of none", "of some of many"
+OF_SAMPLE = "of a sample"
 OF_FEW = (_OF_NONE, _OF_SOME)  # reasons that tell what is spoken of
 _NEAR = 8  # characters that hold "theo "
 _BEFORE = 70  # characters before a number in which such words stand
@@ -103,12 +108,22 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
     if rule.kind is not Kind.COUNT and (_SOME.search(clause) or _OF_THOSE.search(clause)):
         return _OF_SOME
     if _SAMPLE.match(seen.text, figure.quantity.end):
-        return "of a sample"
+        return OF_SAMPLE
     if _of_person(seen, start):
         return "of one person, or no administrative body"
     if _is_whole(seen, figure, rule):
         return "the whole of which parts are told"
     return ""
+
+
+def goes_on_sample(text: str) -> bool:
+    """Tell whether a sentence behind one on a sample is of that sample, too."""
+    return _SAMPLE_GOES_ON.match(text) is not None and _SAMPLE_ENDS.search(text) is None
+
+
+def tells_sample(seen: View) -> bool:
+    """Tell whether a sentence tells of a sample that somebody examined."""
+    return any(one.reason == _EXAMINED for one in seen.excluded)
 
 
 def _rates_another(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> bool:

@@ -47,6 +47,8 @@ class StrangerWords(WordFile, file="strangers.yaml"):
     some_before: Words
     sampled: Words
     samples: Words
+    sample_goes_on: Words
+    sample_ends: Words
 
 
 STRANGERS = read(StrangerWords)
