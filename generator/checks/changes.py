@@ -16,7 +16,8 @@ from generator.catalogue import Indicator, Kind
 from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.merged import Base, base_told, merged_bases
-from generator.checks.tolerance import HUNDRED, Interval, interval, last_digit
+from generator.checks.sizes import is_fold, size_of
+from generator.checks.tolerance import HUNDRED, Interval, interval
 from generator.checks.wording import percent, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
 from generator.facts.base_time import named_base
@@ -134,16 +135,21 @@ def _same_season(one: Fact, fact: Fact, *, named: bool) -> bool:
 # ---------------------------------------------------------------- arithmetic
 
 
-def _amounts(kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool) -> list[Decimal]:
+def _amounts(
+    kind: ChangeKind, earlier: Decimal, later: Decimal, *, rate: bool, fold: bool
+) -> list[Decimal]:
     """Return the sizes of a change that its words can mean.
 
     "Tăng 3 lần" is said of a threefold figure and of one that grew by three times
-    its base; of a rate "tăng 2%" is said for two percentage points and for 2% of it.
+    its base, "gấp 3 lần" (``fold``) of the first only; of a rate "tăng 2%" is said for two
+    percentage points and for 2% of it.
     """
     gap = abs(later - earlier)
     if kind is ChangeKind.TIMES:
         small, large = sorted((earlier, later))
-        return [large / small, large / small - 1] if small > 0 else []
+        if small <= 0:
+            return []
+        return [large / small] if fold else [large / small, large / small - 1]
     if kind is ChangeKind.PERCENT:
         relative = [gap / earlier * HUNDRED] if earlier > 0 else []
         return [*relative, gap] if rate else relative
@@ -154,15 +160,16 @@ def _agrees(base: Base, later: Fact, change: Change, indicator: Indicator) -> bo
     """Tell whether a printed change can be that from one figure to another."""
     first, second = base.may_be, interval(later)
     kind = ChangeKind.PERCENT if _is_percent_of_rate(later, change, indicator) else change.kind
+    fold = is_fold(later, change)
     found = [
-        _amounts(kind, one, other, rate=indicator.unit == "%")
+        _amounts(kind, one, other, rate=indicator.unit == "%", fold=fold)
         for one, other in product((first.low, first.high), (second.low, second.high))
     ]
     if not all(found):
         return True
-    step = last_digit(change.value)
+    printed = size_of(later, change)
     return _may_go(first, second, change, indicator) and any(
-        min(sizes) - step < change.value < max(sizes) + step for sizes in zip(*found, strict=True)
+        printed.meets(min(sizes), max(sizes)) for sizes in zip(*found, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.catalogue.arithmetic import Arithmetic
-from generator.checks.tolerance import interval
+from generator.checks.tolerance import agree, last_digit
 from generator.facts import FactBase
 from generator.facts.areas import Area, areas_of, one_ground
 from generator.facts.choosing import detail
@@ -128,9 +128,11 @@ def _is_result(fact: Fact, catalogue: Catalogue) -> bool:
 def _settled(mentions: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the mention to reckon with, none where the mentions exclude each other.
 
-    An exact figure stands for "hơn 13,9 triệu" of the same source, a full one for a
-    bare one.
+    An exact figure stands for "hơn 13,9 triệu" of the same source, one with more digits for
+    its rounded print, a full one for a bare one.
     """
-    best = min(mentions, key=lambda fact: (fact.approx is not None, -detail(fact)))
-    agree = all(interval(best).meets(interval(fact)) for fact in mentions)
-    return (best,) if agree else ()
+    best = min(
+        mentions,
+        key=lambda fact: (fact.approx is not None, last_digit(fact.value), -detail(fact)),
+    )
+    return (best,) if all(agree(best, fact) for fact in mentions) else ()

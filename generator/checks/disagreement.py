@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.checks.breakdown import is_breakdown
 from generator.checks.context import Context
-from generator.checks.tolerance import interval, last_digit
+from generator.checks.tolerance import agree, alike, last_digit
 from generator.checks.wording import listed, percent, source_name, sources_of, subject, value_of
 from generator.facts import FactGroup
 from generator.facts.formula import UNEQUAL
-from generator.model.fact import Fact
+from generator.model.fact import Fact, docs_of
 from generator.model.finding import Finding, Severity
 from generator.vi.printing import number
 
@@ -21,65 +22,56 @@ def check_disagreement(context: Context) -> Iterator[Finding]:
     """Yield a finding for each key with values or shares that exclude each other."""
     for group in context.base.groups:
         if len(group.facts) > 1 and context.is_result(group.choice.fact):
-            across, within = _across(group, context), _within(group, context)
-            if across:
-                yield _between_sources(group, across, context)
-            elif within is not None:
-                yield _within_source(group, within, context)
-            else:
-                yield from _of_shares(group, context)
+            found = list(_of_values(group, context))
+            yield from found or _of_shares(group, context)
 
 
-def _agree(one: Fact, other: Fact) -> bool:
-    """Tell whether one value can be meant by both."""
-    return interval(one).meets(interval(other))
+def _of_values(group: FactGroup, context: Context) -> Iterator[Finding]:
+    """Tell of sources that contradict the chosen value, and of each that contradicts itself."""
+    across = _across(group, context)
+    if across:
+        yield _between_sources(group, across, context)
+    for doc in docs_of(group.facts):
+        own = _told_in(doc, group, context)
+        if len(own) > 1 and not is_breakdown(own, context):
+            yield _within_source(group, own, context)
 
 
 def _across(group: FactGroup, context: Context) -> tuple[Fact, ...]:
     """Return the figure of each other source that never tells the chosen value.
 
-    A source that tells it among others breaks it down by something that the
-    catalogue has no key for. One of another area, or of an open one, tells another thing.
+    One that tells it among others may break it down. One of another area, or of an open one,
+    tells another thing. A value that two sources tell is there once.
     """
     chosen = group.choice.fact
-    agreeing = {fact.source.doc for fact in group.facts if _agree(fact, chosen)}
+    agreeing = {fact.source.doc for fact in group.facts if agree(fact, chosen)}
+    order = {fact.value: place for place, fact in enumerate(group.choice.others)}
+    apart = [
+        fact
+        for fact in group.facts
+        if fact.source.doc not in agreeing and context.may_agree(fact, chosen)
+    ]
     first: dict[str, Fact] = {}
-    for fact in group.choice.others:
-        if fact.source.doc not in agreeing and context.may_agree(fact, chosen):
-            first.setdefault(fact.source.doc, fact)
-    return tuple(first.values())
+    for fact in sorted(apart, key=lambda one: order.get(one.value, 0)):
+        first.setdefault(fact.source.doc, fact)
+    told: dict[Decimal, Fact] = {}
+    for fact in first.values():
+        told.setdefault(fact.value, fact)
+    return tuple(told.values())
 
 
-def _within(group: FactGroup, context: Context) -> Fact | None:
-    """Return the one other value of the chosen fact's own source.
+def _told_in(doc: str, group: FactGroup, context: Context) -> tuple[Fact, ...]:
+    """Return one fact for each value that a source tells, the chosen one first.
 
-    Three values and more are a breakdown, no contradiction; so are two that make
-    up another figure of the source ("sớm hạn" and "đúng hạn").
+    An exact figure stands for a reserved one, one with more digits for its rounded print.
     """
     chosen = group.choice.fact
-    own = [
-        fact
-        for fact in group.choice.others
-        if fact.source.doc == chosen.source.doc and not _agree(fact, chosen)
-    ]
-    if len(own) != 1 or _are_parts(chosen, own[0], context):
-        return None
-    return own[0]
-
-
-def _are_parts(one: Fact, other: Fact, context: Context) -> bool:
-    """Tell whether two values make up a figure beside them, alone or with a third."""
-    beside = [
-        fact
-        for fact in context.facts
-        if fact.source.doc == one.source.doc
-        and fact.unit == one.unit
-        and fact.key[1:] == one.key[1:]
-        and fact.indicator != one.indicator
-    ]
-    wholes = {number for fact in beside for number in (fact.value, fact.total)}
-    parts = {Decimal(0), *(fact.value for fact in beside)}
-    return any(one.value + other.value + part in wholes for part in parts)
+    own = [one for one in group.facts if one.source.doc == doc and context.may_agree(one, chosen)]
+    kept: list[Fact] = []
+    for fact in sorted(own, key=lambda one: (one != chosen, one.approx is not None)):
+        if not any(agree(fact, one) for one in kept):
+            kept.append(fact)
+    return tuple(kept)
 
 
 def _between_sources(group: FactGroup, others: Sequence[Fact], context: Context) -> Finding:
@@ -90,30 +82,38 @@ def _between_sources(group: FactGroup, others: Sequence[Fact], context: Context)
         f"{subject(chosen, context.catalogue)}: các nguồn nêu số liệu khác nhau:"
         f" {'; '.join(told)}. {_usage(group, context)}"
     )
-    return _finding(Severity.WARNING, message, group, others)
+    return _finding(message, group, others)
 
 
-def _within_source(group: FactGroup, other: Fact, context: Context) -> Finding:
-    """Tell of a source that contradicts itself; figures far apart may be other things."""
-    chosen, indicator = group.choice.fact, context.indicator(group.choice.fact)
+def _within_source(group: FactGroup, own: Sequence[Fact], context: Context) -> Finding:
+    """Tell of a source that contradicts itself; many figures, or far apart, may be other things."""
+    chosen, first = group.choice.fact, own[0]
+    told = listed([value_of(one, context.indicator(one)) for one in own])
+    places = "hai" if len(own) == 2 else "nhiều"
     message = (
-        f"{subject(chosen, context.catalogue)}: {source_name(chosen.source.doc, context.base)}"
-        f" có hai chỗ nêu số liệu khác nhau, {value_of(chosen, indicator)} và"
-        f" {value_of(other, indicator)}. {_usage(group, context)}"
+        f"{subject(chosen, context.catalogue)}: {source_name(first.source.doc, context.base)}"
+        f" có {places} chỗ nêu số liệu khác nhau, {told}. {_usage(group, context)}"
     )
-    low, high = sorted((chosen.value, other.value))
-    severity = Severity.WARNING if low * 2 >= high else Severity.NOTE
-    return _finding(severity, message, group, (other,))
+    low, high = min(one.value for one in own), max(one.value for one in own)
+    severity = Severity.WARNING if len(own) == 2 and low * 2 >= high else Severity.NOTE
+    computation = f" {UNEQUAL} ".join(number(fact.value) for fact in own)
+    values = {fact.value for fact in own}
+    mentions = (
+        one
+        for one in group.facts
+        if one.source.doc == first.source.doc and one.value in values and one != first
+    )
+    return Finding(RULE, severity, message, computation, (first, *mentions), chosen)
 
 
-def _finding(severity: Severity, message: str, group: FactGroup, others: Sequence[Fact]) -> Finding:
-    """Return the finding with every mention of the values at odds."""
+def _finding(message: str, group: FactGroup, others: Sequence[Fact]) -> Finding:
+    """Return the finding on sources with every mention of the values at odds."""
     chosen = group.choice.fact
     told = (chosen, *others)
     computation = f" {UNEQUAL} ".join(number(fact.value) for fact in told)
     values = {fact.value for fact in told}
     mentions = (fact for fact in group.facts if fact.value in values and fact != chosen)
-    return Finding(RULE, severity, message, computation, (chosen, *mentions), chosen)
+    return Finding(RULE, Severity.WARNING, message, computation, (chosen, *mentions), chosen)
 
 
 def _usage(group: FactGroup, context: Context) -> str:
@@ -134,7 +134,10 @@ def _shares_differ(one: Fact, other: Fact) -> bool:
     """Tell whether two printed shares are further apart than rounding allows."""
     if one.share is None or other.share is None:
         return False
-    return abs(one.share - other.share) > max(last_digit(one.share), last_digit(other.share))
+    if last_digit(one.share) != last_digit(other.share):
+        return not alike(one.share, other.share)
+    # of one count one source rounds and another cuts off
+    return abs(one.share - other.share) > last_digit(one.share)
 
 
 def _of_shares(group: FactGroup, context: Context) -> Iterator[Finding]:

@@ -1,16 +1,21 @@
 """How far a printed number may be from the computed one before it is worth a word.
 
-A source may round or cut off; "hơn 1.700" may be anything up to 1.800.
+A source may round or cut off: "5%" stands for 4,5 up to what is just below 6. "Hơn 1.700"
+may be anything up to 1.800.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from generator.model.fact import Approx, Fact
+from generator.vi.numbers import parse_digits
 
+_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
 HUNDRED = Decimal(100)
 MATERIAL = Decimal("0.01")
 """Percentage points below which a share that was cut off is not told.
@@ -50,6 +55,44 @@ def last_digit(printed: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(exponent, 0))
 
 
+def step_of(value: Decimal, printed: str) -> Decimal:
+    """Return the worth of the last digit as it is printed: 10.000 for "1,25 triệu".
+
+    Where the words do not tell it, it is that of the last digit that is not zero.
+    """
+    numbers = _DIGITS.findall(printed)
+    parsed = parse_digits(numbers[0]) if len(numbers) == 1 else None
+    if parsed is not None and parsed[0]:
+        magnitude = (value / parsed[0]).normalize()
+        if magnitude >= 1 and magnitude.as_tuple().digits == (1,):
+            return last_digit(parsed[0]) * Decimal(1).scaleb(magnitude.adjusted())
+    return _last_told(value)
+
+
+def _last_told(value: Decimal) -> Decimal:
+    """Return the worth of the last digit that is not zero: 100 for 1.700."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+
+
+def is_print_of(printed: Decimal, exact: Decimal) -> bool:
+    """Tell whether a number is another one rounded or cut off: 95,9 or 95,8 is 95,89."""
+    step = last_digit(printed)
+    return -step / 2 <= exact - printed < step
+
+
+def alike(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two printed numbers are one figure, told with more digits and with fewer."""
+    fewer, more = sorted((one, other), key=last_digit, reverse=True)
+    return one == other or (last_digit(fewer) > last_digit(more) and is_print_of(fewer, more))
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts can mean one value: exact, with a reservation or with fewer digits."""
+    if one.approx is None and other.approx is None and alike(one.value, other.value):
+        return True
+    return interval(one).meets(interval(other))
+
+
 def percentage(part: Decimal, whole: Decimal) -> Decimal:
     """Return a part in percent of a whole that is not zero."""
     return part * HUNDRED / whole
@@ -84,14 +127,27 @@ def share_fits(
     return near or fit(exact, printed) is not Fit.NEITHER
 
 
+def fills_hundred_percent(shares: Sequence[Decimal]) -> bool:
+    """Tell whether printed shares can be those of all parts of a whole.
+
+    What is rounded is at most half of its last digit away. What is cut off falls short by less
+    than one: 95% and 4% may be all, 95% and 3% leave 1% or more to something else. Of digits
+    behind the hundredths as much as of the hundredths is allowed.
+    """
+    allowance = sum((max(last_digit(share), MATERIAL) for share in shares), Decimal(0))
+    over = sum(shares) - HUNDRED
+    return over <= allowance / 2 and -over < allowance
+
+
 def interval(fact: Fact) -> Interval:
     """Return what the value of a fact may stand for.
 
     A reservation leaves one unit of the last digit that is not zero ("hơn 1.700":
-    1.700 to 1.800); a magnitude word leaves half of it ("13,9 triệu").
+    1.700 to 1.800); before a magnitude word the digits are rounded or cut off ("13,9 triệu"
+    is 13.850.000 to 13.999.999).
     """
     value = fact.value
-    step = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+    step = _last_told(value)
     if fact.approx is Approx.OVER:
         return Interval(value, value + step)
     if fact.approx is Approx.UNDER:
@@ -99,7 +155,8 @@ def interval(fact: Fact) -> Interval:
     if fact.approx is Approx.ABOUT:
         return Interval(value - step, value + step)
     if any(char.isalpha() for char in fact.printed):
-        return Interval(value - step / 2, value + step / 2)
+        digit = step_of(value, fact.printed)
+        return Interval(value - digit / 2, value + max(digit - 1, Decimal(0)))
     return Interval(value, value)
 
 

@@ -31,6 +31,19 @@ def rules(findings: tuple[Finding, ...]) -> list[str]:
         ("dossiers_received", "1000", "3000", "times +3 cùng kỳ", True),
         ("dossiers_received", "1000", "3000", "times +2 cùng kỳ", True),
         ("dossiers_received", "1000", "3000", "times +5 cùng kỳ", False),
+        # rounded or cut off, but no further
+        ("dossiers_received", "1000", "1045", "percent +5 2022", True),
+        ("dossiers_received", "1000", "1059", "percent +5 2022", True),
+        ("dossiers_received", "1000", "1041", "percent +5 2022", False),
+        ("dossiers_received", "1000", "1060", "percent +5 2022", False),
+        ("dossiers_received", "1000", "1054", "percent +5.4 2022", True),
+        ("dossiers_received", "100000", "105340", "percent +5.4 2022", False),
+        ("dossiers_received", "1000", "960", "percent -4 2022", True),
+        ("dossiers_received", "1000", "950", "percent -4 2022", False),
+        ("dossiers_received", "1000", "2510", "times +2.5 2022", True),
+        ("dossiers_received", "1000", "2410", "times +2.5 2022", False),
+        ("pci_score", "61.52", "63.99", "points +2.4 2022", True),
+        ("pci_score", "61.52", "63.99", "points +2.6 2022", False),
         ("dossiers_received", "1000", "1300", "absolute +300 năm 2022", True),
         ("dossiers_received", "1000", "1300", "absolute +330 năm 2022", False),
         ("online_usage_rate", "9.51", "18.2", "points +8.69 2022", True),
@@ -102,6 +115,62 @@ def test_a_change_over_the_merger_is_not_judged_by_the_namesake(
         doc="b",
     )
     assert rules(check(earlier, later)) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "after", "right"),
+    [
+        ("3000", "gấp 3 lần", True),
+        ("2500", "gấp 3 lần", True),
+        ("3990", "gấp 3 lần", True),
+        ("2400", "gấp 3 lần", False),
+        ("4000", "gấp 3 lần", False),
+        ("4900", "tăng gấp 3 lần", False),
+        ("4000", "tăng 3 lần", True),  # three times, or by three times of it
+        ("2010", "tăng 3 lần", False),
+        ("2100", "gấp gần 3 lần", True),
+        ("1900", "tăng gấp gần 3 lần", False),
+        ("4100", "gấp hơn 3 lần", False),
+        ("2000", "gấp đôi", True),
+        ("3000", "gấp đôi", False),
+        ("2000", "tăng gấp 2 lần", True),
+        ("1290", "tăng 25%", False),
+        ("1290", "tăng trên 25%", True),
+        ("1190", "tăng gần 25%", False),
+        ("1310", "tăng trên 25%", False),
+        ("1247", "tăng gần 25%", True),
+        ("1190", "tăng gần 20%", True),
+        ("1290", "tăng hơn 20%", True),
+        ("1190", "tăng hơn 20%", False),
+        ("1290", "tăng khoảng 30%", True),
+        ("1350", "tăng ước khoảng 30%", True),
+        ("1410", "tăng khoảng 30%", False),
+    ],
+)
+def test_a_change_with_a_reservation(
+    make_fact: MakeFact, check: Check, value: str, after: str, *, right: bool
+) -> None:
+    """Rounding and cutting off are allowed, a word widens that in its direction only."""
+    kind, size = ("times", "2") if "đôi" in after else ("times", "")
+    number = re.search(r"\d+", after)
+    kind = "percent" if "%" in after else kind
+    size = number[0] if number else size
+    earlier = make_fact("dossiers_received", "1000", when="2022")
+    later = make_fact("dossiers_received", value, when="2023", change=f"{kind} +{size} 2022")
+    later = replace(later, printed=value, after=f" hồ sơ, {after} so với năm 2022")
+    assert rules(check(earlier, later)) == ([] if right else ["change-mismatch"])
+
+
+@pytest.mark.parametrize(("value", "right"), [("2230000", True), ("2310000", False)])
+def test_a_change_in_millions(
+    make_fact: MakeFact, check: Check, value: str, *, right: bool
+) -> None:
+    """The digits of "1,2 triệu" are rounded, not those of 1.200.000."""
+    earlier = make_fact("portal_accounts", "1000000", when="2022")
+    later = make_fact("portal_accounts", value, when="2023", change="absolute +1200000 2022")
+    text = " tài khoản, tăng 1,2 triệu tài khoản so với năm 2022"
+    found = check(earlier, replace(later, printed=value, after=text))
+    assert rules(found) == ([] if right else ["change-mismatch"])
 
 
 def test_the_sentence_on_a_change(make_fact: MakeFact, check: Check) -> None:
@@ -257,25 +326,68 @@ def test_a_reservation_that_covers_the_exact_figure(make_fact: MakeFact, check: 
 
 
 @pytest.mark.parametrize(
+    ("indicator", "first", "second", "alike"),
+    [
+        ("dossiers_on_time_rate", "95.89%", "95.9%", True),
+        ("dossiers_on_time_rate", "95.89%", "95.8%", True),
+        ("dossiers_on_time_rate", "95.89%", "96%", True),
+        ("dossiers_on_time_rate", "95.89%", "95%", True),
+        ("dossiers_on_time_rate", "95.89%", "95.7%", False),
+        ("dossiers_on_time_rate", "95.89%", "96.0%", False),
+        ("dossiers_on_time_rate", "95.89%", "97%", False),
+        ("dossiers_on_time_rate", "95.8%", "95.9%", False),
+        ("par_index_score", "88.12 điểm", "88.1 điểm", True),
+        ("par_index_score", "88.12 điểm", "88.2 điểm", False),
+        ("dossiers_received", "1297800", "1200000 1,2 triệu", True),
+        ("dossiers_received", "1297800", "1300000 1,3 triệu", True),
+        ("dossiers_received", "1300000", "1200000 1,2 triệu", False),
+        ("dossiers_received", "1251000", "1250000 1,25 triệu", True),
+        ("dossiers_received", "1261000", "1250000 1,25 triệu", False),
+        ("dossiers_received", "1203000", "1200000 1,20 triệu", True),
+        ("dossiers_received", "1213000", "1200000 1,20 triệu", False),
+        ("dossiers_received", "103400000", "100000000 100 triệu", False),
+        ("dossiers_received", "100400000", "100000000 100 triệu", True),
+        ("dossiers_received", "1297800", "1200000", False),
+        ("dossiers_received", "1297", "1290", False),
+    ],
+)
+def test_fewer_digits_of_one_figure(
+    make_fact: MakeFact, check: Check, indicator: str, first: str, second: str, *, alike: bool
+) -> None:
+    """A figure that another source rounds or cuts off is the same one, whichever comes first."""
+    for docs in (("a", "b"), ("b", "a")):
+        told = [
+            replace(make_fact(indicator, text.split()[0].rstrip("%"), doc=doc), printed=words)
+            for text, doc in zip((first, second), docs, strict=True)
+            for words in (" ".join(text.split()[1:]) or text,)
+        ]
+        assert rules(check(*told)) == ([] if alike else ["sources-disagree"])
+
+
+@pytest.mark.parametrize(
     ("others", "expected"),
     [
         (("1386",), [Severity.WARNING]),
         (("200",), [Severity.NOTE]),
-        (("1386", "200"), []),
+        (("1386", "200"), [Severity.NOTE]),
+        (("1386", "450"), []),
+        (("1386", "450", "200"), [Severity.NOTE]),
+        (("1386", "450", "200", "250"), []),
     ],
-    ids=["slip", "perhaps-another-thing", "breakdown"],
+    ids=["slip", "perhaps-another-thing", "no-parts", "parts", "one-too-many", "parts-of-a-part"],
 )
 def test_two_places_of_one_source(
     make_fact: MakeFact, check: Check, others: tuple[str, ...], expected: list[Severity]
 ) -> None:
-    """Two values are a contradiction; three are a breakdown that has no key."""
+    """Two values are a contradiction; three may be a breakdown, where they add up to one of it."""
     facts = [
         make_fact("procedures_published", value, at=at)
         for at, value in enumerate(("1836", *others))
     ]
     found = check(*facts)
     assert [one.severity for one in found] == expected
-    assert all("có hai chỗ nêu số liệu khác nhau" in one.message for one in found)
+    places = "hai" if len(others) == 1 else "nhiều"
+    assert all(f"có {places} chỗ nêu số liệu khác nhau" in one.message for one in found)
 
 
 def test_two_values_that_make_up_a_third_are_a_breakdown(make_fact: MakeFact, check: Check) -> None:
@@ -303,12 +415,70 @@ def test_a_source_that_also_tells_the_chosen_value_agrees(
     assert check(*facts) == ()
 
 
+def test_a_third_source_is_not_hidden_by_one_that_tells_both(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """A tells 100, B 100 and 90, C 90: B contradicts itself, and C contradicts A."""
+    facts = [
+        make_fact("dossiers_received", "100"),
+        make_fact("dossiers_received", "100", doc="b"),
+        make_fact("dossiers_received", "90", doc="b", at=9),
+        make_fact("dossiers_received", "90", doc="c"),
+    ]
+    found = check(*facts)
+    assert [(one.rule, one.severity, one.computation) for one in found] == [
+        ("sources-disagree", Severity.WARNING, "100 ≠ 90")
+    ] * 2
+    across, within = sorted(found, key=lambda one: "các nguồn" not in one.message)
+    assert {fact.source.doc for fact in across.facts} == {"a", "b", "c"}
+    assert {fact.source.doc for fact in within.facts} == {"b"}
+
+
+def test_a_source_with_more_than_one_figure_beside_another(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """Parts told under one measure hide no contradiction of their whole with another source."""
+    parts = [make_fact("dossiers_received", value, at=at) for at, value in enumerate(("60", "40"))]
+    whole = make_fact("dossiers_received", "100", at=50)
+    other = make_fact("dossiers_received", "190", doc="b")
+    assert check(*parts, whole) == ()
+    assert rules(check(*parts, whole, other)) == ["sources-disagree"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (("60 60%", "40 40%"), []),
+        (("60 60%", "30 31%"), ["sources-disagree"]),
+        (("60/100", "40/100"), []),
+        (("60/100", "30/100"), ["sources-disagree"]),
+    ],
+)
+def test_parts_by_their_shares(
+    make_fact: MakeFact, check: Check, told: tuple[str, ...], found: list[str]
+) -> None:
+    """What makes up 100 % or the total beside it is a breakdown."""
+    facts = []
+    for at, text in enumerate(told):
+        value, share = (*text.split(), "")[:2]
+        value, total = (*value.split("/"), None)[:2]
+        size = share.rstrip("%") or None
+        facts.append(make_fact("dossiers_received", value, total=total, share=size, at=at))
+    assert rules(check(*facts)) == found
+
+
 def test_shares_that_disagree(make_fact: MakeFact, check: Check) -> None:
     """The same count with other shares is told; another number of digits is not."""
     first = make_fact("online_dossiers", "500", share="48.6")
     assert check(first, make_fact("online_dossiers", "500", share="49", doc="b")) == ()
-    found = check(first, make_fact("online_dossiers", "500", share="52.1", doc="b"))
-    assert rules(found) == ["sources-disagree"]
+    for other in ("52.1", "50", "48", "48.5", "48.7"):
+        found = check(first, make_fact("online_dossiers", "500", share=other, doc="b"))
+        assert rules(found) == ([] if other[:2] == "48" else ["sources-disagree"])
+    other = make_fact("online_dossiers", "500", share="47", doc="b")
+    assert rules(check(make_fact("online_dossiers", "500", share="47.8"), other)) == []
+    assert rules(check(make_fact("online_dossiers", "500", share="46.2"), other)) == [
+        "sources-disagree"
+    ]
 
 
 # ---------------------------------------------------------------- jumps
