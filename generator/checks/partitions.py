@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks.context import Context, Pool, Scope
-from generator.checks.tolerance import HUNDRED, MATERIAL, last_digit, percentage
+from generator.checks.tolerance import (
+    MATERIAL,
+    fills_hundred_percent,
+    last_digit,
+    percentage,
+    share_fits,
+)
 from generator.checks.wording import (
     listed,
     percent,
@@ -34,7 +40,8 @@ def check_partitions(context: Context) -> Iterator[Finding]:
         for scope in pool.by_scope:
             for partition in context.arithmetic.partitions:
                 parts = pool.parts(partition.parts, scope)
-                if parts and not any(part.approx for part in parts):
+                exact = parts and not any(part.approx for part in parts)
+                if exact and not _are_of_another(parts, pool, scope, context):
                     yield from _check(parts, pool, scope, context)
 
 
@@ -50,13 +57,29 @@ def _check(
     shares = [share for share in map(_printed, parts) if share is not None]
     if len(shares) < len(parts):
         return
-    allowance = sum((max(last_digit(share), MATERIAL) for share in shares), Decimal(0))
-    over = sum(shares) - HUNDRED
-    # what is cut off only falls short, what is rounded goes half as far over
-    if over > allowance / 2 or -over > allowance:
+    if not fills_hundred_percent(shares):
         yield _of_total(parts, shares, context)
     elif _is_bare(parts, pool, scope, context) and not _are_shares(parts):
         yield _of_counts(parts, context)
+
+
+def _are_of_another(parts: Sequence[Fact], pool: Pool, scope: Scope, context: Context) -> bool:
+    """Tell whether counts with shares are those of a whole that is more than their sum.
+
+    On time and late of all that were received leave those that are still open.
+    """
+    names = [context.arithmetic.wholes.get(part.indicator, ()) for part in parts]
+    known = (pool.get(name, scope) for name in names[0] if all(name in other for other in names))
+    return any(
+        whole is not None
+        and whole.approx is None
+        and whole.value > _whole(parts)
+        and all(
+            part.share is not None and share_fits(part.value, whole.value, part.share)
+            for part in parts
+        )
+        for whole in known
+    )
 
 
 def _is_bare(parts: Sequence[Fact], pool: Pool, scope: Scope, context: Context) -> bool:

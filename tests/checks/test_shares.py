@@ -270,6 +270,50 @@ def test_a_last_digit_may_be_shifted_to_reach_100(make_fact: MakeFact, check: Ch
     assert [(one.rule, one.severity) for one in found] == [("share-mismatch", Severity.WARNING)]
 
 
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [
+        ("95 5", []),
+        ("95 4", []),  # both cut off
+        ("95 3", ["shares-total"]),  # two whole units are no rounding
+        ("96 5", []),  # both rounded up
+        ("96 6", ["shares-total"]),
+        ("95.4 4.5", []),
+        ("95.4 4.4", ["shares-total"]),
+        ("95.4 4.8", ["shares-total"]),
+        ("95.43 4.57", []),
+        ("95.43 4.55", ["shares-total"]),
+        ("95 4.1", []),
+        ("95 3.9", ["shares-total"]),
+        ("95.0 4", []),
+        ("95.0 3.8", ["shares-total"]),
+    ],
+)
+def test_rates_of_a_partition_leave_nothing_out(
+    make_fact: MakeFact, check: Check, shares: str, found: list[str]
+) -> None:
+    """Half a unit of the last digit each when rounded, less than a unit each when cut off."""
+    names = ("dossiers_on_time_rate", "dossiers_late_rate")
+    facts = [
+        make_fact(name, share, at=at)
+        for at, (name, share) in enumerate(zip(names, shares.split(), strict=True))
+    ]
+    assert rules(check(*facts)) == found
+
+
+def test_shares_of_all_that_were_received_leave_the_open_ones(
+    make_fact: MakeFact, check: Check
+) -> None:
+    """90 % on time and 3 % late of what came in are no partition of what was resolved."""
+    counts = [
+        make_fact("dossiers_on_time", "900", share="90"),
+        make_fact("dossiers_late", "30", share="3", at=9),
+    ]
+    whole = make_fact("dossiers_received", "1000", at=19)
+    assert check(*counts, whole) == ()
+    assert rules(check(*counts)) == ["shares-total"]
+
+
 def test_counts_of_a_partition_have_their_shares(make_fact: MakeFact, check: Check) -> None:
     """Shares that add to 100 but are not those of the counts betray a slip in a count."""
     found = check(*partition(make_fact, "48", "32", "20"))
