@@ -97,5 +97,14 @@ def _misread(fact: Record, sources: Sources) -> str:
     again = sources.facts.get(str(fact["id"]))
     if again is None:
         return f"the source does not tell {fact['value']} {fact['unit']} as {fact['indicator']}"
-    keys = [key for key in again if again[key] != fact.get(key)]
+    keys = [key for key in again if again[key] != fact.get(key) and not _dropped(fact, key)]
     return f"the source tells another {', '.join(keys)}" if keys else ""
+
+
+def _dropped(fact: Record, key: str) -> bool:
+    """Tell whether a fact goes without the change that its source prints, as reports may do.
+
+    A report leaves it out where it computes the change itself or where its base is of another
+    area. That this one had to is proved where the report is composed anew.
+    """
+    return key == "change" and fact[key] is None

@@ -17,6 +17,13 @@ from generator.verify.grounds import ground_objections
 from tests.verify.making import lineage, tree
 
 SCRIPT = '<script type="application/json" id="facts.json">'
+CHANGES = """\
+Năm 2022, tỉnh Bình Thuận cung cấp 400 dịch vụ công trực tuyến một phần. Năm 2023, tỉnh cung cấp \
+460 dịch vụ công trực tuyến một phần, tăng 15% so với năm 2022.
+
+Năm 2023, tỉnh công bố 31 thủ tục hành chính mới ban hành, tăng 24% so với năm 2022.
+
+"""
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +31,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project folder with its report as HTML."""
     folder = tmp_path_factory.mktemp("made") / "project"
     assert run(["new", str(folder)]) == 0
+    source = folder / "sources" / "mau.txt"
+    source.write_text(
+        source.read_text("utf-8").replace("Trong năm", CHANGES + "Trong năm"), "utf-8"
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         assert run(["build", "--format", "html", "--jobs", "1", "--quiet", "--output", "out"]) == 0
@@ -124,6 +135,17 @@ def test_a_fact_of_another_meaning_is_found_by_the_sources(project: Path, tmp_pa
     text = page_of(project).read_text("utf-8")
     changed = forged(text, '"unit":"dịch vụ","total":null', '"unit":"dịch vụ","total":"1000"')
     page.write_text(changed, "utf-8")
+    assert run(["verify", "--figures", "--project", str(project), str(page)]) == 1
+
+
+def test_a_printed_change_that_a_report_leaves_out_is_one_that_it_computes(
+    project: Path, tmp_path: Path
+) -> None:
+    """It leaves out that of the services against 2022; the other may not be taken out."""
+    page, text = tmp_path / "giả.html", page_of(project).read_text("utf-8")
+    printed = '{"kind":"percent","value":"24","direction":"up","base":"2022"}'
+    assert printed in text
+    page.write_text(forged(text, printed, "null"), "utf-8")
     assert run(["verify", "--figures", "--project", str(project), str(page)]) == 1
 
 
