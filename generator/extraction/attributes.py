@@ -125,7 +125,7 @@ _JOINT = re.compile(  # "các sở, ngành, UBND cấp huyện, cấp xã" are a
     rf"(?<!\w){_PROVINCE_TO_COMMUNE}(?:, | và |, và )(?:{_UBND} )?(?:cấp )?{LEVELS.lower}"
     rf"(?!,? (?:và )?(?:{_UBND} )?(?:cấp )?{LEVELS.tiers_of_province})(?!\w)"
 )
-_SLUGS = {f"cấp {level}": slug for level, slug in LEVELS.slugs.meanings.items()}
+LEVEL_SLUGS = {f"cấp {level}": slug for level, slug in LEVELS.slugs.meanings.items()}
 _TOLD_LEVEL = {
     frozenset({"cap-tinh"}): "cap-tinh",
     frozenset({"cap-huyen"}): "cap-huyen",
@@ -136,9 +136,13 @@ _TOLD_LEVEL = {
 
 def approx_of(view: View, figure: Figure) -> Approx | None:
     """Return the reservation printed right before a number."""
-    start = figure.quantity.start
-    match = _APPROX.search(view.text[max(0, start - 25) : start])
-    if match is None or _COMPARED.search(view.text[max(0, start - 12) : start]):
+    return approx_before(view.text, figure.quantity.start)
+
+
+def approx_before(text: str, start: int) -> Approx | None:
+    """Return the reservation that a folded text makes right before an offset."""
+    match = _APPROX.search(text[max(0, start - 25) : start])
+    if match is None or _COMPARED.search(text[max(0, start - 12) : start]):
         return None
     return next(kind for kind, name in _KINDS.items() if match.group(name))
 
@@ -161,7 +165,7 @@ def level_of(
     after = _LEVEL_AFTER.match(text, figure.quantity.end, zone.near_right)
     after = after or _BODIES_AFTER.match(text, figure.quantity.end)
     if after:
-        return _SLUGS[after.group("level")]
+        return LEVEL_SLUGS[after.group("level")]
     found = None
     for match in _LEVEL.finditer(text, 0, figure.start + 1):
         closed = is_closed(text, match.start("level"), figure.start)
@@ -173,8 +177,8 @@ def level_of(
     for match in _LEVEL_NAMED.finditer(text, zone.clause_left, figure.start + 1):
         found = match
     for match in _BLOCK.finditer(text, zone.near_left, figure.start):
-        return _SLUGS[f"cấp {match.group('level')}"]
-    told = Named(found.end(), _SLUGS[found.group("level")]) if found else None
+        return LEVEL_SLUGS[f"cấp {match.group('level')}"]
+    told = Named(found.end(), LEVEL_SLUGS[found.group("level")]) if found else None
     if named and (told is None or named.end > told.end):
         told = named
     if told and (is_over(text, told.end, figure.start) or _is_listed(text, told.end, figure.start)):
@@ -218,7 +222,7 @@ def _of_nearest(
 def level_heading(text: str) -> str | None:
     """Return the level that a folded heading names for what stands below it, None if none."""
     head = _HEADING.fullmatch(text)
-    return _SLUGS[head["level"]] if head and not _NO_LEVEL.search(text) else None
+    return LEVEL_SLUGS[head["level"]] if head and not _NO_LEVEL.search(text) else None
 
 
 def led_level(text: str) -> str | None:
@@ -228,7 +232,7 @@ def led_level(text: str) -> str | None:
     """
     led = _LEADS.match(text)
     several = led and {match.group() for match in _ANY_LEVEL.finditer(text)} - {led["level"]}
-    return _SLUGS[led["level"]] if led and not several else None
+    return LEVEL_SLUGS[led["level"]] if led and not several else None
 
 
 def _of_counted(text: str, level: re.Match[str]) -> bool:
@@ -293,7 +297,7 @@ def level_in(view: View, zone: Zone) -> str | None:
     """Return the level or the unit that a stretch names last, None if it names none."""
     found = _TIER.findall(view.text, *_near(zone))
     if found:
-        return _SLUGS[f"cấp {found[-1]}"]
+        return LEVEL_SLUGS[f"cấp {found[-1]}"]
     names = [match.group("name") for match in UNIT_NAME.finditer(view.original, *_near(zone))]
     return names[-1] if names else None
 

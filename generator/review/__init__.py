@@ -20,6 +20,8 @@ quote. ``add`` takes ``place``, ``period`` and ``value``, and may take ``level``
 ``total``, ``share``, ``approx`` and ``change``; the quote has to hold its numbers.
 ``set`` takes these and ``indicator``; ``~`` removes what may be missing. Periods are
 written as in a report config, figures in plain digits with "." as decimal point.
+An added fact has the place and time that its quote names, and the "hơn" or "gần" before its
+number; a corrected one may be against its words, but is of a place and year of its document.
 ``use`` makes a report use this figure, whatever the rule of choice says. ``pending``
 has no effect; it needs no ``who``, ``when`` and ``why``.
 """

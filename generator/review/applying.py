@@ -9,11 +9,12 @@ from decimal import Decimal
 from generator.catalogue import Catalogue
 from generator.errors import InputError, SoketError
 from generator.extraction import RuleSet
-from generator.model.fact import Fact, Source
+from generator.model.fact import Change, Fact, Source
 from generator.model.finding import Diagnostic, Severity
 from generator.model.review import Decision
 from generator.model.source_text import SourceText
 from generator.review.entry import Entry, ReviewFile
+from generator.review.holding import against_source
 from generator.review.matching import matching, number_in, number_place, spans_of
 from generator.review.telling import beyond_scale, tells
 
@@ -137,6 +138,9 @@ class _Work:
             for name in ("value", "total", "share")
             if isinstance(size := entry.values.get(name), Decimal)
         }
+        change = entry.values.get("change")
+        if isinstance(change, Change):
+            number_in(entry, "change", change.value, span, source)
         start, end = span
         number = numbers["value"]
         fact = Fact(
@@ -155,6 +159,7 @@ class _Work:
                 self.remarks.append(Diagnostic(Severity.NOTE, message, str(entry.location())))
                 return
         self._must_fit(fact, entry)
+        self._must_hold(fact, entry)
         self.added.append(fact)
 
     def _must_fit(self, fact: Fact, entry: Entry) -> None:
@@ -172,16 +177,30 @@ class _Work:
         if name:
             raise entry.error(reason, name, hint="take the figure as the source gives it")
 
+    def _must_hold(self, fact: Fact, entry: Entry) -> None:
+        """Refuse a place, a time, a level or a reservation that the source is against."""
+        source = self.sources[entry.doc]
+        reason = against_source(fact, entry.values, source, self.catalogue, self.rules)
+        if reason is None:
+            return
+        within = ("set", reason.key) if entry.decision is Decision.CORRECT else (reason.key,)
+        raise entry.error(reason.message, *within, hint=reason.hint)
+
     def _corrected(self, fact: Fact, entry: Entry) -> Fact:
-        """Return a fact as it was decided; as it was found where that is beyond its scale."""
+        """Return a fact as it was decided; as it was found where that cannot be."""
         made = _decided(fact, entry, self.catalogue)
-        name, reason = beyond_scale(made, self.catalogue)
-        if entry.decision is not Decision.CORRECT or not name:
+        if entry.decision is not Decision.CORRECT:
             return made
-        keys = ("set", name) if name in entry.values else ("set",)
-        hint = "write the figure that is right"
-        self.errors.append(entry.error(reason, *keys, hint=hint))
-        return fact
+        try:
+            name, reason = beyond_scale(made, self.catalogue)
+            if name:
+                keys = ("set", name) if name in entry.values else ("set",)
+                raise entry.error(reason, *keys, hint="write the figure that is right")
+            self._must_hold(made, entry)
+        except InputError as exc:
+            self.errors.append(exc)
+            return fact
+        return made
 
     def result(self) -> Reviewed:
         """Return the facts with all decisions, in the order in which they were found."""

@@ -21,6 +21,7 @@ from generator.model.review import Decision
 from generator.model.source_text import SourceInfo, SourceText
 from generator.review import Reviewed, apply_reviews, draft, extended, read_reviews, weak
 from generator.review.draft import _quoted
+from generator.review.load import from_document
 from tests.material import period_of
 
 CATALOGUE = load_catalogue()
@@ -318,6 +319,103 @@ def test_a_new_fact_that_the_quote_does_not_tell(decide: Decide) -> None:
         assert "words that tell “" in error.expected
     told = lines.format("trong đó 950/1.000 hồ sơ (95%) trực tuyến", "online_dossiers")
     assert decide(entry("add", told)).errors == ()
+
+
+NEW = """\
+quote: "{quote}"
+indicator: {indicator}
+place: {place}
+period: {period}
+value: {value}"""
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (("Bắc Giang tiếp nhận 700 hồ sơ", "bac-giang", "2024-H1", "700"), ""),
+        (
+            ("Bắc Giang tiếp nhận 700 hồ sơ", "binh-thuan", "2024-H1", "700"),
+            "6:12: the quote names bac-giang, not binh-thuan; quote only the words",
+        ),
+        (("tiếp nhận 700 hồ sơ", "binh-thuan", "2024-H1", "700"), ""),
+        (("tiếp nhận 700 hồ sơ", "ha-noi", "2024-H1", "700"), "6:12: a names no ha-noi; take"),
+        (("Bắc Giang tiếp nhận 700 hồ sơ", "bac-ninh", "2025-M09", "700"), ""),
+        (
+            ("Bắc Giang tiếp nhận 700 hồ sơ", "quoc-gia", "2024-H1", "700"),
+            "6:12: the quote names bac-giang, not quoc-gia",
+        ),
+        (("cả nước tiếp nhận 900 hồ sơ trong năm 2023", "quoc-gia", "2023", "900"), ""),
+        (
+            ("cả nước tiếp nhận 900 hồ sơ trong năm 2023", "quoc-gia", "2024", "900"),
+            "7:13: the quote tells 2023, not 2024; quote only the words",
+        ),
+        (
+            ("tiếp nhận 700 hồ sơ", "bac-giang", "2019", "700"),
+            "7:13: a does not name the year 2019",
+        ),
+        (
+            ("Bắc Giang tiếp nhận 700 hồ sơ", "bac-giang", "2024-H1", "700\napprox: over"),
+            "9:13: the source makes no reservation such as 'over'; take 'approx' out",
+        ),
+        (
+            ("tiếp nhận gần 800 hồ sơ", "bac-giang", "2024-H1", "800"),
+            "8:12: the source says “gần” before the figure; write 'approx: under'",
+        ),
+        (("tiếp nhận gần 800 hồ sơ", "bac-giang", "2024-H1", "800\napprox: under"), ""),
+        (
+            ("tiếp nhận 700 hồ sơ", "bac-giang", "2024-H1", "700\nlevel: cap-tnh"),
+            "9:12: unknown level 'cap-tnh', nor a unit that the text names; did you mean",
+        ),
+        (("tiếp nhận 700 hồ sơ", "bac-giang", "2024-H1", "700\nlevel: cap-huyen"), ""),
+        (("tiếp nhận 700 hồ sơ", "bac-giang", "2024-H1", "700\nlevel: huyện Lục Nam"), ""),
+        (
+            (
+                "tiếp nhận 700 hồ sơ",
+                "bac-giang",
+                "2024-H1",
+                "700\nchange: {kind: percent, value: 9, direction: up, base: năm 2022}",
+            ),
+            "9:13: the quote does not have the number 9",
+        ),
+    ],
+)
+def test_a_new_fact_is_of_the_place_time_and_words_of_its_quote(
+    new: tuple[str, ...], said: str
+) -> None:
+    """What the quote or the document says otherwise is refused with its place and its mend."""
+    text = (
+        "6 tháng đầu năm 2024, tỉnh Bắc Giang tiếp nhận 700 hồ sơ. Tỉnh Bình Thuận, riêng\n"
+        "huyện Lục Nam tiếp nhận gần 800 hồ sơ; cả nước tiếp nhận 900 hồ sơ trong năm 2023."
+    )
+    info = SourceInfo("a", published=date(2025, 10, 10))
+    keys = dict(zip(("quote", "place", "period", "value"), new, strict=True))
+    written = entry("add", NEW.format(indicator="dossiers_received", **keys))
+    document = strict_yaml.loads(written.encode(), "review.yaml")
+    assert isinstance(document.value, dict)
+    rows = document.value["decisions"]
+    assert isinstance(rows, list)
+    file = replace(from_document(document, rows, CATALOGUE), docs=frozenset("a"), whole=True)
+    done = apply_reviews((), [SourceText(info, text)], [file], CATALOGUE, RULES)
+    assert len(done.facts) == (not said)
+    found = [str(one).partition("review.yaml:")[2] for one in done.errors]
+    assert (found == []) if not said else found[0].startswith(said), found
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("approx: about", "7:19: the source makes no reservation such as 'about'"),
+        ("level: cap-bo", "7:18: unknown level 'cap-bo'"),
+        ("{value: 12600, approx: about}", ""),
+    ],
+)
+def test_a_correction_against_the_source(decide: Decide, change: str, said: str) -> None:
+    """It may say that the words are wrong, but not that they say what they do not."""
+    setting = change if change.startswith("{") else f"{{{change}}}"
+    lines = "quote: tiếp nhận 12.500 hồ sơ,\nindicator: dossiers_received\nvalue: 12500\n"
+    done = decide(entry("correct", f"{lines}set: {setting}"))
+    found = [str(one).partition("review.yaml:")[2] for one in done.errors]
+    assert (found == []) if not said else found[0].startswith(said), found
 
 
 SCORE = replace(
