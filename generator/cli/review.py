@@ -9,10 +9,11 @@ import click
 
 from generator.cli.messages import say
 from generator.cli.options import debug_option, path_argument
-from generator.cli.projects import gather_inputs
+from generator.cli.projects import split_inputs
 from generator.errors import InputErrors, SoketError, UsageError
 
 if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
     from generator.pipeline import Evidence
 
 _BESIDE = "review.new.yaml"
@@ -31,11 +32,14 @@ def command(paths: tuple[Path, ...], *, force: bool) -> int:
     review.new.yaml; with --force to the end of review.yaml, whose entries stay.
     """
     from generator.outputs import write_files
+    from generator.pipeline import gather, load_project
 
-    evidence = gather_inputs(paths)
+    root, sources = split_inputs(paths)
+    project = load_project(root)
+    evidence = gather(sources, project)
     if evidence.errors:  # a draft on half of the sources would miss half of the doubts
         raise InputErrors(evidence.errors)
-    texts = {folder: text for folder, text in _drafts(evidence).items() if text}
+    texts = {folder: text for folder, text in _drafts(evidence, project.catalogue).items() if text}
     targets = [_target(folder, text, force=force) for folder, text in texts.items()]
     for path, text in targets:
         write_files({path: text.encode()}, path.parent)
@@ -45,16 +49,18 @@ def command(paths: tuple[Path, ...], *, force: bool) -> int:
     return 0
 
 
-def _drafts(evidence: Evidence) -> dict[Path, str]:
+def _drafts(evidence: Evidence, catalogue: Catalogue) -> dict[Path, str]:
     """Return the draft of each folder, "" where nothing in it is doubtful."""
+    from generator.checks.output import RULES
     from generator.review import draft, weak
 
     folders: dict[Path, list[str]] = {}
     for doc, folder in evidence.homes.items():
         folders.setdefault(folder, []).append(doc)
     doubtful = weak(evidence.facts)
+    meanings = {**RULES, **{one.id: one.label for one in catalogue.indicators.values()}}
     return {
-        folder: draft(evidence.findings, doubtful, evidence.reviewed, docs)
+        folder: draft(evidence.findings, doubtful, evidence.reviewed, docs, meanings)
         for folder, docs in folders.items()
     }
 
@@ -64,7 +70,7 @@ def _target(folder: Path, text: str, *, force: bool) -> tuple[Path, str]:
     from generator.review import NAME
 
     path = folder / NAME
-    if not path.exists():
+    if not path.exists() or not path.read_bytes().strip():
         return path, text
     if force:
         return path, _added(path, text)

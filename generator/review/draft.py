@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator import strict_yaml
 from generator.config.periods import format_period
 from generator.errors import SoketError
 from generator.model.fact import Fact
 from generator.model.finding import Finding
+from generator.vi.printing import period_name
 from generator.vi.text import NBSP
 
 _WIDTH = 96
 _OF_SHARE = "share-denominator"
 _REASONS = {
-    "told/topic": "'{indicator}' is the topic of the text, not a word of this sentence",
-    "told/far": "the words for '{indicator}' stand far from {number}",
-    "period/text": "no time is told there; {period} is that of the text",
+    "told/topic": "the sentence does not say “{label}”, it is what the text is about",
+    "told/far": "the words for “{label}” stand far from {number}",
+    "period/text": "no time is told beside {number}; “{period}” is that of the text",
 }
 WEAK = frozenset(_REASONS)
 """Marks of facts whose meaning or time was told by words farther off."""
@@ -41,21 +43,25 @@ def draft(
     weak: Sequence[Fact],
     known: Collection[str],
     docs: Collection[str],
+    meanings: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the entries for what is doubtful in some documents, "" for nothing.
 
     ``weak`` are facts that rest on a weak rule; ``known`` the ids of facts that a
-    review file already names; ``docs`` the ids of the documents. A finding on which
-    somebody decided is left out.
+    review file already names; ``docs`` the ids of the documents; ``meanings`` are plain
+    words for the names of checks and indicators. A finding on which somebody decided is
+    left out.
     """
     seen = set(known)
     parts: list[str] = []
     for finding in findings:
         if any(fact.review for fact in finding.facts):
             continue
-        facts = [fact for fact in _new(_doubted(finding), seen) if fact.source.doc in docs]
-        parts += _of_finding(finding, facts) if facts else ()
-    parts += [_of_weak(fact) for fact in _new(weak, seen) if fact.source.doc in docs]
+        doubted = [fact for fact in _doubted(finding) if fact.source.doc in docs]
+        before = [fact for fact in doubted if fact.id in seen]
+        facts = list(_new(doubted, seen))
+        parts += _of_finding(finding, facts, before, meanings) if facts else ()
+    parts += [_of_weak(fact, meanings) for fact in _new(weak, seen) if fact.source.doc in docs]
     return _HEAD + "\n".join(parts) if parts else ""
 
 
@@ -97,20 +103,38 @@ def _new(facts: Sequence[Fact], seen: set[str]) -> Iterator[Fact]:
             yield fact
 
 
-def _of_finding(finding: Finding, facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield what was found as a remark, then an entry for each fact."""
-    told = [f"{finding.severity.value}: {finding.rule}", finding.message, finding.computation]
+def _of_finding(
+    finding: Finding,
+    facts: Sequence[Fact],
+    before: Sequence[Fact],
+    meanings: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield what was found as a remark, then an entry for each fact.
+
+    Those of ``before`` have an entry already: the remark names them.
+    """
+    told = [
+        f"{finding.severity.value}: {meanings.get(finding.rule, finding.rule)}",
+        finding.message,
+        finding.computation,
+        *(f"“{one}” has an entry already" for one in dict.fromkeys(map(_quote, before))),
+    ]
     first, *others = facts
     yield _remark(*told) + _entry(first)
     yield from map(_entry, others)
 
 
-def _of_weak(fact: Fact) -> str:
+def _quote(fact: Fact) -> str:
+    """Return the quote of a fact on one line."""
+    return " ".join(fact.source.quote.split())
+
+
+def _of_weak(fact: Fact, meanings: Mapping[str, str]) -> str:
     """Return why a fact is doubtful as a remark, then its entry."""
     named = {
-        "indicator": fact.indicator,
+        "label": meanings.get(fact.indicator, fact.indicator),
         "number": fact.printed or format(fact.value, "f"),
-        "period": format_period(fact.period),
+        "period": period_name(fact.period),
     }
     why = (text.format(**named) for rule, text in _REASONS.items() if rule in fact.rules)
     return _remark(f"doubtful: {'; '.join(why)}") + _entry(fact)

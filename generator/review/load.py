@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from os.path import lexists
 from pathlib import Path
 
 from generator import strict_yaml
 from generator.catalogue import Catalogue
 from generator.config.periods import PeriodSyntax, parse_day
-from generator.errors import InputError, SoketError
+from generator.errors import InputError, Location, SoketError
 from generator.model.review import Decision
 from generator.model.source_text import SourceText
 from generator.review.entry import NAME, PENDING, Entry, ReviewFile
@@ -46,7 +47,16 @@ def read_reviews(
         if file.is_file():
             beside = (doc for doc, path in docs.items() if folder.resolve() in path.parents)
             found.append(replace(_load(file, catalogue), docs=frozenset(beside), whole=whole))
+        elif lexists(file):
+            found.append(ReviewFile(file.as_posix(), errors=(_no_file(file),)))
     return tuple(found)
+
+
+def _no_file(path: Path) -> InputError:
+    """Return the error for a folder or a link to nothing that has the name of a review file."""
+    message = "this is a folder, not a file" if path.is_dir() else "this is no file"
+    hint = "decisions stand in a YAML file of this name; move it away or give it another name"
+    return InputError(message, location=Location(path.as_posix()), hint=hint)
 
 
 def _folders(paths: Sequence[Path], files: Iterable[Path]) -> dict[Path, bool]:
@@ -80,6 +90,9 @@ def _with_hint(exc: InputError) -> InputError:
     """Return an error of the YAML itself with its commonest cause."""
     if exc.hint or not exc.message.startswith("not valid YAML"):
         return exc
+    if "'\\t'" in exc.message:
+        hint = "indent the lines with blanks, not with tabs"
+        return InputError(exc.message, location=exc.location, hint=hint)
     hint = "put a quote that holds ': ' or '#', or begins with a mark, into double quotes"
     return InputError(exc.message, location=exc.location, hint=hint)
 

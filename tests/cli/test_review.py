@@ -32,7 +32,7 @@ def test_a_draft_is_written_beside_the_sources(soket: Soket, doubtful: Path) -> 
     said = soket("review")
     assert (said.code, said.out, said.err) == (0, "", "wrote sources/review.yaml\n")
     text = (doubtful / "review.yaml").read_text("utf-8")
-    assert "# error: share-mismatch\n  # Chỉ tiêu" in text
+    assert "# error: A printed share is not that of its a/b.\n  # Chỉ tiêu" in text
     assert 'quote: "Năm 2023, tỉnh Bắc Giang đã giải quyết đúng hạn 500/1.000 hồ sơ' in text
     assert soket("check").code == 1
 
@@ -87,6 +87,31 @@ def test_a_file_that_is_there_is_never_lost(soket: Soket, doubtful: Path) -> Non
     assert soket("review").err == "nothing to decide\n"
 
 
+@pytest.mark.parametrize("form", ["empty", "folder", "link", "tab"])
+def test_what_is_no_file_of_decisions_is_told(soket: Soket, doubtful: Path, form: str) -> None:
+    """A folder or a link to nothing hides no decisions in silence; an empty file takes some."""
+    file = doubtful / "review.yaml"
+    if form == "empty":
+        file.write_text("\n", "utf-8")
+        assert soket("review").err == "wrote sources/review.yaml\n"
+        return
+    if form == "folder":
+        file.mkdir()
+    elif form == "link":
+        file.symlink_to("nowhere.yaml")
+    else:
+        file.write_text("decisions:\n\t- decision: use\n", "utf-8")
+    said = {
+        "folder": "review.yaml:1:1: this is a folder, not a file; decisions stand in",
+        "link": "review.yaml:1:1: this is no file; decisions stand in",
+        "tab": "token; indent the lines with blanks, not with tabs\n",
+    }
+    made = soket("check")
+    assert made.code == 3
+    assert said[form] in made.err
+    assert made.err.count("\n") == 1
+
+
 def test_a_wrong_file_stops_the_build(soket: Soket, doubtful: Path) -> None:
     """A decision that cannot be taken must not be passed over in silence."""
     (doubtful / "review.yaml").write_text("decisions:\n  - decision: us\n", "utf-8")
@@ -113,4 +138,6 @@ def test_a_weak_fact_says_why_it_is_doubtful(soket: Soket, project: Path) -> Non
     assert told
     assert len(told) == len(entries)
     assert all(len(line) < 100 for line in told)
+    assert any("no time is told beside 1.200; “đến 15/9/2023”" in line for line in told)
+    assert "_" not in "".join(told)
     assert sum("farther off in the" in line for line in lines) == 1
