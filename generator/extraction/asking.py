@@ -25,7 +25,6 @@ from generator.extraction.listing import (
     bracket_of_told,
     dated_again,
     goes_on,
-    is_label,
     last_count,
     sole_count,
     with_note,
@@ -33,12 +32,11 @@ from generator.extraction.listing import (
 from generator.extraction.lists import listed_rate
 from generator.extraction.quantities import QuantityKind
 from generator.extraction.rules import Rule
-from generator.extraction.series import Row
 from generator.extraction.titles import names_other, proven
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
-from generator.extraction.zones import Zone, zone
+from generator.extraction.zones import Zone
 
 # what a rate can be of, apart from an index; "Bộ Kế hoạch và Đầu tư" is a body
 _MEASURED = re.compile(rf"(?<!bộ )(?<!sở )(?<!\w){CLAUSES.measured}(?!\w)")
@@ -84,7 +82,7 @@ _MEAN_OF_ALL = re.compile(rf"(?<!\w){CLAUSES.means_of_all}(?!\w)")
 # "hạng 6/94 xã, phường": a rank among them
 _AMONG_PARTS = re.compile(rf" (?:trong )?(?:các |những )?{CLAUSES.part_bodies}(?!\w)")
 _WHOLE = re.compile(rf"{CLAUSES.not_whole.not_before}(?<!\w){CLAUSES.wholes}(?!\w)")
-_TOPICAL = {
+TOPICAL = {
     QuantityKind.SCORE: (Kind.SCORE,),
     QuantityKind.RANK: (Kind.RANK,),
     QuantityKind.PERCENT: (Kind.SCORE,),
@@ -145,7 +143,7 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     if (same := dated_again(frame.told, seen, figure)) is not None:
         return Verdict(same, "list")
     here = with_note(seen, figure, here)
-    kinds = _TOPICAL.get(figure.quantity.kind, ())
+    kinds = TOPICAL.get(figure.quantity.kind, ())
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):
         return None
     found = _asked(frame, seen, figure, here, kinds)
@@ -183,7 +181,7 @@ def _asked(
         return (
             topic_verdict(seen, figure, here, rules, kinds)
             or _carried(frame, seen, figure, here)
-            or _titled(frame, seen, figure, here, kinds)
+            or titled(frame, seen, figure, here, kinds)
         )
     return (
         verdict(seen, figure, here, rules, context)
@@ -194,92 +192,6 @@ def _asked(
         or _in_row(seen, figure, here, rules, context)
         or listed_rate(seen, figure, rules, frame.title)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a number of a row means: its verdict, its subject and the year it names.
-
-    ``whole`` is what all subjects of the row stand in.
-    """
-
-    found: Verdict
-    subject: Zone
-    whole: Zone
-    year: int | None
-
-
-def certain_rows(frame: Frame, seen: View, rows: dict[int, Row | None]) -> dict[int, Turn | None]:
-    """Return what the numbers told one after the other mean, none where one is in doubt."""
-    out: dict[int, Turn | None] = {}
-    first: Verdict | None = None
-    for index, row in rows.items():
-        found = _told_of(frame, seen, index, row, first) if row is not None else None
-        first = found if row is not None and row.first else first
-        told = Turn(found, row.subject, row.whole, row.year) if row and found else None
-        out[index] = told
-    return out if all(out.values()) else dict.fromkeys(rows)
-
-
-def _told_of(
-    frame: Frame, seen: View, index: int, row: Row, first: Verdict | None
-) -> Verdict | None:
-    """Return the verdict on one number of a row.
-
-    A subject of mere labels ("cấp xã", "Hải Phòng", "2022") shares that of the first.
-    """
-    figure, subject = seen.figures[index], row.subject
-    kinds = _TOPICAL.get(figure.quantity.kind, ())
-    if row.year is None:
-        behind = _behind_row(frame, seen, row) if is_label(seen, subject) else None
-        words = verdict(seen, figure, subject, frame.rules, frame.around) if not behind else None
-        indices = [
-            rule
-            for rule in frame.rules
-            if any(
-                subject.near_left <= hit.start < subject.near_right for hit in seen.hits(rule.says)
-            )
-        ]
-        found = words or topic_verdict(seen, figure, subject, indices, kinds)
-        if found is not None:
-            return found if _fits(found, figure) else None
-        if not row.first and not behind:
-            return first if first and is_label(seen, subject) else None
-    whole = row.whole
-    rank_like = figure.quantity.kind in (QuantityKind.SCORE, QuantityKind.RANK)
-    found = None if rank_like else _behind_row(frame, seen, row)
-    if found is None and not rank_like:
-        found = verdict(seen, figure, whole, frame.rules, frame.around)
-    if found is None and not rank_like:  # "tiếp nhận 1.000, 2.000 và 3.000 hồ sơ"
-        found = verdict(seen, seen.figures[row.noun], whole, frame.rules, frame.around)
-    found = found or topic_verdict(seen, figure, _onward(whole, seen), frame.rules, kinds)
-    found = found or _titled(frame, seen, figure, whole, kinds)
-    return found if found and _fits(found, figure) else None
-
-
-def _behind_row(frame: Frame, seen: View, row: Row) -> Verdict | None:
-    """Return what the words behind the last number of a row tell, where its noun stands there.
-
-    "cấp huyện và cấp xã lần lượt có 85 và 27 dịch vụ công trực tuyến toàn trình".
-    """
-    last = seen.figures[row.noun]
-    if last.noun_end <= last.quantity.end:
-        return None
-    own, whole = zone(seen, row.noun), row.whole
-    wide = replace(own, near_left=whole.near_left, far_left=whole.far_left)
-    return verdict(seen, last, wide, frame.rules, frame.around)
-
-
-def _onward(whole: Zone, seen: View) -> Zone:
-    """Return a zone that reaches to the end of its sentence."""
-    right = len(seen.text)
-    return replace(whole, near_right=right, far_right=right, clause_right=right)
-
-
-def _fits(found: Verdict, figure: Figure) -> bool:
-    """Tell whether a percentage is of an index that is told in percent."""
-    percent = figure.quantity.kind is QuantityKind.PERCENT
-    return not percent or found.rule.unit == "%"
 
 
 def _shared(
@@ -315,7 +227,7 @@ def _titled_rate(
         return None
     if _MEASURED.search(seen.text, here.clause_left, here.near_right):
         return None
-    found = _titled(frame, seen, figure, here, kinds)
+    found = titled(frame, seen, figure, here, kinds)
     percent = figure.quantity.kind is QuantityKind.PERCENT
     return found if found and (found.rule.unit == "%" or not percent) else None
 
@@ -330,7 +242,7 @@ def _is_dated(frame: Frame, seen: View, figure: Figure) -> bool:
     return near and told is not None and not _INDEX.search(frame.context)
 
 
-def _titled(
+def titled(
     frame: Frame, seen: View, figure: Figure, here: Zone, kinds: tuple[Kind, ...]
 ) -> Verdict | None:
     """Return the index that the words before the sentence, which names none, or the title name."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Kind
 from generator.extraction.again import told_again
-from generator.extraction.asking import certain_rows
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
 from generator.extraction.former import with_former_area
@@ -24,6 +23,7 @@ from generator.extraction.tables_reading import read_table
 from generator.extraction.targets import is_plan_heading, is_plan_lead, is_question
 from generator.extraction.titles import UNTOLD, head_end, with_headline
 from generator.extraction.told import Said
+from generator.extraction.turns import certain_rows
 from generator.extraction.view import View, view
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import zone

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.catalogue import Kind
 from generator.extraction.against import is_difference
-from generator.extraction.asking import Turn, ask
+from generator.extraction.asking import ask
 from generator.extraction.attributes import approx_of, level_in
 from generator.extraction.bases import opening_base, told_after
 from generator.extraction.classify import Verdict, is_bare
@@ -34,6 +34,7 @@ from generator.extraction.strangers import OF_FEW, stranger
 from generator.extraction.targets import is_target
 from generator.extraction.titles import UNTOLD
 from generator.extraction.told import Timed
+from generator.extraction.turns import Turn
 from generator.extraction.units import unmarked_name
 from generator.extraction.view import Figure, View
 from generator.extraction.ways import is_of_online, of_head

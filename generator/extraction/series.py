@@ -41,6 +41,14 @@ _NAMES = re.compile(
 _NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
 _SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số|mức|mức độ) ")
+# "lần lượt là 120 và 90 hồ sơ, quá hạn 7": "và" brings the last of a row, and a number with a
+# label of its own is none of it; "…, đạt 60% và 40%" tells of the same things again
+_LAST = re.compile(rf"(?<!\w)và (?:{CLAUSES.row_more} ){{0,3}}$")
+_SAME_AGAIN = re.compile(
+    rf"(?:^|[,;] | và )(?:(?:{CLAUSES.row_more}|{CLAUSES.share_links}|{CLAUSES.share_is}) ){{1,4}}$"
+)
+_LABEL = re.compile(r"(?:[,;:] |(?<!\w)và )[^\W\d_][^,;:]{0,40}$")
+_UNLABELLED = re.compile(rf"(?:[,;:] |(?<!\w)và )(?:{CLAUSES.row_more} ){{1,4}}$")
 _FIRST = 40  # characters between "lần lượt" and its first number
 _GAP = 30  # and between its numbers, but for what stands in brackets there
 _BRACKETS = re.compile(r" \([^()\d]{1,90}\)")
@@ -94,7 +102,7 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
 def _row(view: View, position: int) -> list[int]:
     """Return the indexes of the figures that follow "lần lượt" closely."""
     row: list[int] = []
-    reach = _FIRST
+    reach, ended = _FIRST, False
     for index, figure in enumerate(view.figures):
         if figure.start < position:
             continue
@@ -103,9 +111,20 @@ def _row(view: View, position: int) -> list[int]:
             break  # ", xếp hạng lần lượt 44/63": a row of its own
         if len(gap) > reach or (";" in gap and gap.strip(" ;")):
             break
+        if len(row) > 1 and _is_apart(gap, after_last=ended):
+            break
+        ended = _LAST.search(gap) is not None
         row.append(index)
         position, reach = figure.end, _GAP
     return row
+
+
+def _is_apart(gap: str, *, after_last: bool) -> bool:
+    """Tell whether a number behind a row is none of it: it has a label, or the last was told."""
+    if _SAME_AGAIN.search(gap):
+        return False
+    labelled = _LABEL.search(gap) is not None and _UNLABELLED.search(gap) is None
+    return after_last or labelled
 
 
 def _same_kind(view: View, row: list[int], *, ranked: bool) -> None:

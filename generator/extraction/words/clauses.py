@@ -57,6 +57,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     row_heads: Words
     row_verbs: Words
     alike_more: Words
+    row_more: Words
     besides: Words
     share_links: Words
     share_only: Words
