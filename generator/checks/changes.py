@@ -55,10 +55,10 @@ def check_changes(context: Context) -> Iterator[Finding]:
     """Yield a finding for each printed change that the figures do not bear out."""
     for fact in context.facts:
         if fact.change is not None:
-            yield from _check(fact, fact.change, context)
+            yield from check_change(fact, fact.change, context)
 
 
-def _check(fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
+def check_change(fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
     """Check one change by the first of its possible bases that is known.
 
     By its source's own figures, by a base in brackets behind it, by what the old provinces of

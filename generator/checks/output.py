@@ -28,7 +28,7 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 RULES: Mapping[str, str] = {
     "change-mismatch": "A printed change is not that between the two figures.",
-    "direction-claim": "A rise or fall told without a number contradicts the figures.",
+    "direction-claim": "A rise or fall told in words contradicts the figures.",
     "jump": "A figure left all proportion with no word of it in the source.",
     "level-ended": "A figure of the district level is of after that level's end.",
     "period-unfinished": "A figure is of a time that was not over when its source was published.",

@@ -17,6 +17,7 @@ from generator.checks.exceeding import check_exceeding
 from generator.checks.fractions import check_fractions
 from generator.checks.jumps import check_jumps
 from generator.checks.merged import check_merged
+from generator.checks.moving import check_moving
 from generator.checks.partitions import check_partitions
 from generator.checks.parts import check_parts
 from generator.checks.ranks import check_ranks
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     check_ranks,
     check_standing,
     check_rising,
+    check_moving,
     check_disagreement,
     check_jumps,
     check_ended,

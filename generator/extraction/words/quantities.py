@@ -47,6 +47,10 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     to: Words
     moves: Words
     moves_to: Words
+    rank_rises: Words
+    rank_falls: Words
+    rank_to_better: Words
+    rank_to_worse: Words
     rank_words: Numbers
     rank_word_before: Words
     rank_among: Words
