@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.verify.comparing import shortened
+from generator.verify.formula import operands_in
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.objection import Objection
 from generator.verify.unmarked import place_of
@@ -226,7 +227,7 @@ def _rises(figure: Record, lineage: Lineage) -> bool | None:
         return told == {"up"} if told <= {"up", "down"} and len(told) == 1 else None
     facts = sorted(lineage.inputs(figure), key=lambda fact: str(fact["end"]))
     if not figure.get("formula") or len(facts) != _PAIR:
-        return None
+        return _is_added_up(figure, facts)
     earlier, later = facts
     first, last = (_compared(fact, figure) for fact in (earlier, later))
     alike = all(earlier.get(key) == later.get(key) for key in _SAME)
@@ -234,3 +235,21 @@ def _rises(figure: Record, lineage: Lineage) -> bool | None:
         return None
     is_rank = lineage.indicators.get(earlier["indicator"], {}).get("kind") == "rank"
     return (last < first) if is_rank else (last > first)
+
+
+def _is_added_up(figure: Record, facts: Sequence[Record]) -> bool | None:
+    """Tell whether a difference to what was added up is a rise, None where it is none such.
+
+    "345.600 − (96.000 + 54.000)": the formula begins with the figure of the later day.
+    """
+    formula, days = str(figure.get("formula") or ""), {str(fact["end"]) for fact in facts}
+    operands = operands_in(formula)
+    if "−" not in formula or len(days) != _PAIR or not operands:
+        return None
+    first, last = (
+        {_compared(fact, figure) for fact in facts if fact["end"] == day} for day in sorted(days)
+    )
+    value = decimal(figure["value"])
+    if operands[0] not in last - first or not value:
+        return None
+    return value > 0

@@ -14,6 +14,7 @@ from generator.verify.agreeing import agreeing_objections
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
 from generator.verify.boxes import box_objections, marked_objections
+from generator.verify.changes import change_objections
 from generator.verify.chart_words import chart_word_objections
 from generator.verify.charts import chart_objections
 from generator.verify.citations import citing_objections
@@ -119,6 +120,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from convention_objections(lineage)
     yield from pointing_objections(lineage)
     yield from naming_objections(lineage)
+    yield from change_objections(lineage)
     yield from chart_word_objections(lineage)
     yield from rank_objections(lineage)
     yield from stating_objections(lineage)

@@ -65,7 +65,7 @@ def naming_objections(lineage: Lineage) -> Iterator[Objection]:
         squeezed(f"{one['label']} ({one['unit']})"): name
         for name, one in lineage.indicators.items()
     }
-    for rows in _tables(lineage.printed).values():
+    for rows in tables_of(lineage.printed).values():
         yield from _grouped(rows, labels, lineage)
         yield from _computed(rows, lineage)
         yield from _aligned(rows, lineage)
@@ -76,7 +76,7 @@ def naming_objections(lineage: Lineage) -> Iterator[Objection]:
             yield from _opposed(unit, lineage)
 
 
-def _tables(units: Iterable[Record]) -> dict[str, dict[int, list[Record]]]:
+def tables_of(units: Iterable[Record]) -> dict[str, dict[int, list[Record]]]:
     """Return the cells of each table by row."""
     found: dict[str, dict[int, list[Record]]] = {}
     for unit in units:

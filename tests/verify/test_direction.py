@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.verify.changes import change_objections
 from generator.verify.direction import direction_objections
 from generator.verify.extremes import extreme_objections
 from tests.verify.making import fact, figure, lineage, marked, tree
@@ -209,3 +210,55 @@ def test_a_figure_stands_on_the_side_that_is_told(words: str, wrong: int) -> Non
     ]
     content["printed"] = [marked("paragraph", text, "r1", "r2")]
     assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("Tăng", 0), ("Giảm", 1)])
+def test_a_change_against_what_was_added_up_has_a_direction(word: str, wrong: int) -> None:
+    """The base of a merged province is the sum of the old ones, the first number that of today."""
+    content = tree()
+    content["facts"] += [
+        fact("d1", "bac-giang", "2024-12-31", "900"),
+        fact("d2", "bac-ninh", "2024-12-31", "600"),
+        fact("d3", "bac-ninh", "2025-12-31", "1800", printed="1.800"),
+    ]
+    formula = "1.800 − (900 + 600) = 300"
+    content["figures"].append(figure("cd", "300", ["d1", "d2", "d3"], formula=formula))
+    content["printed"] = [marked("cell", f"{word} {{300 hồ sơ}}", "cd", table="b", row=1, column=3)]
+    assert len(list(direction_objections(lineage(content)))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("names", "head", "wrong"),
+    [
+        (("ca", "cx"), "Tăng, giảm so với năm 2022", 0),
+        (("cx", "ca"), "Tăng, giảm so với năm 2022", 2),
+        (("ca", "cx"), "Tăng, giảm so với năm 2021", 2),
+        (("ca", "cx"), "Tăng, giảm", 0),
+    ],
+)
+def test_a_column_of_changes_is_of_its_rows_and_of_its_base(
+    names: tuple[str, str], head: str, wrong: int
+) -> None:
+    """What another row changed by is found, as is the name of another base."""
+    content = tree()
+    content["facts"] += [
+        fact("x1", "bac-giang", "2022-12-31", "40", indicator="dossiers_late"),
+        fact("x2", "bac-giang", "2023-12-31", "50", indicator="dossiers_late"),
+    ]
+    content["figures"] += [
+        figure("x1", "40", ["x1"]),
+        figure("x2", "50", ["x2"]),
+        figure("cx", "10", ["x1", "x2"], formula="50 − 40 = 10"),
+    ]
+    values = {"ca": "{200}", "cx": "{10}"}
+    rows = [("{1.000}", "fc", "{1.200}", "fa"), ("{40}", "x1", "{50}", "x2")]
+    content["printed"] = [
+        {"kind": "cell", "text": head, "table": "b", "row": 0, "column": 3, "head": True}
+    ]
+    for at, (was, first, now, second) in enumerate(rows, start=1):
+        content["printed"] += [
+            marked("cell", was, first, table="b", row=at, column=1),
+            marked("cell", now, second, table="b", row=at, column=2),
+            marked("cell", values[names[at - 1]], names[at - 1], table="b", row=at, column=3),
+        ]
+    assert len(list(change_objections(lineage(content)))) == wrong
