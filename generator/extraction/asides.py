@@ -52,6 +52,16 @@ _DESCRIBED_BY = re.compile(
     rf", {SUBJECTS.described} (?:đang |còn )?{SUBJECTS.described_has}(?!\w)"
     r"[^;:.()\d]{0,80} \((?:[^()\d]{1,12} )?\d[^()]{0,20}\)"
 )
+# "Như Đà Nẵng đã giải quyết 88.000 hồ sơ, tỉnh giải quyết 490.000 hồ sơ": the second is ours
+_ASIDE = re.compile(
+    rf"{SUBJECTS.aside_opens}(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? "
+)
+_MANY_MORE = rf"(?!\w)(?!/|,? {SUBJECTS.more_provinces}(?!\w)| [{UPPER}])"
+_BACK_AT = r"(?:,|,? thì|\),?)(?: [^,;:.()\d]{1,40})?? "
+_ASIDE_ENDS = re.compile(rf"{_BACK_AT}{SUBJECTS.aside_ends}{_MANY_MORE}")
+_ASIDE_ENDS_CITY = re.compile(rf"{_BACK_AT}{SUBJECTS.aside_ends_city}{_MANY_MORE}")
+# "so với Huế, nơi tiếp nhận 80.000 hồ sơ": up to the next comma it is told of that one
+_ASIDE_TOLD = re.compile(rf", {SUBJECTS.described}(?!\w)[^;:.()\d]{{0,80}}\d[\d.,]*[^;,]{{0,60}}")
 _AND = re.compile(
     rf"(?:,| và| với|, và)(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? "
 )
@@ -139,6 +149,40 @@ def bracketed(text: str, end: int) -> int:
     """
     found = _VALUES.match(text, end)
     return found.end() if found else -1
+
+
+def opens_aside(text: str, start: int) -> bool:
+    """Tell whether the name at ``start`` opens its sentence as one to compare with: "Như Huế"."""
+    return _ASIDE.fullmatch(text, 0, start) is not None
+
+
+def aside_until(text: str, start: int, end: int, *, city: bool) -> int:
+    """Return where a sentence comes to its own province again, -1 where it never left it.
+
+    The name from ``start`` to ``end`` opens it as an aside: "Khác với Huế, nơi có 500 hồ sơ trễ
+    hạn, tỉnh chỉ có 12". A text on a ``city`` calls that its own.
+    """
+    if not opens_aside(text, start):
+        return -1
+    return _home_again(text, end, city=city)
+
+
+def described_until(text: str, end: int, *, city: bool) -> tuple[int, bool]:
+    """Return where a base ends that is told of beside its name, -1 if nothing is told of it.
+
+    "so với Huế, nơi tiếp nhận 80.000 hồ sơ, …"; and whether what follows is ours.
+    """
+    told = _ASIDE_TOLD.match(text, end)
+    if told is None:
+        return -1, True
+    ends = _home_again(text, end, city=city)
+    return (ends, True) if ends > 0 else (told.end(), False)
+
+
+def _home_again(text: str, end: int, *, city: bool) -> int:
+    """Return where the text's own province is spoken of behind ``end``, -1 if it is not."""
+    ends = (_ASIDE_ENDS_CITY if city else _ASIDE_ENDS).search(text, end)
+    return ends.start() if ends else -1
 
 
 def country_before(text: str, *, named: bool, before: bool) -> tuple[bool, bool]:

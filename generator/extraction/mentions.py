@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 from generator.extraction.acting import acts, end_of_branch
 from generator.extraction.asides import (
+    aside_until,
     bracketed,
+    described_until,
     is_dateline,
     is_home,
     is_merged,
@@ -53,6 +56,14 @@ _CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh/)(?<!tỉnh )(?<!\w)(?:tp\.?|thành
 
 _CITY_NAME = re.compile(r"(?:thành phố|tp\b\.?) ?")
 _NO_TOWN = re.compile(f"{UNITS.no_towns}")
+
+
+class Home(Enum):
+    """What a text on one place calls its own: "tỉnh", "thành phố", or nothing."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +154,21 @@ def _spelled(name: str) -> str:
 
 
 def mentions(
-    names: PlaceNames, rules: PlaceRules, text: str, original: str, *, known: bool = False
+    names: PlaceNames,
+    rules: PlaceRules,
+    text: str,
+    original: str,
+    *,
+    known: bool = False,
+    home: Home = Home.PROVINCE,
 ) -> list[Mention]:
     """Return the places that a sentence names as subjects of what it says.
 
     ``known`` tells that the text as a whole has a place: then the city that it was
-    written in is none.
+    written in is none; ``home`` is what it calls its own.
     """
     barred = [hit.end for hit in rules.not_place.hits(text)]
-    merged = compared = -1
+    merged = compared = asided = -1
     out: list[Mention] = []
     bodies: list[tuple[int, int]] = []
     for hit in names.pattern.hits(text):
@@ -176,8 +193,14 @@ def mentions(
         elif slug and is_name(text, original, hit, name):
             until = _until(text, hit, barred, compared)
             compared = hit.end if until else -1
-            if until >= 0:
-                one = _province(names, text, original, hit, slug)
+            one = _province(names, text, original, hit, slug)
+            aside = _aside(text, hit, until, home)
+            if hit.start < asided:  # "Như Huế, Đà Nẵng, tỉnh …"
+                out.append(replace(one, until=asided))
+            elif aside:
+                asided = aside[0].end
+                out += [replace(one, until=asided), *aside[1:]]
+            elif until >= 0:
                 out.append(replace(one, until=until))
     other = without(central_bodies(text, original, names.places, rules), bodies)
     out += [Mention(*one) for one in other if acts(text, one[0], one[1])]
@@ -195,6 +218,21 @@ def _until(text: str, hit: Hit, barred: Iterable[int], compared: int) -> int:
     """
     against = _barred(text, hit, barred) or is_next(text, compared, hit.start)
     return bracketed(text, hit.end) if against else 0
+
+
+def _aside(text: str, hit: Hit, until: int, home: Home) -> list[Mention]:
+    """Return where an aside on a place ends, and that nobody's is what follows, [] if it is none.
+
+    The first stands for its end: "Như Huế đã giải quyết 88.000 hồ sơ, tỉnh …".
+    """
+    city = home is Home.CITY
+    end, sure = aside_until(text, hit.start, hit.end, city=city), home is not Home.NOBODY
+    if end < 0 and until < 0:
+        end, ours = described_until(text, hit.end, city=city)
+        sure = sure and ours
+    if end < 0:
+        return []
+    return [Mention(end, end, "")] if sure else [Mention(end, end, ""), Mention(end, end, "")]
 
 
 def _is_no_subject(text: str, original: str, hit: Hit) -> bool:

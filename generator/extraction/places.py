@@ -12,10 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.acting import COLLECTS, publishes
-from generator.extraction.asides import country_before, is_dateline, is_home, is_venue
+from generator.extraction.asides import (
+    country_before,
+    is_dateline,
+    is_home,
+    is_venue,
+    opens_aside,
+)
 from generator.extraction.bodies import key_of, tells_ministry
 from generator.extraction.central import CentralMind, Told
-from generator.extraction.mentions import Mention, PlaceNames, is_name, mentions
+from generator.extraction.mentions import Home, Mention, PlaceNames, is_name, mentions
 from generator.extraction.pattern import Hit
 from generator.extraction.portals import Portal, PortalMind
 from generator.extraction.reading import folded
@@ -117,7 +123,7 @@ class Focus:
     def _read(self, text: str, original: str) -> Scope:
         """Return the scope of the next sentence by what it names and what is in mind."""
         known = self.default is not None
-        named = mentions(self.names, self.rules, text, original, known=known)
+        named = mentions(self.names, self.rules, text, original, known=known, home=self._called())
         nation = self._nation(text)
         portal = self.portal.read(text, nation)
         nation = [0, *nation] if portal is Portal.NATION else nation
@@ -179,6 +185,12 @@ class Focus:
         local = _SOME_PROVINCE.search(text) or self._says_own(text)
         self.guest = self.guest and not (told or local or UNIT_NAME.search(original))
         return self.guest
+
+    def _called(self) -> Home:
+        """Return what the text calls the place that it is about."""
+        if self.default not in self.names.provinces.values():
+            return Home.NOBODY
+        return Home.PROVINCE if self.default in self.names.cities else Home.CITY
 
     def _home(self) -> str | None:
         """Return the province in mind before a sentence, else the one that was named last."""
@@ -303,7 +315,9 @@ class Focus:
         if self.default not in known or one.slug not in known or one.slug == self.default:
             return
         host = _OTHERS_PLACE.search(text) or _LEARNT.search(text, 0, one.start)
-        if host or _SPEAKS.search(text, 0, one.start):
+        if opens_aside(text, one.start):
+            self.before = (self.default, None)  # "Như Huế đã giải quyết …. Tỉnh …"
+        elif host or _SPEAKS.search(text, 0, one.start):
             self.before = (self.default if host else None, None)
             self.heard = not host
 

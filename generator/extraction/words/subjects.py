@@ -105,6 +105,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     rank_is_of: Words
     intros: Words
     intros_more: Words
+    aside_opens: Words
+    aside_ends: Words
+    aside_ends_city: Words
     turns_back: Words
     back_does: Words
     one_province: Words
