@@ -26,19 +26,23 @@ _OF_ONE_DAY = re.compile(
 
 # "Trước đó, giai đoạn 2021-2024, …" is told in passing: the next paragraph is of the day again
 _PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
+# "Lũy kế từ đầu năm, …": a sum told beside the time that the text is on
+_SUMS_UP = re.compile(rf"(?:tính )?{PERIODS.summed_up}(?!\w)")
 _ALONE = re.compile(r"riêng (?:trong )?")
 
 
 def behind_of(view: View, before: Period | None, now: Period, today: date | None) -> Period | None:
     """Return the time that a sentence puts aside until the next paragraph, None if it does not.
 
-    It looks back at a year earlier than that of the time ``before``, or at a part alone:
-    "Riêng 8 tháng năm 2023 có 9 triệu hồ sơ". ``now`` is the time it has turned to.
+    It looks back at a year earlier than that of the time ``before``, at a part alone ("Riêng
+    8 tháng năm 2023 có 9 triệu hồ sơ"), or sums up ("Lũy kế từ đầu năm, …"). ``now`` is the
+    time it has turned to.
     """
     if before is None:
         return Period(today) if today and _PREVIOUSLY.match(view.text) else None
     alone = bool(view.times) and _ALONE.fullmatch(view.text, 0, view.times[0].start) is not None
-    back = now.end.year < before.end.year or alone
+    tallied = now != before and now.contains(before) and _SUMS_UP.match(view.text) is not None
+    back = now.end.year < before.end.year or alone or tallied
     return before if back and not view.paragraph.heading else None
 
 

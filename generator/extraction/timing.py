@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from generator.extraction.against import after_base, base_told, is_of_base_then, is_told_base
 from generator.extraction.bases import (
@@ -20,10 +19,10 @@ from generator.extraction.bases import (
     year_before,
 )
 from generator.extraction.begun import AFTER_SOME, is_running, is_tallied, is_tried
-from generator.extraction.beside import ending
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
+from generator.extraction.following import is_passing, later, taken_up
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider, widest
 from generator.extraction.leading import (
     behind_of,
@@ -101,7 +100,7 @@ class Timeline:
     ``lost`` that the paragraph counts from a day not named ("sau một tháng") or in doubt,
     ``opened`` that the day in force is one from which things go on ("từ ngày 1/7/2025"),
     ``depth`` how deep the heading of the frame stands, ``carried`` that the time in force was
-    named in an earlier paragraph.
+    named in an earlier paragraph, ``passing`` is that time where it was only named in passing.
     """
 
     calendar: Calendar
@@ -122,6 +121,7 @@ class Timeline:
     opened: bool = False
     carried: bool = False
     depth: int = 0
+    passing: Period | None = None
 
     def __post_init__(self) -> None:
         """Know the month or quarter of the title as "trong tháng", "trong quý"."""
@@ -151,7 +151,8 @@ class Timeline:
         base = base_of(view, self.calendar, zone, start, named=yearly)
         if base is not None and found.end <= base.end:
             told = after_base(view, self.calendar, self.current, start, base)
-            return told or self._later(base, about), "period/compared"
+            minds = (self.behind, self.flow, self.lead, self.calendar.main)
+            return told or later(base, about, self.calendar.today, minds), "period/compared"
         return found, by
 
     def _period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
@@ -330,15 +331,6 @@ class Timeline:
             return self.flow
         return state_day(self.calendar, self.current) if span == "state" else self.current
 
-    def _later(self, base: Period, about: Timed) -> Period | None:
-        """Return the time in mind that lies behind the base of a comparison, if any."""
-        if about.is_index:
-            year, today = base.end.year + 1, self.calendar.today
-            past = not about.span and (today is None or year <= today.year)
-            return Period(date(year, 12, 31), date(year, 1, 1)) if past else None
-        minds = (self.behind, self.flow, self.lead, self.calendar.main)
-        return next((one for one in minds if one and one.end > base.end), None)
-
     def _ranked(self, stem: str) -> Period | None:
         """Return the year of an index: the last one named, unless that is another's."""
         own, last, others = self.years.get(stem), self.ranked, self.ranked_of
@@ -372,6 +364,7 @@ class Timeline:
         if goes_on:
             return
         self.lost = is_doubted(self.calendar, self.lead)
+        self._pass()
         if 0 < depth_of(mark) <= self.depth:
             self._leave_part()
         whole = self.frame or of_text(self.calendar, self.lead)
@@ -388,6 +381,17 @@ class Timeline:
             self.current, self.behind = self.behind, None
         if self.current is not None and self.current.is_stock:
             self.current = whole or self.current
+
+    def _pass(self) -> None:
+        """Turn from a time that was only named in passing to the one of the text.
+
+        "Năm ngoái, tỉnh còn khó khăn." says nothing of when the next paragraph is.
+        """
+        passed, self.passing = self.passing, None
+        if passed is None or passed != self.current or self.behind is not None:
+            return
+        whole = self.frame or of_text(self.calendar, self.lead)
+        self.current = self.flow = whole if whole != passed else None
 
     def _leave_part(self) -> None:
         """Turn from the time of a part that is over to the one of the text.
@@ -419,7 +423,9 @@ class Timeline:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
             self._keep_month(period)
-            self.lead, self.frame = lead_of(self.calendar, self.lead, self.frame, period)
+            passing = is_passing(view, mention, period)
+            if not passing or is_long(period):
+                self.lead, self.frame = lead_of(self.calendar, self.lead, self.frame, period)
             if goes_on and mention.kind is TimeKind.NOW:
                 continue  # "trong quý nhận 90, đến nay xong 80": the quarter goes on
             if mention.kind is TimeKind.SINCE and mention is not times[0][0] and is_long(period):
@@ -428,7 +434,7 @@ class Timeline:
                 continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
             opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
             if opens or not (said.of_index and self._is_past(period)):
-                self.current = period
+                self.current, self.passing = period, period if passing else None
                 self.opened = is_open(view.text, mention, flow=True)
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
@@ -437,7 +443,9 @@ class Timeline:
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
-        if not (said.of_index and not times) and (again := self._taken_up(view, times)):
+        if not (said.of_index and not times) and (
+            again := taken_up(view, times, self.months, self.current)
+        ):
             self.current = self.flow = again
         self.goal = self._goal(view)
         if view.figures and not said.indices and any(one.last[0] >= 0 for one, _ in times):
@@ -463,14 +471,6 @@ class Timeline:
         """
         if self.ranked and self.current and is_flow(self.current):
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
-
-    def _taken_up(self, view: View, times: Dated) -> Period | None:
-        """Return what "trong tháng", "trong quý", "cả năm" take up again behind other times."""
-        last = times[-1][0].end if times else 0
-        named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.end > last]
-        if not named or not named[-1]:
-            return None
-        return self.months.get(named[-1]) or ending(named[-1], self.current)
 
     def _is_past(self, period: Period) -> bool:
         """Tell whether a time cannot be that of what a text tells besides its indices.

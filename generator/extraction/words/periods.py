@@ -137,6 +137,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     raises: Words
     raised: Words
     raised_to: Words
+    summed_up: Words
+    in_passing: Words
     tallied: Words
     tallied_more: Words
     not_some_days: Plain

@@ -1,0 +1,52 @@
+"""What a time that was told means for what follows it, and which time that is then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from generator.extraction.beside import ending
+from generator.extraction.lasting import is_long
+from generator.extraction.nearest import Dated
+from generator.extraction.told import Timed
+from generator.extraction.view import View
+from generator.extraction.words.periods import PERIODS
+from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention
+
+# "Năm ngoái, tỉnh còn khó khăn": told to compare with, of which the text does not report
+_BACK = re.compile(rf"{PERIODS.in_passing}(?!\w)")
+
+
+def later(
+    base: Period, about: Timed, today: date | None, minds: Iterable[Period | None]
+) -> Period | None:
+    """Return the time in mind that lies behind the base of a comparison, if any."""
+    if about.is_index:
+        year = base.end.year + 1
+        past = not about.span and (today is None or year <= today.year)
+        return Period(date(year, 12, 31), date(year, 1, 1)) if past else None
+    return next((one for one in minds if one and one.end > base.end), None)
+
+
+def taken_up(
+    view: View, times: Dated, months: Mapping[int, Period], current: Period | None
+) -> Period | None:
+    """Return what "trong tháng", "trong quý", "cả năm" take up again behind other times."""
+    last = times[-1][0].end if times else 0
+    named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.end > last]
+    if not named or not named[-1]:
+        return None
+    return months.get(named[-1]) or ending(named[-1], current)
+
+
+def is_passing(view: View, mention: TimeMention, period: Period) -> bool:
+    """Tell whether a time is named in passing: the year before, or years up to now.
+
+    A heading or lead-in tells of what stands below it.
+    """
+    if view.paragraph.heading or view.text.endswith(":"):
+        return False
+    since = mention.kind is TimeKind.SINCE and is_long(period)
+    return since or _BACK.match(view.text, mention.start) is not None
