@@ -68,9 +68,9 @@ def _made_up(
     )
     if wholes:
         return wholes
-    if _fill_hundred(parts):
-        return ()
     others = tuple(beside)
+    if any(_fill_hundred((*parts, *more)) for more in ((), *((one,) for one in others))):
+        return ()
     numbers = {number for one in others for number in (one.value, one.total) if number}
     numbers |= {one.total for one in parts if one.total}
     more = (Decimal(0), *(one.value for one in others))

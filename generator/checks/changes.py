@@ -18,6 +18,7 @@ from generator.checks.context import Context
 from generator.checks.merged import Base, base_told, merged_bases
 from generator.checks.sizes import is_fold, size_of
 from generator.checks.tolerance import HUNDRED, Interval, interval
+from generator.checks.weighing import weigh
 from generator.checks.wording import percent, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
 from generator.facts.base_time import named_base
@@ -34,7 +35,7 @@ from generator.facts.derived import (
 from generator.facts.formula import ABOUT, MINUS, TIMES, UNEQUAL, result
 from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.model.period import PeriodKind
 from generator.vi.changes import change_size, change_word, says_percent
 from generator.vi.printing import number
@@ -209,15 +210,13 @@ def _mismatch(
     )
     if words is not None:
         own, quotes = replace(figure, inputs=(fact,)), (words,)
-        yield Finding(
-            MISMATCH, Severity.WARNING, message, computation, (fact,), fact, (own,), quotes
-        )
+        yield Finding(MISMATCH, weigh((fact,)), message, computation, (fact,), fact, (own,), quotes)
         return
     facts = (fact, *base.figure.inputs)
     figures = (base.figure, figure) if base.members else (figure,)
     if base.figure.formula:
         computation = f"{base.figure.formula}; {computation}"
-    yield Finding(MISMATCH, Severity.WARNING, message, computation, facts, fact, figures)
+    yield Finding(MISMATCH, weigh(facts), message, computation, facts, fact, figures)
 
 
 def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> Iterator[Finding]:
@@ -235,7 +234,8 @@ def _mixed(bases: list[Fact], fact: Fact, change: Change, context: Context) -> I
                 " hai số liệu này vì chúng không cùng loại."
             )
             facts = (fact, earlier)
-            yield Finding(MIXED, Severity.WARNING, message, figure.formula, facts, fact, (figure,))
+            severity = weigh(facts, explained=True)
+            yield Finding(MIXED, severity, message, figure.formula, facts, fact, (figure,))
             return
 
 

@@ -13,9 +13,10 @@ from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import Breach, above
 from generator.checks.tolerance import interval
+from generator.checks.weighing import weigh
 from generator.checks.wording import place_name, sources_of, time_of, value_of
 from generator.model.fact import NATION, Fact
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.model.period import Period
 
 SHORTER, PROVINCE, LEVEL = "period-above-longer", "province-above-nation", "level-above-whole"
@@ -96,6 +97,5 @@ def _finding(rule: str, part: Fact, whole: Fact, context: Context) -> Finding:
         f"số liệu của {where} {time_of(whole.period)} là"
         f" {value_of(whole, context.indicator(whole))} theo {sources_of((whole,), context.base)}"
     )
-    one_source = part.source.doc == whole.source.doc
-    severity = Severity.ERROR if one_source and rule == SHORTER else Severity.WARNING
-    return above(part, whole, Breach(rule, severity, than, _WHY[rule]), context)
+    breach = Breach(rule, weigh((part, whole)), than, _WHY[rule])
+    return above(part, whole, breach, context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.catalogue.arithmetic import Arithmetic
-from generator.checks.tolerance import agree, last_digit
+from generator.checks.tolerance import agree, printed_digit
 from generator.facts import FactBase
 from generator.facts.areas import Area, areas_of, one_ground
 from generator.facts.choosing import detail
@@ -133,6 +133,6 @@ def _settled(mentions: Sequence[Fact]) -> tuple[Fact, ...]:
     """
     best = min(
         mentions,
-        key=lambda fact: (fact.approx is not None, last_digit(fact.value), -detail(fact)),
+        key=lambda fact: (fact.approx is not None, printed_digit(fact), -detail(fact)),
     )
     return (best,) if all(agree(best, fact) for fact in mentions) else ()

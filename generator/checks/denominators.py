@@ -16,12 +16,13 @@ from itertools import combinations
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
+from generator.checks.weighing import weigh
 from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact, Source
 from generator.model.figure import Figure
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.numbers import parse_digits
 from generator.vi.printing import number
 
@@ -38,13 +39,15 @@ _MOST_SHARES = 10  # sets of up to four of ten shares are tried; more is no runn
 class Whole:
     """A denominator, the facts that it is the sum of, and the shares that prove it.
 
-    ``words`` are those that tell it where it is no fact of its own.
+    ``words`` are those that tell it where it is no fact of its own; ``is_named`` says that it
+    stands in the words of the share.
     """
 
     value: Decimal
     terms: tuple[Fact, ...]
     proof: tuple[Fact, ...] = ()
     words: Source | None = None
+    is_named: bool = False
 
 
 def check_denominators(context: Context) -> Iterator[Finding]:
@@ -99,12 +102,12 @@ def _told_behind(fact: Fact, facts: Sequence[Fact], context: Context) -> tuple[W
     at, parsed = match.start("total"), parse_digits(match["total"])
     found = [one for one in facts if one.number_start == at and one is not fact]
     if found:
-        return tuple(Whole(one.value, (one,)) for one in found if one.approx is None)
+        return tuple(Whole(one.value, (one,), is_named=True) for one in found if one.approx is None)
     if parsed is None or parsed[1] or not text.startswith(f" {fact.unit}", match.end()):
         return ()
     end = match.end() + 1 + len(fact.unit)
     words = Source(fact.source.doc, fact.number_start, end, text[fact.number_start : end])
-    return (Whole(parsed[0], (), words=words),)
+    return (Whole(parsed[0], (), words=words, is_named=True),)
 
 
 def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tuple[Whole, ...]:
@@ -187,7 +190,7 @@ def _finding(fact: Fact, whole: Whole, context: Context) -> Finding:
     terms = dict.fromkeys((fact, *whole.terms, *whole.proof))
     return Finding(
         RULE,
-        Severity.WARNING,
+        weigh((fact,), explained=not whole.is_named),
         _message(fact, whole, context),
         _computation(fact, whole),
         tuple(terms),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.checks.breakdown import is_breakdown
 from generator.checks.context import Context
 from generator.checks.tolerance import agree, alike, last_digit
+from generator.checks.weighing import weigh
 from generator.checks.wording import listed, percent, source_name, sources_of, subject, value_of
 from generator.facts import FactGroup
 from generator.facts.formula import UNEQUAL
@@ -95,7 +96,8 @@ def _within_source(group: FactGroup, own: Sequence[Fact], context: Context) -> F
         f" có {places} chỗ nêu số liệu khác nhau, {told}. {_usage(group, context)}"
     )
     low, high = min(one.value for one in own), max(one.value for one in own)
-    severity = Severity.WARNING if len(own) == 2 and low * 2 >= high else Severity.NOTE
+    same_thing = len(own) == 2 and low * 2 >= high
+    severity = weigh(own, explained=True) if same_thing else Severity.NOTE
     computation = f" {UNEQUAL} ".join(number(fact.value) for fact in own)
     values = {fact.value for fact in own}
     mentions = (
@@ -113,7 +115,8 @@ def _finding(message: str, group: FactGroup, others: Sequence[Fact]) -> Finding:
     computation = f" {UNEQUAL} ".join(number(fact.value) for fact in told)
     values = {fact.value for fact in told}
     mentions = (fact for fact in group.facts if fact.value in values and fact != chosen)
-    return Finding(RULE, Severity.WARNING, message, computation, (chosen, *mentions), chosen)
+    facts = (chosen, *mentions)
+    return Finding(RULE, weigh(facts), message, computation, facts, chosen)
 
 
 def _usage(group: FactGroup, context: Context) -> str:
@@ -134,10 +137,11 @@ def _shares_differ(one: Fact, other: Fact) -> bool:
     """Tell whether two printed shares are further apart than rounding allows."""
     if one.share is None or other.share is None:
         return False
-    if last_digit(one.share) != last_digit(other.share):
-        return not alike(one.share, other.share)
+    digits = last_digit(one.share), last_digit(other.share)
+    if digits[0] != digits[1]:
+        return not alike((one.share, digits[0]), (other.share, digits[1]))
     # of one count one source rounds and another cuts off
-    return abs(one.share - other.share) > last_digit(one.share)
+    return abs(one.share - other.share) > digits[0]
 
 
 def _of_shares(group: FactGroup, context: Context) -> Iterator[Finding]:
@@ -155,7 +159,9 @@ def _of_shares(group: FactGroup, context: Context) -> Iterator[Finding]:
     )
     shares = [one.share for one in (chosen, *others) if one.share is not None]
     computation = f" {UNEQUAL} ".join(percent(share) for share in shares)
-    yield Finding(RULE, Severity.WARNING, message, computation, (chosen, *others), chosen)
+    facts = (chosen, *others)
+    severity = weigh(facts, explained=True)
+    yield Finding(RULE, severity, message, computation, facts, chosen)
 
 
 def _share_told(fact: Fact, context: Context) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.context import Context
+from generator.checks.weighing import weigh
 from generator.checks.wording import source_name, subject, value_of
 from generator.facts.comparing import districts_ended
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 
 RULE = "level-ended"
 
@@ -28,4 +29,5 @@ def check_ended(context: Context) -> Iterator[Finding]:
             " nêu số liệu chia theo cấp của chỉ tiêu này trong thời gian đó; số liệu chung giữ"
             " nguyên theo nguồn."
         )
-        yield Finding(RULE, Severity.WARNING, message, "", (fact,), quotes=(fact.source,))
+        severity = weigh((fact,), explained=True)
+        yield Finding(RULE, severity, message, "", (fact,), quotes=(fact.source,))

@@ -13,6 +13,7 @@ from itertools import product
 
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import interval
+from generator.checks.weighing import weigh
 from generator.checks.wording import subject, told_by, value_of, with_unit
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS
@@ -48,9 +49,9 @@ def _exceeding(part: Fact, whole: Fact, context: Context) -> Finding:
     if context.arithmetic.carried.get(part.indicator) == whole.indicator:
         than = _than(whole, context)
         why = "phần chênh lệch chỉ có thể là hồ sơ của kỳ trước chuyển sang"
-        return above(part, whole, Breach(RULE, Severity.WARNING, than, why), context)
-    same = part.source.doc == whole.source.doc
-    return above_whole(part, whole, context, Severity.ERROR if same else Severity.WARNING)
+        severity = weigh((part, whole), explained=True)
+        return above(part, whole, Breach(RULE, severity, than, why), context)
+    return above_whole(part, whole, context, weigh((part, whole)))
 
 
 def _than(whole: Fact, context: Context) -> str:

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from generator.checks.context import Context
 from generator.checks.shares import ABOVE_TOTAL
+from generator.checks.weighing import weigh
 from generator.checks.wording import subject, told_by, value_of
 from generator.model.fact import Fact, Source
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.numbers import parse_digits
 from generator.vi.printing import number
 
@@ -62,4 +63,4 @@ def _finding(
         " biết số nào cần điều chỉnh."
     )
     computation = f"{number(part)} > {number(whole)}"
-    return Finding(ABOVE_TOTAL, Severity.ERROR, message, computation, facts, first, quotes=(place,))
+    return Finding(ABOVE_TOTAL, weigh(facts), message, computation, facts, first, quotes=(place,))

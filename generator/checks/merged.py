@@ -14,6 +14,7 @@ from itertools import product
 from generator.catalogue import Indicator, Kind, Place, PlaceKind
 from generator.checks.context import Context
 from generator.checks.tolerance import HUNDRED, Interval, interval, sum_of
+from generator.checks.weighing import weigh
 from generator.checks.wording import listed, sources_of, subject, time_of, told_by, value_of
 from generator.facts.areas import Area, day_of_area, names_old_area
 from generator.facts.comparing import same_length
@@ -22,7 +23,7 @@ from generator.facts.formula import UNEQUAL
 from generator.facts.merging import members_of, merged_rate, total_over_places
 from generator.model.fact import Fact
 from generator.model.figure import Figure
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.model.period import Period
 from generator.vi.printing import number, reservation
 from generator.vi.text import NBSP
@@ -67,7 +68,8 @@ def check_merged(context: Context) -> Iterator[Finding]:
                 )
                 computation = f"{base.figure.formula} {UNEQUAL} {number(fact.value)}"
                 facts, figures = (fact, *base.figure.inputs), (base.figure,)
-                yield Finding(RULE, Severity.WARNING, message, computation, facts, fact, figures)
+                severity = weigh(facts)
+                yield Finding(RULE, severity, message, computation, facts, fact, figures)
 
 
 def _is_of_time(fact: Fact, one: Fact) -> bool:

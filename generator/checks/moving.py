@@ -15,13 +15,14 @@ from generator.checks.changes import MISMATCH, check_change
 from generator.checks.context import Context
 from generator.checks.rising import RULE
 from generator.checks.standing import GOAL, sentence_around
+from generator.checks.weighing import weigh
 from generator.checks.wording import source_name, subject, value_of
 from generator.extraction.reading import folded
 from generator.extraction.words.quantities import QUANTITIES
 from generator.facts.derived import PLACES, computed
 from generator.facts.formula import MINUS, UNEQUAL
 from generator.model.fact import Fact, Source, docs_of
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.printing import number
 from generator.vi.text import NBSP
 
@@ -143,9 +144,8 @@ def _finding(rule: str, move: Move, context: Context) -> Finding:
     computation = f"{formula} ({found}) {UNEQUAL} {told}"
     facts = (later, earlier)
     figure = computed(gap, PLACES, facts, formula)
-    return Finding(
-        rule, Severity.WARNING, message, computation, facts, later, (figure,), quotes=(quote,)
-    )
+    severity = weigh(facts, explained=rule == RULE)
+    return Finding(rule, severity, message, computation, facts, later, (figure,), quotes=(quote,))
 
 
 def _rank(fact: Fact, context: Context) -> str:

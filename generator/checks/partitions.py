@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import (
+    HUNDRED,
     MATERIAL,
     fills_hundred_percent,
     last_digit,
     percentage,
     share_fits,
 )
+from generator.checks.weighing import weigh
 from generator.checks.wording import (
     listed,
     percent,
@@ -26,7 +28,7 @@ from generator.facts.derived import PERCENT_DECIMALS, computed
 from generator.facts.formula import UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact
 from generator.model.figure import Figure
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.levels import level_name
 from generator.vi.printing import number
 
@@ -42,7 +44,9 @@ def check_partitions(context: Context) -> Iterator[Finding]:
                 parts = pool.parts(partition.parts, scope)
                 exact = parts and not any(part.approx for part in parts)
                 if exact and not _are_of_another(parts, pool, scope, context):
-                    yield from _check(parts, pool, scope, context)
+                    yield from _check(
+                        parts, pool, scope, context, is_open=not partition.fills_total
+                    )
 
 
 def _printed(fact: Fact) -> Decimal | None:
@@ -51,16 +55,16 @@ def _printed(fact: Fact) -> Decimal | None:
 
 
 def _check(
-    parts: tuple[Fact, ...], pool: Pool, scope: Scope, context: Context
+    parts: tuple[Fact, ...], pool: Pool, scope: Scope, context: Context, *, is_open: bool
 ) -> Iterator[Finding]:
     """Compare the sum of shares with 100 %, then each share with its count."""
     shares = [share for share in map(_printed, parts) if share is not None]
     if len(shares) < len(parts):
         return
     if not fills_hundred_percent(shares):
-        yield _of_total(parts, shares, context)
+        yield _of_total(parts, shares, context, is_open=is_open)
     elif _is_bare(parts, pool, scope, context) and not _are_shares(parts):
-        yield _of_counts(parts, context)
+        yield _of_counts(parts, context, is_open=is_open)
 
 
 def _are_of_another(parts: Sequence[Fact], pool: Pool, scope: Scope, context: Context) -> bool:
@@ -119,8 +123,10 @@ def _subject(parts: Sequence[Fact], context: Context) -> str:
     )
 
 
-def _of_total(parts: tuple[Fact, ...], shares: Sequence[Decimal], context: Context) -> Finding:
-    """Tell of shares that do not add up."""
+def _of_total(
+    parts: tuple[Fact, ...], shares: Sequence[Decimal], context: Context, *, is_open: bool
+) -> Finding:
+    """Tell of shares that do not add up; where they are open there may be another part."""
     total = sum(shares, Decimal(0))
     terms = " + ".join(percent(share) for share in shares)
     message = (
@@ -130,11 +136,13 @@ def _of_total(parts: tuple[Fact, ...], shares: Sequence[Decimal], context: Conte
     )
     figure = computed(total, "%", parts, f"{terms} = {percent(total)}")
     computation = f"{terms} = {percent(total)} {UNEQUAL} 100%"
-    return Finding(TOTAL, Severity.WARNING, message, computation, parts, None, (figure,))
+    # what is not known can only be missing
+    severity = weigh(parts, explained=is_open and total < HUNDRED)
+    return Finding(TOTAL, severity, message, computation, parts, None, (figure,))
 
 
-def _of_counts(parts: tuple[Fact, ...], context: Context) -> Finding:
-    """Tell of shares that are not those of the counts beside them."""
+def _of_counts(parts: tuple[Fact, ...], context: Context, *, is_open: bool) -> Finding:
+    """Tell of shares that are not those of the counts beside them, or of a larger whole."""
     whole = _whole(parts)
     terms = f"{joined_sum(part.value for part in parts)} = {number(whole)}"
     total = computed(whole, parts[0].unit, parts, terms)
@@ -148,7 +156,9 @@ def _of_counts(parts: tuple[Fact, ...], context: Context) -> Finding:
     )
     computation = "; ".join((terms, *(one.formula for one in shares)))
     figures = (total, *shares)
-    return Finding(COUNTS, Severity.WARNING, message, computation, parts, None, figures)
+    return Finding(
+        COUNTS, weigh(parts, explained=is_open), message, computation, parts, None, figures
+    )
 
 
 def _share(part: Fact, whole: Decimal, parts: Sequence[Fact]) -> Figure:

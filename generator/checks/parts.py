@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.catalogue.arithmetic import Sum
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import Interval, interval, sum_of
+from generator.checks.weighing import weigh
 from generator.checks.wording import is_corrected, listed, subject, told_by, value_of, with_unit
 from generator.facts.derived import all_levels, computed
 from generator.facts.formula import MINUS, UNEQUAL, joined_sum
@@ -160,11 +161,12 @@ def _finding(comparison: Comparison, context: Context) -> Finding:
 
 
 def _severity(comparison: Comparison) -> Severity:
-    """Weigh a contradiction by what else may explain it."""
-    relation = comparison.relation
+    """Weigh a contradiction by what else may explain it: the catalogue tells of one source."""
+    relation, facts = comparison.relation, (comparison.whole, *comparison.parts)
     if relation is None:
-        return Severity.ERROR
-    return relation.above if comparison.sum > comparison.total else relation.below
+        return weigh(facts)
+    known = relation.above if comparison.sum > comparison.total else relation.below
+    return weigh(facts) if known is Severity.ERROR else known
 
 
 def _figures(comparison: Comparison) -> tuple[Figure, Figure]:

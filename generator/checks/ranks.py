@@ -13,9 +13,10 @@ from itertools import combinations
 
 from generator.catalogue import Kind
 from generator.checks.context import Context
+from generator.checks.weighing import weigh
 from generator.checks.wording import place_name, source_name, subject, value_of
 from generator.model.fact import Fact
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.model.period import Period
 
 RULE = "rank-order"
@@ -54,9 +55,10 @@ def _rankings(context: Context) -> dict[tuple[str, Period, bool], list[Standing]
 
 
 def _is_inverted(one: Standing, other: Standing) -> bool:
-    """Tell whether the higher score has the worse rank; equal ones say nothing."""
+    """Tell whether the higher score has the worse rank; equal ones and other lists say nothing."""
+    totals = {one[1].total, other[1].total} - {None}
     gaps = [first.value - second.value for first, second in zip(one, other, strict=True)]
-    return gaps[0] * gaps[1] > 0
+    return len(totals) < 2 and gaps[0] * gaps[1] > 0
 
 
 def _finding(one: Standing, other: Standing, context: Context) -> Finding:
@@ -69,7 +71,10 @@ def _finding(one: Standing, other: Standing, context: Context) -> Finding:
     )
     marks = [value_of(fact, context.indicator(fact)) for fact in (*one, *other)]
     computation = f"{marks[0]}, {marks[1]}; {marks[2]}, {marks[3]}"
-    return Finding(RULE, Severity.WARNING, message, computation, (*one, *other))
+    facts = (*one, *other)
+    # without the number of those that are ranked the two may be of two lists
+    severity = weigh(facts, explained=one[1].total is None or other[1].total is None)
+    return Finding(RULE, severity, message, computation, facts)
 
 
 def _told(standing: Standing, context: Context) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from generator.catalogue import Kind
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.denominators import Whole, known_wholes
-from generator.checks.tolerance import interval, percentage, share_fits
+from generator.checks.tolerance import interval, percentage, printed_interval, share_fits
+from generator.checks.weighing import weigh
 from generator.checks.wording import (
     listed,
     percent,
@@ -20,7 +21,7 @@ from generator.checks.wording import (
 from generator.facts.derived import PERCENT_DECIMALS, all_levels, computed
 from generator.facts.formula import UNEQUAL, quotient, result
 from generator.model.fact import Fact
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.levels import level_name
 
 COUNT = "rate-count"
@@ -74,7 +75,8 @@ def _of_count(rate: Fact, count: Fact, whole: Whole, context: Context) -> Findin
     facts = tuple(dict.fromkeys((rate, count, *whole.terms)))
     figure = computed(exact, "%", facts, formula, decimals=PERCENT_DECIMALS)
     computation = f"{formula} {UNEQUAL} {percent(rate.value)}"
-    return Finding(COUNT, Severity.WARNING, message, computation, facts, count, (figure,))
+    severity = weigh(facts, explained=count.total is None)
+    return Finding(COUNT, severity, message, computation, facts, count, (figure,))
 
 
 # ---------------------------------------------------------------- levels
@@ -97,8 +99,8 @@ def _against_levels(pool: Pool, scope: Scope, context: Context) -> Iterator[Find
 
 def _is_outside(rate: Fact, parts: tuple[Fact, ...]) -> bool:
     """Tell whether a rate cannot be a mean of the rates of its levels."""
-    spans = [interval(part) for part in parts]
-    whole = interval(rate)
+    spans = [printed_interval(part) for part in parts]
+    whole = printed_interval(rate)
     return whole.high < min(one.low for one in spans) or whole.low > max(one.high for one in spans)
 
 
@@ -115,4 +117,5 @@ def _of_levels(rate: Fact, parts: tuple[Fact, ...], context: Context) -> Finding
     low, high = percent(values[0]), percent(values[-1])
     sign = f"{percent(rate.value)} < {low}" if rate.value < values[0] else ""
     computation = sign or f"{percent(rate.value)} > {high}"
-    return Finding(LEVELS, Severity.WARNING, message, computation, (rate, *parts), rate)
+    facts = (rate, *parts)
+    return Finding(LEVELS, weigh(facts), message, computation, facts, rate)

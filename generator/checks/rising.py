@@ -15,11 +15,12 @@ from generator.checks.bracketed import bracketed
 from generator.checks.context import Context
 from generator.checks.standing import GOAL, sentence_around
 from generator.checks.tolerance import interval
+from generator.checks.weighing import weigh
 from generator.checks.wording import source_name, subject, time_of, value_of
 from generator.extraction.reading import folded
 from generator.facts.comparing import precedes, same_measure, same_scale
 from generator.model.fact import Fact, Source, docs_of
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.printing import number
 
 RULE = "direction-claim"
@@ -139,4 +140,5 @@ def _finding(
     computation = f"{number(later.value)} {sign} {number(earlier.value)}"
     facts = (later,) if beside else (later, earlier)
     quotes = (quote, beside) if beside else (quote,)
-    return Finding(RULE, Severity.WARNING, message, computation, facts, later, quotes=quotes)
+    severity = weigh(facts, explained=True)
+    return Finding(RULE, severity, message, computation, facts, later, quotes=quotes)

@@ -10,6 +10,7 @@ from generator.catalogue import Kind
 from generator.checks.context import Context
 from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, MATERIAL, Fit, fit, last_digit, percentage
+from generator.checks.weighing import weigh
 from generator.checks.wording import percent, subject, told_by, value_of
 from generator.facts.derived import share_of_total
 from generator.facts.formula import UNEQUAL, quotient, result
@@ -128,7 +129,7 @@ def _mismatch(fact: Fact, context: Context) -> Finding:
     )
     return Finding(
         MISMATCH,
-        Severity.WARNING if near else Severity.ERROR,
+        weigh((fact,), explained=near),
         message,
         _computation(fact),
         (fact,),
@@ -146,7 +147,7 @@ def _above_total(fact: Fact, context: Context) -> Finding:
         " Báo cáo ghi theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
     )
     computation = f"{number(fact.value)} > {total}"
-    return Finding(ABOVE_TOTAL, Severity.ERROR, message, computation, (fact,), fact)
+    return Finding(ABOVE_TOTAL, weigh((fact,)), message, computation, (fact,), fact)
 
 
 def _above_hundred(fact: Fact, context: Context) -> Finding:
@@ -157,4 +158,4 @@ def _above_hundred(fact: Fact, context: Context) -> Finding:
         f" tỷ lệ {told}, lớn hơn 100%."
         " Báo cáo ghi theo nguồn vì nguồn không cho biết số nào cần điều chỉnh."
     )
-    return Finding(ABOVE_HUNDRED, Severity.ERROR, message, f"{told} > 100%", (fact,), fact)
+    return Finding(ABOVE_HUNDRED, weigh((fact,)), message, f"{told} > 100%", (fact,), fact)

@@ -13,13 +13,14 @@ from decimal import Decimal
 
 from generator.catalogue import Kind
 from generator.checks.context import Context
+from generator.checks.weighing import weigh
 from generator.checks.wording import listed, source_name, subject, value_of
 from generator.extraction.reading import folded
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS
 from generator.model.fact import Fact, Source, docs_of
 from generator.model.figure import Figure
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.printing import number, small_count
 
 RULE = "rank-claim"
@@ -162,9 +163,8 @@ def _finding(claim: Claim, ranks: tuple[Fact, ...], text: str, context: Context)
     compared = [f"{number(fact.value)} {sign} {limit}" for fact in ranks]
     computation = "; ".join(([bound.formula] if bound else []) + compared)
     figures = (bound,) if bound else ()
-    return Finding(
-        RULE, Severity.WARNING, message, computation, ranks, newest, figures, quotes=(quote,)
-    )
+    severity = weigh(ranks, explained=True)
+    return Finding(RULE, severity, message, computation, ranks, newest, figures, quotes=(quote,))
 
 
 def _bound(fact: Fact, claim: Claim) -> Figure | None:

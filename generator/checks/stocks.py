@@ -12,11 +12,12 @@ from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import Breach, above
 from generator.checks.tolerance import interval
+from generator.checks.weighing import weigh
 from generator.checks.wording import sources_of, subject, time_of, told_by, value_of
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS, UNEQUAL
 from generator.model.fact import Fact
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.printing import number
 
 BELOW, MIXED = "state-below-result", "state-as-result"
@@ -95,7 +96,9 @@ def _below(flow: Fact, state: Fact, context: Context) -> Finding:
         f" theo {sources_of((state,), context.base)}"
     )
     why = "số lũy kế bao gồm kết quả của kỳ đó"
-    return above(flow, state, Breach(BELOW, Severity.WARNING, than, why), context)
+    return above(
+        flow, state, Breach(BELOW, weigh((flow, state), explained=True), than, why), context
+    )
 
 
 def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:
@@ -113,4 +116,5 @@ def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:
     figure = computed(gap, flow.unit, (state, earlier), formula)
     computation = f"{formula} {UNEQUAL} {number(flow.value)}"
     facts = (flow, state, earlier)
-    return Finding(MIXED, Severity.WARNING, message, computation, facts, flow, (figure,))
+    severity = weigh(facts, explained=True)
+    return Finding(MIXED, severity, message, computation, facts, flow, (figure,))

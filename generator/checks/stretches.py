@@ -12,12 +12,13 @@ from datetime import timedelta
 
 from generator.checks.context import Context, Pool
 from generator.checks.tolerance import interval, sum_of
+from generator.checks.weighing import weigh
 from generator.checks.wording import listed, sources_of, subject, time_of, told_by, value_of
 from generator.extraction.reading import folded
 from generator.facts.derived import computed
 from generator.facts.formula import UNEQUAL, joined_sum, result
 from generator.model.fact import Fact, docs_of
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 from generator.vi.printing import number
 
 RULE = "time-parts-sum"
@@ -99,6 +100,6 @@ def _finding(whole: Fact, parts: tuple[Fact, ...], context: Context) -> Finding:
         f" {number(total)}. Báo cáo ghi các số liệu theo nguồn vì nguồn không cho biết số nào"
         " cần điều chỉnh."
     )
-    severity = Severity.ERROR if len(docs_of(facts)) == 1 else Severity.WARNING
+    severity = weigh(facts)
     computation = f"{terms} = {number(total)} {UNEQUAL} {number(whole.value)}"
     return Finding(RULE, severity, message, computation, facts, whole, (figure,))

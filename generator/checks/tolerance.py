@@ -74,21 +74,29 @@ def _last_told(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
-def is_print_of(printed: Decimal, exact: Decimal) -> bool:
-    """Tell whether a number is another one rounded or cut off: 95,9 or 95,8 is 95,89."""
-    step = last_digit(printed)
-    return -step / 2 <= exact - printed < step
+def printed_digit(fact: Fact) -> Decimal:
+    """Return the worth of the last digit of a value as it is printed: 0.1 for "99,0%"."""
+    found = _DIGITS.match(fact.printed)
+    parsed = parse_digits(found[0]) if found else None
+    is_told = parsed is not None and parsed[0] == fact.value
+    return last_digit(parsed[0] if parsed and is_told else fact.value)
 
 
-def alike(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two printed numbers are one figure, told with more digits and with fewer."""
-    fewer, more = sorted((one, other), key=last_digit, reverse=True)
-    return one == other or (last_digit(fewer) > last_digit(more) and is_print_of(fewer, more))
+def alike(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether two numbers are one, printed with fewer digits and with more.
+
+    Each comes with the worth of its last digit. 95,9 and 95,8 are 95,89 rounded and cut off.
+    """
+    (exact, finest), (printed, step) = sorted((one, other), key=lambda number: number[1])
+    if exact == printed:
+        return True
+    return finest < step and -step / 2 <= exact - printed < step
 
 
 def agree(one: Fact, other: Fact) -> bool:
     """Tell whether two facts can mean one value: exact, with a reservation or with fewer digits."""
-    if one.approx is None and other.approx is None and alike(one.value, other.value):
+    numbers = [(fact.value, printed_digit(fact)) for fact in (one, other)]
+    if one.approx is None and other.approx is None and alike(*numbers):
         return True
     return interval(one).meets(interval(other))
 
@@ -158,6 +166,14 @@ def interval(fact: Fact) -> Interval:
         digit = step_of(value, fact.printed)
         return Interval(value - digit / 2, value + max(digit - 1, Decimal(0)))
     return Interval(value, value)
+
+
+def printed_interval(fact: Fact) -> Interval:
+    """Return what a measured figure may stand for before it was rounded or cut off."""
+    if fact.approx is not None:
+        return interval(fact)
+    step = printed_digit(fact)
+    return Interval(fact.value - step / 2, fact.value + step)
 
 
 def sum_of(facts: tuple[Fact, ...]) -> Interval:

@@ -13,9 +13,10 @@ from generator.catalogue.arithmetic import Arithmetic
 from generator.checks.context import Context
 from generator.checks.exceeding import above_whole
 from generator.checks.tolerance import interval
+from generator.checks.weighing import weigh
 from generator.extraction.reading import folded
 from generator.model.fact import Fact
-from generator.model.finding import Finding, Severity
+from generator.model.finding import Finding
 
 _REACH = 300  # characters from the whole to the part
 _OPENING = re.compile(r"\(|[,;:] (?:trong đó|trong số đó|trong số này|bao gồm|gồm)\b")
@@ -37,7 +38,7 @@ def check_within(context: Context) -> Iterator[Finding]:
             wholes = [one for one in facts if _is_told_within(part, one, text, context.arithmetic)]
             low = interval(part).low
             if wholes and all(low > interval(one).high for one in wholes):
-                yield above_whole(part, wholes[-1], context, Severity.WARNING)
+                yield above_whole(part, wholes[-1], context, weigh((part,), explained=True))
 
 
 def _is_told_within(part: Fact, whole: Fact, text: str, arithmetic: Arithmetic) -> bool:

@@ -171,7 +171,7 @@ TEXTS = {
             " Bình Thuận tiếp nhận 1.300 hồ sơ thủ tục hành chính, tăng {}% so với năm 2022."
         ),
         ("30", "25"),
-        [("warning", "change-mismatch", "(1.300 − 1.000) / 1.000 × 100 ≈ 30,00% ≠ 25%")],
+        [("error", "change-mismatch", "(1.300 − 1.000) / 1.000 × 100 ≈ 30,00% ≠ 25%")],
     ),
     "places": (
         (
@@ -180,7 +180,7 @@ TEXTS = {
             " 2022."
         ),
         ("10", "12"),
-        [("warning", "change-mismatch", "30 − 20 = 10 ≠ 12 bậc")],
+        [("error", "change-mismatch", "30 − 20 = 10 ≠ 12 bậc")],
     ),
     "jump": (
         (
@@ -228,7 +228,7 @@ TEXTS = {
             " tỉnh đạt 97%, cấp huyện đạt 95%, cấp xã đạt 96%."
         ),
         ("96", "99"),
-        [("warning", "rate-levels", "99% > 97%")],
+        [("error", "rate-levels", "99% > 97%")],
     ),
     "score-and-rank": (
         (
@@ -236,7 +236,7 @@ TEXTS = {
             " Năm 2023, chỉ số PCI của tỉnh Bình Dương đạt 65,2 điểm, xếp thứ 4/63 tỉnh, thành phố."
         ),
         ("62,1", "70,1"),
-        [("warning", "rank-order", "70,1 điểm, hạng 20/63; 65,2 điểm, hạng 4/63")],
+        [("error", "rank-order", "70,1 điểm, hạng 20/63; 65,2 điểm, hạng 4/63")],
     ),
     "stock-and-flow": (
         (

@@ -28,6 +28,30 @@ def test_an_error_has_code_one(soket: Soket, doubtful: Path) -> None:
     assert said.err == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (
+            "Năm 2024, chỉ số PCI của tỉnh Hà Giang tụt từ hạng 20 xuống hạng 15/63.\n",
+            "warning",
+        ),
+        (
+            "Năm 2023, tỉnh Bình Thuận giải quyết đúng hạn 37/76 hồ sơ (48,6%).",
+            "note",
+        ),
+    ],
+)
+def test_a_warning_or_a_note_has_code_zero(
+    soket: Soket, tmp_path: Path, text: str, severity: str
+) -> None:
+    """What may be explained is told, and stops nothing."""
+    path = tmp_path / "ngo.txt"
+    path.write_text(text, "utf-8")
+    said = soket("check", path)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines()[-1] == f"1 finding: 1 {severity}"
+
+
 @pytest.mark.usefixtures("project")
 def test_the_default_is_the_project(soket: Soket) -> None:
     """Without a path the sources of all configs are checked; the sample has no error."""
