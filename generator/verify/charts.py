@@ -29,6 +29,7 @@ def chart_objections(
     for chart, unit in zip(charts, wanted, strict=False):
         if squeezed(chart.alt) != squeezed(str(unit["text"])):
             message = f"the description reads “{shortened(chart.alt, 160)}”"
+            message = message if chart.alt.strip() else "it has lost its description"
             yield Objection(CHART, message, chart.where)
         if chart.form and chart.form != unit["form"]:
             yield Objection(CHART, f"it is drawn as {chart.form}, not {unit['form']}", chart.where)

@@ -78,6 +78,16 @@ def test_what_word_saves_is_proved(finished: tuple[Path, ...]) -> None:
         assert check_figures(data, NAME) == (), look
 
 
+def test_what_another_office_saves_is_proved(finished: tuple[Path, ...]) -> None:
+    """LibreOffice says what holds anyway and counts pages itself; nothing else goes with that."""
+    data = report(finished)
+    assert check_figures(redrawing.saved_by_office(data), NAME) == ()
+    spoiled = redrawing.saved_by_office(data, setting="tbRl", more="datalabelsRange")
+    said = " ".join(one.message for one in check_figures(spoiled, NAME))
+    assert "w:textDirection" in said
+    assert "datalabelsRange is no part of a chart" in said
+
+
 def test_pale_colours_of_the_theme_are_found(finished: tuple[Path, ...]) -> None:
     """A colour of the theme that cannot be read on paper is found, however it is named."""
     for look in (

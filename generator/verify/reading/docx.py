@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -88,7 +88,7 @@ def read(data: bytes) -> FileText:
         body=tuple(body.pieces),
         notes=tuple(_notes(roots)),
         charts=tuple(_charts(body, parts, roots)),
-        pages=tuple(piece for _, story in margins for piece in story.pages),
+        pages=tuple(_pages([piece for _, story in margins for piece in story.pages], roots)),
         others=tuple(properties(roots)),
         tables=tables(roots[_DOCUMENT]),
         unseen=(
@@ -221,6 +221,12 @@ def _lineage(roots: dict[str, etree._Element]) -> tuple[str, tuple[str, ...] | N
             told = tuple(str(root.get("contents") or "").split())
             return str(root.text or ""), None if _is_saved_again(roots) else told
     return "", None
+
+
+def _pages(stored: Sequence[Piece], roots: dict[str, etree._Element]) -> Iterator[Piece]:
+    """Yield the stored page numbers; another program stores what it counted last itself."""
+    again = _is_saved_again(roots)
+    return (piece for piece in stored if not (again and piece.text.isdecimal()))
 
 
 def _is_saved_again(roots: dict[str, etree._Element]) -> bool:

@@ -17,7 +17,9 @@ from generator.verify.reading.number_format import is_plain
 from generator.verify.reading.text import Row
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MORE = f"{_C}extLst"
 _CHART = (
     "chartSpace date1904 lang roundedCorners chart title tx rich layout manualLayout layoutTarget"
     " xMode yMode x y w h wMode hMode overlay autoTitleDeleted plotArea barChart lineChart barDir"
@@ -40,7 +42,8 @@ _KNOWN = frozenset(
 
 def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
     """Yield what is wrong with the looks of a chart whose series are ``rows``."""
-    known = {str(node.tag).rpartition("}")[2] for node in root.iter() if node.tag not in _KNOWN}
+    other = (one for one in root.iter() if one.tag not in _KNOWN | {_MORE} and not _is_added(one))
+    known = {str(node.tag).rpartition("}")[2] for node in other}
     yield from (f"{name} is no part of a chart" for name in sorted(known))
     values = [number for row in rows for value in row.values if (number := _number(value))]
     is_bar = root.find(f".//{_C}barChart") is not None
@@ -54,6 +57,16 @@ def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
             yield "the categories have no names"
     yield from _faded(root)
     yield from misformed(root, values)
+
+
+def _is_added(node: etree._Element) -> bool:
+    """Tell whether another program added a node that says but that lines lead to the labels."""
+    if node.tag == f"{_C}ext":
+        return all(map(_is_added, node))
+    above = node.getparent()
+    inside = above is not None and above.tag == f"{_C}ext"
+    is_plain = node.tag == f"{_C15}showLeaderLines" and not len(node)
+    return inside and is_plain and not (node.text or "").strip()
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -38,7 +38,11 @@ def misreferred(root: etree._Element, cells: Cells, sheet: str) -> Iterator[str]
 
     ``sheet`` is the name of the one sheet of the workbook.
     """
-    for node in (*root.iter(f"{_C}strRef"), *root.iter(f"{_C}numRef")):
+    nodes = (*root.iter(f"{_C}strRef"), *root.iter(f"{_C}numRef"))
+    if nodes and not any("!" in str(node.findtext(f"{_C}f") or "") for node in nodes):
+        yield "its series refer to no cells of its workbook, so that nobody can edit its data"
+        return
+    for node in nodes:
         told = str(node.findtext(f"{_C}f") or "")
         match = _REFERENCE.fullmatch(told)
         if match is None or match[1] != sheet or match[4] not in (None, match[2]):

@@ -23,6 +23,11 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/header", "word/footer")
 # what a report is made of, and what Word adds without a change to what is read
+# what sections and notes are without any word of it; the counting of notes is read below
+_PLAIN = {"w:formProt": "false", "w:textDirection": "lrTb", "w:numFmt": "decimal"}
+_FRAME = frozenset(
+    f"{W}{name}" for name in names("sdt sdtPr sdtContent docPartObj docPartGallery docPartUnique")
+)
 _KNOWN = frozenset(
     f"{W}{name}"
     for name in names(
@@ -78,12 +83,29 @@ def unseen(roots: Mapping[str, etree._Element]) -> Iterator[Piece]:
         yield from _marks(roots["word/document.xml"])
 
 
+def _says_nothing(node: etree._Element) -> bool:
+    """Tell whether a setting is what would hold without it: LibreOffice writes some of these."""
+    plain = _PLAIN.get(_short(node))
+    if plain is not None:
+        return node.get(f"{W}val") == plain and not len(node) and not node.text
+    frame = node if node.tag == f"{W}sdt" else next(node.iterancestors(f"{W}sdt"), None)
+    return frame is not None and node.tag in _FRAME and _frames_contents(frame)
+
+
+def _frames_contents(frame: etree._Element) -> bool:
+    """Tell whether a frame is that of a table of contents, and does nothing else."""
+    settings = frame.find(f"{W}sdtPr")
+    held = [node.tag for node in settings.iter()][1:] if settings is not None else []
+    names = [str(one.get(f"{W}val")) for one in frame.iter(f"{W}docPartGallery")]
+    return bool(held) and _FRAME.issuperset(held) and names == ["Table of Contents"]
+
+
 def _story(root: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
     """Yield what a story holds beside plain text and charts, each kind once."""
     strange: dict[str, None] = {}
     for node in root.iter():
         tag = str(node.tag)
-        if tag not in _KNOWN and tag not in _DRAWN:
+        if tag not in _KNOWN and tag not in _DRAWN and not _says_nothing(node):
             strange[_short(node)] = None
         elif tag == f"{_WP}extent":
             if min(int(str(node.get(side, "0"))) for side in ("cx", "cy")) < _LEAST_EXTENT:
