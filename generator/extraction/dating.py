@@ -31,7 +31,8 @@ from generator.vi.windows import DECREE_09
 
 # what a time is compared with, or rose from: "tăng từ 95,1% của năm 2023"
 _COMPARED = re.compile(
-    rf"(?:{PERIODS.compared}|{PERIODS.not_adding.not_before}{PERIODS.adding}|\d lần"
+    rf"(?:{PERIODS.compared}|{PERIODS.not_equal.not_before}{PERIODS.equal_to}"
+    rf"|{PERIODS.not_adding.not_before}{PERIODS.adding}|\d lần"
     rf"|{PERIODS.times_more})(?: {PERIODS.compared_more}){{0,6}} ?$"
     rf"|(?:so với(?: {PERIODS.base_values})?"
     rf"|{PERIODS.more_or_less} hơn(?: {PERIODS.much})? {PERIODS.levels})"

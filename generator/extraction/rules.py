@@ -119,6 +119,7 @@ class TargetRules:
 
     cues: PatternSet
     release: PatternSet
+    objects: PatternSet
     headings: PatternSet
     results: PatternSet
 
@@ -208,6 +209,7 @@ class _PlaceFile(_Row):
 class _TargetFile(_Row):
     cues: list[str]
     release: list[str]
+    objects: list[str]
     headings: list[str]
     results: list[str] = []
 
@@ -445,6 +447,7 @@ def _targets(path: Path) -> TargetRules:
     return TargetRules(
         cues=_plain_set(file.cues),
         release=_plain_set(file.release),
+        objects=_plain_set(file.objects),
         headings=_plain_set(file.headings),
         results=_plain_set(file.results),
     )

@@ -78,6 +78,8 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
         return False
     last = max([*(hit.end for hit in cues), *([label.end()] if label else ())])
     released = [hit for hit in view.hits(rules.release) if last <= hit.start < figure.start]
+    objects = view.hits(rules.objects)  # "phấn đấu …, tỷ lệ số hóa kết quả đạt 100%"
+    released = [one for one in released if not any(o.start < one.start < o.end for o in objects)]
     raised = _RAISED.search(view.text, last, figure.start)
     return all(raised and raised.start() <= hit.start for hit in released)
 

@@ -10,6 +10,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
 
     compared: Words
     times_more: Words
+    equal_to: Words
+    not_equal: Plain
     adding: Words
     not_adding: Plain
     compared_more: Words
