@@ -346,7 +346,7 @@ def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
     """
     year = mention.kind is TimeKind.SPAN and mention.last[1] == 0 < mention.last[0]
     named = mention.kind is TimeKind.DAY or (mention.kind is TimeKind.SPAN and not mention.months)
-    year = year or (flow and named and mention.last[0] > 0)
+    year = year or (flow and named and any(mention.last[:2]))
     single = mention.first == mention.last
     return (
         year
