@@ -47,6 +47,16 @@ _OF_ITSELF = re.compile(
     rf"(?: {SUBJECTS.self_says})?(?: thêm| rằng)?,? (?:riêng |trong năm |đến nay,? ){{0,2}}"
     rf"{SUBJECTS.self_named}(?!\w)"
 )
+# "Đại diện Bộ Y tế cho biết, trong quý II đã cắt giảm …": nobody else is spoken of
+_SPEAKER = re.compile(
+    rf"(?:^|[,;:.] )(?:{SUBJECTS.office_speakers}|{SUBJECTS.central_heads})(?: của)?[ \t]+$"
+)
+_SAYS_IT = re.compile(
+    rf" {SUBJECTS.self_says}(?: thêm)?(?: rằng|:)?,? "
+    rf"(?:(?:trong |đến |tính đến |từ |hết )?(?:\d{{1,2}} tháng|{SUBJECTS.said_times})(?!\w)"
+    r"[^:;,.]{0,30}?,? ){0,2}"
+    rf"(?P<self>bộ )?(?:đã |cũng |mới |hiện ){{1,2}}{SUBJECTS.headline_does}(?!\w)"
+)
 # "theo kết quả Bộ Nội vụ vừa đưa ra, chỉ số của tỉnh …": from whom a figure is taken
 _TAKEN_FROM = re.compile(rf"(?<!\w)theo {SUBJECTS.taken_from}(?: {SUBJECTS.taken_more})?[ \t]+$")
 _TO_COMMA = re.compile(r"(?: [^\W\d_]+){0,8}(?: (?:ngày|tháng|năm|quý) [\d/.-]+)?,")
@@ -58,7 +68,7 @@ def acts(text: str, start: int, end: int) -> bool:
     rest = _AS_PUBLISHED.sub(" ", text[end : end + 60], count=1)
     if is_giver(text, start, end) or (_BY.search(text, 0, start) and _JUDGES.match(text, end)):
         return False
-    if _OF_ITSELF.match(text, end):
+    if _OF_ITSELF.match(text, end) or _speaks_of_itself(text, start, end):
         return True
     if _TAKEN_FROM.search(text, max(0, start - 60), start) and _TO_COMMA.match(text, end):
         return False
@@ -74,6 +84,14 @@ def acts(text: str, start: int, end: int) -> bool:
         return True
     own = not publishes(rest) or _OWN_WORK.found_in(rest)
     return _BODY_VERB.found_in(rest) and own
+
+
+def _speaks_of_itself(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody speaks for a body of what it did; one that collects may mean all."""
+    said = _SAYS_IT.match(text, end)
+    if said is None or not _SPEAKER.search(text, max(0, start - 40), start):
+        return False
+    return said["self"] is not None or text[start:end] not in COLLECTS
 
 
 def is_giver(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,8 @@ from generator.extraction.words.subjects import SUBJECTS
 
 # "Hà Nội, 15:30 ngày 05/7 - …", "Hà Nội (TTXVN) - …": where a text was written
 _DATELINE = re.compile(r"(?:, (?:ngày )?\d| \(\w+\) ?[-–]| ?[-–] (?!\d))")
+# the same in brackets: "(Quảng Ninh, 15/7/2024) - …"
+_IN_BRACKETS = re.compile(r", (?:ngày )?\d[\d/.-]{3,9}\) ?[-–:]")
 # "sau khi hợp nhất Cần Thơ, Sóc Trăng và Hậu Giang, …": none of them is a subject
 _MERGED = re.compile(
     rf"{SUBJECTS.merged}(?: (?:{SUBJECTS.merged_more}|\d)){{0,3}}"
@@ -125,6 +127,8 @@ def is_next(text: str, before: int, start: int) -> bool:
 
 def is_dateline(text: str, hit: Hit) -> bool:
     """Tell whether a name opens a text as the city where it was written."""
+    if hit.start == 1 and text[0] == "(":
+        return _IN_BRACKETS.match(text, hit.end) is not None
     return not hit.start and _DATELINE.match(text, hit.end) is not None
 
 

@@ -247,6 +247,8 @@ def _closed(text: str, one: Mention) -> int:
     """
     for match in _BRACKETS.finditer(text):
         if match.start() < one.start < match.end():
+            if is_dateline(text, Hit(one.start, one.end)):
+                return 0
             own = any(char.isdigit() for char in text[one.end : match.end()])
             return match.end() if own else 0
     return 0

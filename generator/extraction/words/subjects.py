@@ -147,6 +147,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     others_place: Words
     learnt: Words
     self_says: Words
+    said_times: Words
     self_named: Words
     central_offices: Words
     office_reports: Words
