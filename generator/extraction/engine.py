@@ -16,6 +16,7 @@ from generator.extraction.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
+from generator.extraction.sharing import with_share_behind
 from generator.extraction.splits import splits_of
 from generator.extraction.strangers import OF_SAMPLE, goes_on_sample, tells_sample
 from generator.extraction.tables_found import tables_in
@@ -218,6 +219,8 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
         if of_sample or reader.again.get(index, turns.get(index, figure)) is None:
             reader.leave_figure(seen, figure, OF_SAMPLE if of_sample else UNCLEAR)
             continue
+        if _takes_share(reader, seen, index):
+            continue
         found = read_figure(reader, seen, scope, index, zones[index], turns.get(index))
         tell_base(reader, seen, index, zones, found)
         if found is not None:
@@ -241,6 +244,16 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.context = seen.text[-CONTEXT:]
     _topic(reader, seen)
     reader.past = "" if of_index else reader.past
+
+
+def _takes_share(reader: Reader, seen: View, index: int) -> bool:
+    """Give a fact the share that is told behind where it was done; tell whether there is one."""
+    shared = with_share_behind(reader.facts, seen, index, reader.source.text)
+    if shared is None:
+        return False
+    at = shared.number_start
+    reader.facts[:] = [shared if one.number_start == at else one for one in reader.facts]
+    return True
 
 
 def _topic(reader: Reader, seen: View) -> None:
