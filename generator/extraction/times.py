@@ -16,7 +16,7 @@ from generator.extraction.dating import (
     is_tied,
     on_day,
 )
-from generator.extraction.totals import from_january, is_some_days, running
+from generator.extraction.totals import from_january, is_some_days, joined, running
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
@@ -321,6 +321,7 @@ def _named(
             period = out[-1][1]
         period = back(view, mention, period, told[-1] if told else current, calendar)
         period = taken_up(view, mention, period, told[-1] if told else None, until, months)
+        period = joined(view.text, period, out[-1] if out else None, mention)
         if not ahead:
             period = so_far(period, calendar)
         before = view.text[max(0, mention.start - 30) : mention.start]

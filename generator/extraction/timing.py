@@ -143,7 +143,7 @@ class Timeline:
         elif found is not None:
             found = self.calendar.reached(found)
         if found is not None and not (about.is_ahead or about.is_index):
-            found = as_total(view, start, found, flow=about.span == "flow")
+            found = as_total(view, start, found, self.calendar, about.span)
             by = by if found else "period/unclear"
         if by in _SURE or found is None:
             return found, by

@@ -30,6 +30,16 @@ _SOME_DAYS = re.compile(
     rf"(?<!\w){PERIODS.not_some_days.not_before}{PERIODS.some_days}(?: {PERIODS.some_days_more})?"
     rf" {PERIODS.first_or_last}(?!\w)(?:(?: của| trong)? )?"
 )
+# behind a count: "tính đến ngày 20/9 đã giải quyết 1.500 hồ sơ kể từ đầu năm"
+_BEHIND_COUNT = re.compile(
+    rf"\d[\d.,]*[^\d;.(),]{{1,60}}? (?:{PERIODS.total_from} )?từ đầu năm(?: (?P<year>20\d\d))?"
+    rf"(?: {PERIODS.total_until_now})?(?=[.,;)]|$)"
+)
+# between two words of one time: "tính đến ngày 20/9, kể từ đầu năm"
+_GAP = r" ?[,(] ?[^\d.;,()]{0,10}"
+_THEN_SINCE = re.compile(rf"{_GAP}từ đầu năm[^.;,()]{{0,24}}")
+_THEN_UNTIL = re.compile(_GAP)
+_SINCE = re.compile(r"từ đầu năm[^.;,()]{0,24}$")
 _HALF = re.compile(rf"(?<!\w){PERIODS.half} $")
 _REACH = 100  # characters in which the first days of something are told before a figure
 _SHORT = timedelta(days=100)  # a running total behind a longer time is mostly of that one
@@ -53,9 +63,34 @@ def from_january(until: Period | None, calendar: Calendar) -> Period | None:
         return None
     if today is not None and not calendar.guessed and today - end > _BEHIND:
         return None
+    return _of_its_year(end, calendar)
+
+
+def _of_its_year(end: date, calendar: Calendar) -> Period | None:
+    """Return the time from the beginning of a year to a day of it."""
     first = date(end.year, 1, 1)
     start = opening_of(first) if calendar.windowed else first
     return Period(end, start) if start < end else None
+
+
+def joined(
+    text: str, period: Period | None, told: tuple[TimeMention, Period] | None, mention: TimeMention
+) -> Period | None:
+    """Return the one time that "tính đến ngày 20/9, kể từ đầu năm" tells in two mentions.
+
+    ``told`` is the mention before, with its time; either may come first.
+    """
+    if told is None or period is None or period.end.year != told[1].end.year:
+        return period
+    opening = date(period.end.year, 1, 1)
+    if told[1].is_stock and period.start == opening:
+        goes_on = _THEN_SINCE.fullmatch(text, told[0].end, mention.end)
+        return Period(min(told[1].end, period.end), opening) if goes_on else period
+    since = _SINCE.search(text, max(0, told[0].start - 8), told[0].end)
+    if since and period.is_stock and told[1].start == opening:
+        goes_on = _THEN_UNTIL.fullmatch(text, told[0].end, mention.start)
+        return Period(period.end, opening) if goes_on else period
+    return period
 
 
 def is_some_days(text: str, mention: TimeMention) -> bool:
@@ -66,20 +101,25 @@ def is_some_days(text: str, mention: TimeMention) -> bool:
     return any(hit.end() >= mention.start for hit in _SOME_DAYS.finditer(text, low, mention.start))
 
 
-def as_total(view: View, start: int, period: Period, *, flow: bool) -> Period | None:
+def as_total(
+    view: View, start: int, period: Period, calendar: Calendar, span: str
+) -> Period | None:
     """Return the time of a figure as that of a running total, if it is one.
 
     "Quý II phân cấp 30 TTHC, nâng tổng số TTHC được phân cấp lên 310": the second is what
-    there is at the end of the quarter; of what is counted over a time (``flow``) nobody knows
-    since when. None stands for a time that stays in doubt.
+    there is at the end of the quarter; of what is counted over a time (``span``) nobody knows
+    since when. "Tính đến ngày 20/9 đã nhận 1.500 hồ sơ kể từ đầu năm" is no state. None stands for a time that stays in doubt.
     """
     if is_open_total(view, start, period):
         return None
+    behind = _BEHIND_COUNT.match(view.text, start) if span != "state" and period.is_stock else None
+    if behind is not None and behind["year"] in (None, str(period.end.year)):
+        return _of_its_year(period.end, calendar)
     raised = _RAISED.search(view.text, 0, start)
     named = (*view.times, *running(view.text))
     if raised is None or any(raised.start() <= one.start < start for one in named):
         return period
-    return None if flow else Period(period.end)
+    return None if span == "flow" else Period(period.end)
 
 
 def is_open_total(view: View, start: int, period: Period) -> bool:

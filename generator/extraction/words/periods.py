@@ -135,6 +135,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     two_levels: Words
     total_from: Words
     total_not: Words
+    total_until_now: Words
     total_not_before: Plain
     raises: Words
     raised: Words
