@@ -108,7 +108,8 @@ def as_total(
 
     "Quý II phân cấp 30 TTHC, nâng tổng số TTHC được phân cấp lên 310": the second is what
     there is at the end of the quarter; of what is counted over a time (``span``) nobody knows
-    since when. "Tính đến ngày 20/9 đã nhận 1.500 hồ sơ kể từ đầu năm" is no state. None stands for a time that stays in doubt.
+    since when. "Tính đến ngày 20/9 đã nhận 1.500 hồ sơ kể từ đầu năm" is no state. None stands
+    for a time that stays in doubt.
     """
     if is_open_total(view, start, period):
         return None
