@@ -88,7 +88,9 @@ def _quotes(finding: Finding, base: FactBase) -> Iterator[tuple[str, str]]:
 
     A part of a longer quote is left out.
     """
-    found = {" ".join(fact.source.quote.split()): _where(fact, base) for fact in finding.facts}
+    found: dict[str, str] = {}
+    for fact in finding.facts:
+        found.setdefault(" ".join(fact.source.quote.split()), _where(fact, base))
     for source in finding.quotes:
         position = base.position_at(source.doc, source.start)
         found[" ".join(source.quote.split())] = _place(source.doc, position, base)
