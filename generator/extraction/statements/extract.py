@@ -376,16 +376,31 @@ def _in_field(candidate: _Candidate, context: _Context) -> bool:
 
 
 def _distinct(found: list[Statement]) -> tuple[Statement, ...]:
-    """Return the statements without those that another one of the kind contains."""
-    kept: list[Statement] = []
-    for statement in found:
+    """Return the statements without those that another one of the kind contains.
+
+    One that does has all words of the other but perhaps the outer ones, which may be cut; those
+    with its rarest word are looked at alone, or long texts would take quadratic time.
+    """
+    first: dict[tuple[StatementKind, str], Statement] = {}
+    for one in found:
+        key = one.kind, one.text
+        if key not in first or one.source < first[key].source:
+            first[key] = one
+    having: dict[tuple[StatementKind, str], list[tuple[Statement, str]]] = {}
+    for one in first.values():
+        plain = one.text.casefold()
+        for word in set(plain.split()):
+            having.setdefault((one.kind, word), []).append((one, plain))
+
+    def contained(statement: Statement) -> bool:
         core = statement.text.rstrip(".…").casefold()
-        others = [one for one in found if one is not statement and one.kind is statement.kind]
-        longer = any(
-            core in one.text.casefold()
-            and (len(one.text) > len(statement.text) or one.source < statement.source)
-            for one in others
+        inner = [having.get((statement.kind, word), []) for word in core.split()[1:-1]]
+        near = min(inner, key=len, default=[])
+        return any(
+            core in plain and (len(one.text) > len(statement.text) or one.source < statement.source)
+            for one, plain in near
+            if one is not statement
         )
-        if not longer:
-            kept.append(statement)
-    return tuple(kept)
+
+    kept = {id(one) for one in first.values()}
+    return tuple(one for one in found if id(one) in kept and not contained(one))

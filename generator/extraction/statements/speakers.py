@@ -7,13 +7,14 @@ groups, in order. What a text leaves open stays "": a wrong name is worse than n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.extraction.pattern import occurrences
-from generator.extraction.reading import UPPER, folded
+from generator.extraction.reading import UPPER
 from generator.extraction.statements.persons import Person, bare_office, persons
 from generator.extraction.statements.phrases import Phrases
+from generator.extraction.statements.roll import Roll, roll_of
 from generator.extraction.statements.rules import SpeakerCues, StatementRules
 from generator.extraction.statements.text import Block, Reading, Span
 
@@ -50,13 +51,17 @@ class Voices:
 
     def within(self, start: int, end: int) -> Voice | None:
         """Return the last speech act that begins in a stretch."""
-        found = [one for one in self.acts if start <= one.start < end]
-        return found[-1] if found else None
+        last = bisect_left(self.acts, end, key=_start) - 1
+        return self.acts[last] if last >= 0 and self.acts[last].start >= start else None
 
     def basis(self, offset: int) -> Basis | None:
         """Return the act under which an offset stands."""
-        found = [one for one in self.bases if one.start <= offset]
-        return found[-1] if found else None
+        last = bisect_right(self.bases, offset, key=_start) - 1
+        return self.bases[last] if last >= 0 else None
+
+
+def _start(one: Voice | Basis) -> int:
+    return one.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def voices(
     reading: Reading, found: Iterable[Block], taken: frozenset[int], rules: StatementRules
 ) -> Voices:
     """Return who speaks where; ``taken`` holds the offsets at which a province is named."""
-    people = persons(reading, rules.speakers, taken)
+    people = roll_of(reading, persons(reading, rules.speakers, taken))
     acts: list[Voice] = []
     bases: list[Basis] = []
     current: Person | None = None
@@ -96,7 +101,7 @@ def voices(
 def _speech(
     reading: Reading,
     sentence: Span,
-    people: tuple[Person, ...],
+    people: Roll,
     current: Person | None,
     rules: StatementRules,
 ) -> Iterator[tuple[Voice, Person | None]]:
@@ -125,18 +130,16 @@ def _is_his(reading: Reading, before: _Named, named: _Named) -> bool:
 def _subjects(
     reading: Reading,
     sentence: Span,
-    people: tuple[Person, ...],
+    people: Roll,
     current: Person | None,
     rules: StatementRules,
 ) -> list[_Named]:
     """Return all that may speak in a sentence: persons, offices alone, bodies, groups."""
     cues = rules.speakers
     text = reading.fold(sentence.start, sentence.end)
-    known = _known(people, reading)
     found = [
         _Named(start, end, person.full, person)
-        for start, end, person in known
-        if sentence.start <= start < sentence.end
+        for start, end, person in people.within(sentence.start, sentence.end)
     ]
     for hit in (*cues.offices.hits(text), *cues.pronouns.hits(text)):
         start, end = sentence.start + hit.start, sentence.start + hit.end
@@ -144,7 +147,7 @@ def _subjects(
         given = _given_name(reading.text[end : sentence.end], text[hit.start : hit.end], cues)
         if given:
             end += given.end()
-            person = _called(given["name"], people)
+            person = people.by_name(given["name"])
             found.append(_Named(start, end, person.full if person else "", person))
             continue
         end += _body(reading.fold(end, sentence.end), cues)
@@ -159,16 +162,6 @@ def _subjects(
     return _longest(found)
 
 
-def _known(people: tuple[Person, ...], reading: Reading) -> Iterator[tuple[int, int, Person]]:
-    """Yield where persons are named, also later on by the name alone: "ông Nguyễn Văn A"."""
-    by_name = {person.name: person for person in reversed(people)}
-    for name, person in by_name.items():
-        for at, end in occurrences(reading.text, name):
-            own = [one for one in people if one.start <= at < one.end]
-            if own or at > person.start:
-                yield own[0].start if own else at, end, own[0] if own else person
-
-
 def _body(text: str, cues: SpeakerCues) -> int:
     """Return the length of the body that follows an office: " Chính phủ", " UBND tỉnh"."""
     bare = text.lstrip()
@@ -181,29 +174,13 @@ def _given_name(after: str, words: str, cues: SpeakerCues) -> re.Match[str] | No
     return _GIVEN.match(after) if cues.pronouns.at_start(words) == len(words) else None
 
 
-def _called(name: str, people: tuple[Person, ...]) -> Person | None:
-    """Return who is called by a name or its end, None where nobody or several are."""
-    found = {one.full: one for one in people if f" {one.name}".endswith(f" {name}")}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _meant(
-    words: str, at: int, people: tuple[Person, ...], current: Person | None, cues: SpeakerCues
+    words: str, at: int, people: Roll, current: Person | None, cues: SpeakerCues
 ) -> Person | None:
     """Return who is meant by an office alone or by "đồng chí", None where that is open."""
     if cues.pronouns.at_start(words):
         return current
-    office = bare_office(words, cues)
-    holders = {one.full: one for one in people if one.start < at and _holds(one, office)}
-    if current and current.full in holders:
-        return current
-    return next(iter(holders.values())) if len(holders) == 1 else None
-
-
-def _holds(person: Person, office: str) -> bool:
-    """Tell whether a person's office is the one named, or begins with it."""
-    own = folded(person.office)
-    return own == office or own.startswith(f"{office} ")
+    return people.by_office(bare_office(words, cues), at, current)
 
 
 def _group_name(text: str) -> str:
@@ -266,7 +243,7 @@ def _speaks(reading: Reading, start: int, end: int, verbs: Phrases) -> bool:
 
 
 def _bases(
-    reading: Reading, sentence: Span, people: tuple[Person, ...], rules: StatementRules
+    reading: Reading, sentence: Span, people: Roll, rules: StatementRules
 ) -> Iterator[Basis]:
     """Yield the act by which a sentence says that someone's conclusion was made known."""
     cues = rules.speakers
@@ -282,7 +259,8 @@ def _bases(
         if told is None:
             return
         at = sentence.start + number.end() + told.end
-        speaker = next((one.full for one in people if at <= one.start <= at + 2), "")
+        near = (people.at[offset] for offset in range(at, at + 3) if offset in people.at)
+        speaker = next((one.full for one in near), "")
         act = reading.text[sentence.start + hit.start : sentence.start + number.end()]
         yield Basis(sentence.end, " ".join(act.split()), speaker)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,20 +99,30 @@ def place(
     government is only whose plan or order something is.
     """
     text = reading.fold(*span)
-    own = {one.slug for one in found if span[0] <= one.start < span[1]}
+    own = {one.slug for one in _between(found, *span)}
     if len(own) == 1:
         return own.pop()
     if home in own or (home != NATION and not own and _is_lent(text, rules)):
         return home
     if own or _is_national(text, rules):
         return NATION
-    near = [one.slug for one in found if paragraph[0] <= one.start < span[0]]
+    near = [one.slug for one in _between(found, paragraph[0], span[0])]
     if len(set(near)) == 1 and not _is_national(reading.fold(paragraph[0], span[0]), rules):
         return near[-1]
     if home == NATION and rules.local.found_in(text):
-        before = [one.slug for one in found if one.start < span[0]]
-        return before[-1] if before else home
+        before = _before(found, span[0])
+        return found[before - 1].slug if before else home
     return home
+
+
+def _between(found: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    """Return the mentions from ``start`` on and before ``end``."""
+    return found[_before(found, start) : _before(found, end)]
+
+
+def _before(found: tuple[Mention, ...], offset: int) -> int:
+    """Return how many mentions stand before an offset."""
+    return bisect_left(found, offset, key=lambda one: one.start)
 
 
 def home_place(given: str | None, title: str, places: Places) -> str:
