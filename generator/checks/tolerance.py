@@ -15,7 +15,7 @@ from enum import StrEnum
 from generator.model.fact import Approx, Fact
 from generator.vi.numbers import parse_digits
 
-_DIGITS = re.compile(r"\d[\d.,]*(?<=\d)")
+_DIGITS = re.compile(r"\d+(?:[.,]+\d+)*")
 HUNDRED = Decimal(100)
 MATERIAL = Decimal("0.01")
 """Percentage points below which a share that was cut off is not told.
