@@ -39,6 +39,7 @@ from generator.model.statement import Statement, StatementKind
 from generator.vi.text import nfc
 
 _HEAD_LINES = 4  # letterhead and title of an official text
+_TITLE_LINES = 12  # among which the title of an official text stands, under its letterhead
 _PLAN_WORDS = 16
 _LINE = 120  # characters of a line of the head
 _WITHIN = "trong đó"
@@ -96,7 +97,7 @@ def _context(source: SourceText, catalogue: Catalogue, rules: StatementRules) ->
     reading = read(nfc(source.text))
     lines = [one for one in reading.text.splitlines() if one.strip()]
     head = nfc(source.info.title) or " ".join(lines[:1])
-    opening_lines = folded("\n".join((head, *lines[:_HEAD_LINES])))
+    opening_lines = folded("\n".join((head, *_opening(lines))))
     named = mentions(reading, catalogue.places)
     found = blocks(reading, rules)
     home = home_place(source.info.place, head, catalogue.places)
@@ -115,6 +116,14 @@ def _context(source: SourceText, catalogue: Catalogue, rules: StatementRules) ->
         blocks=found,
         voices=voices(reading, found, frozenset(one.start for one in named), rules),
     )
+
+
+def _opening(lines: list[str]) -> list[str]:
+    """Return the lines before the first that ends as a sentence: an official head is long."""
+    told = (
+        at for at, line in enumerate(lines[:_TITLE_LINES]) if line.rstrip().endswith((".", ";"))
+    )
+    return lines[: max(_HEAD_LINES, next(told, _TITLE_LINES))]
 
 
 def _candidates(context: _Context) -> Iterator[_Candidate]:
@@ -163,7 +172,7 @@ def _sentence(
     core = core_start(reading, sentence.start, sentence.end, rules)
     if is_noise(reading.fold(core, sentence.end), rules):
         return [], section if section and section.lasting else None
-    opened = opening(reading, sentence.start, sentence.end, rules)
+    opened = _kept(opening(reading, sentence.start, sentence.end, rules), section)
     first, listed = sentence.start, False
     fresh = _voiced(opened.section, sentence.start, sentence.end, context) if opened else section
     if reading.text[sentence.end - 1] == ":":
@@ -174,6 +183,14 @@ def _sentence(
             return [], section
         first, listed = opened.tail, opened.listed
     return _clauses(Span(first, sentence.end), block, section, context, listed=listed)
+
+
+def _kept(opened: Opening | None, section: Section | None) -> Opening | None:
+    """Return what a sentence opens; "Nguyên nhân khách quan: …" below "Nguyên nhân" goes on."""
+    same = opened and section and section.lasting and section.kind is opened.section.kind
+    if not (opened and section and same and section.kind is StatementKind.CAUSE):
+        return opened
+    return replace(opened, section=section)
 
 
 def _says_more(sentence: Span, opened: Opening, context: _Context) -> bool:

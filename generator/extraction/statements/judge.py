@@ -170,9 +170,29 @@ def _in_section(
         return Verdict(_CAUSE, start, ("cause.ground",))
     reason = section.kind is _CAUSE and rules.cause.weak.found_in(text)
     weak = is_limit(text, rules, weak=True) and not rules.task.verbs.at_start(text)
-    if reason or weak or is_limit(text, rules):
+    if reason or weak or is_limit(text, rules) or _is_listed(reading, start, end, section, rules):
         return Verdict(section.kind, start, (f"section.{section.kind}",))
     return None
+
+
+def _is_listed(
+    reading: Reading, start: int, end: int, section: Section, rules: StatementRules
+) -> bool:
+    """Tell whether a clause without a cue is of the kind that the heading above it names.
+
+    Under "Nguyên nhân" it says why by standing there. A result, an order, a figure and what
+    is mended are something else, and a heading of two kinds does not tell which is meant.
+    """
+    text = reading.fold(start, end)
+    actor = actor_at(reading, start, end, rules.task)
+    ordered = (actor is not None and not actor.duty) or rules.task.verbs.at_start(text)
+    if not section.lasting or section.mixed or ordered or has_figure(text, rules):
+        return False
+    limits, cause, results = rules.limit, rules.cause, rules.achievement
+    told = rules.task.past.found_in(text) or results.cues.found_in(text)
+    burdens = cause.burdens if section.kind is _CAUSE else None
+    mended = limits.solved.found_in(text) or limits.done.found_in(text)
+    return not (told or mended or has_duty(text, rules.task, burdens) or _is_speech(text, rules))
 
 
 def _is_told(text: str, rules: StatementRules) -> bool:

@@ -68,6 +68,7 @@ class _Heads(_Part):
     tails: _List = []
     reporters: _List = []
     reporting_verbs: _List = []
+    parts: _List = []
 
 
 class _Requests(_Part):
@@ -105,6 +106,7 @@ class _Limit(_Part):
     strong: _List = []
     weak: _List = []
     counted: _List = []
+    done: _List = []
     solved: _List = []
 
 
@@ -129,6 +131,7 @@ class _Cues(_Part):
 class _Cause(_Cues):
     weak: _List = []
     grounds: _List = []
+    burdens: _List = []
 
 
 class _Achievement(_Cues):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.extraction.pattern import Hit
 from generator.extraction.statements.bodies import Actor, actor_at
 from generator.extraction.statements.heads import after_adverbials
+from generator.extraction.statements.phrases import Phrases
 from generator.extraction.statements.rules import StatementRules, TaskCues
 from generator.extraction.statements.text import Reading, Span
 
@@ -93,11 +94,12 @@ def duty_in(reading: Reading, start: int, end: int, rules: StatementRules) -> Ac
     return None
 
 
-def has_duty(text: str, cues: TaskCues) -> bool:
-    """Tell whether a folded clause holds a word of duty that is one."""
+def has_duty(text: str, cues: TaskCues, but: Phrases | None = None) -> bool:
+    """Tell whether a folded clause holds a word of duty that is one and none of ``but``."""
     ruled_out = tuple(cues.not_duties.hits(text))
     return any(
         not any(other.start <= hit.start < other.end for other in ruled_out)
+        and not (but and but.at_start(text[hit.start : hit.end]))
         for hit in cues.duties.hits(text)
     )
 

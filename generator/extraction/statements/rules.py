@@ -54,6 +54,7 @@ class Heads:
     tails: Phrases
     reporters: Phrases
     reporting_verbs: Phrases
+    parts: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ class Requests:
 class LimitCues:
     """Shortcomings: certain ones, ones by their company, and mended ones.
 
-    Words of ``counted`` say nothing beside a figure, where they only name what it counts.
+    Words of ``counted`` say nothing beside a figure, where they only name what it counts;
+    words of ``done`` tell what was done.
     """
 
     strong: Phrases
     weak: Phrases
     counted: Phrases
+    done: Phrases
     solved: Phrases
 
 
@@ -82,12 +85,14 @@ class LimitCues:
 class CauseCues:
     """Causes of shortcomings: certain ones, and ones by their company.
 
-    ``grounds`` are the subjects of causes where shortcomings and causes are told mixed.
+    ``grounds`` are the subjects of causes where shortcomings and causes are told mixed;
+    a duty told by ``burdens`` is one that weighs on someone, where it stands among causes.
     """
 
     cues: Phrases
     weak: Phrases
     grounds: Phrases
+    burdens: Phrases
 
 
 @dataclass(frozen=True, slots=True)

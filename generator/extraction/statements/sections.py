@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.extraction.context import Paragraph
@@ -10,7 +11,7 @@ from generator.extraction.statements.bodies import actor_at
 from generator.extraction.statements.judge import Section
 from generator.extraction.statements.requests import request_in
 from generator.extraction.statements.rules import StatementRules
-from generator.extraction.statements.text import Reading, Span
+from generator.extraction.statements.text import STYLE, Reading, Span
 from generator.model.statement import StatementKind
 
 _ORDER = (
@@ -19,6 +20,8 @@ _ORDER = (
     StatementKind.TASK,
     StatementKind.ACHIEVEMENT,
 )
+_LETTER = re.compile(r"[A-ZĐ][.)] ")  # "B. Phương hướng"
+_LOWEST = 9  # rank of "a)"
 _LABEL_WORDS = 6  # between "nguyên nhân" and the colon of a label
 
 
@@ -86,7 +89,8 @@ def after_heading(
     """
     start, end = paragraph.body, paragraph.end
     text = reading.fold(start, end)
-    rank = _rank(reading.text[start:end], paragraph.mark)
+    part = rules.heads.parts.at_start(text.lstrip(STYLE)) > 0
+    rank = _rank(reading.text[start:end].lstrip(STYLE), paragraph.mark, part=part)
     opened = opening(reading, start, end, rules) if text.endswith(":") else None
     if opened and opened.section.responsible:
         return opened.section
@@ -120,14 +124,19 @@ def _is_mixed(text: str, kind: StatementKind, rules: StatementRules) -> bool:
     )
 
 
-def _rank(raw: str, mark: str) -> int:
-    """Return the rank of a heading: "II." 1, "1." or plain 2, "1.1." 3, "a)" 4."""
+def _rank(raw: str, mark: str, *, part: bool) -> int:
+    """Return the rank of a heading: "Phần thứ hai" or "B." 1, "II." 2, "1." or plain 3, "1.1." 4.
+
+    "a)" is below all of them.
+    """
     bare = mark.strip("().-")
-    if (bare and set(bare) <= set("IVX")) or (not bare and raw.isupper()):
+    if part or (not bare and _LETTER.match(raw)):
         return 1
+    if (bare and set(bare) <= set("IVX")) or (not bare and raw.isupper()):
+        return 2
     if bare.isalpha():
-        return 4
-    return 2 + bare.count(".")
+        return _LOWEST
+    return 3 + bare.count(".")
 
 
 def _last(text: str, kind: StatementKind, rules: StatementRules) -> Hit | None:

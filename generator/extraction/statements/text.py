@@ -13,6 +13,7 @@ from generator.extraction.context import Paragraph, paragraphs
 from generator.extraction.reading import folded
 from generator.extraction.statements.rules import StatementRules
 
+STYLE = "#*_ "  # what opens a heading of Markdown
 _SHORT_LINE = 20  # words; a longer line is text even if it holds a word of the page
 
 
@@ -72,7 +73,8 @@ def _blocks(
         repeated = counts[line] > 1 and not paragraph.mark
         if paragraph.note or repeated or _is_furniture(line, rules):
             continue
-        yield Block(paragraph, _is_heading(reading.text, paragraph))
+        part = rules.heads.parts.at_start(line.lstrip(STYLE)) > 0
+        yield Block(paragraph, _is_heading(reading.text, paragraph, part=part))
 
 
 def _plain(reading: Reading, paragraph: Paragraph) -> str:
@@ -91,8 +93,13 @@ def _is_furniture(line: str, rules: StatementRules) -> bool:
     return not line.endswith((".", ";")) and rules.furniture.lines.found_in(line)
 
 
-def _is_heading(text: str, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is a heading; a marked list item is none."""
+def _is_heading(text: str, paragraph: Paragraph, *, part: bool) -> bool:
+    """Tell whether a paragraph is a heading; a marked list item is none.
+
+    The dot behind the name of a ``part`` ends no sentence: "Phần thứ hai. Phương hướng".
+    """
     listed = paragraph.mark[:1] in ("-", "–", "+", "•", "*")
     short = len(text[paragraph.body : paragraph.end].split()) <= _SHORT_LINE
-    return not listed and short and (paragraph.heading or text[paragraph.end - 1] == ":")
+    last = text[paragraph.end - 1]
+    titled = paragraph.heading or (part and last not in ".;")
+    return not listed and short and (titled or last == ":")
