@@ -123,15 +123,17 @@ def _facts(
 ) -> Iterator[Record]:
     """Yield the facts, or the numbers that became none."""
     from generator.cli import records
-    from generator.extraction import extract, load_rules
+    from generator.extraction import load_rules
     from generator.extraction.tables import extract_any, load_mappings
+    from generator.extraction.tables_left import left_over
 
     rules, mappings = load_rules(root, catalogue), load_mappings(root, catalogue)
     make = records.of_explained_fact if options["explain"] else records.of_fact
     for text in texts:
         if options["unused"]:
-            unused = extract(text, catalogue, rules).unused
-            yield from (records.of_unused(number, text) for number in unused)
+            left = left_over(text, catalogue, rules, mappings)
+            show_remarks(left.diagnostics)
+            yield from (records.of_unused(number, text) for number in left.numbers)
             continue
         found = extract_any(text, catalogue, rules, mappings)
         show_remarks(found.diagnostics)

@@ -22,13 +22,17 @@ def read_form_in_text(
     """
     if source.text.count(CELL_BREAK) < 2 * (COLUMNS - 1):
         return None
-    rows = tuple(_rows(source.text))
-    sheet = Sheet("", rows)
+    sheet = form_in_text(source)
     if not is_form06(sheet):
         return None
     table = SourceTable(source.info, source.text, source.segments, (sheet,))
-    full = [row for row in rows if _is_full(source.text[row.start : row.end])]
+    full = [row for row in sheet.rows if _is_full(source.text[row.start : row.end])]
     return read_form06(table, sheet, catalogue), range(full[0].start, full[-1].end)
+
+
+def form_in_text(source: SourceText) -> Sheet:
+    """Return the lines of a text as rows, those of a form cell by cell."""
+    return Sheet("", tuple(_rows(source.text)))
 
 
 def _is_full(line: str) -> bool:

@@ -25,6 +25,7 @@ from generator.extraction.tables import (
     extract_tables,
     load_mappings,
 )
+from generator.extraction.tables_left import left_over
 from generator.extraction.tables_numbers import Usage, figure, usage_of
 from generator.model.fact import Fact
 from generator.model.finding import Severity
@@ -69,6 +70,13 @@ def short(facts: Sequence[Fact]) -> list[tuple[str, str, str]]:
     return [(fact.indicator, fact.place, format(fact.value, "f")) for fact in facts]
 
 
+def unused(source: SourceTable, catalogue: Catalogue, *mappings: TableMapping) -> list[str]:
+    """Return the cells that became no fact, with their reasons."""
+    left = left_over(source, catalogue, load_rules(None, catalogue), mappings).numbers
+    assert all(source.text[one.start : one.end] == one.printed for one in left)
+    return [f"{one.printed}: {one.reason}" for one in left]
+
+
 def check_sources(source: SourceTable, made: TableExtraction) -> None:
     """Each fact is where it says, and its quote contains its number."""
     for fact in made.facts:
@@ -79,6 +87,8 @@ def check_sources(source: SourceTable, made: TableExtraction) -> None:
         assert fact.rules
 
 
+NO_COLUMN = "no figure is read from this column"
+NO_ROW = "no figure is read from this row"
 HEAD: Rows = [["No", "Province", "Score"], ["TT", "Tỉnh", "Điểm"]]
 
 
@@ -105,6 +115,9 @@ def test_traps_of_published_tables(catalogue: Catalogue) -> None:
         ("papi_score", "thua-thien-hue", "38.25"),
         ("papi_score", "ba-ria-vung-tau", "39.00"),
     ]
+    left = unused(source, catalogue, mapping(skip=["điểm cao nhất"], values=values))
+    assert not any(one.startswith(("36,40502", "37,5", "38,25")) for one in left)
+    assert f"99: {NO_ROW}" in left
     assert made.facts[0].rules == ("table.thu", "table.rounded")
     assert made.facts[0].printed == "36,40502"
     assert made.facts[0].period.iso() == ("2016-01-01", "2016-12-31")
@@ -311,6 +324,7 @@ def test_fact_table(catalogue: Catalogue) -> None:
     assert second["approx"] == "over"
     assert second["change"] == {"kind": "times", "value": "16", "direction": "up", "base": "2021"}
     assert (third["place"], third["value"]) == ("bo-noi-vu", "54.9")
+    assert unused(source, catalogue) == []
     check_sources(source, made)
 
 
@@ -491,6 +505,8 @@ def test_form(catalogue: Catalogue) -> None:
     assert made.diagnostics == ()
     assert {fact.period.iso() for fact in made.facts} == {("2023-12-15", "2024-06-14")}
     assert {fact.level for fact in made.facts} == {None}
+    assert unused(source, catalogue)[-4:] == [f"{one}: {NO_COLUMN}" for one in (60, 20, 18, 2)]
+    assert f"100: {NO_ROW}" in unused(source, catalogue)
     on_time = made.facts[3]
     assert (on_time.printed, on_time.rules) == ("100 + 70", ("form-06a.8+9",))
     check_sources(source, made)
@@ -519,6 +535,8 @@ def test_form_in_a_text_document(catalogue: Catalogue) -> None:
     ]
     assert all(one.source.quote in source.text for one in made.facts)
     assert made.findings == ()
+    left = left_over(source, catalogue, load_rules(None, catalogue), []).numbers
+    assert [one.printed for one in left][-4:] == ["60", "20", "18", "2"]
 
 
 def test_form_by_level(catalogue: Catalogue) -> None:
