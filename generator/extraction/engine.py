@@ -79,7 +79,7 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
             reader.leave_fact(fact, NO_TIME)
     places = catalogue.places
     facts = tuple(with_former_area(fact, places) for fact in told if fact.period != UNTOLD)
-    return Extraction(facts, tuple(reader.unused))
+    return Extraction(facts, tuple(sorted(reader.unused, key=lambda one: one.start)))
 
 
 def _paragraph(reader: Reader, paragraph: Paragraph, before: Paragraph | None) -> None:

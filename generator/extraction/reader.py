@@ -137,10 +137,11 @@ class Reader:
         if not quantity.in_words:
             self.leave(seen, (quantity.start, quantity.number_end), quantity.value, reason)
         beside = (figure.start, quantity.start), (quantity.number_end, figure.end)
+        known = {one.start for one in seen.excluded}
         for low, high in beside:  # the b of "a/b", a share
             for one in find_numbers(seen.text[low:high]):
-                if seen.text.startswith("[", low + one.start - 1):
-                    continue  # a footnote mark, which was left out already
+                if low + one.start in known:
+                    continue  # a footnote mark, the level of a service: left out already
                 self.leave(seen, (low + one.start, low + one.end), one.value, reason)
 
     def leave(self, seen: View, span: tuple[int, int], value: Decimal, reason: str) -> None:

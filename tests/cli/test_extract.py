@@ -100,6 +100,16 @@ def test_unused_numbers_have_a_reason(soket: Soket, seeds: Path) -> None:
         assert number["reason"]
 
 
+def test_an_unused_number_is_told_once(soket: Soket, tmp_path: Path) -> None:
+    """The level of a service beside a figure that is none has its own reason alone."""
+    path = tmp_path / "a.txt"
+    path.write_text("Xã Tân An trả kết quả 278/278 hồ sơ mức độ 3 (đạt 100%) trong kỳ.", "utf-8")
+    out = soket("extract", path, "--unused", "--published", "2024-11-01").out
+    numbers = [json.loads(line) for line in out.splitlines()]
+    assert [one["printed"] for one in numbers] == ["278", "278", "3", "100"]
+    assert numbers[2]["reason"] == "level of a service"
+
+
 def test_statements_have_their_sentence(soket: Soket, seeds: Path) -> None:
     """--statements shows results, limits and tasks with their spans."""
     path = seeds / "002_73dca13c9e587e12.txt"
