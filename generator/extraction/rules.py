@@ -362,6 +362,8 @@ def _rule(
             expected="nouns, says or both",
         )
     entry = catalogue.indicators[indicator]
+    if entry.kind is not Kind.COUNT and not row.says:
+        sets["says"] = sets["nouns"]  # what a share or score is of is its name, too
     name = indicator if index == 0 else f"{indicator}/{index + 1}"
     low, high = row.between or (None, None)
     return Rule(

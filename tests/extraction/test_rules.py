@@ -31,10 +31,10 @@ def _project(tmp_path: Path, rules: str, catalogue: str = CATALOGUE) -> Path:
     return tmp_path
 
 
-def _told(root: Path | None) -> list[tuple[str, Decimal]]:
+def _told(root: Path | None, text: str = TEXT) -> list[tuple[str, Decimal]]:
     catalogue = load_catalogue(root)
     rules = load_rules(root, catalogue)
-    source = SourceText(SourceInfo("x", published=date(2024, 1, 5), place="binh-thuan"), TEXT)
+    source = SourceText(SourceInfo("x", published=date(2024, 1, 5), place="binh-thuan"), text)
     return [(fact.indicator, fact.value) for fact in extract(source, catalogue, rules).facts]
 
 
@@ -42,6 +42,21 @@ def test_a_project_adds_an_indicator_with_two_lines(tmp_path: Path) -> None:
     """A row in the catalogue and a row of rules are all that a new indicator needs."""
     root = _project(tmp_path, "indicators:\n  apology_letters: {nouns: [thư xin lỗi]}\n")
     assert _told(root) == [("apology_letters", Decimal(45)), ("dossiers_received", Decimal(120))]
+
+
+@pytest.mark.parametrize("key", ["nouns", "says"])
+def test_a_project_adds_a_rate(tmp_path: Path, key: str) -> None:
+    """A share is told by its name, before it and behind it, whichever key gives the name."""
+    rows = "  - {id: own_rate, group: dossiers, kind: rate, unit: '%', label: Tỷ lệ thư}"
+    names = "[tỷ lệ … thư xin lỗi, hồ sơ quá hạn có thư xin lỗi]"
+    root = _project(
+        tmp_path, f"indicators:\n  own_rate: {{{key}: {names}}}\n", f"indicators:\n{rows}"
+    )
+    text = (
+        "Năm 2023, tỷ lệ thư xin lỗi của tỉnh đạt 92,5%. "
+        "Năm 2022, có 81% hồ sơ quá hạn có thư xin lỗi."
+    )
+    assert _told(root, text) == [("own_rate", Decimal("92.5")), ("own_rate", Decimal(81))]
 
 
 def test_rules_of_a_project_replace_the_shipped_ones(tmp_path: Path) -> None:
