@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol, cast
 
 import re2
@@ -120,6 +121,7 @@ def regex(source: str, anchors: tuple[str, ...] = ()) -> Pattern:
     return Pattern(source, anchors, tuple(compiled.groupindex.items()), cast(_Compiled, compiled))
 
 
+@lru_cache(maxsize=32768)  # the same phrases stand in many rules, and in each project's
 def phrase(source: str) -> Pattern:
     """Compile a phrase; raises PatternError when its brackets do not match, or are glued on."""
     text = folded(source)
