@@ -53,14 +53,46 @@ _VNI_PAIR = re.compile(
 _ONLY_VIETNAMESE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 _BEYOND_ASCII = re.compile("[\u00a1-\u00ff]")
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 _SURE = 0.9  # share of plausible words from which on a guess counts as right
 _BROKEN = 0.6  # and below which a text counts as read wrongly
 _ENOUGH = 5  # accented words that a guess needs
 
 
 def from_tcvn3(text: str) -> str:
-    """Return TCVN3 text, given as Western letters, in Unicode; lengths stay the same."""
-    return text.translate(_TCVN3)
+    """Return TCVN3 text, given as Western letters, in Unicode; lengths stay the same.
+
+    It has codes for small letters with tones only: among capitals ("THñ TôC") they are capitals.
+    """
+    lines = text.translate(_TCVN3).splitlines(keepends=True)
+    start = 0
+    for index, line in enumerate(lines):
+        lines[index] = _capitals(line, text[start : start + len(line)])
+        start += len(line)
+    return "".join(lines)
+
+
+def _capitals(line: str, codes: str) -> str:
+    """Return a line of TCVN3 with the letters made capital that stand among capitals.
+
+    A word tells it by two capitals of ASCII and no small letter of it; "Së" may be either, and
+    is what the other words of its line are.
+    """
+
+    def capitals(match: re.Match[str]) -> int:
+        plain = [char for char in codes[match.start() : match.end()] if char.isascii()]
+        return 0 if any(map(str.islower, plain)) else 1 + len(plain)
+
+    toned = (one for one in _WORD.finditer(line) if not one.group().isascii())
+    alone = re.search("[a-z]", codes) is None and any(capitals(one) > 2 for one in toned)
+    least = 1 if alone else 3
+    return _WORD.sub(lambda one: one[0].upper() if capitals(one) >= least else one[0], line)
+
+
+def shown_in(font: str, text: str) -> str:
+    """Return text as a font shows it: ".VnTimeH" and the like have capitals alone."""
+    return text.upper() if re.fullmatch(r"\.vn.*h", font.lower()) else text
 
 
 def from_vni(text: str) -> str:

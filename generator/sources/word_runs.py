@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.sources.legacy import CONVERTERS, is_legacy
+from generator.sources.legacy import CONVERTERS, is_legacy, shown_in
 from generator.sources.raised import raised
 
 _OFF = frozenset(("0", "false", "off", "none"))
@@ -110,8 +110,10 @@ def _run(run: etree._Element, line: Line, parts: list[str], boxes: list[etree._E
     _inline(run, line, own, boxes)
     text = "".join(own)
     if properties is not None:
-        convert = line.fonts.get(_font(properties))
-        text = convert(text) if convert else text
+        font = _font(properties)
+        convert = line.fonts.get(_family(font))
+        if convert:
+            text = shown_in(font, convert(text))
         if _is_raised(properties):
             text = raised(text, parts[-1][-1:] if parts else "")
     if text:
@@ -131,12 +133,12 @@ def _is_raised(properties: etree._Element) -> bool:
 
 
 def _font(properties: etree._Element) -> str:
-    """Return the font family of a run in lower case up to the first hyphen or capital."""
+    """Return the font of a run, "" where it names none."""
     for child in properties:
         if local(child) == "rFonts":
             for key, value in child.attrib.items():
                 if str(key).rpartition("}")[2] in ("ascii", "hAnsi"):
-                    return _family(str(value))
+                    return str(value)
     return ""
 
 
@@ -152,9 +154,13 @@ def old_fonts(root: etree._Element) -> dict[str, Callable[[str], str]]:
     weighed together.
     """
     texts: dict[str, list[str]] = {prefix: [] for prefix in CONVERTERS}
-    for run in root.iter("{*}r"):
+    for run in root.iter("{*}p", "{*}r"):
+        if local(run) == "p":
+            for found in texts.values():
+                found.append("\n")  # its last word ends with it
+            continue
         properties = next((child for child in run if local(child) == "rPr"), None)
-        family = _font(properties) if properties is not None else ""
+        family = _family(_font(properties)) if properties is not None else ""
         if family:
             texts[family].extend(child.text or "" for child in run if local(child) == "t")
     return {

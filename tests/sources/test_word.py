@@ -240,6 +240,13 @@ def test_text_in_an_old_font() -> None:
     assert read(docx(par(run("Tỉnh "), old))).text == "Tỉnh đạt tỷ lệ một trăm phần trăm"
 
 
+def test_text_in_an_old_font_of_capitals() -> None:
+    """A font such as .VnTimeH shows small codes as capitals."""
+    head = run(to_tcvn3("tỉnh bình thuận"), "<w:rFonts w:ascii='.VnTimeH'/>")
+    old = run(to_tcvn3("đạt tỷ lệ một trăm phần trăm"), "<w:rFonts w:ascii='.VnTime'/>")
+    assert read(docx(par(head) + par(old))).text.split("\n")[0] == "TỈNH BÌNH THUẬN"
+
+
 def test_unicode_in_an_old_font() -> None:
     """A run may bear such a font by mistake and hold Unicode: then it stays."""
     text = "cá nhân, tổ chức và các cơ quan"
