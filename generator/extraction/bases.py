@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.extraction.dating import Calendar, is_base
 from generator.extraction.quantities import OF_THE_SAME
@@ -83,10 +84,13 @@ def same_value(
 
 def in_same_value(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is the year in "cùng kỳ năm 2022" or "một năm trước"."""
-    return any(
-        match.start() <= mention.start and mention.end <= match.end()
-        for match in _SAME_VALUE.finditer(text)
-    )
+    return any(start <= mention.start and mention.end <= end for start, end in _same_values(text))
+
+
+@lru_cache(maxsize=4)
+def _same_values(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence says "cùng kỳ"; each of its figures asks for each of its times."""
+    return tuple(match.span() for match in _SAME_VALUE.finditer(text))
 
 
 def year_before(

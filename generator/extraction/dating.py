@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.extraction.begun import begun, count_of, first_months
@@ -398,6 +399,7 @@ def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
     return min(last, said) if last and said and last.month == _YEAR_END else last
 
 
+@lru_cache(maxsize=256)  # each figure of a sentence asks for each of its times
 def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
     before = text[max(0, mention.start - 100) : mention.start]

@@ -7,6 +7,7 @@ open where the text leaves the year to its date; ``resolve`` closes them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,17 +53,21 @@ class TimeMention:
 
 def find_times(text: str) -> list[TimeMention]:
     """Return the mentions of time in a folded text, none inside another, in order."""
-    taken: list[TimeMention] = []
+    taken: list[TimeMention] = []  # in order, so that only the two beside one are asked
     for name, pattern in TIME_PATTERNS:
         for match in pattern.finditer(text):
+            at = bisect_left(taken, match.start(), key=_start)
+            before = at > 0 and taken[at - 1].end > match.start()
+            if before or (at < len(taken) and taken[at].start < match.end()):
+                continue
             mention = _made(name, match)
-            if mention is not None and not any(_overlap(mention, other) for other in taken):
-                taken.append(mention)
-    return sorted(taken, key=lambda mention: mention.start)
+            if mention is not None:
+                taken.insert(at, mention)
+    return taken
 
 
-def _overlap(one: TimeMention, other: TimeMention) -> bool:
-    return one.start < other.end and other.start < one.end
+def _start(mention: TimeMention) -> int:
+    return mention.start
 
 
 def _made(name: str, match: re.Match[str]) -> TimeMention | None:

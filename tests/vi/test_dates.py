@@ -12,8 +12,10 @@ from generator.extraction.reading import folded
 from generator.model.period import Period
 from generator.vi.dates import find_times, resolve
 from generator.vi.printing import period_name
+from tests.steps import steps
 
 TODAY = date(2024, 7, 31)
+READERS = "generator.vi.dates"
 
 
 def _periods(text: str, today: date | None = TODAY) -> list[tuple[str | None, str]]:
@@ -125,3 +127,13 @@ def test_any_text_gives_ordered_times(text: str) -> None:
         assert position <= mention.start < mention.end <= len(text)
         position = mention.end
         resolve(mention, TODAY)
+
+
+@pytest.mark.parametrize("opened", ["", "“", "("])
+def test_times_are_found_in_steps_that_grow_with_the_text(opened: str) -> None:
+    """A time is held against those beside it, not against all of a long line."""
+    few, many = (
+        steps(lambda size=size: find_times(opened + "năm 2023, xã a, " * size), READERS)
+        for size in (50, 200)
+    )
+    assert many <= 4.2 * few
