@@ -31,12 +31,18 @@ _AT_PORTAL = re.compile(
 _RUNS_PORTAL = re.compile(
     rf"(?:^|[,;:] ){SUBJECTS.portal_office} {SUBJECTS.portal_office_does}(?!\w)"
 )
+# "Cơ sở dữ liệu quốc gia về dân cư, nơi lưu trữ 98 triệu dữ liệu"
+_REGISTER = re.compile(
+    rf"(?<!\w){SUBJECTS.registers}(?: ?{SUBJECTS.register_between}){{0,3}}"
+    rf" {SUBJECTS.register_holds}(?: {SUBJECTS.register_about})? \d"
+)
+_BLOCS = re.compile(rf"(?<!\w){SUBJECTS.blocs}(?!\w)")
 _SYSTEM = re.compile(rf"(?<!\w){SUBJECTS.national_systems}(?!\w)")
 _GOES_ON = re.compile(rf"{SUBJECTS.office_goes_on}(?!\w)")
 _SUMS_UP = re.compile(rf"{SUBJECTS.sums_up}(?!\w)")
 # "tỉnh", "trên địa bàn", but not "các tỉnh", "34 tỉnh", "bộ, ngành, địa phương"
 _LOCAL = re.compile(
-    rf"{SUBJECTS.many_provinces.not_before}(?<![\d/] )(?<!/)(?<!và )(?<!cấp )(?<!bộ )(?<!ngành )"
+    rf"{SUBJECTS.many_provinces.not_before}(?<![\d/] )(?<!/)(?<!và )(?<!cấp )(?<!bộ )(?<!ngành )(?<!khối )"
     r"(?<!bộ, )(?<!ngành, )(?<!tỉnh, )(?<!phương, )"
     rf"(?<!\w){SUBJECTS.local_words}(?!\w)(?!/|, (?:thành phố|thành)(?!\w))"
 )
@@ -117,6 +123,11 @@ class CentralMind:
     def _reported(self, text: str, *, fresh: bool) -> Whose:
         """Return whose the figures are by what a central office reports here or has before."""
         system = _SYSTEM.search(text) is not None
+        if _REGISTER.search(text):
+            return Whose.ALL
+        if _REPORTED.search(text) and _BLOCS.search(text):
+            self.told = Whose.UNSURE
+            return Whose.ALL
         if _REPORTED.search(text):
             self.told = Whose.SYSTEM if system else Whose.UNSURE
             return self.told

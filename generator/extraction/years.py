@@ -47,13 +47,13 @@ def whole_year(found: Period, today: date | None) -> Period | None:
 
 
 def index_time(found: Period, today: date | None, *, whole: bool) -> Period | None:
-    """Return the time of an index, which no text counts by windows: "năm 2024" is the year.
+    """Return the time of an index, which no text counts by windows: "tháng 8" is the month.
 
     None where it must be a ``whole`` year and is none.
     """
     named = named_of(found)
-    year = named if named and named.kind is PeriodKind.YEAR else found
-    return whole_year(year, today) if whole else year
+    told = named if named and named.kind in (PeriodKind.YEAR, PeriodKind.MONTH) else found
+    return whole_year(told, today) if whole else told
 
 
 def goal_of(found: Period, calendar: Calendar) -> Period:

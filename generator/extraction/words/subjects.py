@@ -158,6 +158,11 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     office_speakers: Words
     office_says: Words
     national_systems: Words
+    blocs: Words
+    registers: Words
+    register_about: Words
+    register_holds: Words
+    register_between: Words
     office_goes_on: Words
     sums_up: Words
     local_words: Words
