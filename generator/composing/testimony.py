@@ -42,13 +42,14 @@ def testimony(
     statement may be printed.
     """
     rows = model.appendix
+    heard = (*(row.fact for row in rows), *(fact for one in model.findings for fact in one.facts))
     facts = (*(row.fact for row in rows), *(fact for one in figures for fact in one.inputs))
     return {
         "report": _report(model, config),
         "places": {slug: _names(slug, catalogue) for slug in _unique(facts, "place")},
         "indicators": {name: _indicator(name, catalogue) for name in _measured(facts, catalogue)},
         "locations": {row.fact.id: row.location for row in rows},
-        "sentences": {row.fact.id: told for row in rows if (told := _sentence(row.fact))},
+        "sentences": {fact.id: told for fact in heard if (told := _sentence(fact))},
         "documents": [_document(info) for info in model.sources],
         "words": sorted(_words(_unique(facts, "indicator"), catalogue, language)),
         "targets": [_target(one) for one in catalogue.targets],

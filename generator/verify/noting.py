@@ -18,6 +18,7 @@ from generator.verify.objection import Objection
 from generator.verify.reading.text import squeezed
 from generator.verify.unmarked import SOURCE, place_of
 from generator.verify.witnesses import resting
+from generator.vi.text import fold
 
 NOTING = "số liệu: ghi chú"
 _POINTER = re.compile(r"xem ghi chú tại (?P<label>[^.;,)]+)")
@@ -88,9 +89,23 @@ def _tells(key: str, text: str, said: str, message: str) -> bool:
     for at, (tag, a, b, c, d) in enumerate(blocks):
         if tag == "equal" or (tag == "insert" and at in (0, len(blocks) - 1)):
             continue
-        if not any(_SHORT.fullmatch(word) for word in (*own[a : b + 1], *told[c : d + 1])):
+        if not _is_shortened(own[a : b + 1], told[c : d + 1], len(own[a:b]), len(told[c:d])):
             return False
     return True
+
+
+def _is_shortened(own: list[str], told: list[str], apart: int, other: int) -> bool:
+    """Tell whether two stretches of words differ by an abbreviation of just those words.
+
+    ``apart`` and ``other`` tell how many of them differ; one word behind them is given, too:
+    "Ủy ban nhân dân (UBND)" where the other has "UBND".
+    """
+    shorts = [word for word in (*own, *told) if _SHORT.fullmatch(word)]
+    words = [word for word in (*own[:apart], *told[:other]) if not _SHORT.fullmatch(word)]
+    if not words:  # one side alone has the abbreviation, behind its words
+        return not (own[:apart] and told[:other])
+    first = "".join(fold(word)[:1] for word in words)
+    return any(fold(short) in first for short in shorts)
 
 
 def _left_out(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:

@@ -455,3 +455,32 @@ def test_a_corrected_figure_leaves_the_others_of_its_sentence_as_told(tmp_path: 
     files = {"nguon/manifest.yaml": MANIFEST, "nguon/mot.txt": text, "nguon/review.yaml": review}
     shown = page_text(tmp_path, HEAD + PROVINCE, files).replace("\xa0", " ")
     assert "điều chỉnh thành 115 hồ sơ" in shown
+
+
+def test_a_corrected_part_is_pointed_to_where_it_is_told(tmp_path: Path) -> None:
+    """The line of a chapter that tells the whole alone points to no note on one of its parts."""
+    sentence = "Tỉnh cung cấp 1.120 dịch vụ công trực tuyến, gồm 700 dịch vụ công trực tuyến"
+    sentence += " toàn trình và 430 dịch vụ công trực tuyến một phần"
+    review = (
+        f'decisions:\n  - decision: correct\n    doc: mot\n    quote: "{sentence}"\n'
+        "    indicator: online_services_partial\n    value: 430\n    set: {value: 420}\n"
+        "    who: Nguyễn Văn A\n    when: 2024-07-14\n    why: Sở Nội vụ đính chính\n"
+    )
+    text = f"{TITLE}{FIGURE}{sentence}.\n"
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/mot.txt": text, "nguon/review.yaml": review}
+    shown = page_text(tmp_path, HEAD + SO_KET, files).replace("\xa0", " ")
+    assert "420 dịch vụ một phần (xem ghi chú" in shown
+    assert "cung cấp 1.120 dịch vụ công trực tuyến (xem ghi chú" not in shown
+
+
+def test_a_note_repeats_the_same_time_of_a_source_that_is_not_used(tmp_path: Path) -> None:
+    """What a figure that another one was preferred to says of its base is in the file, too."""
+    told = "toàn tỉnh tiếp nhận 215.430 hồ sơ, tăng 12,5% so với cùng kỳ năm 2023 (198.200 hồ sơ)"
+    manifest = MANIFEST + MANIFEST.partition("\n")[2].replace("mot", "hai").replace("-12", "-25")
+    files = {
+        "nguon/manifest.yaml": manifest,
+        "nguon/mot.txt": f"{TITLE}Trong 6 tháng đầu năm 2024, {told}.\n",
+        "nguon/hai.txt": f"{TITLE}Trong 6 tháng đầu năm 2024, tỉnh tiếp nhận 213.450 hồ sơ.\n",
+    }
+    shown = page_text(tmp_path, HEAD + SO_KET, files).replace("\xa0", " ")
+    assert "tăng 12,5% so với cùng kỳ năm 2023" in shown

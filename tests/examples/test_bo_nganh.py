@@ -225,4 +225,7 @@ def test_bodies_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "aliases": "Bộ GTVT; BGTVT",
     }
     assert "ha-noi" not in by_slug
-    assert [row["name"] for row in rows[:2]] == ["Bảo hiểm xã hội Việt Nam", "Bộ Công an"]
+    assert [row["name"] for row in rows[:2]] == [
+        "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh",
+        "Bảo hiểm xã hội Việt Nam",
+    ]

@@ -14,8 +14,9 @@ from generator.cli.app import run
 from generator.facts.lineage import digest
 from generator.verify.figures import check_figures
 from generator.verify.lineage import Lineage
-from generator.verify.noting import noting_objections
+from generator.verify.noting import _tells, noting_objections
 from generator.verify.reading.file import read_file
+from generator.verify.reading.text import squeezed
 from tests.verify import rewording
 from tests.verify.hiding import DOCUMENT, docx_with
 from tests.verify.making import Tree
@@ -198,3 +199,28 @@ def test_a_printed_report_with_another_note_is_not_proved(amended: dict[str, Pat
             assert check_figures(rewording._with_line(data, number, at, shown), "a.pdf"), text
             changed += 1
     assert changed >= 3
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "same"),
+    [
+        (
+            "Chỉ tiêu “Hồ sơ” của UBND tỉnh A là 5.",
+            "Chỉ tiêu “Hồ sơ” của Ủy ban nhân dân (UBND) tỉnh A là 5.",
+            True,
+        ),
+        (
+            "Chỉ tiêu “Hồ sơ” của Ủy ban nhân dân tỉnh A là 5.",
+            "Chỉ tiêu “Hồ sơ” của UBND tỉnh A là 5.",
+            True,
+        ),
+        ("Chỉ tiêu hồ sơ TTHC tiếp nhận là 5.", "Chỉ tiêu hồ sơ TTHC giải quyết là 5.", False),
+        ("Chỉ tiêu hồ sơ TTHC nhận là 5.", "Chỉ tiêu hồ sơ UBND nhận là 5.", False),
+        ("Chỉ tiêu là 5 TTHC của tỉnh.", "Chỉ tiêu là 6 TTHC của tỉnh.", False),
+    ],
+)
+def test_a_note_differs_from_its_finding_by_abbreviations_only(
+    message: str, text: str, *, same: bool
+) -> None:
+    """An abbreviation stands for its own words; it lets no other word pass beside it."""
+    assert _tells(squeezed(text), text, squeezed(message).rstrip("."), message) is same
