@@ -42,8 +42,8 @@ _GOES_ON = re.compile(rf"{SUBJECTS.office_goes_on}(?!\w)")
 _SUMS_UP = re.compile(rf"{SUBJECTS.sums_up}(?!\w)")
 # "tỉnh", "trên địa bàn", but not "các tỉnh", "34 tỉnh", "bộ, ngành, địa phương"
 _LOCAL = re.compile(
-    rf"{SUBJECTS.many_provinces.not_before}(?<![\d/] )(?<!/)(?<!và )(?<!cấp )(?<!bộ )(?<!ngành )(?<!khối )"
-    r"(?<!bộ, )(?<!ngành, )(?<!tỉnh, )(?<!phương, )"
+    rf"{SUBJECTS.many_provinces.not_before}(?<![\d/] )(?<!/)(?<!và )(?<!cấp )(?<!bộ )(?<!ngành )"
+    r"(?<!khối )(?<!bộ, )(?<!ngành, )(?<!tỉnh, )(?<!phương, )"
     rf"(?<!\w){SUBJECTS.local_words}(?!\w)(?!/|, (?:thành phố|thành)(?!\w))"
 )
 # a figure, no day: "99%", "88,1 điểm", "hạng 5", "12.300 hồ sơ"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.extraction.bases import shifted
 from generator.extraction.beside import ending
+from generator.extraction.dating import Calendar, is_base
 from generator.extraction.lasting import is_long
 from generator.extraction.nearest import Dated
 from generator.extraction.told import Timed
@@ -15,6 +17,7 @@ from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
 
+_LAST_MONTH = 12
 # "Năm ngoái, tỉnh còn khó khăn": told to compare with, of which the text does not report
 _BACK = re.compile(rf"{PERIODS.in_passing}(?!\w)")
 
@@ -28,6 +31,22 @@ def later(
         past = not about.span and (today is None or year <= today.year)
         return Period(date(year, 12, 31), date(year, 1, 1)) if past else None
     return next((one for one in minds if one and one.end > base.end), None)
+
+
+def months_after(view: View, calendar: Calendar, found: Period, base: Period) -> Period | None:
+    """Return the same months of the year after a base that the time ``found`` in mind holds.
+
+    "Năm 2023 … Đã cấp 900 bản, tăng 64% so với 4 tháng đầu năm 2023": those are of 2024. None
+    where they are not over or the sentence names another time.
+    """
+    today, part = calendar.today, base.end.month < _LAST_MONTH
+    first = part and base.start == date(base.end.year, 1, 1) == found.start
+    if not first or found.end <= base.end or any(not is_base(view.text, one) for one in view.times):
+        return None
+    if today is None or calendar.guessed or today.year != base.end.year + 1:
+        return None
+    months = shifted(base, Period(today))
+    return months if months and months.end <= today else None
 
 
 def taken_up(

@@ -22,7 +22,7 @@ from generator.extraction.begun import AFTER_SOME, is_running, is_tallied, is_tr
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.following import is_passing, later, taken_up
+from generator.extraction.following import is_passing, later, months_after, taken_up
 from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider, widest
 from generator.extraction.leading import (
     behind_of,
@@ -131,8 +131,7 @@ class Timeline:
     def period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure and the name of the rule that gave it.
 
-        None stands for a time that the words around leave in doubt. A figure that is
-        said to differ from that of a year ("tăng 5% so với năm 2022") is of a later one.
+        None is a time left in doubt. What rose "so với năm 2022" is of a later one.
         """
         found, by = self._period_of(view, zone, start, end, about)
         if about.is_index and found is not None:
@@ -147,8 +146,9 @@ class Timeline:
             by = by if found else "period/unclear"
         if by in _SURE or found is None:
             return found, by
-        yearly = about.is_index and not about.span
-        base = base_of(view, self.calendar, zone, start, named=yearly)
+        base = base_of(view, self.calendar, zone, start, named=about.is_index and not about.span)
+        if base and (months := months_after(view, self.calendar, found, base)):
+            return months, "period/compared"
         if base is not None and found.end <= base.end:
             told = after_base(view, self.calendar, self.current, start, base)
             minds = (self.behind, self.flow, self.lead, self.calendar.main)
