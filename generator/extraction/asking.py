@@ -26,6 +26,7 @@ from generator.extraction.listing import (
     dated_again,
     goes_on,
     last_count,
+    parts_of_other,
     sole_count,
     with_note,
 )
@@ -142,6 +143,8 @@ def ask(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """
     if (same := dated_again(frame.told, seen, figure)) is not None:
         return Verdict(same, "list")
+    if parts_of_other(frame.told, seen, figure):
+        return None
     here = with_note(seen, figure, here)
     kinds = TOPICAL.get(figure.quantity.kind, ())
     if kinds and _SEVERAL.search(seen.text, 0, figure.start):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from generator.catalogue import Kind
 from generator.extraction.classify import is_bare
+from generator.extraction.quantities import QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.rules import Rule
 from generator.extraction.view import Figure, View
@@ -35,6 +36,7 @@ _MARK = re.compile(r"[,;:.(]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(rf"(?<!\w){CLAUSES.offices} [^,;:.()\d]*")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][\w&'’-]*")
+_OF_LEVEL = re.compile(rf" {CLAUSES.bare_of_level}(?!\w)")
 _NOTE = re.compile(r" ?\([^\d();]{4,40}\)")
 
 
@@ -169,6 +171,22 @@ def last_count(told: Sequence[Rule], last: Rule | None) -> Rule | None:
         return last
     counts = {id(rule): rule for rule in told if rule.kind is Kind.COUNT}
     return next(iter(counts.values())) if len(counts) == 1 else last
+
+
+def parts_of_other(told: Sequence[tuple[int, Rule]], view: View, figure: Figure) -> bool:
+    """Tell whether a bare count of a level parts something that no rule counts.
+
+    "tiếp nhận 9.300 hồ sơ, bố trí 450 công chức, gồm 50 ở cấp tỉnh" tells no dossiers of the
+    level. ``told`` are as in `before_bracket`.
+    """
+    if not told or _OF_LEVEL.match(view.text, figure.quantity.end) is None:
+        return False
+    return any(
+        told[-1][0] <= one.start < figure.start
+        and one.quantity.kind is QuantityKind.COUNT
+        and not is_bare(view, one)
+        for one in view.figures
+    )
 
 
 def is_label(view: View, zone: Zone) -> bool:

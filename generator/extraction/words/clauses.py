@@ -49,6 +49,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     equal: Words
     about: Words
     bare_before: Words
+    bare_of_level: Words
     elliptic: Words
     row_ends: Words
     joins: Words
