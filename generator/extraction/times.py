@@ -224,6 +224,8 @@ def told_times(
             continue
         if mention.kind is TimeKind.DAY and not is_tied(view.text, mention):
             continue  # the day of one count
+        if not (flow or mention.last[0]) and is_open(view.text, mention, flow=True):
+            continue  # "hồ sơ nộp từ tháng 6 chưa có kết quả": nothing is counted
         if _is_look_back(view.text, mention, period, earlier):
             continue
         earlier.append(period)
