@@ -32,7 +32,6 @@ _BEHIND = re.compile(
     r"[^.;)%]{0,60}?(?P<share>\d{1,3}(?:,\d{1,4})?)%[^.;,()%\d]{0,12}"
     r"(?:(?:trong|trên|của|so với) )?(?:tổng số|tổng) (?P<total>\d{1,3}(?:\.\d{3})+|\d{1,6})"
 )
-_NEAR = 160  # characters between a whole and a part of it that "trong đó" ties together
 _MOST_SHARES = 10  # sets of up to four of ten shares are tried; more is no running text
 
 
@@ -191,7 +190,7 @@ def _finding(fact: Fact, whole: Whole, context: Context) -> Finding:
     terms = dict.fromkeys((fact, *whole.terms, *whole.proof))
     return Finding(
         RULE,
-        weigh((fact,), explained=not (whole.is_named or _is_tied(fact, whole, context))),
+        weigh((fact,), explained=not whole.is_named),
         _message(fact, whole, context),
         _computation(fact, whole),
         tuple(terms),
@@ -199,15 +198,6 @@ def _finding(fact: Fact, whole: Whole, context: Context) -> Finding:
         figures,
         quotes=(whole.words,) if whole.words else (),
     )
-
-
-def _is_tied(fact: Fact, whole: Whole, context: Context) -> bool:
-    """Tell whether the whole stands right before its part: "nhận 900 hồ sơ, trong đó 90 …"."""
-    if len(whole.terms) != 1 or whole.terms[0].source.doc != fact.source.doc:
-        return False
-    text = context.base.text_of(fact.source.doc)
-    between = text[whole.terms[0].number_start : fact.number_start].casefold()
-    return len(between) < _NEAR and "trong đó" in between and ". " not in between
 
 
 def _computation(fact: Fact, whole: Whole) -> str:
