@@ -60,12 +60,20 @@ _SAYS_IT = re.compile(
 # "theo kết quả Bộ Nội vụ vừa đưa ra, chỉ số của tỉnh …": from whom a figure is taken
 _TAKEN_FROM = re.compile(rf"(?<!\w)theo {SUBJECTS.taken_from}(?: {SUBJECTS.taken_more})?[ \t]+$")
 _TO_COMMA = re.compile(r"(?: [^\W\d_]+){0,8}(?: (?:ngày|tháng|năm|quý) [\d/.-]+)?,")
+# "Bộ Tài chính đến cuối tháng 9 đã giải quyết": when, told before what it did
+WHEN = (
+    rf",? {SUBJECTS.when_opens}(?: (?:{SUBJECTS.when_words}|[ivx]{{1,4}}|[\d/.-]{{1,10}}))"
+    r"{1,8},?"
+)
+_WHEN = re.compile(rf"{WHEN}(?= )")
 _PUBLISHES = regex(rf"^(?: [^\s\d;.]+){{0,2}}? {SUBJECTS.publishes}")
 
 
 def acts(text: str, start: int, end: int) -> bool:
     """Tell whether a body is what the sentence measures, not who announces it."""
-    rest = _AS_PUBLISHED.sub(" ", text[end : end + 60], count=1)
+    when = _WHEN.match(text, end)
+    behind = when.end() if when else end
+    rest = _AS_PUBLISHED.sub(" ", text[behind : behind + 60], count=1)
     if is_giver(text, start, end) or (_BY.search(text, 0, start) and _JUDGES.match(text, end)):
         return False
     if _OF_ITSELF.match(text, end) or _speaks_of_itself(text, start, end):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.catalogue.places import Places
+from generator.extraction.acting import WHEN
 from generator.extraction.pattern import regex
 from generator.extraction.reading import UPPER, folded
 from generator.extraction.rules import Body, PlaceRules
@@ -26,7 +27,8 @@ _ENDS = re.compile(r"[-–&, ]|$")
 _FOR_ALL = frozenset({"van-phong-chinh-phu"})
 # "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
 _MINISTRY = re.compile(
-    rf"(?:(?:^|[,;:] )(bộ) (?:{SUBJECTS.ministry_before} ){{0,2}}{SUBJECTS.ministry_does}"
+    rf"(?:(?:^|[,;:] )(bộ)(?:{WHEN})? (?:{SUBJECTS.ministry_before} ){{0,2}}"
+    rf"{SUBJECTS.ministry_does}"
     rf"|{SUBJECTS.of_ministry} (bộ)(?= {SUBJECTS.of_ministry_behind}|[,.;:]|$))(?!\w)"
 )
 

@@ -99,7 +99,11 @@ _CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} (?:[^,;.:()\d]{{2,80}})?$")
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,20}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
 _EVENT = re.compile(f"{PERIODS.events}|lễ ")
-_TIED_DAY = re.compile(rf"(?:{PERIODS.tied_day}|\()(?: ngày)? ?$")
+_TIED_DAY = re.compile(
+    rf"(?:(?:{PERIODS.tied_day}|\()(?: (?:(?:vào )?lúc )?\d{{1,2}} ?(?:giờ|h)(?: ?\d{{1,2}})?"
+    rf"(?: phút)?(?: {PERIODS.day_parts})?)?"
+    rf"|(?<!\w){PERIODS.read_off}(?: [^\W\d_]+){{1,10}})(?: ngày)? ?$"
+)
 # "tuần kết thúc ngày 8/12", "kỳ đánh giá kết thúc ngày 30/11": the days up to that one
 _ENDED = re.compile(
     rf"(?P<time>(?P<week>(?<!\w)tuần)(?: [^\W\d_]+){{0,2}} "

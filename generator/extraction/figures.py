@@ -46,6 +46,7 @@ from generator.extraction.wholes import (
     is_of_trade,
     is_of_way,
     is_part,
+    is_rank_of_row,
     is_share,
     is_way,
     is_whole_of_share,
@@ -263,6 +264,10 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         return "a share of what was told before"
     last = reader.facts[-1] if reader.facts and reader.told else None
     if is_whole_of_share(seen, figure.quantity.start, last, fact):
+        return UNCLEAR
+    if last is not None and is_rank_of_row(seen, last, fact):
+        reader.facts.pop()
+        reader.leave_fact(last, UNCLEAR)
         return UNCLEAR
     of_field = reader.of_field.rules(rule, seen.text, figure.start) or is_of_field(
         seen, here.clause_left, figure.start, rule

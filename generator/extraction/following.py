@@ -9,13 +9,16 @@ from datetime import date
 from generator.extraction.bases import shifted
 from generator.extraction.beside import ending
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.lasting import is_long
+from generator.extraction.lasting import is_long, widest
 from generator.extraction.nearest import Dated
+from generator.extraction.times import goals
 from generator.extraction.told import Timed
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.model.period import Period
+from generator.extraction.years import next_year
+from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention
+from generator.vi.windows import kind_of
 
 _LAST_MONTH = 12
 # "Năm ngoái, tỉnh còn khó khăn": told to compare with, of which the text does not report
@@ -69,3 +72,20 @@ def is_passing(view: View, mention: TimeMention, period: Period) -> bool:
         return False
     since = mention.kind is TimeKind.SINCE and is_long(period)
     return since or _BACK.match(view.text, mention.start) is not None
+
+
+def goal_named(view: View, calendar: Calendar, kept: Period | None) -> Period | None:
+    """Return the last time to come that a sentence names, or the longer one it is part of.
+
+    ``kept`` is the one in mind, where it names none.
+    """
+    named = [*goals(view, calendar), *next_year(view.text, calendar.today)]
+    return widest(named) if named else kept
+
+
+def keep_month(months: dict[int, Period], period: Period) -> None:
+    """Keep a month or quarter for "trong tháng", "trong quý"."""
+    if kind_of(period) is PeriodKind.MONTH:
+        months[1] = period
+    elif kind_of(period) is PeriodKind.QUARTER:
+        months[3] = period

@@ -10,7 +10,11 @@ from generator.vi.dates import TimeKind, TimeMention
 
 _AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
 _AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
-_FIRST_MONTH = "tháng đầu tiên"  # of which nobody knows how long ago it was
+# "Cùng thời gian, …" behind a time that nobody can tell: "Sau gần 6 tháng có …. Cùng thời gian, …"
+_AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
+# "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
+_THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
+_FIRST_MONTHS = ("tháng đầu", "tháng đầu tiên")  # nobody knows how long ago those were
 
 
 def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
@@ -27,7 +31,17 @@ def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     past = mention.kind is TimeKind.SPAN and mention.months and mention.first[0] < 0
     if past or (mention.kind is TimeKind.SINCE and mention.first[:2] == (0, 1) and calendar.today):
         return calendar.period_of(mention) is None
-    first = text.endswith(_FIRST_MONTH, mention.start, mention.end)
+    first = text.endswith(_FIRST_MONTHS, mention.start, mention.end)
     counted = mention.kind is TimeKind.FIRST_MONTHS
     counted = counted and (first or not _AT_WORK.match(text, mention.end))
     return counted and calendar.period_of(mention) is None
+
+
+def points_back(text: str, left: int, start: int, *, compared: bool, lost: bool) -> bool:
+    """Tell whether the words before a figure point to a time told before, and nobody knows which.
+
+    ``left`` and ``start`` bound them; ``compared`` tells that a base of a comparison was named,
+    ``lost`` that the text counts from a day not named.
+    """
+    then = _THEN if compared else _AS_LONG if lost else None
+    return then is not None and then.search(text, left, start) is not None

@@ -25,8 +25,12 @@ _MEAN = re.compile(
 # the mean of all provinces: "Bình quân PAR INDEX 63 tỉnh, thành phố còn 84%"
 _MEAN_OF_ALL = re.compile(
     rf"(?<!\w)(?:{SUBJECTS.means}|{SUBJECTS.means_all})[^.;:()\d]{{0,40}}"
-    rf" (?:63|34|các|cả) {SUBJECTS.all_provinces}"
+    rf" (?:63|34|các) {SUBJECTS.all_provinces}"
     r"(?: [^\W\d_]+){0,4} $"
+)
+# "bình quân cả tỉnh là 82,33 điểm": the mean of one province's communes is its own
+_OF_OWN = re.compile(
+    rf"(?<!\w){SUBJECTS.one_province}(?!\w)(?!/|,? {SUBJECTS.more_provinces}(?!\w))"
 )
 # "Nghị quyết 76/NQ-CP đặt mục tiêu đến năm 2025 đạt 90%": a target of the whole country
 _NATIONAL_AIM = re.compile(
@@ -160,7 +164,7 @@ def _is_of_ministry(seen: View, scope: Scope, start: int) -> bool:
 def _of_mean(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner | None:
     """Return the owner of a score that is the mean of many, None where it is somebody's own."""
     mean = _mean_before(seen.text, here.near_left, start)
-    if mean is not None:
+    if mean is not None and not _OF_OWN.search(seen.text, mean, start):
         told = min(here.near_left, seen.text.rfind(",", 0, mean) + 1)
         if _SOME.search(seen.text, told, start):
             return Owner(None, None, "place/mean")

@@ -73,8 +73,8 @@ class Exclusion:
 
 _COUNTED_KINDS = (QuantityKind.COUNT, QuantityKind.CHANGE)
 _TOTAL = re.compile(
-    rf"(?: [^\W\d]+){{0,2}} ?/ ?$| trên $| (?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
-    r"|/)(?: tổng)? số(?: [^\W\d]+){0,2} $"
+    rf"(?: [^\W\d]+){{0,2}} ?/ ?$| trên $| (?:(?:[^\W\d]+ ){{0,6}}?(?:{QUANTITIES.out_of}"
+    rf"|/)(?: tổng)? số|(?:[^\W\d]+ ){{7,14}}?{QUANTITIES.out_of} tổng số)(?: [^\W\d]+){{0,2}} $"
 )
 _PERCENT = re.compile(rf" ?%| {QUANTITIES.percent}")
 _MONEY = re.compile(rf" ?(?:{QUANTITIES.money}|đ(?=[ ,.;)/]|$))(?![^\W\d])")
@@ -134,6 +134,7 @@ _DAYS, _MONTHS = 31, 12
 _ENDS = re.compile(r" ?(?:[,.;:)]|$)")
 _NOTE = re.compile(r"\[\d{1,3}\](?= [^\W\d])")  # "17.807[2] quy định": the noun follows the mark
 _COUNTED = re.compile(r" [^\W\d]")
+_BETWEEN = 110  # from a count to the whole that it is out of
 _BEFORE = 60  # how far back marks in front of a number are looked for
 
 
@@ -256,7 +257,7 @@ def _is_total(sentence: str, number: Number, follower: Number) -> bool:
     "19/17 nhiệm vụ" is a misprint that is told, not a pair of other numbers.
     """
     between = sentence[number.end : follower.start]
-    if len(between) > _BEFORE or _TOTAL.fullmatch(between) is None:
+    if len(between) > _BETWEEN or _TOTAL.fullmatch(between) is None:
         return False
     if number.value != number.value.to_integral_value() and not number.ambiguous:
         return follower.value >= number.value or _SCORE.match(sentence, follower.end) is not None

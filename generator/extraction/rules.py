@@ -30,6 +30,7 @@ from generator.vi.text import slug
 MAX_PHRASE = 1000
 _OWN = ("indicators.yaml", "statements.yaml")  # what a project may bring in its config/rules
 _LISTS = ("names", "others", "not_rated")
+_SCALES = (1, 80, 100, 1000)  # on which the indices of provinces are told
 _MACRO = re.compile(r"\{([^{}]+)\}")
 
 
@@ -71,7 +72,8 @@ class Rule:
         """Tell whether a number lies in the range that the rule allows.
 
         The range of a score keeps its parts out, which are of smaller scales. One that names
-        the scale of the index ("4,91/100", "104,2/100 điểm") is the index's: checks doubt it.
+        the scale of the index ("4,91/100", "104,2/100 điểm") is the index's: checks doubt it. No
+        index is told on the scale of a part ("6,8/10 điểm").
         Nothing is counted by halves.
         """
         value = quantity.value
@@ -79,6 +81,8 @@ class Rule:
             return False
         if self.kind is Kind.SCORE and self.highest is not None and quantity.total == self.highest:
             return value > 0
+        if self.kind is Kind.SCORE and quantity.total not in (None, *_SCALES):
+            return False
         above = self.lowest is None or value >= self.lowest
         return above and (self.highest is None or value <= self.highest)
 

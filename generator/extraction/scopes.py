@@ -11,13 +11,17 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.central import Whose
 from generator.extraction.mentions import Mention
+from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
+_BODY = "bo-"  # how the places of ministries begin
 _TYPE = rf"(?: {SUBJECTS.province_types}| {SUBJECTS.city_short}\.?)"
 _NAMES = re.compile(
     rf"\d{{1,2}}(?:/\d{{2}})?(?:(?: {SUBJECTS.rank_joints}|:| -)(?: ubnd)?{_TYPE}?|{_TYPE}) "
 )
+# "cao hơn mức 90,2% của Đồng Nai và 79,5% của Sơn La": whose it is stands right behind it
+_OF = re.compile(rf"\d[\d.,]*(?:/\d+)? ?(?:%|điểm|{CHANGES.value_units})? của(?: ubnd)?{_TYPE}? ")
 # "đứng thứ 2 trong bảng xếp hạng chỉ số …, là UBND tỉnh X"
 _NAMES_FAR = re.compile(
     rf"\d{{1,2}} {SUBJECTS.rank_within}(?!\w)(?:[^.;:()\d]|(?<!\d)(?:34|63)(?!\d)){{1,160}}?"
@@ -40,6 +44,11 @@ _TINH = re.compile(
 )
 # "các tỉnh đạt 85%, Hưng Yên đạt 91%": the first is of no single one
 _MANY = re.compile(rf"(?<!\w){SUBJECTS.many_provinces} {SUBJECTS.province}(?!\w)")
+# "Bộ (cũ) đạt 85,92%, còn Bộ Giao thông vận tải đạt 86,38%": the first is of the text's own
+_MINISTRY = re.compile(
+    rf"(?:^|[,;:] )bộ(?: \(?{SUBJECTS.formerly}\)?)?(?: {SUBJECTS.ministry_before}){{0,2}}"
+    rf" {SUBJECTS.ministry_does}(?!\w)"
+)
 _TURNS = re.compile(rf";|(?<!\w){SUBJECTS.turns_back}(?!\w)")
 
 
@@ -105,8 +114,8 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     """
     if ranked:
         scope = replace(scope, nation=())
-        if (named := _named_by(text, scope, start)) is not None:
-            return scope.of(named, "behind")
+    if (named := _owned_by(text, scope, start, ranked=ranked)) is not None:
+        return scope.of(named, "behind")
     before = [one for one in scope.named if one.end <= start < (one.until or len(text))]
     nation = [offset for offset in scope.nation if offset <= start]
     if nation and scope.whole not in (None, NATION) and turns_back(text, nation[-1], start):
@@ -138,9 +147,12 @@ def _before_others(scope: Scope, text: str, start: int) -> Owner | None:
 
     None where it can be of that one: "Đạt 92,3%, Hưng Yên dẫn đầu".
     """
+    later = {one.slug for one in scope.named if one.start > start}
+    if later and scope.whole not in later and _MINISTRY.search(text, 0, start):
+        body = scope.whole if scope.whole and scope.whole.startswith(_BODY) else None
+        return Owner(body, None, "place/text")
     if _is_ours(scope, text, start):
         return Owner(scope.home, None, f"place/{'text' if scope.home == scope.whole else 'before'}")
-    later = {one.slug for one in scope.named if one.start > start}
     many = scope.base in later and _MANY.search(text, 0, start)
     return Owner(None, None, "place/group") if many else None
 
@@ -169,6 +181,14 @@ def _named_before(scope: Scope, text: str, start: int, last: Mention, nation: li
     if nation and nation[-1] > last.start:
         return _COUNTRY
     return scope.of(last, "named")
+
+
+def _owned_by(text: str, scope: Scope, start: int, *, ranked: bool) -> Mention | None:
+    """Return the place that a value names as its own right behind it: "79,5% của Sơn La"."""
+    if ranked and (named := _named_by(text, scope, start)) is not None:
+        return named
+    behind = next((one for one in scope.named if one.start > start), None)
+    return behind if behind and _OF.fullmatch(text, start, behind.start) else None
 
 
 def _named_by(text: str, scope: Scope, start: int) -> Mention | None:

@@ -43,6 +43,7 @@ _LEAST_TIME = re.compile(
 )
 _TO_CUT = re.compile(rf"[^\w]*{CLAUSES.cuts}(?!\w)")
 
+_HOW_MUCH = re.compile(r" trên \d$")
 # "Kế hoạch tháng 5: số hóa từ 55%": the whole sentence is wanted
 _LABEL = re.compile(
     rf"{CLAUSES.plan_labels},? (?:\d{{1,2}} )?{CLAUSES.plan_times}(?!\w)[^:;.%]{{0,40}}:"
@@ -85,8 +86,16 @@ def is_target(rules: TargetRules, view: View, figure: Figure) -> bool:
 
 
 def _released_by_own(view: View, rules: TargetRules, start: int, end: int) -> bool:
-    """Tell whether the cue itself is part of a phrase of achievement."""
-    return any(hit.start <= start and end <= hit.end for hit in view.hits(rules.release))
+    """Tell whether the cue itself is part of a phrase of achievement.
+
+    "chỉ tiêu trên" is one, but not in "xác định chỉ tiêu trên 98% người dân hài lòng".
+    """
+    return any(
+        hit.start <= start
+        and end <= hit.end
+        and not _HOW_MUCH.search(view.text, start, hit.end + 2)
+        for hit in view.hits(rules.release)
+    )
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:

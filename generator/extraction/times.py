@@ -16,6 +16,7 @@ from generator.extraction.dating import (
     is_tied,
     on_day,
 )
+from generator.extraction.origins import origin_of
 from generator.extraction.totals import from_january, is_some_days, joined, running
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
@@ -94,7 +95,7 @@ _DECEMBER = 12
 _STORY = re.compile(rf",? {PERIODS.persons} [^\W\d_]")
 _TO_YEAR_END = re.compile(
     rf"(?<!\w)(?P<now>từ {PERIODS.from_now} )?(?:(?:đến|tới|trước) )?{PERIODS.year_end}"
-    rf"(?! {PERIODS.year_end_not}| \d|/\d)(?!\w)"
+    rf"(?! {PERIODS.year_end_not}| (?:19|20)\d\d(?![\d.,])|/\d)(?!\w)"
 )
 
 
@@ -229,6 +230,8 @@ def told_times(
         if _is_look_back(view.text, mention, period, earlier):
             continue
         earlier.append(period)
+        if origin_of(view.text, mention) is not None:
+            continue
         if len(named) == 1 and _is_passing(view.text, mention, period, until):
             continue
         if in_same_value(view.text, mention) or _tells_nothing(view, mention, period, calendar):
@@ -329,7 +332,9 @@ def _named(
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
-        elif not counts(view.text, mention) or _PROMISED.search(before):
+        elif not (ahead and _is_term(mention, period, calendar)) and (
+            not counts(view.text, mention) or _PROMISED.search(before)
+        ):
             continue
         if period is None or (mention.kind is TimeKind.SPAN and _PRIOR.search(before)):
             open_ones.append((mention, None))
@@ -339,6 +344,17 @@ def _named(
             continue
         out.append((mention, period))
     return sorted((*out, *open_ones), key=lambda one: one[0].start)
+
+
+def _is_term(mention: TimeMention, period: Period | None, calendar: Calendar) -> bool:
+    """Tell whether a time is the years of a plan that still runs, which are those of its goals.
+
+    "Nghị quyết nhiệm kỳ 2025 - 2030 xác định chỉ tiêu 98%".
+    """
+    years = 0 < mention.first[0] < mention.last[0]
+    return (
+        years and period is not None and calendar.today is not None and period.end > calendar.today
+    )
 
 
 def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:

@@ -22,8 +22,15 @@ from generator.extraction.begun import AFTER_SOME, is_running, is_tallied, is_tr
 from generator.extraction.closing import closing, is_made, is_of_state
 from generator.extraction.context import depth_of
 from generator.extraction.dating import Calendar, is_base
-from generator.extraction.following import is_passing, later, months_after, taken_up
-from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider, widest
+from generator.extraction.following import (
+    goal_named,
+    is_passing,
+    keep_month,
+    later,
+    months_after,
+    taken_up,
+)
+from generator.extraction.lasting import gives_days, is_flow, is_long, is_part, wider
 from generator.extraction.leading import (
     behind_of,
     is_aside,
@@ -33,7 +40,7 @@ from generator.extraction.leading import (
     of_text,
     state_day,
 )
-from generator.extraction.lost import is_lost
+from generator.extraction.lost import is_lost, points_back
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -44,9 +51,9 @@ from generator.extraction.nearest import (
     is_within,
     nearest,
 )
+from generator.extraction.origins import without_origins
 from generator.extraction.times import (
     ends_open,
-    goals,
     has_part_of,
     is_enclosed,
     is_of_another,
@@ -66,23 +73,19 @@ from generator.extraction.times import (
 )
 from generator.extraction.told import Said, Timed
 from generator.extraction.totals import as_total
+from generator.extraction.undated import tells_no_date
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
-from generator.extraction.years import goal_of, goal_times, index_time, next_year, whole_year
+from generator.extraction.years import goal_of, goal_times, index_time, whole_year, year_told
 from generator.extraction.zones import Zone
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
-from generator.vi.windows import kind_of
 
 _SURE = ("period/own", "period/same", "period/base", "period/clause")
 _LETTER = re.compile(r"[^\W\d_]")
-# "Cùng thời gian, …" behind a time that nobody can tell
-_AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
 # "Riêng lĩnh vực đất đai, từ 15/4 đến 14/5 …": a time of that field alone
 _OF_FIELD = re.compile(rf"riêng (?:với |đối với |ở |về )?{PERIODS.field_words}(?!\w)")
 _PRESENT = re.compile(r"hiện(?!\w)")
-# "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
-_THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -126,7 +129,7 @@ class Timeline:
     def __post_init__(self) -> None:
         """Know the month or quarter of the title as "trong tháng", "trong quý"."""
         if self.calendar.main is not None:
-            self._keep_month(self.calendar.main)
+            keep_month(self.months, self.calendar.main)
 
     def period_of(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure and the name of the rule that gave it.
@@ -147,6 +150,8 @@ class Timeline:
         if by in _SURE or found is None:
             return found, by
         base = base_of(view, self.calendar, zone, start, named=about.is_index and not about.span)
+        if base and about.is_index and about.span and by == "period/text":
+            return None, "period/unclear"  # of each month: of which, its text does not say
         if base and (months := months_after(view, self.calendar, found, base)):
             return months, "period/compared"
         if base is not None and found.end <= base.end:
@@ -192,10 +197,11 @@ class Timeline:
         if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, start):
             return None, "period/unclear"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
-        lost = self.lost and not about.is_index  # "Sau gần 6 tháng có …. Cùng thời gian, …"
-        then = _THEN if self.compared or based else _AS_LONG if lost else None
-        doubted = then is not None and then.search(view.text, zone.clause_left, start)
-        return (None, "period/unclear") if doubted else None
+        lost = self.lost and not about.is_index
+        then = points_back(
+            view.text, zone.clause_left, start, compared=based or self.compared, lost=lost
+        )
+        return (None, "period/unclear") if then else None
 
     def _compared(
         self, view: View, start: int, end: int, times: Dated, about: Timed
@@ -247,11 +253,14 @@ class Timeline:
         if own is not None:
             return own[1], "period/own"
         times = [item for item in times if not is_of_another(view, item[0])]
+        origin, times = without_origins(view.text, times, span[0])
+        if origin is not None:
+            return origin, "period/own"
         times = [item for item in times if not is_rise(view.text, item[0], span[0])]
         if index or ahead:
             opens = []
         if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
-            aim = wider(self._goal(view), self.goal)
+            aim = wider(goal_named(view, self.calendar, self.goal), self.goal)
             meant = goal_times(view, times, (zone.clause_left, span[0]), aim, self.calendar)
             if meant is None:
                 return None, "period/unclear"
@@ -271,7 +280,9 @@ class Timeline:
         titled = self._titled(about)
         if titled is not None and not self._is_running(titled):
             return titled, "period/title"
-        if self.lost and not (about.is_index and not about.span) and not ahead:
+        lost = self.lost and not (about.is_index and not about.span) and not ahead
+        loose = not (about.is_index or about.is_lasting or ahead)
+        if lost or (loose and tells_no_date(view.text, zone.clause_left, start)):
             return None, "period/unclear"
         if today is not None and not (about.is_index or ahead):
             began = self.calendar.begun
@@ -283,8 +294,10 @@ class Timeline:
             return Period(today), "period/text"  # "sau 3 năm triển khai, đã có 51 dịch vụ": by now
         if AFTER_SOME.match(view.text, end) or (tried and not about.is_index):
             return None, "period/unclear"
-        kept = self._ranked(about.stem) if about.is_index else self._in_force(about)
-        kept = (wider(self._goal(view), self.goal) or kept) if ahead else kept
+        last = (self.ranked, self.ranked_of, self.current)
+        kept = year_told(about, self.years, *last) if about.is_index else self._in_force(about)
+        aim = wider(goal_named(view, self.calendar, self.goal), self.goal)
+        kept = (aim or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None
         stands = about.is_standing and not is_made(view, zone, start)
@@ -298,11 +311,6 @@ class Timeline:
                 return only_year(view, self.calendar), "period/sentence"
             return Period(today), "period/text"
         return kept, "period/before"
-
-    def _goal(self, view: View) -> Period | None:
-        """Return the last time to come that a sentence names, or the longer one it is part of."""
-        named = [*goals(view, self.calendar), *next_year(view.text, self.calendar.today)]
-        return widest(named) if named else self.goal
 
     def _titled(self, about: Timed) -> Period | None:
         """Return the period of the title, if it can be that of an index: a year."""
@@ -330,12 +338,6 @@ class Timeline:
         if span == "flow" and self.current.is_stock and self.present and self.flow:
             return self.flow
         return state_day(self.calendar, self.current) if span == "state" else self.current
-
-    def _ranked(self, stem: str) -> Period | None:
-        """Return the year of an index: the last one named, unless that is another's."""
-        own, last, others = self.years.get(stem), self.ranked, self.ranked_of
-        other = bool(others) and stem not in others
-        return own if own and (other or (last and own.end > last.end)) else last or self.current
 
     def _is_running(self, main: Period) -> bool:
         """Tell whether the title names a year not yet over, the paragraph one that is.
@@ -422,7 +424,7 @@ class Timeline:
         for mention, period in times:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
-            self._keep_month(period)
+            keep_month(self.months, period)
             passing = is_passing(view, mention, period)
             if not passing or is_long(period):
                 self.lead, self.frame = lead_of(self.calendar, self.lead, self.frame, period)
@@ -447,7 +449,7 @@ class Timeline:
             again := taken_up(view, times, self.months, self.current)
         ):
             self.current = self.flow = again
-        self.goal = self._goal(view)
+        self.goal = goal_named(view, self.calendar, self.goal)
         if view.figures and not said.indices and any(one.last[0] >= 0 for one, _ in times):
             self._go_on()
 
@@ -491,10 +493,3 @@ class Timeline:
         self.lost = is_aside(view, before, now)
         if self.behind is None or before is None:
             self.flow = now
-
-    def _keep_month(self, period: Period) -> None:
-        """Keep a month or quarter for "trong tháng", "trong quý"."""
-        if kind_of(period) is PeriodKind.MONTH:
-            self.months[1] = period
-        elif kind_of(period) is PeriodKind.QUARTER:
-            self.months[3] = period

@@ -135,6 +135,9 @@ def is_of_feedback(facts: Sequence[Fact], seen: View, fact: Fact) -> bool:
     return fed and not _DOSSIERS.search(seen.text, max(left, 0), end)
 
 
+_ROW = re.compile(r"(?:,| và|, và)(?: (?:thứ|hạng|vị trí|số|bậc)){0,2} ")
+
+
 def whole_before(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> Fact | None:
     """Return the fact before one at ``start`` that is the whole of which this is the online part.
 
@@ -160,6 +163,17 @@ def is_whole_of_share(seen: View, start: int, told: Fact | None, fact: Fact) -> 
     if told is None or fact.indicator != told.indicator.removesuffix("_rate"):
         return False
     return _SHARE_WHOLE.search(seen.text, 0, start) is not None
+
+
+def is_rank_of_row(seen: View, last: Fact, fact: Fact) -> bool:
+    """Tell whether two ranks of one place stand in a row, so that one is somebody else's.
+
+    "Hà Nội 92,75%, Quảng Ninh 92,61% xếp thứ 2 và thứ 3".
+    """
+    if not fact.indicator.endswith("_rank") or fact.key != last.key or fact.value == last.value:
+        return False
+    low = last.source.end - seen.sentence.start
+    return _ROW.fullmatch(seen.text, low, fact.number_start - seen.sentence.start) is not None
 
 
 def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:

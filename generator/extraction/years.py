@@ -6,11 +6,12 @@ It is that of the longer time which the sentence, the text so far or the title n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.extraction.dating import Calendar
 from generator.extraction.lasting import is_fresh, wider
+from generator.extraction.told import Timed
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
@@ -159,3 +160,21 @@ def _within(mention: TimeMention, whole: Period | None, calendar: Calendar) -> P
         return None
     found = resolve(mention, whole.end, windowed=calendar.windowed)
     return found if found and found != whole and whole.contains(found) else None
+
+
+def year_told(
+    about: Timed,
+    years: Mapping[str, Period],
+    last: Period | None,
+    others: frozenset[str],
+    current: Period | None,
+) -> Period | None:
+    """Return the year of an index: the last one named, unless that is another's.
+
+    ``years`` are those of each index, ``others`` the indices of the sentence that named ``last``.
+    One that is told from day to day has no year, where the last one named is another's.
+    """
+    own, other = years.get(about.stem), bool(others) and about.stem not in others
+    if about.span and other and own is None:
+        return current
+    return own if own and (other or (last and own.end > last.end)) else last or current

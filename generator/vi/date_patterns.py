@@ -226,6 +226,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:trong )?(?:{_COUNT} )?quý đầu{_THE_YEAR}",
     ),
     ("quarters", rf"(?:trong )?{_COUNT} quý{_THE_YEAR}"),
+    # "tháng đầu triển khai", "những ngày đầu vận hành": from a day that nobody names here
+    (
+        "vague",
+        (
+            rf"(?:(?:{_COUNT}|{TIMES.not_edge}) )?(?:{TIMES.this_month}|ngày|tuần|năm)"
+            rf"(?: làm việc)? đầu(?: tiên)?(?= {TIMES.first_of}(?!\w))"
+        ),
+    ),
     # "những tháng cuối năm": nobody says how many
     ("vague", rf"{TIMES.several} {TIMES.this_month} cuối(?: cùng)?{_THE_YEAR}"),
     ("vague", rf"{_COUNT} {TIMES.this_month} (?:cuối cùng|đầu tiên){_THE_YEAR}"),
@@ -267,7 +275,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "month",
         rf"(?:(?<=, )|(?<=\())(?P<m>0?[1-9]|1[0-2])/{_year()}(?=\))",
     ),  # "(Bộ Nội vụ, 9/2026)"
-    ("vague", rf"{TIMES.not_vague.not_before}{TIMES.vague_parts} năm (?:{_year()}|nay)"),
+    (
+        "vague",
+        rf"{TIMES.not_vague.not_before}{TIMES.vague_parts} năm (?:{_year()}|{TIMES.vague_years})",
+    ),
+    ("vague", rf"(?:(?:{_UNTIL}|hết) )?cuối năm {TIMES.years_back}"),
+    ("vague", rf"hồi (?:{TIMES.vague_parts}|{TIMES.halves}) (?:năm|tháng|quý)(?! \d)"),
     ("year", rf"(?:{TIMES.year_before} )?năm {_year()}"),
     # "5 năm qua", "những năm gần đây"; "một năm trước" is told by its own words
     (

@@ -26,6 +26,8 @@ class TimeWords(WordFile, file="times.yaml"):
     first_days: Words
     halves: Words
     vague_parts: Words
+    vague_years: Words
+    years_back: Words
     not_vague: Plain
     years_told: Words
     year_gone: Words

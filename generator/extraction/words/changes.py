@@ -71,6 +71,10 @@ class ChangeWords(WordFile, file="changes.yaml"):
     undated_bases: Words
     changing: Words
     base_when: Words
+    origin_opens: Words
+    origin_units: Words
+    origin_time: Words
+    origin_moves: Words
 
 
 CHANGES = read(ChangeWords)

@@ -50,7 +50,11 @@ class PeriodWords(WordFile, file="periods.yaml"):
     events: Words
     sessions: Words
     session_kinds: Words
+    undated: Words
+    undated_before: Words
     tied_day: Words
+    day_parts: Words
+    read_off: Words
     cut_data: Words
     cut_of: Words
     cut_said: Words

@@ -69,6 +69,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     taken_from: Words
     taken_more: Words
     as_published: Words
+    when_opens: Words
+    when_words: Words
     publishes: Words
     merged: Words
     merged_more: Words
