@@ -211,7 +211,7 @@ def _document(
     """Return the document with its properties and lineage."""
     title = next((block for block in blocks if isinstance(block, Title)), Title("", ""))
     noted = (fact for finding in model.findings for fact in finding.facts)
-    facts = (*(row.fact for row in model.appendix), *noted)
+    facts = (*(row.fact for row in model.appendix), *noted, *model.witnesses)
     return Document(
         title=nfc(f"{title.kind.capitalize()}: {title.subject}"),
         subject=nfc(title.subject),

@@ -14,6 +14,7 @@ from enum import Enum
 from generator.catalogue import Places
 from generator.extraction.former import OLD_AREA, names_of
 from generator.extraction.reading import folded
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import Fact
 from generator.model.period import Period
@@ -30,6 +31,10 @@ _OF_ALL = re.compile(
     rf"(?<!\w)(?:(?:{SUBJECTS.made_of}|{SUBJECTS.merged}) [^;.\d]{{0,20}}?{SUBJECTS.all_three}"
     rf"|{SUBJECTS.put_together})(?!\w)"
 )
+# what is told behind it is a part of what was told before
+_PARTS = re.compile(rf"(?<!\w){CLAUSES.asides}(?!\w)")
+
+_Measure = tuple[str, str, str | None, Period]  # the key of a fact
 
 
 class Area(Enum):
@@ -49,11 +54,14 @@ def areas_of(
     that the others are in the figures ("gồm cả tỉnh Bình Thuận", "số liệu gộp 3 tỉnh"); one
     sentence of a source speaks for its other figures of that province and time. Else a source
     of before the merger knows the old area alone; so does one of up to 60 days later that tells
-    of nothing since. Any other may mean either, unless a surer one has the very same figure.
+    of nothing since, and one of any day that tells the same of each of the others: "Lâm Đồng"
+    beside "Bình Thuận" and "Đắk Nông" is the old one. Any other may mean either, unless a surer
+    one has the very same figure.
     """
     known = tuple(facts)
     before = [fact for fact in known if is_before(fact, table)]
-    said = {_told(fact): area for fact in before if (area := _area_said(fact, table))}
+    said = {_told(fact): Area.OLD for fact in beside_others(known, before, table)}
+    said |= {_told(fact): area for fact in before if (area := _area_said(fact, table))}
     sure: set[tuple[str, date | None]] = set()
     for day in {day for fact in before if (day := table.grown_on(fact.place))}:
         late, recent = _late_sources(infos, known, day), _recent_sources(infos, known, day)
@@ -70,6 +78,36 @@ def areas_of(
         else plain[fact.id]
         for fact in before
     }
+
+
+def beside_others(
+    facts: Iterable[Fact], before: Iterable[Fact], table: Places
+) -> dict[Fact, tuple[Fact, ...]]:
+    """Return figures of grown provinces with what the same document tells of all the others.
+
+    All of one measure, level and time. None of which the document has two values, nor where
+    the others are told as parts of it ("Lâm Đồng 400.000, trong đó Bình Thuận 160.000").
+    """
+    told: dict[tuple[str, _Measure], list[Fact]] = {}
+    for fact in facts:
+        told.setdefault((fact.source.doc, fact.key), []).append(fact)
+    found = {}
+    for fact in before:
+        grown = table.grown_on(fact.place) or table.merger_date
+        rest = table.territory(fact.place, grown) - {fact.place}
+        keys = [(fact.indicator, slug, fact.level, fact.period) for slug in sorted(rest)]
+        beside = [told.get((fact.source.doc, key), []) for key in keys]
+        own = told[fact.source.doc, fact.key]
+        single = rest and all(beside) and len({one.value for one in own}) == 1
+        others = tuple(one for same in beside for one in same)
+        if single and all(_depth(one) <= _depth(fact) for one in others):
+            found[fact] = others
+    return found
+
+
+def _depth(fact: Fact) -> int:
+    """Return behind how many words like "trong đó" a figure stands in its sentence."""
+    return len(_PARTS.findall(folded(fact.before)))
 
 
 def is_before(fact: Fact, table: Places) -> bool:

@@ -63,8 +63,7 @@ def build_report(
     timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
     found_said = statements.untold(timely, base.facts)
     changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
-    drawn = told.all_drawings(groups, sections)
-    noted = told.about(findings, rows, everything)
+    drawn, noted = told.all_drawings(groups, sections), told.about(findings, rows, everything)
     said, refuted = statements.parted(found_said, noted)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:
@@ -98,6 +97,7 @@ def build_report(
         refuted=told.quoted(refuted, alone=alone),
         located=told.located(found_said, noted, base),
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
+        witnesses=told.witnesses(rows, base, catalogue.places),
     )
 
 

@@ -346,6 +346,7 @@ class ReportModel:
     remarks: Remarks = field(default_factory=Remarks)
     refuted: tuple[Statement, ...] = ()  # proved wrong by a finding: the notes alone tell them
     located: Mapping[tuple[str, int], str] = field(default_factory=dict, repr=False, hash=False)
+    witnesses: tuple[Fact, ...] = ()  # printed nowhere, but proving the area of those that are
 
     @property
     def all_drawings(self) -> tuple[Drawing, ...]:

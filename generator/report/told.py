@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.catalogue import Places
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
+from generator.facts.areas import beside_others, is_before
 from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -153,6 +155,16 @@ def _would_be_compared(fact: Fact, own: Sequence[Fact], material: Material) -> b
     known = (fact, *material.chosen)
     same = (one for one in own if one.indicator == fact.indicator and one.place == fact.place)
     return any(fact in material.rules.bases(one, known) for one in same)
+
+
+def witnesses(rows: Sequence[AppendixRow], base: FactBase, table: Places) -> tuple[Fact, ...]:
+    """Return the figures of other old provinces that tell of which area those of a report are.
+
+    Whoever checks the file without its sources needs them, though it prints none.
+    """
+    before = [row.fact for row in rows if is_before(row.fact, table)]
+    beside = beside_others(base.facts, before, table).values() if before else ()
+    return tuple(dict.fromkeys(fact for others in beside for fact in others))
 
 
 def quoted(told: Sequence[Statement], *, alone: bool) -> tuple[Statement, ...]:

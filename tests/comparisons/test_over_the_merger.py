@@ -398,6 +398,15 @@ def test_a_figure_of_an_open_area_is_not_told_as_none(tmp_path: Path) -> None:
     assert "400.000" not in shown
 
 
+def test_one_late_source_of_all_old_provinces_means_each_of_them(tmp_path: Path) -> None:
+    """A source of after the merger that tells all three of one time: their sum is a base."""
+    names = {"Lâm Đồng": "150.000", "Bình Thuận": "160.000", "Đắk Nông": "90.000"}
+    old = " ".join(received(LATER, *one) for one in names.items())
+    new = received(SECOND, "Lâm Đồng", "432.000")
+    texts = {"cu": ("2025-12-01", old), "moi": ("2026-01-05", new)}
+    assert "(từ 400.000 lên 432.000)" in report(tmp_path, HALF, texts)
+
+
 def test_each_old_province_lacks_for_its_own_reason(tmp_path: Path) -> None:
     """One has nothing, one has the year: both are told."""
     texts = {

@@ -235,3 +235,16 @@ def test_a_report_as_of_a_day_looks_back_a_year() -> None:
     )
     (one,) = model.places[0].groups[0].comparisons
     assert (one.earlier, one.indicator.kind) == (earlier, Kind.COUNT)
+
+
+def test_what_proves_an_area_travels_with_the_report() -> None:
+    """A late source of all old provinces: the others' figures are there, though not printed."""
+    parts = [
+        made_fact("dossiers_received", "1000", FIRST, place=slug, doc="a", start=at)
+        for at, slug in enumerate(("lam-dong", "binh-thuan", "dak-nong"), 1)
+    ]
+    late = {"a": date(2025, 12, 1)}
+    issued = date(2026, 1, 15)
+    model = built(*parts, place="lam-dong", issued=issued, published=late)
+    assert model.measured.of_old_area == {parts[0].id}
+    assert model.witnesses == (parts[1], parts[2])
