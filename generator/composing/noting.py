@@ -6,13 +6,14 @@ lacking of those, and says nothing of the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Indicator
+from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.measures import MergerNote
+from generator.report.measures import MergerNote, UnlikeRank, UnlikeTimes
 from generator.report.model import ReportModel
 from generator.report.place_notes import CrossingNote, DutiesNote, NameNote
 
@@ -25,6 +26,8 @@ class Notes:
     crossings: tuple[CrossingNote, ...]
     names: tuple[NameNote, ...]
     duties: tuple[DutiesNote, ...]
+    unlike_times: tuple[UnlikeTimes, ...]
+    unlike_ranks: tuple[UnlikeRank, ...]
 
 
 def notes_on(model: ReportModel, printed: Mapping[str, Figure]) -> Notes:
@@ -43,7 +46,18 @@ def notes_on(model: ReportModel, printed: Mapping[str, Figure]) -> Notes:
             if any((one.old.slug, time) in times for time in one.periods)
         ),
         tuple(one for one in measured.duties_notes if _reaches_before(one, times)),
+        tuple(_of_printed(measured.unlike_times, facts)),
+        tuple(one for one in measured.unlike_ranks if one.later in facts),
     )
+
+
+def _of_printed(notes: Iterable[UnlikeTimes], facts: Collection[Fact]) -> Iterator[UnlikeTimes]:
+    """Yield what notes say of figures that are printed."""
+    told = {(fact.indicator, fact.place, fact.period) for fact in facts}
+    for note in notes:
+        own = [one for one in note.indicators if (one.id, note.place.slug, note.later) in told]
+        if own:
+            yield replace(note, indicators=tuple(own))
 
 
 def _reaches_before(note: DutiesNote, times: Iterable[tuple[str, Period]]) -> bool:

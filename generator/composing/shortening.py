@@ -110,17 +110,15 @@ def spare_of_briefing(
 def merged_changes(model: ReportModel, language: Language) -> tuple[MergedComparison, ...]:
     """Return what leaders ask for first of new provinces against their old ones.
 
-    Each figure against the first of its bases, as those of one area are; what stands out or needs
+    Each figure against all of its bases, as those of one area are; what stands out or needs
     attention is told where that is.
     """
     listed = (*model.measured.highlights, *model.measured.heeded)
-    told = {one.fact.id for one in listed if one.fact and one.base_period and not one.rate}
-    firsts = {one.later.id: one for one in reversed(model.measured.merged)}
+    told = {one.ends for one in listed if not one.rate}
     return tuple(
         one
         for one in model.measured.merged
-        if firsts[one.later.id] is one
-        and one.later.id not in told
+        if (one.later, one.period) not in told
         and language.phrases[one.indicator.id].headline is not None
     )
 

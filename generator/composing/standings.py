@@ -86,12 +86,15 @@ class StandingArranger:
         return len(table.cells) < LEAST_ROWS and all(name in printed for name in names)
 
     def by_time(self, items: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
-        """Group changes of one place over the same two times."""
+        """Group changes of one place over the same two times; of one figure alone all of it."""
         found: dict[tuple[object, ...], list[Change]] = {}
         for one in items:
             key = (one.place.slug, one.current.period, one.previous.period)
             found.setdefault(key, []).append(one)
-        return tuple(tuple(own) for own in found.values())
+        groups: dict[tuple[object, ...], list[Change]] = {}
+        for times, own in found.items():
+            groups.setdefault(times if len(own) > 1 else (own[0].current.id,), []).extend(own)
+        return tuple(tuple(own) for own in groups.values())
 
     def heeded(self, model: ReportModel) -> tuple[tuple[Highlight, ...], ...]:
         """Return all that needs attention, place by place."""

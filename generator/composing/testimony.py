@@ -73,7 +73,8 @@ def _measured(facts: Iterable[Fact], catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _report(model: ReportModel, config: ReportConfig) -> Record:
-    """Return what the report is and when."""
+    """Return what the report is and when; ``lacking`` are times that it names to have none of."""
+    lacking = [_days(one.earlier) for one in model.measured.lacking_times]
     return {
         "template": config.template,
         "date": config.letterhead.date.isoformat(),
@@ -81,6 +82,7 @@ def _report(model: ReportModel, config: ReportConfig) -> Record:
         "last_day": model.last_day.isoformat(),
         "periods": [_days(period) for period in model.scope.periods],
         "places": [place.slug for place in model.scope.places],
+        **({"lacking": lacking} if lacking else {}),
         **({"subject": config.subject} if config.subject else {}),
     }
 

@@ -201,14 +201,17 @@ def changes(
     indicators: Mapping[str, Indicator],
     rules: Rules,
 ) -> tuple[Change, ...]:
-    """Set the figure of each headline indicator against the first of its bases."""
+    """Set the figure of each headline indicator against its bases: all first ones, then others."""
     asked = (
         fact
         for fact in current.values()
         if rules.wording.default(fact.indicator).headline is not None
     )
-    return tuple(
-        Change(one.place, one.indicator, fact, one.earlier, one.difference)
+    found = [
+        (rank, Change(one.place, one.indicator, fact, one.earlier, one.difference))
         for fact in asked
-        for one in _compared(fact, known, places[fact.place], indicators[fact.indicator], rules)[:1]
-    )
+        for rank, one in enumerate(
+            _compared(fact, known, places[fact.place], indicators[fact.indicator], rules)
+        )
+    ]
+    return tuple(change for _, change in sorted(found, key=lambda one: one[0]))

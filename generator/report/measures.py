@@ -334,6 +334,22 @@ class UnlikeTimes:
         return docs_of(self.known)
 
 
+@dataclass(frozen=True, slots=True)
+class LackingTime:
+    """A time that the config asks to be compared with, of which the sources have nothing alike.
+
+    ``later`` is the period of the report, which is compared with another time.
+    """
+
+    later: Period
+    earlier: Period
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.earlier, self.later)
+
+
 class HighlightKind(StrEnum):
     """What a leader asks first."""
 
@@ -373,6 +389,11 @@ class Highlight:
     merged: bool = False
     to_nation: Figure | None = None
     rate: Figure | None = None
+
+    @property
+    def ends(self) -> tuple[Fact | None, Period | None]:
+        """Return what is set against which time; of a distance the time is None."""
+        return (self.fact, self.base_period)
 
     @property
     def is_sum(self) -> bool:
@@ -437,6 +458,7 @@ class Measured:
     rates: tuple[DerivedRate, ...] = ()
     unlike_ranks: tuple[UnlikeRank, ...] = ()
     unlike_times: tuple[UnlikeTimes, ...] = ()
+    lacking_times: tuple[LackingTime, ...] = ()
     strays: tuple[StrayNote, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()

@@ -29,7 +29,7 @@ from generator.report.rates import derived_rates, with_changes, with_enough_deci
 from generator.report.renaming import name_notes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
-from generator.report.unlike import stray_notes, unlike_times
+from generator.report.unlike import lacking_times, stray_notes, unlike_times
 from generator.report.wording import Wording
 
 
@@ -75,6 +75,9 @@ def measured(given: Given) -> Measured:
     ids = frozenset(fact.id for fact in old)
     smaller = _of_smaller_area(given, shown, ids)
     merged = merged_comparisons(shown, given.places, past)
+    told_places = {fact.place for fact in given.newest}
+    notes = merger_notes(shown, given.places, past)
+    unlike = unlike_times(shown, given.chosen, given.unsure, given.places, past)
     ranks = unlike_ranks(given.newest, given.chosen, ground, given.rules)
     stand = standings(given.newest, ground, rates)
     beside = tuple(one.fact for one in stand if one.is_among_others)
@@ -84,7 +87,7 @@ def measured(given: Given) -> Measured:
         merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
-        merger_notes=merger_notes(shown, given.places, past),
+        merger_notes=notes,
         crossing_notes=crossing_notes(
             shown, given.chosen, merged, given.places, given.rules, beside
         ),
@@ -94,7 +97,14 @@ def measured(given: Given) -> Measured:
         rates=with_changes(rates, past),
         unlike_ranks=ranks,
         name_notes=name_notes(shown, *names),
-        unlike_times=unlike_times(shown, given.chosen, given.unsure, given.places, past),
+        unlike_times=unlike,
+        lacking_times=lacking_times(
+            (fact for fact in shown if fact.place in told_places),
+            given.chosen,
+            ((one.later.period, one.period) for one in merged),
+            (*(time for note in notes for time in note.periods), *(one.earlier for one in unlike)),
+            given.rules,
+        ),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),

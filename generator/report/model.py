@@ -271,13 +271,18 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The newest figure of an indicator against the one before it."""
+    """The newest figure of an indicator against one before it."""
 
     place: Place
     indicator: Indicator
     current: Fact
     previous: Fact
     difference: Figure
+
+    @property
+    def ends(self) -> tuple[Fact, Period]:
+        """Return what is set against which time."""
+        return (self.current, self.previous.period)
 
     @property
     def same_period(self) -> bool:

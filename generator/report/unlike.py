@@ -15,8 +15,8 @@ from generator.catalogue import Indicator, Kind, Place, Places
 from generator.facts.areas import is_cut_short
 from generator.model.fact import Fact
 from generator.model.period import Period
-from generator.report.bases import age, base_periods
-from generator.report.measures import UnlikeTimes
+from generator.report.bases import Rules, age, base_periods
+from generator.report.measures import LackingTime, UnlikeTimes
 from generator.report.mergers import Past
 from generator.report.model import Scope
 from generator.report.place_notes import StrayNote
@@ -60,6 +60,47 @@ def unlike_times(
         for (slug, _, later, earlier, doubted), rows in told.items()
     )
     return tuple(sorted(found, key=lambda one: (age(one.later), one.indicators[0].order)))
+
+
+def lacking_times(
+    facts: Iterable[Fact],
+    chosen: Iterable[Fact],
+    told: Iterable[tuple[Period, Period]],
+    noted: Iterable[Period],
+    rules: Rules,
+) -> tuple[LackingTime, ...]:
+    """Return the times that the config asks for and nothing is known of, as other bases are told.
+
+    ``facts`` stand for the report, ``chosen`` are those of all places and times; ``told`` are
+    comparisons made of sums, later time first, ``noted`` earlier times of which another note
+    says why there is none.
+    """
+    alike: dict[tuple[str, str], list[Fact]] = {}
+    for fact in chosen:
+        alike.setdefault((fact.indicator, fact.place), []).append(fact)
+    known: dict[Period, set[Period]] = {}
+    stocks: set[Period] = set()
+    for fact in facts:
+        own = alike.get((fact.indicator, fact.place), ())
+        bases = {one.period for one in rules.bases(fact, own)}
+        known.setdefault(fact.period, set()).update(bases)
+        stocks |= {one for one in bases if one.is_stock}
+    for later, earlier in told:
+        known.setdefault(later, set()).add(earlier)
+    times = tuple(noted)
+    found = []
+    for later in rules.periods:
+        wanted = base_periods(later, rules.compare)
+        near = known.get(later, set()) | {one for one in wanted if _has_any(stocks, one)}
+        lacking = [one for one in wanted if one not in near]
+        told_of = (one for one in lacking if not any(t == one or is_near(t, one) for t in times))
+        found += [LackingTime(later, one) for one in told_of if len(lacking) < len(wanted)]
+    return tuple(found)
+
+
+def _has_any(stocks: Iterable[Period], span: Period) -> bool:
+    """Tell whether a stock is of a day within a time."""
+    return any(span.start is not None and span.start <= one.end <= span.end for one in stocks)
 
 
 def _unlike(

@@ -209,7 +209,8 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     """Yield the days that the report knows."""
     report = lineage.report
     texts = [report.get(key) for key in ("date", "cut_off", "last_day")]
-    texts += [day for period in report.get("periods", ()) for day in period]
+    times = (*report.get("periods", ()), *report.get("lacking", ()))
+    texts += [day for period in times for day in period]
     texts += [fact.get(key) for fact in lineage.facts.values() for key in ("start", "end")]
     texts += [source.get("published") for source in lineage.documents]
     texts += [statement.get("deadline") for statement in lineage.statements]

@@ -135,3 +135,37 @@ def test_a_year_over_the_end_of_a_province_is_named_where_it_is_left_out() -> No
     assert (stray.place.slug, stray.is_over) == ("binh-thuan", True)
     (crossing,) = model.measured.crossing_notes  # its part of the country is told
     assert (crossing.place.slug, crossing.over_time) == ("lam-dong", False)
+
+
+BOTH = (Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD)
+HALF, YEAR_AGO, BEFORE = "2024-H1", "2023-H1", "2023-07-01..2023-12-31"
+LACKING = {
+    "both": ((YEAR_AGO, BEFORE), ()),
+    "neither": ((), ()),
+    "no half-year before": ((YEAR_AGO,), (BEFORE,)),
+    "no year before": ((BEFORE,), (YEAR_AGO,)),
+    "a stock of the half-year before": ((YEAR_AGO, "..2023-12-31"), ()),
+    "nearly the half-year before": ((YEAR_AGO, "2023-07-01..2023-12-20"), ()),
+}
+
+
+@pytest.mark.parametrize(("known", "lacking"), LACKING.values(), ids=LACKING)
+def test_one_of_two_bases_is_named_where_nothing_of_it_is_known(
+    known: tuple[str, ...], lacking: tuple[str, ...]
+) -> None:
+    """Where the other one is compared with, and no other note says why."""
+    now = made_fact("dossiers_received", "60", period_of(HALF))
+    as_of = made_fact("one_stop_units", "5", period_of("..2024-06-30"), start=400)
+    earlier = (
+        made_fact(
+            "one_stop_units" if when.startswith("..") else "dossiers_received",
+            "50",
+            period_of(when),
+            start=at,
+        )
+        for at, when in enumerate(known, 10)
+    )
+    periods = (period_of(HALF),)
+    places = (now.place,)
+    model = compared_model(now, as_of, *earlier, compare=BOTH, places=places, periods=periods)
+    assert [one.earlier for one in model.measured.lacking_times] == [*map(period_of, lacking)]
