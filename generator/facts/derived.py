@@ -168,7 +168,7 @@ def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[De
     ``made`` are other computed ones, ``printed`` those of sources and targets: 94,996% beside
     a target of 95% is no "95,00%", and 97,998% beside a printed "97,998%" is all of that.
     """
-    if figure.decimals is None or not figure.formula:
+    if figure.decimals is None or not figure.formula or figure.approx is not None:
         return figure
     value = figure.value
     others = {*made, *printed} - {value}
@@ -184,9 +184,12 @@ def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[De
 def printed_with(figure: Figure, digits: int) -> Figure:
     """Return a computed percentage with a number of decimals, one of a source as it is.
 
-    It has as many as what it is set against, so that both are told as far apart as they are.
+    It has as many as what it is set against, so that both are told as far apart as they are; of
+    rounded counts no more than it has.
     """
     if not figure.formula or figure.decimals is None or figure.decimals == digits:
+        return figure
+    if figure.approx is not None and digits > figure.decimals:
         return figure
     formula = f"{expression(figure)} {result(figure.value, digits, '%')}"
     return computed(
@@ -314,8 +317,20 @@ def distance(
     value = first.value - second.value
     digits = apart_by(value, first, second)
     digits = telling_decimals(value, digits) if telling else digits
+    digits = _no_finer(value, digits, first, second)
     formula = f"{expression(first)} {MINUS} {expression(second)} {result(value, digits)}"
     return value, formula, digits
+
+
+def _no_finer(value: Decimal, digits: int | None, *ends: Figure) -> int | None:
+    """Return the decimals of a distance, no more than an end has that is "khoảng" what it is.
+
+    From 90,25% to "khoảng 96%" are "khoảng 6" points.
+    """
+    rough = [printed_decimals(one) for one in ends if one.approx is Approx.ABOUT]
+    if not rough or rounded(value, min(rough)) == value:
+        return digits
+    return min(rough) if digits is None else min(digits, *rough)
 
 
 def apart_by(value: Decimal, *figures: Figure) -> int | None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from generator.catalogue import Indicator, Place, Places, in_order
 from generator.facts.derived import percentage_of, sum_of
+from generator.facts.precision import share_as_sure
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -112,3 +113,12 @@ def merged_rate(part: Figure, whole: Figure) -> Figure | None:
         {(fact.place, fact.level, fact.period) for fact in one.inputs} for one in (part, whole)
     ]
     return percentage_of(part, whole, short=True) if kinds[0] == kinds[1] else None
+
+
+def told_rate(part: Figure, whole: Figure) -> Figure | None:
+    """Return the rate of two counts with the digits that their prints allow, None without any.
+
+    1,15 of 1,2 million are anything from 92 % on: no rate of which to say "95,83%".
+    """
+    found = merged_rate(part, whole)
+    return share_as_sure(found, part, whole, coarse=False) if found is not None else None

@@ -8,10 +8,11 @@ within one unit of its last digit; in percent at least to the unit, in times bel
 the tenth. Where the figures do not allow that, or leave open whether there was a rise or a fall,
 it is left out, and the two figures stand beside each other.
 
-A share of rounded figures follows the same rule: 41.250 of "3,3 triệu" are "khoảng 1,3%".
+A share of rounded figures follows the same rule: 41.250 of "3,3 triệu" are "khoảng 1,3%". So does
+a rate of two counts, but for whole percents that tell nothing of how near it is to a goal.
 
 The change itself has no digit below the last one of either end: 12,4 million against 12,32 million
-are "khoảng 100.000" more. Where that leaves nothing, or both a rise and a fall, none is told.
+are "khoảng 100.000" more, and so are "khoảng 1,3 triệu" against 1.234.512. Where that leaves nothing, or both a rise and a fall, none is told.
 """
 
 from __future__ import annotations
@@ -65,6 +66,13 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     return step / 2, step / 2
 
 
+def _is_about(fact: Fact) -> bool:
+    """Tell whether a count lies on either side of its print: "khoảng 1.500", "1,2 triệu"."""
+    return bool(fact.value) and (
+        fact.approx is Approx.ABOUT or (fact.approx is None and _is_worded(fact))
+    )
+
+
 def _is_worded(fact: Fact) -> bool:
     """Tell whether a figure is printed with a word for its size: "1,2 triệu"."""
     return bool(fact.value) and any(char.isalpha() for char in fact.printed)
@@ -96,7 +104,7 @@ def as_rounded(change: Figure, before: Figure, now: Figure) -> Figure | None:
     What a source says to be more or less than a number is told so: see ``reservation``.
     """
     facts = (*before.inputs, *now.inputs)
-    steps = [_step(fact) for fact in facts if fact.approx is None and _is_worded(fact)]
+    steps = [_step(fact) for fact in facts if _is_about(fact)]
     exponent = max((step.adjusted() for step in steps), default=0)
     if exponent <= 0 or change.value % Decimal(1).scaleb(exponent) == 0:
         return change
@@ -146,12 +154,15 @@ def as_sure(found: Figure, before: Figure, now: Figure) -> Figure | None:
     )
 
 
-def share_as_sure(found: Figure, part: Figure, whole: Figure) -> Figure | None:
+def share_as_sure(
+    found: Figure, part: Figure, whole: Figure, *, coarse: bool = True
+) -> Figure | None:
     """Return a share in percent with the digits that its two counts allow, None where none tells.
 
     ``found`` is the share as the printed values have it. A whole percent may be off by a tenth
-    of the share: 300.000 of "khoảng 1,2 triệu" are 24 % to 26 %, told as "khoảng 25%". What is one
-    share whatever the counts may be is told without "khoảng".
+    of the share where it may be told so ``coarse``: 300.000 of "khoảng 1,2 triệu" are 24 % to
+    26 %, told as "khoảng 25%". What is one share whatever the counts may be is told without
+    "khoảng".
     """
     own, base = reach(part), reach(whole)
     if own.is_exact and base.is_exact:
@@ -162,7 +173,7 @@ def share_as_sure(found: Figure, part: Figure, whole: Figure) -> Figure | None:
     apart = max(found.value - least, most - found.value)
     fitting = range(found.decimals or 0, -1, -1)
     digits = next((n for n in fitting if apart <= Decimal(1).scaleb(-n)), None)
-    if digits is None and apart * _LEAST_SHARE <= found.value:
+    if digits is None and coarse and apart * _LEAST_SHARE <= found.value:
         digits = 0
     if digits is None or not rounded(found.value, digits):
         return None

@@ -20,7 +20,7 @@ from generator.facts.derived import change_of
 from generator.facts.merging import (
     adds_over_places,
     members_of,
-    merged_rate,
+    told_rate,
     total_over_places,
 )
 from generator.facts.precision import as_rounded
@@ -180,7 +180,7 @@ class Past:
             alone = value_of(own[0]) if own and len(members) == 1 else None
             found.append(alone or self.total(name, members, period))
         part, whole = found or (None, None)
-        return merged_rate(part, whole) if part and whole else None
+        return told_rate(part, whole) if part and whole else None
 
 
 def _are_bodies(members: Iterable[Place]) -> bool:

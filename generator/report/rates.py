@@ -20,7 +20,7 @@ from decimal import Decimal
 from generator.catalogue import Indicator, Place, rates_of
 from generator.catalogue.targets import Target, target_of
 from generator.facts.derived import change_of, printed_decimals, printed_with, told_apart
-from generator.facts.merging import merged_rate
+from generator.facts.merging import merged_rate, told_rate
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -196,7 +196,7 @@ def _rate_of(part: Fact, whole: Fact, wording: Wording) -> Figure | None:
         return None
     printed = share_of(part)
     if printed is None:
-        return value
+        return told_rate(value_of(part), value_of(whole))
     digits = max(0, -int(printed.value.as_tuple().exponent))
     return printed if rounded(value.value, digits) == printed.value else None
 

@@ -9,6 +9,7 @@ from generator.catalogue import Indicator, Language, Place
 from generator.facts.comparing import same_length
 from generator.facts.derived import computed, rate, total_over_levels, total_over_parts
 from generator.facts.formula import joined_sum, result
+from generator.facts.precision import share_as_sure
 from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
@@ -160,7 +161,8 @@ def _total_row(
         return None
     shares: list[Figure | None] = [None]
     for one, total in zip(columns[1:], totals[1:], strict=True):
-        share = rate(total, whole) if total is not None else None
+        found = rate(total, whole) if total is not None else None
+        share = share_as_sure(found, total, whole) if found and total else None
         shares.append(labelled(share, rate_label(one, place, period)))
     return LevelRow(None, tuple(totals), tuple(shares))
 

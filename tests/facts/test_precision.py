@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.facts.derived import change_of, growth_of, plain, ratio_of
+from generator.facts.merging import told_rate
 from generator.facts.precision import as_rounded, as_sure, reach
 from generator.facts.standing import share_of_nation
 from generator.model.fact import NATION, Approx, Fact
@@ -92,6 +93,8 @@ def test_exact_figures_keep_their_growth(before: int, now: int) -> None:
         ("11.530.412", "11530412", "12,4 triệu", "12400000", "khoảng 900.000"),
         ("11.530.412", "11530412", "12.400.000", "12400000", "869.588"),
         ("11.530.000", "11530000", "hơn 12,4 triệu", "12400000", "870.000"),  # more than that
+        ("1.034.512", "1034512", "khoảng 1,3 triệu", "1300000", "khoảng 300.000"),
+        ("1.234", "1234", "khoảng 1.500", "1500", "khoảng 300"),
         # a rise or a fall
         ("12,35 triệu", "12350000", "12,4 triệu", "12400000", None),
         ("12,38 triệu", "12380000", "12,4 triệu", "12400000", None),
@@ -128,3 +131,39 @@ def test_a_share_is_as_precise_as_the_least_of_its_counts(
     country = made_fact(row.id, whole, year(2023), place=NATION, approx=approx, start=9)
     found = share_of_nation(own, replace(country, printed=printed), row)
     assert (number(found.value, found.decimals) if found else None) == share
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        ("1.150.000", "1.200.000", "95,83"),
+        ("1,15 triệu", "1,2 triệu", None),  # from 92 % on
+        ("17,2 triệu", "17,5 triệu", "khoảng 98"),
+        ("0,9 triệu", "1.300.123", None),
+        ("41.250", "3,3 triệu", "khoảng 1,3"),
+    ],
+)
+def test_a_rate_has_the_digits_that_its_counts_allow(
+    part: str, whole: str, told: str | None
+) -> None:
+    """Two decimals of exact counts; of rounded ones what they leave, or no rate at all."""
+    facts = (fact_of(one, 2024, _plain(one)) for one in (part, whole))
+    found = told_rate(*map(plain, facts))
+    word = "khoảng " if found is not None and found.approx is Approx.ABOUT else ""
+    assert (found and f"{word}{number(found.value, found.decimals)}") == told
+
+
+def _plain(printed: str) -> str:
+    """Return "1,2 triệu" in plain digits."""
+    digits = printed.removesuffix(" triệu").replace(".", "").replace(",", ".")
+    return str(int(Decimal(digits) * (1_000_000 if printed.endswith("triệu") else 1)))
+
+
+def test_a_distance_is_no_finer_than_a_rough_end() -> None:
+    """From 90,25% to "khoảng 96%" are "khoảng 6" points; an exact end keeps its digits."""
+    row = CATALOGUE.indicators["dossiers_on_time_rate"]
+    base = plain(made_fact(row.id, "90.25", year(2024)))
+    for approx, told in ((Approx.ABOUT, "6"), (None, "5,75")):
+        found = change_of(base, plain(made_fact(row.id, "96", year(2025), approx=approx)), row)
+        assert found is not None
+        assert number(found.value, found.decimals) == told
