@@ -117,18 +117,18 @@ class Speaker:
 
     # ---------------------------------------------------------- clauses
 
-    def who(self, claim: Claim, place: Place) -> str:
+    def who(self, claim: Claim, place: Place, *, mixed: bool = False) -> str:
         """Return whose a key figure is: the place, the indicator's own subject, or nobody.
 
-        Of the country's figures those bear its name that are said of the country as a whole,
-        and its rates beside figures of provinces.
+        Of the country's figures those bear its name that are said of the country as a whole, its
+        rates beside figures of provinces, and on a ``mixed`` card what is of no body by its name.
         """
         phrase = self.wording.of(claim.fact)
         if place.slug != NATION:
             return place.listed
         if mean := self.mean(claim.fact):
             return mean
-        named = phrase.verb or self._is_of_country(claim)
+        named = phrase.verb or self._is_of_country(claim) or (mixed and phrase.clause[:1].islower())
         return phrase.subject or (place.listed if named else "")
 
     def _is_of_country(self, claim: Claim) -> bool:

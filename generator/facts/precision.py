@@ -12,7 +12,8 @@ A share of rounded figures follows the same rule: 41.250 of "3,3 triệu" are "k
 a rate of two counts, but for whole percents that tell nothing of how near it is to a goal.
 
 The change itself has no digit below the last one of either end: 12,4 million against 12,32 million
-are "khoảng 100.000" more, and so are "khoảng 1,3 triệu" against 1.234.512. Where that leaves nothing, or both a rise and a fall, none is told.
+are "khoảng 100.000" more, "khoảng 1,3 triệu" against 1.034.512 "khoảng 300.000". Where that leaves
+nothing, or both a rise and a fall, none is told.
 """
 
 from __future__ import annotations

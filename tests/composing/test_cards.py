@@ -15,7 +15,7 @@ from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.report import build_report
-from tests.hard_cases.making import html_text, project
+from tests.hard_cases.making import html_text, page_text, project
 from tests.material import CATALOGUE, job, made_fact, year
 
 LANGUAGE = load_language()
@@ -123,3 +123,23 @@ def test_bad_news_has_its_own_section(tmp_path: Path, now: str, is_bad: bool) ->
         assert shown.index("THAY ĐỔI SO VỚI") < told < shown.index("TỒN TẠI, HẠN CHẾ")
     assert "KẾT QUẢ CHỦ YẾU" not in shown
     assert "Cần quan tâm:" not in shown
+
+
+def test_each_card_names_its_place_where_they_differ(tmp_path: Path) -> None:
+    """The country's count beside a province's; a body that its label names is none of them."""
+    config = (
+        'letterhead: {issuer: BỘ MẪU, number: "…/BC-BM", place: Hà Nội, date: 2024-01-31}\n'
+        "formats: [html]\nsources: [nguon]\nperiods: [2023]\ntemplate: ban-tin\n"
+        "provinces: [binh-thuan]\n"
+    )
+    text = (
+        "Cải cách thủ tục hành chính\n\nNăm 2023, cả nước có 1.250 thủ tục hành chính được phân"
+        " cấp giải quyết.\n"
+    )
+    own = "Năm 2023, tỉnh Bình Thuận tiếp nhận 52.000 hồ sơ thủ tục hành chính.\n"
+    country = page_text(tmp_path / "mot", config, {"nguon/mot.txt": text})
+    both = page_text(tmp_path / "hai", config, {"nguon/mot.txt": f"{text}\n{own}"})
+    label = "TTHC do bộ, cơ quan phân cấp giải quyết"
+    assert f"{label}Năm 2023" in country
+    assert f"{label}Cả nước, năm 2023" in both
+    assert "Hồ sơ tiếp nhậnBình Thuận, năm 2023" in both
