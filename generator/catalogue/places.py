@@ -133,6 +133,26 @@ class Places:
         found = self._index.get(_folded(name))
         return self.get(found) if found else None
 
+    def asked(self, text: str) -> Place | None:
+        """Return the place that a person means: by a name, or by letters that one alone has.
+
+        "HP" and "H.Phòng" are Hải Phòng, "BĐ" is Bình Định; "QN" and "BD" mean nothing, nor does
+        "ND" for Nam Định. In the text of a source such letters may be short for anything: there
+        ``find`` alone counts.
+        """
+        found = self.find(text)
+        alike = self._shortened(text) if found is None else ()
+        same = [one for one in alike if ("Đ" in _capitals(one.name)) == ("Đ" in text.upper())]
+        return found or (same[0] if len(alike) == len(same) == 1 else None)
+
+    def _shortened(self, text: str) -> tuple[Place, ...]:
+        """Return the provinces whose name a text shortens; a typed Đ is no D."""
+        letters = _folded(text)
+        provinces = (place for place in self.by_slug.values() if place.slug != NATION)
+        alike = [p for p in provinces if len(letters) > 1 and letters in _short_forms(p.name)]
+        marked = "Đ" in text.upper()
+        return in_order(p for p in alike if not marked or "Đ" in _capitals(p.name))
+
     def by_code(self, system: str, code: str) -> Place | None:
         """Return the province that bears a code of a system.
 
@@ -155,10 +175,7 @@ class Places:
             systems = sorted({name for place in self.by_slug.values() for name in place.codes})
             by_code = ((f"{name}:{code}", self.by_code(name, code)) for name in systems)
             return tuple((written, place) for written, place in by_code if place is not None)
-        letters = _folded(told)
-        provinces = (place for place in self.by_slug.values() if place.slug != NATION)
-        alike = (place for place in provinces if letters and _initials(place.name) == letters)
-        return tuple((place.slug, place) for place in in_order(alike))
+        return tuple((place.slug, place) for place in self._shortened(told))
 
     def at(self, place: Place, days: Iterable[date]) -> Place:
         """Return a province that was renamed under the name that it bears on some of the days.
@@ -261,9 +278,16 @@ def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (not place.is_body, alphabet_key(place.name))))
 
 
-def _initials(name: str) -> str:
-    """Return the first letters of the words of a name, as ``_folded`` has them."""
-    return "".join(word[0] for word in fold(name).split() if word[0].isalnum())
+def _short_forms(name: str) -> frozenset[str]:
+    """Return how a name of several words is shortened, folded: "hp" and "hphong"."""
+    words = [word for word in fold(name).split() if word[0].isalnum()]
+    initials = "".join(word[0] for word in words)
+    return frozenset({initials, f"{initials[:-1]}{words[-1]}"} if len(words) > 1 else ())
+
+
+def _capitals(name: str) -> str:
+    """Return the first letters of the words of a name, as they are written."""
+    return "".join(word[0] for word in name.split())
 
 
 def _folded(name: str) -> str:

@@ -97,7 +97,7 @@ def _teller(options: Options, catalogue: Catalogue) -> _Teller:
     from generator.config.periods import PeriodSyntax, parse_day
 
     place, published = options["place"], options["published"]
-    found = catalogue.places.find(place) if place is not None else None
+    found = catalogue.places.asked(place) if place is not None else None
     if place is not None and found is None:
         hint = place_hint(place, catalogue)
         expected = "a name, abbreviation or slug"

@@ -127,7 +127,7 @@ def _province(value: object, info: ValidationInfo) -> str:
     expected = "the name, an abbreviation, the code with its system or the slug of a province"
     text = scalar(value, expected)
     known = _known(info)
-    place = known.catalogue.places.find(text)
+    place = known.catalogue.places.asked(text)
     if place is not None and place.slug != NATION and not place.is_body:
         return place.slug
     if text == ALL:
@@ -146,7 +146,7 @@ def _body(value: object, info: ValidationInfo) -> str:
     expected = "the name, an alias or the slug of a ministry or central agency"
     text = scalar(value, expected)
     known = _known(info)
-    place = known.catalogue.places.find(text)
+    place = known.catalogue.places.asked(text)
     if place is not None and place.is_body:
         return place.slug
     if text == ALL:
@@ -157,7 +157,7 @@ def _body(value: object, info: ValidationInfo) -> str:
 def _marked(value: object, info: ValidationInfo) -> str:
     """Return the slug of a province, or of a body in any spelling."""
     text = scalar(value, "a place of the report")
-    place = _known(info).catalogue.places.find(text)
+    place = _known(info).catalogue.places.asked(text)
     return (_body if place is not None and place.is_body else _province)(text, info)
 
 

@@ -178,7 +178,7 @@ def _listed(
     found = []
     for at, text in enumerate(texts if isinstance(texts, list) else ()):
         told = nfc(str(text).strip())
-        place = table.find(told)
+        place = table.asked(told)
         if place is not None:
             found.append((at, told, place if told == place.slug else table.at(place, days)))
     return found

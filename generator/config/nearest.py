@@ -25,7 +25,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def province_hint(text: str, catalogue: Catalogue) -> str:
     """Return the slug that a wrong province was meant to be, as a hint."""
-    place = catalogue.places.find(text)
+    place = catalogue.places.asked(text)
     if place is not None and place.slug == NATION:
         return "national figures come with 'nation: true'"
     if place is not None and place.is_body:
@@ -45,7 +45,7 @@ def _bare(text: str) -> str:
 
 def body_hint(text: str, catalogue: Catalogue) -> str:
     """Return the slug that a wrong central body was meant to be, as a hint."""
-    place = catalogue.places.find(text)
+    place = catalogue.places.asked(text)
     if place is not None and place.slug == NATION:
         return "national figures come with 'nation: true'"
     if place is not None:
@@ -56,7 +56,7 @@ def body_hint(text: str, catalogue: Catalogue) -> str:
 
 def place_hint(text: str, catalogue: Catalogue) -> str:
     """Return the slug of the place that a wrong one was meant to be, as a hint."""
-    place = catalogue.places.find(text)
+    place = catalogue.places.asked(text)
     if place is not None:
         return f"write {place.slug!r}"
     if meant := catalogue.places.candidates(text):

@@ -102,7 +102,7 @@ def _slug(text: str, config: ReportConfig, catalogue: Catalogue) -> str:
 
     A name means its area, whichever of two names (Huế) the config has it under.
     """
-    place = catalogue.places.find(text)
+    place = catalogue.places.asked(text)
     if place is None:
         return ""
     days = (one.end for one in config.periods)

@@ -92,7 +92,7 @@ class Reader:
 
     def _place(self, path: KeyPath, text: str) -> str:
         """Return the slug of a place."""
-        found = self.catalogue.places.find(text)
+        found = self.catalogue.places.asked(text)
         if found is not None:
             return found.slug
         raise self.fail(

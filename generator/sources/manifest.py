@@ -154,7 +154,7 @@ def _slug(doc: strict_yaml.YamlDocument, place: strict_yaml.KeyPath, text: str) 
     from generator.catalogue import load_catalogue  # only where a manifest names a place
 
     places = load_catalogue().places
-    found = places.find(text)
+    found = places.asked(text)
     if found is not None:
         return found.slug
     bare = slug(text).removeprefix("tinh-").removeprefix("thanh-pho-")

@@ -171,6 +171,38 @@ def test_all_spellings_lead_to_the_place(text: str, slug: str) -> None:
     assert found.slug == slug
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("HP", "hai-phong"),
+        ("TP.HP", "hai-phong"),
+        ("lđ", "lam-dong"),
+        ("BĐ", "binh-dinh"),
+        ("Q.Ninh", "quang-ninh"),
+        ("B. Phước", "binh-phuoc"),
+        ("HN", "ha-noi"),
+        ("BTP", "bo-tu-phap"),
+        *((text, None) for text in ("QN", "BD", "ĐN", "H.Giang", "TN", "T", "Đ")),
+    ],
+)
+def test_a_person_may_shorten_what_one_name_alone_gives(text: str, slug: str | None) -> None:
+    """Where several provinces have the letters none is taken; in a source they mean nothing."""
+    found = PLACES.asked(text)
+    assert (found and found.slug) == slug
+    known = PLACES.find(text)
+    assert known == (found if text in {"HN", "BTP"} else None)
+
+
+def test_each_short_form_that_is_taken_is_of_one_province() -> None:
+    """Of all old and new names, whatever letters a person writes."""
+    for place in PLACES.provinces(LAST_OLD):
+        words = place.name.replace("-", " ").split()
+        letters = "".join(word[0] for word in words)
+        for text in (letters, f"{letters[:-1]}.{words[-1]}"):
+            found = PLACES.asked(text)
+            assert found is None or found.slug in {"ha-noi", place.slug}
+
+
 def test_the_government_since_march_2025() -> None:
     """Resolution 176/2025/QH15: fourteen ministries, three agencies of their rank."""
     day = date(2025, 3, 1)
