@@ -15,6 +15,7 @@ from generator.model.chart import Chart
 from generator.model.fact import docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.report.place_notes import NameNote
 from generator.vi.printing import capitalised, period_name
 
 _ENDS = 3  # places that a ranking names at either end
@@ -83,7 +84,8 @@ class Ranking:
     own figures; ``count`` how many places have one of the newest period; ``spread``
     the distance between the first and the last; ``regrown`` the periods with the places
     whose figures are of another area then, so that they stand in no row; ``country`` says
-    whose ``nation`` are; ``unplaced`` have a figure, which is not exact enough for a standing.
+    whose ``nation`` are; ``unplaced`` have a figure, which is not exact enough for a standing;
+    ``renamed`` are the places of which some figures are under an older name of one area.
     """
 
     indicator: Indicator
@@ -98,6 +100,7 @@ class Ranking:
     regrown: tuple[tuple[Period, tuple[Place, ...]], ...] = ()
     country: str = "cả nước"
     unplaced: tuple[RankRow, ...] = ()
+    renamed: tuple[NameNote, ...] = ()
 
     @property
     def order(self) -> tuple[RankRow, ...]:

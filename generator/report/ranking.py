@@ -11,7 +11,7 @@ name does (Thừa Thiên Huế).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Indicator, Language, Phrase, Place, Places
@@ -28,6 +28,7 @@ from generator.report.bases import age
 from generator.report.drawings import label_of
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled, unit_of
+from generator.report.place_notes import NameNote
 from generator.report.rank_table import Drawing, Ranking, RankRow
 from generator.report.wording import Wording
 from generator.vi.printing import capitalised, number, period_name
@@ -135,6 +136,7 @@ def ranking(
         regrown=_left_out(grid, places),
         country=mean or "cả nước",
         unplaced=tuple(row for row in rows if row.place.slug in open_ones),
+        renamed=tuple(_renamed(grid, places, table)),
     )
     made = replace(made, spread=_spread(made, grid))
     return replace(made, drawings=_drawings(made, phrase))
@@ -186,6 +188,19 @@ def _left_out(grid: _Grid, places: Sequence[Place]) -> tuple[tuple[Period, tuple
         for period in grid.periods
     )
     return tuple((period, left) for period, left in found if left)
+
+
+def _renamed(grid: _Grid, places: Sequence[Place], table: Places) -> Iterator[NameNote]:
+    """Yield the places with figures under their older name, and of which periods."""
+    for place in places:
+        older: dict[str, list[Period]] = {}
+        for period in grid.periods:
+            fact = grid.cells.get((place.slug, period))
+            if fact is not None and fact.place != place.slug:
+                older.setdefault(fact.place, []).append(period)
+        for slug, periods in older.items():
+            if place.since is not None:
+                yield NameNote(place, table[slug], place.since, tuple(periods))
 
 
 def _decimals(facts: Iterable[Fact]) -> int:

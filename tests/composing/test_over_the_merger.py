@@ -101,3 +101,20 @@ def test_a_computed_rate_stands_beside_the_counts_of_its_own_area(tmp_path: Path
     order = ("đúng hạn 49.000", "đúng hạn đạt 98%", "gộp số liệu của", "110.000")
     places = [shown.index(one) for one in order]
     assert places == sorted(places)
+
+
+def test_a_ranking_says_that_one_row_has_two_names(tmp_path: Path) -> None:
+    """Huế was Thừa Thiên Huế until the end of 2024: once, and only where such years are told."""
+    index = "Năm {}, Chỉ số hài lòng về sự phục vụ hành chính (SIPAS) của {} đạt {}%."
+    rows = (("thành phố Huế", "85,5"), ("tỉnh Nghệ An", "84"), ("tỉnh Sơn La", "86"))
+    before = (("tỉnh Thừa Thiên Huế", "84,5"), *rows[1:])
+    now = " ".join(index.format(2025, *one) for one in rows)
+    then = " ".join(index.format(2024, *one) for one in before)
+    config = CONFIG.format(template="chi-so").replace("[2025-H2]", "[2024, 2025]")
+    config = config.replace("[lao-cai]", "[hue, nghe-an, son-la]").replace("01-15", "06-15")
+    manifest = MANIFEST.replace("2026-01-06", "2026-05-06").replace("2025-01-06", "2025-05-06")
+    files = {"nguon/manifest.yaml": manifest, "nguon/nay.txt": now, "nguon/cu.txt": then}
+    shown = page_text(tmp_path, config, files)
+    note = "tỉnh Thừa Thiên Huế trở thành thành phố Huế trực thuộc trung ương"
+    assert shown.count(note) == 1
+    assert "số liệu trước thời điểm đó là của tỉnh Thừa Thiên Huế." in shown

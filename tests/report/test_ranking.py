@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import given
@@ -186,6 +187,16 @@ def test_a_score_under_an_older_name_is_that_of_the_same_place() -> None:
     assert made is not None
     assert made.rows[0].since_last is not None
     assert (made.rows[0].since_last.value, made.gaps, made.regrown) == (Decimal("1.5"), (), ())
+    (note,) = made.renamed
+    assert (note.place.slug, note.old.slug, note.since) == (
+        "hue",
+        "thua-thien-hue",
+        date(2025, 1, 1),
+    )
+    assert [period.end.year for period in note.periods] == [2024]
+    now = ranking(facts[3:], rows, (), INDEX, PHRASE, CATALOGUE.places)
+    assert now is not None
+    assert now.renamed == ()
 
 
 def test_the_distance_of_two_percentages_is_in_points() -> None:
