@@ -9,7 +9,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from generator.composing.announcing import facts_of
-from generator.report.measures import Highlight, Standing
+from generator.report.measures import Highlight, HighlightKind, Standing
 from generator.report.model import (
     Change,
     Claim,
@@ -30,6 +30,13 @@ FEW = 5
 
 AT_ENDS = 3
 """Of a long order so many places are told at each end, with those that share the last standing."""
+
+
+MOST_OPENING = 9
+"""Of what stands out the opening of a report tells so many at most, the chapters all of it."""
+
+LEAST_GOOD = 2
+"""So many of them are no bad news, where there are so many."""
 
 
 class StandingArranger:
@@ -103,6 +110,10 @@ class StandingArranger:
             found.setdefault(one.place.slug if one.place else "", []).append(one)
         return tuple(tuple(own) for own in found.values())
 
+    def opening_points(self, model: ReportModel) -> tuple[Highlight, ...]:
+        """Return what stands out that a leader reads first, bad news last."""
+        return first_of(model.measured.highlights)
+
     def above(self, group: Peers) -> tuple[Standing, ...]:
         """Return the places whose figure is more than the country's."""
         return tuple(one for one in group.standings if one.to_nation and one.to_nation.value > 0)
@@ -172,6 +183,19 @@ class StandingArranger:
         goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
         alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
         return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
+
+
+def first_of(found: Sequence[Highlight], most: int = MOST_OPENING) -> tuple[Highlight, ...]:
+    """Return the first of what stands out by its rules: good news, then bad, then contradictions.
+
+    Of too much good news is given up before bad, but for the first; contradictions never.
+    """
+    grave = [one for one in found if one.kind is HighlightKind.CONTRADICTION]
+    bad = [one for one in found if one.good is False and one not in grave]
+    good = [one for one in found if one.good is not False]
+    left = most - len(grave)
+    told = good[: max(left - len(bad), LEAST_GOOD)]
+    return (*told, *bad[: left - len(told)], *grave)
 
 
 def _outermost(levels: Sequence[tuple[Standing, ...]]) -> tuple[tuple[Standing, ...], ...]:
