@@ -35,6 +35,10 @@ class Pool:
         """Return the fact of an indicator for a place, level and period."""
         return self.by_scope.get(scope, {}).get(indicator)
 
+    def tells(self, indicator: str) -> bool:
+        """Tell whether an indicator is told of any place, level and period."""
+        return any(indicator in cells for cells in self.by_scope.values())
+
     def parts(self, indicators: tuple[str, ...], scope: Scope) -> tuple[Fact, ...]:
         """Return the facts of indicators in a scope, empty unless all are there."""
         found = [self.get(indicator, scope) for indicator in indicators]

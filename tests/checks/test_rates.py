@@ -104,3 +104,56 @@ def test_the_rate_of_online_dossiers(
     )
     expected = [] if right else ["150.000 / 200.000 × 100 = 75,00% ≠ 80%"]
     assert [one.computation for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("counted", "rate", "expected"),
+    [
+        ({"share": "98.66"}, "97.66", "198.420 / 201.118 × 100 ≈ 98,66% ≠ 97,66%"),
+        ({}, "97.66", "198.420 / 201.118 × 100 ≈ 98,66% ≠ 97,66%"),
+        ({"share": "98.66"}, "98.7", None),
+        ({"share": "98.7"}, "98.6", None),
+        ({"approx": "over"}, "97.66", None),
+        ({"place": "ha-giang"}, "97.66", None),
+    ],
+)
+def test_a_rate_of_one_source_and_the_counts_of_another(
+    make_fact: MakeFact, check: Check, counted: dict[str, str], rate: str, expected: str | None
+) -> None:
+    """They tell one thing: which of the two is right nobody knows, so it is a warning."""
+    found = check(
+        make_fact("dossiers_resolved", "201118"),
+        make_fact("dossiers_on_time", "198420", at=9, **counted),
+        make_fact("dossiers_on_time_rate", rate, doc="b"),
+    )
+    assert [one.computation for one in found] == ([expected] if expected else [])
+    for one in found:
+        assert (one.rule, one.severity) == ("rate-count", Severity.WARNING)
+        assert "Báo B (10/7/2024) nêu 97,66%" in one.message
+        assert "theo Báo A (10/01/2024)" in one.message
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"), [("90", "98,66% ≠ 90%"), ("98.7", None), ("98.6", None)]
+)
+def test_a_rate_of_one_source_and_the_bare_share_of_another(
+    make_fact: MakeFact, check: Check, rate: str, expected: str | None
+) -> None:
+    """Where no whole is told the printed share stands against the printed rate."""
+    found = check(
+        make_fact("dossiers_on_time", "198420", share="98.66"),
+        make_fact("dossiers_on_time_rate", rate, doc="b"),
+    )
+    assert [one.computation for one in found] == ([expected] if expected else [])
+    assert {one.severity for one in found} <= {Severity.WARNING}
+
+
+def test_what_is_told_already_is_not_told_across_sources(make_fact: MakeFact, check: Check) -> None:
+    """Two rates that differ are told as such, not once more by the counts of one of them."""
+    found = check(
+        make_fact("dossiers_resolved", "201118"),
+        make_fact("dossiers_on_time", "198420", at=9),
+        make_fact("dossiers_on_time_rate", "98.66", at=19),
+        make_fact("dossiers_on_time_rate", "97.66", doc="b"),
+    )
+    assert [one.rule for one in found] == ["sources-disagree"]
