@@ -138,12 +138,14 @@ class Reading:
         timely = (fact for fact in self.reviewed.facts if fact.source.doc not in late)
         excluded = tuple(one for one in self.reviewed.excluded if one.source.doc not in late)
         base = FactBase.of(timely, sources)
-        checked = run_checks(base, self.project.catalogue, excluded)
+        said = tuple(one for one in self.statements if one.source.doc not in late)
+        words = (one.source for one in said)
+        checked = run_checks(base, self.project.catalogue, excluded, words)
         return Evidence(
             sources,
             base.facts,
             (*_still_true(self.findings, base), *checked),
-            tuple(one for one in self.statements if one.source.doc not in late),
+            said,
             self.errors,
             (*late.values(), *self.remarks),
             self.reviewed.named,

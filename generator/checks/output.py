@@ -77,6 +77,14 @@ def _where(fact: Fact, base: FactBase) -> str:
     return _place(fact.source.doc, base.position_of(fact), base)
 
 
+def _first(finding: Finding, base: FactBase) -> str:
+    """Return where the first words stand that a finding is about."""
+    if finding.facts:
+        return _where(finding.facts[0], base)
+    source = finding.source
+    return _place(source.doc, base.position_at(source.doc, source.start), base)
+
+
 def _place(doc: str, position: tuple[int, int], base: FactBase) -> str:
     """Return a position in a source as ``FILE:LINE:COLUMN``."""
     path, (line, column) = base.path_of(doc), position
@@ -127,12 +135,12 @@ def to_table(findings: Sequence[Finding], base: FactBase, width: int = WIDTH) ->
     """Return findings for a terminal: severity, place, what it is, sentence, arithmetic, quotes."""
     lines: list[str] = []
     for finding in findings:
-        lines.append(f"{finding.severity.value:<8}{_where(finding.facts[0], base)}")
+        lines.append(f"{finding.severity.value:<8}{_first(finding, base)}")
         lines += _wrapped(RULES.get(finding.rule, finding.rule), width)
         lines += _wrapped(finding.message, width)
         lines += _wrapped(finding.computation, width)
         for where, words in _quotes(finding, base):
-            line = where.removeprefix(base.path_of(finding.facts[0].source.doc))
+            line = where.removeprefix(base.path_of(finding.source.doc))
             lines += _wrapped(f"{line} {words}", width, hanging="  ")
     return "\n".join([*lines, _counted(findings)]) + "\n"
 
@@ -170,7 +178,7 @@ def to_json(findings: Sequence[Finding], base: FactBase) -> str:
             "severity": finding.severity.value,
             "message": finding.message,
             "computation": finding.computation,
-            "location": _where(finding.facts[0], base),
+            "location": _first(finding, base),
             "facts": [{"id": fact.id, **record_of(fact)} for fact in finding.facts],
             "quotes": [_quote_record(source) for source in finding.quotes],
             "used": finding.used.id if finding.used else None,
@@ -210,7 +218,7 @@ def to_junit(findings: Sequence[Finding], base: FactBase) -> str:
 
 def _case(number: int, finding: Finding, base: FactBase) -> str:
     """Return the test case of one finding."""
-    where = _where(finding.facts[0], base)
+    where = _first(finding, base)
     quotes = "".join(f"\n{place} {words}" for place, words in _quotes(finding, base))
     text = _xml(f"{where}\n{finding.message}\n{finding.computation}{quotes}")
     if finding.severity is Severity.ERROR:
@@ -266,9 +274,16 @@ def _result(finding: Finding, base: FactBase) -> dict[str, Any]:
         "level": finding.severity.value,
         "message": {"text": " ".join(filter(None, (finding.message, computation)))},
         "locations": [first],
-        "partialFingerprints": {"facts/v1": "-".join(fact.id for fact in finding.facts)},
+        "partialFingerprints": {"facts/v1": _fingerprint(finding)},
     }
     return {**result, "relatedLocations": related} if related else result
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return the names of the facts of a finding, of one without any those of its sentences."""
+    if finding.facts:
+        return "-".join(fact.id for fact in finding.facts)
+    return "-".join(f"{one.doc}:{one.start}" for one in finding.quotes)
 
 
 def _location(source: Source, base: FactBase) -> dict[str, Any]:

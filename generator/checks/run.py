@@ -26,12 +26,13 @@ from generator.checks.reviewed import check_reviewed, settled
 from generator.checks.rising import check_rising
 from generator.checks.shares import check_shares
 from generator.checks.standing import check_standing
+from generator.checks.stated import check_stated
 from generator.checks.stocks import check_stocks
 from generator.checks.stretches import check_stretches
 from generator.checks.unfinished import check_unfinished
 from generator.checks.within import check_within
 from generator.facts import FactBase
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.finding import Finding
 
 Check = Callable[[Context], Iterator[Finding]]
@@ -64,26 +65,30 @@ _SHARE_RULES = {shares.MISMATCH, denominators.RULE}
 
 
 def run_checks(
-    base: FactBase, catalogue: Catalogue, excluded: Iterable[Fact] = ()
+    base: FactBase,
+    catalogue: Catalogue,
+    excluded: Iterable[Fact] = (),
+    said: Iterable[Source] = (),
 ) -> tuple[Finding, ...]:
     """Return what the facts contradict, in the order of the sources and their texts.
 
-    ``excluded`` are facts that a person took out: they are told, not checked. The same
-    base gives the same findings in the same order.
+    ``excluded`` are facts that a person took out: they are told, not checked; ``said`` are
+    sentences that a report may tell as they stand. The same base gives the same findings in the
+    same order.
     """
     context = Context.of(base, catalogue)
     found = [finding for check in CHECKS for finding in check(context)]
     kept = (as_decided(settled(finding), context) for finding in _without_repeats(found))
-    told = (*kept, *check_reviewed(context, excluded))
+    told = (*kept, *check_stated(said, base), *check_reviewed(context, excluded))
     order = {doc: place for place, doc in enumerate(base.infos)}
     return tuple(sorted(told, key=lambda finding: _text_order(finding, order)))
 
 
 def _text_order(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int, int, str, str]:
     """Sort by source, then by place in its text."""
-    first = finding.facts[0]
-    doc, start = first.source.doc, first.source.start
-    at = first.number_start or start
+    first = finding.source
+    doc, start = first.doc, first.start
+    at = (finding.facts[0].number_start if finding.facts else 0) or start
     return (order.get(doc, len(order)), doc, start, at, finding.rule, finding.computation)
 
 

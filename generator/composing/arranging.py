@@ -463,7 +463,7 @@ class Arranger(StatementArranger, StandingArranger):
 
     def finding_docs(self, finding: Finding) -> tuple[str, ...]:
         """Return the documents behind a finding."""
-        return docs_of(finding.facts)
+        return finding.docs
 
 
 def _goes_on(quote: str, sentence: str) -> bool:

@@ -66,6 +66,10 @@ class Source:
     end: int
     quote: str
 
+    def is_within(self, other: Source) -> bool:
+        """Tell whether these words are a part of others."""
+        return self.doc == other.doc and other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.fact import Fact, Source
+from generator.model.fact import Fact, Source, docs_of
 from generator.model.figure import Figure
 
 
@@ -26,7 +26,8 @@ class Finding:
     number format; ``facts`` are all facts involved and ``used`` the one that the
     report relies on, None where the report uses all as printed; ``figures`` are
     the computed numbers that the sentence tells; ``quotes`` are sentences of the
-    sources that it rests on and that are no facts.
+    sources that it rests on and that are no facts. What is about a sentence of which no
+    fact was made has no facts.
     """
 
     rule: str
@@ -37,6 +38,17 @@ class Finding:
     used: Fact | None = None
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Source, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """Return the first words of a source that it is about."""
+        return self.facts[0].source if self.facts else self.quotes[0]
+
+    @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents that it is about, each once."""
+        quoted = (one.doc for one in self.quotes)
+        return tuple(dict.fromkeys((*docs_of(self.facts), *quoted)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def build_report(
     timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
     found_said = statements.untold(timely, base.facts)
     changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
-    drawn, noted = told.all_drawings(groups, sections), told.about(findings, rows, everything)
+    drawn = told.all_drawings(groups, sections)
+    noted = told.about(findings, rows, quoted, everything)
     said, refuted = statements.parted(found_said, noted)
 
     def of_kind(kind: StatementKind) -> tuple[StatementGroup, ...]:

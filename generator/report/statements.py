@@ -157,12 +157,9 @@ def parted(
 
 def _is_contradicted(statement: Statement, findings: Iterable[Finding]) -> bool:
     """Tell whether a statement holds a claim that the checks prove to be impossible."""
-    return any(_within(claim, statement.source) for finding in findings for claim in finding.quotes)
-
-
-def _within(inner: Source, outer: Source) -> bool:
-    """Tell whether a quote lies within another one."""
-    return inner.doc == outer.doc and outer.start <= inner.start and inner.end <= outer.end
+    return any(
+        claim.is_within(statement.source) for finding in findings for claim in finding.quotes
+    )
 
 
 def timely(

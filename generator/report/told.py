@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.catalogue import Places
+from generator.checks.shares import MISMATCH
 from generator.config.plan import ReportJob
 from generator.errors import Location, RenderError
 from generator.facts import FactBase
 from generator.facts.areas import beside_others, is_before
 from generator.facts.comparing import districts_ended
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import Period
@@ -93,11 +94,15 @@ def computed(
 
 
 def about(
-    findings: Sequence[Finding], rows: Sequence[AppendixRow], material: Material
+    findings: Sequence[Finding],
+    rows: Sequence[AppendixRow],
+    said: Sequence[Statement],
+    material: Material,
 ) -> tuple[Finding, ...]:
     """Return the findings about facts that the report holds, or that were left out of it.
 
-    Left out by a person, or since their level had ended.
+    Left out by a person, or since their level had ended. A share that is not that of its a/b is
+    told where the sentence with it is ``said``, whether a fact was made of it or not.
     """
     own = tuple(row.fact for row in rows)
     told = {fact.id for fact in own}
@@ -105,7 +110,16 @@ def about(
         one
         for one in findings
         if any(fact.id in told or _left_out(fact, own, material) for fact in one.facts)
+        or (one.rule == MISMATCH and any(_is_in(one, words.source) for words in said))
     )
+
+
+def _is_in(finding: Finding, words: Source) -> bool:
+    """Tell whether the number that a finding is about stands in some words."""
+    if not finding.facts:
+        return finding.source.is_within(words)
+    fact = finding.facts[0]
+    return fact.source.doc == words.doc and words.start <= fact.number_start < words.end
 
 
 def _left_out(fact: Fact, own: Sequence[Fact], material: Material) -> bool:
@@ -202,6 +216,6 @@ def sources(
     used = {row.fact.source.doc for row in rows}
     used |= {one.source.doc for one in told}
     used |= {change.previous.source.doc for change in changes}
-    used |= {fact.source.doc for finding in findings for fact in finding.facts}
+    used |= {doc for finding in findings for doc in finding.docs}
     used |= {doc for note in strays for doc in note.docs}
     return tuple(info for doc, info in base.infos.items() if doc in used)

@@ -9,7 +9,7 @@ no report) cannot be found again here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from generator.checks import run_checks
 from generator.checks.reviewed import ADDED, CORRECTED, USED
 from generator.facts import FactBase
 from generator.facts.records import fact_from_record
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.finding import Finding, Severity
 from generator.model.review import Decision, Review
 from generator.model.source_text import SourceInfo
@@ -40,7 +40,9 @@ def rechecking_objections(lineage: Lineage) -> Iterator[Objection]:
         own = frozenset(names[fact.id] for fact in finding.facts)
         same = [one for one in lineage.findings if one["rule"] == finding.rule]
         told = [one for one in same if own & {*map(str, one["facts"])}]
-        if own & listed and not told:
+        if finding.quotes and not own:
+            yield from _of_sentence(finding, same)
+        elif own & listed and not told:
             message = f"the notes do not tell “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"fact {names[finding.facts[0].id]}")
         elif told and (own not in map(_about, told) or not _is_named(finding, lineage)):
@@ -48,6 +50,13 @@ def rechecking_objections(lineage: Lineage) -> Iterator[Objection]:
         elif told and not any(_is_told(finding, one) for one in told):
             message = f"its facts give “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"finding {finding.rule}")
+
+
+def _of_sentence(finding: Finding, same: Sequence[Record]) -> Iterator[Objection]:
+    """Yield an objection to a finding on a sentence that a file does not tell as it is."""
+    if not any(_is_told(finding, one) for one in same):
+        message = f"the notes do not tell “{shortened(finding.message, 240)}”"
+        yield Objection(UNTOLD, message, f"statement “{shortened(finding.source.quote)}”")
 
 
 def _is_named(finding: Finding, lineage: Lineage) -> bool:
@@ -77,7 +86,9 @@ def _plain(text: object) -> str:
 def _found_again(facts: Iterable[Fact], lineage: Lineage) -> Iterator[Finding]:
     """Yield the findings of weight on the facts of a file."""
     base = FactBase.of(facts, [_info(one) for one in lineage.documents])
-    for one in run_checks(base, load_catalogue()):
+    told = map(_words, lineage.statements)
+    said = [words for words in told if words is not None]
+    for one in run_checks(base, load_catalogue(), said=said):
         if one.severity in _HEAVY or one.rule in _DECISIONS:
             yield one
 
@@ -88,6 +99,16 @@ def _facts(lineage: Lineage, catalogue: Catalogue) -> Iterator[tuple[str, Fact]]
         fact = _fact(record, lineage) if _is_known(record, lineage, catalogue) else None
         if fact is not None:
             yield name, fact
+
+
+def _words(record: Record) -> Source | None:
+    """Return the words of a source that a file tells as they stand, None for a broken record."""
+    place = record.get("source") or {}
+    try:
+        told = str(place.get("quote") or record["text"])
+        return Source(str(place["doc"]), int(place["start"]), int(place["end"]), told)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _is_known(record: Record, lineage: Lineage, catalogue: Catalogue) -> bool:

@@ -37,7 +37,7 @@ def test_a_contradicted_judgement_is_told_in_the_words_of_its_source(tmp_path: P
     )
     body, _, notes = shown.partition("GHI CHÚ VỀ SỐ LIỆU")
     assert "TỒN TẠI, HẠN CHẾ" not in body
-    said = notes[notes.index("Báo cáo không nêu lại nhận định trái với số liệu") :]
+    said = notes[notes.index("Báo cáo không nêu lại nội dung trái với số liệu") :]
     assert "“Chỉ số phục vụ người dân, doanh nghiệp của tỉnh còn nằm trong top 5 tỉnh thành" in said
     assert "tỉnh thành)” (tài liệu [1])." in said
 

@@ -95,7 +95,7 @@ def test_a_refuted_judgement_stands_in_the_notes_alone(tmp_path: Path) -> None:
     assert "việc số hóa hồ sơ thủ tục hành chính tại một số xã còn chậm" in body
     limits = body[body.index("TỒN TẠI, HẠN CHẾ") : body.index("BẢNG SỐ LIỆU CHI TIẾT")]
     assert "top 5" not in limits
-    assert "Báo cáo không nêu lại nhận định trái với số liệu" in notes
+    assert "Báo cáo không nêu lại nội dung trái với số liệu" in notes
     assert notes.count("vẫn dẫn đầu top 5 trong 63 tỉnh thành thấp nhất") == 1
 
 

@@ -66,6 +66,18 @@ def test_two_sources_that_disagree_are_told() -> None:
     assert not list(rechecking_objections(lineage(content)))
 
 
+def test_a_share_in_a_sentence_is_told() -> None:
+    """A sentence that the report tells as it stands has no secret, either."""
+    content = tree()
+    said = "Đến nay, 8/9 huyện (đạt 78%) đã số hóa hồ sơ."
+    place = {"doc": "bg", "start": 900, "end": 900 + len(said)}
+    content["statements"] = [{"text": said, "told": [said], "source": place}]
+    (one,) = rechecking_objections(lineage(content))
+    assert "“8/9 huyện (đạt 78%)”" in one.message
+    content["statements"][0]["text"] = said.replace("78", "88,9")
+    assert not list(rechecking_objections(lineage(content)))
+
+
 def test_what_the_program_does_not_know_is_left_alone() -> None:
     """A project may measure what the shipped catalogue has not, or has otherwise."""
     content = tree()

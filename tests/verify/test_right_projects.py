@@ -43,7 +43,8 @@ STOCK = (
 )
 MISRATED = (
     "Năm 2024, tỉnh Bình Thuận đã giải quyết 90.000 hồ sơ, trong đó đúng hạn 88.200 hồ sơ. Tỷ lệ"
-    " hồ sơ giải quyết đúng hạn đạt 99%."
+    " hồ sơ giải quyết đúng hạn đạt 99%.\nĐến nay, 8/9 huyện (đạt 78%) đã hoàn thành việc số"
+    " hóa hồ sơ thủ tục hành chính."
 )
 TOTAL = (
     "Năm 2024, tỉnh Bình Thuận tiếp nhận 500 hồ sơ thủ tục hành chính, đã giải quyết 480 hồ sơ,"
@@ -96,6 +97,7 @@ def test_a_right_report_is_written(tmp_path: Path, shape: str) -> None:
     shown = page_text(tmp_path, f"{HEAD}template: {template}\n{config}", files)
     assert ("gấp 3 lần" in shown) == any("gấp 3 lần" in text for text in texts)
     assert "6,1 điểm phần trăm" not in shown
+    assert ("8 / 9 × 100 ≈ 88,89% ≠ 78%" in shown) == (MISRATED in texts)
 
 
 def test_figures_that_are_not_used_are_told_beside_those_that_are(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     row_more: Words
     besides: Words
     share_links: Words
+    no_pair_before: Plain
     share_only: Words
     share_words: Words
     share_is: Words
