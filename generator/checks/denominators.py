@@ -18,6 +18,7 @@ from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
 from generator.checks.weighing import weigh
 from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
+from generator.extraction.naming_wholes import OTHER, USUAL
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact, Source
@@ -40,7 +41,7 @@ class Whole:
     """A denominator, the facts that it is the sum of, and the shares that prove it.
 
     ``words`` are those that tell it where it is no fact of its own; ``is_named`` says that it
-    stands in the words of the share.
+    stands in the words of the share, or before it in the sentence.
     """
 
     value: Decimal
@@ -87,7 +88,7 @@ def _contradicting(
         known = (proven,)
     is_shifted = fills_hundred(fact, facts)
     fitting = any(_fits(fact, whole.value, is_shifted=is_shifted) for whole in known)
-    return None if fitting else known[0]
+    return None if fitting else next((one for one in known if one.is_named), known[0])
 
 
 def _told_behind(fact: Fact, facts: Sequence[Fact], context: Context) -> tuple[Whole, ...]:
@@ -119,7 +120,11 @@ def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tupl
     told = [pool.get(name, scope) for name in context.arithmetic.wholes.get(fact.indicator, ())]
     if told and told[0] is not None and told[0].approx is not None:
         return ()
-    wholes = [Whole(one.value, (one,)) for one in told if one and one.approx is None]
+    wholes = [
+        Whole(one.value, (one,), is_named=_is_named(fact, one, context))
+        for one in told
+        if one and one.approx is None
+    ]
     if not wholes:
         return ()
     for partition in context.arithmetic.partitions:
@@ -127,6 +132,12 @@ def known_wholes(fact: Fact, pool: Pool, scope: Scope, context: Context) -> tupl
         if parts and fact.indicator in partition.parts and not _is_told(parts, wholes, context):
             wholes.append(Whole(_sum(parts), parts))
     return tuple(wholes)
+
+
+def _is_named(fact: Fact, whole: Fact, context: Context) -> bool:
+    """Tell whether the sentence of a part names this whole: "nhận 900 hồ sơ, trong đó …"."""
+    usual = context.arithmetic.wholes[fact.indicator][0]
+    return (USUAL if whole.indicator == usual else OTHER) in fact.rules
 
 
 def _is_told(parts: Sequence[Fact], wholes: Iterable[Whole], context: Context) -> bool:

@@ -61,6 +61,8 @@ RULES: Final = {
     "period/again": "time as the text tells it where it repeats the number",
     "total/printed": "total printed with it",
     "share/printed": "share printed beside it",
+    "whole/usual": "the sentence names the whole that its share is of",
+    "whole/other": "the sentence names another whole that its share is of",
     "approx/printed": "a word of reservation before it",
     "change/printed": "change printed beside it",
 }

@@ -13,6 +13,7 @@ from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of
 from generator.extraction.former import with_former_area
 from generator.extraction.groups import groups_in
 from generator.extraction.levels import level_told
+from generator.extraction.naming_wholes import with_named_wholes
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
 from generator.extraction.series import in_turn
@@ -78,7 +79,8 @@ def extract(source: SourceText, catalogue: Catalogue, rules: RuleSet) -> Extract
         if fact.period == UNTOLD:
             reader.leave_fact(fact, NO_TIME)
     places = catalogue.places
-    facts = tuple(with_former_area(fact, places) for fact in told if fact.period != UNTOLD)
+    timed = tuple(with_former_area(fact, places) for fact in told if fact.period != UNTOLD)
+    facts = with_named_wholes(timed, catalogue.arithmetic.wholes)
     return Extraction(facts, tuple(sorted(reader.unused, key=lambda one: one.start)))
 
 

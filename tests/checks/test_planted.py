@@ -79,7 +79,7 @@ PLANTED = {
     ),
     "share-of-known-whole": (
         ("là 117.258 hồ sơ, tỷ lệ 95,16%", "là 117.258 hồ sơ, tỷ lệ 91,56%"),
-        [("warning", "share-denominator", "117.258 / 123.221 × 100 ≈ 95,16% ≠ 91,56%")],
+        [("error", "share-denominator", "117.258 / 123.221 × 100 ≈ 95,16% ≠ 91,56%")],
     ),
     "rounded": (
         ("697 DVCTT toàn trình (36,82%)", "697/1893 DVCTT toàn trình (36,8%)"),
@@ -125,7 +125,7 @@ PLANTED = {
         ("là 67.828 hồ sơ", "là 67.282 hồ sơ"),
         [
             ("error", "parts-sum", "67.282 + 167 = 67.449 ≠ 67.995"),
-            ("warning", "share-denominator", "67.282 / 67.995 × 100 ≈ 98,95% ≠ 99,75%"),
+            ("error", "share-denominator", "67.282 / 67.995 × 100 ≈ 98,95% ≠ 99,75%"),
         ],
     ),
     "resolved-and-pending-below": (
