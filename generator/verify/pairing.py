@@ -2,7 +2,8 @@
 
 Units are of one kind, rows of one table, charts of one name; what reads the same is the same,
 what is left is paired by likeness in its order, and last whatever its order. The numbers that
-a report gives itself ("Bảng 2", "3.", the column TT, the marks of notes) are no difference.
+a report gives itself ("Bảng 2", "3.", the column TT, the marks of notes) are no difference, nor
+is where it introduces its abbreviations.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from difflib import SequenceMatcher
 
 from generator.verify.citations import citation_key
 from generator.verify.lineage import Lineage, Record
+from generator.verify.speaking import in_short, is_long_form
 from generator.verify.unmarked import counted_columns
 
 _NUMBERING = re.compile(r"(?<!\w)(?:\d{1,4}|[IVXLC]{1,8})(?!\w)\.?|(?<!\w)[a-zđ]\)")
@@ -64,7 +66,7 @@ def elements(lineage: Lineage) -> tuple[Element, ...]:
     found: list[tuple[tuple[str, str], tuple[int, ...]]] = []
     for at, unit in enumerate(lineage.printed):
         kind = str(unit["kind"])
-        if kind in _LEFT_ASIDE:
+        if kind in _LEFT_ASIDE or (kind == "note" and is_long_form(str(unit["text"]))):
             continue
         if "table" in unit and kind != "note":
             row = rows.setdefault((str(unit["table"]), int(unit["row"])), [])
@@ -108,16 +110,20 @@ def _is_number(unit: Record) -> bool:
 
 
 def reading(unit: Record, lineage: Lineage) -> str:
-    """Return what a unit says without the numbers that the report gives itself."""
+    """Return what a unit says without the numbers that the report gives itself.
+
+    Where an abbreviation is said in full, at its first use, is a matter of order, too.
+    """
     text = told(unit)
     for start, end, *_ in sorted(unit.get("own", ()), reverse=True):
         text = text[:start] + _NUMBERING.sub("", text[start:end]).strip() + text[end:]
     if unit["kind"] == "note":
-        return citation_key(text, lineage.documents)
+        return citation_key(in_short(" ".join(text.split())), lineage.documents)
     if unit["kind"] == "paragraph":
         text = _ORDINAL.sub("", text)
     names = {str(at): str(one["id"]) for at, one in enumerate(lineage.documents, start=1)}
-    return " ".join(_MARK.sub(lambda mark: f"[{names.get(mark[1], mark[1])}]", text).split())
+    named = _MARK.sub(lambda mark: f"[{names.get(mark[1], mark[1])}]", text)
+    return in_short(" ".join(named.split()))
 
 
 def told(unit: Record) -> str:

@@ -106,6 +106,11 @@ def in_short(text: str) -> str:
     return pattern.sub(lambda found: forms[found["full"].casefold()], text)
 
 
+def is_long_form(text: str) -> bool:
+    """Tell whether a text only says in full what an abbreviation is short for."""
+    return in_short(" ".join(text.split()).rstrip(".")).casefold() in _short_forms().values()
+
+
 @cache
 def _full_forms() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return what finds abbreviated names in full, and the short form of each in small letters."""

@@ -66,6 +66,15 @@ def inserted(number: int = 2) -> Tree:
     return added(content, 0, {"kind": "paragraph", "text": FIRST, "notes": [9]}, note)
 
 
+def shortened(*, first: bool) -> Tree:
+    """Return the report with an abbreviation said in full in the first or in the last text."""
+    content = report(list(PLACES[:3]))
+    forms = ("Ủy ban nhân dân (UBND)", "UBND")
+    texts = [f"{form} tỉnh giải quyết hồ sơ." for form in (forms if first else forms[::-1])]
+    content["printed"][4]["text"] += f" {texts[1]}"
+    return added(content, 1, {"kind": "paragraph", "text": texts[0]})
+
+
 CHANGES: list[tuple[Callable[[], Tree], list[tuple[str, str | None, str | None]]]] = [
     (lambda: report(list(PLACES[:3])), []),
     (lambda: report(list(PLACES[:3]), 4), []),
@@ -94,6 +103,12 @@ def test_one_change_is_one_difference(
     """New numbers of rows, tables, notes and headings behind it are none."""
     found = difference(lineage(report(list(PLACES[:3]))), lineage(change())).texts
     assert [(row["change"], row["old"], row["new"]) for row in found] == told
+
+
+def test_where_an_abbreviation_is_introduced_is_no_difference() -> None:
+    """The words are the same, said in full at another first place."""
+    sides = [lineage(shortened(first=first)) for first in (True, False)]
+    assert difference(*sides).texts == ()
 
 
 def test_a_difference_goes_both_ways() -> None:
