@@ -1,7 +1,8 @@
 """Ways of telling that the shipped templates keep, and in which a changed text shows itself.
 
 A paragraph without a note rests on the source cited last, a table has a line of sources as
-others have, below a heading "Ý kiến của …" stand that person's words. An office's own template
+others have, below a heading "Ý kiến của …" stand that person's words, and a head over figures of
+one time among others names it. An office's own template
 may do otherwise and be right: no number, place, time or citation of its report is wrong. Such
 a report says in its data where it does so, since its build has looked; what is done otherwise
 anywhere else was changed afterwards.
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from generator.facts.records import Record
 from generator.verify.agreeing import unit_words_objections
 from generator.verify.appendices import appendix_objections
+from generator.verify.dated_heads import dated_head_objections
 from generator.verify.following import following_objections
 from generator.verify.leading import leading_objections
 from generator.verify.lineage import Lineage
@@ -26,6 +28,7 @@ _CONVENTIONS: tuple[Callable[[Lineage], Iterator[Objection]], ...] = (
     leading_objections,
     speaking_objections,
     unit_words_objections,
+    dated_head_objections,
 )
 
 
