@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checks.tolerance import MATERIAL, Fit, fit
@@ -44,16 +44,24 @@ def test_a_rounded_share_is_never_flagged(
 
 
 @given(case=printed_shares())
+@example(case=(1, 40, 0))
+@example(case=(39, 40, 0))
+@example(case=(1, 16, 1))
+@example(case=(3, 80, 0))
 def test_a_cut_off_share_is_at_most_a_note(
     make_fact: MakeFact, check: Check, case: tuple[int, int, int]
 ) -> None:
-    """A share that was cut off gets a note, and none where the difference is tiny."""
+    """A share that was cut off gets a note, and none where the difference is tiny.
+
+    What lies right between two prints ("2,5%") is rounded to either: 2% for some, 3% for others.
+    """
     part, whole, digits = case
     exact = Decimal(part) / whole * 100
     share = exact.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN)
     found = check(share_of(make_fact, part, whole, share))
-    rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) == share
-    if rounded or abs(exact - share) < MATERIAL:
+    rounded = (ROUND_HALF_UP, ROUND_HALF_DOWN)
+    is_rounded = share in [exact.quantize(Decimal(1).scaleb(-digits), mode) for mode in rounded]
+    if is_rounded or abs(exact - share) < MATERIAL:
         assert found == ()
     elif digits < 2:
         assert [(one.rule, one.severity) for one in found] == [("share-truncated", Severity.NOTE)]
