@@ -365,11 +365,16 @@ def with_share(
     )
     if not fits:
         return None
+    return with_cell(reader, replace(fact, share=share), entry)
+
+
+def with_cell(reader: Reader, fact: Fact, entry: Entry) -> Fact:
+    """Return a fact whose quote reaches to another cell of its row, where that is near."""
     source = fact.source
-    far = entry.cell.end - source.start > _QUOTE
-    end = source.end if far else entry.cell.end
-    quote = source.quote + reader.source.text[source.end : end]
-    return replace(fact, share=share, source=replace(source, end=end, quote=quote))
+    if entry.cell.end <= source.end or entry.cell.end - source.start > _QUOTE:
+        return fact
+    quote = source.quote + reader.source.text[source.end : entry.cell.end]
+    return replace(fact, source=replace(source, end=entry.cell.end, quote=quote))
 
 
 def _same_scope(one: Words, other: Words) -> bool:

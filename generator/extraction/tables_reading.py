@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.mentions import PlaceNames
 from generator.extraction.reader import CONTEXT, Reader, UnusedNumber
 from generator.extraction.reading import folded
-from generator.extraction.tables_cells import TOLD, Entry, Told, read_cell, with_share
+from generator.extraction.tables_cells import TOLD, Entry, Told, read_cell, with_cell, with_share
+from generator.extraction.tables_changes import is_change, with_change
 from generator.extraction.tables_found import Line, Slot, TextTable
 from generator.extraction.tables_words import (
     Sort,
@@ -92,6 +93,7 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
     entries = list(_all_entries(table, layout, above, names, reasons)) if layout else []
     facts = _consistent(list(_facts(reader, entries, reasons)), reasons)
     facts = _agreeing(reader, facts, reasons)
+    facts = _changed(reader, facts, entries, layout.titles) if layout else facts
     reader.facts.extend(one.fact for one in facts)
     used = {cell.start for one in facts for cell in one.cells}
     for line in table.lines:
@@ -99,6 +101,25 @@ def read_table(reader: Reader, table: TextTable, caption: str) -> None:
             if cell.start not in used:
                 _leave(reader, cell, reasons.get(cell.start, _why(line, cell, layout)))
     reader.last = None
+
+
+def _changed(
+    reader: Reader, found: list[_Made], entries: Sequence[Entry], titles: Mapping[int, str]
+) -> list[_Made]:
+    """Return the facts with the changes that columns beside theirs print."""
+    out = list(found)
+    for entry in entries:
+        if not is_change(entry.label, entry.head):
+            continue
+        own = [one for one in out if one.entry.row is entry.row]
+        title = titles.get(entry.row.cells.index(entry.cell), "")
+        fact = with_change([one.fact for one in own], entry.cell.plain, title, entry.head)
+        if fact is not None:
+            made = next(one for one in own if one.fact.id == fact.id)
+            quoted = with_cell(reader, fact, entry)
+            told = replace(made.told, fact=quoted)
+            out[out.index(made)] = _Made(told, (*made.cells, entry.cell), made.entry)
+    return out
 
 
 def _agreeing(reader: Reader, found: list[_Made], reasons: dict[int, str]) -> list[_Made]:

@@ -108,3 +108,31 @@ def test_a_head_of_one_cell_above_the_figures_is_a_head() -> None:
     """The column of labels may have none."""
     found = read("\tNăm 2021\nSố hồ sơ quá hạn\t9\nSố hồ sơ tiếp nhận\t90")
     assert [fact.period.end.year for fact in found.facts] == [2021, 2021]
+
+
+HEADS = "Đơn vị | Hồ sơ tiếp nhận năm 2023 | Hồ sơ tiếp nhận năm 2022"
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "expected"),
+    [
+        ("So với năm 2022", "+5,2%", ("up", "percent", "5.2")),
+        ("Tăng, giảm so với cùng kỳ (%)", "-5,2", ("down", "percent", "5.2")),
+        ("Tỷ lệ tăng so với năm 2022 (%)", "5,2", ("up", "percent", "5.2")),
+        ("Tăng, giảm so với năm 2022", "+52 hồ sơ", ("up", "absolute", "52")),
+        ("So với năm 2022 (%)", "105,2", None),
+        ("So với năm 2021", "+5,2%", None),
+        ("Tăng, giảm (%)", "5,2", None),
+        ("So với năm 2022", "+52", None),
+    ],
+)
+def test_a_column_of_changes(head: str, cell: str, expected: tuple[str, ...] | None) -> None:
+    """The later figure has the change where sign and unit leave no doubt."""
+    found = read(f"{HEADS} | {head}\nHà Nam | 1.052 | 1.000 | {cell}")
+    now, before = found.facts
+    change = now.change
+    told = change and (change.direction.value, change.kind.value, f"{change.value:f}")
+    assert (told, before.change) == (expected, None)
+    if change:
+        assert change.base == "2022"
+        assert cell[-4:] in now.source.quote

@@ -34,6 +34,7 @@ class TableWords(WordFile, file="tables.yaml"):
     target_groups: Words
     changes: Words
     lower: Words
+    higher: Words
     not_lower: Plain
     compared: Words
     change_groups: Words
