@@ -92,7 +92,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_day", rf"{_SINCE}từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
-    ("year_until", rf"từ đầu năm(?: nay| {_year()})?(?: cho)? {_TO}(?: hết)? {_day('b')}"),
+    # "từ đầu năm đến 20/6", "tính từ đầu năm, tính đến hết ngày 20/6"
+    (
+        "year_until",
+        (
+            rf"từ đầu năm(?: nay| {_year()})?(?: cho)?(?:,? {TIMES.until_next})? {_TO}"
+            rf"(?: hết)? {_day('b')}"
+        ),
+    ),
     # "từ năm 2021 đến 30/6/2024", "từ tháng 01/2021 đến ngày 30/6/2024"
     ("year_until", rf"{_SINCE}từ năm {_year()}(?: cho)? {_TO}(?: hết)? {_day('b')}"),
     (
