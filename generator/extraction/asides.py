@@ -43,6 +43,11 @@ _VALUES = re.compile(
 _MOSTLY = re.compile(rf"\d[^;:\d]{{0,60}}[,(] ?{SUBJECTS.mostly}(?!\w)[^;:.()\d]{{0,60}}$")
 _NO_MORE = re.compile(rf"(?: \(?{SUBJECTS.formerly}\)?)? ?(?:[.)]|$)")
 _MOSTLY_BACK = 140
+# "thấp hơn mức 84,6% mà Quảng Bình từng có năm 2024": whose the base is alone
+_HAD = re.compile(
+    rf"\d ?(?:%|[^\W\d_]+(?: [^\W\d_]+)?)? mà"
+    rf"(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? $"
+)
 # "Bộ Tài chính, đơn vị dẫn đầu, hiện có 371 dịch vụ": the words between only describe it
 _OPENS = re.compile(rf"(?:^|[;:] ?)(?:{SUBJECTS.opens},? )?$")
 _DESCRIBED = re.compile(
@@ -140,7 +145,12 @@ def is_described(text: str, start: int, end: int) -> bool:
 
 
 def is_mostly(text: str, hit: Hit) -> bool:
-    """Tell whether a name only tells where most of a figure lies."""
+    """Tell whether a name only tells where most of a figure lies, or who had the figure before it.
+
+    "thấp hơn mức 84,6% mà Quảng Bình từng có".
+    """
+    if _HAD.search(text, max(0, hit.start - 40), hit.start):
+        return True
     left = max(0, hit.start - _MOSTLY_BACK)
     found = _MOSTLY.search(text, left, hit.start)
     return found is not None and _NO_MORE.match(text, hit.end) is not None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from generator.catalogue.places import Places
@@ -41,14 +43,24 @@ class Central(NamedTuple):
     place: str
 
 
-def body_names(places: Places, rules: PlaceRules) -> dict[str, Body]:
-    """Return the bodies of the catalogue and their branches by their folded names."""
+def body_names(places: Places, rules: PlaceRules, day: date | None = None) -> dict[str, Body]:
+    """Return the bodies of the catalogue and their branches by their folded names.
+
+    A branch is of the ministry that it belongs to on the ``day`` of the text.
+    """
     found: dict[str, Body] = {}
     for place in places.bodies.values():
         if place.slug not in _FOR_ALL:
             body = Body(place.name, place.slug, None)
             found.update({folded(name): body for name in (place.name, *place.aliases)})
-    return {**found, **rules.branches}
+    return {**found, **{name: _on(one, places, day) for name, one in rules.branches.items()}}
+
+
+def _on(branch: Body, places: Places, day: date | None) -> Body:
+    """Return a branch as it is on a day: of what took its ministry over."""
+    whole = places.bodies[branch.place]
+    over = day is not None and whole.until is not None and whole.until < day
+    return replace(branch, place=whole.merged_into) if over and whole.merged_into else branch
 
 
 def spelled_loosely(name: str) -> str:

@@ -54,6 +54,8 @@ _INTO_PLAN = re.compile(
     rf"(?<!\w){PERIODS.into_plan} (?:danh mục )?kế hoạch(?: [^\W\d_]+){{0,4}}"
     r"(?: \d[\d.]*(?: [^\W\d_]+){0,4})? $"
 )
+# "thấp hơn mức 84,6% mà Quảng Bình từng có năm 2024": when that was
+_ONCE_HAD = re.compile(rf" mà [^.;,\d]{{1,40}}{PERIODS.once_had}(?: trong| vào| hồi)? $")
 # "Kế hoạch số 12/KH-UBND ban hành tháng 12/2021": the time is that of the document
 _ACT = rf"(?<!\d )(?<!\w){PERIODS.acts}(?!\w)"
 _OF_ACT = re.compile(
@@ -418,7 +420,7 @@ def counts(text: str, mention: TimeMention) -> bool:
     shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
     if shut and _BEGAN.search(before):
         return False
-    if mention.kind is TimeKind.SPAN and _AFTER.search(before):
+    if mention.kind is TimeKind.SPAN and (_AFTER.search(before) or _ONCE_HAD.search(before)):
         return False
     if mention.kind in (TimeKind.SPAN, TimeKind.DAY) and _LAUNCHED.search(before):
         return False

@@ -117,7 +117,7 @@ def place_names(catalogue: Catalogue, rules: PlaceRules, day: date | None = None
         if place.slug != NATION and place.kinds[0].kind is not PlaceKind.BODY
         for name in (place.name, *place.aliases)
     }
-    bodies = body_names(catalogue.places, rules)
+    bodies = body_names(catalogue.places, rules, day)
     spelled = {name: spelled_loosely(name) for name in bodies}
     spelled.update((name, _spelled(name)) for name in provinces)
     longest = sorted(spelled, key=lambda name: (-len(name), name))

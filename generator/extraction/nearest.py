@@ -31,7 +31,10 @@ _DAY = timedelta(days=1)
 # "tháng 3 và tháng 4, mỗi tháng 900": the number is of either alone
 _EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
 # "Tỉnh đang cung cấp 1.930 dịch vụ": these days
-_IS_NOW = re.compile(rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} $")
+_IS_NOW = re.compile(
+    rf"(?<!\w){PERIODS.is_now}(?: [^\W\d_]+){{0,3}} "
+    r"(?:\d[^;.]{0,60}?[,:(] ?(?:trong đó|gồm|bao gồm)(?!\w)[^;.]{0,120})?$"
+)
 # "riêng" at the head of a sentence begins to tell of that part, in its midst it does not
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $|[,;] riêng(?: trong)? $")
 

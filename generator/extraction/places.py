@@ -32,6 +32,7 @@ from generator.extraction.words.subjects import SUBJECTS
 from generator.model.fact import NATION
 
 _CONTINUES = re.compile(f"{SUBJECTS.continues}")
+_THIS_MINISTRY = re.compile(r"(?<!\w)bộ này(?!\w)")
 _THE_SAME = re.compile(rf"(?<!\w){SUBJECTS.the_same}(?!\w)")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 # "Toàn thành phố tiếp nhận 90.000 hồ sơ" is of no province that was named last
@@ -59,6 +60,9 @@ _REPORTS = re.compile(
 )
 # "đạt 99%, trong khi cả nước đạt 90%" does not leave the province
 _CONTRAST = re.compile(rf"(?<!\w){SUBJECTS.in_contrast},? $")
+_SET_BESIDE = re.compile(
+    rf"[,(] (?:{SUBJECTS.in_contrast}|{SUBJECTS.more_than})(?!\w)[^;.:\d]{{0,40}}$"
+)
 _FIGURE = re.compile(r"\d")
 _LONE = re.compile(r"\d[\d.,]*%?")
 _CELL = 60  # characters of a line that can be a cell or the title of a table
@@ -89,6 +93,7 @@ class Focus:
     current: str | None = None
     level: str | None = None
     last_named: str | None = None
+    last_body: str | None = None  # also one that was no subject: "Bộ A nhìn nhận …. Bộ này …"
     before: tuple[str | None, str | None] | None = None
     ministry: str | None = None
     frame: tuple[str | None, str | None] | None = None
@@ -141,14 +146,16 @@ class Focus:
             self._look_at(whole[0])
             self.heard = False
             self._mind_guest(text, whole[0])
-        elif nation and self._is_national(self.default):
+        elif nation and self._is_national(self.default) and not self._is_beside(text, nation):
             self.current, self.level, self.before = self._country(text, portal), None, None
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
-        elif not named and self._is_unsure_of(text, original):
+        elif not named and (self._means_last_body(text) or self._is_unsure_of(text, original)):
             self.before = self.before or (self.current, self.level)
-            self.current, self.level = None, None  # of a ministry, nobody knows which
+            # "bộ này" is the last one named, any other nobody knows which
+            self.current = self.last_body if self._means_last_body(text) else None
+            self.level = None
         elif not named and (speaker := self._speaker(text)) is not None:
             self._hear(speaker)
         elif not named and self._says_own(text) and not self._on_stage(text):
@@ -278,6 +285,21 @@ class Focus:
         """Tell whether a province is in mind in a text on a province: no ministry is known."""
         return {self.default, self.current} <= set(self.names.provinces.values())
 
+    def _is_beside(self, text: str, nation: list[int]) -> bool:
+        """Tell whether a sentence on the province in mind only sets the country beside it.
+
+        "Tỷ lệ số hóa kết quả 86,9%, trong khi mức bình quân cả nước là 83,7%".
+        """
+        first = _FIGURE.search(text)
+        if first is None or self.current not in self.names.provinces.values():
+            return False
+        return _SET_BESIDE.search(text, first.end(), nation[0]) is not None
+
+    def _means_last_body(self, text: str) -> bool:
+        """Tell whether "bộ này" is the last body named, though a province or all are in mind."""
+        minds = {None, NATION, *self.names.provinces.values()}
+        return self.current in minds and _THIS_MINISTRY.search(text) is not None
+
     def _is_unsure_of(self, text: str, original: str) -> bool:
         """Tell whether "Bộ", or the head of one, stands for a ministry that nobody has named."""
         local = self._is_local()
@@ -378,9 +400,11 @@ class Focus:
         """Keep the province named last, also where it was no subject ("điểm cầu …")."""
         for hit in self.names.pattern.hits(text):
             name = " ".join(text[hit.start : hit.end].split())
-            slug = self.names.provinces.get(name)
+            slug, body = self.names.provinces.get(name), self.names.bodies.get(key_of(name))
             if slug and is_name(text, original, hit, name) and not is_dateline(text, hit):
                 self.last_named = slug
+            elif body is not None:
+                self.last_body = body.place
 
 
 def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:

@@ -108,6 +108,8 @@ _AGAINST = re.compile(rf" về |[^.;,]{{0,30}}{QUANTITIES.exceeded}")
 _CHANGE_AFTER = re.compile(rf" ?{QUANTITIES.change_after}(?!\w)(?! lượt)")
 _FROM_TO = re.compile(rf"từ(?: {QUANTITIES.value_words})* $")
 _RANKING = re.compile(rf"{QUANTITIES.ranking}(?: [^\W\d]+){{0,5}} từ $")
+# two values that rose to one: "từ 48,7% của A và 39,9% của B nay đạt 76,4%"
+_AND_FROM = re.compile(r"(?: [^\W\d]+){1,7},? và (?:[^\W\d]+ ){0,3}")
 _ROSE_TO = re.compile(
     rf"^(?:[^,;.]{{0,50}}?{QUANTITIES.to}|[^,;.]{{0,30}}, [^,;.\d]{{0,30}}?"
     rf"{QUANTITIES.moves} {QUANTITIES.moves_to})(?: {QUANTITIES.value_words})* ?$"
@@ -397,4 +399,9 @@ def _from_to(sentence: str, found: list[Quantity]) -> list[Quantity]:
             kind = QuantityKind.RANK if _RANKING.search(before) else one.kind
             if other.kind is QuantityKind.COUNT and kind is not QuantityKind.COUNT:
                 out[index + 1] = replace(other, kind=kind)
+        last = found[index + 2] if index + 2 < len(found) else None
+        both = _FROM_TO.search(before) and _AND_FROM.fullmatch(between)
+        if last and both and _ROSE_TO.match(sentence[other.end : last.start]):
+            out[index] = replace(one, kind=QuantityKind.EARLIER)
+            out[index + 1] = replace(other, kind=QuantityKind.EARLIER)
     return out

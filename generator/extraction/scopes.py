@@ -137,7 +137,7 @@ def place_at(scope: Scope, text: str, start: int, right: int, *, ranked: bool) -
     if not after and (ours := _before_others(scope, text, start)) is not None:
         return ours
     alone = not scope.named and not scope.unknown
-    if scope.nation and alone and scope.whole in (None, NATION):
+    if scope.nation and alone and {scope.whole, scope.base} <= {None, NATION}:
         return _COUNTRY
     return scope.own()
 

@@ -10,13 +10,13 @@ from generator.extraction.bases import in_same_value, shifted
 from generator.extraction.beside import back, dated, is_short, is_that_day, since, so_far, taken_up
 from generator.extraction.dating import (
     Calendar,
-    counts,
     ends_week,
     is_end,
     is_tied,
     on_day,
 )
 from generator.extraction.origins import origin_of
+from generator.extraction.prior import is_prior, is_since_it_is, tells
 from generator.extraction.totals import from_january, is_some_days, joined, running
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
@@ -57,10 +57,6 @@ _SO_IT_ROSE = re.compile(
 _THAN_SAME = re.compile(rf"(?:{PERIODS.than_same}|\d ?%) cùng kỳ(?: của)? ?$")
 _BEGAN_WORK = re.compile(rf"(?<!\w){PERIODS.began_work} (?:kể )?(?:từ|vào) (?:ngày )?$")
 _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?từ (?:đầu )?$")
-# "Trước năm 2020, tỷ lệ chỉ đạt 20%": nobody says when
-_PRIOR = re.compile(rf"(?<!\w){PERIODS.prior} $")
-# "hứa khắc phục trong quý II": when what is told will be over
-_PROMISED = re.compile(rf"(?<!\w){PERIODS.promised} {PERIODS.mended}(?: {PERIODS.at_base})? $")
 _WAS_THEN = re.compile(rf",? (?:{PERIODS.looked_back_on} ){{0,2}}{PERIODS.still}(?!\w)")
 # what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
 _THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
@@ -73,6 +69,7 @@ _HAS_VALUE = re.compile(rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_mo
 _WEEK = timedelta(days=6)  # from its first to its last day
 _OPEN_KINDS = (
     TimeKind.SPAN,
+    TimeKind.DAY,
     TimeKind.AS_OF,
     TimeKind.SINCE,
     TimeKind.PAST_MONTHS,
@@ -118,7 +115,7 @@ def stands_apart(view: View, mention: TimeMention, start: int, *, stock: bool) -
     "Trung tâm hoạt động từ ngày 1/7/2022; tỉnh có 1.850 TTHC": what there is (``stock``) is not
     of the day on which something else began to work.
     """
-    if is_enclosed(view, mention, start):
+    if is_enclosed(view, mention, start) or (stock and is_since_it_is(view.text, mention)):
         return True
     parted = ";" in view.text[mention.end : start]
     return stock and parted and _BEGAN_WORK.search(view.text, 0, mention.start) is not None
@@ -332,11 +329,9 @@ def _named(
         before = view.text[max(0, mention.start - 30) : mention.start]
         if _SAME_OF.search(before) and not _THAN_SAME.search(before):
             period = shifted(current, period)
-        elif not (ahead and _is_term(mention, period, calendar)) and (
-            not counts(view.text, mention) or _PROMISED.search(before)
-        ):
+        elif not (tells(view.text, mention) or (ahead and _is_term(mention, period, calendar))):
             continue
-        if period is None or (mention.kind is TimeKind.SPAN and _PRIOR.search(before)):
+        if period is None or is_prior(mention, before):
             open_ones.append((mention, None))
             continue
         is_ahead = calendar.today is not None and period.end > calendar.today + _AHEAD

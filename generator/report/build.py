@@ -59,9 +59,7 @@ def build_report(
     rows = _appendix(material, base, compared, earlier)
     if not rows:
         raise told.no_figure(job)
-    dated = job.config.letterhead.dated
-    timely = statements.timely(found_statements, base, material.scope, material.places, dated=dated)
-    found_said = statements.untold(timely, base.facts)
+    found_said = _untold(job, base, material, found_statements)
     changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
     drawn = told.all_drawings(groups, sections)
     noted = told.about(findings, rows, quoted, everything)
@@ -100,6 +98,15 @@ def build_report(
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
         witnesses=told.witnesses(rows, base, catalogue.places),
     )
+
+
+def _untold(
+    job: ReportJob, base: FactBase, material: Material, found: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return the statements of the report's time and places that tell no fact of it."""
+    dated = job.config.letterhead.dated
+    timely = statements.timely(found, base, material.scope, material.places, dated=dated)
+    return statements.untold(timely, base.facts)
 
 
 def _compared(

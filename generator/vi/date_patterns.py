@@ -270,6 +270,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?= {TIMES.bare_behind}(?!\w)| của(?! (?:{TIMES.bare_of}|\d))))"
         ),
     ),
+    # "mức độ hài lòng mười tháng đạt 94%"; "sau hai tháng đạt" counts from a day not named
+    (
+        "bare_months",
+        rf"(?<!sau )(?P<n>{TIMES.bare_counts}) tháng(?= (?:là|đạt|tiếp nhận|toàn|tỷ lệ)(?!\w))",
+    ),
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),

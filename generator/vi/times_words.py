@@ -52,6 +52,7 @@ class TimeWords(WordFile, file="times.yaml"):
     bare_before: Words
     bare_closing: Words
     bare_behind: Words
+    bare_counts: Words
     bare_of: Words
     month_before: Words
     year_before: Words

@@ -51,6 +51,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     sessions: Words
     session_kinds: Words
     undated: Words
+    once_had: Words
+    became: Words
     undated_before: Words
     tied_day: Words
     day_parts: Words
