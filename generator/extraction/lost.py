@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.extraction.dating import Calendar
+from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
+from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention
 
 _AFTER = re.compile(rf"(?<!\w)sau (?:{PERIODS.roughly} )?$")
@@ -14,6 +17,10 @@ _AT_WORK = re.compile(rf" (?:đi vào )?{PERIODS.works}(?!\w)")
 _AS_LONG = re.compile(rf"(?<!\w)cùng {PERIODS.as_long}(?!\w)")
 # "Cùng thời điểm đó": behind "so với 6 tháng đầu năm" it can be either time
 _THEN = re.compile(rf"(?<!\w)(?<!trong ){PERIODS.then} {PERIODS.then_points}(?!\w)")
+# "Đà Nẵng cùng tháng đạt 89 điểm": of which month, nobody can be sure
+_SAME_TIME = re.compile(
+    rf"(?<!\w)cùng {PERIODS.same_times}(?= [^\W\d_])(?! {PERIODS.same_times_not}(?!\w))"
+)
 _FIRST_MONTHS = ("tháng đầu", "tháng đầu tiên")  # nobody knows how long ago those were
 
 
@@ -45,3 +52,27 @@ def points_back(text: str, left: int, start: int, *, compared: bool, lost: bool)
     """
     then = _THEN if compared else _AS_LONG if lost else None
     return then is not None and then.search(text, left, start) is not None
+
+
+def is_of_same(text: str, left: int, start: int) -> bool:
+    """Tell whether a figure is of a time only called the same: "Đà Nẵng cùng tháng đạt 89 điểm"."""
+    return _SAME_TIME.search(text, left, start) is not None
+
+
+def lost_before(
+    view: View,
+    left: int,
+    start: int,
+    times: Sequence[tuple[TimeMention, Period]],
+    calendar: Calendar,
+) -> bool:
+    """Tell whether a figure at ``start`` is of a time that nobody can date.
+
+    Such a time rules the sentence that names no other, or the clause from ``left`` on in which
+    no other stands between: "Tháng đầu vận hành, tỷ lệ là 6,4%; sang tháng 9 còn 1,2%".
+    """
+    lost = [one for one in view.times if is_lost(view.text, one, calendar)]
+    if not times or not lost:
+        return bool(lost)
+    near = [one for one in lost if left <= one.start and one.end <= start]
+    return bool(near) and not any(near[-1].end <= one.start < start for one, _ in times)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.catalogue import Kind
 from generator.extraction.against import after_base, base_told, is_of_base_then, is_told_base
 from generator.extraction.bases import (
     base_of,
@@ -40,7 +41,7 @@ from generator.extraction.leading import (
     of_text,
     state_day,
 )
-from generator.extraction.lost import is_lost, points_back
+from generator.extraction.lost import is_lost, is_of_same, lost_before, points_back
 from generator.extraction.nearest import (
     Dated,
     When,
@@ -196,6 +197,8 @@ class Timeline:
             return None, "period/ahead"
         if not (about.is_ahead or about.is_index) and is_of_one_day(view.text, start):
             return None, "period/unclear"
+        if about.is_index and about.span and is_of_same(view.text, zone.clause_left, start):
+            return None, "period/unclear"
         based = any(is_base(view.text, one) for one in view.times if one.end <= start)
         lost = self.lost and not about.is_index
         then = points_back(
@@ -266,7 +269,7 @@ class Timeline:
                 return None, "period/unclear"
             times = meant
         opens = [one for one in opens if not is_enclosed(view, one, span[0])]
-        lost = not times and any(is_lost(view.text, one, self.calendar) for one in view.times)
+        lost = lost_before(view, zone.clause_left, span[0], times, self.calendar)
         if lost and not (index or ahead):
             return None, "period/unclear"
         found = nearest(view, zone, span, times, opens, after=index)
@@ -335,7 +338,8 @@ class Timeline:
             return Period(today, self.current.start or self.current.end)
         if not (span or about.is_standing) and self.opened and self.current.is_stock:
             return self.frame or of_text(self.calendar, self.lead)
-        if span == "flow" and self.current.is_stock and self.present and self.flow:
+        flowing = span == "flow" or (about.kind is Kind.RATE and about.is_flowing)
+        if flowing and self.current.is_stock and self.present and self.flow:
             return self.flow
         return state_day(self.calendar, self.current) if span == "state" else self.current
 

@@ -51,6 +51,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     sessions: Words
     session_kinds: Words
     undated: Words
+    same_times: Words
+    same_times_not: Words
     once_had: Words
     became: Words
     undated_before: Words
