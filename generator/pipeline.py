@@ -21,7 +21,7 @@ from generator.config import ReportJob, template_folders
 from generator.errors import RenderError, SoketError
 from generator.extraction import load_rules
 from generator.extraction.statements import extract_statements, load_statement_rules
-from generator.extraction.tables import extract_any, load_mappings
+from generator.extraction.tables.sheets import extract_any, load_mappings
 from generator.facts import FactBase
 from generator.facts.lineage import with_part
 from generator.model.document import Document

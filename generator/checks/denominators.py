@@ -18,7 +18,7 @@ from generator.checks.shifting import fills_hundred
 from generator.checks.tolerance import HUNDRED, last_digit, percentage, share_fits
 from generator.checks.weighing import weigh
 from generator.checks.wording import listed, percent, subject, told_by, with_share, with_unit
-from generator.extraction.naming_wholes import OTHER, USUAL
+from generator.extraction.counted.naming_wholes import OTHER, USUAL
 from generator.facts.derived import computed
 from generator.facts.formula import ABOUT, TIMES, UNEQUAL, joined_sum, quotient, result
 from generator.model.fact import Fact, Source

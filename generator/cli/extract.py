@@ -124,8 +124,8 @@ def _facts(
     """Yield the facts, or the numbers that became none."""
     from generator.cli import records
     from generator.extraction import load_rules
-    from generator.extraction.tables import extract_any, load_mappings
-    from generator.extraction.tables_left import left_over
+    from generator.extraction.tables.left import left_over
+    from generator.extraction.tables.sheets import extract_any, load_mappings
 
     rules, mappings = load_rules(root, catalogue), load_mappings(root, catalogue)
     make = records.of_explained_fact if options["explain"] else records.of_fact

@@ -7,25 +7,25 @@ from collections import deque
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Kind
-from generator.extraction.again import told_again
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
+from generator.extraction.counted.again import told_again
+from generator.extraction.counted.naming_wholes import with_named_wholes
+from generator.extraction.counted.series import in_turn
+from generator.extraction.counted.sharing import with_share_behind
+from generator.extraction.counted.splits import splits_of
+from generator.extraction.counted.strangers import OF_SAMPLE, goes_on_sample, tells_sample
+from generator.extraction.counted.targets import is_plan_heading, is_plan_lead, is_question
+from generator.extraction.counted.turns import certain_rows
 from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
-from generator.extraction.former import with_former_area
-from generator.extraction.groups import groups_in
-from generator.extraction.levels import level_told
-from generator.extraction.naming_wholes import with_named_wholes
+from generator.extraction.places.former import with_former_area
+from generator.extraction.places.groups import groups_in
+from generator.extraction.places.levels import level_told
 from generator.extraction.reader import CONTEXT, Reader, State, Told, UnusedNumber, reader_of
 from generator.extraction.rules import Rule, RuleSet
-from generator.extraction.series import in_turn
-from generator.extraction.sharing import with_share_behind
-from generator.extraction.splits import splits_of
-from generator.extraction.strangers import OF_SAMPLE, goes_on_sample, tells_sample
-from generator.extraction.tables_found import tables_in
-from generator.extraction.tables_reading import read_table
-from generator.extraction.targets import is_plan_heading, is_plan_lead, is_question
+from generator.extraction.tables.found import tables_in
+from generator.extraction.tables.reading import read_table
+from generator.extraction.times.told import Said
 from generator.extraction.titles import UNTOLD, head_end, with_headline
-from generator.extraction.told import Said
-from generator.extraction.turns import certain_rows
 from generator.extraction.view import View, view
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.zones import zone

@@ -7,38 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Kind
-from generator.extraction.against import is_difference
-from generator.extraction.asking import ask
-from generator.extraction.attributes import approx_of, level_in
-from generator.extraction.bases import opening_base, told_after
-from generator.extraction.classify import Verdict, is_bare
-from generator.extraction.earlier import (
-    by_now,
-    end_of_movement,
-    is_mean_of_province,
-    is_undated,
-    year_before,
-)
-from generator.extraction.groups import name_in, owners
-from generator.extraction.lasting import is_long
-from generator.extraction.levels import Level, level_going_on, level_kept, level_named, names_nobody
-from generator.extraction.making import TIERS, Meaning, make
-from generator.extraction.nearest import When
-from generator.extraction.owning import owner
-from generator.extraction.quantities import QuantityKind
-from generator.extraction.reader import Reader, Told
-from generator.extraction.rules import Rule
-from generator.extraction.scopes import Scope
-from generator.extraction.splits import is_carried
-from generator.extraction.strangers import OF_FEW, stranger
-from generator.extraction.targets import is_target
-from generator.extraction.titles import UNTOLD
-from generator.extraction.told import Timed
-from generator.extraction.turns import Turn
-from generator.extraction.units import unmarked_name
-from generator.extraction.view import Figure, View
-from generator.extraction.ways import is_of_online, of_head
-from generator.extraction.wholes import (
+from generator.extraction.counted.asking import ask
+from generator.extraction.counted.attributes import approx_of, level_in
+from generator.extraction.counted.classify import Verdict, is_bare
+from generator.extraction.counted.quantities import QuantityKind
+from generator.extraction.counted.splits import is_carried
+from generator.extraction.counted.strangers import OF_FEW, stranger
+from generator.extraction.counted.targets import is_target
+from generator.extraction.counted.turns import Turn
+from generator.extraction.counted.ways import is_of_online, of_head
+from generator.extraction.counted.wholes import (
     WHOLES,
     all_before,
     is_of_feedback,
@@ -54,6 +32,34 @@ from generator.extraction.wholes import (
     to_resolve_before,
     whole_before,
 )
+from generator.extraction.making import TIERS, Meaning, make
+from generator.extraction.places.groups import name_in, owners
+from generator.extraction.places.levels import (
+    Level,
+    level_going_on,
+    level_kept,
+    level_named,
+    names_nobody,
+)
+from generator.extraction.places.owning import owner
+from generator.extraction.places.scopes import Scope
+from generator.extraction.places.units import unmarked_name
+from generator.extraction.reader import Reader, Told
+from generator.extraction.rules import Rule
+from generator.extraction.times.against import is_difference
+from generator.extraction.times.bases import opening_base, told_after
+from generator.extraction.times.earlier import (
+    by_now,
+    end_of_movement,
+    is_mean_of_province,
+    is_undated,
+    year_before,
+)
+from generator.extraction.times.lasting import is_long
+from generator.extraction.times.nearest import When
+from generator.extraction.times.told import Timed
+from generator.extraction.titles import UNTOLD
+from generator.extraction.view import Figure, View
 from generator.extraction.zones import Zone
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period

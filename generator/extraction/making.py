@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extraction import attributes, changes, units
-from generator.extraction.levels import BEFORE, Level, Named
+from generator.extraction.counted import attributes, changes
+from generator.extraction.places import units
+from generator.extraction.places.levels import BEFORE, Level, Named
+from generator.extraction.places.sectors import SECTORS, sector_of
 from generator.extraction.rules import Rule
-from generator.extraction.sectors import SECTORS, sector_of
 from generator.extraction.view import Figure, View
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS

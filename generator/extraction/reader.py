@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.catalogue import Catalogue
-from generator.extraction.asking import Frame
 from generator.extraction.context import Paragraph
-from generator.extraction.dating import calendar_of
-from generator.extraction.fields import FieldHead
-from generator.extraction.groups import Group
-from generator.extraction.halves import Halves
-from generator.extraction.mentions import place_names
-from generator.extraction.parts import Part, part_of_text
-from generator.extraction.places import Focus, default_place, ministry_of
+from generator.extraction.counted.asking import Frame
+from generator.extraction.counted.fields import FieldHead
+from generator.extraction.counted.halves import Halves
+from generator.extraction.places.focus import Focus, default_place, ministry_of
+from generator.extraction.places.groups import Group
+from generator.extraction.places.mentions import place_names
+from generator.extraction.places.parts import Part, part_of_text
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule, RuleSet
-from generator.extraction.timing import Timeline
+from generator.extraction.times.dating import calendar_of
+from generator.extraction.times.timing import Timeline
 from generator.extraction.titles import document_title
 from generator.extraction.view import Figure, View
 from generator.model.fact import NATION, Fact

@@ -19,9 +19,9 @@ from generator import strict_yaml
 from generator.catalogue import Catalogue, Kind
 from generator.config.nearest import did_you_mean
 from generator.errors import ConfigErrors, Location, UsageError
+from generator.extraction.counted.quantities import Exclusion, Quantity
 from generator.extraction.pattern import Pattern, PatternError, phrase, regex
 from generator.extraction.pattern_set import PatternSet
-from generator.extraction.quantities import Exclusion, Quantity
 from generator.extraction.reading import folded
 from generator.paths import shipped_root
 from generator.strict_yaml import KeyPath, YamlDocument

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.extraction.classify import Verdict, crossed
 from generator.extraction.context import Paragraph
+from generator.extraction.counted.classify import Verdict, crossed
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule
 from generator.extraction.view import View

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.extraction.context import Paragraph, Sentence
-from generator.extraction.differing import differences
-from generator.extraction.pattern import Hit, Pattern
-from generator.extraction.pattern_set import PatternSet
-from generator.extraction.quantities import (
+from generator.extraction.counted.differing import differences
+from generator.extraction.counted.quantities import (
     Excluded,
     Quantity,
     QuantityKind,
@@ -21,6 +19,8 @@ from generator.extraction.quantities import (
     has_number,
     quantities,
 )
+from generator.extraction.pattern import Hit, Pattern
+from generator.extraction.pattern_set import PatternSet
 from generator.extraction.rules import RuleSet
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.subjects import SUBJECTS

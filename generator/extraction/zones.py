@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extraction.quantities import OF_THE_SAME, QuantityKind
+from generator.extraction.counted.quantities import OF_THE_SAME, QuantityKind
 from generator.extraction.reading import UPPER
 from generator.extraction.view import View
 from generator.extraction.words.clauses import CLAUSES

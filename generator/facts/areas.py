@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from generator.catalogue import Places
-from generator.extraction.former import OLD_AREA, names_of
+from generator.extraction.places.former import OLD_AREA, names_of
 from generator.extraction.reading import folded
 from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.subjects import SUBJECTS

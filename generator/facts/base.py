@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.extraction.context import paragraphs
-from generator.extraction.dating import dateline
 from generator.extraction.reading import folded
+from generator.extraction.times.dating import dateline
 from generator.facts.choosing import Preference
 from generator.facts.grouping import FactGroup, Key, group_by_key
 from generator.model.fact import Fact

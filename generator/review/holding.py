@@ -17,8 +17,8 @@ from generator.catalogue import Catalogue
 from generator.config.nearest import did_you_mean
 from generator.config.periods import format_period
 from generator.extraction import RuleSet
-from generator.extraction.attributes import LEVEL_SLUGS, approx_before
-from generator.extraction.mentions import PlaceNames, mentions, place_names
+from generator.extraction.counted.attributes import LEVEL_SLUGS, approx_before
+from generator.extraction.places.mentions import PlaceNames, mentions, place_names
 from generator.extraction.reading import folded
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.period import Period

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.context import paragraphs
-from generator.extraction.mentions import place_names
-from generator.extraction.places import Focus, default_place
+from generator.extraction.places.focus import Focus, default_place
+from generator.extraction.places.mentions import place_names
 from generator.extraction.reading import folded
 from tests.material import CATALOGUE, shipped_rules
 

@@ -11,7 +11,7 @@ from generator import strict_yaml
 from generator.catalogue import load_catalogue
 from generator.errors import InputError
 from generator.extraction import load_rules
-from generator.extraction.tables import extract_any, load_mappings
+from generator.extraction.tables.sheets import extract_any, load_mappings
 from generator.model.finding import Finding, Severity
 from generator.review import apply_reviews, draft, read_reviews
 from generator.review.load import from_document

@@ -17,7 +17,9 @@ from generator.catalogue import Catalogue, load_catalogue
 from generator.errors import UsageError
 from generator.extraction import extract, load_rules
 from generator.extraction.public import fact_to_json
-from generator.extraction.tables import (
+from generator.extraction.tables.left import left_over
+from generator.extraction.tables.numbers import Usage, figure, usage_of
+from generator.extraction.tables.sheets import (
     TableExtraction,
     TableMapping,
     extract_any,
@@ -25,8 +27,6 @@ from generator.extraction.tables import (
     extract_tables,
     load_mappings,
 )
-from generator.extraction.tables_left import left_over
-from generator.extraction.tables_numbers import Usage, figure, usage_of
 from generator.model.fact import Fact
 from generator.model.finding import Severity
 from generator.model.source_text import SourceInfo

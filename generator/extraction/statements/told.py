@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.extraction.dating import counts, is_base
+from generator.extraction.times.dating import counts, is_base
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period, PeriodKind
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve

@@ -1,0 +1,1 @@
+"""When a figure is from: the times that a text names, and which of them is whose."""
