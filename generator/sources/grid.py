@@ -11,6 +11,8 @@ from generator.model.source_text import SourceText
 
 CELL_BREAK = " | "
 """What stands between two cells of a row in a text."""
+UNCOMPUTED = "(công thức chưa tính)"
+"""What a cell shows whose formula was saved without its value, as scripts write workbooks."""
 _WIDEST = 50  # rows or columns that one cell reaches over, at most
 _COUNT = re.compile(r"[0-9]{1,3}")
 _ROW = re.compile(r"bảng (\d+), hàng")

@@ -16,7 +16,7 @@ from itertools import islice
 
 from lxml import etree
 
-from generator.sources.grid import Cell, column_index
+from generator.sources.grid import UNCOMPUTED, Cell, column_index
 from generator.sources.limits import unreadable
 from generator.sources.package import Package, open_package
 
@@ -168,6 +168,8 @@ def _cell(element: etree._Element, book: _Book) -> Cell:
         return Cell(book.strings[index] if 0 <= index < len(book.strings) else "")
     if kind == "b":
         return Cell({"1": "TRUE", "0": "FALSE"}.get(value, value))
+    if not value and next(element.iter("{*}f"), None) is not None:
+        return Cell(UNCOMPUTED)
     if kind != "n" or not value:
         return Cell(value)
     style = element.get("s", "0")

@@ -31,7 +31,7 @@ from generator.model.fact import Fact
 from generator.model.finding import Severity
 from generator.model.source_text import SourceInfo
 from generator.sources import SourceTable, read_source
-from generator.sources.grid import Cell
+from generator.sources.grid import UNCOMPUTED, Cell
 from generator.sources.tables import table_of
 from generator.sources.word import read_word
 from tests.sources.making import docx, par, run, write
@@ -699,3 +699,13 @@ def test_wrong_mapping(
         load_mappings(tmp_path, catalogue)
     assert str(caught.value).startswith(f"{path}:{line}:")
     assert word in str(caught.value)
+
+
+def test_a_formula_without_its_value(catalogue: Catalogue) -> None:
+    """A workbook that a script wrote holds formulas without values: the remark tells the mend."""
+    rows: Rows = [["Tỉnh", "Tên", "Điểm"], [None, None, None], [1, "Hà Nội", "=40+1"]]
+    source = table(xlsx({"S": rows}))
+    assert source.sheets[0].rows[-1].text(2) == UNCOMPUTED
+    made = extract_tables(source, [mapping()], catalogue)
+    assert not made.facts
+    assert any("save it" in one.message for one in made.diagnostics)

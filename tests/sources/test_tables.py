@@ -251,7 +251,7 @@ def cell_xml(cell: str) -> bytes:
         ("<c t='s'><v>²</v></c>", "x"),
         ("<c s='99'><v>5</v></c>", "x | 5"),
         ("<c s='²'><v>5</v></c>", "x | 5"),
-        ("<c><f>A1</f></c>", "x"),
+        ("<c><f>A1</f></c>", "x | (công thức chưa tính)"),
         ("<c t='str'><f>A1</f><v>chữ</v></c>", "x | chữ"),
         ("<c t='inlineStr'><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c>", "x | a"),
         ("<c t='inlineStr'><is><t>a_x000D_b</t></is></c>", "x | a b"),

@@ -21,7 +21,7 @@ from generator.extraction.tables.making import (
     wrong_value,
 )
 from generator.extraction.tables.mapping import period_of
-from generator.extraction.tables.numbers import Usage, figure, usage_of
+from generator.extraction.tables.numbers import Usage, figure, usage_of, why_none
 from generator.model.fact import Approx, Change, ChangeKind, Direction, Fact, Source
 from generator.model.finding import Diagnostic, Severity
 from generator.model.period import Period
@@ -77,7 +77,7 @@ def _number(cell: Cell, usage: Usage) -> Decimal:
     """Return the number of a cell. Raises ValueError."""
     found = figure(cell, usage)
     if found is None:
-        raise ValueError(f"{cell.text!r} is no number")
+        raise ValueError(why_none(cell.text))
     return found.value
 
 

@@ -24,11 +24,11 @@ from generator.extraction.tables.mapping import (
     ValueColumn,
     period_of,
 )
-from generator.extraction.tables.numbers import Usage, figure, rounded, usage_of
+from generator.extraction.tables.numbers import Usage, figure, rounded, usage_of, why_none
 from generator.model.fact import Fact
 from generator.model.finding import Diagnostic, Severity
 from generator.model.period import Period
-from generator.sources.grid import Row, Sheet, SourceTable, column_index
+from generator.sources.grid import UNCOMPUTED, Row, Sheet, SourceTable, column_index
 from generator.sources.tables import is_figure
 from generator.vi.text import fold
 
@@ -161,7 +161,9 @@ def _fact(
         return f"{name!r} is no known place"
     found = figure(row.cells[column.at], column.usage) if column.at in row.cells else None
     if found is None:
-        return f"no figure for {place.slug} ({row.text(column.at) or 'empty cell'})"
+        text = row.text(column.at)
+        told = why_none(text) if text == UNCOMPUTED else text or "empty cell"
+        return f"no figure for {place.slug} ({told})"
     kind = catalogue.indicators[column.value.indicator].kind
     if not found.value and kind is not Kind.COUNT and _figures(row) * 2 < column.usual:
         return f"the 0 of {place.slug} stands in a row without parts: taken as missing"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 
-from generator.sources.grid import Cell
+from generator.sources.grid import UNCOMPUTED, Cell
 from generator.vi.numbers import is_measure, parse_digits
 
 _SHAPE = re.compile(r"([-+]?)(\d[\d.,]*)(%?)")
@@ -47,6 +47,15 @@ def usage_of(cells: Iterable[Cell]) -> Usage:
         english |= as_english is not None and as_vietnamese is None
         vietnamese |= as_vietnamese is not None and as_english is None
     return Usage.ENGLISH if english and not vietnamese else Usage.VIETNAMESE
+
+
+def why_none(text: str) -> str:
+    """Return why what a cell shows is no number, and how to mend it."""
+    if text == UNCOMPUTED:
+        return (
+            "a formula saved without its value: open the file in a spreadsheet program and save it"
+        )
+    return f"{text!r} is no number"
 
 
 def figure(cell: Cell, usage: Usage) -> Figure | None:
