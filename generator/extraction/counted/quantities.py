@@ -132,6 +132,7 @@ _TOP_SCORE = 1000  # no index has more points
 _MANY = 1000  # "vượt 30 hồ sơ" may tell by how many
 _RUN = 3  # numbers that count on in brackets, at least
 _PROVINCES = 63
+_PROVINCE_COUNTS = (34, 63)
 _DAYS, _MONTHS = 31, 12
 _ENDS = re.compile(r" ?(?:[,.;:)]|$)")
 _NOTE = re.compile(r"\[\d{1,3}\](?= [^\W\d])")  # "17.807[2] quy định": the noun follows the mark
@@ -163,7 +164,7 @@ def quantities(
     excluded.extend(Excluded(one.start, one.end, one.value, _OVER_FULL) for one in over)
     kept = [number for number in kept if number not in bare | over]
     found = _from_to(sentence, list(_groups(sentence, kept)))
-    return _in_order(sentence, _of_both(sentence, found)), excluded
+    return _in_order(sentence, _of_both(sentence, _of_all(sentence, found))), excluded
 
 
 def _bare_dates(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
@@ -372,6 +373,19 @@ def _in_order(sentence: str, found: list[Quantity]) -> list[Quantity]:
             runs[-1].append(index)
     for index in (index for run in runs if len(run) >= _RUN for index in run):
         out[index] = replace(found[index], kind=QuantityKind.RANK)
+    return out
+
+
+def _of_all(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """Make ranks of bare numbers out of all provinces behind one: "thứ 37/63, Quảng Trị 41/63"."""
+    out = list(found)
+    ranked = False
+    for index, one in enumerate(found):
+        bare = one.kind is QuantityKind.COUNT and _ENDS.match(sentence, one.end)
+        among = one.total in _PROVINCE_COUNTS and one.value <= one.total
+        if ranked and bare and among:
+            out[index] = replace(one, kind=QuantityKind.RANK)
+        ranked = ranked or (one.kind is QuantityKind.RANK and one.total in _PROVINCE_COUNTS)
     return out
 
 

@@ -37,6 +37,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     means_of_all: Words
     not_whole: Plain
     wholes: Words
+    reasons: Words
     labels: Words
     offices: Written
     asides: Words
