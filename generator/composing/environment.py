@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.composing.acts import with_number_word
 from generator.composing.mistakes import INDICATORS, Missing, Spelling
 from generator.composing.speaking import joined, sentence_case
-from generator.composing.tracing import Marks, traced_reference
+from generator.composing.tracing import Marks, called_from, traced_reference
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     capitalised,
@@ -66,6 +66,7 @@ def make_environment(
     environment.extend(**{INDICATORS: tuple(indicators)})
     environment.globals["stop"] = _stop
     environment.globals["ref"] = traced_reference if marked else _reference
+    environment.globals["called_from"] = called_from
     environment.filters.update(
         long_date=long_date,
         short_date=short_date,

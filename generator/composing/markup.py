@@ -8,7 +8,7 @@ from html import unescape
 
 from lxml import etree
 
-from generator.composing.tracing import MARK, location, read_mark, sought
+from generator.composing.tracing import MARK, inside, location, read_mark, sought, told_inside
 from generator.config.nearest import did_you_mean
 from generator.errors import Location, RenderError
 
@@ -49,7 +49,7 @@ class Misuse(ValueError):
         """Return the error for the author, with the place in the template."""
         place = location(self.element, template)
         return RenderError(
-            self.message,
+            told_inside(self.message, inside(self.element)),
             location=sought(place, self.words) if self.words else place,
             expected=self.expected,
             hint=self.hint,

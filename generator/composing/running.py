@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 
 from generator.composing.environment import REPORT_FILE, make_environment
 from generator.composing.mistakes import explained, hint_for, syntax_said, template_names_in
-from generator.composing.tracing import shown, unclosed
+from generator.composing.tracing import is_shipped, shipped_name, shown, told_inside, unclosed
 from generator.config.nearest import did_you_mean
 from generator.errors import Location, RenderError
 
@@ -72,10 +72,11 @@ class Templates:
         except TemplateSyntaxError as exc:
             raise self._not_understood(exc, environment) from exc
         except _FAILURES as exc:
-            place = self._line(exc)
+            place, within = self._line(exc)
             names = (*context, *environment.globals, *template_names_in(environment, place.file))
+            said = f"the template fails: {explained(exc, self.indicators)}"
             raise RenderError(
-                f"the template fails: {explained(exc, self.indicators)}",
+                told_inside(said, within),
                 location=place,
                 hint=hint_for(exc, names, self.indicators),
             ) from exc
@@ -86,7 +87,7 @@ class Templates:
         hint = did_you_mean(name, environment.list_templates())
         return RenderError(
             f"the template {name!r} does not exist",
-            location=None if name == self.main else self._line(error),
+            location=None if name == self.main else self._line(error)[0],
             hint=hint or "choose one that `soket list templates` shows",
         )
 
@@ -103,8 +104,11 @@ class Templates:
             f"the template is wrong: {message}", location=Location(file, line), hint=hint
         )
 
-    def _line(self, error: Exception) -> Location:
-        """Return the innermost line of a template in a traceback (Jinja rewrites them)."""
+    def _line(self, error: Exception) -> tuple[Location, str]:
+        """Return the innermost line of an author's template in a traceback (Jinja rewrites them).
+
+        Behind it stands the line of the shipped macro that failed there, "" if none did.
+        """
         roots = tuple(str(folder) for folder in self.folders)
         frames = [
             frame
@@ -112,5 +116,10 @@ class Templates:
             if frame.filename.startswith(roots)
         ]
         if not frames:
-            return Location(self.main)
-        return Location(shown(frames[-1].filename), frames[-1].lineno or 0)
+            return Location(self.main), ""
+        own = [frame for frame in frames if not is_shipped(frame.filename)]
+        last = (own or frames)[-1]
+        place = Location(shown(last.filename), last.lineno or 0)
+        if last is frames[-1]:
+            return place, ""
+        return place, f"{shipped_name(frames[-1].filename)}:{frames[-1].lineno or 1}"

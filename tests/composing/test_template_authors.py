@@ -80,6 +80,35 @@ def test_a_misspelt_element_is_not_lost(
     assert hint in error.hint
 
 
+@pytest.mark.parametrize(
+    ("template", "said", "inside"),
+    [
+        (
+            '{% import "_shared/tables.j2" as s with context %}\n{{ s.level_table(none, 0) }}',
+            "'id' is asked of a value that is not there",
+            r"_shared/tables\.j2:\d+",
+        ),
+        (
+            (
+                '{% import "_shared/parts.j2" as p with context %}{{ p.sources_appendix() }}'
+                "\n{{ p.sources_appendix() }}"
+            ),
+            "the id 'nguon' stands twice",
+            r"_shared/parts\.j2:\d+:\d+",
+        ),
+    ],
+)
+def test_what_fails_in_a_shipped_macro_is_told_at_the_line_that_runs_it(
+    tmp_path: Path, template: str, said: str, inside: str
+) -> None:
+    """The author's own file and line come first, the place in the shipped file behind."""
+    error = failing(tmp_path, template)
+    assert error.location is not None
+    assert error.location.file.endswith("thu/report.xml.j2")
+    assert error.location.line == 2
+    assert re.search(rf"^.*{said} \(in {inside}\)$", error.message)
+
+
 def test_the_guide_lists_the_dialect_and_nothing_else() -> None:
     """Each element and attribute of the guide exists, and each that exists is in the guide."""
     rows = re.findall(r"^\| `<(\w+)>` \|([^|]*)\|", GUIDE, re.MULTILINE)
