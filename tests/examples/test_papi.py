@@ -51,6 +51,14 @@ def test_the_ranking_of_all_stands_on_one_page(files: dict[str, Path]) -> None:
     assert "THỨ TỰ CÁC ĐỊA PHƯƠNG" in page
 
 
+def test_a_phone_shows_the_small_letters_of_the_ranking_larger(files: dict[str, Path]) -> None:
+    """Of both charts the one of 63 places alone is drawn wider on a narrow screen."""
+    page = files["html"].read_text(encoding="utf-8")
+    assert page.count('class="chart dense"') == 1
+    assert 'class="chart"' in page
+    assert "figure.chart.dense svg" in page
+
+
 def test_the_table_of_all_is_landscape_with_its_head_on_each_page(files: dict[str, Path]) -> None:
     """Wide pages, the head repeated, the missing year as a dash, provinces by the alphabet."""
     with pdfium.PdfDocument(files["pdf"]) as pdf:

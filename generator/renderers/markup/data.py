@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.charts.svg import draw, natural_height
@@ -13,6 +14,8 @@ from generator.renderers.markup.writer import Writer
 
 # a table of so few rows stays on one page
 SHORT_TABLE = 8
+_LETTERS = re.compile(r'font-size="([\d.]+)px"')
+_SMALL = 8.0
 # charts are drawn no wider than the text of an upright page, in mm
 CHART_WIDTH = 160.0
 _CAPTION_SIZE = 13.0
@@ -55,8 +58,13 @@ def chart(block: ChartFigure, writer: Writer) -> Html:
         _caption(block.label, block.caption, writer),
         _line(block.source_line, "source"),
         id=block.id,
-        class_="chart",
+        class_="chart dense" if _is_dense(drawn) else "chart",
     )
+
+
+def _is_dense(drawn: str) -> bool:
+    """Tell whether a drawing has letters that a phone has to show larger than others."""
+    return any(float(size) < _SMALL for size in _LETTERS.findall(drawn))
 
 
 def _scrolled(content: Html, name: str, writer: Writer) -> Html:
