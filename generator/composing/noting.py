@@ -13,7 +13,7 @@ from generator.catalogue import Indicator
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.measures import MergerNote, UnlikeRank, UnlikeTimes
+from generator.report.measures import MergedComparison, MergerNote, UnlikeRank, UnlikeTimes
 from generator.report.model import ReportModel
 from generator.report.place_notes import CrossingNote, DutiesNote, NameNote
 
@@ -73,9 +73,7 @@ def _narrowed(note: MergerNote, model: ReportModel, printed: Mapping[str, Figure
     compared = {
         one.indicator.id
         for one in model.measured.merged
-        if one.place.slug == place and one.period in note.periods
-        for figure in (one.difference, one.relative)
-        if figure is not None and figure.id in printed
+        if one.place.slug == place and one.period in note.periods and _is_told(one, printed)
     }
     own = {row.fact.id: row.indicator for row in model.appendix if row.fact.place == place}
     told = [own[name] for name in printed if name in own]
@@ -88,6 +86,13 @@ def _narrowed(note: MergerNote, model: ReportModel, printed: Mapping[str, Figure
         dropped=_of(names, note.dropped),
         refused=tuple(kind for kind in note.refused if any(one.kind is kind for one in told)),
     )
+
+
+def _is_told(one: MergedComparison, printed: Mapping[str, Figure]) -> bool:
+    """Tell whether a comparison is printed; what stayed the same is told by its figure alone."""
+    if one.difference.value == 0:
+        return one.later.id in printed
+    return any(size.id in printed for size in (one.difference, one.relative) if size is not None)
 
 
 def _of(names: Collection[str], indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -194,8 +194,24 @@ def first_of(found: Sequence[Highlight], most: int = MOST_OPENING) -> tuple[High
     bad = [one for one in found if one.good is False and one not in grave]
     good = [one for one in found if one.good is not False]
     left = most - len(grave)
-    told = good[: max(left - len(bad), LEAST_GOOD)]
-    return (*told, *bad[: left - len(told)], *grave)
+    told = _uncut(good, max(left - len(bad), LEAST_GOOD))
+    return (*told, *_uncut(bad, left - len(told)), *grave)
+
+
+def _uncut(found: Sequence[Highlight], most: int) -> tuple[Highlight, ...]:
+    """Return the first of some highlights; those of one size are all told, or none would stand."""
+    end = max(most, 0)
+    while 0 < end < len(found) and _ties(found[end - 1], found[end]):
+        end += 1
+    return tuple(found[:end])
+
+
+def _ties(one: Highlight, other: Highlight) -> bool:
+    """Tell whether two places stand out in one kind by the same size."""
+    if one.difference is None or other.difference is None:
+        return False
+    same = (one.kind, one.indicator) == (other.kind, other.indicator)
+    return same and one.difference.value == other.difference.value
 
 
 def _outermost(levels: Sequence[tuple[Standing, ...]]) -> tuple[tuple[Standing, ...], ...]:

@@ -632,3 +632,26 @@ def test_a_ranking_says_what_it_left_out_and_who_stands_alike(tmp_path: Path) ->
         " Lâm Đồng; báo cáo không sử dụng số liệu này."
     ) in shown
     assert "Cột thứ tự do báo cáo tính" in shown
+
+
+@pytest.mark.parametrize("before", ["350.000", "349.000"])
+def test_a_sum_that_stayed_the_same_has_its_note(tmp_path: Path, before: str) -> None:
+    """What stayed the same prints no change; its base, a sum of two provinces, is told."""
+    first = "Trong 6 tháng đầu năm 2025, "
+    shown = report(
+        tmp_path,
+        "template: ban-tin\nperiods: [2026-H1]\nprovinces: [da-nang]\n"
+        "compare: [same-period-last-year]\n",
+        {
+            "nay": (
+                "2026-07-05",
+                "Trong 6 tháng đầu năm 2026, thành phố Đà Nẵng tiếp nhận 600.000 hồ sơ.",
+            ),
+            "dn": ("2025-06-30", f"{first}thành phố Đà Nẵng tiếp nhận {before} hồ sơ."),
+            "qn": ("2025-06-30", f"{first}tỉnh Quảng Nam tiếp nhận 250.000 hồ sơ."),
+        },
+        issued="2026-07-10",
+    )
+    assert ("giữ nguyên" in shown) == (before == "350.000")
+    note = "là số liệu gộp của thành phố Đà Nẵng và tỉnh Quảng Nam"
+    assert shown.count(note) == 1

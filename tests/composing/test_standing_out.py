@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from generator.composing.standings import first_of
+from generator.model.figure import Figure
 from generator.report.measures import Highlight, HighlightKind
 from tests.hard_cases.making import page_text
 
@@ -78,3 +80,11 @@ def test_a_leader_reads_nine_points(found: list[Highlight], sizes: tuple[int, in
     good = [one for one in kept if one.good]
     assert (len(good), len(kept) - len(good) - len(grave), len(grave)) == sizes
     assert kept == (*good, *(one for one in kept if one not in good and one not in grave), *grave)
+
+
+def test_places_of_one_size_are_not_parted() -> None:
+    """Where nine points end inside of a tie, all of the tie are told."""
+    size = Figure("c1", Decimal("1.8"), "%", ())
+    tied = [Highlight(HighlightKind.ABOVE_NATION, good=True, difference=size) for _ in range(2)]
+    assert len(first_of([*GOOD[:8], *tied])) == 10
+    assert len(first_of([*GOOD[:9], *tied])) == 9
