@@ -280,6 +280,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} nửa năm(?: vừa)? qua"),
     ("past_half", rf"(?:{TIMES.after} )?nửa năm(?: vừa)? qua"),
+    ("vague", rf"nửa năm {TIMES.years_back}"),
     ("half", rf"nửa (?P<part>{TIMES.halves})(?:{_BACK}| năm(?: {_year()})?)"),
     ("quarter", rf"(?:trong )?quý {_QUARTER}{_OF_YEAR}"),
     ("month", rf"(?:{TIMES.month_before} )?tháng (?P<m>\d{{1,2}}){_OF_YEAR}(?![/\d])"),
@@ -327,7 +328,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("whole_year_word", rf"{TIMES.whole_year}"),
     (
         "whole_year_word",
-        rf"(?:^|(?<=[.!?…;] )){TIMES.year_all}(?! (?:{TIMES.year_all_not}|\d)|,? \d{{4}})(?=[, ])",
+        (
+            rf"(?:^|(?<=[.!?…;:] )|(?<=[\"“(])){TIMES.year_all}"
+            rf"(?! (?:{TIMES.year_all_not}|\d)|,? \d{{4}})(?=[, ])"
+        ),
     ),
     (
         "same",

@@ -92,6 +92,8 @@ _ALL_OF_PART = re.compile(rf"(?<!\w)(?:toàn|cả) (?P<body>{SUBJECTS.bare})(?!\
 _LED = re.compile(r"[:,] $")
 # "Năm 2020, Sở Xây dựng xử lý 1.500 hồ sơ"
 _DATED = re.compile(r"(?:trong )?(?:\d{1,2} tháng|tháng \d|quý |năm \d)[^,;:.]{0,25}, ")
+# "Công tác cải cách hành chính năm 2024 của Sở Xây dựng"
+_OF_BODY = re.compile(r"(?<!\w)(?:của|tại|ở) ")
 _ACTS = re.compile(rf" (?:chỉ )?{SUBJECTS.bare_does}(?!\w)")
 _COUNTERS = re.compile(rf"(?:(?:{SUBJECTS.at_counters}|{UNITS.committee_words}) ){{1,3}}")
 _MORE = re.compile(rf"(?<!\w){SUBJECTS.more_than}(?!\w)[^,;.:()\d]{{0,40}}$")
@@ -443,7 +445,11 @@ def _body_of(title: str) -> re.Match[str] | None:
             after = folded(line[found.end() :])
             others = _ON_OTHERS.match(after) or publishes(after)
             return None if others or is_for_all(found["name"]) else found
-    return None
+    found = next(
+        (one for one in _OF_BODY.finditer(title) if UNIT_NAME.match(title, one.end())), None
+    )
+    found = UNIT_NAME.match(title, found.end()) if found else None
+    return None if found is None or is_for_all(found["name"]) else found
 
 
 def _untyped(name: str) -> str:

@@ -21,6 +21,8 @@ _YEAR_BEFORE = re.compile(rf"năm {PERIODS.year_back} {PERIODS.year_back_not}(?!
 _FORMER = re.compile(r"cùng kỳ(?!\w)")
 _AHEAD = timedelta(days=31)
 _DAY = timedelta(days=1)
+_FIRST_DAYS = timedelta(days=12)  # of a month, in which texts report on the last one
+_LAST_DAYS = timedelta(days=7)
 _YEAR = 12  # months
 
 
@@ -99,18 +101,38 @@ def taken_up(
     last: Period | None,
     until: Period | None,
     months: Mapping[int, Period] | None,
+    today: date | None = None,
 ) -> Period | None:
     """Return what "trong tháng", "trong quý", "cùng kỳ" take up of the times told before.
 
     ``last`` is that of the sentence, ``until`` the one that it ends with, ``months`` are the
-    last month, quarter and so on that were told, None where nobody kept them.
+    last month, quarter and so on that were told, None where nobody kept them. Where none was
+    told, ``today`` tells it: early in a month all mean the one that is over.
     """
     if months is None or mention.kind is not TimeKind.SAME:
         return period
     if _FORMER.match(view.text, mention.start):
         return period
     whole = last if last and not mention.months and not last.is_stock else None
-    return whole or months.get(mention.months) or ending(mention.months, last or until)
+    told = whole or months.get(mention.months) or ending(mention.months, last or until)
+    if told is not None or last is not None or until is not None or not is_short(mention):
+        return told
+    return _just_over(mention.months, today) if today else None
+
+
+def _just_over(months: int, today: date) -> Period | None:
+    """Return the month, or ``months`` of a quarter, that a text of its first days reports on.
+
+    In the last days it is the one that ends, between them nobody knows.
+    """
+    first = today.replace(day=1)
+    opening = first.replace(month=(today.month - 1) // months * months + 1)
+    following = (opening + timedelta(days=32 * months)).replace(day=1)
+    if today - opening < _FIRST_DAYS * min(months, 2):
+        end = opening - _DAY
+        start = (end - timedelta(days=31 * (months - 1))).replace(day=1)
+        return Period(end, start)
+    return Period(following - _DAY, opening) if following - today <= _LAST_DAYS else None
 
 
 def ending(months: int, told: Period | None) -> Period | None:

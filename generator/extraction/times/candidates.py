@@ -289,15 +289,13 @@ def unresolved(
 ) -> list[TimeMention]:
     """Return the times of a sentence that can be those of its figures, but stay open.
 
-    ``months`` are as in `timed`: beside other times "trong quý" of which nobody knows the
-    quarter is open, too.
+    ``months`` are as in `timed`: "trong quý" of which nobody knows the quarter is open, too.
     """
     named = _named(view, calendar, ahead=False, current=until, months=months, until=until)
-    others = until is not None or any(period is not None for _, period in named)
     return [
         one
         for one, period in named
-        if period is None and (one.kind in _OPEN_KINDS or (others and is_short(one)))
+        if period is None and (one.kind in _OPEN_KINDS or is_short(one))
     ]
 
 
@@ -329,7 +327,8 @@ def _named(
         if out and is_that_day(view.text, out[-1][0], mention):
             period = out[-1][1]
         period = back(view, mention, period, told[-1] if told else current, calendar)
-        period = taken_up(view, mention, period, told[-1] if told else None, until, months)
+        now = None if calendar.guessed or calendar.windowed else calendar.today
+        period = taken_up(view, mention, period, told[-1] if told else None, until, months, now)
         period = joined(view.text, period, out[-1] if out else None, mention)
         if not ahead:
             period = so_far(period, calendar)

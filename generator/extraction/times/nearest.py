@@ -26,7 +26,10 @@ _ROSE = re.compile(
     rf"(?: {CHANGES.to_more}){{0,4}} ?"
 )
 _STRAIGHT = re.compile(rf"[,)]? {CHANGES.straight}")
-
+# "nâng tổng số quy định được cắt giảm từ năm 2021 lên 3.195": all since then
+_SUM_SINCE = re.compile(
+    rf"(?<!\w){CHANGES.sums_raised}(?: [^\W\d_]+){{1,12}} (?:tính |kể )?từ (?:đầu )?(?:năm )?$"
+)
 _DAY = timedelta(days=1)
 # "tháng 3 và tháng 4, mỗi tháng 900": the number is of either alone
 _EACH = re.compile(rf"(?<!\w){CHANGES.of_each}(?!\w)")
@@ -49,6 +52,8 @@ def is_rise(text: str, mention: TimeMention, start: int) -> bool:
     if text.endswith((", ", "; "), 0, mention.start):  # "thứ 43, năm 2015 lên thứ 37"
         return False
     rose = _ROSE.fullmatch(text, mention.end, start)
+    if rose is not None and _SUM_SINCE.search(text, 0, mention.start):
+        return False
     if rose is None or _STRAIGHT.match(rose.group()):
         return rose is not None
     if mention.kind is TimeKind.AS_OF:  # "từ năm 2022 là 2.300, đến hết quý I còn 150"

@@ -260,7 +260,7 @@ class Timeline:
         if origin is not None:
             return origin, "period/own"
         times = [item for item in times if not is_rise(view.text, item[0], span[0])]
-        if index or ahead:
+        if (index and not about.span) or ahead:
             opens = []
         if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
             aim = wider(goal_named(view, self.calendar, self.goal), self.goal)

@@ -64,6 +64,7 @@ class ChangeWords(WordFile, file="changes.yaml"):
     moves_far: Words
     to: Words
     straight: Words
+    sums_raised: Words
     to_more: Words
     difference_joints: Words
     difference_about: Words
