@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _TAB_CELL = re.compile(r"\S\t[-+]?\d")  # a figure in a cell behind a tab
+_MARKS = "-–—+•*●▪"
+_HEADING = 200  # characters of the longest heading
 _QUARTER = re.compile(r"[Qq]uý [IV]{1,3}$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
 _LIST_MARK = re.compile(
@@ -158,9 +160,22 @@ def _paragraph(text: str, start: int, end: int, index: int) -> Paragraph:
         body=body,
         mark=text[first:body].strip(),
         note=note.group(1) if note and body > start else "",
-        heading=text[end - 1] not in '.;!?…,”"' and end - start <= 200 and len(spans) <= 1,
+        heading=_is_heading(text, start, end) and len(spans) <= 1,
         sentences=tuple(Sentence(first, last, index) for first, last in spans),
     )
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph is short and ends no sentence.
+
+    The headline of a text may ask or quote: "Phường An Phú làm gì để hết hồ sơ trễ hạn?".
+    """
+    if end - start > _HEADING:
+        return False
+    last = text[end - 1]
+    first = start == 0 and end < len(text) and last in '!?…”"' and text[end - 2] != "."
+    first = first and text[0] not in _MARKS
+    return first or last not in '.;!?…,”"'
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

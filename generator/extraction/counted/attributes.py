@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.extraction.places.levels import Named, is_beside, is_closed, is_over, level_behind
-from generator.extraction.places.subjects import WHOLE, unit_name
+from generator.extraction.places.subjects import WHOLE, unit_behind, unit_name
 from generator.extraction.places.units import UNIT_NAME
 from generator.extraction.view import Figure, View
 from generator.extraction.words.levels import LEVELS
@@ -201,6 +201,9 @@ def _of_nearest(
     """Return a level ``told`` before a figure, or what is named nearer to it."""
     text = view.text
     bodies = _bodies_of_level(view, zone, figure.quantity.start)
+    owner = unit_behind(view, figure, zone)
+    if owner is not None and (bodies or told):
+        return owner["name"]  # "Ở khối sở, ngành, 100% hồ sơ của Sở Tư pháp trả đúng hạn"
     if bodies and (told is None or bodies[0] > told.end):
         unit = unit_name(view, figure, zone, said)
         nearer = unit is not None and view.original.rfind(unit, 0, figure.start) > bodies[0]

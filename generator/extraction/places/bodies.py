@@ -29,8 +29,8 @@ _ENDS = re.compile(r"[-–&, ]|$")
 _FOR_ALL = frozenset({"van-phong-chinh-phu"})
 # "Trong quý III, Bộ tiếp nhận …" in a text on one ministry
 _MINISTRY = re.compile(
-    rf"(?:(?:^|[,;:] )(bộ)(?:{WHEN})? (?:{SUBJECTS.ministry_before} ){{0,2}}"
-    rf"{SUBJECTS.ministry_does}"
+    rf"(?:(?:^|[,;:] |(?<!\w){SUBJECTS.when_ends} )(bộ)(?:{WHEN})?"
+    rf" (?:{SUBJECTS.ministry_before} ){{0,2}}{SUBJECTS.ministry_does}"
     rf"|{SUBJECTS.of_ministry} (bộ)(?= {SUBJECTS.of_ministry_behind}|[,.;:]|$))(?!\w)"
 )
 

@@ -22,7 +22,14 @@ from generator.extraction.places.asides import (
 )
 from generator.extraction.places.bodies import key_of, tells_ministry
 from generator.extraction.places.central import CentralMind, Told
-from generator.extraction.places.mentions import Home, Mention, PlaceNames, is_name, mentions
+from generator.extraction.places.mentions import (
+    Home,
+    Mention,
+    PlaceNames,
+    bodies_in,
+    is_name,
+    mentions,
+)
 from generator.extraction.places.portals import Portal, PortalMind
 from generator.extraction.places.scopes import Scope, turns_back
 from generator.extraction.places.units import UNIT_NAME
@@ -151,10 +158,11 @@ class Focus:
         elif self.ministry and not named and tells_ministry(text, original):
             self.before = self.before or (self.current, self.level)
             self.current, self.level = self.ministry, None
-        elif not named and (self._means_last_body(text) or self._is_unsure_of(text, original)):
+        elif not named and (
+            self._means_last_body(text, original) or self._is_unsure_of(text, original)
+        ):
             self.before = self.before or (self.current, self.level)
-            # "bộ này" is the last one named, any other nobody knows which
-            self.current = self.last_body if self._means_last_body(text) else None
+            self.current = self._body_meant(text, original)
             self.level = None
         elif not named and (speaker := self._speaker(text)) is not None:
             self._hear(speaker)
@@ -295,10 +303,21 @@ class Focus:
             return False
         return _SET_BESIDE.search(text, first.end(), nation[0]) is not None
 
-    def _means_last_body(self, text: str) -> bool:
-        """Tell whether "bộ này" is the last body named, though a province or all are in mind."""
+    def _means_last_body(self, text: str, original: str) -> bool:
+        """Tell whether a body named before is meant, though a province or all are in mind.
+
+        "bộ này" is the last one; "Bộ" is the one that its sentence names before: "Bộ Nội vụ cho
+        biết, 8 tháng qua Bộ giải quyết …".
+        """
         minds = {None, NATION, *self.names.provinces.values()}
-        return self.current in minds and _THIS_MINISTRY.search(text) is not None
+        named = len(bodies_in(self.names, text)) == 1 and tells_ministry(text, original)
+        return self.current in minds and (named or _THIS_MINISTRY.search(text) is not None)
+
+    def _body_meant(self, text: str, original: str) -> str | None:
+        """Return the body that "bộ này" or "Bộ" means, None for one that nobody knows."""
+        if not self._means_last_body(text, original):
+            return None
+        return next(iter(bodies_in(self.names, text)), self.last_body)
 
     def _is_unsure_of(self, text: str, original: str) -> bool:
         """Tell whether "Bộ", or the head of one, stands for a ministry that nobody has named."""
@@ -416,7 +435,7 @@ def ministry_of(names: PlaceNames, title: str, lead: str) -> str | None:
     """
     if any(publishes(folded(title)[hit.end :]) for hit in names.pattern.hits(folded(title))):
         return None
-    titled, led = _bodies_in(names, folded(title)), _bodies_in(names, folded(lead))
+    titled, led = bodies_in(names, folded(title)), bodies_in(names, folded(lead))
     if len(titled) != 1 or not (titled <= led or _is_own_title(names, title, led, lead)):
         return None
     return next(iter(titled))
@@ -429,13 +448,6 @@ def _is_own_title(names: PlaceNames, title: str, led: set[str], lead: str) -> bo
     if first is None or first.start or led or text.startswith(COLLECTS):
         return False
     return tells_ministry(folded(lead), lead) and not names.pattern.found_in(folded(lead))
-
-
-def _bodies_in(names: PlaceNames, text: str) -> set[str]:
-    found = (
-        names.bodies.get(key_of(text[hit.start : hit.end])) for hit in names.pattern.hits(text)
-    )
-    return {body.place for body in found if body and body.level is None}
 
 
 def default_place(

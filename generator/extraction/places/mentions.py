@@ -153,6 +153,14 @@ def _spelled(name: str) -> str:
     return out.replace(" ", " +")
 
 
+def bodies_in(names: PlaceNames, text: str) -> set[str]:
+    """Return the slugs of the central bodies that a folded text names, branches left out."""
+    found = (
+        names.bodies.get(key_of(text[hit.start : hit.end])) for hit in names.pattern.hits(text)
+    )
+    return {body.place for body in found if body and body.level is None}
+
+
 def mentions(
     names: PlaceNames,
     rules: PlaceRules,

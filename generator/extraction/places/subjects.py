@@ -26,6 +26,7 @@ _SAYS = re.compile(
     # it gathers the figures of the whole province
     rf"|{SUBJECTS.gatherers.behind}[^:;.\d]{{0,20}}: ?{SUBJECTS.gathered}(?!\w)"
 )
+_WHOSE = re.compile(r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ")
 _ITSELF = re.compile(rf"(?<!\w){SUBJECTS.itself}(?!\w)")
 # "Theo Công an tỉnh, đã tiếp nhận …": these report on themselves
 _OWN_TRADE = tuple(SUBJECTS.own_trade)
@@ -51,13 +52,9 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
 
     ``says`` are the spans that tell what it counts; a name in them is no subject.
     """
-    right = UNIT_NAME.search(view.original, figure.quantity.end, zone.near_right)
-    if right and any(low <= right.start() < high for low, high in says):
-        right = None
-    if right and re.fullmatch(
-        r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ", view.text[figure.quantity.end : right.start()]
-    ):
-        return right.group("name")
+    right = unit_behind(view, figure, zone)
+    if right is not None and not any(low <= right.start() < high for low, high in says):
+        return right["name"]
     left, last = None, (len(view.text), len(view.text))
     for match in UNIT_NAME.finditer(view.original, zone.clause_left, figure.start):
         start, end = match.span()
@@ -80,6 +77,13 @@ def unit_name(view: View, figure: Figure, zone: Zone, says: list[tuple[int, int]
             over = _is_over(view.text, end, figure.start) or joined
             left = None if over else match["name"]
     return left
+
+
+def unit_behind(view: View, figure: Figure, zone: Zone) -> re.Match[str] | None:
+    """Return the unit whose a figure is said to be behind it: "100% hồ sơ của Sở Tư pháp"."""
+    found = UNIT_NAME.search(view.original, figure.quantity.end, zone.near_right)
+    between = view.text[figure.quantity.end : found.start()] if found else ""
+    return found if found and _WHOSE.fullmatch(between) else None
 
 
 def _is_over(text: str, end: int, start: int) -> bool:

@@ -32,6 +32,7 @@ from generator.model.period import Period
 from generator.vi.dates import TimeKind, TimeMention, resolve
 
 _SAME_OF = re.compile(rf"{PERIODS.not_same.not_before}cùng kỳ(?: của)? ?$")
+_ASIDE_DOES = re.compile(rf"(?: [^\W\d_]+){{0,3}}? {PERIODS.aside_does}(?!\w)")
 _ASIDE = re.compile(r"(?<=.)\([^()]*\)")  # what stands in brackets inside a sentence
 # a bracket that a number opens: "62,31 điểm (2020)" says when that number was
 _BRACKET = re.compile(rf" ?{PERIODS.bracket_after}? ?\((?:{PERIODS.bracket_opens} ){{0,3}}")
@@ -104,15 +105,17 @@ _TO_YEAR_END = re.compile(
 
 
 def is_enclosed(view: View, mention: TimeMention, start: int) -> bool:
-    """Tell whether a time stands in brackets with figures of their own, apart from this one.
+    """Tell whether a time stands in brackets that tell something of their own.
 
-    "91,1% (năm 2024: 78,6%); 83,5%": the year is that of the second alone.
+    "91,1% (năm 2024: 78,6%); 83,5%": the year is that of the second alone; and so is the month
+    of "đứng thứ 13/14 (tháng 6 đứng cuối)" of no number.
     """
     for match in _ASIDE.finditer(view.text):
         low, high = match.span()
         if low < mention.start < high:
             inside = any(low < figure.start < high for figure in view.figures)
-            return inside and not low < start < high
+            told = _ASIDE_DOES.match(view.text, mention.end, high) is not None
+            return (inside or told) and not low < start < high
     return False
 
 

@@ -172,9 +172,12 @@ def year_told(
     """Return the year of an index: the last one named, unless that is another's.
 
     ``years`` are those of each index, ``others`` the indices of the sentence that named ``last``.
-    One that is told from day to day has no year, where the last one named is another's.
+    One that is told from day to day has no year, where the last one named is another's; of
+    one without a year the latest of the others is meant, not the one that they looked back to.
     """
     own, other = years.get(about.stem), bool(others) and about.stem not in others
     if about.span and other and own is None:
         return current
+    if own is None and last is not None and (other or not others):
+        return max((last, *years.values()), key=lambda one: one.end)
     return own if own and (other or (last and own.end > last.end)) else last or current

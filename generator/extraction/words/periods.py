@@ -56,6 +56,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     once_had: Words
     became: Words
     undated_before: Words
+    aside_does: Words
     tied_day: Words
     day_parts: Words
     read_off: Words

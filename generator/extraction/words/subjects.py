@@ -125,6 +125,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     heads: Words
     heads_report: Words
     ministry_does: Words
+    when_ends: Words
     ministry_before: Words
     of_ministry: Words
     of_ministry_behind: Words
