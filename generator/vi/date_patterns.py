@@ -187,6 +187,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("as_of_quarter", rf"{_UNTIL}(?: cuối)? quý {_QUARTER}{_OF_YEAR}"),
     ("as_of_year", rf"{_UNTIL} (?:cuối |hết )?năm {_year()}"),
     ("day", rf"(?:ngày ?|{TIMES.first_days} |{TIMES.days} ){_day('b')}"),
+    # "kể từ 1/7 đạt 11,6 triệu": behind these words it is no part of a whole
+    ("day", rf"(?:(?<=kể từ )|(?<=tính từ )){_day('b')}{_NO_PART}"),
     ("day", r"(?P<bd>\d{1,2})[/.-](?P<bm>\d{1,2})[/.-](?P<by>(?:19|20)\d{2})(?![/\d])"),
     (
         "first_months",
@@ -277,6 +279,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
+    ("vague", rf"(?:trong|qua|sau) {TIMES.roughly} {_COUNT} tháng(?=[,.;]|$)"),
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} nửa năm(?: vừa)? qua"),
     ("past_half", rf"(?:{TIMES.after} )?nửa năm(?: vừa)? qua"),

@@ -86,6 +86,9 @@ _RANK_BEFORE = re.compile(
     rf"(?:{QUANTITIES.rank_before}|{QUANTITIES.not_rank.not_before}{QUANTITIES.rank_word})"
     r"(?: hạng)?(?: là)?(?: số)?[ :]*$"
 )
+_RANK_TOLD = re.compile(
+    rf"(?<!\w){QUANTITIES.ranking}(?: [^\W\d_]+){{1,12}} (?:{QUANTITIES.rank_told})(?: là| ở)? $"
+)
 # "chỉ xếp hạng 30 địa phương" counts those that got a rank
 _RANKED_ONES = re.compile(rf"{QUANTITIES.ranked}(?: được)? $")
 _ONES = re.compile(rf" {QUANTITIES.ranked_ones}(?!\w)")
@@ -377,13 +380,17 @@ def _in_order(sentence: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _of_all(sentence: str, found: list[Quantity]) -> list[Quantity]:
-    """Make ranks of bare numbers out of all provinces behind one: "thứ 37/63, Quảng Trị 41/63"."""
+    """Make ranks of bare numbers out of all provinces behind one: "thứ 37/63, Quảng Trị 41/63".
+
+    Also where a rank is told some words before: "thứ hạng trên Bộ chỉ số … đang là 27/34".
+    """
     out = list(found)
     ranked = False
     for index, one in enumerate(found):
         bare = one.kind is QuantityKind.COUNT and _ENDS.match(sentence, one.end)
         among = one.total in _PROVINCE_COUNTS and one.value <= one.total
-        if ranked and bare and among:
+        told = ranked or _RANK_TOLD.search(sentence, 0, one.start)
+        if told and bare and among:
             out[index] = replace(one, kind=QuantityKind.RANK)
         ranked = ranked or (one.kind is QuantityKind.RANK and one.total in _PROVINCE_COUNTS)
     return out

@@ -369,6 +369,7 @@ def is_open(text: str, mention: TimeMention, *, flow: bool) -> bool:
     """
     year = mention.kind is TimeKind.SPAN and mention.last[1] == 0 < mention.last[0]
     named = mention.kind is TimeKind.DAY or (mention.kind is TimeKind.SPAN and not mention.months)
+    flow = flow or text.endswith(("kể từ ", "tính từ "), 0, mention.start)
     year = year or (flow and named and any(mention.last[:2]))
     single = mention.first == mention.last
     return (

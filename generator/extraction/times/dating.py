@@ -97,8 +97,10 @@ _CAME_OUT = re.compile(
 )
 # "…, chủ yếu do mất kết nối trong tháng 5": when the cause was
 _CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} (?:[^,;.:()\d]{{2,80}})?$")
+# "các nghị định có hiệu lực từ ngày 1/7/2025": since when they are in force
+_IN_FORCE = re.compile(rf"(?<!\w){PERIODS.in_force_from}(?: {PERIODS.published_at})? ?$")
 # "(khai trương tháng 10/2018)" tells since when something is there
-_OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,20}}$")
+_OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,40}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
 _EVENT = re.compile(f"{PERIODS.events}|lễ ")
 _TIED_DAY = re.compile(
@@ -424,7 +426,7 @@ def counts(text: str, mention: TimeMention) -> bool:
         return False
     if mention.kind in (TimeKind.SPAN, TimeKind.DAY) and _LAUNCHED.search(before):
         return False
-    if _CARRIED.search(before) or _CARRIES.match(text, mention.end):
+    if _CARRIED.search(before) or _CARRIES.match(text, mention.end) or _IN_FORCE.search(before):
         return False
     out = not mention.last[1] and _CAME_OUT.search(before)
     mark = text[mention.end : mention.end + 1]

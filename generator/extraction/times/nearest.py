@@ -177,12 +177,24 @@ def is_dated(view: View) -> bool:
 
 
 def is_to_come(view: View, calendar: Calendar, zone: Zone, start: int) -> bool:
-    """Tell whether the time right before a figure is one to come: "Năm 2024: rà soát 40 TTHC"."""
+    """Tell whether the time right before a figure is one to come: "Năm 2024: rà soát 40 TTHC".
+
+    One in brackets that are closed is none of it: "Sở Xây dựng (hợp nhất từ tháng 3) tiếp nhận 90".
+    """
     before = [one for one in view.times if zone.clause_left <= one.start and one.end <= start]
+    before = [one for one in before if not _in_brackets(view.text, one, start)]
     if not before or calendar.today is None or calendar.guessed:
         return False
     period = resolve(before[-1], calendar.today, windowed=calendar.windowed)
     return period is not None and (period.start or period.end) > calendar.today
+
+
+def _in_brackets(text: str, mention: TimeMention, start: int) -> bool:
+    """Tell whether a time stands in brackets that close before ``start``."""
+    opened = text.rfind("(", 0, mention.start)
+    return (
+        opened >= 0 and ")" not in text[opened : mention.end] and ")" in text[mention.end : start]
+    )
 
 
 def is_of_today(

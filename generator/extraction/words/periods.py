@@ -9,6 +9,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     """The lists of ``config/rules/periods.yaml``, which tells what each is."""
 
     compared: Words
+    in_force_from: Words
     times_more: Words
     equal_to: Words
     not_equal: Plain

@@ -21,6 +21,7 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     score_before: Words
     rank_before: Words
     ranking: Words
+    rank_told: Words
     rank_word: Words
     not_rank: Plain
     ranked: Words
