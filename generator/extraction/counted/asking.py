@@ -68,6 +68,7 @@ _LEADER = re.compile(
     rf"(?: {CLAUSES.leading_most})?(?: gồm| là)?(?=:| ))(?!\w)"
 )
 # "Mục tiêu đến năm 2020 là trên 80%": of what the sentence before told
+_LABEL = re.compile(rf"{CLAUSES.item_levels}[^:;.\d]{{0,30}}: ")
 _GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
 # "Cùng với PAR INDEX, PCI cũng được cải thiện" goes on with the second
 _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
@@ -283,7 +284,7 @@ def titled(
 
 def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
     """Return the rule of the figure before, where a list goes on."""
-    lead = None if frame.begun else _LEADER.match(seen.text)
+    lead = None if frame.begun else _LEADER.match(seen.text) or _item(frame, seen, figure)
     leader = lead is not None
     goal = None if frame.begun or len(frame.before) != 1 else _GOAL.match(seen.text)
     if opened := lead or goal:
@@ -319,6 +320,17 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     ):
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _item(frame: Frame, seen: View, figure: Figure) -> re.Match[str] | None:
+    """Return the label of a list's item whose first number counts what the item before did.
+
+    "- Cấp tỉnh: 900 hồ sơ; đúng hạn 99%." and, below it, "- Cấp xã: 1.200 hồ sơ; …".
+    """
+    label = _LABEL.match(seen.text) if seen.paragraph.mark else None
+    counts = figure.quantity.kind is QuantityKind.COUNT and frame.last is not None
+    rates = counts and frame.last is not None and frame.last.kind is Kind.RATE
+    return label if label and rates and figure.start == label.end() else None
 
 
 def _is_score_in_percent(seen: View, figure: Figure, here: Zone, last: Rule) -> bool:

@@ -135,6 +135,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     dangling: Words
     plan_labels: Words
     plan_times: Words
+    item_levels: Words
 
 
 CLAUSES = read(ClauseWords)
