@@ -40,6 +40,7 @@ from generator.model.fact import NATION
 
 _CONTINUES = re.compile(f"{SUBJECTS.continues}")
 _THIS_MINISTRY = re.compile(r"(?<!\w)bộ này(?!\w)")
+_SOME_TRADE = re.compile(r"(?<!\w)toàn ngành(?!\w)")
 _THE_SAME = re.compile(rf"(?<!\w){SUBJECTS.the_same}(?!\w)")
 _PROVINCE = re.compile(r"(?<!\w)tỉnh(?!\w)")
 # "Toàn thành phố tiếp nhận 90.000 hồ sơ" is of no province that was named last
@@ -216,13 +217,15 @@ class Focus:
     def _unknown(self, text: str) -> tuple[int, ...]:
         """Return where a sentence speaks of a province of which nobody knows which it is.
 
-        "Toàn tỉnh tiếp nhận 54.000 hồ sơ" where none was named is never of the country; a text
-        on the country turns back to it with the next sentence.
+        "Toàn tỉnh tiếp nhận 54.000 hồ sơ" where none was named is never of the country, nor is
+        "toàn ngành"; a text on the country turns back to it with the next sentence.
         """
         known = self.default if self.default != NATION else self.last_named
-        if known is not None or not self._is_national(self.current):
+        if not self._is_national(self.current):
             return ()
-        found = tuple(match.start() for match in _SOME_PROVINCE.finditer(text))
+        trade = self.default == NATION and self.ministry is None
+        some = [_SOME_TRADE] * trade + [_SOME_PROVINCE] * (known is None)
+        found = tuple(match.start() for pattern in some for match in pattern.finditer(text))
         if found:
             self.before = (NATION, None) if self.default == NATION else None
             self.current, self.level = None, None
@@ -306,8 +309,7 @@ class Focus:
     def _means_last_body(self, text: str, original: str) -> bool:
         """Tell whether a body named before is meant, though a province or all are in mind.
 
-        "bộ này" is the last one; "Bộ" is the one that its sentence names before: "Bộ Nội vụ cho
-        biết, 8 tháng qua Bộ giải quyết …".
+        "bộ này" is the last one, "Bộ" the one of its sentence: "Bộ Nội vụ cho biết, Bộ đã …".
         """
         minds = {None, NATION, *self.names.provinces.values()}
         named = len(bodies_in(self.names, text)) == 1 and tells_ministry(text, original)

@@ -54,7 +54,8 @@ _NEAR = 60  # characters before a number in which what it differs from stands
 
 # what the base was: "giảm 9% so với năm 2024, khi hai tỉnh cộng lại là 64.000 hồ sơ"
 _WHEN_BASE = re.compile(
-    rf"(?<!\w)so (?:với|cùng) [^,;.()]{{2,50}}, {CHANGES.base_when} (?:[^,;.()]|[.,](?=\d)){{2,90}}$"
+    rf"(?<!\w)so (?:với|cùng) [^,;.()]{{2,50}}, {CHANGES.base_when}"
+    r" (?:[^,;.()]|[.,](?=\d)){2,90}$"
 )
 
 

@@ -332,8 +332,9 @@ class Timeline:
         "Hiện tỉnh có 1.863 TTHC. Tỉnh tiếp nhận 41.208 hồ sơ": the second is no state.
         """
         today, span = self.calendar.today, about.span
-        if self.current is None:
-            return None
+        afresh = self.carried and self.calendar.main is None  # "Bộ Công an đã cấp 86 triệu thẻ"
+        if self.current is None or (span == "state" and afresh and today):
+            return Period(today) if self.current and today else None
         if span == "flow" and self.opened and today and self.current.end < today:
             return Period(today, self.current.start or self.current.end)
         if not (span or about.is_standing) and self.opened and self.current.is_stock:
