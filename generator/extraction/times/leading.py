@@ -46,6 +46,16 @@ def behind_of(view: View, before: Period | None, now: Period, today: date | None
     return before if back and not view.paragraph.heading else None
 
 
+def not_back(now: Period | None, first: Period, last: Period) -> Period | None:
+    """Return the time that a sentence leaves in force, whose ``first`` and ``last`` are told.
+
+    It stays with the first where the last looks back at a year before: "Đến hết tháng 9 đạt
+    74,2%; cả năm 2022 tỷ lệ này là 49%."
+    """
+    back = now is not None and now == last and now.end.year < first.end.year
+    return first if back else now
+
+
 def is_aside(view: View, before: Period | None, now: Period) -> bool:
     """Tell whether a sentence tells in passing what was ``before`` the time in force.
 

@@ -56,6 +56,7 @@ from generator.extraction.times.leading import (
     is_doubted,
     is_of_one_day,
     lead_of,
+    not_back,
     of_text,
     state_day,
 )
@@ -446,7 +447,7 @@ class Timeline:
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
         if times:
-            self.carried = False
+            self.carried, self.current = False, not_back(self.current, times[0][1], times[-1][1])
             self._look_back(before, view)
             if view.paragraph.heading or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
@@ -472,10 +473,7 @@ class Timeline:
         return True
 
     def _go_on(self) -> None:
-        """Let the year of the indices be no earlier than that of a sentence on other things.
-
-        "năm 2021 là 96%, năm nay là 98%"; "năm trước" alone names none.
-        """
+        """Let the year of indices be no earlier than that of a sentence on others ("năm nay")."""
         if self.ranked and self.current and is_flow(self.current):
             self.ranked = max(self.ranked, self.current, key=lambda one: one.end)
 
