@@ -278,6 +278,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?<!sau )(?P<n>{TIMES.bare_counts}) tháng(?= (?:là|đạt|tiếp nhận|toàn|tỷ lệ)(?!\w))",
     ),
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
+    ("bare_months", rf"(?:^|(?<=[.!?…;] )){_COUNT} tháng(?= {TIMES.bare_behind}(?!\w))"),
     ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
     ("vague", rf"(?:trong|qua|sau) {TIMES.roughly} {_COUNT} tháng(?=[,.;]|$)"),
     ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),

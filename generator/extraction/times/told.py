@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalogue import Kind
+from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
+from generator.vi.dates import TimeKind, TimeMention
+
+_RANKING = re.compile(rf"(?<!\w){PERIODS.index_names}(?: [^\W\d_]+){{0,6}} $")
 
 _STANDING = ("online_services", "procedures_in", "procedures_at", "one_stop", "public_service")
 
@@ -67,3 +72,12 @@ class Said:
     indices: Mapping[str, Period]
     of_index: bool
     of_flow: bool
+
+    def ranks(self, text: str, mention: TimeMention) -> bool:
+        """Tell whether a time is that of the scores and ranks of a folded sentence alone.
+
+        Also the year of a ranking by its name: "kết quả xếp hạng chuyển đổi số năm 2022".
+        """
+        year = mention.kind is TimeKind.SPAN and mention.first == mention.last
+        year = year and not mention.last[1]
+        return self.of_index or (year and _RANKING.search(text, 0, mention.start) is not None)
