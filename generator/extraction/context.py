@@ -19,6 +19,7 @@ _ABBREVIATION = re.compile(
 _TAB_CELL = re.compile(r"\S\t[-+]?\d")  # a figure in a cell behind a tab
 _MARKS = "-–—+•*●▪"
 _HEADING = 200  # characters of the longest heading
+_TITLE = 350  # the same of the title of a report
 _QUARTER = re.compile(r"[Qq]uý [IV]{1,3}$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[^\s])")
 _LIST_MARK = re.compile(
@@ -170,7 +171,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
 
     The headline of a text may ask or quote: "Phường An Phú làm gì để hết hồ sơ trễ hạn?".
     """
-    if end - start > _HEADING:
+    if end - start > (_TITLE if start == 0 else _HEADING):
         return False
     last = text[end - 1]
     first = start == 0 and end < len(text) and last in '!?…”"' and text[end - 2] != "."

@@ -243,6 +243,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?: làm việc)? đầu(?: tiên)?(?= {TIMES.first_of}(?!\w))"
         ),
     ),
+    ("vague", rf"tháng đầu(?: tiên)?(?= {TIMES.now_is}| mới(?!\w))"),
     # "những tháng cuối năm": nobody says how many
     ("vague", rf"{TIMES.several} {TIMES.this_month} cuối(?: cùng)?{_THE_YEAR}"),
     ("vague", rf"{_COUNT} {TIMES.this_month} (?:cuối cùng|đầu tiên){_THE_YEAR}"),
@@ -313,8 +314,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # the number of a hotline begins with 1900: "1900 54 54 81"
     ("year", rf"(?<![.,/\d] )(?<![/.,-])(?!1900){_year()}(?! {TIMES.counted}|%|\.\d)"),
     ("now", rf"(?:{TIMES.now_before} )?{_TO} {_NOW}"),
-    # behind a mark, or a year: "năm 2019 là 9%, nay là 37%", "từ 2,9% cuối năm 2022 nay còn 0,8%"
-    ("now", rf"(?:(?<=[,;:] )|(?<= \d{{4}} ))nay(?= (?:{TIMES.now_is}|\d))"),
+    # behind a mark, or a time: "năm 2019 là 9%, nay là 37%", "từ 2,9% cuối năm 2022 nay còn 0,8%"
+    (
+        "now",
+        (
+            r"(?:(?<=[,;:] )|(?<= \d{4} )|(?<=tháng \d )|(?<=tháng \d\d ))nay"
+            rf"(?= (?:{TIMES.now_is}|\d))"
+        ),
+    ),
     # "Năm 2019 là 9%. Nay tỷ lệ này đã là 37%": the head of a sentence
     ("now", rf"(?:^|(?<=[.!?…] ))nay(?=,? (?:{TIMES.now_is}|{TIMES.now_value}|\d))"),
     (

@@ -86,6 +86,11 @@ _RANK_BEFORE = re.compile(
     rf"(?:{QUANTITIES.rank_before}|{QUANTITIES.not_rank.not_before}{QUANTITIES.rank_word})"
     r"(?: hạng)?(?: là)?(?: số)?[ :]*$"
 )
+# "đứng thứ 12 trong 34 tỉnh, thành": the bodies that are ranked
+_AMONG = re.compile(
+    r",? trong (?:tổng )?(?:số )?"
+    r"(?P<total>(?:34|63)(?= (?:tỉnh|địa phương))|(?:1[4-9]|2[0-2])(?= bộ))"
+)
 _RANK_TOLD = re.compile(
     rf"(?<!\w){QUANTITIES.ranking}(?: [^\W\d_]+){{1,12}} (?:{QUANTITIES.rank_told})(?: là| ở)? $"
 )
@@ -286,6 +291,8 @@ def _is_misprint(sentence: str, number: Number, follower: Number) -> bool:
 def _quantity(sentence: str, number: Number, follower: Number | None, end: int) -> Quantity:
     kind, end = _kind(sentence, number, end)
     value, total = number.value, follower.value if follower else None
+    if kind is QuantityKind.RANK and total is None and (among := _AMONG.match(sentence, end)):
+        total = Decimal(among["total"])
     if kind is QuantityKind.PERCENT and total == _FULL:
         total = None  # "97,2/100%" is written for "97,2%"
     unclear = number.ambiguous or (follower is not None and follower.ambiguous)

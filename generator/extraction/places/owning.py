@@ -48,6 +48,9 @@ _BESIDE_NATION = re.compile(
     rf"(?<!\w)(?:so với|hơn){NATION_MEAN}(?: {CHANGES.bracket_values}){{0,2}} ?"
     rf"\((?:{CHANGES.bracket_values} ){{0,3}}$"
 )
+# "nhỉnh hơn mức chung cả nước 83,9%"; "hơn bình quân cả nước 5,3%" tells by how much
+_NATION_MEAN = re.compile(rf"(?<!\w)hơn{NATION_MEAN} $")
+_A_LEVEL = 40  # percent or points: a smaller number behind such words is a difference
 # "dưới mức chung 45% của cả nước": the mean is told by the words on both sides of it
 _MEAN_BEFORE = re.compile(rf"(?<!\w)(?:{CHANGES.mean_words} ){{1,5}}$")
 _OF_ALL_BEHIND = re.compile(rf"[\d.,]+ ?(?:%|điểm)? (?:chung )?của {CHANGES.whole_country}(?!\w)")
@@ -208,6 +211,9 @@ def _of_country(seen: View, scope: Scope, start: int, kind: Kind) -> Owner | Non
         return country
     if kind in (Kind.RANK, Kind.COUNT):
         return None
+    if _NATION_MEAN.search(seen.text, 0, start):
+        value = next((one.quantity.value for one in seen.figures if one.start == start), 0)
+        return country if value >= _A_LEVEL else Owner(None, None, "place/country")
     behind = _OF_ALL_BEHIND.match(seen.text, start) and _MEAN_BEFORE.search(seen.text, 0, start)
     return country if behind or _BESIDE_NATION.search(seen.text, 0, start) else None
 

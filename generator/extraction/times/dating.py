@@ -98,7 +98,10 @@ _CAME_OUT = re.compile(
 # "…, chủ yếu do mất kết nối trong tháng 5": when the cause was
 _CAUSE = re.compile(rf"(?<!\w){PERIODS.causes} (?:[^,;.:()\d]{{2,80}})?$")
 # "các nghị định có hiệu lực từ ngày 1/7/2025": since when they are in force
-_IN_FORCE = re.compile(rf"(?<!\w){PERIODS.in_force_from}(?: {PERIODS.published_at})? ?$")
+_IN_FORCE = re.compile(
+    rf"(?<!\w){PERIODS.in_force_from}(?: {PERIODS.published_at})? ?$"
+    rf"|(?<!\w)(?:{PERIODS.fell}|{PERIODS.wanted_for}) (?:tháng \d{{1,2}}(?:,| và) ){{0,3}}$"
+)
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,40}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
@@ -106,7 +109,7 @@ _EVENT = re.compile(f"{PERIODS.events}|lễ ")
 _TIED_DAY = re.compile(
     rf"(?:(?:{PERIODS.tied_day}|\()(?: (?:(?:vào )?lúc )?\d{{1,2}} ?(?:giờ|h)(?: ?\d{{1,2}})?"
     rf"(?: phút)?(?: {PERIODS.day_parts})?)?"
-    rf"|(?<!\w){PERIODS.read_off}(?: [^\W\d_]+){{1,10}})(?: ngày)? ?$"
+    rf"|(?<!\w){PERIODS.read_off}(?: [^\W\d_]+){{1,14}})(?: ngày)? ?$"
 )
 # "tuần kết thúc ngày 8/12", "kỳ đánh giá kết thúc ngày 30/11": the days up to that one
 _ENDED = re.compile(
@@ -167,7 +170,8 @@ class Calendar:
             today = None if self.guessed else self.today
             return first_months(self.begun, mention.months, today)
         found = resolve(mention, self.today, windowed=self.windowed)
-        if found and self.summed and mention.kind is TimeKind.SPAN and is_cut(found, self.today):
+        year = mention.kind is TimeKind.SPAN and not mention.last[1]
+        if found and self.summed and year and is_cut(found, self.today):
             found = Period(self.summed, found.start)
         if found in self.days or found is None:
             return self.days[found] if found else None

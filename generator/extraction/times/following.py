@@ -10,7 +10,7 @@ from generator.extraction.times.bases import shifted
 from generator.extraction.times.beside import ending
 from generator.extraction.times.candidates import goals
 from generator.extraction.times.dating import Calendar, is_base
-from generator.extraction.times.lasting import is_long, widest
+from generator.extraction.times.lasting import is_long, wider, widest
 from generator.extraction.times.nearest import Dated
 from generator.extraction.times.told import Timed
 from generator.extraction.times.years import next_year
@@ -81,6 +81,16 @@ def goal_named(view: View, calendar: Calendar, kept: Period | None) -> Period | 
     """
     named = [*goals(view, calendar), *next_year(view.text, calendar.today)]
     return widest(named) if named else kept
+
+
+def aim_of(view: View, calendar: Calendar, kept: Period | None) -> Period | None:
+    """Return the time of the goals of a sentence: that of the plan ``kept`` which holds it.
+
+    A year that the sentence names is its own: "Năm 2024, Bộ phấn đấu …" below a plan up to 2025.
+    """
+    named = goal_named(view, calendar, kept)
+    year = named is not None and named.start is not None and named.kind is PeriodKind.YEAR
+    return named if year else wider(named, kept)
 
 
 def keep_month(months: dict[int, Period], period: Period) -> None:

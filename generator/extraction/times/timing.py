@@ -42,6 +42,7 @@ from generator.extraction.times.candidates import (
 from generator.extraction.times.closing import closing, is_made, is_of_state
 from generator.extraction.times.dating import Calendar, is_base
 from generator.extraction.times.following import (
+    aim_of,
     goal_named,
     is_passing,
     keep_month,
@@ -49,7 +50,7 @@ from generator.extraction.times.following import (
     months_after,
     taken_up,
 )
-from generator.extraction.times.lasting import gives_days, is_flow, is_long, is_part, wider
+from generator.extraction.times.lasting import gives_days, is_flow, is_long, is_part
 from generator.extraction.times.leading import (
     behind_of,
     is_aside,
@@ -264,7 +265,7 @@ class Timeline:
         if (index and not about.span) or ahead:
             opens = []
         if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
-            aim = wider(goal_named(view, self.calendar, self.goal), self.goal)
+            aim = aim_of(view, self.calendar, self.goal)
             meant = goal_times(view, times, (zone.clause_left, span[0]), aim, self.calendar)
             if meant is None:
                 return None, "period/unclear"
@@ -300,7 +301,7 @@ class Timeline:
             return None, "period/unclear"
         last = (self.ranked, self.ranked_of, self.current)
         kept = year_told(about, self.years, *last) if about.is_index else self._in_force(about)
-        aim = wider(goal_named(view, self.calendar, self.goal), self.goal)
+        aim = aim_of(view, self.calendar, self.goal)
         kept = (aim or kept) if ahead else kept
         if about.is_lasting and is_of_today(view, self.calendar, zone, start, kept):
             kept = None

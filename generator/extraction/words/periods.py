@@ -45,6 +45,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     prior: Words
     opened: Words
     published: Words
+    fell: Words
+    wanted_for: Words
     causes: Words
     began_work: Words
     published_at: Words
