@@ -25,6 +25,7 @@ from generator.report.model import (
     StatementGroup,
 )
 from generator.report.peers import peers_of
+from generator.report.rank_notes import with_notes
 from generator.report.rank_table import Ranking
 from generator.report.ranking import ranking_of
 from generator.report.remarks import remarks
@@ -91,7 +92,7 @@ def build_report(
         measured=measuring.with_highlights(
             found, told.place_groups(groups, sections), noted, material.wording, _kin(material)
         ),
-        ranking=ranking,
+        ranking=with_notes(ranking, found) if ranking else None,
         peers=peers_of(found.standings, material.wording),
         refuted=told.quoted(refuted, alone=alone),
         located=told.located(found_said, noted, base),
@@ -154,6 +155,7 @@ def _ranking(job: ReportJob, material: Material) -> Ranking | None:
         material.indicators,
         material.language,
         table,
+        scope.issued,
     )
 
 

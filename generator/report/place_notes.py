@@ -1,6 +1,6 @@
 """What a report notes of places that changed: their area, their name, their duties.
 
-Values only; ``mergers``, ``renaming``, ``crossing`` and ``unlike`` make them.
+Values only; ``mergers``, ``renaming``, ``crossing``, ``unlike`` and ``rank_notes`` make them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Place
+from generator.facts.areas import Area
 from generator.model.fact import Fact, docs_of
 from generator.model.period import Period
 
@@ -59,6 +60,15 @@ class PlaceNote:
     since: date
     merged: bool
     cut: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNote:
+    """Places whose figures of ``periods`` are of before they grew, or may be."""
+
+    places: tuple[Place, ...]
+    periods: tuple[Period, ...]
+    area: Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.model.chart import Chart
 from generator.model.fact import docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.place_notes import NameNote
+from generator.report.place_notes import AreaNote, CrossingNote, NameNote, PlaceNote
 from generator.vi.printing import capitalised, period_name
 
 _ENDS = 3  # places that a ranking names at either end
@@ -85,7 +85,9 @@ class Ranking:
     the distance between the first and the last; ``regrown`` the periods with the places
     whose figures are of another area then, so that they stand in no row; ``country`` says
     whose ``nation`` are; ``unplaced`` have a figure, which is not exact enough for a standing;
-    ``renamed`` are the places of which some figures are under an older name of one area.
+    ``renamed`` are the places of which some figures are under an older name or type of one
+    area, ``moved`` those that are a part of another one today, ``areas`` those with figures of
+    before they grew, ``crossing`` those with figures of a time within which they did.
     """
 
     indicator: Indicator
@@ -101,6 +103,9 @@ class Ranking:
     country: str = "cả nước"
     unplaced: tuple[RankRow, ...] = ()
     renamed: tuple[NameNote, ...] = ()
+    moved: tuple[PlaceNote, ...] = ()
+    areas: tuple[AreaNote, ...] = ()
+    crossing: tuple[CrossingNote, ...] = ()
 
     @property
     def order(self) -> tuple[RankRow, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.catalogue import Indicator, Language, Phrase, Place, Places
 from generator.config.values import ReportConfig
@@ -69,11 +70,12 @@ def ranking_of(
     indicators: Mapping[str, Indicator],
     language: Language,
     table: Places,
+    issued: date,
 ) -> Ranking | None:
     """Return the ranking of a report: of its index, else of what the most places have.
 
-    ``facts`` may hold those of older names of the places. None where fewer than three places
-    have a figure of the newest period.
+    ``facts`` may hold those of older names of the places; ``issued`` is the day of the report.
+    None where fewer than three places have a figure of the newest period.
     """
     name = config.index or most_told(facts, indicators)
     if not name:
@@ -82,7 +84,7 @@ def ranking_of(
     own = [fact for fact in facts if fact.indicator == name and fact.place == NATION]
     mean = next((told for fact in own if (told := wording.mean(fact))), "")
     phrase = wording.default(name)
-    return ranking(facts, places, config.marked, indicators[name], phrase, table, mean)
+    return ranking(facts, places, config.marked, indicators[name], phrase, table, mean, issued)
 
 
 def most_told(facts: Iterable[Fact], indicators: Mapping[str, Indicator]) -> str:
@@ -104,6 +106,7 @@ def ranking(
     phrase: Phrase,
     table: Places,
     mean: str = "",
+    issued: date = date.min,
 ) -> Ranking | None:
     """Return the ranking of the newest period, with the periods before it.
 
@@ -136,7 +139,7 @@ def ranking(
         regrown=_left_out(grid, places),
         country=mean or "cả nước",
         unplaced=tuple(row for row in rows if row.place.slug in open_ones),
-        renamed=tuple(_renamed(grid, places, table)),
+        renamed=(*_renamed(grid, places, table), *_retyped(grid, places, issued)),
     )
     made = replace(made, spread=_spread(made, grid))
     return replace(made, drawings=_drawings(made, phrase))
@@ -201,6 +204,17 @@ def _renamed(grid: _Grid, places: Sequence[Place], table: Places) -> Iterator[Na
         for slug, periods in older.items():
             if place.since is not None:
                 yield NameNote(place, table[slug], place.since, tuple(periods))
+
+
+def _retyped(grid: _Grid, places: Sequence[Place], issued: date) -> Iterator[NameNote]:
+    """Yield the places with figures of several periods, some of another type than in the end."""
+    last = max(issued, grid.periods[-1].end)
+    for place in places:
+        told = [one for one in grid.periods if (place.slug, one) in grid.cells]
+        for day in (one.since for one in place.kinds):
+            older = tuple(one for one in told if day is not None and one.end < day <= last)
+            if day is not None and older and len(told) > 1:
+                yield NameNote(place, place, day, older)
 
 
 def _decimals(facts: Iterable[Fact]) -> int:

@@ -634,6 +634,35 @@ def test_a_ranking_says_what_it_left_out_and_who_stands_alike(tmp_path: Path) ->
     assert "Cột thứ tự do báo cáo tính" in shown
 
 
+def test_a_ranking_notes_places_that_changed_since(tmp_path: Path) -> None:
+    """Of 2023 and 2024, told in 2026: who is a city now, who another's part, whose area grew."""
+    index = "Năm {}, Chỉ số cải cách hành chính (PAR INDEX) của tỉnh {} đạt {}%."
+    rates = {"Quảng Ninh": 92, "Bắc Giang": 88, "Lâm Đồng": 86, "Sơn La": 81}
+    texts = {
+        str(year): (
+            f"{year + 1}-04-05",
+            " ".join(index.format(year, *one) for one in rates.items()),
+        )
+        for year in (2023, 2024)
+    }
+    texts["muon"] = ("2025-12-05", index.format(2024, "Tây Ninh", 79))
+    shown = report(
+        tmp_path,
+        "template: chi-so\nindex: par_index_score\nperiods: [2023, 2024]\n"
+        "provinces: [quang-ninh, bac-giang, lam-dong, son-la, tay-ninh]\n",
+        texts,
+        "2026-10-15",
+    )
+    for note in (
+        "tỉnh Quảng Ninh trở thành thành phố Quảng Ninh trực thuộc trung ương",
+        "; số liệu trước thời điểm đó là của tỉnh Quảng Ninh.",
+        "Tỉnh Bắc Giang nay thuộc thành phố Bắc Ninh (từ ngày 01 tháng 7 năm 2025); số liệu",
+        "Số liệu năm 2023 và năm 2024 của Lâm Đồng là của địa bàn trước khi sắp xếp đơn vị",
+        "Số liệu năm 2024 của Tây Ninh là của kỳ trước khi sắp xếp đơn vị hành chính; nguồn",
+    ):
+        assert shown.count(note) == 1
+
+
 @pytest.mark.parametrize("before", ["350.000", "349.000"])
 def test_a_sum_that_stayed_the_same_has_its_note(tmp_path: Path, before: str) -> None:
     """What stayed the same prints no change; its base, a sum of two provinces, is told."""
