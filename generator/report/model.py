@@ -198,6 +198,12 @@ class Peers:
         return len(self.standings) > MOST_ABREAST
 
     @property
+    def told_slugs(self) -> frozenset[str]:
+        """Return all places that have a figure, with those of which none knows the standing."""
+        ranks = (one.rank for one in self.standings if one.rank is not None)
+        return frozenset(fact.place for rank in ranks for fact in rank.inputs)
+
+    @property
     def levels(self) -> tuple[tuple[Standing, ...], ...]:
         """Return the places that share a standing together, the best first."""
         found: dict[Decimal, list[Standing]] = {}
@@ -358,6 +364,11 @@ class ReportModel:
         """Every chart that a template may show: of the text, of places, of the ranking."""
         beside = (one.drawing for one in self.peers if one.drawing is not None)
         return (*self.drawings, *beside, *(self.ranking.drawings if self.ranking else ()))
+
+    def without(self, group: Peers) -> tuple[Place, ...]:
+        """Return the places of the report, of the kind of an order, that have no figure of it."""
+        kin = [one for one in self.scope.places if one.is_body == group.places[0].is_body]
+        return tuple(one for one in kin if one.slug not in group.told_slugs)
 
     @property
     def has_both_calendars(self) -> bool:

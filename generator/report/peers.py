@@ -27,13 +27,22 @@ _LAST = 99  # behind all that leaders ask for
 
 
 def peers_of(standings: Iterable[Standing], wording: Wording) -> tuple[Peers, ...]:
-    """Return the places that stand in one order, a group for each indicator and time."""
+    """Return the places that stand in one order, a group for each indicator and time.
+
+    None where some have no standing: nobody knows then who comes first, or next.
+    """
     found: dict[frozenset[str], list[Standing]] = defaultdict(list)
     for one in standings:
         if one.rank is not None:
             found[frozenset(fact.id for fact in one.rank.inputs)].append(one)
-    groups = [_group(own, wording) for own in found.values() if len(own) > 1]
+    groups = [_group(own, wording) for own in found.values() if _is_whole(own)]
     return tuple(sorted(groups, key=lambda one: _order(one, wording)))
+
+
+def _is_whole(own: Sequence[Standing]) -> bool:
+    """Tell whether all places among which some stand have a standing, of more than one."""
+    among = own[0].among
+    return len(own) > 1 and among is not None and len(own) == among.value
 
 
 def _order(group: Peers, wording: Wording) -> tuple[bool, bool, int, int]:

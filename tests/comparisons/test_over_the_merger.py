@@ -684,3 +684,34 @@ def test_a_sum_that_stayed_the_same_has_its_note(tmp_path: Path, before: str) ->
     assert ("giữ nguyên" in shown) == (before == "350.000")
     note = "là số liệu gộp của thành phố Đà Nẵng và tỉnh Quảng Nam"
     assert shown.count(note) == 1
+
+
+def test_a_briefing_says_among_how_many_and_who_has_no_figure(tmp_path: Path) -> None:
+    """Three of four chosen provinces have a figure that orders them: the fourth is named."""
+    rate = "Năm 2025, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh {} đạt {}%."
+    rates = {"Sơn La": 98, "Lào Cai": 96, "Cà Mau": 91}
+    shown = report(
+        tmp_path,
+        "template: ban-tin\nperiods: [2025]\nprovinces: [son-la, lao-cai, ca-mau, nghe-an]\n",
+        {
+            "ba": ("2026-01-05", " ".join(rate.format(*one) for one in rates.items())),
+            "bon": ("2026-01-06", received("Năm 2025", "Nghệ An", "120.000")),
+        },
+    )
+    assert (
+        "năm 2025 (Biểu đồ 1), trong 3 địa phương có số liệu, tỉnh Sơn La đạt cao nhất (98%), tiếp"
+        " đến là tỉnh Lào Cai (96%), thấp nhất là tỉnh Cà Mau (91%); chưa có số liệu của tỉnh"
+        " Nghệ An."
+    ) in shown
+
+
+def test_no_place_is_called_the_first_where_the_first_are_not_told_apart(tmp_path: Path) -> None:
+    """Of "khoảng 98%" and 98,2% either may be ahead: the third is not the best of all."""
+    rate = "Năm 2025, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh {} đạt {}%."
+    rates = {"Sơn La": "khoảng 98", "Lào Cai": "98,2", "Cà Mau": "91", "Nghệ An": "90"}
+    shown = report(
+        tmp_path,
+        "template: ban-tin\nperiods: [2025]\nprovinces: [son-la, lao-cai, ca-mau, nghe-an]\n",
+        {"ba": ("2026-01-05", " ".join(rate.format(*one) for one in rates.items()))},
+    )
+    assert "cao nhất" not in shown

@@ -34,7 +34,8 @@ def test_a_meeting_is_named_where_all_is_from_it(tmp_path: Path) -> None:
     several = shown(tmp_path / "several", "ban-tin", periods="[2023]")
     first = several[: several.index("SỐ LIỆU NỔI BẬT")]
     assert "Phiên họp" not in first
-    assert "năm 2023 như sau:" in first
+    assert "trên phạm vi cả nước và tại các tỉnh Bình Dương và Bình Thuận như sau:" in first
+    assert "; chưa có số liệu của Bắc Giang./." in several
     alone = shown(tmp_path, "ban-tin")
     assert "nêu tại Phiên họp thứ năm" in alone[: alone.index("SỐ LIỆU NỔI BẬT")]
 

@@ -113,8 +113,8 @@ def test_a_computed_rank_proves_itself(tmp_path: Path) -> None:
         "template: so-ket\nprovinces: [binh-duong, binh-thuan, bac-giang]\ncontents: false\n",
     )
     assert (
-        "tỉnh Bình Dương đạt cao nhất (98%), tiếp đến là tỉnh Bắc Giang (97%), thấp nhất là tỉnh"
-        " Bình Thuận (96%); bình quân giản đơn của 3 địa phương có số liệu là 97% (Biểu đồ 1)."
+        "(Biểu đồ 1), tỉnh Bình Dương đạt cao nhất (98%), tiếp đến là tỉnh Bắc Giang (97%), thấp"
+        " nhất là tỉnh Bình Thuận (96%); bình quân giản đơn của 3 địa phương có số liệu là 97%."
     ) in shown
     assert "đứng thứ" not in shown
 

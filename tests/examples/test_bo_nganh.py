@@ -48,7 +48,8 @@ SAID = {
     "ban-tin-bo-nganh": [
         "Tại Bộ Tư pháp, việc số hóa kết quả giải quyết thủ tục hành chính",
         "số hồ sơ TTHC trực tuyến tăng 8.000 hồ sơ (từ 33.600 lên 41.600)",
-        "Cao nhất: Bộ Văn hóa, Thể thao và Du lịch, năm 2025",
+        "Cao nhất trong 3 bộ, ngành: Bộ Văn hóa, Thể thao và Du lịch",
+        "Kết quả của 3 bộ, ngành có số liệu năm 2025 so với mức chung của cả nước: tỷ lệ",
         "Biểu đồ 2. Mức độ hài lòng đối với các bộ, ngành năm 2025",
         "Bộ Tư pháp: còn 1.010 hồ sơ trễ hạn.",
         "doanh nghiệp (88%) thấp hơn 3 điểm phần trăm so với mức chung của cả nước (91%);",
