@@ -96,7 +96,8 @@ def above(part: Fact, whole: Fact, breach: Breach, context: Context) -> Finding:
     facts = (part, whole)
     figure = computed(gap, whole.unit, facts, formula)
     computation = f"{number(part.value)} > {number(whole.value)}"
-    return Finding(breach.rule, breach.severity, message, computation, facts, part, (figure,))
+    rule, severity, figures = breach.rule, breach.severity, (figure,)
+    return Finding(rule, severity, message, computation, facts, part, figures, is_open=True)
 
 
 def above_whole(part: Fact, whole: Fact, context: Context, severity: Severity) -> Finding:

@@ -157,6 +157,7 @@ def _finding(comparison: Comparison, context: Context) -> Finding:
         (comparison.whole, *(one for one in comparison.parts if one != comparison.whole)),
         comparison.whole,
         figures,
+        is_open=True,
     )
 
 

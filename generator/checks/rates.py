@@ -92,7 +92,8 @@ def _of_count(rate: Fact, count: Fact, whole: Whole, context: Context) -> Findin
     figure = computed(exact, "%", facts, formula, decimals=PERCENT_DECIMALS)
     computation = f"{formula} {UNEQUAL} {percent(rate.value)}"
     severity = weigh(facts, explained=count.total is None)
-    return Finding(COUNT, severity, message, computation, facts, count, (figure,))
+    figures = (figure,)
+    return Finding(COUNT, severity, message, computation, facts, count, figures, is_open=True)
 
 
 # ---------------------------------------------------------------- two sources
@@ -166,7 +167,7 @@ def _of_share(rate: Fact, count: Fact, context: Context) -> Finding:
     )
     facts = (rate, count)
     computation = f"{share} {UNEQUAL} {percent(rate.value)}"
-    return Finding(COUNT, weigh(facts), message, computation, facts, count)
+    return Finding(COUNT, weigh(facts), message, computation, facts, count, is_open=True)
 
 
 def _of_one_source(one: Fact, other: Fact) -> bool:
@@ -213,4 +214,4 @@ def _of_levels(rate: Fact, parts: tuple[Fact, ...], context: Context) -> Finding
     sign = f"{percent(rate.value)} < {low}" if rate.value < values[0] else ""
     computation = sign or f"{percent(rate.value)} > {high}"
     facts = (rate, *parts)
-    return Finding(LEVELS, weigh(facts), message, computation, facts, rate)
+    return Finding(LEVELS, weigh(facts), message, computation, facts, rate, is_open=True)

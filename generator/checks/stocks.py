@@ -117,4 +117,5 @@ def _mixed(flow: Fact, state: Fact, earlier: Fact, context: Context) -> Finding:
     computation = f"{formula} {UNEQUAL} {number(flow.value)}"
     facts = (flow, state, earlier)
     severity = weigh(facts, explained=True)
-    return Finding(MIXED, severity, message, computation, facts, flow, (figure,))
+    figures = (figure,)
+    return Finding(MIXED, severity, message, computation, facts, flow, figures, is_open=True)

@@ -102,4 +102,4 @@ def _finding(whole: Fact, parts: tuple[Fact, ...], context: Context) -> Finding:
     )
     severity = weigh(facts)
     computation = f"{terms} = {number(total)} {UNEQUAL} {number(whole.value)}"
-    return Finding(RULE, severity, message, computation, facts, whole, (figure,))
+    return Finding(RULE, severity, message, computation, facts, whole, (figure,), is_open=True)

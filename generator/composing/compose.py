@@ -133,12 +133,7 @@ def _voice(
     given_up: Container[int],
 ) -> _Voice:
     """Return what a template sees, nothing of it used yet."""
-    # the figure that the report relies on carries the pointer, not all it was checked against
-    doubted = frozenset(
-        fact.id
-        for finding in model.findings
-        for fact in ((finding.used,) if finding.used else finding.facts)
-    )
+    doubted = frozenset(fact.id for finding in model.findings for fact in finding.doubted)
     among = bool(model.scope.places)
     speaker = Speaker(language, catalogue.indicators, doubted, among_places=among)
     infos = {info.id: info for info in model.sources}

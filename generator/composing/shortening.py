@@ -159,9 +159,8 @@ def _ids(passage: Passage) -> set[str]:
 
 
 def _about(finding: Finding, told: set[str]) -> bool:
-    """Tell whether a finding is about a figure that is told: the one that it doubts."""
-    doubted = (finding.used,) if finding.used else finding.facts
-    return any(fact.id in told for fact in doubted)
+    """Tell whether a finding is about a figure that is told: one that it doubts."""
+    return any(fact.id in told for fact in finding.doubted)
 
 
 def _is_asked(passage: Passage, language: Language) -> bool:

@@ -200,6 +200,7 @@ def _finding(one: Finding, located: Mapping[tuple[str, int], str]) -> Record:
         "computation": one.computation,
         "facts": [fact.id for fact in one.facts],
         "used": one.used.id if one.used else None,
+        "doubted": [fact.id for fact in one.doubted],
         "figures": [figure.id for figure in one.figures],
         "quotes": [{**_place(said, located), "quote": said.quote} for said in one.quotes],
     }

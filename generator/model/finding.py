@@ -27,7 +27,8 @@ class Finding:
     report relies on, None where the report uses all as printed; ``figures`` are
     the computed numbers that the sentence tells; ``quotes`` are sentences of the
     sources that it rests on and that are no facts. What is about a sentence of which no
-    fact was made has no facts.
+    fact was made has no facts. ``is_open``: nothing tells which of the facts is wrong,
+    whichever the report relies on.
     """
 
     rule: str
@@ -38,6 +39,12 @@ class Finding:
     used: Fact | None = None
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Source, ...] = ()
+    is_open: bool = False
+
+    @property
+    def doubted(self) -> tuple[Fact, ...]:
+        """Return the facts that a reader is to be warned of, wherever they are told."""
+        return self.facts if self.is_open or self.used is None else (self.used,)
 
     @property
     def source(self) -> Source:

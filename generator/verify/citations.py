@@ -31,7 +31,8 @@ _PART = re.compile(r"[;.]\s")
 _PLACE = re.compile(r"\[(?P<number>\d+)\](?:, (?P<where>[^;]+))?")  # beside a figure: "[2], đoạn 7"
 # "Số liệu, nội dung trên trích từ Báo A ngày …; mục tiêu theo Nghị quyết …"
 _TAKEN = re.compile(
-    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)(?:; (?:mục tiêu|mức|số|thứ tự)|\./\.|$)"
+    r"trích từ (?P<docs>(?!các nguồn )[^\n]{1,400}?)"
+    r"(?:; (?:mục tiêu|mức|số|thứ tự|chưa có số liệu|“)|\./\.|$)"
 )
 _RUN = 3  # words in a row of which a sentence shares half with the statement that it tells
 _SHARED = 0.5

@@ -167,7 +167,7 @@ def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
     or the text right before it, whose figure it goes on to compare.
     """
     doubted = {str(name) for one in lineage.findings for name in one["facts"]}
-    used = {str(one["used"]) for one in lineage.findings if one["used"]}
+    warned = {str(name) for one in lineage.findings for name in _warned(one)}
     pointing = [unit for unit in _body(lineage.printed) if _POINTER.search(_plain(unit))]
     for unit in pointing:
         for match in _POINTER.finditer(_plain(unit)):
@@ -179,11 +179,17 @@ def _pointers(lineage: Lineage, notes: _Notes) -> Iterator[Objection]:
             yield Objection(NOTING, message, place_of(unit))
     just_said: set[str] = set()
     for unit in _body(lineage.printed) if pointing else ():
-        told = used & {str(name).partition(".")[0] for *_, name in unit.get("marks", ())}
+        told = warned & {str(name).partition(".")[0] for *_, name in unit.get("marks", ())}
         if told - just_said and unit.get("role") == "body" and unit not in pointing:
             message = f"“{shortened(_plain(unit))}” does not point to the note on its figure"
             yield Objection(NOTING, message, place_of(unit))
         just_said = told if unit in pointing else set()
+
+
+def _warned(finding: Record) -> Iterator[object]:
+    """Yield the figures of a finding of which a reader is warned: that of the report, or all."""
+    if finding["used"]:
+        yield from finding.get("doubted", (finding["used"],))
 
 
 def _body(units: Sequence[Record]) -> Iterator[Record]:

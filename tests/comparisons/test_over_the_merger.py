@@ -715,3 +715,21 @@ def test_no_place_is_called_the_first_where_the_first_are_not_told_apart(tmp_pat
         {"ba": ("2026-01-05", " ".join(rate.format(*one) for one in rates.items()))},
     )
     assert "cao nhất" not in shown
+
+
+@pytest.mark.parametrize("template", ["bao-cao-tinh", "ban-tin"])
+def test_each_figure_of_an_open_contradiction_points_to_it(tmp_path: Path, template: str) -> None:
+    """More were sent in online than came in: nobody knows which of the two is wrong."""
+    when = "Năm 2025, tỉnh Nghệ An tiếp nhận"
+    shown = report(
+        tmp_path,
+        f"template: {template}\nperiods: [2025]\nprovinces: [nghe-an]\n",
+        {
+            "mot": ("2026-01-05", f"{when} 1.000 hồ sơ thủ tục hành chính."),
+            "hai": ("2026-01-06", f"{when} 1.200 hồ sơ trực tuyến."),
+        },
+    )
+    body = shown[: shown.index("LƯU Ý VỀ SỐ LIỆU" if template == "ban-tin" else "GHI CHÚ VỀ SỐ")]
+    for number in ("1.000", "1.200"):
+        (at,) = (one.end() for one in re.finditer(re.escape(number), body[: body.find("BẢNG SỐ")]))
+        assert re.search("xem (ghi chú|Lưu ý)", body[at : at + 90]), number
