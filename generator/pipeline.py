@@ -268,12 +268,15 @@ def _fitted(written: Callable[[Sequence[int]], Draft]) -> Draft:
     """Return a document with as little given up as its pages ask for.
 
     As many as it takes are given up in their order; of those, what fits all the same comes back,
-    the last first.
+    the last first. The first alone is tried before: the word that others are left out takes a
+    line of its own.
     """
     made = written(())
     if made.fits:
         return made
     fewest, most = 1, made.document.spare
+    if most and (tried := written(range(1))).fits:
+        return tried
     while fewest < most:
         middle = (fewest + most) // 2
         fewest, most = (fewest, middle) if written(range(middle)).fits else (middle + 1, most)

@@ -4,9 +4,10 @@ A template that must not grow over a number of pages names all that it could do 
 this order, and asks what is kept (`room.within(2, …)`). The document is then composed with
 more and more given up, whole things only, until it fits; what is shown stays whole.
 
-Stated order for a briefing: contradictions between sources about figures that it does not show,
-the mildest first; results that no leader asks for, the oldest first, each with what was to be
-noted on its figures alone; shortcomings and causes but the first of each; changes but the first;
+Stated order for a briefing: that sources have no base of a comparison; contradictions between
+sources about figures that it does not show, the mildest first; results that no leader asks for,
+the oldest first, each with what was to be noted on its figures alone; shortcomings and
+causes but the first of each; changes but the first;
 changes over a merger of what has no card, rises before falls;
 tasks, those without a day first, the latest day next; the other results; mild
 remarks on figures that are shown; the second chart; doubts about them; the first chart. The
@@ -92,6 +93,7 @@ def spare_of_briefing(
     light = [one for one in older if one not in of_weight]
     noted = _with_notes(light, [one for one in mild if one not in unseen], known)
     spare = [
+        *(Spare("base", one) for one in model.measured.lacking_times[:1]),
         *(Spare("finding", one) for one in unseen),
         *noted,
         *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),

@@ -84,7 +84,8 @@ class ReportConfig:
     periods stand for their windows where ``windows`` says so. ``title``
     and ``subject`` are "" where the template's own hold. ``index`` is the only indicator
     that the report tells, "" for all; ``marked`` are the places that its charts mark;
-    ``reference_docx`` is the office's own file whose styles win, None for ours.
+    ``reference_docx`` is the office's own file whose styles win, None for ours;
+    ``compare_asked`` tells that the config names what is compared with.
     """
 
     file: str
@@ -109,3 +110,4 @@ class ReportConfig:
     index: str = ""
     marked: tuple[Place, ...] = ()
     reference_docx: Path | None = None
+    compare_asked: bool = False

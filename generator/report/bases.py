@@ -29,7 +29,8 @@ _EVERY_MONTH = 28  # the last day that each month has
 class Rules:
     """What a report compares with: the bases of its config, its periods, what is alike.
 
-    ``areas`` tell what figures of days before the merger cover, of provinces grown by it.
+    ``areas`` tell what figures of days before the merger cover, of provinces grown by it;
+    ``asked`` that the config names the bases, and has not the usual ones.
     """
 
     compare: Sequence[Basis]
@@ -37,6 +38,7 @@ class Rules:
     table: Places
     wording: Wording
     areas: Mapping[str, Area] = field(default_factory=dict)
+    asked: bool = False
 
     def alike(self, one: Fact, other: Fact) -> bool:
         """Tell whether two figures of one indicator are of one sense, one area and one field."""

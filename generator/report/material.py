@@ -66,7 +66,9 @@ def gathered(
     facts = without_broken_levels(covered, chosen, scope, catalogue.indicators)
     wording, table = Wording(language, catalogue.indicators), catalogue.places
     areas = areas_of(base.infos, base.facts, table)
-    rules = Rules(job.config.compare, scope.periods, table, wording, areas)
+    rules = Rules(
+        job.config.compare, scope.periods, table, wording, areas, job.config.compare_asked
+    )
     return Material(
         scope,
         catalogue,

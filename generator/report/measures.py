@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from generator.catalogue import Indicator, Kind, Place
 from generator.catalogue.targets import Target
@@ -170,6 +171,7 @@ class MergerNote:
         return (self.place.slug, added, dropped, gaps, self.refused)
 
 
+Baseless = Literal["none", "some", "all"]  # of the figures those without any base
 MOST_ABREAST = 12
 """Of more places none is set against their average, and no chart has them all."""
 
@@ -459,6 +461,7 @@ class Measured:
     unlike_ranks: tuple[UnlikeRank, ...] = ()
     unlike_times: tuple[UnlikeTimes, ...] = ()
     lacking_times: tuple[LackingTime, ...] = ()
+    baseless: Baseless = "none"
     strays: tuple[StrayNote, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()

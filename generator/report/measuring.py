@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, Place
@@ -15,7 +15,13 @@ from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.heeded import heeded, places_of
 from generator.report.highlights import highlights
 from generator.report.kin import Kin
-from generator.report.measures import Measured
+from generator.report.measures import (
+    Measured,
+    MergedComparison,
+    MergerNote,
+    UnlikeRank,
+    UnlikeTimes,
+)
 from generator.report.mergers import (
     Past,
     merged_comparisons,
@@ -29,7 +35,7 @@ from generator.report.rates import derived_rates, with_changes, with_enough_deci
 from generator.report.renaming import name_notes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
-from generator.report.unlike import lacking_times, stray_notes, unlike_times
+from generator.report.unlike import baseless, lacking_times, stray_notes, unlike_times
 from generator.report.wording import Wording
 
 
@@ -82,6 +88,14 @@ def measured(given: Given) -> Measured:
     stand = standings(given.newest, ground, rates)
     beside = tuple(one.fact for one in stand if one.is_among_others)
     cut = [fact for fact in given.facts if given.rules.cut_short(fact)]
+    of_told = tuple(fact for fact in shown if fact.place in told_places)
+    lacking = lacking_times(
+        of_told,
+        given.chosen,
+        ((one.later.period, one.period) for one in merged),
+        (*(time for note in notes for time in note.periods), *(one.earlier for one in unlike)),
+        given.rules,
+    )
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
     return Measured(
         merged=merged,
@@ -98,11 +112,12 @@ def measured(given: Given) -> Measured:
         unlike_ranks=ranks,
         name_notes=name_notes(shown, *names),
         unlike_times=unlike,
-        lacking_times=lacking_times(
-            (fact for fact in shown if fact.place in told_places),
+        lacking_times=lacking,
+        baseless=baseless(
+            of_told,
             given.chosen,
-            ((one.later.period, one.period) for one in merged),
-            (*(time for note in notes for time in note.periods), *(one.earlier for one in unlike)),
+            frozenset(_explained(merged, notes, unlike, ranks)),
+            frozenset(one.later for one in lacking),
             given.rules,
         ),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
@@ -111,6 +126,19 @@ def measured(given: Given) -> Measured:
         of_new_area=frozenset(fact.id for fact in new),
         noted_area=frozenset(fact.id for fact in (*to_be_noted(old, unsure, given.facts), *new)),
     )
+
+
+def _explained(
+    merged: Iterable[MergedComparison],
+    notes: Iterable[MergerNote],
+    unlike: Iterable[UnlikeTimes],
+    ranks: Iterable[UnlikeRank],
+) -> Iterator[tuple[str, str]]:
+    """Yield the indicators and places that are compared over a merger, or told not to be."""
+    yield from ((one.later.indicator, one.place.slug) for one in merged)
+    yield from ((one.later.indicator, one.place.slug) for one in ranks)
+    yield from ((each.id, one.place.slug) for one in unlike for each in one.indicators)
+    yield from ((fact.indicator, one.place.slug) for one in notes for fact in one.known)
 
 
 def _of_smaller_area(given: Given, shown: Iterable[Fact], old: Collection[str]) -> tuple[Fact, ...]:

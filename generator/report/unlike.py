@@ -7,7 +7,7 @@ the merger without its area: the report says so instead of saying nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from generator.facts.areas import is_cut_short
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age, base_periods
-from generator.report.measures import LackingTime, UnlikeTimes
+from generator.report.measures import Baseless, LackingTime, UnlikeTimes
 from generator.report.mergers import Past
 from generator.report.model import Scope
 from generator.report.place_notes import StrayNote
@@ -69,8 +69,9 @@ def lacking_times(
     noted: Iterable[Period],
     rules: Rules,
 ) -> tuple[LackingTime, ...]:
-    """Return the times that the config asks for and nothing is known of, as other bases are told.
+    """Return the times that the config asks for and nothing is known of.
 
+    Told where another base is, or where the config itself names what it compares with.
     ``facts`` stand for the report, ``chosen`` are those of all places and times; ``told`` are
     comparisons made of sums, later time first, ``noted`` earlier times of which another note
     says why there is none.
@@ -79,11 +80,13 @@ def lacking_times(
     for fact in chosen:
         alike.setdefault((fact.indicator, fact.place), []).append(fact)
     known: dict[Period, set[Period]] = {}
+    results: set[Period] = set()
     stocks: set[Period] = set()
     for fact in facts:
         own = alike.get((fact.indicator, fact.place), ())
         bases = {one.period for one in rules.bases(fact, own)}
         known.setdefault(fact.period, set()).update(bases)
+        results |= {fact.period} if _is_result(fact, rules) else set()
         stocks |= {one for one in bases if one.is_stock}
     for later, earlier in told:
         known.setdefault(later, set()).add(earlier)
@@ -94,8 +97,41 @@ def lacking_times(
         near = known.get(later, set()) | {one for one in wanted if _has_any(stocks, one)}
         lacking = [one for one in wanted if one not in near]
         told_of = (one for one in lacking if not any(t == one or is_near(t, one) for t in times))
-        found += [LackingTime(later, one) for one in told_of if len(lacking) < len(wanted)]
+        needed = len(lacking) < len(wanted) or (rules.asked and later in results)
+        found += [LackingTime(later, one) for one in told_of if needed]
     return tuple(found)
+
+
+def baseless(
+    facts: Iterable[Fact],
+    chosen: Iterable[Fact],
+    explained: Collection[tuple[str, str]],
+    named: Collection[Period],
+    rules: Rules,
+) -> Baseless:
+    """Tell whether some or all figures of the report have no base that its config asks for.
+
+    ``facts`` and ``chosen`` as above; ``explained`` are the indicators and places of which
+    something else is compared, or another note says why nothing is; of the times ``named``
+    the report says that nothing is known.
+    """
+    alike: dict[tuple[str, str], list[Fact]] = {}
+    for fact in chosen if rules.asked else ():
+        alike.setdefault((fact.indicator, fact.place), []).append(fact)
+    found = {True} if explained else set[bool]()
+    for fact in facts if rules.asked else ():
+        key = (fact.indicator, fact.place)
+        asked = fact.level is None and key not in explained and fact.period not in named
+        if asked and _is_result(fact, rules):
+            found.add(bool(rules.bases(fact, alike.get(key, ()))))
+    if False not in found:
+        return "none"
+    return "some" if True in found or named else "all"
+
+
+def _is_result(fact: Fact, rules: Rules) -> bool:
+    """Tell whether a figure tells what was done, and no more than what is to be done."""
+    return rules.wording.indicator(fact).kind is not Kind.TARGET
 
 
 def _has_any(stocks: Iterable[Period], span: Period) -> bool:

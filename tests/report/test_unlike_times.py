@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generator.config.values import Comparison as Basis
-from generator.model.fact import NATION
+from generator.facts import FactBase
+from generator.model.fact import NATION, Fact
 from generator.model.source_text import SourceInfo
+from generator.report.build import build_report
+from generator.report.measures import Measured
 from generator.report.unlike import is_near
-from tests.material import made_fact, period_of
-from tests.report.test_build import compared_model
+from tests.material import CATALOGUE, job, made_fact, period_of
+from tests.report.test_build import LANGUAGE, compared_model
 
 SAME = (Basis.SAME_PERIOD_LAST_YEAR,)
 WINDOW = "2023-12-15..2024-03-14"
@@ -169,3 +173,32 @@ def test_one_of_two_bases_is_named_where_nothing_of_it_is_known(
     places = (now.place,)
     model = compared_model(now, as_of, *earlier, compare=BOTH, places=places, periods=periods)
     assert [one.earlier for one in model.measured.lacking_times] == [*map(period_of, lacking)]
+    assert model.measured.baseless == "none"
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_time_without_any_base_is_named_where_one_was_asked_for(asked: bool) -> None:  # noqa: FBT001  a case
+    """Not where the config says nothing of it; of one figure without a base a word."""
+    now = made_fact("dossiers_received", "60", period_of(HALF))
+    made = job(places=(now.place,), periods=(period_of(HALF),))
+    config = replace(made.config, compare=BOTH, compare_asked=asked)
+
+    def model(*facts: Fact) -> Measured:
+        base = FactBase.of(facts, ())
+        own = replace(made, config=config)
+        return build_report(own, base, (), (), CATALOGUE, LANGUAGE).measured
+
+    alone = model(now)
+    assert [one.earlier for one in alone.lacking_times] == (
+        [period_of(YEAR_AGO), period_of(BEFORE)] if asked else []
+    )
+    assert alone.baseless == "none"
+    late = made_fact("dossiers_late", "6", period_of(HALF), start=50)
+    earlier = [
+        made_fact("dossiers_received", "50", period_of(when), start=at)
+        for at, when in enumerate((YEAR_AGO, BEFORE), 10)
+    ]
+    some = model(now, late, *earlier).baseless
+    assert some == ("some" if asked else "none")
+    part = made_fact("dossiers_received", "60", period_of("2024-01-01..2024-03-31"))
+    assert model(part).baseless == ("all" if asked else "none")
