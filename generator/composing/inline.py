@@ -31,6 +31,8 @@ _BEFORE_MARK = re.compile(r"(?<! ) +([,.;:)…])")
 # "tháng 9/2022", "năm 2024", "quý II/2024": a day or year without its word says nothing
 # "(đạt 48,6%) (xem ghi chú tại …)", "(chiếm 4,11%) (Bảng 2)": a pointer behind another bracket
 _POINTED = re.compile(r"\) \((?=xem ghi chú tại \Z|\Z)")
+# "(trước sắp xếp) (93%)", "(từ 40 lên 50) (đạt 99%)": a figure in a bracket behind another one
+_FIGURED = re.compile(r"\) \((?P<words>(?:[^()\d]{0,20} )?)\Z")
 # an aside of more words than a mark on a name has: "(trước sắp xếp)", "(địa bàn sau sắp xếp)"
 _MARK_WORDS = 5
 _TIME = re.compile(r"(?<!\w)(ngày|tháng|năm|quý) (?=\d|[IVX]{1,3}(?:/| năm))", flags=re.IGNORECASE)
@@ -67,6 +69,8 @@ def _merged(parts: list[Inline]) -> Iterator[Inline]:
         told = part
         if isinstance(part, Text) and isinstance(following, CrossReference):
             told = replace(part, text=_in_one_bracket(part.text, said))
+        elif isinstance(part, Text) and isinstance(following, FigureText):
+            told = replace(part, text=_with_figure(part.text, said))
         said += told.text if isinstance(told, Text | FigureText) else ""
         yield told
 
@@ -83,6 +87,19 @@ def _in_one_bracket(text: str, said: str) -> str:
     if pointed is None or not is_open or ")" in told or not _tells(told):
         return text
     return f"{text[: pointed.start()]}; {text[pointed.end() :]}"
+
+
+def _with_figure(text: str, said: str) -> str:
+    """Return the words before a figure, its bracket joined to one that ends right before it.
+
+    A name in brackets stays apart: it is no mark on what stands before it.
+    """
+    figured = _FIGURED.search(text)
+    before = said + text[: figured.start()] if figured else ""
+    _, is_open, told = before.rpartition("(")
+    if figured is None or not is_open or ")" in told or not (_tells(told) or told[:1].islower()):
+        return text
+    return f"{text[: figured.start()]}; {figured['words']}"
 
 
 def _tells(words: str) -> bool:

@@ -63,6 +63,9 @@ def test_fifth_point_is_d_with_stroke() -> None:
         ('đạt <b>9</b> (đều không còn hồ sơ trễ hạn) (<ref to="b"/>)', "trễ hạn; Bảng 1)"),
         ('của Bộ Mẫu (trước sắp xếp) (<ref to="b"/>)', "(trước sắp xếp) (Bảng 1)"),
         ('đến 52 (Bộ Mẫu) (<ref to="b"/>)', "(Bộ Mẫu) (Bảng 1)"),
+        ('của Bộ Mẫu (trước sắp xếp) (<data figure="f">48%</data>)', "(trước sắp xếp; 48%)"),
+        ('(từ 4 lên 5) (đạt <data figure="f">48%</data>; <ref to="b"/>)', "5; đạt 48%; Bảng 1)"),
+        ('đến 52 (Bộ Mẫu) (<data figure="f">48%</data>)', "(Bộ Mẫu) (48%)"),
         ('đạt (48%) (<b>tạm tính</b>, <ref to="b"/>)', "(48%) (tạm tính, Bảng 1)"),
     ],
 )
