@@ -43,20 +43,22 @@ YEAR = "periods: [2025]\nprovinces: [lam-dong]\n"
 
 
 def test_the_old_area_bears_a_name_of_its_own(tmp_path: Path) -> None:
-    """A half-year of old Lâm Đồng beside a year of the new one: a label and a note tell so."""
-    shown = report(
-        tmp_path,
-        YEAR,
-        {
-            "cu": ("2025-06-30", received(FIRST, "Lâm Đồng", "155.000")),
-            "moi": ("2026-01-05", received("Trong năm 2025", "Lâm Đồng", "800.000")),
-        },
-    )
+    """A half-year of old Lâm Đồng beside a year of the new one: a label and a note tell so.
+
+    Its name stands with the label wherever the label does: "tỉnh (trước sắp xếp)" is nobody.
+    """
+    heard = "{}, tỉnh tiếp nhận {} phản ánh, kiến nghị của cá nhân, tổ chức."
+    old = received(FIRST, "Lâm Đồng", "155.000") + " " + heard.format(FIRST, "210")
+    new = received("Trong năm 2025", "Lâm Đồng", "800.000")
+    new += " " + heard.format("Trong năm 2025", "620")
+    shown = report(tmp_path, YEAR, {"cu": ("2025-06-30", old), "moi": ("2026-01-05", new)})
+    assert "tỉnh Lâm Đồng (trước sắp xếp) tiếp nhận 210 phản ánh" in shown
+    assert "tỉnh (trước sắp xếp)" not in shown.casefold()
     assert "Lâm Đồng (trước sắp xếp)" in shown
     assert "“Trước sắp xếp”: địa bàn của tỉnh" in shown
     note = "Số liệu 6 tháng đầu năm 2025 là của tỉnh Lâm Đồng trước khi sắp xếp đơn vị hành chính"
     assert note in shown
-    assert shown.count("Lâm Đồng (trước sắp xếp)") == 2  # in the text and in the appendix
+    assert shown.count("Lâm Đồng (trước sắp xếp)") == 4  # twice in the text and in the appendix
 
 
 def test_a_late_source_leaves_the_area_open(tmp_path: Path) -> None:
