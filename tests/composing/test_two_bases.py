@@ -61,3 +61,10 @@ def test_a_briefing_says_why_a_time_is_no_base(tmp_path: Path) -> None:
     text = shown(tmp_path, "ban-tin", NOW, until)
     assert "Không so sánh số hồ sơ TTHC tiếp nhận 6 tháng đầu năm 2024 của tỉnh Bình Thuận" in text
     assert "do được tính theo khoảng thời gian khác nhau." in text
+
+
+def test_both_ends_of_a_change_are_written_alike(tmp_path: Path) -> None:
+    """No "từ 700.000 lên 1,2 triệu": in all digits where one end alone has the word."""
+    now = ("moi", "2024-07-05", "Trong 6 tháng đầu năm 2024", "1.200.000")
+    before = ("cu", "2023-07-05", "Trong 6 tháng đầu năm 2023", "700.000")
+    assert "(từ 700.000 lên 1.200.000)" in shown(tmp_path, "so-ket", now, before)
