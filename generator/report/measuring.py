@@ -9,19 +9,14 @@ from generator.catalogue import Catalogue, Place
 from generator.facts.areas import Area
 from generator.model.fact import Fact
 from generator.model.finding import Finding
+from generator.model.period import Period
 from generator.report.areas import of_area, to_be_noted
 from generator.report.bases import Rules
 from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.heeded import heeded, places_of
 from generator.report.highlights import highlights
 from generator.report.kin import Kin
-from generator.report.measures import (
-    Measured,
-    MergedComparison,
-    MergerNote,
-    UnlikeRank,
-    UnlikeTimes,
-)
+from generator.report.measures import Baseless, Measured
 from generator.report.mergers import (
     Past,
     merged_comparisons,
@@ -92,12 +87,12 @@ def measured(given: Given) -> Measured:
     lacking = lacking_times(
         of_told,
         given.chosen,
-        ((one.later.period, one.period) for one in merged),
+        (*((one.later.period, one.period) for one in merged), *_of_whole(given, shown)),
         (*(time for note in notes for time in note.periods), *(one.earlier for one in unlike)),
         given.rules,
     )
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
-    return Measured(
+    found = Measured(
         merged=merged,
         sums=merged_sums(smaller, given.places, past, issued),
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
@@ -113,32 +108,38 @@ def measured(given: Given) -> Measured:
         name_notes=name_notes(shown, *names),
         unlike_times=unlike,
         lacking_times=lacking,
-        baseless=baseless(
-            of_told,
-            given.chosen,
-            frozenset(_explained(merged, notes, unlike, ranks)),
-            frozenset(one.later for one in lacking),
-            given.rules,
-        ),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),
         of_new_area=frozenset(fact.id for fact in new),
         noted_area=frozenset(fact.id for fact in (*to_be_noted(old, unsure, given.facts), *new)),
     )
+    return replace(found, baseless=_without_base(given, of_told, found))
 
 
-def _explained(
-    merged: Iterable[MergedComparison],
-    notes: Iterable[MergerNote],
-    unlike: Iterable[UnlikeTimes],
-    ranks: Iterable[UnlikeRank],
-) -> Iterator[tuple[str, str]]:
-    """Yield the indicators and places that are compared over a merger, or told not to be."""
-    yield from ((one.later.indicator, one.place.slug) for one in merged)
-    yield from ((one.later.indicator, one.place.slug) for one in ranks)
-    yield from ((each.id, one.place.slug) for one in unlike for each in one.indicators)
-    yield from ((fact.indicator, one.place.slug) for one in notes for fact in one.known)
+def _of_whole(given: Given, facts: Iterable[Fact]) -> Iterator[tuple[Period, Period]]:
+    """Yield the times of figures with those of which a source tells the whole area of today."""
+    for fact in facts:
+        same = (
+            one for one in given.whole if (one.indicator, one.place) == (fact.indicator, fact.place)
+        )
+        yield from ((fact.period, one.period) for one in same)
+
+
+def _without_base(given: Given, facts: Sequence[Fact], found: Measured) -> Baseless:
+    """Tell how many figures have no base, but for those that are set against old provinces."""
+    changed = {one.place.slug for one in found.merged}
+    changed |= {one.place.slug for one in found.merger_notes}
+    changed |= {fact.place for fact in given.whole}
+    ranks = ((one.later.indicator, one.place.slug) for one in found.unlike_ranks)
+    times = ((each.id, one.place.slug) for one in found.unlike_times for each in one.indicators)
+    return baseless(
+        (fact for fact in facts if fact.place not in changed),
+        given.chosen,
+        frozenset((*ranks, *times)),
+        frozenset(one.later for one in found.lacking_times),
+        given.rules,
+    )
 
 
 def _of_smaller_area(given: Given, shown: Iterable[Fact], old: Collection[str]) -> tuple[Fact, ...]:
