@@ -6,8 +6,9 @@ against Bình Thuận, Đắk Nông and Lâm Đồng together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import product
 
@@ -95,7 +96,7 @@ def merged_bases(fact: Fact, context: Context, is_base: Callable[[Fact], bool]) 
     slugs = table.territory(fact.place, day)
     told = [
         one
-        for one in context.base.best(lambda one: _is_old(one, context))
+        for one in context.base.best(lambda one: is_old(one, context))
         if one.place in slugs and one.level is None
     ]
     times = {one.period for one in told if one.indicator in names and is_base(one)}
@@ -115,28 +116,28 @@ def base_told(base: Base, indicator: Indicator, context: Context) -> str:
     if not base.members:
         return f"số liệu {time_of(base.period)} là {value_of(inputs[0], indicator)} theo {by}"
     whole = "số liệu gộp" if indicator.rate_of is None else "tỷ lệ tính từ số liệu gộp"
+    names = names_of_old(base.members, base.period.end)
     return (
-        f"{whole} của {_names(base)} trước khi sắp xếp {time_of(base.period)} là"
-        f" {_size(base.figure)} theo {by}"
+        f"{whole} của {names} trước khi sắp xếp {time_of(base.period)} là"
+        f" {size_of(base.figure)} theo {by}"
     )
 
 
-def _names(base: Base) -> str:
+def names_of_old(members: Sequence[Place], day: date) -> str:
     """Name old provinces: "các tỉnh A, B và C", with each one's kind where they differ."""
-    day = base.period.end
-    if all(one.kind_on(day) is PlaceKind.PROVINCE for one in base.members):
-        return f"các tỉnh {listed([one.name for one in base.members])}"
-    return listed([one.official_name(day) for one in base.members])
+    if all(one.kind_on(day) is PlaceKind.PROVINCE for one in members):
+        return f"các tỉnh {listed([one.name for one in members])}"
+    return listed([one.official_name(day) for one in members])
 
 
-def _size(figure: Figure) -> str:
+def size_of(figure: Figure) -> str:
     """Print a sum or a rate with its reservation and unit."""
     word = reservation(figure.approx)
     lead, text = f"{word}{NBSP}" if word else "", number(figure.value, figure.decimals)
     return f"{lead}{text}%" if figure.unit == "%" else f"{lead}{text}{NBSP}{figure.unit}"
 
 
-def _is_old(fact: Fact, context: Context) -> bool:
+def is_old(fact: Fact, context: Context) -> bool:
     """Tell whether a figure is of an old province alone."""
     return context.areas.get(fact.id, Area.OLD) is Area.OLD
 

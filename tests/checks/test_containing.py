@@ -163,3 +163,59 @@ def test_parts_of_a_time_that_may_add_up(make_fact: MakeFact, check: Check) -> N
         for fact in of_times(make_fact, "90000", "60000", "31000")
     ]
     assert check(*carried) == ()
+
+
+FIRST, SECOND = "2025-01-01..2025-06-30", "2025-07-01..2025-12-31"
+OLD = {"binh-thuan": "160000", "dak-nong": "90000", "lam-dong": "150000"}  # 400.000
+
+
+def over_the_merger(make_fact: MakeFact, year: str, **more: str) -> list[Fact]:
+    """Return the year 2025 of Lâm Đồng, the first half of its old provinces, its second half."""
+    kept = {"indicator": "dossiers_received", "doc": "b", **more}
+    name, doc, left_out = kept.pop("indicator"), kept.pop("doc"), kept.pop("without", "")
+    halves = [
+        make_fact(name, value, place=slug, when=FIRST, at=9 * at, **kept)
+        for at, (slug, value) in enumerate(OLD.items())
+        if slug != left_out
+    ]
+    later = make_fact(name, "520000", place="lam-dong", when=SECOND, doc=doc)
+    return [make_fact(name, year, place="lam-dong", when="2025", doc=doc, at=9), *halves, later]
+
+
+@pytest.mark.parametrize("doc", ["a", "b"])
+def test_a_year_over_a_merger_is_the_old_provinces_and_the_new(
+    make_fact: MakeFact, check: Check, doc: str
+) -> None:
+    """400.000 of three in the first half and 520.000 of one since are no 950.000."""
+    facts = over_the_merger(make_fact, "950000", doc=doc)
+    (found,) = (one for one in check(*facts) if one.rule == "time-parts-sum")
+    assert found.severity is Severity.WARNING
+    assert plain(found.computation) == (
+        "160.000 + 90.000 + 150.000 = 400.000;"
+        " 160.000 + 90.000 + 150.000 + 520.000 = 920.000 ≠ 950.000"
+    )
+    assert (
+        "trong khi tổng số liệu gộp của các tỉnh Bình Thuận, Đắk Nông và Lâm Đồng trước khi sắp xếp"
+        " trong 6 tháng đầu năm 2025 (400.000 hồ sơ) và trong 6 tháng cuối năm 2025"
+        " (520.000 hồ sơ)"
+    ) in plain(found.message)
+    assert set(found.facts) == set(facts)
+    assert [figure.value for figure in found.figures] == [920000, 400000]
+
+
+@pytest.mark.parametrize(
+    ("year", "more"),
+    [
+        ("920000", {}),
+        ("950000", {"without": "dak-nong"}),  # two of three say nothing
+        ("950000", {"level": "cap-xa"}),
+        ("920500", {"approx": "over"}),
+        ("950000", {"indicator": "e_documents_exchanged"}),  # counted by both who exchange it
+    ],
+)
+def test_a_year_over_a_merger_that_may_add_up(
+    make_fact: MakeFact, check: Check, year: str, more: dict[str, str]
+) -> None:
+    """The right sum, one that is about so, one of which a part is unknown."""
+    found = check(*over_the_merger(make_fact, year, **more))
+    assert [one for one in found if one.rule == "time-parts-sum"] == []
