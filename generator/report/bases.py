@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.catalogue import Kind, Places
+from generator.config.earlier import period_before, year_before
 from generator.config.values import Comparison as Basis
 from generator.facts.areas import Area, day_of_area, ground_of, is_cut_short, one_ground
 from generator.facts.comparing import LAST_DAY_OF_OLD_MINISTRIES, comparable
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.wording import Wording
-from generator.vi.days import in_year, month_end
-from generator.vi.windows import named_of, window_of
+from generator.vi.days import in_year
 
 _ABOUT_A_DAY = timedelta(days=45)
-_EVERY_MONTH = 28  # the last day that each month has
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,50 +194,9 @@ def base_periods(period: Period, compare: Sequence[Basis]) -> tuple[Period, ...]
     "previous-year" of a part of a year is the same part of the year before: half a
     year is no match for a whole one.
     """
-    named = named_of(period)
-    if named is not None:
-        windows = (window_of(one) for one in base_periods(named, compare))
-        return tuple(one for one in windows if one is not None)
-    start = period.start
-    if start is None:
-        return ()
-    found = []
-    for basis in compare:
-        if basis is Basis.PREVIOUS_PERIOD:
-            before = start - timedelta(days=1)
-            first = _months_back(start, period.end)
-            found.append(Period(before, first) if first else None)
-        else:
-            found.append(_year_before(start, period.end))
+    found = (
+        period_before(period) if basis is Basis.PREVIOUS_PERIOD else year_before(period)
+        for basis in compare
+        if not period.is_stock
+    )
     return tuple(dict.fromkeys(one for one in found if one is not None))
-
-
-def _year_before(start: date, end: date) -> Period | None:
-    """Return the same days a year ago; whole months stay whole, 29 February is the 28th.
-
-    None for longer spans, which would overlap with it.
-    """
-    last = month_end(end.year - 1, end.month).day
-    day = last if _is_whole(start, end) else min(end.day, last)
-    first = date(start.year - 1, start.month, min(start.day, 28 if start.month == 2 else 31))
-    before = Period(date(end.year - 1, end.month, day), first)
-    return before if before.end < start else None
-
-
-def _is_whole(start: date, end: date) -> bool:
-    """Tell whether a span is one of whole months."""
-    return start.day == 1 and end == month_end(end.year, end.month)
-
-
-def _months_back(start: date, end: date) -> date | None:
-    """Return the first day of the equally long run of months that ends before ``start``.
-
-    Months go from one day to the one before it: from the 1st to the last, of a window from
-    the 15th to the 14th.
-    """
-    behind = end + timedelta(days=1)
-    if start.day != behind.day or start.day > _EVERY_MONTH:
-        return None
-    months = (behind.year - start.year) * 12 + behind.month - start.month
-    index = start.year * 12 + start.month - 1 - months
-    return date(index // 12, index % 12 + 1, start.day)

@@ -684,6 +684,10 @@ def test_own_mappings_come_first(tmp_path: Path, catalogue: Catalogue) -> None:
         ("    place: A\n", "", 2, "does not say where"),
         ("files:", "file:", 2, ""),
         ("column: B", "column: B, decimals: 99", 7, ""),
+        ("column: B", "column: B, period: 2024-H3", 7, "not a period"),
+        ("column: B", "column: B, change: {column: C, base: latest, kind: percent}", 7, "depends"),
+        ("column: B", "column: B, change: {column: C, base: 2023-Q5, kind: percent}", 7, "period"),
+        ("column: B", "column: B, change: {column: C, base: 2023, kind: index}", 7, ""),
     ],
 )
 def test_wrong_mapping(

@@ -12,14 +12,16 @@ from generator.extraction.rules import RuleSet
 from generator.extraction.tables.facts import is_fact_table
 from generator.extraction.tables.in_text import form_in_text, read_form_in_text
 from generator.extraction.tables.mapping import TableMapping
+from generator.extraction.tables.numbers import rounded
 from generator.extraction.tables.sheets import extract_tables
 from generator.model.fact import Fact
 from generator.model.finding import Diagnostic
 from generator.model.source_text import SourceText
-from generator.sources.grid import Cell, Row, Sheet, SourceTable
+from generator.sources.grid import CELL_BREAK, Cell, Row, Sheet, SourceTable
 from generator.sources.tables import is_figure
 from generator.vi.numbers import find_numbers
 
+_BREAKS = (CELL_BREAK, ": ")  # before a cell: the cell to the left, the heading of its column
 _SUM = " + "  # between the cells that add up to one fact
 _WORDS = "number in words of a table"
 _NO_SHEET = "no figure of this sheet becomes a fact"
@@ -62,7 +64,10 @@ def left_over(
 
 
 def _used(text: str, facts: Iterable[Fact]) -> frozenset[int]:
-    """Return where the cells stand that became facts; several may add up to one."""
+    """Return where the cells stand that became facts or their changes.
+
+    Several may add up to one fact.
+    """
     starts = set()
     for fact in facts:
         at = fact.number_start
@@ -70,7 +75,24 @@ def _used(text: str, facts: Iterable[Fact]) -> frozenset[int]:
             at = text.find(part, at)
             starts.add(at)
             at += len(part)
+        starts |= _of_change(text, fact)
     return frozenset(starts)
+
+
+def _of_change(text: str, fact: Fact) -> set[int]:
+    """Return where the cell of a change may begin: at its number, its sign or its word."""
+    change, source = fact.change, fact.source
+    if change is None:
+        return set()
+    decimals = -min(int(change.value.as_tuple().exponent), 0)
+    row = text[source.start : source.end]
+    ends = (one.start for one in find_numbers(row) if rounded(one.value, decimals) == change.value)
+    return {source.start + max(_behind(mark, row[:end]) for mark in _BREAKS) for end in ends}
+
+
+def _behind(mark: str, text: str) -> int:
+    """Return where a text goes on behind the last of a mark, 0 where it has none."""
+    return text.rindex(mark) + len(mark) if mark in text else 0
 
 
 def _of_sheet(sheet: Sheet, used: frozenset[int]) -> Iterator[tuple[Cell, str]]:

@@ -75,16 +75,18 @@ def fact_at(
     unit: str,
     *,
     named: int | None = None,
+    beside: Sequence[int] = (),
 ) -> Fact:
     """Return the fact of one cell, or of the cells that add up to it.
 
     The quote is the line of the row; of a very long line it is the cells with
     their headings, from the name of the place (column ``named``) on where that is
-    near.
+    near, with what belongs to them (columns ``beside``).
     """
     cells = sorted((row.cells[column] for column in columns), key=_start)
-    first, last = cells[0], cells[-1]
-    start, end = _quoted(table.text, row, first, last)
+    around = sorted((*cells, *(row.cells[column] for column in beside)), key=_start)
+    first = cells[0]
+    start, end = _quoted(table.text, row, around[0], around[-1])
     if named is not None and named in row.cells:
         place = row.cells[named].start
         start = place if end - _LONG_QUOTE <= place < start else start

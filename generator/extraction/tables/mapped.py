@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from generator.catalogue import Catalogue, Kind
@@ -17,6 +17,7 @@ from generator.extraction.tables.making import (
     united,
     wrong_value,
 )
+from generator.extraction.tables.mapped_changes import NoChange, change_in
 from generator.extraction.tables.mapping import (
     COLUMN,
     SHEET_NAME,
@@ -38,14 +39,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures in a sheet; ``usual`` counts the figures of a usual row."""
+    """A column of figures in a sheet; ``usual`` counts the figures of a usual row.
+
+    ``changes`` is the column of their changes, ``way`` the usage of its numbers.
+    """
 
     value: ValueColumn
     at: int
     places: int | None
+    period: str
     periods: int | None
     usage: Usage
     usual: float
+    changes: int | None
+    way: Usage
 
 
 class _Misfit(Exception):
@@ -71,19 +78,28 @@ def _column(sheet: Sheet, mapping: TableMapping, value: ValueColumn) -> _Column:
     """Find the columns that a mapping names. Raises _Misfit."""
     at = _find(sheet, mapping, value.column)
     places = value.place or mapping.place
-    periods = mapping.period.removeprefix(COLUMN)
+    period = value.period or mapping.period
+    periods = period.removeprefix(COLUMN)
     rows = [row for row in sheet.rows if row.number > mapping.header_rows]
-    usage = mapping.numbers
-    if usage is Usage.AUTO:
-        usage = usage_of(row.cells[at] for row in rows if at in row.cells)
+    changes = _find(sheet, mapping, value.change.column) if value.change else None
     return _Column(
         value,
         at,
         _find(sheet, mapping, places) if places else None,
-        _find(sheet, mapping, periods) if mapping.period.startswith(COLUMN) else None,
-        usage,
+        period,
+        _find(sheet, mapping, periods) if period.startswith(COLUMN) else None,
+        _usage(rows, at, mapping),
         median([_figures(row) for row in rows] or [0]),
+        changes,
+        mapping.numbers if changes is None else _usage(rows, changes, mapping),
     )
+
+
+def _usage(rows: Sequence[Row], at: int, mapping: TableMapping) -> Usage:
+    """Return how a column writes its numbers."""
+    if mapping.numbers is not Usage.AUTO:
+        return mapping.numbers
+    return usage_of(row.cells[at] for row in rows if at in row.cells)
 
 
 def _figures(row: Row) -> int:
@@ -117,8 +133,10 @@ def _read(
     for row in rows:
         made = _fact(table, sheet, row, mapping, column, catalogue)
         if isinstance(made, Fact):
-            facts.append(made)
-        elif made:
+            changed = _with_change(made, row, column)
+            facts.append(made if isinstance(changed, str) else changed)
+            made = changed
+        if isinstance(made, str) and made:
             remarks.append(remark(table, row, made))
     last = rows[-1].number if rows else mapping.header_rows
     left = [row for row in sheet.rows if row.number > last and column.at in row.cells]
@@ -170,7 +188,7 @@ def _fact(
     try:
         # an index of a year is of that year, whenever data are closed
         window = "" if kind in (Kind.SCORE, Kind.RANK) else table.info.window
-        period = _period(sheet, row, mapping, column, window)
+        period = _period(sheet, row, column, window)
     except PeriodSyntax as exc:
         return f"no period: {exc}"
     value = found.value * (1 if found.percent else column.value.scale)
@@ -183,15 +201,30 @@ def _fact(
     measured = Measured(column.value.indicator, place.slug, level, period, value, tuple(rules))
     unit = catalogue.indicators[measured.indicator].unit
     wrong = wrong_value(measured, catalogue)
-    return wrong or fact_at(measured, table, row, [column.at], unit, named=column.places)
+    beside = [one for one in (column.changes,) if one is not None and one in row.cells]
+    return wrong or fact_at(
+        measured, table, row, [column.at], unit, named=column.places, beside=beside
+    )
 
 
-def _period(sheet: Sheet, row: Row, mapping: TableMapping, column: _Column, window: str) -> Period:
+def _with_change(fact: Fact, row: Row, column: _Column) -> Fact | str:
+    """Return a fact with the change that its row prints, or why there is none in a cell."""
+    told, at = column.value.change, column.changes
+    if told is None or at is None or at not in row.cells:
+        return fact
+    try:
+        change = change_in(row.cells[at], told, column.way, fact.period)
+    except NoChange as exc:
+        return f"no change for {fact.place}: {exc}"
+    return replace(fact, change=change, rules=(*fact.rules, "change/printed")) if change else fact
+
+
+def _period(sheet: Sheet, row: Row, column: _Column, window: str) -> Period:
     """Return the time that the figures of a row cover. Raises PeriodSyntax."""
     if column.periods is not None:
         return period_of(row.text(column.periods), window)
-    if mapping.period != SHEET_NAME:
-        return period_of(mapping.period, window)
+    if column.period != SHEET_NAME:
+        return period_of(column.period, window)
     years: Sequence[str] = _YEAR.findall(sheet.name)
     if len(set(years)) != 1:
         raise PeriodSyntax(f"the name {sheet.name!r} has not one year in it")

@@ -15,11 +15,20 @@ tables:
       - {column: AF, indicator: papi_score, decimals: 4}
       - {column: W, indicator: pci_score, place: V}    # a column of its own places
       - {column: F, indicator: online_dossiers_rate, scale: 100, level: cap-xa}
+      - {column: G, indicator: dossiers_received, period: 2015}   # a column of its own time
+      - column: H
+        indicator: dossiers_received
+        change:                # a column beside it: the printed change against an earlier time
+          column: "So với cùng kỳ (%)"
+          base: same-period-last-year    # or previous-period, or a time: 2015, 2023-Q4
+          kind: percent        # what its numbers count; points, places, times, absolute
+          direction: sign      # + and no sign up, - down; up or down for "Tăng", "Giảm"
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -29,18 +38,46 @@ from generator import strict_yaml
 from generator.catalogue import Catalogue
 from generator.catalogue.load import validated
 from generator.config.periods import PeriodSyntax, parse_period
+from generator.config.values import Comparison
 from generator.errors import UsageError
 from generator.extraction.tables.numbers import Usage
+from generator.model.fact import ChangeKind
 from generator.model.period import Period
 from generator.paths import shipped_root
 from generator.vi.windows import DECREE_09, window_of
 
 SHEET_NAME = "sheet-name"
 COLUMN = "column:"
+BASES = (Comparison.SAME_PERIOD_LAST_YEAR, Comparison.PREVIOUS_PERIOD)
+"""What the base of a change may be called; any other name is that of a time."""
+
+_BASE_HINT = f"write {', '.join(BASES)} or a period like 2023-Q4"
+
+
+class Way(StrEnum):
+    """What says which way a figure went: the sign of the change, or its column as a whole."""
+
+    SIGN = "sign"
+    UP = "up"
+    DOWN = "down"
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ChangeColumn(_Part):
+    """A column of printed changes beside one of figures, and what they are measured against.
+
+    ``kind`` tells what the numbers count, not what they are of the base (108,7 of 100).
+    """
+
+    column: str = Field(min_length=1)
+    base: str = Field(min_length=1)
+    kind: ChangeKind
+    direction: Way = Way.SIGN
+    scale: Decimal = Field(Decimal(1), gt=0)
+    decimals: int | None = Field(None, ge=0, le=12)
 
 
 class ValueColumn(_Part):
@@ -48,7 +85,7 @@ class ValueColumn(_Part):
 
     ``scale`` multiplies (100 for shares of one); ``decimals`` is how many the
     publisher prints, a binary number carries more; ``place`` names a column of places
-    of its own.
+    of its own, ``period`` a time of its own.
     """
 
     column: str = Field(min_length=1)
@@ -57,6 +94,8 @@ class ValueColumn(_Part):
     scale: Decimal = Field(Decimal(1), gt=0)
     level: str | None = None
     place: str | None = None
+    period: str = ""
+    change: ChangeColumn | None = None
 
 
 class TableMapping(_Part):
@@ -117,10 +156,11 @@ def _check(
 ) -> None:
     """Refuse unknown indicators, places and periods."""
     for index, value in enumerate(table.values):
+        at = (*place, "values", index)
         if value.indicator not in catalogue.indicators:
             raise UsageError(
                 f"unknown indicator {value.indicator!r}",
-                location=doc.location((*place, "values", index, "indicator")),
+                location=doc.location((*at, "indicator")),
                 hint="'soket list indicators' shows them",
             )
         if not (table.place or table.place_is or value.place):
@@ -129,19 +169,29 @@ def _check(
                 location=doc.location(place),
                 expected="'place' (a column) or 'place_is' (a slug)",
             )
+        if value.period:
+            _check_period(doc, (*at, "period"), value.period)
+        if value.change is not None and value.change.base not in BASES:
+            _check_period(doc, (*at, "change", "base"), value.change.base, _BASE_HINT)
     if table.place_is and catalogue.places.get(table.place_is) is None:
         raise UsageError(
             f"unknown place {table.place_is!r}",
             location=doc.location((*place, "place_is")),
             hint="'soket list provinces' shows them",
         )
-    if table.period != SHEET_NAME and not table.period.startswith(COLUMN):
-        try:
-            period_of(table.period)
-        except PeriodSyntax as exc:
-            raise UsageError(
-                str(exc), location=doc.location((*place, "period")), hint=exc.hint
-            ) from exc
+    _check_period(doc, (*place, "period"), table.period)
+
+
+def _check_period(
+    doc: strict_yaml.YamlDocument, place: strict_yaml.KeyPath, text: str, hint: str = ""
+) -> None:
+    """Refuse what is neither a time nor a way to find one in the table."""
+    if not hint and (text == SHEET_NAME or text.startswith(COLUMN)):
+        return
+    try:
+        period_of(text)
+    except PeriodSyntax as exc:
+        raise UsageError(str(exc), location=doc.location(place), hint=hint or exc.hint) from exc
 
 
 def period_of(text: str, window: str = "") -> Period:
