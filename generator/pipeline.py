@@ -140,7 +140,8 @@ class Reading:
         base = FactBase.of(timely, sources)
         said = tuple(one for one in self.statements if one.source.doc not in late)
         words = (one.source for one in said)
-        checked = run_checks(base, self.project.catalogue, excluded, words)
+        known = (base, self.project.catalogue, excluded, words)
+        checked = run_checks(*known, self.reviewed.left_out)
         return Evidence(
             sources,
             base.facts,

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.checks.context import Context
-from generator.checks.wording import lower, source_name, subject, told_whole
+from generator.checks.wording import decided_by, lower, source_name, subject, told_whole
 from generator.facts.formula import UNEQUAL
 from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
 from generator.model.review import Decision, Review
-from generator.vi.printing import long_date, number
+from generator.vi.printing import number
 
 CORRECTED = "review-corrected"
 EXCLUDED = "review-excluded"
@@ -47,11 +47,6 @@ def settled(finding: Finding) -> Finding:
     return replace(finding, severity=Severity.NOTE) if decided else finding
 
 
-def _by(review: Review) -> str:
-    """Say who decided, when and why."""
-    return f"{review.who}, {long_date(review.when)}; lý do: {review.why}"
-
-
 def _told(fact: Fact, context: Context) -> str:
     """Print what a fact says, its share beside it."""
     return told_whole(fact, context.indicator(fact))
@@ -79,7 +74,7 @@ def _excluded(fact: Fact, context: Context) -> Finding:
         if instead
         else ""
     )
-    by = _by(fact.review) if fact.review else ""
+    by = decided_by(fact.review) if fact.review else ""
     message = (
         f"{_start(fact, context)} nêu {_told(fact, context)}; qua rà soát, số liệu này không được"
         f" sử dụng ({by}).{use}"
@@ -91,7 +86,7 @@ def _added(fact: Fact, review: Review, context: Context) -> Finding:
     """Tell of a figure that a person read in a source."""
     message = (
         f"{_start(fact, context)} nêu {_told(fact, context)} tại câu “{_quote(fact)}”; số liệu được"
-        f" bổ sung qua rà soát ({_by(review)})."
+        f" bổ sung qua rà soát ({decided_by(review)})."
     )
     return _note(ADDED, fact, message)
 
@@ -100,7 +95,7 @@ def _used(fact: Fact, review: Review, context: Context) -> Finding:
     """Tell of a figure that is used by decision."""
     message = (
         f"{_start(fact, context)} nêu {_told(fact, context)}; qua rà soát, báo cáo sử dụng số liệu"
-        f" này ({_by(review)})."
+        f" này ({decided_by(review)})."
     )
     return _note(USED, fact, message)
 
@@ -113,7 +108,7 @@ def _corrected(fact: Fact, review: Review, context: Context) -> Finding:
     after = f"{subject(fact, context.catalogue)}: {_told(fact, context)}"
     message = (
         f"{before}; qua rà soát, điều chỉnh thành"
-        f" {f'“{lower(after)}”' if moved else _told(fact, context)} ({_by(review)})."
+        f" {f'“{lower(after)}”' if moved else _told(fact, context)} ({decided_by(review)})."
         " Báo cáo sử dụng số liệu đã điều chỉnh."
     )
     computation = f"{number(was.value)} {UNEQUAL} {number(fact.value)}"

@@ -34,6 +34,7 @@ from generator.checks.within import check_within
 from generator.facts import FactBase
 from generator.model.fact import Fact, Source
 from generator.model.finding import Finding
+from generator.model.review import LeftOut
 
 Check = Callable[[Context], Iterator[Finding]]
 
@@ -69,17 +70,19 @@ def run_checks(
     catalogue: Catalogue,
     excluded: Iterable[Fact] = (),
     said: Iterable[Source] = (),
+    left_out: Iterable[LeftOut] = (),
 ) -> tuple[Finding, ...]:
     """Return what the facts contradict, in the order of the sources and their texts.
 
     ``excluded`` are facts that a person took out: they are told, not checked; ``said`` are
-    sentences that a report may tell as they stand. The same base gives the same findings in the
+    sentences that a report may tell as they stand, ``left_out`` those of which a person decided
+    that none does. The same base gives the same findings in the
     same order.
     """
     context = Context.of(base, catalogue)
     found = [finding for check in CHECKS for finding in check(context)]
     kept = (as_decided(settled(finding), context) for finding in _without_repeats(found))
-    told = (*kept, *check_stated(said, base), *check_reviewed(context, excluded))
+    told = (*kept, *check_stated(said, base, left_out), *check_reviewed(context, excluded))
     order = {doc: place for place, doc in enumerate(base.infos)}
     return tuple(sorted(told, key=lambda finding: _text_order(finding, order)))
 

@@ -14,14 +14,15 @@ from decimal import Decimal
 from generator.checks.shares import MISMATCH
 from generator.checks.tolerance import Fit, fit, last_digit, percentage
 from generator.checks.weighing import weigh
-from generator.checks.wording import percent, source_name
+from generator.checks.wording import decided_by, percent, source_name
 from generator.extraction.reading import folded
 from generator.extraction.words.clauses import CLAUSES
 from generator.facts import FactBase
 from generator.facts.derived import computed
 from generator.facts.formula import UNEQUAL, quotient, result
 from generator.model.fact import Source
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Severity
+from generator.model.review import LeftOut, Review
 from generator.vi.numbers import parse_digits
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d{1,9}(?:,\d{1,4})?"
@@ -56,11 +57,15 @@ class _Stated:
     words: Source
 
 
-def check_stated(said: Iterable[Source], base: FactBase) -> Iterator[Finding]:
+def check_stated(
+    said: Iterable[Source], base: FactBase, left_out: Iterable[LeftOut] = ()
+) -> Iterator[Finding]:
     """Yield a finding for each share in sentences of sources that is not that of its a/b.
 
-    What a fact was made of is left to the check of facts.
+    What a fact was made of is left to the check of facts. Of a sentence that a person decided to
+    leave out the decision is told.
     """
+    decided = tuple(left_out)
     known = {(fact.source.doc, fact.number_start) for fact in base.facts}
     found: dict[Source, _Stated] = {}
     for sentence in said:
@@ -71,7 +76,8 @@ def check_stated(said: Iterable[Source], base: FactBase) -> Iterator[Finding]:
                 found.setdefault(words, one)
     for one in found.values():
         if fit(percentage(one.part, one.whole), one.share) is Fit.NEITHER:
-            yield _finding(one, base)
+            by = [each.review for each in decided if one.words.is_within(each.words)]
+            yield _finding(one, base, by[0] if by else None)
 
 
 def _stated(sentence: Source) -> Iterator[_Stated]:
@@ -88,24 +94,31 @@ def _stated(sentence: Source) -> Iterator[_Stated]:
                 yield _Stated(read[0], read[1], read[2], words)
 
 
-def _finding(one: _Stated, base: FactBase) -> Finding:
+def _finding(one: _Stated, base: FactBase, review: Review | None) -> Finding:
     """Tell of a share that is neither the rounded nor the cut-off one."""
     exact = percentage(one.part, one.whole)
     formula = f"{quotient(one.part, one.whole)} {result(exact, 2, '%')}"
     words = " ".join(one.words.quote.split())
     message = (
         f"Tỷ lệ tại câu “{words}” của {source_name(one.words.doc, base)}: theo phép tính, tỷ lệ là"
-        f" {percent(exact, 2)}, không khớp với tỷ lệ nguồn nêu. Báo cáo không nêu lại nội dung này"
-        " vì nguồn không cho biết số nào cần điều chỉnh."
+        f" {percent(exact, 2)}, không khớp với tỷ lệ nguồn nêu{_why_not(review)}"
     )
     near = abs(exact - one.share) < last_digit(one.share)
     return Finding(
         MISMATCH,
-        weigh((), explained=near),
+        weigh((), explained=near) if review is None else Severity.NOTE,
         message,
         f"{formula} {UNEQUAL} {percent(one.share)}",
         (),
         None,
         (computed(exact, "%", (), formula, decimals=2),),
         (one.words,),
+        review,
     )
+
+
+def _why_not(review: Review | None) -> str:
+    """Say why the report does not tell a sentence: for its error, or as somebody decided."""
+    if review is None:
+        return ". Báo cáo không nêu lại nội dung này vì nguồn không cho biết số nào cần điều chỉnh."
+    return f"; qua rà soát, báo cáo không nêu lại nội dung này ({decided_by(review)})."

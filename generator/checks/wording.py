@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue, Indicator, Kind
 from generator.facts import FactBase
 from generator.model.fact import Fact, docs_of
 from generator.model.period import Period
+from generator.model.review import Review
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     long_date,
@@ -129,6 +130,11 @@ def told_by(facts: Sequence[Fact], base: FactBase) -> str:
     docs = docs_of(facts)
     names = listed([source_name(doc, base) for doc in docs])
     return f"cơ quan báo cáo đã điều chỉnh, qua rà soát, số liệu của {names} thành"
+
+
+def decided_by(review: Review) -> str:
+    """Say who decided, when and why."""
+    return f"{review.who}, {long_date(review.when)}; lý do: {review.why}"
 
 
 def is_corrected(fact: Fact) -> bool:

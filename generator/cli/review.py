@@ -60,7 +60,7 @@ def _drafts(evidence: Evidence, catalogue: Catalogue) -> dict[Path, str]:
     doubtful = weak(evidence.facts)
     meanings = {**RULES, **{one.id: one.label for one in catalogue.indicators.values()}}
     return {
-        folder: draft(evidence.findings, doubtful, evidence.reviewed, docs, meanings)
+        folder: draft(evidence.findings, doubtful, evidence.reviewed, frozenset(docs), meanings)
         for folder, docs in folders.items()
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.catalogue import Catalogue, Language, rates_of
 from generator.catalogue.targets import Target
 from generator.config.values import ReportConfig
+from generator.facts.lineage import review_record
 from generator.facts.records import Record, plain
 from generator.facts.transcript import transcript
 from generator.model.document import Block
@@ -193,6 +194,7 @@ def _place(source: Source, located: Mapping[tuple[str, int], str]) -> Record:
 
 def _finding(one: Finding, located: Mapping[tuple[str, int], str]) -> Record:
     """Return a finding with the facts that it is about and the figures that it tells."""
+    decided: Record = {"review": review_record(one.review)} if one.review else {}
     return {
         "rule": one.rule,
         "severity": one.severity.value,
@@ -203,4 +205,5 @@ def _finding(one: Finding, located: Mapping[tuple[str, int], str]) -> Record:
         "doubted": [fact.id for fact in one.doubted],
         "figures": [figure.id for figure in one.figures],
         "quotes": [{**_place(said, located), "quote": said.quote} for said in one.quotes],
+        **decided,
     }

@@ -109,10 +109,10 @@ def fact_record(fact: Fact) -> Record:
         "number_start": fact.number_start,
         "rules": list(fact.rules),
     }
-    return record if fact.review is None else {**record, "review": _review(fact.review)}
+    return record if fact.review is None else {**record, "review": review_record(fact.review)}
 
 
-def _review(review: Review) -> Record:
+def review_record(review: Review) -> Record:
     """Return a decision of a person."""
     return {
         "decision": review.decision.value,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.model.fact import Fact, Source, docs_of
 from generator.model.figure import Figure
+from generator.model.review import Review
 
 
 class Severity(StrEnum):
@@ -27,8 +28,8 @@ class Finding:
     report relies on, None where the report uses all as printed; ``figures`` are
     the computed numbers that the sentence tells; ``quotes`` are sentences of the
     sources that it rests on and that are no facts. What is about a sentence of which no
-    fact was made has no facts. ``is_open``: nothing tells which of the facts is wrong,
-    whichever the report relies on.
+    fact was made has no facts; ``review`` is the decision of a person to go without it.
+    ``is_open``: nothing tells which of the facts is wrong, whichever the report relies on.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Finding:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Source, ...] = ()
     is_open: bool = False
+    review: Review | None = None
 
     @property
     def doubted(self) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model.fact import Fact
+    from generator.model.fact import Fact, Source
 
 
 class Decision(StrEnum):
@@ -32,3 +32,16 @@ class Review:
     when: date
     why: str
     was: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A sentence of which no fact is made, and the decision to go without it."""
+
+    words: Source
+    review: Review
+
+
+def sentence_id(words: Source) -> str:
+    """Return what a sentence is called beside the ids of facts."""
+    return f"{words.doc}@{words.start}-{words.end}"

@@ -22,6 +22,8 @@ quote. ``add`` takes ``place``, ``period`` and ``value``, and may take ``level``
 written as in a report config, figures in plain digits with "." as decimal point.
 An added fact has the place and time that its quote names, and the "hơn" or "gần" before its
 number; a corrected one may be against its words, but is of a place and year of its document.
+An entry without ``indicator`` is about a sentence of which no fact is made, such as "8/9 huyện
+(đạt 78%)": ``exclude`` says that reports go without it.
 ``use`` makes a report use this figure, whatever the rule of choice says. ``pending``
 has no effect; it needs no ``who``, ``when`` and ``why``.
 """

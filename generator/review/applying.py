@@ -11,11 +11,11 @@ from generator.errors import InputError, SoketError
 from generator.extraction import RuleSet
 from generator.model.fact import Change, Fact, Source
 from generator.model.finding import Diagnostic, Severity
-from generator.model.review import Decision
+from generator.model.review import Decision, LeftOut, sentence_id
 from generator.model.source_text import SourceText
 from generator.review.entry import Entry, ReviewFile
 from generator.review.holding import against_source
-from generator.review.matching import matching, number_in, number_place, spans_of
+from generator.review.matching import Span, matching, number_in, number_place, spans_of
 from generator.review.telling import beyond_scale, tells
 
 RULE = "review"
@@ -25,9 +25,10 @@ RULE = "review"
 class Reviewed:
     """The facts with their decisions.
 
-    ``excluded`` are the facts that were taken out, each with its review; ``named`` the
-    ids of all facts that an entry is about, pending ones included. ``errors`` are
-    entries that go with no source, ``remarks`` those that wait or are not needed.
+    ``excluded`` are the facts that were taken out, each with its review, ``left_out`` the
+    sentences of which no fact is made; ``named`` the ids of all facts and sentences that an
+    entry is about, pending ones included. ``errors`` are entries that go with no source,
+    ``remarks`` those that wait or are not needed.
     """
 
     facts: tuple[Fact, ...]
@@ -35,6 +36,7 @@ class Reviewed:
     named: frozenset[str] = frozenset()
     errors: tuple[SoketError, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def apply_reviews(
@@ -73,6 +75,7 @@ class _Work:
     decided: dict[str, Entry] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     added: list[Fact] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     errors: list[SoketError] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
 
@@ -88,6 +91,9 @@ class _Work:
         source = self.sources[entry.doc]
         spans = spans_of(entry, source)
         facts = self.by_doc.get(entry.doc, [])
+        if not entry.indicator:
+            self._leave_out(entry, source, spans, facts)
+            return
         if entry.decision is Decision.ADD:
             if len(spans) > 1:
                 places = " or ".join(f"[{start}, {end}]" for start, end in spans)
@@ -117,12 +123,34 @@ class _Work:
             hint=did_you_mean(entry.doc, sorted(file.docs)),
         )
 
+    def _leave_out(
+        self, entry: Entry, source: SourceText, spans: Sequence[Span], facts: Sequence[Fact]
+    ) -> None:
+        """Take in that a sentence without facts is not told. Raises InputError where it has one."""
+        for start, end in spans:
+            inside = [fact for fact in facts if start <= number_place(fact) < end]
+            review = entry.review()
+            if inside:
+                raise entry.error(
+                    "'indicator' is missing",
+                    "indicator",
+                    expected=f"one of {', '.join(dict.fromkeys(one.indicator for one in inside))}",
+                    hint="add 'indicator: …'; only a sentence of which no fact is made has none",
+                )
+            if review is not None:
+                words = Source(entry.doc, start, end, source.text[start:end])
+                self.left_out.append(LeftOut(words, review))
+
     def _wait(self, entry: Entry) -> None:
         """Note that an entry waits for its decision."""
-        message = f"{entry.indicator} of {entry.doc} waits for a decision"
+        message = f"{entry.indicator or 'a sentence'} of {entry.doc} waits for a decision"
         self.remarks.append(Diagnostic(Severity.NOTE, message, str(entry.location())))
         try:
             spans = spans_of(entry, self.sources[entry.doc])
+            if not entry.indicator:
+                said = (Source(entry.doc, start, end, "") for start, end in spans)
+                self.waiting.update(map(sentence_id, said))
+                return
             found = matching(entry, spans, self.by_doc.get(entry.doc, []))
         except InputError:  # it has no effect, so it may be about a fact that is gone
             return
@@ -220,9 +248,17 @@ class _Work:
         return Reviewed(
             (*facts, *self.added),
             tuple(excluded),
-            frozenset({*self.decided, *self.waiting, *(fact.id for fact in self.added)}),
+            frozenset(
+                {
+                    *self.decided,
+                    *self.waiting,
+                    *(fact.id for fact in self.added),
+                    *(sentence_id(one.words) for one in self.left_out),
+                }
+            ),
             tuple(self.errors),
             tuple(self.remarks),
+            tuple(self.left_out),
         )
 
     def _one_choice(self, first: tuple[Fact, Entry], fact: Fact, entry: Entry) -> None:

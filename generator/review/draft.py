@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from generator import strict_yaml
 from generator.config.periods import format_period
 from generator.errors import SoketError
-from generator.model.fact import Fact
+from generator.model.fact import Fact, Source
 from generator.model.finding import Finding
+from generator.model.review import sentence_id
 from generator.vi.printing import period_name
 from generator.vi.text import NBSP
 
@@ -32,6 +34,8 @@ _HEAD = """\
 #   use       the reports use this figure as the source prints it; its finding is then a note
 # and fill in who, when (YYYY-MM-DD) and why. 'decision: add' adds a fact that was not
 # found; it takes doc, quote, indicator, place, period and value.
+# An entry without 'indicator' is about a sentence of which no figure is read: 'exclude' says
+# that the reports go without it, its finding is then a note.
 # Where an entry is 'doubtful', soket took the named point from words farther off in the
 # document: hold it against the document, then decide.
 decisions:
@@ -41,13 +45,13 @@ decisions:
 def draft(
     findings: Sequence[Finding],
     weak: Sequence[Fact],
-    known: Collection[str],
-    docs: Collection[str],
+    known: AbstractSet[str],
+    docs: AbstractSet[str],
     meanings: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the entries for what is doubtful in some documents, "" for nothing.
 
-    ``weak`` are facts that rest on a weak rule; ``known`` the ids of facts that a
+    ``weak`` are facts that rest on a weak rule; ``known`` the ids of facts and sentences that a
     review file already names; ``docs`` the ids of the documents; ``meanings`` are plain
     words for the names of checks and indicators. A finding on which somebody decided is
     left out.
@@ -58,9 +62,14 @@ def draft(
         if any(fact.review for fact in finding.facts):
             continue
         doubted = [fact for fact in _doubted(finding) if fact.source.doc in docs]
+        said = [one for one in finding.quotes if one.doc in docs and not finding.facts]
+        if {*(fact.id for fact in doubted), *map(sentence_id, said)} <= known:
+            continue  # of other documents, or all of it waits in the file
         before = [fact for fact in doubted if fact.id in seen]
-        facts = list(_new(doubted, seen))
-        parts += _of_finding(finding, facts, before, meanings) if facts else ()
+        entries = [_entry(fact) for fact in _new(doubted, seen)]
+        entries += [_of_sentence(one) for one in said if sentence_id(one) not in seen]
+        seen |= {*map(sentence_id, said)}
+        parts.append(_told(finding, before, docs, meanings) + "\n".join(entries))
     parts += [_of_weak(fact, meanings) for fact in _new(weak, seen) if fact.source.doc in docs]
     return _HEAD + "\n".join(parts) if parts else ""
 
@@ -103,30 +112,49 @@ def _new(facts: Sequence[Fact], seen: set[str]) -> Iterator[Fact]:
             yield fact
 
 
-def _of_finding(
+def _told(
     finding: Finding,
-    facts: Sequence[Fact],
     before: Sequence[Fact],
+    docs: AbstractSet[str],
     meanings: Mapping[str, str],
-) -> Iterator[str]:
-    """Yield what was found as a remark, then an entry for each fact.
+) -> str:
+    """Return what was found as a remark above its entries.
 
-    Those of ``before`` have an entry already: the remark names them.
+    Its words that have none here are quoted: those of ``before``, which have an entry already,
+    of facts that are not in doubt or of another folder, and a sentence against the facts.
     """
-    told = [
+    own = [fact for fact in _doubted(finding) if fact.source.doc in docs]
+    others = [fact for fact in finding.facts if fact not in own]
+    beside = [*(one.source for one in others), *(finding.quotes if finding.facts else ())]
+    return _remark(
         f"{finding.severity.value}: {meanings.get(finding.rule, finding.rule)}",
         finding.message,
         finding.computation,
+        *(f"{one.doc}: “{_line(one.quote)}”" for one in dict.fromkeys(beside)),
         *(f"“{one}” has an entry already" for one in dict.fromkeys(map(_quote, before))),
-    ]
-    first, *others = facts
-    yield _remark(*told) + _entry(first)
-    yield from map(_entry, others)
+    )
+
+
+def _of_sentence(said: Source) -> str:
+    """Return the pending entry of a sentence of which no fact is made."""
+    return (
+        "  - decision: pending\n"
+        f"    doc: {_quoted(said.doc)}\n"
+        f"    quote: {_quoted(said.quote)}\n"
+        "    who:\n"
+        "    when:\n"
+        "    why:\n"
+    )
 
 
 def _quote(fact: Fact) -> str:
     """Return the quote of a fact on one line."""
-    return " ".join(fact.source.quote.split())
+    return _line(fact.source.quote)
+
+
+def _line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
 
 
 def _of_weak(fact: Fact, meanings: Mapping[str, str]) -> str:

@@ -23,7 +23,8 @@ class Entry:
 
     ``decision`` None means that it is pending. ``offsets`` are those of the quote, None
     where they are not given. ``narrow`` tells apart facts of one quote, ``values`` are
-    the fields of a new fact or those that a correction sets.
+    the fields of a new fact or those that a correction sets. ``indicator`` is "" for an entry
+    about a sentence of which no fact is made.
     """
 
     document: YamlDocument = field(repr=False)

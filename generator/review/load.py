@@ -27,6 +27,8 @@ _KEYS: Mapping[Decision | None, tuple[str, ...]] = {
     Decision.EXCLUDE: ("decision", *_FACT, *_NARROW, *_PERSON),
     Decision.USE: ("decision", *_FACT, *_NARROW, *_PERSON),
 }
+_OF_SENTENCE = (None, Decision.EXCLUDE)
+"""What can be decided about a sentence of which no fact is made; its entry has no indicator."""
 _NEEDED_TO_ADD = ("place", "period", "value")
 _WORDS = (*(one.value for one in Decision), PENDING)
 
@@ -177,7 +179,8 @@ def _named(
     """Return an entry with what names its fact."""
     told = {key: reader.text((*path, key), row.get(key)) for key in ("doc", "quote", "indicator")}
     offsets = _offsets(reader, (*path, "offsets"), row.get("offsets"))
-    for key in ("doc", "indicator"):
+    of_sentence = decision in _OF_SENTENCE and not any(key in row for key in (*_NARROW, "set"))
+    for key in ("doc", *(() if of_sentence else ("indicator",))):
         if not told[key].strip():
             raise reader.fail((*path, key), f"{key!r} is missing", hint=f"add '{key}: …'")
     if not told["quote"].strip() and offsets is None:
@@ -186,7 +189,8 @@ def _named(
             "'quote' is missing",
             hint="copy the words of the source, number included",
         )
-    indicator = reader.indicator((*path, "indicator"), told["indicator"].strip())
+    named = told["indicator"].strip()
+    indicator = reader.indicator((*path, "indicator"), named) if named else ""
     return Entry(
         reader.document, path, decision, told["doc"].strip(), indicator, told["quote"], offsets
     )

@@ -89,6 +89,7 @@ def _told(text: str, finding: Record, lineage: Lineage) -> Iterator[tuple[int, i
         words += [str(review.get(key) or "") for key in ("who", "why")]
         words += [str(fact.get("level") or ""), str(fact["source"]["quote"])]
     words += [str(said["quote"]) for said in finding.get("quotes", ())]
+    words += [str((finding.get("review") or {}).get(key) or "") for key in ("who", "why")]
     for one in filter(None, dict.fromkeys(" ".join(word.split()) for word in words)):
         at = text.find(one)
         while at >= 0:

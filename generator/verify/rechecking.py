@@ -20,7 +20,7 @@ from generator.facts import FactBase
 from generator.facts.records import fact_from_record
 from generator.model.fact import Fact, Source
 from generator.model.finding import Finding, Severity
-from generator.model.review import Decision, Review
+from generator.model.review import Decision, LeftOut, Review
 from generator.model.source_text import SourceInfo
 from generator.verify.comparing import shortened
 from generator.verify.lineage import Lineage, Record
@@ -88,9 +88,23 @@ def _found_again(facts: Iterable[Fact], lineage: Lineage) -> Iterator[Finding]:
     base = FactBase.of(facts, [_info(one) for one in lineage.documents])
     told = map(_words, lineage.statements)
     said = [words for words in told if words is not None]
-    for one in run_checks(base, load_catalogue(), said=said):
-        if one.severity in _HEAVY or one.rule in _DECISIONS:
+    left_out = tuple(_left_out(lineage))
+    for one in run_checks(base, load_catalogue(), said=said, left_out=left_out):
+        if one.severity in _HEAVY or one.rule in _DECISIONS or one.review is not None:
             yield one
+
+
+def _left_out(lineage: Lineage) -> Iterator[LeftOut]:
+    """Yield the sentences that a person decided to go without, as the findings on them say."""
+    for finding in lineage.findings:
+        review = finding.get("review")
+        if isinstance(review, dict) and not finding["facts"]:
+            try:
+                decided = _review(review, lineage)
+            except (KeyError, TypeError, ValueError):
+                continue  # no decision, so that the finding stands
+            words = (_words({"source": said}) for said in finding.get("quotes", ()))
+            yield from (LeftOut(said, decided) for said in words if said is not None)
 
 
 def _facts(lineage: Lineage, catalogue: Catalogue) -> Iterator[tuple[str, Fact]]:

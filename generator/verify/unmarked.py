@@ -215,7 +215,8 @@ def _days(lineage: Lineage) -> Iterator[tuple[int, int, int]]:
     texts += [source.get("published") for source in lineage.documents]
     texts += [statement.get("deadline") for statement in lineage.statements]
     texts += [target.get("until") for target in lineage.targets]
-    texts += [(fact.get("review") or {}).get("when") for fact in lineage.facts.values()]
+    reviewed = (*lineage.facts.values(), *lineage.findings)
+    texts += [(one.get("review") or {}).get("when") for one in reviewed]
     # the day on which a source is dated, where a finding says why it was chosen
     for finding in lineage.findings:
         for day, month, year in _DATED.findall(str(finding["message"])):

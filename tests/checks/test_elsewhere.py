@@ -15,6 +15,7 @@ from generator.facts import FactBase
 from generator.model.fact import Fact
 from generator.model.finding import Finding
 from generator.model.source_text import SourceInfo, SourceText
+from generator.review import draft
 
 TOLD: Any = strict_yaml.load(Path(__file__).parent / "elsewhere.yaml", shipped=True).value
 Case = Sequence[Mapping[str, str]]
@@ -55,6 +56,12 @@ def test_a_contradiction_is_found(catalogue: Catalogue, rules: RuleSet, name: st
         quotes = [*(fact.source.quote for fact in one.facts), *(said.quote for said in one.quotes)]
         assert quotes
         assert all(any(quote in text for text in texts) for quote in quotes)
+    drafted = draft(findings, (), frozenset(), {f"d{at}" for at in range(len(texts))})
+    plain = " ".join(drafted.replace("  # ", "").replace("\xa0", " ").split())
+    for one in findings:  # nothing that was found is missing where a person decides
+        said = (*(fact.source for fact in one.facts), *one.quotes)
+        wanted = (one.message, one.computation, *(words.quote for words in said))
+        assert all(" ".join(text.split()) in plain for text in wanted)
 
 
 @pytest.mark.parametrize("name", TOLD["clean"])

@@ -1,5 +1,7 @@
 """Shares in sentences of which no fact is made, but which a report tells as they stand."""
 
+from datetime import date
+
 import pytest
 
 from generator.catalogue import Catalogue
@@ -7,6 +9,7 @@ from generator.checks import run_checks
 from generator.facts import FactBase
 from generator.model.fact import Source
 from generator.model.finding import Severity
+from generator.model.review import Decision, LeftOut, Review
 from tests.checks.conftest import SOURCES
 
 WRONG = {
@@ -43,3 +46,22 @@ def test_a_share_in_a_sentence(catalogue: Catalogue, text: str) -> None:
         (words,) = one.quotes
         assert text[words.start - 40 : words.end - 40] == words.quote
         assert words.quote in one.message
+
+
+def test_a_decision_on_a_sentence_is_told(catalogue: Catalogue) -> None:
+    """Who decided to go without it, when and why; it is a note then."""
+    text = next(iter(WRONG))
+    said = Source("a", 40, 40 + len(text), text)
+    review = Review(Decision.EXCLUDE, "Trần B", date(2024, 8, 5), "huyện báo nhầm")
+    found = run_checks(
+        FactBase.of((), SOURCES), catalogue, said=[said], left_out=[LeftOut(said, review)]
+    )
+    assert [one.severity for one in found] == [Severity.NOTE]
+    assert (
+        found[0]
+        .message.replace("\xa0", " ")
+        .endswith(
+            "; qua rà soát, báo cáo không nêu lại nội dung này"
+            " (Trần B, ngày 05 tháng 8 năm 2024; lý do: huyện báo nhầm)."
+        )
+    )

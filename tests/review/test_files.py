@@ -130,7 +130,7 @@ def test_a_figure_of_a_table_can_be_decided_on(tmp_path: Path, root: Path) -> No
     (text,) = read_sources([tmp_path]).texts
     rules, mappings = load_rules(root, CATALOGUE), load_mappings(root, CATALOGUE)
     facts = extract_any(text, CATALOGUE, rules, mappings).facts
-    drafted = draft([Finding("jump", Severity.NOTE, "Lệch.", "", facts)], [], (), ["so"])
+    drafted = draft([Finding("jump", Severity.NOTE, "Lệch.", "", facts)], [], frozenset(), {"so"})
     signed = {"pending\n": "exclude\n", "who:\n": "who: A\n", "why:\n": "why: b\n"}
     for before, after in {**signed, "when:\n": "when: 2024-08-05\n"}.items():
         drafted = drafted.replace(before, after)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import strict_yaml
 from generator.catalogue import load_catalogue
+from generator.checks.output import RULES as MEANINGS
 from generator.extraction import load_rules
 from generator.facts import FactBase
 from generator.model.fact import Approx, ChangeKind, Fact, Source
@@ -511,7 +512,9 @@ def finding(*facts: Fact) -> Finding:
 
 def test_a_draft_can_be_read_and_changes_nothing(decide: Decide) -> None:
     """Each doubtful fact is there once, waiting, and the file goes with its sources."""
-    text = draft([finding(RECEIVED, ONLINE), finding(ONLINE, PROVINCE)], [PORTAL], (), ["a"])
+    text = draft(
+        [finding(RECEIVED, ONLINE), finding(ONLINE, PROVINCE)], [PORTAL], frozenset(), {"a"}
+    )
     assert "# error: parts-sum\n  # Chỉ tiêu “X”: lệch.\n  # 1 ≠ 2\n" in text
     done = decide(text)
     assert (done.errors, done.facts) == ((), FACTS)
@@ -522,11 +525,68 @@ def test_a_draft_can_be_read_and_changes_nothing(decide: Decide) -> None:
     assert decide(decided).errors == ()
 
 
+SAID = Source("a", 0, 8, TEXT[:8])
+
+
+def test_each_finding_is_in_the_draft_with_its_words(decide: Decide) -> None:
+    """One whose facts all have an entry, one on a sentence, one whose words are no fact's."""
+    again = replace(finding(RECEIVED, ONLINE), rule="jump", message="Tăng.")
+    beside = replace(finding(PORTAL), quotes=(SAID,), message="Trái với lời.")
+    other = replace(PORTAL, source=Source("b", 0, 5, "Có 7."))
+    text = draft(
+        [finding(RECEIVED, ONLINE), again, of_sentence(SAID), beside, finding(PROVINCE, other)],
+        [],
+        frozenset(),
+        {"a"},
+    )
+    assert "# error: jump\n  # Tăng.\n" in text
+    assert text.count(f"“{RECEIVED.source.quote}” has an entry already") == 1
+    assert "# Trái với lời.\n  # 1 ≠ 2\n  # a: “Năm 2023”\n" in text
+    assert '    doc: "a"\n    quote: "Năm 2023"\n    who:' in text
+    assert "# b: “Có 7.”\n" in text
+    done = decide(text)
+    assert done.errors == ()
+    assert draft([of_sentence(SAID)], [], done.named, {"a"}) == ""
+
+
+def test_no_kind_of_finding_is_missing_from_the_draft() -> None:
+    """What every check finds is there in plain words, but for what somebody decided."""
+    every = [replace(finding(RECEIVED, ONLINE), rule=rule) for rule in MEANINGS]
+    drafts = [draft([one], [], frozenset(), {"a"}, MEANINGS) for one in every]
+    together = draft(every, [], frozenset(), {"a"}, MEANINGS)
+    for rule, text in zip(MEANINGS, drafts, strict=True):
+        assert f"# error: {MEANINGS[rule]}"[:80] in text
+        assert f"# error: {MEANINGS[rule]}"[:80] in together
+        assert all(one.source.quote in text for one in (RECEIVED, ONLINE))
+
+
+def of_sentence(words: Source) -> Finding:
+    """Return a finding on a sentence of which no fact is made."""
+    return Finding("share-mismatch", Severity.ERROR, "Tỷ lệ.", "", (), quotes=(words,))
+
+
+def test_a_sentence_is_left_out(decide: Decide) -> None:
+    """All of its places; one that holds a fact needs the indicator of that fact."""
+    done = decide(entry("exclude", "quote: Năm 2023"))
+    assert done.errors == ()
+    assert [one.words.start for one in done.left_out] == [
+        0,
+        TEXT.index("Năm", 9),
+        TEXT.rindex("Năm"),
+    ]
+    assert all(one.review.who == "Nguyễn Văn A" for one in done.left_out)
+    (error,) = decide(entry("exclude", "quote: tiếp nhận 12.500 hồ sơ")).errors
+    assert "'indicator' is missing" in str(error)
+    assert "one of dossiers_received" in str(error)
+    (error,) = decide(entry("use", "quote: Năm 2023")).errors
+    assert "'indicator' is missing" in str(error)
+
+
 def test_a_draft_leaves_out_what_is_known() -> None:
     """Named facts, decided findings and documents of other folders are no doubt any more."""
-    assert draft([finding(ONLINE)], [], {ONLINE.id}, ["a"]) == ""
-    assert draft([finding(ONLINE)], [], (), ["b"]) == ""
-    assert draft([], [PORTAL], (), ["a"]).count("decision: pending") == 1
+    assert draft([finding(ONLINE)], [], {ONLINE.id}, {"a"}) == ""
+    assert draft([finding(ONLINE)], [], frozenset(), {"b"}) == ""
+    assert draft([], [PORTAL], frozenset(), {"a"}).count("decision: pending") == 1
 
 
 def test_weak_facts() -> None:
@@ -540,7 +600,7 @@ def test_weak_facts() -> None:
 )
 def test_a_draft_at_the_end_of_a_file(decide: Decide, text: str) -> None:
     """What was there stays as it is, to the letter."""
-    whole = extended(text, draft([finding(PORTAL)], [], (), ["a"]), "review.yaml")
+    whole = extended(text, draft([finding(PORTAL)], [], frozenset(), {"a"}), "review.yaml")
     assert whole.startswith(text.rstrip("\n"))
     assert PORTAL.id in decide(whole).named
 
@@ -548,7 +608,9 @@ def test_a_draft_at_the_end_of_a_file(decide: Decide, text: str) -> None:
 def test_a_file_that_cannot_take_a_draft() -> None:
     """A list in brackets has no end to add to."""
     with pytest.raises(Exception, match=r"review\.yaml"):
-        extended("decisions: [a]\n", draft([finding(PORTAL)], [], (), ["a"]), "review.yaml")
+        extended(
+            "decisions: [a]\n", draft([finding(PORTAL)], [], frozenset(), {"a"}), "review.yaml"
+        )
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
