@@ -40,15 +40,17 @@ def command(output: Path, number: str, form: str) -> int:
     NUMBER is written as it is printed: 541.559, "13,9 triệu", 95,89%, 55/63. For each
     place where it stands: the fact with its sentence, document and paragraph, the
     formula with all that it rests on, or the legal act that sets it as a target; so for
-    the numbers of the notes on the data, too. A date (31/7/2024), the name of an act and
-    numbering are told to be such. The exit code is 1 where it is not printed.
+    the numbers of the notes on the data, too. A date (31/7/2024), the name of an act
+    (76/NQ-CP), numbering ("Biểu đồ 1") and words ("thứ hai") are told to be such. The
+    exit code is 1 where it is not printed.
     """
     from generator.verify.files import load_lineage
+    from generator.verify.phrases import has_number
     from generator.verify.tracing import trace
     from generator.verify.whereabouts import Whereabouts
 
-    if not any(map(str.isdigit, number)):
-        raise UsageError(f"“{number}” has no digit", hint="trace takes a number as it is printed")
+    if not has_number(number):
+        raise UsageError(f"“{number}” has no number", hint="trace takes one as it is printed")
     lineage = load_lineage(output)
     found = trace(number, lineage)
     if form == "json":

@@ -184,6 +184,14 @@ class Plain:
         for text, one in said.items():
             yield self._said(str(one["source"].get("quote") or text), one["source"])
 
+    def quoting(self, unit: Record, words: str) -> Iterator[Tree]:
+        """Yield the statements of sources that stand in a unit and have some words."""
+        key, wanted = squeezed(str(unit["text"])), squeezed(words)
+        for form, one in self.statements:
+            if form in key and wanted in form:
+                yield self._said(str(one["source"].get("quote") or one["text"]), one["source"])
+                return
+
     def _of_words(self, key: str, _unit: Record, value: _Value) -> Iterator[Tree]:
         """Yield the facts whose words stand there and have the number."""
         for fact in self.lineage.facts.values():

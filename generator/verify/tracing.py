@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator.verify.days import days_in, read_day
 from generator.verify.lineage import Lineage, Record
 from generator.verify.origins import Tree, is_target, listed, origin
+from generator.verify.phrases import names_act, phrases
 from generator.verify.plainly import LIST, TIME, Plain
 from generator.verify.printed import Printed, read_printed
 from generator.verify.unmarked import SOURCE, place_of
@@ -64,8 +65,9 @@ def trace(number: str, lineage: Lineage) -> Traced:
     """Return where a number is printed and where it comes from.
 
     ``number`` is written as the report prints it; words of reservation and units may
-    stand with it or not; a date is found in both forms. Without a place ``nearest`` has
-    printed numbers like it.
+    stand with it or not; a date is found in both forms. What is no number by itself
+    ("Biểu đồ 1", "tháng 7/2024", "thứ hai") is found as it stands. Without a place
+    ``nearest`` has printed numbers like it.
     """
     day = read_day(number)
     dated = tuple(_dated(day, lineage)) if day else ()
@@ -73,6 +75,9 @@ def trace(number: str, lineage: Lineage) -> Traced:
         return Traced(dated, (), day=day.isoformat())
     if mark := SOURCE.fullmatch(number.strip()):
         return _listed(mark, lineage)
+    asked = number
+    if names_act(asked) and (told := _phrased(asked, lineage)).occurrences:
+        return told
     number = _BEFORE.sub("", number.strip(), count=1)
     wanted = _read(number)
     everything = tuple(_everything(lineage))
@@ -80,11 +85,31 @@ def trace(number: str, lineage: Lineage) -> Traced:
     if wanted:
         found.sort(key=lambda one: _rank(wanted, number, one, lineage))
     if not found:
+        told = _phrased(asked, lineage)
+        if told.occurrences:
+            return told
         return Traced((), (), _nearest(number, (one for one, *_ in everything)))
     known: dict[str, Tree] = {}
     plain = Plain.of(lineage)
     places = tuple(_explained(*one, plain, known) for one in found)
     return Traced(places, tuple(known.values()))
+
+
+def _phrased(asked: str, lineage: Lineage) -> Traced:
+    """Return where words with a number stand that are no figure, and what they are."""
+    sections = {id(unit): section for unit, section in _units(lineage)}
+    known: dict[str, Tree] = {}
+    places = []
+    for one in phrases(asked, lineage, Plain.of(lineage)):
+        figure = lineage.figures.get(one.figure)
+        trees = (origin(figure, lineage),) if figure else one.origins
+        known.update((tree["id"], tree) for tree in trees if tree["id"] not in known)
+        text, section = str(one.unit["text"]), sections[id(one.unit)]
+        snippet = _snippet(text, one.start, one.end)
+        told, names = text[one.start : one.end], tuple(str(tree["id"]) for tree in trees)
+        where = place_of(one.unit)
+        places.append(Occurrence(told, one.figure, section, where, snippet, names, one.sort))
+    return Traced(tuple(places), tuple(known.values()))
 
 
 def _listed(mark: re.Match[str], lineage: Lineage) -> Traced:

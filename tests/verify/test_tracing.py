@@ -18,6 +18,7 @@ from generator.cli.app import run
 from generator.verify.differing import difference
 from generator.verify.files import load_lineage
 from generator.verify.lineage import Lineage
+from generator.verify.plainly import LAW, LIST, NUMBERING, TIME
 from generator.verify.tracing import occurrences, trace
 from tests.verify.making import figure, file_named, lineage, marked, tree
 
@@ -522,3 +523,36 @@ def test_a_number_that_only_a_quote_has_leads_to_its_words() -> None:
     (found,) = trace("950", lineage(content)).origins
     assert (found["kind"], found["quote"]) == ("quote", content["sentences"]["fa"])
     assert (found["label"], found["location"]) == ("words of a source", "đoạn 7")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "sort"),
+    [
+        ("Biểu đồ 1", "Số liệu tại {Biểu đồ\xa01}.", NUMBERING),
+        ("76/NQ-CP", "Mục tiêu của {Nghị quyết số 76/NQ-CP}, đạt 76 hồ sơ.", LAW),
+        ("tháng 7/2024", "Đến {tháng 7/2024}, cả nước.", TIME),
+        ("6 tháng đầu năm 2024", "Trong {6 tháng\xa0đầu năm 2024}, cả nước.", TIME),
+        ("tài liệu [1]", "Theo {tài liệu [1]}.", LIST),
+        ("thứ hai", "Tại phiên họp {thứ hai}, các bộ.", ""),
+    ],
+)
+def test_words_with_a_number_are_found_as_they_stand(asked: str, text: str, sort: str) -> None:
+    """What is no figure is told to be numbering, a time, an act, a source or plain words."""
+    content = tree()
+    start, end = text.index("{"), text.index("}") - 1
+    plain = text.replace("{", "").replace("}", "")
+    own = [[start, end, ""]] if sort == NUMBERING else []
+    content["printed"] = [{"kind": "paragraph", "text": plain, "marks": [], "own": own}]
+    (found,) = trace(asked, lineage(content)).occurrences
+    assert (found.sort, found.figure) == (sort, "")
+    assert found.text.split()[-1] in asked
+
+
+def test_the_occasion_of_a_document_is_told_to_be_its() -> None:
+    """A number in words leads to the document whose words they are."""
+    content = tree()
+    content["documents"][0]["occasion"] = "Phiên họp thứ hai của Tổ công tác"
+    text = "Ý kiến tại Phiên họp thứ hai của Tổ công tác."
+    content["printed"] = [{"kind": "paragraph", "text": text, "marks": []}]
+    (found,) = trace("thứ hai", lineage(content)).origins
+    assert found["doc"] == content["documents"][0]["id"]
