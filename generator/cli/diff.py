@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONG = 120  # a text of more letters is told by what differs in it
 _BESIDE = 40
+_SORTS = {"choice": "chosen otherwise"}
 _SIGN = {"new": "+", "gone": "-", "excluded": "-", "changed": "~", "choice": "~", "moved": "~"}
 
 
@@ -28,7 +30,8 @@ _SIGN = {"new": "+", "gone": "-", "excluded": "-", "changed": "~", "choice": "~"
 def command(old: Path, new: Path, form: str) -> int:
     """Tell what changed from the report OLD to the report NEW, of whatever formats.
 
-    New (+), gone or excluded (-) and changed (~) facts, decided otherwise by a person or
+    First what the two are on, where it is not the same: kind, date, times, places. Then
+    new (+), gone or excluded (-) and changed (~) facts, decided otherwise by a person or
     told in other words, too; facts that the report now relies on instead of others,
     computed figures, documents, then the sentences, cells and charts that read otherwise.
     As with diff the exit code is 0 where nothing changed and 1 where something did.
@@ -47,6 +50,7 @@ def command(old: Path, new: Path, form: str) -> int:
 def _lines(found: Difference) -> Iterator[str]:
     """Yield the differences for a person, each kind under its head."""
     heads = {
+        "report": found.scope,
         "facts": found.facts,
         "facts relied on": found.choices,
         "computed figures": found.figures,
@@ -55,8 +59,15 @@ def _lines(found: Difference) -> Iterator[str]:
     }
     for head, rows in heads.items():
         if rows:
-            yield f"{head}:"
+            yield f"{head}:" if head == "report" else f"{head} ({_counted(rows)}):"
             yield from (f"  {_SIGN[row['change']]} {_told(row)}" for row in rows)
+
+
+def _counted(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return how many differences of each sort there are: "2 new, 29 gone"."""
+    counts = Counter(row["change"] for row in rows)
+    named = ((_SORTS.get(sort, sort), counts[sort]) for sort in _SIGN)
+    return ", ".join(f"{count} {sort}" for sort, count in named if count)
 
 
 def _told(row: Mapping[str, Any]) -> str:

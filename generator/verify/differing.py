@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.verify.lineage import Lineage, Record
 from generator.verify.pairing import Element, Pair, cells, paired, told
+from generator.verify.scoping import scope_rows
 from generator.verify.spoken import amount, decided, measured, titled
 from generator.verify.whereabouts import Whereabouts
 
@@ -24,7 +25,7 @@ class Difference:
     on another fact of the same key, ``figures`` the computed ones, ``texts`` the
     sentences, cells and charts that read otherwise, ``sources`` the documents that are
     named otherwise. A fact on which a person decided otherwise, or that its source tells
-    in other words, has changed.
+    in other words, has changed. ``scope`` is what the reports are on: kind, day, times, places.
     """
 
     facts: tuple[Row, ...]
@@ -32,11 +33,13 @@ class Difference:
     figures: tuple[Row, ...]
     texts: tuple[Row, ...]
     sources: tuple[Row, ...] = ()
+    scope: tuple[Row, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether both reports say the same."""
-        return not (self.facts or self.choices or self.figures or self.texts or self.sources)
+        told = (self.scope, self.facts, self.choices, self.figures, self.texts, self.sources)
+        return not any(told)
 
 
 def difference(old: Lineage, new: Lineage) -> Difference:
@@ -47,6 +50,7 @@ def difference(old: Lineage, new: Lineage) -> Difference:
         tuple(_figures(old, new)),
         tuple(_texts(old, new)),
         tuple(_sources(old, new)),
+        tuple(scope_rows(old, new)),
     )
 
 
@@ -192,13 +196,21 @@ def _figures(old: Lineage, new: Lineage) -> Iterator[Row]:
         if first and second and first["formula"] == second["formula"]:
             continue
         change = "changed" if first and second else "new" if second else "gone"
-        label = key[0] if isinstance(key[0], str) else ""
+        side, figure = (new, second) if second else (old, first)
         yield {
             "change": change,
-            "label": label,
+            "label": _about(figure, side) if figure else "",
             "old": first["formula"] if first else None,
             "new": second["formula"] if second else None,
         }
+
+
+def _about(figure: Record, lineage: Lineage) -> str:
+    """Name a computed figure; one of a note, which has no name, by the fact that it is about."""
+    facts = lineage.inputs(figure)
+    if figure.get("label") or not facts:
+        return str(figure.get("label") or "")
+    return f"ghi chú về {measured(facts[0], lineage)}"
 
 
 def _computed(lineage: Lineage) -> Mapping[tuple[Any, ...], Record]:

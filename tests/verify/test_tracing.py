@@ -136,6 +136,21 @@ def test_a_corrected_fact_changes_what_uses_it() -> None:
     assert found.choices == ()
 
 
+def test_what_two_reports_are_on_is_told_first() -> None:
+    """Another time, day or place explains all that follows; a figure of a note has a name."""
+    one, other = tree(), tree()
+    days = (["2022-01-01", "2022-12-31"], ["2023-01-01", "2023-12-31"])
+    for content, period in zip((one, other), days, strict=True):
+        content["report"] = {"periods": [period], "date": "2024-01-15", "places": ["bac-giang"]}
+    other["figures"][3].update(label="", formula="1.200 − 900 = 300")
+    found = difference(lineage(one), lineage(other))
+    assert [(row["label"], row["old"], row["new"]) for row in found.scope] == [
+        ("periods", "năm 2022", "năm 2023")
+    ]
+    assert any(row["label"].startswith("ghi chú về ") for row in found.figures)
+    assert not found.is_empty
+
+
 def test_new_gone_and_chosen_facts_are_told_apart() -> None:
     """A fact more, a fact less, and another one relied on are three kinds of change."""
     new = tree()
@@ -430,7 +445,9 @@ def test_the_commands(finished: tuple[Path, ...], output: Output, tmp_path: Path
     assert output()[0] == ""
     other = by_name["so-ket.docx"]
     assert run(["diff", str(page), str(other)]) == 1
-    assert "facts:" in output()[0]
+    told = output()[0]
+    assert re.search(r"^report:\n  ~ template: ban-tin → so-ket$", told, re.MULTILINE)
+    assert re.search(r"^facts \(\d+ new", told, re.MULTILINE)
     assert run(["diff", str(page), str(other), "--format", "json"]) == 1
     assert json.loads(output()[0])["texts"]
     spoiled = tmp_path / "sai.html"
