@@ -113,7 +113,7 @@ def _finding(one: _Stated, base: FactBase, review: Review | None) -> Finding:
         None,
         (computed(exact, "%", (), formula, decimals=2),),
         (one.words,),
-        review,
+        review=review,
     )
 
 

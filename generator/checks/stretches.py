@@ -166,8 +166,8 @@ def _finding(whole: Fact, parts: Sequence[_Part], context: Context) -> Finding:
     steps = [one.formula for one in sums]
     steps.append(f"{terms} = {number(total)} {UNEQUAL} {number(whole.value)}")
     severity = weigh(facts, explained=bool(sums))
-    told = "; ".join(steps)
-    return Finding(RULE, severity, message, told, facts, whole, (figure, *sums), is_open=True)
+    shown = "; ".join(steps)
+    return Finding(RULE, severity, message, shown, facts, whole, (figure, *sums), is_open=True)
 
 
 def _named(part: _Part, context: Context) -> str:
