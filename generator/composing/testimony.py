@@ -150,6 +150,7 @@ def _target(one: Target) -> Record:
         "id": one.id,
         "indicator": one.indicator,
         "value": plain(one.value),
+        "bound": one.bound.value,
         "act": one.act,
         "since": one.since.isoformat(),
         "until": one.until.isoformat(),

@@ -55,6 +55,7 @@ from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
 from generator.verify.tables import table_objections
 from generator.verify.unmarked import place_of, unmarked_objections
+from generator.verify.upheld import upheld_objections
 from generator.verify.whereabouts import placed, told_all
 from generator.verify.wholly import whole_objections
 
@@ -126,6 +127,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from stating_objections(lineage)
     yield from whole_objections(lineage)
     yield from agreeing_objections(lineage)
+    yield from upheld_objections(lineage)
     yield from noting_objections(lineage)
     yield from doubting_objections(lineage)
     yield from rechecking_objections(lineage)
