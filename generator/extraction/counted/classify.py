@@ -36,6 +36,8 @@ _ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)")
 # "hiện có 1.766 thủ tục hành chính (TTHC), …": an abbreviation belongs to its noun
 _CLOSED = re.compile(r"(?: \([^()\d]{2,12}\))? ?(?:[,.;:)]|$)")
 _ORDINAL_TAIL = 2
+# between the number of a rate and its words: "100% được cập nhật"
+_OWN_RATE = re.compile(r"(?: [^\W\d_]+){0,2} ")
 # between a rate's name and its number: "đúng hạn đạt 99,4%"
 _LEADS = re.compile(rf"(?::| {CLAUSES.share_is})? ")
 _PARTED = re.compile(
@@ -172,6 +174,7 @@ def _row_end(view: View, figure: Figure, zone: Zone) -> int | None:
         gap = view.text[previous.end : other.start]
         joint = view.text[max(previous.end, previous.noun_end) : other.start]
         wide = len(gap.split()) > _ROW_GAP and len(joint.split()) > 1
+        wide = wide or other.quantity.kind is not figure.quantity.kind  # "…, 100% đã công khai"
         if other.end > zone.clause_right or wide or _BREAK.search(gap) or _OWN_WORDS.match(joint):
             break
         end, previous = other.end, other
@@ -263,8 +266,23 @@ def _told(
         if left <= hit.start < right
         and hit.end <= max(right, limit)
         and not any(low <= hit.start and hit.end <= high for low, high in view.named)
+        and not _is_of_rate(view, figure, hit)
     ]
     return min(inside, key=lambda hit: _distance(figure, hit), default=None)
+
+
+def _is_of_rate(view: View, figure: Figure, hit: Hit) -> bool:
+    """Tell whether words behind a count are those of a rate that follows it.
+
+    "cấp xã 144 thủ tục, 100% được cập nhật lên Cơ sở dữ liệu quốc gia".
+    """
+    if figure.quantity.kind is not QuantityKind.COUNT or hit.start < figure.end:
+        return False
+    rates = (one for one in view.figures if one.quantity.kind is QuantityKind.PERCENT)
+    return any(
+        figure.end < one.start and _OWN_RATE.fullmatch(view.text, one.end, hit.start)
+        for one in rates
+    )
 
 
 def _shut(view: View, figure: Figure) -> int:
