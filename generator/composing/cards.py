@@ -11,6 +11,9 @@ has one card in turn, until all are filled. Which province that is:
    data say which way is better; of counts the largest;
 3. the others by the alphabet.
 
+The cards of one place stand together, the places in the order in which the first figure of each
+was chosen: a row of cards that names another place in each column is soon mixed up.
+
 Where no source prints a rate but two counts of it give one, the computed one has the card.
 
 Where two indicators are told of three places or more of one kind and of the country
@@ -49,7 +52,13 @@ def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Clai
     queues = [list(_in_order(local[name], weights, language)) for name in asked]
     rounds = range(max(map(len, queues), default=0))
     turns = (queue[at] for at in rounds for queue in queues if at < len(queue))
-    return (*country, *turns)[:most]
+    return _by_place((*country, *turns)[:most])
+
+
+def _by_place(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the figures of one place behind each other, the places as they come first."""
+    places = list(dict.fromkeys(claim.fact.place for claim in claims))
+    return tuple(sorted(claims, key=lambda claim: places.index(claim.fact.place)))
 
 
 def compared_cards(model: ReportModel) -> tuple[Peers, ...]:

@@ -87,6 +87,17 @@ def test_the_country_comes_first() -> None:
     assert len(found) == 6
 
 
+def test_the_cards_of_one_place_stand_together() -> None:
+    """Each place behind the other, in the order in which the first figure of each was chosen."""
+    received = of_2023("dossiers_received", "200", "900", "300")
+    rates = of_2023("dossiers_on_time_rate", "96", "99", "94")
+    online = of_2023("online_dossiers_rate", "70", "60", "50")
+    order = [place for _, place in cards(*received, *rates, *online)]
+    assert order == ["an-giang"] * 2 + ["bac-giang"] * 2 + ["binh-duong"] * 2
+    nation = made_fact("dossiers_received", "5000", year(2023), place=NATION, start=990)
+    assert cards(*received, *rates, nation)[0] == ("dossiers_received", NATION)
+
+
 def test_one_province_stands_beside_the_country() -> None:
     """In a briefing on it alone both are asked for by the order of the indicators."""
     country = made_fact("online_payments", "500", year(2023), place=NATION, start=900)
@@ -143,3 +154,8 @@ def test_each_card_names_its_place_where_they_differ(tmp_path: Path) -> None:
     assert f"{label}Năm 2023" in country
     assert f"{label}Cả nước, năm 2023" in both
     assert "Hồ sơ tiếp nhậnBình Thuận, năm 2023" in both
+    other = own.replace("Bình Thuận", "Bắc Giang").replace("52", "48")
+    places = config.replace("[binh-thuan]", "[binh-thuan, bac-giang]")
+    three = page_text(tmp_path / "ba", places, {"nguon/mot.txt": f"{text}\n{own}\n{other}"})
+    assert f"Cả nước: {label}Năm 2023" in three
+    assert "Bình Thuận: hồ sơ tiếp nhậnNăm 2023" in three
