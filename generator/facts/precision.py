@@ -12,8 +12,10 @@ A share of rounded figures follows the same rule: 41.250 of "3,3 triệu" are "k
 a rate of two counts, but for whole percents that tell nothing of how near it is to a goal.
 
 The change itself has no digit below the last one of either end: 12,4 million against 12,32 million
-are "khoảng 100.000" more, "khoảng 1,3 triệu" against 1.034.512 "khoảng 300.000". Where that leaves
-nothing, or both a rise and a fall, none is told.
+are "khoảng 100.000" more, "khoảng 1,3 triệu" against 1.034.512 "khoảng 300.000". It is "khoảng"
+what comes out of rounded ends even where that is round itself: from "0,9 triệu" to "1,3 triệu" it
+may be anything from 300.000 to 500.000. Where that leaves nothing, or both a rise and a fall, none
+is told.
 """
 
 from __future__ import annotations
@@ -107,10 +109,10 @@ def as_rounded(change: Figure, before: Figure, now: Figure) -> Figure | None:
     facts = (*before.inputs, *now.inputs)
     steps = [_step(fact) for fact in facts if _is_about(fact)]
     exponent = max((step.adjusted() for step in steps), default=0)
-    if exponent <= 0 or change.value % Decimal(1).scaleb(exponent) == 0:
+    if exponent <= 0 or not change.value:
         return change
     base, later = reach(before), reach(now)
-    is_open = (later.low - base.high) * (later.high - base.low) <= 0
+    is_open = (later.low - base.high) * (later.high - base.low) < 0
     if is_open or not rounded(change.value, -exponent):
         return None
     left = change.formula.rpartition(f" {EQUAL} ")[0]
