@@ -13,17 +13,24 @@ from generator.composing.acts import in_full
 from generator.composing.phrasing import base_words, of_none, of_the_country
 from generator.facts.derived import as_printed
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Approx, Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
+from generator.report.digits import (
+    change_in_scale,
+    in_scale,
+    lowered,
+    of_things,
+    reserved,
+    scale_of,
+)
 from generator.report.figures import change_of, share_of, value_of
 from generator.report.model import Claim, LevelTable, Passage
-from generator.report.wording import BELOW, Wording, act_of, reserved_word
+from generator.report.wording import Wording, act_of
 from generator.vi.changes import change_size, change_word
 from generator.vi.levels import level_name
 from generator.vi.printing import (
     capitalised,
     number,
-    reservation,
     short_date,
     small_count,
     with_magnitude,
@@ -66,13 +73,15 @@ class Speaker:
 
     # ---------------------------------------------------------- figures
 
-    def figure(self, figure: Figure, *, exact: bool = False) -> Markup:
+    def figure(
+        self, figure: Figure, *, exact: bool = False, scale: Decimal | None = None
+    ) -> Markup:
         """Print a figure with its reservation, sign and denominator.
 
         ``exact`` prints all digits, as the appendix does, in place of magnitude
-        words.
+        words; ``scale`` is how those that it is set against are written.
         """
-        text = _reserved(figure, self._digits(figure, exact=exact))
+        text = reserved(figure, self._digits(figure, Decimal(1) if exact else scale))
         return self._data(figure.id, figure, text)
 
     def note(self, figures: Iterable[Figure]) -> None:
@@ -89,7 +98,7 @@ class Speaker:
         """Return those of some figures that were printed or drawn so far."""
         return tuple(one for one in figures if one.id in self.figures)
 
-    def _digits(self, figure: Figure, *, exact: bool) -> str:
+    def _digits(self, figure: Figure, scale: Decimal | None) -> str:
         """Print the digits of a figure with its sign or denominator."""
         if figure.unit == "%":
             return f"{number(figure.value, figure.decimals)}%"
@@ -98,7 +107,7 @@ class Speaker:
         total = self._denominator(figure)
         if total is not None:
             return f"{number(figure.value)}/{number(total)}"
-        return self._count(figure, exact=exact)
+        return self._count(figure, scale)
 
     def _denominator(self, figure: Figure) -> Decimal | None:
         """Return the b of "a/b" for the value of one fact."""
@@ -106,14 +115,14 @@ class Speaker:
             return figure.inputs[0].total
         return None
 
-    def _count(self, figure: Figure, *, exact: bool) -> str:
-        """Print a count: small ones with a zero, large round ones with a word if not ``exact``."""
+    def _count(self, figure: Figure, scale: Decimal | None) -> str:
+        """Print a count: small ones with a zero, large round ones with a word."""
         fact = figure.inputs[0] if figure.inputs else None
         indicator = self.indicators.get(fact.indicator) if fact else None
         is_rank = indicator is not None and indicator.kind is Kind.RANK
         if figure.value < 10 and not is_rank and figure.part == "value":
             return small_count(figure.value)
-        return number(figure.value) if exact else with_magnitude(figure.value)
+        return in_scale(figure.value, scale) or with_magnitude(figure.value)
 
     # ---------------------------------------------------------- clauses
 
@@ -175,9 +184,15 @@ class Speaker:
         facts = [one.inputs[0] for one in figures if one is not None and one.inputs]
         return self.wording.of_all(facts, indicator).short
 
-    def value(self, fact: Fact) -> Markup:
+    def scale(self, ends: Iterable[Fact | Figure | None]) -> Decimal | None:
+        """Return how counts that are set against each other are written, none by itself."""
+        return scale_of(
+            value_of(one) if isinstance(one, Fact) else one for one in ends if one is not None
+        )
+
+    def value(self, fact: Fact, scale: Decimal | None = None) -> Markup:
         """Print the value of a fact."""
-        return self.figure(value_of(fact))
+        return self.figure(value_of(fact), scale=scale)
 
     def share(self, fact: Fact) -> Markup:
         """Print the share beside a count: " (đạt 99,75%)", or nothing."""
@@ -296,10 +311,10 @@ class Speaker:
         """Return a fact as a claim without parts."""
         return Claim(fact, self.indicators[fact.indicator])
 
-    def plain(self, fact: Fact) -> Markup:
+    def plain(self, fact: Fact, scale: Decimal | None = None) -> Markup:
         """Print a value with its unit: "697 dịch vụ", "49,1/100 điểm", "thứ 54/63"."""
         indicator = self.indicators[fact.indicator]
-        value = self.value(fact)
+        value = self.value(fact, scale)
         if indicator.kind is Kind.RANK:
             return Markup("thứ {}").format(value)
         sign = "" if fact.unit == "%" else f"{NBSP}{self._unit(fact.unit)}"
@@ -307,7 +322,7 @@ class Speaker:
 
     def bare(self, fact: Fact) -> Markup:
         """Print a value without denominator and unit, as a table cell does."""
-        return self._data(fact.id, value_of(fact), _reserved(value_of(fact), number(fact.value)))
+        return self._data(fact.id, value_of(fact), reserved(value_of(fact), number(fact.value)))
 
     def exact(self, fact: Fact) -> Markup:
         """Print a value with all its digits."""
@@ -317,13 +332,14 @@ class Speaker:
         """Return the share that a source prints beside a count."""
         return share_of(fact)
 
-    def size(self, figure: Figure) -> Markup:
+    def size(self, figure: Figure, scale: Decimal | None = None) -> Markup:
         """Print a difference without its sign: "10,8 điểm", "01 bậc", "59 dịch vụ"."""
         size = abs(as_printed(figure) if (figure.decimals or 0) < 0 else figure.value)
         counted = size % 1 == 0 and (figure.decimals or 0) <= 0 and figure.unit not in _BARE
-        digits = _of_things(size) if counted else number(size, figure.decimals)
+        told = change_in_scale(size, scale) or of_things(size) if counted else ""
+        digits = told or number(size, figure.decimals)
         sign = "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
-        return self._data(figure.id, figure, _reserved(figure, digits + sign))
+        return self._data(figure.id, figure, reserved(figure, digits + sign))
 
     def computed(self, figure: Figure) -> Markup:
         """Print a computed figure with its sign and unit, as the appendix does.
@@ -331,12 +347,12 @@ class Speaker:
         A reservation is about the size: less by more than 2.000 is "giảm hơn 2.000".
         """
         if figure.approx and figure.value < 0:
-            return Markup("{} {}").format(_lowered(figure), self.size(figure))
+            return Markup("{} {}").format(lowered(figure), self.size(figure))
         text = number(figure.value, figure.decimals).replace("-", "−")
         if figure.unit == _RANK:
             return Markup("thứ{}{}").format(NBSP, self._data(figure.id, figure, text))
         text += "%" if figure.unit == "%" else f"{NBSP}{self._unit(figure.unit)}"
-        return self._data(figure.id, figure, _reserved(figure, text))
+        return self._data(figure.id, figure, reserved(figure, text))
 
     def signed(self, figure: Figure) -> Markup:
         """Print a difference with its sign and no unit, as a table cell does: "+1,25", "−0,5".
@@ -344,7 +360,7 @@ class Speaker:
         One behind a reservation in words: "giảm hơn 0,5".
         """
         if figure.approx and figure.value:
-            text = _reserved(figure, number(abs(figure.value), figure.decimals))
+            text = reserved(figure, number(abs(figure.value), figure.decimals))
             way = "tăng" if figure.value > 0 else "giảm"
             return Markup("{} {}").format(way, self._data(figure.id, figure, text))
         sign = "+" if figure.value > 0 else "−" if figure.value < 0 else ""
@@ -450,35 +466,6 @@ class Speaker:
                 *(level.fact for level in claim.levels),
             )
         )
-
-
-def _of_things(count: Decimal) -> str:
-    """Print how many things: a small number with a zero, a large round one with a word."""
-    return small_count(count) if count < 10 else with_magnitude(count)
-
-
-def _lowered(figure: Figure) -> str:
-    """Return the words before the size of a fall over time, or of a distance at one time."""
-    if len({fact.period for fact in figure.inputs}) > 1:
-        return "giảm"
-    return "thấp hơn" if figure.approx is Approx.ABOUT else "thấp hơn, chênh lệch"
-
-
-def _reserved(figure: Figure, text: str) -> str:
-    """Put the reservation of a figure before its digits, in its source's own word."""
-    word = _word(figure)
-    return f"{word}{NBSP}{text}" if word else text
-
-
-def _word(figure: Figure) -> str:
-    """Return the word of reservation of a figure.
-
-    What is computed of "dưới 5%" is "dưới", too: how far under nobody says.
-    """
-    own = [reserved_word(fact) for fact in figure.inputs]
-    if figure.part == "value" and not figure.is_computed and own:
-        return own[0]
-    return BELOW if figure.approx is Approx.UNDER and BELOW in own else reservation(figure.approx)
 
 
 def joined(parts: Sequence[str], last: str = "và") -> Markup:

@@ -59,7 +59,7 @@ def reach(figure: Figure) -> Reach:
 
 def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     """Return how far the true value may lie below and above a printed one."""
-    if not fact.value or (fact.approx is None and not _is_worded(fact)):
+    if not fact.value or (fact.approx is None and not is_worded(fact)):
         return Decimal(0), Decimal(0)
     step = _step(fact)
     if fact.approx is Approx.OVER:
@@ -72,11 +72,11 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
 def _is_about(fact: Fact) -> bool:
     """Tell whether a count lies on either side of its print: "khoảng 1.500", "1,2 triệu"."""
     return bool(fact.value) and (
-        fact.approx is Approx.ABOUT or (fact.approx is None and _is_worded(fact))
+        fact.approx is Approx.ABOUT or (fact.approx is None and is_worded(fact))
     )
 
 
-def _is_worded(fact: Fact) -> bool:
+def is_worded(fact: Fact) -> bool:
     """Tell whether a figure is printed with a word for its size: "1,2 triệu"."""
     return bool(fact.value) and any(char.isalpha() for char in fact.printed)
 

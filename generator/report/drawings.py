@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from generator.catalogue import Indicator, IndicatorSet, Place, Relations
 from generator.facts.comparing import same_length
@@ -20,6 +21,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import Fact, docs_of
 from generator.model.figure import Figure
 from generator.report.comparing import LEAST_DRAWN
+from generator.report.digits import in_scale, scale_of
 from generator.report.figures import share_of, value_of
 from generator.report.labels import labelled, rest_label
 from generator.report.model import DateTable, LevelTable, Trend
@@ -37,21 +39,23 @@ from generator.vi.printing import (
 LevelName = Callable[[str | None], str]
 
 
-def label_of(figure: Figure | None) -> str:
-    """Return the printed form of a value at its mark, "" where there is none."""
+def label_of(figure: Figure | None, scale: Decimal | None = None) -> str:
+    """Return the printed form of a value at its mark, written as those beside it are, or ""."""
     if figure is None:
         return ""
-    text = f"{number(figure.value, figure.decimals)}%" if figure.unit == "%" else _plain(figure)
+    text = (
+        f"{number(figure.value, figure.decimals)}%" if figure.unit == "%" else _plain(figure, scale)
+    )
     own = not figure.is_computed and figure.inputs
     word = reserved_word(figure.inputs[0]) if own else reservation(figure.approx)
     return f"{word} {text}" if word else text
 
 
-def _plain(figure: Figure) -> str:
+def _plain(figure: Figure, scale: Decimal | None) -> str:
     """Print a count or score in short form."""
     if figure.decimals is not None:
         return number(figure.value, figure.decimals)
-    return with_magnitude(figure.value)
+    return in_scale(figure.value, scale) or with_magnitude(figure.value)
 
 
 def chart_of(
@@ -63,7 +67,8 @@ def chart_of(
     subject: str,
 ) -> Chart:
     """Return a chart with printed labels and a sentence for who cannot see it."""
-    labels = tuple(tuple(label_of(value) for value in one.values) for one in series)
+    scale = scale_of(value for one in series for value in one.values if value is not None)
+    labels = tuple(tuple(label_of(value, scale) for value in one.values) for one in series)
     told = "; ".join(
         f"{category}: "
         + ", ".join(

@@ -33,6 +33,7 @@ _MAGNITUDES = (
     (Decimal(10) ** 9, "tỷ"),
     (Decimal(10) ** 6, "triệu"),
 )
+_MOST_DIGITS = 4  # of a number with a magnitude word
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
@@ -67,11 +68,20 @@ def with_magnitude(value: Decimal) -> str:
 
     A number with more than four significant digits keeps all its digits.
     """
-    digits = len(value.normalize().as_tuple().digits)
-    for size, word in _MAGNITUDES:
-        if value >= size and digits <= 4:
-            return f"{number(value / size)}{NBSP}{word.replace(' ', NBSP)}"
-    return number(value)
+    return in_magnitude(value, magnitude_of(value))
+
+
+def magnitude_of(value: Decimal) -> Decimal:
+    """Return the size of the magnitude word that a number is printed with, 1 for none."""
+    if len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
+        return Decimal(1)
+    return next((size for size, _ in _MAGNITUDES if value >= size), Decimal(1))
+
+
+def in_magnitude(value: Decimal, size: Decimal) -> str:
+    """Print a number with the magnitude word of a size: "0,7 triệu"; of 1 with all its digits."""
+    word = dict(_MAGNITUDES).get(size)
+    return f"{number(value / size)}{NBSP}{word.replace(' ', NBSP)}" if word else number(value)
 
 
 def reservation(approx: Approx | None) -> str:

@@ -25,6 +25,7 @@ from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
 from generator.config.values import Comparison as Basis
 from generator.facts.derived import difference
+from generator.facts.precision import as_rounded
 from generator.model.fact import NATION, Approx, Fact
 from generator.model.finding import Finding, Severity
 from generator.report.bases import Rules
@@ -84,12 +85,19 @@ def pair(
     when: tuple[str, str] = ("2023-H1", "2024-H1"),
     total: str | None = None,
     approx: Approx | None = None,
+    words: tuple[str, str] = ("", ""),
 ) -> Comparison:
-    """Return the comparison of two made facts of one place."""
+    """Return the comparison of two made facts of one place, printed in ``words`` if any."""
     earlier = made_fact(indicator, before, period_of(when[0]), total=total)
     later = made_fact(indicator, after, period_of(when[1]), total=total, approx=approx, start=50)
+    earlier, later = (
+        replace(fact, printed=said) if said else fact
+        for fact, said in zip((earlier, later), words, strict=True)
+    )
     row = CATALOGUE.indicators[indicator]
     change = difference(earlier, later, row)
+    if change is not None and any(words):
+        change = as_rounded(change, value_of(earlier), value_of(later))
     assert change is not None
     relative = relative_change(value_of(earlier), value_of(later), row)
     return Comparison(PLACES["binh-thuan"], row, earlier, later, change, relative)
@@ -125,6 +133,17 @@ CHANGES: Mapping[str, tuple[Comparison, ...]] = {
     "zero-base": (pair("dossiers_late", "0", "12"),),
     "to-zero": (pair("dossiers_late", "40", "0"),),
     "reserved": (pair("online_dossiers", "10000000", "13900000", approx=Approx.OVER),),
+    "digits-beside-words": (pair("online_dossiers", "700000", "1200000"),),
+    "words-beside-digits": (
+        pair("online_dossiers", "1234567", "5000000", words=("1.234.567", "5 triệu")),
+    ),
+    "words-of-sources": (
+        pair("online_dossiers", "900000", "1300000", words=("0,9 triệu", "1,3 triệu")),
+    ),
+    "words-of-one-source": (
+        pair("online_dossiers", "700000", "1200000", words=("700.000", "1,2 triệu")),
+    ),
+    "words-of-both-ends": (pair("online_dossiers", "12400000", "12700000"),),
     "amount": (pair("online_payment_amount", "1500000000", "2250000000"),),
     "amount-down": (pair("online_payment_amount", "2250000000", "1500000000"),),
     "whole-year": (pair("online_dossiers", "1200", "1500", when=("2022", "2023")),),

@@ -9,10 +9,12 @@ from decimal import Decimal
 from generator.catalogue import load_language
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
-from generator.model.chart import ChartKind
+from generator.model.chart import ChartKind, Series
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report import ReportModel, build_report
+from generator.report.drawings import chart_of
+from generator.report.figures import value_of
 from generator.report.model import Trend
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
@@ -175,3 +177,14 @@ def test_ranks_of_two_fields_are_not_even_listed_together() -> None:
     )
     assert [one for group in model.places[0].groups for one in group.trends] == []
     assert [row.fact for row in model.appendix] == [new]
+
+
+def test_the_labels_of_a_chart_are_written_alike() -> None:
+    """No "700.000" beside "1,2 triệu": all digits, unless a source tells millions alone."""
+    (before,) = rates(("700000", "2023-H1"), indicator="dossiers_received")
+    (now,) = rates(("1200000", "2024-H1"), indicator="dossiers_received")
+    for printed, told in (("1.200.000", "1.200.000"), ("1,2 triệu", "1,2\xa0triệu")):
+        values = value_of(before), value_of(replace(now, printed=printed))
+        made = chart_of("x", ChartKind.BAR, ("A", "B"), (Series("", values),), "hồ sơ", "Hồ sơ")
+        assert made.labels[0][1] == told
+        assert ("triệu" in made.labels[0][0]) == ("triệu" in told)
