@@ -71,7 +71,7 @@ def _merged(parts: list[Inline]) -> Iterator[Inline]:
             told = replace(part, text=_in_one_bracket(part.text, said))
         elif isinstance(part, Text) and isinstance(following, FigureText):
             told = replace(part, text=_with_figure(part.text, said))
-        said += told.text if isinstance(told, Text | FigureText) else ""
+        said += told.text if isinstance(told, Text | FigureText | CrossReference) else ""
         yield told
 
 

@@ -235,10 +235,10 @@ class Speaker:
         if before is not None and said.startswith(_HAS) and self._pattern(before).startswith(_HAS):
             said = said.removeprefix(_COPULA)
         if after is not None and self._adds_alike(claim, after):
-            return self._fill(said, claim.fact, ())
+            return self._fill(said, claim, ())
         asides = self.wording.asides(claim.fact)
         both = before is not None and self._adds_alike(before, claim)
-        return self._fill(said, claim.fact, [f"{_BOTH}{one}" for one in asides] if both else asides)
+        return self._fill(said, claim, [f"{_BOTH}{one}" for one in asides] if both else asides)
 
     def _adds_alike(self, claim: Claim, after: Claim) -> bool:
         """Tell whether the source adds the same beside two figures of one sentence."""
@@ -288,6 +288,12 @@ class Speaker:
         whole = sum((part.fact.value for part in parts), Decimal()) == claim.fact.value
         return exact and counts and whole and claim.fact.unit != "%"
 
+    def sum_scale(self, claim: Claim) -> Decimal | None:
+        """Return how a count and the levels that add up to it are written, none by itself."""
+        if not claim.levels or not self.is_sum(claim, claim.levels):
+            return None
+        return self.scale([claim.fact, *(level.fact for level in claim.levels)])
+
     def reached(self, fact: Fact) -> str:
         """Return the verb before a rate or score: "đạt", "là" where less is better."""
         return "là" if self.phrase(fact.indicator).good == "down" else "đạt"
@@ -296,12 +302,12 @@ class Speaker:
         """Say a fact as a part of another: "đúng hạn 67.828 hồ sơ (đạt 99,75%)"."""
         phrase = self.wording.of(claim.fact)
         pattern = phrase.part or phrase.verb or phrase.clause
-        return self._fill(pattern, claim.fact, self.wording.asides(claim.fact))
+        return self._fill(pattern, claim, self.wording.asides(claim.fact))
 
-    def level(self, claim: Claim) -> Markup:
+    def level(self, claim: Claim, scale: Decimal | None = None) -> Markup:
         """Say a fact as the part of one level: "cấp tỉnh 1.464 TTHC"."""
         unit = self._unit(claim.indicator.unit)
-        value = self.figure(value_of(claim.fact))
+        value = self.value(claim.fact, scale)
         sign = "" if unit == "%" else f"{NBSP}{unit}"
         return Markup("{} {}{}{}").format(
             level_name(claim.fact.level), value, sign, self.share(claim.fact)
@@ -398,14 +404,16 @@ class Speaker:
         self.figures.setdefault(name, figure)
         return Markup('<data figure="{}">{}</data>').format(name, text)
 
-    def _fill(self, pattern: str, fact: Fact, added: Iterable[str]) -> Markup:
+    def _fill(self, pattern: str, claim: Claim, added: Iterable[str]) -> Markup:
         """Fill the slots of a phrase with a fact, what its source adds behind it."""
+        fact = claim.fact
         asides = Markup("").join(Markup(" ({})").format(one) for one in added)
         beside = self.share(fact), self.change(fact)
         act = act_of(fact)
         named = in_full(act, self.language.usage.issuers)
         basis = Markup(" theo {}").format(named) if act else Markup("")
-        return self._slots(pattern, self.value(fact), *beside, fact) + asides + basis
+        value = self.value(fact, self.sum_scale(claim))
+        return self._slots(pattern, value, *beside, fact) + asides + basis
 
     def _slots(
         self, pattern: str, value: Markup, share: Markup, change: Markup, fact: Fact

@@ -59,6 +59,7 @@ def test_fifth_point_is_d_with_stroke() -> None:
         ('đạt <data figure="f">48%</data> (chiếm 4%) (<ref to="b"/>)', "(chiếm 4%; Bảng 1)"),
         ('đạt (thứ 55) (<ref to="b"/>) (xem ghi chú tại <ref to="b"/>)', "(thứ 55; Bảng 1; xem"),
         ('đạt (<data figure="f">48%</data>) (xem ghi chú tại <ref to="b"/>)', "(48%; xem ghi chú"),
+        ('đạt 9% (<ref to="b"/>) (xem ghi chú tại <ref to="b"/>)', "(Bảng 1; xem ghi chú"),
         ('theo mục 2 điểm a) (<ref to="b"/>)', "a) (Bảng 1)"),
         ('đạt <b>9</b> (đều không còn hồ sơ trễ hạn) (<ref to="b"/>)', "trễ hạn; Bảng 1)"),
         ('của Bộ Mẫu (trước sắp xếp) (<ref to="b"/>)', "(trước sắp xếp) (Bảng 1)"),

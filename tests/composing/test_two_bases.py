@@ -64,7 +64,14 @@ def test_a_briefing_says_why_a_time_is_no_base(tmp_path: Path) -> None:
 
 
 def test_both_ends_of_a_change_are_written_alike(tmp_path: Path) -> None:
-    """No "từ 700.000 lên 1,2 triệu": in all digits where one end alone has the word."""
-    now = ("moi", "2024-07-05", "Trong 6 tháng đầu năm 2024", "1.200.000")
+    """No "từ 700.000 lên 1,2 triệu": in all digits where one end alone has the word.
+
+    So are a whole and the levels that add up to it.
+    """
+    levels = "cấp tỉnh 150.000 hồ sơ, cấp huyện 350.000 hồ sơ, cấp xã 700.000"
+    number = f"1.200.000 hồ sơ thủ tục hành chính, trong đó {levels}"
+    now = ("moi", "2024-07-05", "Trong 6 tháng đầu năm 2024", number)
     before = ("cu", "2023-07-05", "Trong 6 tháng đầu năm 2023", "700.000")
-    assert "(từ 700.000 lên 1.200.000)" in shown(tmp_path, "so-ket", now, before)
+    text = shown(tmp_path, "so-ket", now, before)
+    assert "(từ 700.000 lên 1.200.000)" in text
+    assert f"tiếp nhận 1.200.000 hồ sơ TTHC, gồm: {levels} hồ sơ" in text
