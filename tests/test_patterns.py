@@ -32,12 +32,14 @@ FUNCTIONS = METHODS | {"compile"}
 OWN_INPUT = frozenset(
     {"generator.charts.svg._SVG", "generator.charts.svg._IDLE", "generator.charts.svg._USE"}
 )
-# names that are escaped and joined by "|" between two assertions
+# names that are escaped and joined by "|", or words by blanks that no word holds, between two
+# assertions: no text is read in two ways
 JOINED_NAMES = frozenset(
     {
         "generator.extraction.statements.subject",
         "generator.verify.beside",
         "generator.verify.citations",
+        "generator.verify.phrases",
         "generator.verify.speaking",
     }
 )

@@ -77,6 +77,9 @@ _MEANT: Mapping[str, str] = {
     "ghi chú": "a note that does not fit",
     "ghi chú không có căn cứ": "a note without ground",
     "mâu thuẫn không được nêu": "a contradiction that is not told",
+    "thời gian phát biểu": "a month in which nothing was said",
+    "mục tiêu": "a target bounded the other way",
+    "thiếu dòng": "a sum without all its rows",
 }
 
 
