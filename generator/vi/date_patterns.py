@@ -12,7 +12,9 @@ from generator.vi.times_words import TIMES
 COUNT_WORDS, ROMAN = TIMES.counts.meanings, TIMES.quarters.meanings
 _COUNT = rf"(?P<n>\d{{1,2}}|{TIMES.counts})"
 _QUARTER = rf"(?P<q>{TIMES.quarters})"
-_NOW, _TO = f"{TIMES.now}", f"{TIMES.to}"
+# "đến giờ, …", "tới giờ đã …"; "đến giờ hẹn" is no day
+_HOUR = rf"giờ(?= {TIMES.now_is}(?!\w)|[,.;]|$)"
+_NOW, _TO = f"(?:{TIMES.now}|{_HOUR})", f"{TIMES.to}"
 # "tính đến 07 giờ 30 phút ngày …"
 _CLOCK = (
     r"(?:(?: lúc)? \d{1,2}(?: ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?|:\d{2})"
@@ -78,7 +80,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "since_start",
         (
-            rf"{_SINCE}từ đầu (?P<what>{TIMES.beginnings})"
+            rf"(?:{_SINCE}từ |^|(?<=[.!?…;,] ))đầu (?P<what>{TIMES.beginnings})"
             rf"(?: {_year()}| nay| này)?(?: cho)? {_TO} {_NOW}"
         ),
     ),
@@ -235,6 +237,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:trong )?(?:{_COUNT} )?quý đầu{_THE_YEAR}",
     ),
     ("quarters", rf"(?:trong )?{_COUNT} quý{_THE_YEAR}"),
+    ("quarters", rf"{TIMES.bare_before} {_COUNT} quý(?=,|:| {TIMES.bare_behind}(?!\w))"),
+    ("quarters", rf"(?:^|(?<=[.!?…;,] )){_COUNT} quý(?=,| {TIMES.bare_behind}(?!\w))"),
+    # "Bước sang tháng 12, …": what is told then is of no time that is named
+    ("vague", rf"{TIMES.enters} {TIMES.this_month} (?:\d{{1,2}}|{TIMES.quarters}){_OF_YEAR}"),
+    ("vague", rf"sau (?:{TIMES.roughly} )?(?:một|{_COUNT}|\d{{1,2}}) năm(?=,)"),
     # "tháng đầu triển khai", "những ngày đầu vận hành": from a day that nobody names here
     (
         "vague",
@@ -280,11 +287,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("bare_months", rf"{TIMES.bare_closing} {_COUNT} tháng(?=[.;)]|$)"),
     ("bare_months", rf"(?:^|(?<=[.!?…;,] )){_COUNT} tháng(?= {TIMES.bare_behind}(?!\w))"),
-    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng(?: vừa)? qua"),
+    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} {_COUNT} tháng {TIMES.gone_by}"),
     ("vague", rf"(?:trong|qua|sau) {TIMES.roughly} {_COUNT} tháng(?=[,.;]|$)"),
-    ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng(?: vừa)? qua"),
-    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} nửa năm(?: vừa)? qua"),
-    ("past_half", rf"(?:{TIMES.after} )?nửa năm(?: vừa)? qua"),
+    ("past_months", rf"(?:{TIMES.after} )?{_COUNT} tháng {TIMES.gone_by}"),
+    ("vague", rf"(?:{TIMES.after} )?{TIMES.roughly} nửa năm {TIMES.gone_by}"),
+    ("past_half", rf"(?:{TIMES.after} )?nửa năm {TIMES.gone_by}"),
     ("vague", rf"nửa năm {TIMES.years_back}"),
     # "Năm 2019 có 214. Ba năm sau, …"
     ("vague", rf"(?:{_COUNT}|một|nhiều|vài) (?:năm|tháng) sau(?=,| đó)"),

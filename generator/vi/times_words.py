@@ -43,6 +43,7 @@ class TimeWords(WordFile, file="times.yaml"):
     divided_province: Words
     province_does: Words
     few_months: Words
+    enters: Words
     exactly: Words
     works: Words
     workers: Words
@@ -65,6 +66,7 @@ class TimeWords(WordFile, file="times.yaml"):
     present_more: Words
     this_month: Words
     just_past: Words
+    gone_by: Words
     whole_year: Words
     year_all: Words
     year_all_not: Words

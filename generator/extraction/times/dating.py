@@ -45,6 +45,8 @@ _COMPARED = re.compile(
     rf"(?: {PERIODS.rank_values}(?: thứ)?)? \d[\d.,/]*(?: ?%|(?: [^\W\d_]+){{1,4}}?)?"
     rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
 )
+_SUM = re.compile(rf"(?:^|[.!?…;,:] ){PERIODS.adding} (?:từ )?$")
+_UP_TO_NOW = (TimeKind.NOW, TimeKind.SINCE)
 _PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")
 # "đưa vào kế hoạch rà soát năm 2022": the year is that of the plan
 _SO_MANY = re.compile(
@@ -65,7 +67,7 @@ _OF_ACT = re.compile(
 # "Chỉ số theo Quyết định 766 tháng 5/2026": the month is that of the index, none of the decision
 _INDEX_ACT = re.compile(rf"(?<!\w)theo {PERIODS.index_acts},? (?:của |trong |kỳ )?$")
 # "2.310 hồ sơ từ năm 2023 chuyển sang", "tồn năm trước": when what came in since then had begun
-_CARRIED = re.compile(rf"(?<!\w){PERIODS.carried}(?: {PERIODS.carried_more}){{0,3}} $")
+_CARRIED = re.compile(rf"(?<!\w)(?<!cộng ){PERIODS.carried}(?: {PERIODS.carried_more}){{0,3}} $")
 _CARRIES = re.compile(rf" (?:được )?{PERIODS.carries}(?: {PERIODS.carries_more}|[,.;)])")
 # "Tuần 03 năm 2024": the time is that week, which nobody dates
 _WEEK = re.compile(r"(?<!\w)tuần (?:thứ )?\d{1,2},? (?:của )?$")
@@ -416,8 +418,8 @@ def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
     before = text[max(0, mention.start - 100) : mention.start]
     compared = _COMPARED.search(before)
-    if compared and mention.kind in (TimeKind.NOW, TimeKind.SINCE):  # "Cộng đến nay, …" is a sum
-        compared = None if compared.group().startswith("cộng") else compared
+    if compared and _SUM.search(before) and (mention.first[1] or mention.kind in _UP_TO_NOW):
+        compared = None  # "Cộng đến nay, …", "Cộng cả 9 tháng, …" is a sum
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
     of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
