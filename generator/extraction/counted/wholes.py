@@ -42,6 +42,12 @@ _OF_ONE = re.compile(
     rf"(?:^|[;:,] ?)(?:{CLAUSES.field_before} )?(?:số |các )?{CLAUSES.field_things}"
     rf"(?: {CLAUSES.field_links}){{0,2}} {CLAUSES.trades}(?!\w)"
 )
+# such as "4.100 hồ sơ đất đai, đúng hạn 96%", "nhiều nhất là đất đai với 4.100 hồ sơ"
+_COUNTS_ONE = re.compile(
+    rf"\d(?: (?:nghìn|triệu))? {CLAUSES.field_things}(?: {CLAUSES.field_links}){{0,2}}"
+    rf" {CLAUSES.trades}(?!\w)"
+    rf"|(?<!\w){CLAUSES.field_most} (?:{CLAUSES.field_links} ){{0,2}}{CLAUSES.trades}(?!\w)"
+)
 _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
@@ -190,6 +196,8 @@ def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
     "Ngành Thuế tỉnh Phú Yên tiếp nhận 4.000 hồ sơ, trễ hạn 12 hồ sơ" counts no others, nor do
     "ngành đã tiếp nhận 900 hồ sơ" and "riêng hồ sơ đất đai, trễ hạn 2%".
     """
+    if _is_of_counted(seen, start, fact):
+        return True
     central = fact.place == NATION or fact.place.startswith(_BODY)
     if fact.level is not None or central or not fact.indicator.startswith(_OF_DOSSIERS):
         return False
@@ -198,6 +206,21 @@ def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
         led += [match.end() for match in _ITS_TRADE.finditer(seen.text, 0, start)]
     led += [match.end() for match in _OF_ONE.finditer(seen.text, 0, start)]
     return bool(led) and not _TURNS.search(seen.text, max(led), start)
+
+
+def _is_of_counted(seen: View, start: int, fact: Fact) -> bool:
+    """Tell whether a figure goes on with dossiers of one field that were counted before it.
+
+    "tiếp nhận 4.100 hồ sơ đất đai, đúng hạn 96%"; behind "trong đó 4.100 hồ sơ đất đai; đúng
+    hạn 96%" the whole goes on.
+    """
+    if not fact.indicator.startswith(_OF_DOSSIERS):
+        return False
+    led = [match.end() for match in _COUNTS_ONE.finditer(seen.text, 0, start)]
+    if not led or _TURNS.search(seen.text, led[-1], start):
+        return False
+    split = _PARTS.search(seen.text, 0, led[-1]) is not None
+    return not (split and ";" in seen.text[led[-1] : start])
 
 
 def is_way(fact: Fact) -> bool:

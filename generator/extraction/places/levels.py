@@ -50,8 +50,9 @@ _OTHERS = re.compile(
 _MARK = re.compile(rf"[,;:(]|(?<!\w){LEVELS.parting}(?!\w)")
 _LAST = re.compile(r" ?(?:[,;.)]|$)")
 # a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
+# ("598.112 bộ" are dossiers, none of a ministry)
 _SUBJECT = re.compile(
-    rf"(?<!\w)(?:{LEVELS.subjects}"
+    rf"(?<!\w)(?!(?<=\d )bộ(?!\w))(?:{LEVELS.subjects}"
     rf"|{LEVELS.gives.not_before}{LEVELS.level_word}(?! {LEVELS.issued}| \d)|{_LINE})(?!\w)"
 )
 # "Toàn tỉnh có 3 khối; cấp xã tiếp nhận …": the sentence speaks of the whole, too

@@ -68,9 +68,6 @@ _OPEN = re.compile(rf"(?<!\w){PERIODS.not_since.not_before}(?:{PERIODS.since} )?
 _WAS_THEN = re.compile(rf",? (?:{PERIODS.looked_back_on} ){{0,2}}{PERIODS.still}(?!\w)")
 # what was told of before: "Năm 2019, tỷ lệ này chỉ là 9,4%"
 _THIS_VALUE = re.compile(rf",? (?:thì )?{PERIODS.this_value}(?!\w)")
-# "Ngày 15/10, trong bảng điểm …": the day of a table, at the head of a sentence
-_TABLE_OF_DAY = re.compile(rf",? {PERIODS.tables_of_day}(?!\w)")
-_REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 _AHEAD = timedelta(days=31)
 # the value right behind a time: "… là 42%", "… chỉ đạt 42%"
 _HAS_VALUE = re.compile(rf"(?: {CHANGES.base_joints})(?: {CHANGES.base_joints_more}){{0,3}} \d")
@@ -397,23 +394,6 @@ def opening(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
         for mention in view.times
         if _OPENED.fullmatch(view.text, mention.end, start)
         and (period := resolve(mention, calendar.today, windowed=calendar.windowed))
-    ]
-
-
-def reached(view: View, calendar: Calendar) -> list[tuple[TimeMention, Period]]:
-    """Return the day on which somebody rose to a rank, or of a table that a sentence opens with.
-
-    "Ngày 12/6/2025, tỉnh vươn lên thứ 2"; "Ngày 15/10, trong bảng điểm, tỉnh có 80,6 điểm".
-    """
-    return [
-        (mention, period)
-        for mention in view.times
-        if mention.kind is TimeKind.DAY
-        and (
-            (mention.last[0] > 0 and _REACHED.match(view.text, mention.end))
-            or (not mention.start and _TABLE_OF_DAY.match(view.text, mention.end))
-        )
-        and (period := calendar.period_of(mention))
     ]
 
 

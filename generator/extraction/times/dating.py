@@ -416,6 +416,25 @@ def _last_sure_day(texts: Sequence[str], *, windowed: bool) -> date | None:
 @lru_cache(maxsize=256)  # each figure of a sentence asks for each of its times
 def counts(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is no base of a comparison, part of a plan's name or event."""
+    if not is_no_base(text, mention):
+        return False
+    if mention.kind is TimeKind.DAY:
+        return is_tied(text, mention) or on_day(text, mention)
+    before = text[max(0, mention.start - 100) : mention.start]
+    mark = text[mention.end : mention.end + 1]
+    shut = mention.kind is TimeKind.SPAN and mark == ")"
+    long = mention.first[0] and mention.last[0] > mention.first[0]
+    years = _SO_MANY.search(before) if shut and long else None
+    if years and count_of(years) == mention.last[0] - mention.first[0] + 1:
+        return True  # "sau 3 năm triển khai Đề án (2016 - 2018)" names just those years
+    return not (long and _PLAN.search(before))
+
+
+def is_no_base(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time is that of no base, act, launch or thing carried over.
+
+    A day may still be that of an event.
+    """
     before = text[max(0, mention.start - 100) : mention.start]
     compared = _COMPARED.search(before)
     if compared and _SUM.search(before) and (mention.first[1] or mention.kind in _UP_TO_NOW):
@@ -437,15 +456,7 @@ def counts(text: str, mention: TimeMention) -> bool:
     out = not mention.last[1] and _CAME_OUT.search(before)
     mark = text[mention.end : mention.end + 1]
     out = out or (mark in (")", ".", "") and _ISSUED.search(before))
-    if out or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)):
-        return False
-    if mention.kind is TimeKind.DAY:
-        return is_tied(text, mention) or on_day(text, mention)
-    long = mention.first[0] and mention.last[0] > mention.first[0]
-    years = _SO_MANY.search(before) if shut and long else None
-    if years and count_of(years) == mention.last[0] - mention.first[0] + 1:
-        return True  # "sau 3 năm triển khai Đề án (2016 - 2018)" names just those years
-    return not (long and _PLAN.search(before))
+    return not (out or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)))
 
 
 def is_tied(text: str, mention: TimeMention) -> bool:

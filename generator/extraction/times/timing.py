@@ -21,6 +21,7 @@ from generator.extraction.times.bases import (
     year_before,
 )
 from generator.extraction.times.begun import AFTER_SOME, is_running, is_tallied, is_tried
+from generator.extraction.times.boards import reached
 from generator.extraction.times.candidates import (
     has_part_of,
     is_enclosed,
@@ -31,7 +32,6 @@ from generator.extraction.times.candidates import (
     names_year,
     only_year,
     opening,
-    reached,
     stands_apart,
     timed,
     told_times,
@@ -245,7 +245,7 @@ class Timeline:
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
             times.extend(opening(view, self.calendar, span[0]))
-            times.extend(reached(view, self.calendar) if about.span else ())
+            times.extend(reached(view, self.calendar, span[0]) if about.span else ())
         if about.span != "state" and not (index or ahead):
             flow = about.span == "flow"
             ended = [one for one in view.times if ends_open(view.text, one)]

@@ -86,6 +86,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     parts_of: Words
     field_before: Words
     field_things: Words
+    field_most: Words
     field_links: Words
     trades: Words
     trade_words: Words
