@@ -181,6 +181,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "as_of_month",
         rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
     ),
+    # "Hết tháng 7, tỉnh đứng thứ 27"
+    (
+        "as_of_month",
+        rf"(?:^|(?<=[.!?…;,] ))hết tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?(?=,)",
+    ),
     # "đến hết tháng trước": the one before that of the text
     (
         "as_of_last",

@@ -42,7 +42,7 @@ _YEAR_WORD = re.compile(rf"năm {CHANGES.year_words}(?!\w)")
 
 # what differs: "cao hơn năm 2021 là 20.100 hồ sơ", "giảm so với quý I 0,6%"
 _MORE = re.compile(
-    rf"(?<!\w)(?:{CHANGES.more_or_less} hơn(?: so với)?"
+    rf"(?<!\w)(?:{CHANGES.more_or_less} hơn(?: so với)?|{CHANGES.differing}"
     rf"|(?P<changed>{CHANGES.changing} so (?:với|cùng)))"
     rf"(?: {CHANGES.difference_bases}){{0,3}} ?$"
 )

@@ -442,8 +442,9 @@ class Timeline:
             if is_within(view, mention, period, self.current):
                 continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
             opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
-            if opens or not (said.ranks(view.text, mention) and self._is_past(period)):
-                self.current, self.passing = period, period if passing else None
+            ranked = said.ranks(view.text, mention) and self._is_past(period)
+            if opens or not ranked:
+                self.current, self.passing = period, period if passing or ranked else None
                 self.opened = is_open(view.text, mention, flow=True)
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow

@@ -66,6 +66,7 @@ class ChangeWords(WordFile, file="changes.yaml"):
     straight: Words
     sums_raised: Words
     to_more: Words
+    differing: Words
     difference_joints: Words
     difference_about: Words
     difference_bases: Words
