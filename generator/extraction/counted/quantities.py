@@ -127,7 +127,8 @@ _RANKS = dict(QUANTITIES.rank_words.meanings) | {
 }
 _RANK_WORD = re.compile(
     rf"(?<!\w){QUANTITIES.rank_word_before} (?:vị trí )?thứ ({'|'.join(_RANKS)})"
-    rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|(?:(?:tổng )?số )?\d\d tỉnh))"
+    rf"(?= (?:của |trong |trên )?(?:{QUANTITIES.rank_among}|(?:(?:tổng )?số )?\d\d tỉnh)"
+    rf"| {QUANTITIES.rank_behind}(?!\w)|[,;)](?: |$)|[.!?…]|$)"
 )
 # two rises in one: "tăng 75% về số lượng và 121% về giá trị"
 _IN = re.compile(r" về (?!đích)")
@@ -202,7 +203,7 @@ def _over_full(sentence: str, numbers: Sequence[Number]) -> Iterator[Number]:
 
 
 def _rank_words(sentence: str) -> Iterator[Number]:
-    """Yield the ranks in the country that are told in words: "đứng thứ hai cả nước"."""
+    """Yield the ranks that are told in words: "đứng thứ hai cả nước", "xếp thứ chín;"."""
     for match in _RANK_WORD.finditer(sentence):
         value = Decimal(_RANKS[match.group(1)])
         yield Number(match.start(1), match.end(1), value, in_words=True)

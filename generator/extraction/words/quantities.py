@@ -55,6 +55,7 @@ class QuantityWords(WordFile, file="quantities.yaml"):
     rank_words: Numbers
     rank_word_before: Words
     rank_among: Words
+    rank_behind: Words
 
 
 QUANTITIES = read(QuantityWords)
