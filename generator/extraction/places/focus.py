@@ -53,12 +53,12 @@ _SOME_PROVINCE = re.compile(
     rf"|(?:^|[;:.] |(?<!tỉnh)(?<!ngành)(?<!bộ), )(?:còn |riêng )?"
     rf"{SUBJECTS.province} {SUBJECTS.back_does}(?!\w)"
 )
-# a sentence that begins with "Toàn quốc, sau một năm" or "Cả nước mức độ hài lòng" tells what
-# the country has reached
+# "Toàn quốc, sau một năm …", "…; cả nước nhận …": what the country has reached
 _NATION_LEADS = re.compile(
     rf"^(?:{SUBJECTS.nation_before} )?(?:phạm vi )?{SUBJECTS.nation}"
     rf"(?:[,:]| {SUBJECTS.nation_has}(?!\w))"
-    rf"|(?:^|(?<=[,;:] )){SUBJECTS.nation_leads}[,:]"
+    rf"|(?:^|(?<=[,;:] ))(?:{SUBJECTS.nation_leads}[,:]"
+    rf"|{SUBJECTS.nation}(?= (?!{SUBJECTS.nation_not}(?!\w))\w))"
 )
 _OF_ANY = tuple(SUBJECTS.groups_of_any)
 _STAGES = tuple(SUBJECTS.stages)

@@ -28,6 +28,14 @@ _MEAN_OF_ALL = re.compile(
     rf" (?:63|34|các) {SUBJECTS.all_provinces}"
     r"(?: [^\W\d_]+){0,4} $"
 )
+# "Trung bình cả nước, SIPAS là 84,6%, PAR INDEX 88,9%": both are the country's
+_LED_BY_ALL = re.compile(
+    rf"(?:^|[;:,] )(?:(?:{SUBJECTS.means}|{SUBJECTS.means_all}|tính|mức|chung|của) ){{0,4}}"
+    rf"(?:{SUBJECTS.nation}|(?:63|34) {SUBJECTS.all_provinces})"
+    rf"(?=[,:]| (?!{SUBJECTS.nation_not}(?!\w))\w)"
+    rf"|(?<!\w){SUBJECTS.index_names} (?:của )?{SUBJECTS.nation}(?= (?:là |đạt )?\d)"
+)
+_PROVINCE = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 # "bình quân cả tỉnh là 82,33 điểm": the mean of one province's communes is its own
 _OF_OWN = re.compile(
     rf"(?<!\w){SUBJECTS.one_province}(?!\w)(?!/|,? {SUBJECTS.more_provinces}(?!\w))"
@@ -244,6 +252,9 @@ def _is_of_all(seen: View, scope: Scope, start: int, rule: Rule) -> bool:
     """
     if _MEAN_OF_ALL.search(seen.text, 0, start):
         return True
+    led = [match.end() for match in _LED_BY_ALL.finditer(seen.text, 0, start)]
+    if led and not _PROVINCE.search(seen.text, led[-1], start):
+        return not any(led[-1] <= one.start < start for one in scope.named)
     for hit in seen.hits(rule.says):
         told = _NATION_INDEX.match(seen.text, hit.end, start)
         if told is None or _COMPARED.search(seen.text, 0, hit.start):

@@ -45,6 +45,8 @@ _COMPARED = re.compile(
     rf"(?: {PERIODS.rank_values}(?: thứ)?)? \d[\d.,/]*(?: ?%|(?: [^\W\d_]+){{1,4}}?)?"
     rf"(?: {PERIODS.value_time})?(?: {PERIODS.value_time_more})? $"
 )
+# "Đoàn kiểm tra 4 xã từ ngày 11/11 đến 15/11": the days of a visit
+_VISIT = re.compile(rf"(?<!\w){PERIODS.visits}(?!\w)[^.;:]{{0,80}}$")
 _SUM = re.compile(rf"(?:^|[.!?…;,:] ){PERIODS.adding} (?:từ )?$")
 _UP_TO_NOW = (TimeKind.NOW, TimeKind.SINCE)
 _PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")
@@ -440,6 +442,9 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     if compared and _SUM.search(before) and (mention.first[1] or mention.kind in _UP_TO_NOW):
         compared = None  # "Cộng đến nay, …", "Cộng cả 9 tháng, …" is a sum
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
+        return False
+    days = mention.kind is TimeKind.SPAN and mention.first[2] > 0 < mention.last[2]
+    if days and mention.first[1] in (0, mention.last[1]) and _VISIT.search(before):
         return False
     of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
     if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)) and not of_index:

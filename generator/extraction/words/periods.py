@@ -79,6 +79,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     ended_kinds: Words
     rises: Words
     on_day: Words
+    visits: Words
     scored: Words
     data: Words
     by_decree: Words

@@ -120,6 +120,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     in_contrast: Words
     nation: Words
     nation_has: Words
+    nation_not: Words
     nation_before: Words
     nation_leads: Words
     heads: Words
@@ -198,6 +199,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     not_means: Words
     means_all: Words
     index_words: Words
+    index_names: Words
     groups: Words
     sets_goals: Words
     stages: Plain
