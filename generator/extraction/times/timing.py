@@ -426,8 +426,8 @@ class Timeline:
         )
         lost = any(is_lost(view.text, one, self.calendar) for one in view.times)
         self.lost = not times and (lost or self.lost)
-        goes_on = any(one.kind is TimeKind.SAME and one.months for one in view.times)
-        goes_on = goes_on or any(is_flow(period) for _, period in times)
+        same = any(one.kind is TimeKind.SAME and one.months for one in view.times)
+        goes_on = same or any(is_flow(period) for _, period in times)
         for mention, period in times:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
@@ -441,10 +441,10 @@ class Timeline:
                 continue  # "quý I nhận 90, từ năm 2021 đến nay 400": the quarter goes on
             if is_within(view, mention, period, self.current):
                 continue  # "9 tháng nhận 900, trong đó quý III 300. Giải quyết 890"
-            opens = not _LETTER.search(view.text, 0, mention.start)  # "Năm 2025, PAR INDEX …"
             ranked = said.ranks(view.text, mention) and self._is_past(period)
-            if opens or not ranked:
-                self.current, self.passing = period, period if passing or ranked else None
+            if not (ranked and _LETTER.search(view.text, 0, mention.start)):  # "Năm 2025, PCI …"
+                passing = passing or (ranked and period != self.calendar.main)
+                self.current, self.passing = period, period if passing else None
                 self.opened = is_open(view.text, mention, flow=True)
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
