@@ -132,6 +132,7 @@ class Usage(_Row):
     issuers: Mapping[str, str] = {}
     offices: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
+    rating: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     vague_times: tuple[str, ...] = ()
     own_times: tuple[str, ...] = ()

@@ -320,7 +320,8 @@ class UnlikeTimes:
 
     A window of Nghị định 09/2019/NĐ-CP against a calendar quarter, a year until 20 December
     against a whole one. ``known`` are the earlier figures, all of ``earlier``; ``unsure`` tells
-    that they are of that very time, but nobody knows of which area.
+    that they are of that very time, but nobody knows of which area. ``meant`` is the later figure
+    where the sources of the earlier ones count something else, of one indicator then.
     """
 
     place: Place
@@ -329,6 +330,7 @@ class UnlikeTimes:
     earlier: Period
     known: tuple[Fact, ...]
     unsure: bool = False
+    meant: Fact | None = None
 
     @property
     def docs(self) -> tuple[str, ...]:

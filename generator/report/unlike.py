@@ -2,17 +2,19 @@
 
 A window of Nghị định 09/2019/NĐ-CP is not set against a calendar quarter, nor a year that was
 reported on until 20 December against a whole one, nor what a late source tells of a time before
-the merger without its area: the report says so instead of saying nothing.
+the merger without its area, nor what counts something else under one name (resolved late, still
+open and overdue): the report says so instead of saying nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.facts.areas import is_cut_short
+from generator.facts.merging import adds_over_places
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age, base_periods
@@ -25,7 +27,17 @@ from generator.vi.windows import named_of
 
 _NEAR = timedelta(days=31)
 _KINDS = (Kind.COUNT, Kind.AMOUNT, Kind.RATE)
-_Told = dict[tuple[str, str, Period, Period, bool], list[tuple[Indicator, tuple[Fact, ...]]]]
+_Key = tuple[str, str, Period, Period, bool, Fact | None]
+_Told = dict[_Key, list[tuple[Indicator, tuple[Fact, ...]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unlike:
+    """Earlier figures that are no base: of a doubted area, of another sense, else of a time."""
+
+    known: tuple[Fact, ...]
+    doubted: bool = False
+    other_sense: bool = False
 
 
 def unlike_times(
@@ -44,10 +56,11 @@ def unlike_times(
     for fact in dict.fromkeys(facts):
         indicator = past.indicators[fact.indicator]
         asked = fact.place in places and fact.level is None and indicator.kind in _KINDS
-        for known in _unlike(fact, chosen, unsure, past) if asked else ():
-            doubted = known[0] in unsure
-            key = (fact.place, indicator.group, fact.period, known[0].period, doubted)
-            told.setdefault(key, []).append((indicator, known))
+        for one in _unlike(fact, chosen, unsure, past) if asked else ():
+            times = (fact.period, one.known[0].period)
+            meant = fact if one.other_sense else None
+            key = (fact.place, indicator.group, *times, one.doubted, meant)
+            told.setdefault(key, []).append((indicator, one.known))
     found = (
         UnlikeTimes(
             places[slug],
@@ -56,8 +69,9 @@ def unlike_times(
             earlier,
             tuple(fact for _, known in rows for fact in known),
             doubted,
+            meant,
         )
-        for (slug, _, later, earlier, doubted), rows in told.items()
+        for (slug, _, later, earlier, doubted, meant), rows in told.items()
     )
     return tuple(sorted(found, key=lambda one: (age(one.later), one.indicators[0].order)))
 
@@ -141,7 +155,7 @@ def _has_any(stocks: Iterable[Period], span: Period) -> bool:
 
 def _unlike(
     fact: Fact, chosen: Sequence[Fact], unsure: Sequence[Fact], past: Past
-) -> Iterator[tuple[Fact, ...]]:
+) -> Iterator[_Unlike]:
     """Yield what is known of nearly each time that one figure has no base of."""
     rules = past.rules
     like = [one for one in chosen if one.indicator == fact.indicator and one.level is None]
@@ -149,25 +163,39 @@ def _unlike(
     found = [one.period for one in rules.bases(fact, like)]
     for wanted in base_periods(fact.period, rules.compare):
         members = past.members(fact.place, rules.day_of_area(fact), wanted)
-        has_base = any(one == wanted or is_near(one, wanted) for one in found)
-        if has_base or past.facts(fact.indicator, members, wanted):
+        if any(one == wanted or is_near(one, wanted) for one in found):
+            continue
+        if had := past.facts(fact.indicator, members, wanted):
+            if _mean_others(fact, had, members, past):
+                yield _Unlike(tuple(had), other_sense=True)
             continue
         doubted = tuple(one for one in open_ if one.level is None and one.period == wanted)
         if doubted:
-            yield doubted
+            yield _Unlike(doubted, doubted=True)
             continue
         slugs = {one.slug for one in members} or {fact.place}
-        near = [
-            one
-            for one in like
-            if one.place in slugs
-            and rules.wording.alike(one, fact)
-            and is_near(one.period, wanted)
-            and (members or rules.of_one_area(one, fact))
+        own = [
+            one for one in like if one.place in slugs and (members or rules.of_one_area(one, fact))
         ]
-        last = max((one.period for one in near), key=age, default=None)
-        if last is not None:
-            yield tuple(one for one in near if one.period == last)
+        last = _newest_near(own, fact, wanted, rules)
+        other = tuple(one for one in own if one.period == wanted and not members)
+        if last:
+            yield _Unlike(last)
+        elif other and not any(rules.wording.alike(one, fact) for one in other):
+            yield _Unlike(other, other_sense=True)
+
+
+def _newest_near(own: Iterable[Fact], fact: Fact, wanted: Period, rules: Rules) -> tuple[Fact, ...]:
+    """Return the like of a figure of nearly a time, of several such times the newest."""
+    near = [one for one in own if is_near(one.period, wanted) and rules.wording.alike(one, fact)]
+    last = max((one.period for one in near), key=age, default=None)
+    return tuple(one for one in near if one.period == last)
+
+
+def _mean_others(fact: Fact, had: Sequence[Fact], members: Sequence[Place], past: Past) -> bool:
+    """Tell whether the figures of all old provinces have no sum like a figure, by their senses."""
+    all_have = len(had) == len(members) and adds_over_places(past.indicators[fact.indicator])
+    return all_have and not all(past.rules.wording.alike(one, fact) for one in had)
 
 
 def stray_notes(

@@ -41,6 +41,9 @@ _TITLES = ("ông ", "bà ", "đồng chí ")
 _MOST_WORDS = 14  # of an office with its name
 BELOW = "dưới"
 _BRACKETS = str.maketrans("()", "  ")
+_RATE = rf"\d[\d.,]*{NBSP}? ?%"
+# "584.100 hồ sơ (đạt 99%)": what a bracket says of another figure than the fact's own
+_RATE_ASIDE = re.compile(rf" *\([^(){_NUMBER}]*{_RATE}[^(){_NUMBER}]*\)")
 _OWN_RESERVATIONS = {
     Approx.OVER: ("hơn", "trên"),
     Approx.UNDER: ("gần", BELOW),
@@ -70,7 +73,7 @@ class Wording:
         senses, told = self.default(fact.indicator).senses, _told(fact)
         if not senses or not told.printed:
             return -1
-        text = _sentence(told)
+        text = _sentence(told, self._language.usage.rating)
         return next((i for i, one in enumerate(senses) if _says(text, one.when)), -1)
 
     def of(self, fact: Fact) -> Phrase:
@@ -219,10 +222,23 @@ def _told(fact: Fact) -> Fact:
     return was if was is not None and was.indicator == fact.indicator else fact
 
 
-def _sentence(fact: Fact) -> str:
-    """Return the folded sentence of a fact with a mark in place of its number."""
-    text = f"{fact.before}{_NUMBER}{_TOTAL.sub('', fact.after)}"
-    return folded(text).translate(_BRACKETS)
+def _sentence(fact: Fact, rating: tuple[str, ...] | None = None) -> str:
+    """Return the folded sentence of a fact with a mark in place of its number.
+
+    With the words of ``rating`` without the rates that it adds to other figures: "đúng hạn
+    584.100 hồ sơ (đạt 99%), quá hạn 5.900" tells of the 5.900 what it tells without them.
+    """
+    text = folded(f"{fact.before}{_NUMBER}{_TOTAL.sub('', fact.after)}")
+    if rating is not None and "%" in text:
+        text = _added_rate(rating).sub("", _RATE_ASIDE.sub("", text))
+    return text.translate(_BRACKETS)
+
+
+@cache
+def _added_rate(rating: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile what adds a rate to the figure before it, outside of brackets: ", đạt 99%"."""
+    words = "|".join(re.escape(folded(one)) for one in rating)
+    return re.compile(rf"(?:,| [-–])? (?:(?:{words}) )+{_RATE}")
 
 
 def _says(text: str, phrases: Sequence[str]) -> bool:

@@ -141,6 +141,49 @@ def test_a_year_over_the_end_of_a_province_is_named_where_it_is_left_out() -> No
     assert (crossing.place.slug, crossing.over_time) == ("lam-dong", False)
 
 
+def told_late(value: str, period: str, before: str, place: str, start: int) -> Fact:
+    """Return a count of late dossiers in its sentence."""
+    made = made_fact("dossiers_late", value, period_of(period), place=place, start=start)
+    return replace(made, printed=value, before=before, after=" hồ sơ")
+
+
+OPEN, DONE = "đang giải quyết 90 hồ sơ, trong đó quá hạn ", "giải quyết 900 hồ sơ, trễ hạn "
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "noted"),
+    [
+        ((OPEN, "bac-ninh"), ((DONE, "bac-ninh"), (DONE, "bac-giang")), True),
+        ((OPEN, "bac-ninh"), ((OPEN, "bac-ninh"), (DONE, "bac-giang")), True),
+        ((OPEN, "bac-ninh"), ((OPEN, "bac-ninh"), (OPEN, "bac-giang")), False),
+        ((OPEN, "bac-ninh"), ((DONE, "bac-ninh"),), False),  # the gap of Bắc Giang is told
+        ((OPEN, "son-la"), ((DONE, "son-la"),), True),
+        ((DONE, "son-la"), ((DONE, "son-la"),), False),
+    ],
+)
+def test_a_figure_that_counts_something_else_is_named_where_it_is_no_base(
+    later: tuple[str, str],
+    earlier: tuple[tuple[str, str], ...],
+    noted: bool,  # noqa: FBT001  a case
+) -> None:
+    """What is overdue and still open is not set against what was resolved late: a note says so."""
+    before = (told_late("7", "2025-H1", *one, at) for at, one in enumerate(earlier, 10))
+    model = compared_model(
+        told_late("9", "2026-H1", *later, 50),
+        *before,
+        compare=SAME,
+        places=(later[1],),
+        periods=(period_of("2026-H1"),),
+        issued=date(2026, 7, 12),
+        infos=(SourceInfo("mau", "Bài mẫu", published=date(2025, 6, 30)),),
+    )
+    notes = model.measured.unlike_times
+    assert [one.meant is not None for one in notes] == [True] * noted
+    assert {fact.place for one in notes for fact in one.known} == (
+        {place for _, place in earlier} if noted else set()
+    )
+
+
 BOTH = (Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD)
 HALF, YEAR_AGO, BEFORE = "2024-H1", "2023-H1", "2023-07-01..2023-12-31"
 LACKING = {

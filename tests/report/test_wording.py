@@ -30,6 +30,22 @@ def fact(indicator: str, before: str, printed: str, after: str = "") -> Fact:
     return replace(made, before=before, after=after)
 
 
+OVERDUE = (
+    # resolved late, whatever rates stand beside the other figures
+    ("giải quyết 900 hồ sơ, trong đó đúng hạn 888 hồ sơ, quá hạn ", "", "trễ hạn"),
+    ("giải quyết 900 hồ sơ, trong đó đúng hạn 888 hồ sơ (đạt 98,67%), quá hạn ", "", "trễ hạn"),
+    ("giải quyết 900 hồ sơ (đạt 90%), đúng hạn 888 hồ sơ (98,67 %), quá hạn ", "", "trễ hạn"),
+    ("giải quyết 900 hồ sơ, đúng hạn 888 hồ sơ, chiếm tỷ lệ 98,67%, quá hạn ", "", "trễ hạn"),
+    ("giải quyết 900 hồ sơ; đúng hạn 888 hồ sơ (đạt 98,67%); quá hạn ", "", "trễ hạn"),
+    ("giải quyết 900 hồ sơ, 888 hồ sơ đúng hạn (đạt 98,67%), ", " quá hạn", "trễ hạn"),
+    ("giải quyết 900 hồ sơ (đúng hạn 888 hồ sơ, đạt 98,67%; quá hạn ", ")", "trễ hạn"),
+    # still open, with rates beside the others and without
+    ("đang giải quyết 90 hồ sơ, trong đó quá hạn ", "", "quá hạn"),
+    ("đang giải quyết 90 hồ sơ (chiếm 9,1%), trong đó quá hạn ", "", "quá hạn"),
+    ("giải quyết 900 hồ sơ, đúng hạn 888 hồ sơ (đạt 98,67%); còn ", " quá hạn", "quá hạn"),
+)
+
+
 @pytest.mark.parametrize(
     ("made", "noun"),
     [
@@ -46,6 +62,10 @@ def fact(indicator: str, before: str, printed: str, after: str = "") -> Fact:
         (fact("dossiers_late", "số hồ sơ trễ hẹn là ", "167", " hồ sơ"), "số hồ sơ trễ hẹn"),
         (fact("dossiers_late", "có ", "12", " hồ sơ bị quá hạn"), "số hồ sơ quá hạn"),
         (fact("dossiers_late", "giải quyết trễ hạn ", "12", " hồ sơ"), "số hồ sơ trễ hạn"),
+        *(
+            (fact("dossiers_late", before, "12", f" hồ sơ{after}"), f"số hồ sơ {noun}")
+            for before, after, noun in OVERDUE
+        ),
         (
             fact("dossiers_on_time", "trước hạn và đúng hạn ", "900", " hồ sơ"),
             "số hồ sơ giải quyết trước hạn, đúng hạn",
@@ -64,6 +84,19 @@ def fact(indicator: str, before: str, printed: str, after: str = "") -> Fact:
 def test_the_source_says_what_a_figure_counts(made: Fact, noun: str) -> None:
     """The report does not widen or narrow the source's own words."""
     assert WORDING.of(made).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verb"),
+    [
+        ("đúng hạn 888 hồ sơ (đạt 98,67%), trễ hạn ", " hồ sơ", "giải quyết trễ hạn {n} hồ sơ"),
+        ("888 hồ sơ đúng hạn, ", " hồ sơ quá hạn", "giải quyết trễ hạn {n} hồ sơ"),
+        ("đúng hạn 888 hồ sơ, còn ", " hồ sơ trễ hạn", "còn {n} hồ sơ trễ hạn"),
+    ],
+)
+def test_what_was_resolved_late_is_not_called_open(before: str, after: str, verb: str) -> None:
+    """Beside what was resolved on time nothing is "còn", unless the source says so."""
+    assert WORDING.of(fact("dossiers_late", before, "12", after)).verb == verb
 
 
 def test_a_corrected_figure_keeps_the_words_of_its_source() -> None:
