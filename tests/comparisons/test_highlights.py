@@ -386,6 +386,15 @@ def test_a_rank_is_not_told_again_beside_its_score() -> None:
     group = SimpleNamespace(comparisons=(), trends=trends, passages=(), place=PLACES["binh-thuan"])
     first, _ = heeded(Measured(), (group,), WORDING, Kin(scores={"papi_rank": "papi_score"}))  # type: ignore[arg-type]  # a group in part
     assert [one.indicator.id for one in first if one.indicator] == ["papi_score"]
+    # the rank stands out among all, the score does not: it is told beside the score, once
+    rank = ranked("8", "12")
+    alone = highlights(Measured(), (rank,), (), WORDING)  # type: ignore[arg-type]  # a group in part
+    sections = (SimpleNamespace(groups=(rank,)),)
+    measured = Measured(highlights=alone, heeded=first)
+    scope = SimpleNamespace(periods=(year(2023),))
+    model = SimpleNamespace(measured=measured, findings=(), places=sections, scope=scope)
+    told = rendered("it.to_be_heeded()", "highlights", model=model)
+    assert told.count("xếp thứ 12/63, giảm 04~bậc so với năm~2022 (thứ 8/63)") == 1
 
 
 def test_only_changes_against_one_time_are_weighed() -> None:
