@@ -67,6 +67,7 @@ class Phrase(_Row):
     noun: str
     short: str
     good: str = ""
+    follows: tuple[str, ...] = ()
     headline: int | None = None
     heading: bool = False
     whose: str = "của"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.catalogue import Catalogue, Indicator, Kind, Language, Place
 from generator.config.plan import ReportJob
@@ -20,6 +20,7 @@ from generator.report.model import (
     AppendixRow,
     Change,
     Claim,
+    PlaceGroup,
     PlaceTable,
     ReportModel,
     StatementGroup,
@@ -89,9 +90,7 @@ def build_report(
         computed=(*told.computed(groups, sections, drawn), *found.figures),
         sources=told.sources(rows, quoted, changes, noted, found.strays, base),
         missing=_missing(material),
-        measured=measuring.with_highlights(
-            found, told.place_groups(groups, sections), noted, material.wording, _kin(material)
-        ),
+        measured=_with_highlights(found, told.place_groups(groups, sections), noted, material),
         ranking=with_notes(ranking, found) if ranking else None,
         peers=peers_of(found.standings, material.wording),
         refuted=told.quoted(refuted, alone=alone),
@@ -120,9 +119,13 @@ def _compared(
     return tables.place_table(standing, *known), found
 
 
-def _kin(material: Material) -> Kin:
-    """Return which indicators of a report tell one thing."""
-    return Kin.of(material.catalogue.arithmetic, material.language.relations)
+def _with_highlights(
+    found: Measured, groups: Iterable[PlaceGroup], noted: Sequence[Finding], material: Material
+) -> Measured:
+    """Add what stands out in all that is told."""
+    kin = Kin.of(material.catalogue.arithmetic, material.language.relations)
+    given = (groups, noted, material.wording, kin, material.rules.compare)
+    return measuring.with_highlights(found, *given)
 
 
 def _changes(material: Material) -> tuple[Change, ...]:

@@ -11,8 +11,9 @@ short of a target by the largest part of it; behind the country by the most poin
 that got worse by the most points; a count by the most percent, one that was none or few by the
 most; a rank by the most places; the most that is overdue. What is the country's comes before all.
 All stand in the order of their places: the country, bodies, provinces, by the alphabet. Each
-change is the first of its figure by the config, whatever the others are set against. A rank is
-not told again beside the score that fell with it.
+change is the first of its figure by the config, whatever the others are set against. A count
+that only follows another one (``generator.report.intake``) needs none. A rank is not told again
+beside the score that fell with it.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _kinds(
     found: Measured, told: Sequence[PlaceGroup], wording: Wording, kin: Kin
 ) -> Iterator[list[Highlight]]:
     """Yield what needs attention, a list for each kind, the worst first."""
-    changes = Changes.of(found, told, wording, weighed=False)
+    changes = Changes.of(found, told, wording)
     fallen = [one for one in changes.measured if one.good is False and points_of(one)]
     short = [one for one in to_targets(found.standings, wording) if one.good is False]
     known = [one.standing for one in short]

@@ -24,9 +24,13 @@ worse, or distance on the wrong side, is neither of the two, it stands out as a 
 that tell one thing (on time and late) stand out once (``Kin.once``).
 
 Figures of which neither more nor less is better stand out only where leaders ask for them.
+A count that only follows another one, with fewer dossiers received fewer resolved, does not stand
+out, nor need attention (``generator.report.intake``).
 Changes are those that the report tells: of one place, over times of equal length, over the
-merger of provinces by sums. Only changes against one and the same time are weighed against
-each other: of two times that the config names the one against which more figures stand. One
+merger of provinces by sums. Each figure is set against the first of the times that the config
+names of which a figure is known. Only changes against one and the same time are weighed against
+each other: of rises, falls and changes for the worse those against the first time of the config
+by which any of them is worth a word; those against the second stand out where there are none. One
 figure stands out by one change and by one distance: the furthest from a target is told whatever
 its change was. Of those that print the same size all are named, up to three; of more none stands
 out. Where the facts allow none of it there are no highlights. A target that the country misses
@@ -37,26 +41,26 @@ All else that needs attention is chosen by ``generator.report.heeded``.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
 from generator.catalogue import Indicator, Kind, Place
+from generator.config.values import Comparison as Basis
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.finding import Finding, Severity
-from generator.model.period import Period
+from generator.report.bases import base_periods
 from generator.report.comparing import LEAST_BASE
 from generator.report.figures import value_of
+from generator.report.intake import LEAST_GROWTH, Growths
 from generator.report.kin import Kin
 from generator.report.measures import Highlight, HighlightKind, Measured, Standing
 from generator.report.model import PlaceGroup
 from generator.report.wording import Wording
 from generator.vi.printing import rounded
 
-LEAST_GROWTH = Decimal(5)
 LEAST_POINTS = Decimal("0.5")
 MOST_CONTRADICTIONS = 2
 MOST_ALIKE = 3
@@ -73,11 +77,15 @@ def highlights(
     findings: Sequence[Finding],
     wording: Wording,
     kin: Kin | None = None,
+    compare: Sequence[Basis] = (),
 ) -> tuple[Highlight, ...]:
-    """Return what stands out, good news and bad, in the order of the rules."""
+    """Return what stands out, good news and bad, in the order of the rules.
+
+    ``compare`` is what the config says that "so với" means.
+    """
     kin = kin or Kin()
     changes = Changes.of(found, told, wording)
-    points = _extremes(kin.once(changes.measured, wording), points_of)
+    points = _extremes(kin.once(changes.measured, wording), points_of, compare)
     goals = kin.once(to_targets(found.standings, wording), wording)
     by_target = _extremes(goals, beyond)
     missed = [
@@ -97,10 +105,10 @@ def highlights(
         if one.indicator and (one.indicator.id, _is_ahead(one)) not in known
     ]
     return (
-        *_extremes(changes.counts, growth),
-        *_extremes(changes.small, from_few),
+        *_extremes(changes.counts, growth, compare),
+        *_extremes(changes.small, from_few, compare),
         *points,
-        *_extremes(kin.without_scores(changes.ranks, points), points_of),
+        *_extremes(kin.without_scores(changes.ranks, points), points_of, compare),
         *by_target,
         *(one for one in missed if one not in by_target),
         *_extremes(kin.once(apart, wording), points_of),
@@ -124,46 +132,23 @@ class Changes:
     ranks: list[Highlight]
 
     @classmethod
-    def of(
-        cls,
-        found: Measured,
-        told: Sequence[PlaceGroup],
-        wording: Wording,
-        *,
-        weighed: bool = True,
-    ) -> Changes:
-        """Collect the changes that a report tells; where ``weighed``, against one time only."""
+    def of(cls, found: Measured, told: Sequence[PlaceGroup], wording: Wording) -> Changes:
+        """Collect the changes that a report tells, but for counts that only follow others."""
         merged = list(_merged(found, wording))
         own = (_counts(told, wording), merged, _points(told, wording))
         over_time = (*chain(*own), *_computed(found, wording))
-        known = [one for one in over_time if _matters(one, wording)]
+        growths = Growths.of(found, told, wording)
+        asked = (one for one in over_time if _matters(one, wording))
+        known = [one for one in asked if not growths.only_follows(one)]
         renamed = [one for one in merged if one.indicator and one.indicator.kind is Kind.RANK]
         renamed = [one for one in renamed if one.difference and one.difference.value]
         ranks = [*_ranks(told), *map(_by_places, renamed)]
-        kinds = (
+        return cls(
             [one for one in known if one.relative is not None or _is_of_many(one)],
             [one for one in known if one.is_of_few and not _is_of_many(one)],
             [one for one in known if _is_measured(one)],
             ranks,
         )
-        return cls(*(_against_one_time(own) if weighed else own for own in kinds))
-
-
-def _against_one_time(found: Sequence[Highlight]) -> list[Highlight]:
-    """Return the changes of flows against the time that most of their period are set against."""
-    against: dict[Period, Counter[Period]] = {}
-    for one in found:
-        if one.fact is not None and one.base_period is not None:
-            against.setdefault(one.fact.period, Counter())[one.base_period] += 1
-    usual = {later: bases.most_common(1)[0][0] for later, bases in against.items()}
-    return [
-        one
-        for one in found
-        if one.fact is None
-        or one.fact.period.is_stock
-        or one.base_period is None
-        or usual[one.fact.period] == one.base_period
-    ]
 
 
 def _counts(told: Iterable[PlaceGroup], wording: Wording) -> Iterator[Highlight]:
@@ -338,14 +323,33 @@ def points_of(one: Highlight) -> Decimal:
     return points if abs(points) >= LEAST_POINTS else _NONE
 
 
-def _extremes(found: Sequence[Highlight], size: _Size) -> list[Highlight]:
+def _extremes(
+    found: Sequence[Highlight], size: _Size, compare: Sequence[Basis] = ()
+) -> list[Highlight]:
     """Return the largest rise and fall and, where it is neither, the worst."""
     sizes = [(rounded(size(one) * _HUNDRED, _PRINTED), one) for one in found]
     rises = [(value, one) for value, one in sizes if value > 0]
     falls = [(-value, one) for value, one in sizes if value < 0]
-    ends = [*_largest(rises), *_largest(falls)]
-    worst = _largest([(value, one) for value, one in (*rises, *falls) if one.good is False])
+    bad = [(value, one) for value, one in (*rises, *falls) if one.good is False]
+    ends = [one for way in (rises, falls) for one in _largest(_of_first_base(way, compare))]
+    worst = _largest(_of_first_base(bad, compare))
     return [*ends, *(one for one in worst if one not in ends)]
+
+
+def _of_first_base(
+    sizes: Sequence[tuple[Decimal, Highlight]], compare: Sequence[Basis]
+) -> list[tuple[Decimal, Highlight]]:
+    """Return the changes against the first time of the config that any of them is against."""
+    ranks = [_rank_of_base(one, compare) for _, one in sizes]
+    return [one for rank, one in zip(ranks, sizes, strict=True) if rank == min(ranks)]
+
+
+def _rank_of_base(one: Highlight, compare: Sequence[Basis]) -> int:
+    """Return which of the times of the config a change is against; a stock is against any."""
+    if one.fact is None or one.base_period is None or one.fact.period.is_stock:
+        return 0
+    wanted = base_periods(one.fact.period, compare)
+    return wanted.index(one.base_period) if one.base_period in wanted else len(wanted)
 
 
 def _largest(sizes: Sequence[tuple[Decimal, Highlight]]) -> list[Highlight]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, Place
+from generator.config.values import Comparison as Basis
 from generator.facts.areas import Area
 from generator.model.fact import Fact
 from generator.model.finding import Finding
@@ -160,10 +161,11 @@ def with_highlights(
     findings: Iterable[Finding],
     wording: Wording,
     kin: Kin,
+    compare: Sequence[Basis],
 ) -> Measured:
-    """Add what stands out in all that is told."""
+    """Add what stands out in all that is told; ``compare`` is what "so với" means."""
     groups = tuple(told)
-    shown = highlights(found, groups, tuple(findings), wording, kin)
+    shown = highlights(found, groups, tuple(findings), wording, kin, compare)
     first, more = heeded(found, groups, wording, kin)
     where = places_of(more)
     return replace(found, highlights=shown, heeded=first, unheeded=more, unheeded_places=where)

@@ -11,6 +11,7 @@ import pytest
 
 from generator.catalogue import in_order
 from generator.catalogue.targets import Bound, Target
+from generator.config.values import Comparison as Basis
 from generator.facts.derived import difference
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -37,10 +38,11 @@ from tests.material import CATALOGUE, made_fact, period_of, year
 
 
 def picked(
-    *items: object, findings: tuple[Finding, ...] = ()
+    *items: object, findings: tuple[Finding, ...] = (), compare: tuple[Basis, ...] = ()
 ) -> list[tuple[str, str, bool | None]]:
     """Return kind, indicator and direction of each highlight of some comparisons."""
-    found = highlights(Measured(), (told(*items),), findings, WORDING)  # type: ignore[arg-type]  # a group in part
+    group = told(*items)
+    found = highlights(Measured(), (group,), findings, WORDING, compare=compare)  # type: ignore[arg-type]  # a group in part
     return [(one.kind.value, one.indicator.id if one.indicator else "", one.good) for one in found]
 
 
@@ -397,15 +399,61 @@ def test_a_rank_is_not_told_again_beside_its_score() -> None:
     assert told.count("xếp thứ 12/63, giảm 04~bậc so với năm~2022 (thứ 8/63)") == 1
 
 
-def test_only_changes_against_one_time_are_weighed() -> None:
-    """Two against the half before, one against the same half: the last is no rival of theirs."""
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        (Basis.PREVIOUS_PERIOD, [("rise", "online_dossiers", True)]),
+        (Basis.SAME_PERIOD_LAST_YEAR, [("rise", "portal_accounts", True)]),
+    ],
+)
+def test_only_changes_against_one_time_are_weighed(
+    first: Basis, found: list[tuple[str, str, bool]]
+) -> None:
+    """Two against the half before, one against the same half: those of the config's first time.
+
+    Where none of the first time is worth a word, those of the second are.
+    """
     half = ("2023-07-01..2023-12-31", "2024-H1")
-    found = picked(
+    compare = tuple(sorted(Basis, key=lambda one: one is not first))[:1]
+    other = {Basis.PREVIOUS_PERIOD, Basis.SAME_PERIOD_LAST_YEAR} - {first}
+    items = (
         pair("online_dossiers", "1200", "1500", when=half),
-        pair("dossiers_resolved", "1000", "1100", when=half),
-        pair("feedback_resolved", "100", "300"),
+        pair("dossiers_late", "1000", "900", when=half),
+        pair("portal_accounts", "100", "110"),
     )
-    assert found == [("rise", "online_dossiers", True)]
+    fall = ("fall", "dossiers_late", True)
+    assert picked(*items, compare=(*compare, *other)) == [*found, fall]
+
+
+@pytest.mark.parametrize(
+    ("received", "resolved", "late", "found"),
+    [
+        # all three fell alike, or fell less than what came in: the intake alone is named
+        ("900", "898", "90", [("fall", "dossiers_received", None)]),
+        ("700", "900", "95", [("fall", "dossiers_received", None)]),
+        # all three rose alike: no success, and no failure
+        ("1200", "1210", "121", [("rise", "dossiers_received", None)]),
+        # more than the intake, or against it; what is late goes with what is resolved
+        ("900", "700", "70", [("fall", "dossiers_resolved", False)]),
+        ("1200", "1210", "180", [("rise", "dossiers_late", False)]),
+        ("1000", "900", "90", [("fall", "dossiers_resolved", False)]),
+        ("900", "1000", "50", [("fall", "dossiers_late", True)]),
+    ],
+)
+def test_what_follows_the_intake_is_neither_good_nor_bad(
+    received: str, resolved: str, late: str, found: list[tuple[str, str, bool | None]]
+) -> None:
+    """With a tenth less received a tenth less is resolved: nobody has to look after that."""
+    items = (
+        pair("dossiers_received", "1000", received),
+        pair("dossiers_resolved", "1000", resolved),
+        pair("dossiers_late", "100", late),
+    )
+    assert picked(*items) == found
+    group = SimpleNamespace(comparisons=items, trends=(), passages=(), place=items[0].place)
+    first, _ = heeded(Measured(), (group,), WORDING, Kin())  # type: ignore[arg-type]  # a group in part
+    bad = {name for _, name, good in found if good is False}
+    assert {one.indicator.id for one in first if one.indicator} == bad
 
 
 def test_a_target_of_zero_is_missed_the_more_the_farther() -> None:
