@@ -34,7 +34,9 @@ TIMES_UNIT = "lần"
 
 _RESULT = re.compile(rf" [{EQUAL}{ABOUT}] ")
 _HUNDRED = Decimal(100)
-_NONE_AND_ALL = (0, 100)
+_ALL = 100
+_DOUBLE = 2
+_NONE_AND_ALL = (0, _ALL)
 _THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
 
@@ -389,7 +391,7 @@ def growth_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = (now.value - before.value) / before.value * _HUNDRED
-    base, digits = number(before.value), _needed_to_tell(value)
+    base, digits = number(before.value), _needed_to_tell(value, _ALL)
     formula = (
         f"({number(now.value)} {MINUS} {base}) / {base} {TIMES} 100 {result(value, digits, '%')}"
     )
@@ -404,14 +406,15 @@ def needed_decimals(value: Decimal) -> int:
     return next(exact, PERCENT_DECIMALS)
 
 
-def _needed_to_tell(value: Decimal) -> int:
-    """Return how many decimals tell a growth or a ratio from a whole number that it is not.
+def _needed_to_tell(value: Decimal, turn: int) -> int:
+    """Return how many decimals a growth or a ratio has: two at most, as the changes beside it.
 
-    Of 100.000 that fell to 1 it is "99,999%", of 199.999 "gấp 1,99999 lần"; what is next to
-    nothing stays so, and is not told.
+    More where it would be told as the ``turn`` that it does not reach: of 100.000 that fell to 1
+    it is "99,999%", of 199.999 "gấp 1,99999 lần". What is next to nothing stays so, and is not
+    told.
     """
-    near = int(rounded(value, 0))
-    return _telling_decimals(value, needed_decimals(value), (near,) if near else ())
+    turns = (turn, -turn) if abs(value) < turn else ()
+    return _telling_decimals(value, needed_decimals(value), turns)
 
 
 def ratio(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | None:
@@ -429,7 +432,7 @@ def ratio_of(before: Figure, now: Figure) -> Figure | None:
     if before.value <= 0:
         return None
     value = now.value / before.value
-    digits = _needed_to_tell(value)
+    digits = _needed_to_tell(value, _DOUBLE)
     formula = f"{number(now.value)} / {number(before.value)} {result(value, digits)}"
     inputs = (*before.inputs, *now.inputs)
     approx = combined((now.approx, reversed_of(before.approx)))

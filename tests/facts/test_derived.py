@@ -221,12 +221,17 @@ def test_growth_and_ratio(make_fact: MakeFact, catalogue: Catalogue) -> None:
         ("100000", "199999", "99.999", "1.99999"),
         ("100000", "200000", "100", "2"),
         ("3000", "5000", "66.67", "1.67"),
+        ("947700", "862400", "-9", "0.91"),  # 9,0007 beside 10,20: "9,00%"
+        ("50000", "150002", "200", "3"),
     ],
 )
-def test_growth_is_told_from_a_whole_number(
+def test_growth_is_told_from_the_turn_that_it_does_not_reach(
     make_fact: MakeFact, before: str, now: str, percent: str, times: str
 ) -> None:
-    """One dossier that is left is no fall by "100,00%", 199.999 not "gấp 2,00 lần"."""
+    """One dossier that is left is no fall by "100,00%", 199.999 not "gấp 2,00 lần".
+
+    Other growth has two decimals as the changes beside it, however near to a whole number.
+    """
     ends = [value_of(make_fact("dossiers_late", one)) for one in (before, now)]
     assert as_printed(known(growth_of(*ends))) == Decimal(percent)
     assert as_printed(known(ratio_of(*ends))) == Decimal(times)
