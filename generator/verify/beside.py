@@ -348,9 +348,7 @@ class Judge:
                 continue
             named = getattr(near, key) - {NATION}
             all_near = named | (near.against if key == "end" else frozenset())
-            everywhere = (getattr(far, key) | (far.against if key == "end" else frozenset())) - {
-                NATION
-            }
+            everywhere = (self._ends(far) if key == "end" else far.place) - {NATION}
             others = _meeting(self._siblings(facts, key), named)
             # a clause that begins with a time is of it, whatever else is known
             others |= near.subject - {NATION} if key == "place" else near.opening
@@ -363,6 +361,16 @@ class Judge:
         levels = _owned(facts, "level") & _LEVEL_SLUGS
         if levels and near.level and not levels & near.level:
             yield "level", levels, near.level
+
+    def _ends(self, far: Names) -> frozenset[str]:
+        """Return the last days that all around a figure names.
+
+        Where only bases are named ("tăng 8% so với cùng kỳ năm 2025"), the figures are of the
+        periods that the report is on.
+        """
+        if far.end or not far.against:
+            return far.end | far.against
+        return far.against | {str(end) for _, end in self.lineage.report.get("periods", ())}
 
     def _is_lent(self, near: Names, clause: str) -> bool:
         """Tell whether a clause gives a figure of the country to a province alone."""
