@@ -34,6 +34,7 @@ from generator.review import Reviewed, apply_reviews, read_reviews
 from generator.sources import SourceTable, read_sources, unlisted
 from generator.verify.conventions import own_ways
 
+_FEW = range(2, 5)  # things given up that are tried twice
 _PAGED = ("docx", "pdf")  # the one that is reckoned soonest first
 
 
@@ -270,7 +271,8 @@ def _fitted(written: Callable[[Sequence[int]], Draft]) -> Draft:
 
     As many as it takes are given up in their order; of those, what fits all the same comes back,
     the last first. The first alone is tried before: the word that others are left out takes a
-    line of its own.
+    line of its own. Where few are left each is tried once more, since a word on one kind of them
+    may have taken the line that another needs.
     """
     made = written(())
     if made.fits:
@@ -281,12 +283,20 @@ def _fitted(written: Callable[[Sequence[int]], Draft]) -> Draft:
     while fewest < most:
         middle = (fewest + most) // 2
         fewest, most = (fewest, middle) if written(range(middle)).fits else (middle + 1, most)
-    given_up, made = list(range(most)), written(range(most))
-    for at in reversed(range(most - 1)):
-        fewer = [one for one in given_up if one != at]
+    given_up, made = _brought_back(written, range(most), written(range(most)))
+    return _brought_back(written, given_up, made)[1] if len(given_up) in _FEW else made
+
+
+def _brought_back(
+    written: Callable[[Sequence[int]], Draft], given_up: Sequence[int], made: Draft
+) -> tuple[list[int], Draft]:
+    """Return what is given up still, and the document, where what fits came back."""
+    left = list(given_up)
+    for at in reversed(left[:-1]):
+        fewer = [one for one in left if one != at]
         if (tried := written(fewer)).fits:
-            given_up, made = fewer, tried
-    return made
+            left, made = fewer, tried
+    return left, made
 
 
 def make_report(job: ReportJob, evidence: Evidence, project: Project) -> Report:

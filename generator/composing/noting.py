@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.catalogue import Indicator
+from generator.catalogue import Indicator, Place
 from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
+from generator.model.statement import Statement
 from generator.report.measures import MergedComparison, MergerNote, UnlikeRank, UnlikeTimes
 from generator.report.model import ReportModel
 from generator.report.place_notes import CrossingNote, DutiesNote, NameNote
@@ -49,6 +50,24 @@ def notes_on(model: ReportModel, printed: Mapping[str, Figure]) -> Notes:
         tuple(_of_printed(measured.unlike_times, facts)),
         tuple(one for one in measured.unlike_ranks if one.later in facts),
     )
+
+
+def unprinted_places(
+    model: ReportModel, figures: Iterable[Figure], statements: Iterable[Statement]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Return the places of the report that nothing printed is of: with figures, and without.
+
+    ``figures`` and ``statements`` are those that were printed. A place of which more needs
+    attention than is told is named there.
+    """
+    told = {fact.id for figure in figures for fact in figure.inputs}
+    known = {row.place.slug for row in model.appendix}
+    named = {row.place.slug for row in model.appendix if row.fact.id in told}
+    named |= {one.place for one in statements}
+    named |= {one.place.slug for one in model.measured.unheeded if one.place is not None}
+    left = [one for one in model.scope.places if one.slug not in named]
+    having = tuple(one for one in left if one.slug in known)
+    return having, tuple(one for one in left if one.slug not in known)
 
 
 def _of_printed(notes: Iterable[UnlikeTimes], facts: Collection[Fact]) -> Iterator[UnlikeTimes]:

@@ -8,7 +8,11 @@ from decimal import Decimal
 from itertools import accumulate
 from types import MappingProxyType
 
+from generator.catalogue import Place
 from generator.composing.announcing import facts_of
+from generator.composing.noting import unprinted_places
+from generator.model.figure import Figure
+from generator.model.statement import Statement
 from generator.report.measures import Highlight, HighlightKind, Standing
 from generator.report.model import (
     Change,
@@ -109,6 +113,12 @@ class StandingArranger:
         for one in model.measured.heeded:
             found.setdefault(one.place.slug if one.place else "", []).append(one)
         return tuple(tuple(own) for own in found.values())
+
+    def unprinted_places(
+        self, model: ReportModel, figures: Iterable[Figure], statements: Iterable[Statement]
+    ) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """Return the places that nothing printed is of: those with figures, those without."""
+        return unprinted_places(model, figures, statements)
 
     def opening_points(self, model: ReportModel) -> tuple[Highlight, ...]:
         """Return what stands out that a leader reads first, bad news last."""
