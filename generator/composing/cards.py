@@ -14,6 +14,9 @@ has one card in turn, until all are filled. Which province that is:
 The cards of one place stand together, the places in the order in which the first figure of each
 was chosen: a row of cards that names another place in each column is soon mixed up.
 
+A card that shows the first or the last of three places or more says so: a figure that needs
+attention has a card sooner than the best one, and is not what the others have.
+
 Where no source prints a rate but two counts of it give one, the computed one has the card.
 
 Where two indicators are told of three places or more of one kind and of the country

@@ -9,7 +9,8 @@ sources about figures that it does not show, the mildest first; results that no 
 the oldest first, each with what was to be noted on its figures alone; shortcomings and
 causes but the first of each; changes but the first;
 changes over a merger of what has no card, rises before falls;
-tasks, those without a day first, the latest day next; the other results; mild
+tasks, those without a day first, the latest day next; the other results; the other changes over
+a merger but the first; mild
 remarks on figures that are shown; the second chart; doubts about them; the first chart. The
 contradictions that stand out (``generator.report.highlights``) are never given up.
 """
@@ -101,6 +102,7 @@ def spare_of_briefing(
         *(Spare("change", one) for one in _over_mergers(model, shown, language)),
         *(Spare("task", one) for one in _tasks(tasks)),
         *(Spare("result", one) for one in of_weight),
+        *(Spare("change", one) for one in reversed(merged_changes(model, language)[1:])),
         *(Spare("finding", one) for one in mild if one.severity is Severity.NOTE),
         *(Spare("chart", one) for one in drawn[1:]),
         *(Spare("finding", one) for one in mild),

@@ -15,6 +15,8 @@ from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import NATION, Fact
 from generator.report import build_report
+from generator.report.model import ReportModel
+from tests.comparisons.wording import rendered
 from tests.hard_cases.making import html_text, page_text, project
 from tests.material import CATALOGUE, job, made_fact, year
 
@@ -22,13 +24,17 @@ LANGUAGE = load_language()
 PLACES = ("an-giang", "bac-giang", "binh-duong", "binh-thuan", "can-tho")
 
 
-def cards(*facts: Fact, places: tuple[str, ...] = PLACES, most: int = 6) -> list[tuple[str, str]]:
-    """Return indicator and place of the cards of a briefing on 2023."""
+def briefing(*facts: Fact, places: tuple[str, ...] = PLACES) -> ReportModel:
+    """Return the model of a briefing on 2023."""
     made = job(places=places, periods=(year(2023),), issued=date(2024, 1, 15))
     config = replace(made.config, compare=(Basis.PREVIOUS_YEAR,))
     base = FactBase.of(facts)
-    model = build_report(replace(made, config=config), base, (), (), CATALOGUE, LANGUAGE)
-    chosen = key_figures(model, LANGUAGE, most)
+    return build_report(replace(made, config=config), base, (), (), CATALOGUE, LANGUAGE)
+
+
+def cards(*facts: Fact, places: tuple[str, ...] = PLACES, most: int = 6) -> list[tuple[str, str]]:
+    """Return indicator and place of the cards of a briefing on 2023."""
+    chosen = key_figures(briefing(*facts, places=places), LANGUAGE, most)
     return [(claim.indicator.id, claim.fact.place) for claim in chosen]
 
 
@@ -56,6 +62,27 @@ def test_without_anything_that_stands_out_the_ends_come_first() -> None:
     assert [place for _, place in cards(*RATES)][:2] == ["binh-duong", "binh-thuan"]
     counts = of_2023("dossiers_received", "200", "900", "300")
     assert [place for _, place in cards(*counts)] == ["bac-giang", "an-giang", "binh-duong"]
+
+
+def test_a_card_of_one_end_of_an_order_says_so() -> None:
+    """The lowest of three is not taken for what the others have; those between say nothing."""
+    rates = of_2023("dossiers_on_time_rate", "96", "95", "99")
+    late = of_2023("dossiers_late_rate", "3", "3", "2")
+    model = briefing(*rates, *late)
+    told = {
+        (claim.indicator.id, claim.fact.place): rendered(
+            "it.end_of(claim)", "peers", model=model, claim=claim
+        )
+        for claim in key_figures(model, LANGUAGE, 6)
+    }
+    rate, other = "dossiers_on_time_rate", "dossiers_late_rate"
+    assert told[rate, "binh-duong"] == "; cao nhất trong 3 địa phương"
+    assert told[rate, "bac-giang"] == "; thấp nhất trong 3 địa phương"
+    assert told[rate, "an-giang"] == ""
+    ends = {name: text for name, text in told.items() if name[0] == other}
+    assert all(
+        text.startswith("; cùng cao nhất") for (_, at), text in ends.items() if at != "binh-duong"
+    )
 
 
 def test_each_indicator_has_a_card_in_turn() -> None:
