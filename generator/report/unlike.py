@@ -172,7 +172,7 @@ def _unlike(
         if any(one == wanted or is_near(one, wanted) for one in found):
             continue
         if had := past.facts(fact.indicator, members, wanted):
-            if _mean_others(fact, had, members, past):
+            if fact.change is None and _mean_others(fact, had, members, past):
                 yield _Unlike(tuple(had), other_sense=True)
             continue
         doubted = tuple(one for one in open_ if one.level is None and one.period == wanted)
@@ -184,10 +184,11 @@ def _unlike(
             one for one in like if one.place in slugs and (members or rules.of_one_area(one, fact))
         ]
         last = _newest_near(own, fact, wanted, rules)
-        other = tuple(one for one in own if one.period == wanted and not members)
+        # what its source sets against an earlier time itself is compared
+        other = () if fact.change else tuple(one for one in own if one.period == wanted)
         if last:
             yield _Unlike(last)
-        elif other and not any(rules.wording.alike(one, fact) for one in other):
+        elif other and not members and not any(rules.wording.alike(one, fact) for one in other):
             yield _Unlike(other, other_sense=True)
 
 

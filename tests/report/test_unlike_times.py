@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
-from generator.model.fact import NATION, Fact
+from generator.model.fact import NATION, Change, ChangeKind, Direction, Fact
 from generator.model.source_text import SourceInfo
 from generator.report.build import build_report
 from generator.report.measures import Measured
@@ -182,6 +183,20 @@ def test_a_figure_that_counts_something_else_is_named_where_it_is_no_base(
     assert {fact.place for one in notes for fact in one.known} == (
         {place for _, place in earlier} if noted else set()
     )
+
+
+def test_what_its_source_compares_has_no_note() -> None:
+    """A change that the source prints itself stands in the report: nothing is left out."""
+    change = Change(ChangeKind.ABSOLUTE, Decimal(60), Direction.DOWN, "2025")
+    model = compared_model(
+        replace(told_late("9", "2026-H1", OPEN, "son-la", 50), change=change),
+        told_late("69", "2025-H1", DONE, "son-la", 10),
+        compare=SAME,
+        places=("son-la",),
+        periods=(period_of("2026-H1"),),
+        issued=date(2026, 7, 12),
+    )
+    assert model.measured.unlike_times == ()
 
 
 BOTH = (Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD)
