@@ -37,7 +37,7 @@ _HUNDRED = Decimal(100)
 _ALL = 100
 _DOUBLE = 2
 _NONE_AND_ALL = (0, _ALL)
-_THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
+THREE_LEVELS = frozenset({"cap-tinh", "cap-huyen", "cap-xa"})
 _TWO_LEVELS = frozenset({"cap-tinh", "cap-xa"})
 
 
@@ -81,7 +81,7 @@ def all_levels(period: Period) -> tuple[frozenset[str], ...]:
     and commune. A period over that day needs all three.
     """
     first = period.start or period.end
-    return (_TWO_LEVELS,) if first > LAST_DAY_OF_DISTRICTS else (_THREE_LEVELS,)
+    return (_TWO_LEVELS,) if first > LAST_DAY_OF_DISTRICTS else (THREE_LEVELS,)
 
 
 def total_over_levels(facts: Sequence[Fact], indicator: Indicator) -> Figure | None:
@@ -257,12 +257,15 @@ def difference(earlier: Fact, later: Fact, indicator: Indicator) -> Figure | Non
     return change_of(plain(earlier), plain(later), indicator)
 
 
-def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | None:
+def change_of(
+    before: Figure, now: Figure, indicator: Indicator, *, summed: bool = False
+) -> Figure | None:
     """Return the change between two figures that are known to compare.
 
     None where it would be told as none and is not known to be: "trên 90%" against 90 %,
     two rates that agree only as far as they are printed, 101 against "khoảng 100"; and of
-    "dưới 5%" against 3 %, which may be a rise or a fall.
+    "dưới 5%" against 3 %, which may be a rise or a fall. What is ``summed`` of several counts is
+    to be judged by those: the last digit of a sum tells nothing of how it was rounded.
     """
     ends = ((before, now), (now, before))
     plain = ((one.inputs, other) for one, other in ends if not one.formula)
@@ -278,7 +281,10 @@ def change_of(before: Figure, now: Figure, indicator: Indicator) -> Figure | Non
     inputs = (*before.inputs, *now.inputs)
     apart = (first, second)
     found = computed(value, unit, inputs, formula, decimals=digits, approx=approx, between=apart)
-    printed = ((as_printed(one), one.approx) for one in (before, now))
+    printed = (
+        (as_printed(one), None if summed and one.formula and value else one.approx)
+        for one in (before, now)
+    )
     return found if is_known(found, printed) else None
 
 

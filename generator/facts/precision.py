@@ -21,6 +21,7 @@ is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -104,16 +105,16 @@ def _exponent(value: Decimal) -> int:
 def as_rounded(change: Figure, before: Figure, now: Figure) -> Figure | None:
     """Return a change of two counts with no more digits than both have, None where it may be none.
 
-    What a source says to be more or less than a number is told so: see ``reservation``.
+    What a source says to be more or less than a number is told so: see ``reservation``. One of
+    several counts is judged by all that they may be: "hơn 85.000" and 315.003 are up to 401.003.
     """
-    facts = (*before.inputs, *now.inputs)
-    steps = [_step(fact) for fact in facts if _is_about(fact)]
-    exponent = max((step.adjusted() for step in steps), default=0)
+    base, later = reach(before), reach(now)
+    if change.value and (later.low - base.high) * (later.high - base.low) < 0:
+        return None
+    exponent = _coarsest((*before.inputs, *now.inputs))
     if exponent <= 0 or not change.value:
         return change
-    base, later = reach(before), reach(now)
-    is_open = (later.low - base.high) * (later.high - base.low) < 0
-    if is_open or not rounded(change.value, -exponent):
+    if not rounded(change.value, -exponent):
         return None
     left = change.formula.rpartition(f" {EQUAL} ")[0]
     return computed(
@@ -125,6 +126,29 @@ def as_rounded(change: Figure, before: Figure, now: Figure) -> Figure | None:
         approx=Approx.ABOUT,
         label=change.label,
     )
+
+
+def sum_as_rounded(sum_: Figure) -> Figure:
+    """Return a sum with no more digits than its parts have: "khoảng 400.000", not "400.003"."""
+    exponent = _coarsest(sum_.inputs)
+    if exponent <= 0 or not sum_.formula or not rounded(sum_.value, -exponent):
+        return sum_
+    left = sum_.formula.rpartition(f" {EQUAL} ")[0]
+    formula = f"{left} {result(sum_.value, -exponent)}"
+    return computed(
+        sum_.value,
+        sum_.unit,
+        sum_.inputs,
+        formula,
+        decimals=-exponent,
+        approx=Approx.ABOUT,
+        label=sum_.label,
+    )
+
+
+def _coarsest(facts: Iterable[Fact]) -> int:
+    """Return the power of ten of the coarsest of some rounded counts, 0 where none is rounded."""
+    return max((_step(fact).adjusted() for fact in facts if _is_about(fact)), default=0)
 
 
 def as_sure(found: Figure, before: Figure, now: Figure) -> Figure | None:

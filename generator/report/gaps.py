@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.catalogue import Place
 from generator.facts.comparing import overlaps
+from generator.facts.precision import is_worded
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import age
@@ -30,27 +32,38 @@ class Lacking:
     instead: tuple[Fact, ...]
 
 
+def too_coarse(facts: Iterable[Fact], members: Sequence[Place]) -> Lacking:
+    """Tell of the members whose figures are so rounded that no rise or fall can be told."""
+    rounded = {fact.place for fact in facts if fact.approx is not None or is_worded(fact)}
+    places = tuple(one for one in members if one.slug in rounded) or tuple(members)
+    slugs = tuple(one.slug for one in places)
+    return Lacking((Lack(slugs, places, is_rounded=True),), tuple(facts))
+
+
 def lacking(
     indicator: str,
     members: Sequence[Place],
     period: Period,
     known: Mapping[Key, Fact],
     unsure: Mapping[Key, Fact],
+    levels: Mapping[Key, Sequence[Fact]] = MappingProxyType({}),
 ) -> Lacking:
     """Tell of the members that have no figure of a period, those alike together.
 
-    ``known`` are the figures of old provinces, ``unsure`` those of which nobody knows the area.
+    ``known`` are the figures of old provinces, ``unsure`` those of which nobody knows the area,
+    ``levels`` those of the levels of government in a province.
     """
-    alike: dict[tuple[tuple[Period, ...], bool], list[Place]] = {}
+    alike: dict[tuple[tuple[Period, ...], bool, bool], list[Place]] = {}
     instead: list[Fact] = []
     for place in members:
         if (indicator, place.slug, period) in known:
             continue
-        open_ = unsure.get((indicator, place.slug, period))
-        others = _others((indicator, place.slug, period), known.values()) if open_ is None else []
-        instead += [open_] if open_ else others
+        key = (indicator, place.slug, period)
+        open_, parts = unsure.get(key), levels.get(key, ())
+        others = _others(key, known.values()) if open_ is None and not parts else []
+        instead += [open_] if open_ else [*parts, *others]
         times = tuple(one.period for one in others)
-        alike.setdefault((times, open_ is not None), []).append(place)
+        alike.setdefault((times, open_ is not None, bool(parts)), []).append(place)
     return Lacking(
         tuple(
             Lack(
@@ -59,8 +72,9 @@ def lacking(
                 times if len(times) <= _MOST_TIMES else (),
                 is_elsewhere=bool(times),
                 is_open=is_open,
+                by_level=by_level and not is_open,
             )
-            for (times, is_open), places in alike.items()
+            for (times, is_open, by_level), places in alike.items()
         ),
         tuple(instead),
     )

@@ -77,7 +77,8 @@ class Lack:
     """Old provinces without a figure of a time, for one reason; compared by their ``slugs``.
 
     ``periods`` are the other times of which they have it, () where those are none or many
-    (``is_elsewhere`` tells which); ``is_open`` says that their source leaves the area open.
+    (``is_elsewhere`` tells which); ``is_open`` says that their source leaves the area open,
+    ``by_level`` that they have it by level alone, ``is_rounded`` that it is too coarse to compare.
     """
 
     slugs: tuple[str, ...]
@@ -85,6 +86,8 @@ class Lack:
     periods: tuple[Period, ...] = ()
     is_elsewhere: bool = False
     is_open: bool = False
+    by_level: bool = False
+    is_rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

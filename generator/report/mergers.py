@@ -16,21 +16,21 @@ from itertools import chain
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.facts.comparing import same_field, same_length, same_scale
-from generator.facts.derived import change_of
+from generator.facts.derived import THREE_LEVELS, change_of
 from generator.facts.merging import (
     adds_over_places,
     members_of,
     told_rate,
     total_over_places,
 )
-from generator.facts.precision import as_rounded
+from generator.facts.precision import as_rounded, is_worded, sum_as_rounded
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.report.bases import Rules, age, base_periods
 from generator.report.comparing import relative_change
 from generator.report.figures import value_of
-from generator.report.gaps import Key, Lacking, lacking
+from generator.report.gaps import Key, Lacking, lacking, too_coarse
 from generator.report.labels import labelled
 from generator.report.measures import Gap, Lack, MergedComparison, MergedSum, MergerNote, SumGap
 from generator.report.model import Scope
@@ -51,6 +51,7 @@ class Past:
     rules: Rules
     unsure: Mapping[Key, Fact] = field(default_factory=dict)
     whole: Mapping[Key, Fact] = field(default_factory=dict)
+    levels: Mapping[Key, Sequence[Fact]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -66,11 +67,16 @@ class Past:
         ``unsure`` are those of which nobody knows the area, ``whole`` those of days before the
         merger that are of the area of today.
         """
+        every = tuple(chosen)
         known, open_, new = (
             {(one.indicator, one.place, one.period): one for one in facts if one.level is None}
-            for facts in (chosen, unsure, whole)
+            for facts in (every, unsure, whole)
         )
-        return cls(known, indicators, rules, open_, new)
+        levels: dict[Key, list[Fact]] = {}
+        for one in every:
+            if one.level in THREE_LEVELS:
+                levels.setdefault((one.indicator, one.place, one.period), []).append(one)
+        return cls(known, indicators, rules, open_, new, levels)
 
     def has_whole(self, later: Fact, period: Period) -> bool:
         """Tell whether a source has the base of a figure for the whole area of today."""
@@ -79,7 +85,7 @@ class Past:
 
     def lacking(self, indicator: str, members: Sequence[Place], period: Period) -> Lacking:
         """Tell of the old provinces that have no figure of an indicator over a period."""
-        return lacking(indicator, members, period, self.known, self.unsure)
+        return lacking(indicator, members, period, self.known, self.unsure, self.levels)
 
     @property
     def table(self) -> Places:
@@ -216,23 +222,25 @@ def _compared(
     base, now = past.base(fact, members, period), value_of(fact)
     if base is None or (base.approx and fact.approx):
         return None
-    area = f"địa bàn {place.name} sau sắp xếp" if len(members) > 1 else place.name
+    area = f"địa bàn {place.listed} sau sắp xếp" if len(members) > 1 else place.listed
     name = f"{indicator.label}, {area}"
+    additive = indicator.is_additive
     sum_ = _named(base, indicator, place, period)
     label = f"{name}, {period_name(fact.period)} so với {period_name(period)}"
-    found = change_of(sum_, now, indicator)
-    if found is not None and indicator.is_additive:
+    found = change_of(sum_, now, indicator, summed=additive)
+    if found is not None and additive:
         found = as_rounded(found, sum_, now)
     change = labelled(found, label)
     if change is None:
         return None
     relative = labelled(relative_change(sum_, now, indicator), label)
-    return MergedComparison(place, indicator, fact, period, sum_, change, relative)
+    told = _named(sum_as_rounded(base), indicator, place, period) if additive else sum_
+    return MergedComparison(place, indicator, fact, period, told, change, relative)
 
 
 def _named(base: Figure, indicator: Indicator, place: Place, period: Period) -> Figure:
     """Return the figure of old provinces with its name, one of a source as it is."""
-    name = f"{indicator.label}, địa bàn {place.name} sau sắp xếp, {period_name(period)}"
+    name = f"{indicator.label}, địa bàn {place.listed} sau sắp xếp, {period_name(period)}"
     return labelled(base, name) if base.formula else base
 
 
@@ -390,8 +398,7 @@ def _note(
         have = past.facts(indicator.id, members, period)
         if _compared(fact, period, members, places, past) is not None:
             added.append(indicator)
-        elif adds_over_places(indicator) and 0 < len(have) < len(members):
-            lack = past.lacking(indicator.id, members, period)
+        elif lack := _lack_of_sum(indicator, members, period, have, past):
             lacks.setdefault(lack.lacks, []).append(indicator)
             known += (*have, *lack.instead)
         elif indicator.kind is Kind.RATE and past.tells_of(indicator.id, members, period):
@@ -414,6 +421,27 @@ def _note(
         tuple(dropped),
         tuple(refused) if added or lacks or dropped or any(refused.values()) else (),
     )
+
+
+def _lack_of_sum(
+    indicator: Indicator,
+    members: Sequence[Place],
+    period: Period,
+    have: Sequence[Fact],
+    past: Past,
+) -> Lacking | None:
+    """Return why old provinces were not added up and compared, None where no sum is asked for.
+
+    Some have no figure, or only figures by level; or all have one, too rounded to tell a rise
+    from a fall.
+    """
+    if not adds_over_places(indicator):
+        return None
+    if len(have) == len(members):
+        coarse = any(fact.approx is not None or is_worded(fact) for fact in have)
+        return too_coarse(have, members) if coarse and len(members) > 1 else None
+    by_level = any((indicator.id, one.slug, period) in past.levels for one in members)
+    return past.lacking(indicator.id, members, period) if have or by_level else None
 
 
 def place_notes(

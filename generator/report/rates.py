@@ -150,7 +150,7 @@ def _changes(rate: DerivedRate, past: Past) -> Iterator[RateChange]:
         if base is None:
             continue
         merged = period in added and len({fact.place for fact in base.inputs}) > 1
-        area = f"địa bàn {rate.place.name} sau sắp xếp" if merged else rate.place.name
+        area = f"địa bàn {rate.place.listed} sau sắp xếp" if merged else rate.place.listed
         name, then = f"{rate.indicator.label}, {area}", uncapitalised(time_name(period))
         step = printed_with(base, max(map(printed_decimals, (base, rate.rate))))
         made = labelled(step, f"{name}, {then}") if base.formula else base

@@ -735,3 +735,48 @@ def test_each_figure_of_an_open_contradiction_points_to_it(tmp_path: Path, templ
     for number in ("1.000", "1.200"):
         (at,) = (one.end() for one in re.finditer(re.escape(number), body[: body.find("BẢNG SỐ")]))
         assert re.search("xem (ghi chú|Lưu ý)", body[at : at + 90]), number
+
+
+NEW_HALF = {"moi": ("2026-01-05", received("Trong 6 tháng cuối năm 2025", "Lâm Đồng", "{}"))}
+OLD_HALF = "Trong 6 tháng cuối năm 2024"
+ON_HALF = "periods: [2025-H2]\nprovinces: [lam-dong]\n"
+
+
+def against_old(folder: Path, olds: list[tuple[str, str]], now: str) -> str:
+    """Build a report of a half-year against the sum of the old provinces' counts."""
+    day, text = NEW_HALF["moi"]
+    old = " ".join(received(OLD_HALF, place, number) for place, number in olds)
+    return report(folder, ON_HALF, {"cu": ("2025-01-05", old), "moi": (day, text.format(now))})
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "told"),
+    [
+        ("hơn 85.000", "400.500", "do số liệu của tỉnh Đắk Nông đã được làm tròn"),
+        ("gần 85.000", "399.500", "do số liệu của tỉnh Đắk Nông đã được làm tròn"),
+        ("khoảng 85.000", "432.000", "tăng khoảng 32.000 hồ sơ, tương đương khoảng 8%"),
+        ("khoảng 85.000", "432.000", "(từ khoảng 400.000 lên 432.000)"),
+    ],
+)
+def test_a_sum_of_rounded_counts_is_judged_by_what_its_parts_may_be(
+    tmp_path: Path, last: str, now: str, told: str
+) -> None:
+    """No rise is told that may be a fall, and none is left out without a word."""
+    olds = [("Lâm Đồng", "155.003"), ("Bình Thuận", "160.000"), ("Đắk Nông", last)]
+    shown = against_old(tmp_path, olds, now)
+    assert told in shown
+    assert ("Không so sánh" in shown) is ("làm tròn" in told)
+
+
+def test_counts_by_level_are_not_said_to_be_none(tmp_path: Path) -> None:
+    """What an old province has by level alone is named as the reason."""
+    by_level = (
+        f"{OLD_HALF}, tỉnh Đắk Nông tiếp nhận hồ sơ như sau: cấp tỉnh 1.000 hồ sơ, cấp huyện"
+        " 2.000 hồ sơ, cấp xã 3.000 hồ sơ."
+    )
+    old = " ".join([received(OLD_HALF, one, "6.000") for one in ("Lâm Đồng", "Bình Thuận")])
+    day, text = NEW_HALF["moi"]
+    texts = {"cu": ("2025-01-05", f"{old} {by_level}"), "moi": (day, text.format("20.000"))}
+    shown = report(tmp_path, ON_HALF, texts)
+    assert "do tỉnh Đắk Nông chỉ có số liệu theo từng cấp hành chính" in shown
+    assert "chưa có số liệu của tỉnh Đắk Nông" not in shown
