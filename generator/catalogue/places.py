@@ -291,8 +291,9 @@ def _capitals(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """Return a name as bare letters and digits, type word left out."""
-    plain = "".join(char if char.isalnum() else " " for char in fold(name)).split()
+    """Return a name as bare letters and digits, "&" as "và", the type word left out."""
+    told = fold(name).replace(" & ", " va ")  # in "TN&MT" it stands for nothing
+    plain = "".join(char if char.isalnum() else " " for char in told).split()
     for lead in _TYPE_WORDS:
         if plain[: len(lead)] == lead and len(plain) > len(lead):
             plain = plain[len(lead) :]

@@ -23,10 +23,11 @@ from generator.config.periods import (
     FIRST_REPORTED,
     LAST_YEAR,
     NOTATION,
+    InDays,
     PeriodSyntax,
     Relative,
+    parse_asked,
     parse_day,
-    parse_period,
 )
 from generator.config.values import Comparison, Format, Scope, Windows
 from generator.model.fact import NATION
@@ -101,14 +102,15 @@ def _day(value: object) -> date:
         raise wrong(str(exc), "a date as YYYY-MM-DD", exc.hint) from exc
 
 
-def _period(value: object) -> Period | Relative:
+def _period(value: object) -> Period | Relative | InDays:
     text = scalar(value, NOTATION)
     try:
-        period = parse_period(text)
+        period = parse_asked(text)
     except PeriodSyntax as exc:
         hint = exc.hint or did_you_mean(text, [item.value for item in Relative])
         raise wrong(str(exc), NOTATION, hint) from exc
-    if isinstance(period, Period) and period.end.year < FIRST_REPORTED:
+    days = period.period if isinstance(period, InDays) else period
+    if isinstance(days, Period) and days.end.year < FIRST_REPORTED:
         hint = f"use a year from {FIRST_REPORTED} to {LAST_YEAR}"
         raise wrong(f"the year of {text!r} is out of range", NOTATION, hint)
     return period
@@ -230,7 +232,7 @@ Text = Annotated[str, BeforeValidator(_text), _TEXT]
 FilledText = Annotated[str, BeforeValidator(_filled), _FILLED]
 Switch = Annotated[bool, BeforeValidator(_switch), _BOOLEAN]
 Day = Annotated[date, BeforeValidator(_day), _DATE]
-PeriodText = Annotated[Period | Relative, BeforeValidator(_period), _PERIOD]
+PeriodText = Annotated[Period | Relative | InDays, BeforeValidator(_period), _PERIOD]
 Province = Annotated[str, BeforeValidator(_province), _NAME]
 Body = Annotated[str, BeforeValidator(_body), _NAME]
 Marked = Annotated[str, BeforeValidator(_marked), _NAME]

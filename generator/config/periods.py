@@ -21,6 +21,7 @@ on 14 June 2024 ``latest`` is May's, from 15 June 2024 it is that of 2024-H1.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -104,8 +105,32 @@ def parse_period(text: str) -> Period | Relative:
     return Period(end, start)
 
 
-def resolve(period: Period | Relative, day: date, windows: Windows = Windows.CALENDAR) -> Period:
-    """Return the period that a name means on ``day``; a range of days stays as it is."""
+@dataclass(frozen=True, slots=True)
+class InDays:
+    """A period that was written in days, also where they are those of a name."""
+
+    period: Period
+
+
+def parse_asked(text: str) -> Period | Relative | InDays:
+    """Return the period of a config or command line; what is written in days stays known as such.
+
+    Raises PeriodSyntax as `parse_period` does.
+    """
+    period = parse_period(text)
+    in_days = any(_DAY.fullmatch(end) for end in text.split(".."))
+    return InDays(period) if in_days and isinstance(period, Period) else period
+
+
+def resolve(
+    period: Period | Relative | InDays, day: date, windows: Windows = Windows.CALENDAR
+) -> Period:
+    """Return the period that a name means on ``day``.
+
+    What is written in days stays as it is: 2024-01-01..2024-06-30 is no window.
+    """
+    if isinstance(period, InDays):
+        return period.period
     named = _relative(period, day, windows) if isinstance(period, Relative) else period
     by_window = window_of(named) if windows is Windows.DECREE_09 else None
     return by_window or named

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, Place
 from generator.config.nearest import did_you_mean
-from generator.config.periods import NOTATION, PeriodSyntax, format_period, parse_period, resolve
+from generator.config.periods import (
+    NOTATION,
+    PeriodSyntax,
+    format_period,
+    parse_asked,
+    parse_period,
+    resolve,
+)
 from generator.config.placeholders import fill
 from generator.config.values import Format, ReportConfig, Scope
 from generator.errors import ConfigErrors, Location, UsageError
@@ -112,7 +119,7 @@ def _slug(text: str, config: ReportConfig, catalogue: Catalogue) -> str:
 def _period(text: str, config: ReportConfig) -> Period | None:
     """Return a period of the command line as seen from a config, None if wrong."""
     try:
-        return resolve(parse_period(text), config.letterhead.date, config.windows)
+        return resolve(parse_asked(text), config.letterhead.date, config.windows)
     except PeriodSyntax:
         return None
 

@@ -68,6 +68,7 @@ def test_the_same_digits_mean_other_provinces(code: str) -> None:
         ("T. Lâm Đồng", "lam-dong"),
         ("Toàn quốc", NATION),
         ("NHNN Việt Nam", "ngan-hang-nha-nuoc-viet-nam"),
+        ("Bộ Tài nguyên & Môi trường", "bo-tai-nguyen-va-moi-truong"),
     ],
 )
 def test_a_type_may_be_shortened_with_full_stops(name: str, slug: str) -> None:

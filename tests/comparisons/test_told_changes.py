@@ -42,3 +42,11 @@ def test_the_report_is_on_what_it_has_and_counts_have_their_unit(tmp_path: Path)
     assert "6 tháng đầu năm 2026 tại thành phố Huế như sau" in shown
     assert "Các nguồn chưa có số liệu chung của cả nước." in shown
     assert f"còn 40 hồ sơ quá hạn (giảm 60 hồ sơ {THEN})" in shown
+
+
+def test_a_report_of_several_places_names_the_one_without_a_figure(tmp_path: Path) -> None:
+    """The title speaks for both; the text says of which of them nothing is known."""
+    config = "template: bao-cao-tinh\nperiods: [2024]\nprovinces: [binh-dinh, ca-mau]\n"
+    text = "Năm 2024, tỉnh Bình Định tiếp nhận 240.000 hồ sơ thủ tục hành chính."
+    shown = report(tmp_path, config, {"b": ("2025-01-08", text)}, "2025-02-15")
+    assert "các nguồn không nêu số liệu, kết quả của tỉnh Cà Mau" in shown

@@ -12,6 +12,7 @@ from generator.config.periods import (
     PeriodSyntax,
     Relative,
     format_period,
+    parse_asked,
     parse_period,
     resolve,
 )
@@ -166,6 +167,8 @@ def test_runs_of_months_without_a_name_are_closed_alike(text: str, days: str) ->
 @pytest.mark.parametrize("text", ["as-of:2024-06-30", "2024-01-20..2024-02-10"])
 def test_only_whole_months_have_windows(text: str) -> None:
     """A stock and days of one's own stay as they are."""
+    typed = resolve(parse_asked("2024-01-01..2024-06-30"), date(2024, 7, 5), Windows.DECREE_09)
+    assert typed == Period(date(2024, 6, 30), date(2024, 1, 1))
     period = parse_period(text)
     assert resolve(period, date(2024, 7, 31), Windows.DECREE_09) == period
 
