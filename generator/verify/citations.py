@@ -147,9 +147,7 @@ def _cited(part: str, documents: Sequence[Record], *, taken: bool) -> _Citation 
     Where a report says what it is ``taken`` from, each part has to name a source.
     """
     every = {str(one["id"]): one for one in documents}
-    small = part.casefold()  # a note begins with a capital
-    publishers = _publishers(documents)
-    named = next((name for name in publishers if small.startswith(name.casefold())), "")
+    named = next((name for name in _publishers(documents) if _opens(part, name)), "")
     bare = _QUOTED.sub("“”", part).removeprefix(part[: len(named)])
     numbers = _indexes(bare)
     is_titled = _TITLE.search(part) is not None
@@ -170,6 +168,12 @@ def _cited(part: str, documents: Sequence[Record], *, taken: bool) -> _Citation 
         is_right = len(own) == len(set(numbers)) and own <= fitting.keys()
         return _Citation(part, frozenset(own if is_right else ()), each=True)
     return _Citation(part, frozenset(fitting))
+
+
+def _opens(part: str, name: str) -> bool:
+    """Tell whether a citation begins with a name as a whole: "C" opens no "Các tài liệu …"."""
+    small, key = part.casefold(), name.casefold()  # a note begins with a capital
+    return re.match(rf"{re.escape(key)}(?!\w)", small) is not None
 
 
 def _indexes(part: str) -> list[int]:

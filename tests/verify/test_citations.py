@@ -97,6 +97,17 @@ def test_a_publisher_is_known_by_its_full_name(publisher: str, day: str, *, is_r
     assert (not list(citing_objections(lineage(content)))) is is_right
 
 
+@pytest.mark.parametrize("publisher", ["C", "m", "Tài"])
+def test_a_publisher_of_few_letters_begins_no_other_words(publisher: str) -> None:
+    """No "C" published "Các tài liệu …", no "M" what begins with "Mức tăng"."""
+    note = "Các tài liệu [1] và [2] đã dẫn. Mức tăng được tính từ số liệu của nguồn."
+    content = told(BOTH, note)
+    content["documents"][0]["publisher"] = publisher
+    assert not list(citing_objections(lineage(content)))
+    content["printed"][1]["text"] = f"{publisher} ngày 01/1/2024; Báo hai ngày 02/1/2024."
+    assert not list(citing_objections(lineage(content)))
+
+
 @pytest.mark.parametrize(
     ("place", "is_right"),
     [
