@@ -33,10 +33,11 @@ OWN_INPUT = frozenset(
     {"generator.charts.svg._SVG", "generator.charts.svg._IDLE", "generator.charts.svg._USE"}
 )
 # names that are escaped and joined by "|", or words by blanks that no word holds, between two
-# assertions: no text is read in two ways
+# assertions, or up to three times before a number: no text is read in many ways
 JOINED_NAMES = frozenset(
     {
         "generator.extraction.statements.subject",
+        "generator.report.wording",
         "generator.verify.beside",
         "generator.verify.citations",
         "generator.verify.phrases",

@@ -37,7 +37,6 @@ from generator.vi.printing import (
 )
 from generator.vi.text import NBSP
 
-_IN_THINGS = (ChangeKind.ABSOLUTE, ChangeKind.PLACES)
 _SLOT = re.compile(r"(\{n\} ?|\{share\}|\{change\})")
 _WITHIN = "trong đó"
 _COPULA = "có "
@@ -215,7 +214,7 @@ class Speaker:
 
     def _change_size(self, fact: Fact, change: Change) -> str:
         """Return the size of a printed change, counts and places written as computed ones are."""
-        if change.kind not in _IN_THINGS or change.value % 1:
+        if change.kind not in (ChangeKind.ABSOLUTE, ChangeKind.PLACES) or change.value % 1:
             return change_size(fact, change)
         unit = "bậc" if change.kind is ChangeKind.PLACES else self._unit(fact.unit)
         return f"{of_things(change.value)}{NBSP}{unit}"

@@ -41,9 +41,9 @@ _TITLES = ("ông ", "bà ", "đồng chí ")
 _MOST_WORDS = 14  # of an office with its name
 BELOW = "dưới"
 _BRACKETS = str.maketrans("()", "  ")
-_RATE = rf"\d[\d.,]*{NBSP}? ?%"
+_RATE = rf"\d[\d.,]{{0,12}}{NBSP}? ?%"
 # "584.100 hồ sơ (đạt 99%)": what a bracket says of another figure than the fact's own
-_RATE_ASIDE = re.compile(rf" *\([^(){_NUMBER}]*{_RATE}[^(){_NUMBER}]*\)")
+_RATE_ASIDE = re.compile(rf" ?\([^()\d{_NUMBER}]{{0,80}}{_RATE}[^(){_NUMBER}]{{0,80}}\)")
 _OWN_RESERVATIONS = {
     Approx.OVER: ("hơn", "trên"),
     Approx.UNDER: ("gần", BELOW),
@@ -238,7 +238,7 @@ def _sentence(fact: Fact, rating: tuple[str, ...] | None = None) -> str:
 def _added_rate(rating: tuple[str, ...]) -> re.Pattern[str]:
     """Compile what adds a rate to the figure before it, outside of brackets: ", đạt 99%"."""
     words = "|".join(re.escape(folded(one)) for one in rating)
-    return re.compile(rf"(?:,| [-–])? (?:(?:{words}) )+{_RATE}")
+    return re.compile(rf"(?:,| [-–])? (?:(?:{words}) ){{1,3}}{_RATE}")
 
 
 def _says(text: str, phrases: Sequence[str]) -> bool:

@@ -363,14 +363,10 @@ class Judge:
             yield "level", levels, near.level
 
     def _ends(self, far: Names) -> frozenset[str]:
-        """Return the last days that all around a figure names.
-
-        Where only bases are named ("tăng 8% so với cùng kỳ năm 2025"), the figures are of the
-        periods that the report is on.
-        """
-        if far.end or not far.against:
-            return far.end | far.against
-        return far.against | {str(end) for _, end in self.lineage.report.get("periods", ())}
+        """Return the days that all around a figure names; beside bases alone it is the report's."""
+        only_bases = far.against and not far.end
+        own = self.lineage.report.get("periods", ()) if only_bases else ()
+        return far.end | far.against | {str(end) for _, end in own}
 
     def _is_lent(self, near: Names, clause: str) -> bool:
         """Tell whether a clause gives a figure of the country to a province alone."""
