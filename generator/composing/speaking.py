@@ -13,7 +13,7 @@ from generator.composing.acts import in_full
 from generator.composing.phrasing import base_words, of_none, of_the_country
 from generator.facts.derived import as_printed
 from generator.model.chart import Chart
-from generator.model.fact import NATION, Change, ChangeKind, Fact
+from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
 from generator.report.digits import (
     change_in_scale,
@@ -209,15 +209,8 @@ class Speaker:
         if figure is None or fact.change is None:
             return Markup("")
         verb = change_word(fact, fact.change)
-        printed = self._data(figure.id, figure, self._change_size(fact, fact.change))
+        printed = self._data(figure.id, figure, change_size(fact, fact.change))
         return Markup(" ({} {}{})").format(verb, printed, base_words(fact, fact.change))
-
-    def _change_size(self, fact: Fact, change: Change) -> str:
-        """Return the size of a printed change, counts and places written as computed ones are."""
-        if change.kind not in (ChangeKind.ABSOLUTE, ChangeKind.PLACES) or change.value % 1:
-            return change_size(fact, change)
-        unit = "bậc" if change.kind is ChangeKind.PLACES else self._unit(fact.unit)
-        return f"{of_things(change.value)}{NBSP}{unit}"
 
     def clause(
         self,

@@ -365,13 +365,6 @@ class ReportModel:
         beside = (one.drawing for one in self.peers if one.drawing is not None)
         return (*self.drawings, *beside, *(self.ranking.drawings if self.ranking else ()))
 
-    @property
-    def tells_nation(self) -> bool:
-        """Tell whether a figure or statement of the report is on the whole country."""
-        groups = (*self.achievements, *self.limits, *self.causes, *self.tasks, *self.models)
-        told = any(one.place.slug == NATION for one in groups)
-        return told or any(row.fact.place == NATION for row in self.appendix)
-
     def without(self, group: Peers) -> tuple[Place, ...]:
         """Return the places of the report, of the kind of an order, that have no figure of it."""
         kin = [one for one in self.scope.places if one.is_body == group.places[0].is_body]

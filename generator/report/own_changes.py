@@ -88,11 +88,6 @@ def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Plac
     return replace(fact, change=None) if apart else fact
 
 
-def told_base_end(fact: Fact) -> date | None:
-    """Return the last day of what the source itself tells a change against, None without one."""
-    return _base_end(fact, fact.change) if fact.change else None
-
-
 def _base_start(fact: Fact, end: date) -> date:
     """Return the first day of what a change is told against: a time as long as its own."""
     start = fact.period.start

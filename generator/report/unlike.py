@@ -21,7 +21,6 @@ from generator.report.bases import Rules, age, base_periods
 from generator.report.measures import Baseless, LackingTime, UnlikeTimes
 from generator.report.mergers import Past
 from generator.report.model import Scope
-from generator.report.own_changes import told_base_end
 from generator.report.place_notes import StrayNote
 from generator.report.scope import in_scope
 from generator.vi.windows import named_of
@@ -59,8 +58,6 @@ def unlike_times(
         asked = fact.place in places and fact.level is None and indicator.kind in _KINDS
         for one in _unlike(fact, chosen, unsure, past) if asked else ():
             times = (fact.period, one.known[0].period)
-            if told_base_end(fact) == times[1].end:
-                continue  # the source itself tells the change against that time
             meant = fact if one.other_sense else None
             key = (fact.place, indicator.group, *times, one.doubted, meant)
             told.setdefault(key, []).append((indicator, one.known))
@@ -102,8 +99,6 @@ def lacking_times(
     for fact in facts:
         own = alike.get((fact.indicator, fact.place), ())
         bases = {one.period for one in rules.bases(fact, own)}
-        end = told_base_end(fact)  # "tăng 8% so với cùng kỳ": the source's own comparison
-        bases |= {one for one in base_periods(fact.period, rules.compare) if one.end == end}
         known.setdefault(fact.period, set()).update(bases)
         results |= {fact.period} if _is_result(fact, rules) else set()
         stocks |= {one for one in bases if one.is_stock}
@@ -142,8 +137,7 @@ def baseless(
         key = (fact.indicator, fact.place)
         asked = fact.level is None and key not in explained and fact.period not in named
         if asked and _is_result(fact, rules):
-            own = told_base_end(fact) is not None
-            found.add(own or bool(rules.bases(fact, alike.get(key, ()))))
+            found.add(bool(rules.bases(fact, alike.get(key, ()))))
     if False not in found:
         return "none"
     return "some" if True in found or named else "all"

@@ -348,7 +348,9 @@ class Judge:
                 continue
             named = getattr(near, key) - {NATION}
             all_near = named | (near.against if key == "end" else frozenset())
-            everywhere = (self._ends(far) if key == "end" else far.place) - {NATION}
+            everywhere = (getattr(far, key) | (far.against if key == "end" else frozenset())) - {
+                NATION
+            }
             others = _meeting(self._siblings(facts, key), named)
             # a clause that begins with a time is of it, whatever else is known
             others |= near.subject - {NATION} if key == "place" else near.opening
@@ -361,12 +363,6 @@ class Judge:
         levels = _owned(facts, "level") & _LEVEL_SLUGS
         if levels and near.level and not levels & near.level:
             yield "level", levels, near.level
-
-    def _ends(self, far: Names) -> frozenset[str]:
-        """Return the days that all around a figure names; beside bases alone it is the report's."""
-        only_bases = far.against and not far.end
-        own = self.lineage.report.get("periods", ()) if only_bases else ()
-        return far.end | far.against | {str(end) for _, end in own}
 
     def _is_lent(self, near: Names, clause: str) -> bool:
         """Tell whether a clause gives a figure of the country to a province alone."""
