@@ -16,6 +16,8 @@ from generator.extraction.reading import folded
 from generator.model.fact import NATION
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
+from generator.verify.stated_bases import without_stated_bases
+from generator.verify.table_heads import Heads, groups_of, tables_of, without_marks
 from generator.verify.unmarked import place_of
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
 from generator.vi.windows import named_of
@@ -177,14 +179,6 @@ class Reader:
                 yield self.slugs[match[0]], is_subject
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The words of a table without numbers of their own, by row, and of its head by column."""
-
-    beside: dict[int, str] = field(default_factory=dict)
-    above: dict[int, str] = field(default_factory=dict)
-
-
 @dataclass(slots=True)
 class Judge:
     """Goes through the units of a report and knows what stands above each."""
@@ -205,8 +199,8 @@ class Judge:
 
     def objections(self, units: Sequence[Record]) -> Iterator[Objection]:
         """Yield an objection for each number beside a name that its facts contradict."""
-        tables = _tables(units)
-        groups = _groups(units)
+        tables = tables_of(units)
+        groups = groups_of(units)
         for at, unit in enumerate(units):
             kind = unit["kind"]
             if kind == "heading":
@@ -243,7 +237,7 @@ class Judge:
         if not unit.get("marks"):
             return
         row, column = int(unit["row"]), int(unit["column"])
-        scopes = [_without_marks(unit), table.beside.get(row, ""), table.above.get(column, "")]
+        scopes = [without_marks(unit), table.beside.get(row, ""), table.above.get(column, "")]
         yield from self._strictly(unit, scopes)
 
     def _chart(self, unit: Record) -> Iterator[Objection]:
@@ -312,13 +306,16 @@ class Judge:
         text = str(unit["text"])
         bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
         still = _STILL.match(text) is not None
-        around = " ; ".join((*self.headings.values(), *((self.told,) if still else ()), text))
+        above = (*self.headings.values(), *((self.told,) if still else ()))
+        around = " ; ".join((*above, text))
         if unit["kind"] == "paragraph" and not still:
             self.told = text
+        own_words = " ; ".join((*above, without_stated_bases(unit, self.lineage)))
+        timed = bool(_times(self.reader.names(own_words)))
         for start, _, figure in unit.get("marks", ()):
             at = max(bound for bound in bounds if bound <= start)
             end = min((bound for bound in bounds if bound > start), default=len(text))
-            found = [*self._misled(figure, text[at:end], around)]
+            found = [*self._misled(figure, text[at:end], around, timed=timed)]
             for key, own, named in found or self._misattached(figure, text[at:start]):
                 message = _message(figure, key, own, named, self.lineage)
                 yield Objection(BESIDE, message, place_of(unit))
@@ -333,9 +330,12 @@ class Judge:
             yield "place", own, named
 
     def _misled(
-        self, figure: str, clause: str, around: str
+        self, figure: str, clause: str, around: str, *, timed: bool
     ) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-        """Yield where a clause names what another fact of the indicator is of."""
+        """Yield where a clause names what another fact of the indicator is of.
+
+        Text that is not ``timed`` names no more times than what its sources set changes against.
+        """
         facts = self._facts(figure)
         if not facts:
             return
@@ -348,9 +348,7 @@ class Judge:
                 continue
             named = getattr(near, key) - {NATION}
             all_near = named | (near.against if key == "end" else frozenset())
-            everywhere = (getattr(far, key) | (far.against if key == "end" else frozenset())) - {
-                NATION
-            }
+            everywhere = _times(far) if key == "end" else far.place - {NATION}
             others = _meeting(self._siblings(facts, key), named)
             # a clause that begins with a time is of it, whatever else is known
             others |= near.subject - {NATION} if key == "place" else near.opening
@@ -358,7 +356,7 @@ class Judge:
                 yield key, own, named
             elif key == "end" and self._is_miscompared(figure, own, near):
                 yield key, own, all_near
-            elif everywhere and not _meeting(own, everywhere):
+            elif everywhere and not _meeting(own, everywhere) and (timed or key != "end"):
                 yield key, own, everywhere
         levels = _owned(facts, "level") & _LEVEL_SLUGS
         if levels and near.level and not levels & near.level:
@@ -390,6 +388,11 @@ class Judge:
 def beside_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number beside a name that belongs to another."""
     yield from Judge(lineage, Reader(lineage)).objections(units)
+
+
+def _times(names: Names) -> frozenset[str]:
+    """Return all times that a text names."""
+    return names.end | names.against
 
 
 def _lasting(slug: str) -> str:
@@ -442,11 +445,6 @@ def _message(
     return f"{value} ({figure}) is of {key} {belongs}, beside it stands {stands}"
 
 
-def _covered(cell: Record, key: str, span: str) -> range:
-    """Return the rows or columns that a cell stands in."""
-    return range(int(cell[key]), int(cell[key]) + int(cell.get(span, 1)))
-
-
 def _captioned(units: Sequence[Record], at: int) -> list[Record]:
     """Return the chart before a caption, or the cells of the table behind it."""
     if at and units[at - 1]["kind"] == "chart":
@@ -460,37 +458,3 @@ def _drawn(units: Iterable[Record]) -> Iterator[str]:
     for unit in units:
         yield from (name for one in unit.get("series", ()) for name in one["figures"] if name)
         yield from (name for *_, name in unit.get("marks", ()))
-
-
-def _without_marks(unit: Record) -> str:
-    """Return the text of a unit without its figures."""
-    text, at, parts = str(unit["text"]), 0, []
-    for start, end, _ in unit.get("marks", ()):
-        parts.append(text[at:start])
-        at = end
-    return " ".join((*parts, text[at:]))
-
-
-def _tables(units: Iterable[Record]) -> dict[str, Heads]:
-    """Return what each table says beside and above its numbers."""
-    found: dict[str, Heads] = {}
-    for unit in units:
-        if "table" not in unit:
-            continue
-        heads = found.setdefault(unit["table"], Heads())
-        if unit.get("marks"):
-            continue
-        for row in _covered(unit, "row", "rows"):
-            heads.beside[row] = f"{heads.beside.get(row, '')} ; {unit['text']}"
-        for column in _covered(unit, "column", "columns") if unit.get("head") else ():
-            heads.above[column] = f"{heads.above.get(column, '')} ; {unit['text']}"
-    return found
-
-
-def _groups(units: Iterable[Record]) -> dict[int, str]:
-    """Return the texts beside each key figure."""
-    found: dict[int, str] = {}
-    for unit in units:
-        if "group" in unit:
-            found[unit["group"]] = f"{found.get(unit['group'], '')} ; {_without_marks(unit)}"
-    return found

@@ -330,3 +330,24 @@ def test_a_mistake_of_our_own_reader_does_not_prove_itself(
         one.message for one in ground_objections(lineage(content)) if one.where == "fact fa"
     ]
     assert "“1.200” reads 1200, not 1210" in fact_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022).", 0),
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với năm 2022).", 0),
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2021).", 2),
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022), năm 2022.", 2),
+        ("giải quyết {1.200} hồ sơ (tăng {20%}); so với cùng kỳ năm 2022.", 2),
+        ("năm 2022 giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022).", 2),
+    ],
+)
+def test_the_base_that_a_source_states_is_no_time_of_its_figure(text: str, count: int) -> None:
+    """Where a paragraph names no time, the year of a stated base says nothing of the figure."""
+    content = tree()
+    change = {"kind": "percent", "value": "20", "direction": "up", "base": "2022"}
+    content["facts"][0]["change"] = {**change, "same_period": True}
+    content["figures"].append({**figure("fa.change", "20", ["fa"], unit="%"), "part": "change"})
+    one = lineage({**content, "printed": [marked("paragraph", f"Tỉnh {text}", "fa", "fa.change")]})
+    assert len([*beside_objections(one.printed, one)]) == count
