@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.composing.acts import with_number_word
 from generator.composing.mistakes import INDICATORS, Missing, Spelling
+from generator.composing.phrasing import base_words
 from generator.composing.speaking import joined, sentence_case
 from generator.composing.tracing import Marks, called_from, traced_reference
 from generator.vi.levels import level_name
@@ -81,6 +82,7 @@ def make_environment(
         act_numbers=with_number_word,
         joined=joined,
         short_month=short_month,
+        base_words=base_words,
     )
     return environment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.fact import Change, Fact
+from generator.model.fact import Fact
 from generator.report.wording import names_same_year
 from generator.vi.text import NBSP
 
@@ -35,8 +35,14 @@ def of_none(pattern: str) -> str:
     return _COUNTED.sub("không có ", pattern)
 
 
-def base_words(fact: Fact, change: Change) -> str:
-    """Return what a change is measured against; a year only where the source tells one."""
+def base_words(fact: Fact) -> str:
+    """Return what the change of a figure is measured against: " so với cùng kỳ năm 2023".
+
+    A year only where the source tells one; nothing without a base.
+    """
+    change = fact.change
+    if change is None:
+        return ""
     if change.same_period and not names_same_year(fact):
         return " so với cùng kỳ"
     same = "cùng kỳ " if change.same_period and "kỳ" not in change.base else ""

@@ -7,8 +7,8 @@ more and more given up, whole things only, until it fits; what is shown stays wh
 Stated order for a briefing: that sources have no base of a comparison; contradictions between
 sources about figures that it does not show, the mildest first; results that no leader asks for,
 the oldest first, each with what was to be noted on its figures alone; shortcomings and
-causes but the first of each; changes but the first;
-changes over a merger of what has no card, rises before falls;
+causes but the first of each; changes but the first, then those but the first that sources state
+themselves; changes over a merger of what has no card, rises before falls;
 tasks, those without a day first, the latest day next; the other results; the other changes over
 a merger but the first; mild
 remarks on figures that are shown; the second chart; doubts about them; the first chart. The
@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Language
 from generator.composing.announcing import drawn_facts, facts_of
+from generator.model.fact import Fact
 from generator.model.finding import Finding, Severity
 from generator.model.statement import Statement
 from generator.report.measures import MergedComparison
@@ -99,6 +100,7 @@ def spare_of_briefing(
         *noted,
         *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),
         *(Spare("change", one) for one in reversed(model.changes[1:])),
+        *(Spare("change", one) for one in reversed(_stated(shown, model)[1:])),
         *(Spare("change", one) for one in _over_mergers(model, shown, language)),
         *(Spare("task", one) for one in _tasks(tasks)),
         *(Spare("result", one) for one in of_weight),
@@ -125,6 +127,12 @@ def merged_changes(model: ReportModel, language: Language) -> tuple[MergedCompar
         if (one.later, one.period) not in told
         and language.phrases[one.indicator.id].headline is not None
     )
+
+
+def _stated(shown: Sequence[Claim], model: ReportModel) -> tuple[Fact, ...]:
+    """Return the figures of cards of which sources state a change themselves."""
+    known = {claim.fact.id for claim in shown}
+    return tuple(fact for fact in model.measured.stated if fact.id in known)
 
 
 def _over_mergers(

@@ -205,12 +205,16 @@ class Speaker:
 
     def change(self, fact: Fact) -> Markup:
         """Print the change beside a figure: " (tăng 2,8 lần so với …)", or nothing."""
+        told = self.own_change(fact)
+        return Markup(" ({}{})").format(told, base_words(fact)) if told else told
+
+    def own_change(self, fact: Fact) -> Markup:
+        """Print the change that a source tells without its base: "tăng 2,8 lần", or nothing."""
         figure = change_of(fact)
         if figure is None or fact.change is None:
             return Markup("")
-        verb = change_word(fact, fact.change)
         printed = self._data(figure.id, figure, change_size(fact, fact.change))
-        return Markup(" ({} {}{})").format(verb, printed, base_words(fact, fact.change))
+        return Markup("{} {}").format(change_word(fact, fact.change), printed)
 
     def clause(
         self,

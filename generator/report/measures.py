@@ -446,7 +446,7 @@ class Measured:
     what area they mean, ``of_new_area`` those that have the other old provinces in them;
     ``noted_area`` those of all that need a note where they stand. ``heeded`` is all that needs
     attention, of too much the worst, ``unheeded`` the rest (``generator.report.heeded``), of so
-    many places (``unheeded_places``).
+    many places (``unheeded_places``); of ``stated`` sources tell a change (``report.stated``).
     """
 
     merged: tuple[MergedComparison, ...] = ()
@@ -467,6 +467,7 @@ class Measured:
     unlike_times: tuple[UnlikeTimes, ...] = ()
     lacking_times: tuple[LackingTime, ...] = ()
     baseless: Baseless = "none"
+    stated: tuple[Fact, ...] = ()
     strays: tuple[StrayNote, ...] = ()
     of_old_area: frozenset[str] = frozenset()
     of_unsure_area: frozenset[str] = frozenset()

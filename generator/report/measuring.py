@@ -31,6 +31,7 @@ from generator.report.rates import derived_rates, with_changes, with_enough_deci
 from generator.report.renaming import name_notes
 from generator.report.scope import newest
 from generator.report.standings import Ground, standings, unlike_ranks
+from generator.report.stated import stated
 from generator.report.unlike import baseless, lacking_times, stray_notes, unlike_times
 from generator.report.wording import Wording
 
@@ -109,6 +110,7 @@ def measured(given: Given) -> Measured:
         name_notes=name_notes(shown, *names),
         unlike_times=unlike,
         lacking_times=lacking,
+        stated=stated(of_told, given.rules),
         strays=stray_notes(given.chosen, given.scope, indicators, table),
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),

@@ -57,7 +57,7 @@ def _is_computed(
     fact: Fact, change: Change, known: Iterable[Fact], indicator: Indicator, rules: Rules
 ) -> bool:
     """Tell whether a report computes a change against the base that the source names."""
-    end = _base_end(fact, change)
+    end = base_end(fact, change)
     return any(
         (base.period.end.year, base.period.end.month) == (end.year, end.month)
         and difference(base, fact, indicator) is not None
@@ -75,7 +75,7 @@ def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Plac
     if fact.change is None:
         return fact
     indicator = indicators.get(fact.indicator)
-    base = _base_end(fact, fact.change)
+    base = base_end(fact, fact.change)
     if indicator is None or indicator.kind is not Kind.RANK:
         grown = table.grown_on(fact.place)
         is_body = fact.place in table.bodies
@@ -101,7 +101,7 @@ def _is_of_34(fact: Fact) -> bool:
     return fact.period.end > LAST_DAY_OF_DISTRICTS
 
 
-def _base_end(fact: Fact, change: Change) -> date:
+def base_end(fact: Fact, change: Change) -> date:
     """Return the last day of what a change is told against: "cùng kỳ năm 2024", "năm 2024".
 
     Where the source names no time, the day before the figure's own time began.

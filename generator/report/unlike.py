@@ -23,6 +23,7 @@ from generator.report.mergers import Past
 from generator.report.model import Scope
 from generator.report.place_notes import StrayNote
 from generator.report.scope import in_scope
+from generator.report.stated import stated_base
 from generator.vi.windows import named_of
 
 _NEAR = timedelta(days=31)
@@ -88,7 +89,7 @@ def lacking_times(
     Told where another base is, or where the config itself names what it compares with.
     ``facts`` stand for the report, ``chosen`` are those of all places and times; ``told`` are
     comparisons made of sums, later time first, ``noted`` earlier times of which another note
-    says why there is none.
+    says why there is none. What a source itself states a change against is known.
     """
     alike: dict[tuple[str, str], list[Fact]] = {}
     for fact in chosen:
@@ -98,7 +99,10 @@ def lacking_times(
     stocks: set[Period] = set()
     for fact in facts:
         own = alike.get((fact.indicator, fact.place), ())
-        bases = {one.period for one in rules.bases(fact, own)}
+        of_source = stated_base(fact, rules)
+        bases = {one.period for one in rules.bases(fact, own)} | (
+            {of_source} if of_source else set()
+        )
         known.setdefault(fact.period, set()).update(bases)
         results |= {fact.period} if _is_result(fact, rules) else set()
         stocks |= {one for one in bases if one.is_stock}
@@ -137,7 +141,8 @@ def baseless(
         key = (fact.indicator, fact.place)
         asked = fact.level is None and key not in explained and fact.period not in named
         if asked and _is_result(fact, rules):
-            found.add(bool(rules.bases(fact, alike.get(key, ()))))
+            own = rules.bases(fact, alike.get(key, ()))
+            found.add(bool(own) or stated_base(fact, rules) is not None)
     if False not in found:
         return "none"
     return "some" if True in found or named else "all"

@@ -16,7 +16,7 @@ _UNIT = {
     ChangeKind.PERCENT: "%",
     ChangeKind.POINTS: f"{NBSP}điểm phần trăm",
     ChangeKind.PLACES: f"{NBSP}bậc",
-    ChangeKind.ABSOLUTE: "",
+    ChangeKind.ABSOLUTE: "",  # the unit of the figure
 }
 # the words of a change in its sentence: "tăng gấp gần 3 lần", "tăng 5%"
 _TOLD = re.compile(
@@ -38,13 +38,13 @@ def change_word(fact: Fact, change: Change) -> str:
 
 
 def change_size(fact: Fact, change: Change) -> str:
-    """Return the size of a change with what it counts: "10,8 điểm", "5 điểm phần trăm".
+    """Return the size of a change with what it counts: "10,8 điểm", "60 hồ sơ".
 
     Points of a score are "điểm", those of a figure in percent "điểm phần trăm". What the source
     calls a percentage of a score or rate stays one: "đạt 96%, tăng 16%" may mean 80 or 82,8 before,
     and where both are known the report tells the difference that it computes itself.
     """
-    unit = _UNIT[change.kind]
+    unit = _UNIT[change.kind] or f"{NBSP}{fact.unit}"
     if change.kind is ChangeKind.POINTS:
         points = f"{NBSP}{_SCORE}" if fact.unit == _SCORE else unit
         unit = "%" if says_percent(fact, change) else points

@@ -89,3 +89,33 @@ def test_no_change_against_a_quarter_that_had_two_ministries(
     )
     found = with_own_change(later, CATALOGUE.indicators, CATALOGUE.places)
     assert (found.change is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("base", "same", "lacking", "stated"),
+    [
+        ("2022", True, ["2022-07-01..2022-12-31"], True),
+        ("6 tháng đầu năm 2022", False, ["2022-07-01..2022-12-31"], True),
+        ("6 tháng cuối năm 2022", False, ["2022-H1"], True),
+        ("2022", False, ["2022-H1", "2022-07-01..2022-12-31"], False),
+        ("", False, ["2022-H1", "2022-07-01..2022-12-31"], False),
+        ("2021", True, ["2022-H1", "2022-07-01..2022-12-31"], False),
+        ("tháng trước", True, ["2022-H1", "2022-07-01..2022-12-31"], False),
+    ],
+)
+def test_what_a_source_states_a_change_against_is_not_lacking(
+    base: str,
+    same: bool,  # noqa: FBT001  a case
+    lacking: list[str],
+    stated: bool,  # noqa: FBT001  a case
+) -> None:
+    """Only the very time that the config asks for: the whole year is no base of its half."""
+    half = period_of("2023-H1")
+    change = Change(ChangeKind.PERCENT, Decimal(8), Direction.UP, base, same)
+    now = replace(made_fact("dossiers_received", "60", half), change=change)
+    task = job(places=(now.place,), periods=(half,))
+    both = (Basis.SAME_PERIOD_LAST_YEAR, Basis.PREVIOUS_PERIOD)
+    task = replace(task, config=replace(task.config, compare=both, compare_asked=True))
+    found = build_report(task, FactBase.of((now,)), (), (), CATALOGUE, LANGUAGE).measured
+    assert [one.earlier for one in found.lacking_times] == [*map(period_of, lacking)]
+    assert (found.stated, found.baseless) == ((now,) if stated else (), "none")

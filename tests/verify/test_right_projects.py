@@ -113,3 +113,29 @@ def test_figures_that_are_not_used_are_told_beside_those_that_are(tmp_path: Path
     shown = page_text(tmp_path, f"{head}{config}", files)
     assert "báo cáo không sử dụng số liệu này" in shown
     assert "Báo cáo sử dụng 150.000 hồ sơ" in shown
+
+
+STATED = (
+    "Trong năm 2024, tỉnh Bình Thuận tiếp nhận 61.000 hồ sơ thủ tục hành chính, tăng 7% so với"
+    " cùng kỳ năm 2023, trong đó tiếp nhận trực tuyến 48.800 hồ sơ, tăng 15% so với cùng kỳ năm"
+    " 2023. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%, tăng 0,4 điểm phần trăm so với cùng kỳ năm"
+    " 2023. Quá hạn 31 hồ sơ, giảm 52 hồ sơ so với cùng kỳ năm 2023."
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("so-ket", "còn 31 hồ sơ quá hạn (giảm 52 hồ sơ so với cùng kỳ năm 2023)"),
+        ("ban-tin", "năm 2024 so với cùng kỳ năm 2023: số hồ sơ TTHC tiếp nhận tăng 7%;"),
+    ],
+)
+def test_a_change_that_a_source_states_is_told(tmp_path: Path, template: str, told: str) -> None:
+    """As the source's own, and nobody says that there is nothing to compare with."""
+    documents = f"documents:\n{DOCUMENT.format(name='mot', day='2025-01-10')}"
+    files = {"nguon/mot.txt": STATED, "nguon/manifest.yaml": documents}
+    shown = page_text(tmp_path, f"{HEAD}template: {template}\n{ONE}", files)
+    shown = shown.replace("\u00a0", " ")
+    assert told in shown
+    assert "chưa so sánh" not in shown
+    assert "chưa có số liệu kỳ trước" not in shown

@@ -58,3 +58,8 @@ def test_the_word_of_a_multiple_may_stand_before_the_figure() -> None:
 def test_points_are_those_of_the_unit(after: str, unit: str, told: str) -> None:
     """A score changes by points, a percentage by percentage points, either by what is called %."""
     assert said(after, "10.8", ChangeKind.POINTS, unit) == told
+
+
+def test_a_change_in_the_unit_of_its_figure_is_told_with_it() -> None:
+    """A bare "giảm 60" would leave open what fell by sixty."""
+    assert said(" hồ sơ, giảm 60 hồ sơ", "60", ChangeKind.ABSOLUTE) == "giảm 60 hồ sơ"
