@@ -371,6 +371,18 @@ class ReportModel:
         return tuple(one for one in kin if one.slug not in group.told_slugs)
 
     @property
+    def tells_nation(self) -> bool:
+        """Tell whether there is a result of the whole country, in figures or in words.
+
+        What is to be done in it, or aimed at, is no result.
+        """
+        said = (*self.achievements, *self.models, *self.limits, *self.causes)
+        results = (row for row in self.appendix if row.indicator.kind is not Kind.TARGET)
+        return any(group.place.slug == NATION for group in said) or any(
+            row.fact.place == NATION for row in results
+        )
+
+    @property
     def has_both_calendars(self) -> bool:
         """Tell whether some times are windows of Nghị định 09/2019/NĐ-CP, others of the calendar.
 

@@ -139,3 +139,5 @@ def test_a_change_that_a_source_states_is_told(tmp_path: Path, template: str, to
     assert told in shown
     assert "chưa so sánh" not in shown
     assert "chưa có số liệu kỳ trước" not in shown
+    assert "trên phạm vi cả nước" not in shown
+    assert ("không nêu số liệu, kết quả chung của cả nước" in shown) == (template == "so-ket")
