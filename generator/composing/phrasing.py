@@ -9,6 +9,7 @@ from generator.report.wording import names_same_year
 from generator.vi.text import NBSP
 
 _YEAR = re.compile(r"(?<!năm )(?<!tháng )(?<![\d/])\b((?:19|20)\d{2})\b(?!/)")
+_COUNTED_TIME = re.compile(r"(?<=\d) (?=tháng\b)|(?<=quý) (?=[IV\d])|(?<=năm) (?=\d{4}\b)")
 _MEASURED = re.compile(r"^(?P<what>[^{}]+?)(?P<size> (?:ước tính )?(?:đạt|là) \{n\}.*)$")
 _COUNTED = re.compile(r"^(?:còn|có) \{n\} ")
 _OWN = " của "  # of the phrase itself: "mức độ hài lòng của người dân"
@@ -50,5 +51,8 @@ def base_words(fact: Fact) -> str:
 
 
 def _with_year_word(base: str) -> str:
-    """Return a printed base with "năm" before a bare year: "cùng kỳ năm 2021"."""
-    return _YEAR.sub(rf"năm{NBSP}\1", base)
+    """Return a printed base with "năm" before a bare year: "cùng kỳ năm 2021".
+
+    No line ends between a number and its word: "6 tháng đầu năm 2021".
+    """
+    return _COUNTED_TIME.sub(NBSP, _YEAR.sub(rf"năm{NBSP}\1", base))

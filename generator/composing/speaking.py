@@ -213,7 +213,8 @@ class Speaker:
         figure = change_of(fact)
         if figure is None or fact.change is None:
             return Markup("")
-        printed = self._data(figure.id, figure, change_size(fact, fact.change))
+        size = change_size(fact, fact.change, self._unit(fact.unit))
+        printed = self._data(figure.id, figure, size)
         return Markup("{} {}").format(change_word(fact, fact.change), printed)
 
     def clause(

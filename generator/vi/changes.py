@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.vi.numbers import parse_digits
-from generator.vi.printing import number
+from generator.vi.printing import number, with_magnitude
 from generator.vi.text import NBSP
 
 _SCORE = "điểm"
@@ -16,7 +16,6 @@ _UNIT = {
     ChangeKind.PERCENT: "%",
     ChangeKind.POINTS: f"{NBSP}điểm phần trăm",
     ChangeKind.PLACES: f"{NBSP}bậc",
-    ChangeKind.ABSOLUTE: "",  # the unit of the figure
 }
 # the words of a change in its sentence: "tăng gấp gần 3 lần", "tăng 5%"
 _TOLD = re.compile(
@@ -37,18 +36,22 @@ def change_word(fact: Fact, change: Change) -> str:
     return "gấp" if is_fold else "tăng"
 
 
-def change_size(fact: Fact, change: Change) -> str:
-    """Return the size of a change with what it counts: "10,8 điểm", "60 hồ sơ".
+def change_size(fact: Fact, change: Change, unit: str = "") -> str:
+    """Return the size of a change with what it counts: "10,8 điểm", "60 hồ sơ", "4 tỷ đồng".
+
+    ``unit`` is what a sentence says for that of the figure, "" for the same.
 
     Points of a score are "điểm", those of a figure in percent "điểm phần trăm". What the source
     calls a percentage of a score or rate stays one: "đạt 96%, tăng 16%" may mean 80 or 82,8 before,
     and where both are known the report tells the difference that it computes itself.
     """
-    unit = _UNIT[change.kind] or f"{NBSP}{fact.unit}"
+    if change.kind is ChangeKind.ABSOLUTE:
+        return f"{with_magnitude(change.value)}{NBSP}{unit or fact.unit}"
+    counted = _UNIT[change.kind]
     if change.kind is ChangeKind.POINTS:
-        points = f"{NBSP}{_SCORE}" if fact.unit == _SCORE else unit
-        unit = "%" if says_percent(fact, change) else points
-    return f"{number(change.value)}{unit}"
+        points = f"{NBSP}{_SCORE}" if fact.unit == _SCORE else counted
+        counted = "%" if says_percent(fact, change) else points
+    return f"{number(change.value)}{counted}"
 
 
 def says_percent(fact: Fact, change: Change) -> bool:

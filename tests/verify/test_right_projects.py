@@ -127,7 +127,7 @@ STATED = (
     ("template", "told"),
     [
         ("so-ket", "còn 31 hồ sơ quá hạn (giảm 52 hồ sơ so với cùng kỳ năm 2023)"),
-        ("ban-tin", "năm 2024 so với cùng kỳ năm 2023: số hồ sơ TTHC tiếp nhận tăng 7%;"),
+        ("ban-tin", "năm 2024 so với cùng kỳ năm 2023: số hồ sơ TTHC tiếp nhận tăng 7%,"),
     ],
 )
 def test_a_change_that_a_source_states_is_told(tmp_path: Path, template: str, told: str) -> None:

@@ -60,6 +60,16 @@ def test_points_are_those_of_the_unit(after: str, unit: str, told: str) -> None:
     assert said(after, "10.8", ChangeKind.POINTS, unit) == told
 
 
-def test_a_change_in_the_unit_of_its_figure_is_told_with_it() -> None:
+@pytest.mark.parametrize(
+    ("after", "size", "unit", "told"),
+    [
+        (" hồ sơ, giảm 60 hồ sơ", "60", "hồ sơ", "giảm 60 hồ sơ"),
+        (" hồ sơ, giảm 3.250 hồ sơ", "3250", "hồ sơ", "giảm 3.250 hồ sơ"),
+        (" đồng, tăng 4 tỷ đồng", "4000000000", "đồng", "tăng 4 tỷ đồng"),
+    ],
+)
+def test_a_change_in_the_unit_of_its_figure_is_told_with_it(
+    after: str, size: str, unit: str, told: str
+) -> None:
     """A bare "giảm 60" would leave open what fell by sixty."""
-    assert said(" hồ sơ, giảm 60 hồ sơ", "60", ChangeKind.ABSOLUTE) == "giảm 60 hồ sơ"
+    assert said(after, size, ChangeKind.ABSOLUTE, unit) == told
