@@ -16,7 +16,7 @@ from generator.extraction.reading import folded
 from generator.model.fact import NATION
 from generator.verify.lineage import Lineage, Record
 from generator.verify.objection import Objection
-from generator.verify.stated_bases import without_stated_bases
+from generator.verify.stated_bases import misstated_bases, without_stated_bases
 from generator.verify.table_heads import Heads, groups_of, tables_of, without_marks
 from generator.verify.unmarked import place_of
 from generator.vi.dates import TimeKind, TimeMention, find_times, resolve
@@ -303,6 +303,8 @@ class Judge:
 
     def _paragraph(self, unit: Record) -> Iterator[Objection]:
         """Judge the numbers of running text by their clause and by all around it."""
+        for message in misstated_bases(unit, self.lineage):
+            yield Objection(BESIDE, message, place_of(unit))
         text = str(unit["text"])
         bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
         still = _STILL.match(text) is not None

@@ -337,7 +337,12 @@ def test_a_mistake_of_our_own_reader_does_not_prove_itself(
     [
         ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022).", 0),
         ("giải quyết {1.200} hồ sơ (tăng {20%} so với năm 2022).", 0),
-        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2021).", 2),
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ).", 0),
+        ("năm 2023 giải quyết {1.200} hồ sơ, so với năm 2022, tăng {20%}.", 0),
+        # another year is that of no base, the figure's own least of all
+        ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2021).", 3),
+        ("năm 2023 giải quyết {1.200} hồ sơ (tăng {20%} so với năm 2023).", 1),
+        ("năm 2023 giải quyết {1.200} hồ sơ, so với năm 2023, tăng {20%}.", 1),
         ("giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022), năm 2022.", 2),
         ("giải quyết {1.200} hồ sơ (tăng {20%}); so với cùng kỳ năm 2022.", 2),
         ("năm 2022 giải quyết {1.200} hồ sơ (tăng {20%} so với cùng kỳ năm 2022).", 2),
