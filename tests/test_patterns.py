@@ -42,6 +42,7 @@ JOINED_NAMES = frozenset(
         "generator.verify.citations",
         "generator.verify.phrases",
         "generator.verify.speaking",
+        "generator.verify.stated_bases",
     }
 )
 

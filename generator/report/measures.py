@@ -131,12 +131,11 @@ class MergerNote:
     """How the base of a new province came about, or why there is none.
 
     ``periods`` are the times of the bases; ``members`` are its old provinces; ``added`` the
-    indicators whose figures were put together, ``gaps`` those for which some of the
-    old provinces have none; ``dropped`` the rates that could not be made anew of counts and
-    the counts that never add up, ``refused`` the kinds of what is never compared, scores and
-    ranks. ``known`` is what old provinces have of gaps and of counts that do not add up.
-    Of a ministry that took over others on the day ``since`` all is dropped. ``shared`` tells
-    that a note of all times of the place says how its sums came about.
+    indicators whose figures were put together, ``gaps`` those for which some old provinces have
+    none; ``dropped`` the rates that could not be made anew of counts and the counts that never
+    add up, ``refused`` what is never compared, scores and ranks; ``known`` is what old provinces
+    have of gaps and of counts that do not add up. Of a ministry that took over others on the day
+    ``since`` all is dropped; with ``shared`` a note of all times says how its sums came about.
     """
 
     place: Place

@@ -26,7 +26,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FIXED = names("Số liệu dùng để tính Đóng")
 _CITED = ("title", "publisher", "published", "path")  # in the order in which a box cites them
 _NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
-_ENGLISH = {"times": "lần"}  # units that the data name in English
+_ENGLISH = {
+    "times": "lần",
+    "percent": "%",
+    "points": "điểm",
+    "places": "bậc",
+    "absolute": "",
+}  # units that the data name in English
 _DAYS = ("published", "when")
 _ZERO_MONTHS = 2  # "05/02/2024", "31/7/2024"
 _SWAPPED = str.maketrans(",.", ".,")

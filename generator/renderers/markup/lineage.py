@@ -19,7 +19,13 @@ Record = Mapping[str, Any]
 Shared = Mapping[frozenset[str], str]  # ids of facts → id of the box that holds them
 
 SHARED_TITLE = "Số liệu dùng để tính"
-_UNITS = {"times": "lần"}  # units that the data name in English
+_UNITS = {
+    "times": "lần",
+    "percent": "%",
+    "points": "điểm",
+    "places": "bậc",
+    "absolute": "",
+}  # units that the data name in English
 _AHEAD = frozenset({"hạng"})  # units that stand before their number
 _MOST_QUOTES = 4  # of one figure that its box holds itself, where other figures use the same
 
