@@ -47,6 +47,7 @@ _COMPARED = re.compile(
 )
 # "Đoàn kiểm tra 4 xã từ ngày 11/11 đến 15/11": the days of a visit
 _VISIT = re.compile(rf"(?<!\w){PERIODS.visits}(?!\w)[^.;:]{{0,80}}$")
+_VISITORS = re.compile(rf",? {PERIODS.visitors}(?!\w)")
 _SUM = re.compile(rf"(?:^|[.!?…;,:] ){PERIODS.adding} (?:từ )?$")
 _UP_TO_NOW = (TimeKind.NOW, TimeKind.SINCE)
 _PLAN = re.compile(rf"{PERIODS.plans}[^.;,]{{0,80}}$")
@@ -444,7 +445,8 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
     days = mention.kind is TimeKind.SPAN and mention.first[2] > 0 < mention.last[2]
-    if days and mention.first[1] in (0, mention.last[1]) and _VISIT.search(before):
+    short = days and mention.first[1] in (0, mention.last[1])
+    if short and (_VISIT.search(before) or _VISITORS.match(text, mention.end)):
         return False
     of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
     if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)) and not of_index:

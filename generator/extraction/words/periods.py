@@ -80,6 +80,7 @@ class PeriodWords(WordFile, file="periods.yaml"):
     rises: Words
     on_day: Words
     visits: Words
+    visitors: Words
     scored: Words
     data: Words
     by_decree: Words
