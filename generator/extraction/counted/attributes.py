@@ -15,8 +15,8 @@ from generator.extraction.words.units import UNITS
 from generator.extraction.zones import Zone
 from generator.model.fact import Approx
 
-_APPROX = re.compile(
-    rf"(?<!\w)(?:(?P<over>{QUANTITIES.over})|(?P<under>{QUANTITIES.under})"
+_APPROX = re.compile(  # "không dưới 98%", "không quá 2%" are bounds, less or more than none
+    rf"(?<!\w)(?<!không )(?<!không được )(?<!chẳng )(?:(?P<over>{QUANTITIES.over})|(?P<under>{QUANTITIES.under})"
     rf"|(?P<about>{QUANTITIES.about}))(?: {QUANTITIES.between})? ?$"
 )
 _KINDS = {

@@ -107,6 +107,7 @@ _IN_FORCE = re.compile(
     rf"(?<!\w){PERIODS.in_force_from}(?: {PERIODS.published_at})? ?$"
     rf"|(?<!\w)(?:{PERIODS.fell}|{PERIODS.wanted_for}) (?:tháng \d{{1,2}}(?:,| và) ){{0,3}}$"
 )
+_GOALS = ("mục tiêu ", "chỉ tiêu ")  # "Mục tiêu đề ra cho năm 2026: …": the time of the goal
 # "(khai trương tháng 10/2018)" tells since when something is there
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,40}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
@@ -444,8 +445,7 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
         compared = None  # "Cộng đến nay, …", "Cộng cả 9 tháng, …" is a sum
     if compared or _INTO_PLAN.search(before) or _OPENED.search(before):
         return False
-    days = mention.kind is TimeKind.SPAN and mention.first[2] > 0 < mention.last[2]
-    short = days and mention.first[1] in (0, mention.last[1])
+    short = mention.first[1] in (0, mention.last[1]) and mention.first[2] > 0 < mention.last[2]
     if short and (_VISIT.search(before) or _VISITORS.match(text, mention.end)):
         return False
     of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
@@ -458,7 +458,8 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
         return False
     if mention.kind in (TimeKind.SPAN, TimeKind.DAY) and _LAUNCHED.search(before):
         return False
-    if _CARRIED.search(before) or _CARRIES.match(text, mention.end) or _IN_FORCE.search(before):
+    wanted = _IN_FORCE.search(before) and not text.startswith(_GOALS)
+    if wanted or _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False
     out = not mention.last[1] and _CAME_OUT.search(before)
     mark = text[mention.end : mention.end + 1]
