@@ -16,8 +16,8 @@ from generator.extraction.zones import Zone
 from generator.model.fact import Approx
 
 _APPROX = re.compile(  # "không dưới 98%", "không quá 2%" are bounds, less or more than none
-    rf"(?<!\w)(?<!không )(?<!không được )(?<!chẳng )(?:(?P<over>{QUANTITIES.over})|(?P<under>{QUANTITIES.under})"
-    rf"|(?P<about>{QUANTITIES.about}))(?: {QUANTITIES.between})? ?$"
+    rf"(?<!\w)(?<!không )(?<!không được )(?<!chẳng )(?:(?P<over>{QUANTITIES.over})"
+    rf"|(?P<under>{QUANTITIES.under})|(?P<about>{QUANTITIES.about}))(?: {QUANTITIES.between})? ?$"
 )
 _KINDS = {
     Approx.OVER: "over",
