@@ -48,6 +48,10 @@ _COUNTS_ONE = re.compile(
     rf" {CLAUSES.trades}(?!\w)"
     rf"|(?<!\w){CLAUSES.field_most} (?:{CLAUSES.field_links} ){{0,2}}{CLAUSES.trades}(?!\w)"
 )
+# "trung tâm phục vụ hành chính công phường nhận …": of one commune, whichever that is
+_UNNAMED = re.compile(
+    rf"(?<!\w){CLAUSES.counters} {CLAUSES.communes} (?:{CLAUSES.trade_does}|nhận|mới)(?!\w)"
+)
 _TURNS = re.compile(
     rf"(?<!\w){CLAUSES.all_again}(?!\w)|[,;:.] (?:còn |riêng |tại |ở )?(?:tỉnh|thành phố)(?!\w)"
 )
@@ -196,6 +200,9 @@ def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
     "Ngành Thuế tỉnh Phú Yên tiếp nhận 4.000 hồ sơ, trễ hạn 12 hồ sơ" counts no others, nor do
     "ngành đã tiếp nhận 900 hồ sơ" and "riêng hồ sơ đất đai, trễ hạn 2%".
     """
+    unnamed = [match.end() for match in _UNNAMED.finditer(seen.text, 0, start)]
+    if unnamed and fact.level is None and not _TURNS.search(seen.text, unnamed[-1], start):
+        return True
     if _is_of_counted(seen, start, fact):
         return True
     central = fact.place == NATION or fact.place.startswith(_BODY)

@@ -86,6 +86,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     parts_of: Words
     field_before: Words
     field_things: Words
+    counters: Words
+    communes: Words
     field_most: Words
     field_links: Words
     trades: Words
