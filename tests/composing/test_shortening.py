@@ -57,7 +57,9 @@ def test_no_briefing_has_a_third_page(tmp_path: Path, provinces: str, periods: s
 
 
 @pytest.mark.sampled(2)
-@pytest.mark.parametrize(("provinces", "periods"), [("[binh-duong]", "[2023]"), (ALL, "[2022]")])
+@pytest.mark.parametrize(
+    ("provinces", "periods"), [("[binh-duong]", "[2023]"), ("[bac-giang]", "[2022]")]
+)
 def test_a_briefing_that_fits_leaves_nothing_out(
     tmp_path: Path, provinces: str, periods: str
 ) -> None:
