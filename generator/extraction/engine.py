@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, Kind
 from generator.extraction.context import Paragraph, Sentence, note_marks, paragraphs
 from generator.extraction.counted.again import told_again
+from generator.extraction.counted.classify import goes_on
 from generator.extraction.counted.naming_wholes import with_named_wholes
 from generator.extraction.counted.series import in_turn
 from generator.extraction.counted.sharing import with_share_behind
@@ -16,6 +17,7 @@ from generator.extraction.counted.splits import splits_of
 from generator.extraction.counted.strangers import OF_SAMPLE, goes_on_sample, tells_sample
 from generator.extraction.counted.targets import is_plan_heading, is_plan_lead, is_question
 from generator.extraction.counted.turns import certain_rows
+from generator.extraction.counted.wholes import tells_one_field
 from generator.extraction.figures import NO_TIME, UNCLEAR, read_figure, spans_of, stem_of, tell_base
 from generator.extraction.places.former import with_former_area
 from generator.extraction.places.groups import groups_in
@@ -205,6 +207,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     reader.groups = groups_in(seen, reader.focus.names) if seen.figures else ()
     first = seen.figures[0].start if seen.figures else len(seen.text)
     reader.splits = splits_of(seen)
+    reader.of_field.begin(seen.text)
     reader.part.read(seen.original, seen.text, first, spans_of(scope))
     told: list[tuple[int, Told]] = []
     made = len(reader.facts)
@@ -242,8 +245,9 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     of_flow = any(one.rule.span == "flow" and one.rule.kind not in _RANKED for _, one in told)
     reader.timeline.read(seen, Said(ranked, of_index, of_flow))
     _remember_marks(reader, seen, told)
+    reader.of_field.end(told=not told and tells_one_field(seen.text))
     reader.levelled = level_told(seen.text, reader.facts[made:])
-    reader.context = seen.text[-CONTEXT:]
+    reader.context = goes_on(seen.text, reader.context)[-CONTEXT:]
     _topic(reader, seen)
     reader.past = "" if of_index else reader.past
 

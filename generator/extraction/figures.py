@@ -10,9 +10,10 @@ from generator.catalogue import Kind
 from generator.extraction.counted.asking import ask
 from generator.extraction.counted.attributes import approx_of, level_in
 from generator.extraction.counted.classify import Verdict, is_bare
+from generator.extraction.counted.in_time import by_what_is_told
 from generator.extraction.counted.quantities import QuantityKind
 from generator.extraction.counted.splits import is_carried
-from generator.extraction.counted.strangers import OF_FEW, stranger
+from generator.extraction.counted.strangers import OF_FEW, refused, stranger
 from generator.extraction.counted.targets import is_target
 from generator.extraction.counted.turns import Turn
 from generator.extraction.counted.ways import is_of_online, of_head
@@ -360,7 +361,20 @@ def _verdict(
         found = None  # "mục tiêu 50% hồ sơ trực tuyến; năm 2020 mới đạt 27%" goes on with that
     if found is None:
         return None, "no rule tells what it counts"
-    found = of_head(reader.rules.rules, seen, figure.start, found, reader.heading)
+    return _judged(reader, seen, here, figure, found)
+
+
+def _judged(
+    reader: Reader, seen: View, here: Zone, figure: Figure, found: Verdict
+) -> tuple[Verdict | None, str]:
+    """Return what a figure counts, of which words tell ``found``, or None and why nothing."""
+    rules = reader.rules.rules
+    before = reader.told[-1] if reader.told else None
+    headed = of_head(rules, seen, figure.start, found, reader.heading)
+    parted = by_what_is_told(rules, headed, before, seen.text, figure.start)
+    if parted is None:
+        return None, _PART
+    found = parted
     if found.rule.kind is not Kind.SCORE and is_undated(
         seen, here, figure, ranked=_is_ranked(figure)
     ):
@@ -467,18 +481,6 @@ def _of_whole(whole: Verdict | None, own: Verdict | None) -> Verdict | None:
 def spans_of(scope: Scope) -> list[tuple[int, int]]:
     """Return where a sentence names provinces and bodies."""
     return [(mention.start, mention.end) for mention in scope.named if not mention.city]
-
-
-def refused(figure: Figure) -> str:
-    """Return why a figure can be no fact whatever is said of it, "" if it can."""
-    kind = figure.quantity.kind
-    if kind is QuantityKind.CHANGE:
-        return "a change"
-    if kind is QuantityKind.EARLIER:
-        return "an earlier value"
-    if figure.quantity.ambiguous:
-        return "the comma may mark thousands or decimals"
-    return ""
 
 
 def stem_of(rule: Rule) -> str:

@@ -347,7 +347,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "same_month_word",
-        rf"(?:trong|riêng) (?P<what>{TIMES.this_month})(?: này)?(?! (?:\d|[ivx]+(?!\w)))",
+        # "trong tháng 1.870 hồ sơ" tells no month
+        (
+            rf"(?:trong|riêng) (?P<what>{TIMES.this_month})(?: này)?"
+            r"(?! (?:\d{1,2}(?!\d|\.\d{3})|[ivx]+(?!\w)))"
+        ),
     ),
     ("same_month_word", rf"(?P<what>{TIMES.this_month}) {TIMES.just_past}"),
     ("whole_year_word", rf"{TIMES.whole_year}"),
@@ -366,8 +370,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+# a number at the end may be glued to the word after it ("21/7đến 20/8"), and is no part of
+# another one: "trực tuyến trong tháng 1.870 hồ sơ"
+_CLOSED = r"(?:(?<=\d)(?!\d|\.\d{3}(?!\d))|(?<!\d)(?!\w))"
 TIME_PATTERNS = tuple(
-    # a number at the end may be glued to the word after it: "21/7đến 20/8"
-    (name, re.compile(r"(?<![\w/])(?:" + source + r")(?:(?<=\d)(?!\d)|(?!\w))"))
-    for name, source in _PATTERNS
+    (name, re.compile(r"(?<![\w/])(?:" + source + r")" + _CLOSED)) for name, source in _PATTERNS
 )

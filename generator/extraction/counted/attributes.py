@@ -40,7 +40,7 @@ _LEVEL_NAMED = re.compile(  # "Số thủ tục hành chính cấp tỉnh: 1.419
 _LEVEL_AFTER = re.compile(
     rf"(?: ?[^\W\d]+(?: (?!{LEVELS.gets} )[^\W\d]+){{0,4}}?)??"
     rf" (?:{LEVELS.after_before} )?(?P<level>{_PROVINCE_TO_COMMUNE})"
-    r"(?=[,;.)]|$| \(| và(?: \d|$| $))"
+    rf"(?=[,;.)]|$| \(| và(?: \d|$| $)| {LEVELS.after_does}(?!\w))"
 )
 _TIER = re.compile(
     rf"(?<!\w)(?:{LEVELS.tiers}|{LEVELS.not_lines.not_before}{LEVELS.lines})"

@@ -32,7 +32,7 @@ _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
 }
 _BARE = re.compile(rf" ?(?:[,.;:)(\[\]/\"-]|$)| {CLAUSES.bare_before}(?!\w)")
 # "Số đã xong là 165.918": what is counted stands in the sentence before
-_ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)")
+_ELLIPTIC = re.compile(rf"{CLAUSES.elliptic}(?!\w)|{CLAUSES.elliptic_heads} ?:")
 # "hiện có 1.766 thủ tục hành chính (TTHC), …": an abbreviation belongs to its noun
 _CLOSED = re.compile(r"(?: \([^()\d]{2,12}\))? ?(?:[,.;:)]|$)")
 _ORDINAL_TAIL = 2
@@ -52,6 +52,12 @@ _OWN_WORDS = re.compile(
 )
 # "Không chỉ PCI, PAPI của tỉnh đạt 45,09 điểm" is of the second
 _NOT_ONLY = re.compile(r"(?<!\w)không chỉ (?:riêng |có |ở )?(?:chỉ số )?$")
+# "84,6% với SIPAS và 88,9% với PAR INDEX": the second is of what stands behind it
+_LINKS_BEHIND = re.compile(rf"(?: điểm)? {CLAUSES.index_behind} (?:bộ )?(?:chỉ số )?(?:của )?")
+_ENDS_BEHIND = re.compile(
+    rf"(?: (?:năm )?\d{{4}})? ?(?:[,.;)]|$)|(?: (?:năm )?\d{{4}})? {CLAUSES.joins}(?!\w)"
+)
+_LINKED_BEHIND = 2  # surer than an index before the number, told as 1
 # what joins two names: PAR INDEX "và" SIPAS
 _JOINED = re.compile(
     rf"(?: năm \d{{4}})?[ )]*(?:,|,? {CLAUSES.joins})(?: cả)?"
@@ -83,6 +89,14 @@ def candidates(figure: Figure, rules: Sequence[Rule]) -> Iterator[Rule]:
 def is_bare(view: View, figure: Figure) -> bool:
     """Tell whether no noun follows the number: then it may be named before it."""
     return _BARE.match(view.text, figure.quantity.end) is not None
+
+
+def goes_on(text: str, context: str) -> str:
+    """Return what is in mind behind a folded sentence: with one that leaves its noun out, both.
+
+    "Tiếp nhận 120 hồ sơ. Đã giải quyết: 117. Đúng hạn: 116."
+    """
+    return f"{context}. {text}" if _ELLIPTIC.match(text) else text
 
 
 def verdict(
@@ -340,7 +354,7 @@ def topic_verdict(
     view: View, figure: Figure, zone: Zone, rules: Sequence[Rule], kinds: tuple[Kind, ...]
 ) -> Verdict | None:
     """Return the score or rank whose index is named last before the number."""
-    best: tuple[tuple[bool, int, int], Rule] | None = None
+    best: tuple[tuple[int, int, int], Rule] | None = None
     # "ICT Index xếp thứ 33/63, còn PAR INDEX …": an index that no rule knows has the first
     other = _INDEX.search(view.text, zone.clause_left, figure.start) is not None
     for rule in rules:
@@ -353,7 +367,8 @@ def topic_verdict(
             late = hit.start > figure.end and hit.end > zone.near_right
             if late and other:
                 continue
-            key = (not late, -_distance(figure, hit), hit.end - hit.start)
+            sure = _LINKED_BEHIND if _is_linked_behind(view.text, figure, hit) else int(not late)
+            key = (sure, -_distance(figure, hit), hit.end - hit.start)
             left = zone.near_left if hit.start > figure.end else min(hit.start, figure.start)
             left = _with_part(view.text, left) if left == hit.start else left
             if (best is None or key > best[0]) and not crossed(
@@ -361,6 +376,13 @@ def topic_verdict(
             ):
                 best = (key, rule)
     return Verdict(best[1], "topic") if best else None
+
+
+def _is_linked_behind(text: str, figure: Figure, hit: Hit) -> bool:
+    """Tell whether an index right behind a number is linked to it and has no number of its own."""
+    if hit.start < figure.end or _LINKS_BEHIND.fullmatch(text, figure.end, hit.start) is None:
+        return False
+    return _ENDS_BEHIND.match(text, hit.end) is not None
 
 
 def _with_part(text: str, start: int) -> int:

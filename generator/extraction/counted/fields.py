@@ -21,6 +21,7 @@ _BY_FIELD = re.compile(
     rf"(?<!\w)(?:theo|từng|{CLAUSES.field_some}) {CLAUSES.fields}(?! {CLAUSES.not_fields})(?!\w)"
     r"[^:.;\d]{0,40}(?P<end>:)$"
 )
+_GOES_ON = re.compile(rf"{CLAUSES.field_goes_on}(?!\w)")
 _WHOLE = re.compile(rf"(?<!\w){CLAUSES.all_places}(?!\w)")
 _COUNTED = (Kind.COUNT, Kind.RATE)
 
@@ -30,15 +31,28 @@ class FieldHead:
     """The field that a line has named for what is listed below it.
 
     ``mark`` is the list mark of that line; ``alone`` tells that nothing else stands on it.
+    ``told`` tells that the sentence before counted one field and nothing else, ``goes`` that
+    this one goes on with it.
     """
 
     open: bool = False
     mark: str = ""
     alone: bool = False
     listed: bool = False
+    told: bool = False
+    goes: bool = False
+
+    def begin(self, text: str) -> None:
+        """Begin a folded sentence: "Lĩnh vực đất đai có 4.100 hồ sơ. Trong đó đúng hạn 95%"."""
+        self.goes = self.told and _GOES_ON.match(text) is not None
+
+    def end(self, *, told: bool) -> None:
+        """End a sentence that ``told`` of one field alone."""
+        self.told = told or self.goes
 
     def turn(self, paragraph: Paragraph, text: str) -> None:
         """Begin a paragraph, folded in ``text`` from behind its mark on."""
+        self.told = self.goes = False
         head = _HEAD.match(text) or _BY_FIELD.search(text)
         if head is not None and (head["end"] or paragraph.heading):
             self.open, self.mark, self.listed = True, paragraph.mark, False
@@ -60,4 +74,5 @@ class FieldHead:
 
     def rules(self, rule: Rule, text: str, start: int) -> bool:
         """Tell whether a figure at ``start`` of a folded sentence is of the field alone."""
-        return self.open and rule.kind in _COUNTED and not _WHOLE.search(text, 0, start)
+        of_one = self.open or self.goes
+        return of_one and rule.kind in _COUNTED and not _WHOLE.search(text, 0, start)

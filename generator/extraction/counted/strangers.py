@@ -116,6 +116,18 @@ def stranger(not_rated: PatternSet, seen: View, figure: Figure, rule: Rule) -> s
     return ""
 
 
+def refused(figure: Figure) -> str:
+    """Return why a figure can be no fact whatever is said of it, "" if it can."""
+    kind = figure.quantity.kind
+    if kind is QuantityKind.CHANGE:
+        return "a change"
+    if kind is QuantityKind.EARLIER:
+        return "an earlier value"
+    if figure.quantity.ambiguous:
+        return "the comma may mark thousands or decimals"
+    return ""
+
+
 def goes_on_sample(text: str) -> bool:
     """Tell whether a sentence behind one on a sample is of that sample, too."""
     return _SAMPLE_GOES_ON.match(text) is not None and _SAMPLE_ENDS.search(text) is None

@@ -194,6 +194,11 @@ def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:
     return bool(led) and not _ALL.search(seen.text, led[-1], start)
 
 
+def tells_one_field(text: str) -> bool:
+    """Tell whether a folded sentence names one field, of which its counts are."""
+    return any(one.search(text) is not None for one in (_FIELD, _OF_ONE, _COUNTS_ONE))
+
+
 def is_of_trade(seen: View, start: int, fact: Fact) -> bool:
     """Tell whether a figure of a whole province at ``start`` is that of one trade of it.
 

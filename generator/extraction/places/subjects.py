@@ -25,6 +25,7 @@ _SAYS = re.compile(
     rf"(?:{SUBJECTS.says}|{SUBJECTS.says_without_number}(?! \d))(?!\w)"
     # it gathers the figures of the whole province
     rf"|{SUBJECTS.gatherers.behind}[^:;.\d]{{0,20}}: ?{SUBJECTS.gathered}(?!\w)"
+    rf"|{SUBJECTS.gatherers.behind} (?:đã |vừa |cũng ){{0,2}}{SUBJECTS.gatherers_ask}(?!\w)"
 )
 _WHOSE = re.compile(r" ?(?:[^\W\d]+ ){1,4}?(?:của|thuộc|tại) ")
 _ITSELF = re.compile(rf"(?<!\w){SUBJECTS.itself}(?!\w)")

@@ -6,6 +6,7 @@ import re
 
 from generator.extraction.reading import UPPER, folded
 from generator.extraction.view import Figure, View
+from generator.extraction.words.clauses import CLAUSES
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.words.units import UNITS
@@ -106,7 +107,13 @@ _UNMARKED = re.compile(
     rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:{UNITS.unmarked_behind}|\d[\d.,]{{0,8}}%)){{0,8}}:?"
     rf"(?: {UNITS.unmarked_about})? \(?$"
 )
+# "Ở Bình Thủy, tỷ lệ đúng hạn đạt 94%": whatever it is, it is a part
+_OPENS_AT = re.compile(
+    rf"(?:^|(?<=; )){UNITS.unmarked_opens} (?P<name>{_CAPITALS}(?: {_CAPITALS}){{1,3}}),"
+    rf"(?! [{UPPER}])"
+)
 _NAME_BEFORE = 120  # characters between the name of a part and its number
+_WHOLE_AGAIN = re.compile(rf"(?<!\w){CLAUSES.all_places}(?!\w)")
 _COUNTRY = frozenset(UNITS.countries)
 _FOR_ALL = frozenset(SUBJECTS.for_all)
 _OPENERS, _BODIES = frozenset(UNITS.openers), frozenset(UNITS.called_shortly)
@@ -120,15 +127,26 @@ def unmarked_name(view: View, figure: Figure, places: list[tuple[int, int]]) -> 
     """
     start = figure.quantity.start
     match = _UNMARKED.search(view.original, max(0, start - _NAME_BEFORE), start)
+    if match is None or match.group("name").split()[0].lower() in _OPENERS:
+        match = _opening(view, start)
     if match is None or match.group("name") in _COUNTRY:
         return None
     start, end = match.span("name")
     words = match.group("name").split()
     if words[0].lower() in _OPENERS or words[-1].lower() in _BODIES:
-        return None  # "Hiện Bộ có 448 TTHC", "Riêng Bình Thủy đạt 94%"
+        return None  # "Hiện Bộ có 448 TTHC"
     times = [(one.start, one.end) for one in view.times]  # "năm 2023: Quý I tiếp nhận …"
     taken = any(low < end and start < high for low, high in (*places, *times))
     return None if taken else match.group("name")
+
+
+def _opening(view: View, start: int) -> re.Match[str] | None:
+    """Return the name without a type at which the clause of a figure at ``start`` opens, if any."""
+    clause = max(view.original.rfind(";", 0, start) + 2, 0) if ";" in view.original[:start] else 0
+    match = _OPENS_AT.match(view.original, clause, start)
+    if match is None or UNIT_NAME.search(view.original, match.end(), start):
+        return None
+    return None if _WHOLE_AGAIN.search(view.text, match.end(), start) else match
 
 
 def called_again(original: str, text: str, default: str | None, now: str | None) -> list[int]:

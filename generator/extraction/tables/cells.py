@@ -12,10 +12,10 @@ from generator.extraction.context import Paragraph, Sentence
 from generator.extraction.counted.asking import Frame, ask
 from generator.extraction.counted.attributes import approx_of
 from generator.extraction.counted.classify import Verdict
-from generator.extraction.counted.strangers import stranger
+from generator.extraction.counted.strangers import refused, stranger
 from generator.extraction.counted.targets import is_target
 from generator.extraction.counted.wholes import is_of_field
-from generator.extraction.figures import refused, stem_of
+from generator.extraction.figures import stem_of
 from generator.extraction.reader import Reader
 from generator.extraction.reading import folded
 from generator.extraction.rules import Rule

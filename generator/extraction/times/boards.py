@@ -16,7 +16,7 @@ _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 # "hôm 13/10 là 86,14", "ngày 13/10, Thanh Hóa đạt 86,14 điểm, xếp thứ 7": score, and rank
 _SCORED = re.compile(
     rf"(?:,? (?:[^\W\d_]+ ){{0,7}}?(?:{PERIODS.scored} |thứ ){{1,2}}|(?: [^\W\d_]+){{0,6}} )"
-    rf"(?:\d[\d.,/]*(?: ?%| điểm)?,? (?:và )?(?:{PERIODS.scored} |thứ ){{1,2}})?"
+    rf"(?:\d[\d.,/]*(?: ?%| điểm)?,? (?:và )?(?:{PERIODS.scored} |thứ ){{0,2}})?"
 )
 
 

@@ -240,8 +240,8 @@ class Timeline:
 
         ``shut`` is the time that closes the clause, as `closing` gives it.
         """
-        index, ahead = about.is_index, about.is_ahead
         times = [item for item in times if not in_same_value(view.text, item[0])]
+        index, ahead = about.is_index, about.is_ahead
         if index:
             times = [item for item in times if about.span or names_year(item[0])]
             times.extend(opening(view, self.calendar, span[0]))
@@ -282,11 +282,11 @@ class Timeline:
     def _left_open(self, view: View, zone: Zone, start: int, end: int, about: Timed) -> When:
         """Return the period of a figure beside which no time is named, and by which rule."""
         main, today, ahead = self.calendar.main, self.calendar.today, about.is_ahead
-        titled = self._titled(about)
-        if titled is not None and not self._is_running(titled):
+        if (titled := self._titled(about)) is not None and not self._is_running(titled):
             return titled, "period/title"
-        lost = self.lost and not (about.is_index and not about.span) and not ahead
-        loose = not (about.is_index or about.is_lasting or ahead)
+        steady = (about.is_index and not about.span) or ahead
+        lost = self.lost and not steady
+        loose = not (steady or about.is_lasting)
         if lost or (loose and tells_no_date(view.text, zone.clause_left, start)):
             return None, "period/unclear"
         if today is not None and not (about.is_index or ahead):

@@ -11,6 +11,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     slash_before: Words
     measured: Words
     summed: Words
+    in_time: Words
+    still_open: Words
     this: Words
     this_index: Words
     several: Words
@@ -52,8 +54,10 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     bare_before: Words
     bare_of_level: Words
     elliptic: Words
+    elliptic_heads: Words
     row_ends: Words
     joins: Words
+    index_behind: Words
     join_heads: Words
     alike: Words
     row_heads: Words
@@ -88,6 +92,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     field_things: Words
     counters: Words
     communes: Words
+    field_goes_on: Words
     field_most: Words
     field_links: Words
     trades: Words

@@ -40,6 +40,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     says: Words
     says_without_number: Words
     gatherers: Plain
+    gatherers_ask: Words
     gathered: Words
     itself: Words
     dated: Plain
