@@ -25,6 +25,7 @@ from generator.extraction.counted.wholes import (
     is_of_trade,
     is_of_way,
     is_part,
+    is_part_of_online,
     is_rank_of_row,
     is_share,
     is_way,
@@ -46,6 +47,7 @@ from generator.extraction.places.owning import owner
 from generator.extraction.places.scopes import Scope
 from generator.extraction.places.units import unmarked_name
 from generator.extraction.reader import Reader, Told
+from generator.extraction.reading import folded
 from generator.extraction.rules import Rule
 from generator.extraction.times.against import is_difference
 from generator.extraction.times.bases import opening_base, told_after
@@ -202,7 +204,8 @@ def _level_of_name(
         named = level_in(seen, here)
         return Level.of(named or name_in(reader.groups, here.near_left, here.near_right), "turn")
     name = None if place == NATION else unmarked_name(seen, figure, spans_of(scope))
-    return Level.of(name, "name")
+    known = name is not None and folded(name) in reader.focus.names.provinces
+    return None if known else Level.of(name, "name")
 
 
 def _when(
@@ -260,7 +263,8 @@ def _barred(reader: Reader, seen: View, figure: Figure, here: Zone, fact: Fact, 
         reader.facts.pop()
         reader.leave_fact(every, "received and carried over")
     unnamed = fact.rules[1] == "told/split" and fact.level is None
-    if unnamed or is_part(reader.facts, seen, figure.start, fact, rule):
+    of_service = is_part_of_online(reader.facts, seen, figure.start, fact)
+    if unnamed or of_service or is_part(reader.facts, seen, figure.start, fact, rule):
         return _PART
     way = is_of_way(reader.facts, seen, here.clause_left, figure.start, fact)
     if way or (is_way(fact) and is_of_online(seen, figure.start, reader.heading)):

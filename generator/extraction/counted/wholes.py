@@ -67,7 +67,8 @@ _ALL = re.compile(rf"(?<!\w){CLAUSES.all_again}(?!\w)")
 # one way of many: a figure that goes on with it is a part, too
 _WAYS = ("online_dossiers", "online_dossiers_rate", "dossiers_by_post", "dossiers_digitised")
 _OF_WAY = ("dossiers_on_time", "dossiers_late", "dossiers_resolved", "dossiers_pending")
-_ONLINE = "online_dossiers"
+_ONLINE, _ONLINE_RATE = "online_dossiers", "online_dossiers_rate"
+_KIND_OF_SERVICE = re.compile(rf"(?<!\w){CLAUSES.kinds_of_service}(?!\w)")
 _IS_ONLINE = re.compile(rf"{CLAUSES.not_online.not_before}(?<!\w){CLAUSES.online}(?!\w)")
 _DOSSIERS = re.compile(rf"(?<![^\W\d_]){CLAUSES.dossiers}(?!\w)")
 WHOLES = ("dossiers_received", "dossiers_resolved")
@@ -192,6 +193,20 @@ def is_of_field(seen: View, left: int, start: int, rule: Rule) -> bool:
         return False
     led = [match.end() for match in _FIELD.finditer(seen.text, max(0, left - 1), start)]
     return bool(led) and not _ALL.search(seen.text, led[-1], start)
+
+
+def is_part_of_online(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> bool:
+    """Tell whether a share of what came in online is that of one kind of service alone.
+
+    "Hồ sơ nộp qua mạng đạt 97%, toàn trình 91%": the second is no rival of the first.
+    """
+    last = facts[-1] if facts else None
+    if last is None or last.key != fact.key or fact.indicator != _ONLINE_RATE:
+        return False
+    before = last.number_start - seen.sentence.start
+    if before < 0 or _KIND_OF_SERVICE.search(seen.text, 0, before):
+        return False
+    return _KIND_OF_SERVICE.search(seen.text, before, start) is not None
 
 
 def tells_one_field(text: str) -> bool:

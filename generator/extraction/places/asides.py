@@ -18,6 +18,10 @@ _MERGED = re.compile(
     rf"(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?)"
     rf"(?:, {SUBJECTS.province_types})?)? $"
 )
+_APPOSED = re.compile(
+    rf"(?:,| \() ?{SUBJECTS.apposed}(?: [^\W\d_]+){{0,3}}?"
+    rf"(?: (?:{SUBJECTS.province_types}|{SUBJECTS.city_short}\.?))? "
+)
 _AT_CITY = re.compile(
     rf"(?<!\w)(?:tại|ở)(?: (?:{SUBJECTS.city_types}|{SUBJECTS.city_short}\.?))? $"
 )
@@ -120,6 +124,16 @@ def is_merged(text: str, start: int, before: int) -> bool:
     if before >= 0 and _AND.fullmatch(text, before, start):
         return True
     return _MERGED.search(text, max(0, start - 40), start) is not None
+
+
+def is_apposed(text: str, before: int, hit: Hit) -> bool:
+    """Tell whether a name only tells where the place lies whose name ends ``before``, -1 if none.
+
+    "Nghệ An, láng giềng của Thanh Hóa, được 87 điểm" is of Nghệ An.
+    """
+    if before < 0 or not text.startswith((",", " ("), hit.end):
+        return False
+    return _APPOSED.fullmatch(text, before, hit.start) is not None
 
 
 def is_next(text: str, before: int, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -16,6 +16,7 @@ from generator.extraction.places.asides import (
     aside_until,
     bracketed,
     described_until,
+    is_apposed,
     is_dateline,
     is_home,
     is_merged,
@@ -194,7 +195,7 @@ def mentions(
             own = until >= 0 and acts(text, hit.start, end_of_branch(original, hit.start, hit.end))
             if own:
                 out.append(Mention(hit.start, hit.end, body.place, body.level, until=until))
-        elif slug and _is_no_subject(text, original, hit):
+        elif slug and _is_no_subject(text, original, hit, out):
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
             continue  # a city where a text on the whole country was written
@@ -243,8 +244,13 @@ def _aside(text: str, hit: Hit, until: int, home: Home) -> list[Mention]:
     return [Mention(end, end, "")] if sure else [Mention(end, end, ""), Mention(end, end, "")]
 
 
-def _is_no_subject(text: str, original: str, hit: Hit) -> bool:
-    """Tell whether a name is where people met or live, or where most of a figure lies."""
+def _is_no_subject(text: str, original: str, hit: Hit, before: Sequence[Mention]) -> bool:
+    """Tell whether a name is where people met or live, or where most of a figure lies.
+
+    Or where the place lies that was named right ``before`` it.
+    """
+    if is_apposed(text, before[-1].end if before else -1, hit):
+        return True
     return is_venue(text, hit) or is_home(original, hit.start) or is_mostly(text, hit)
 
 

@@ -101,6 +101,11 @@ _COMPARED = re.compile(rf"(?<!\w){SUBJECTS.against}(?!\w)[^,;.]{{0,60}}$")
 _PARTED = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
+# of somebody: "thấp nhất 75,03% thuộc về một tỉnh miền núi", "một tỉnh miền núi đạt 75,03%"
+_UNNAMED_BEHIND = re.compile(
+    rf"(?:thứ |hạng )?\d[\d.,/]*(?: ?%| điểm)?,? {SUBJECTS.belongs} {SUBJECTS.unnamed_one}(?!\w)"
+)
+_UNNAMED_BEFORE = re.compile(rf"(?<!\w){SUBJECTS.unnamed_one}(?!\w)[^,;:.()\d]{{0,60}}$")
 _NAMED = ("place/named", "place/behind", "place/sentence")
 _VALUE_REACH = 12  # characters between the words on a body and its value: "đứng thứ "
 _SAYS = re.compile(rf"(?<!\w){SUBJECTS.central_says}(?!\w)")
@@ -121,6 +126,8 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     country has no rank among its provinces; some bodies count for all of it.
     """
     ranked = rule.kind in (Kind.SCORE, Kind.RANK)
+    if ranked and _is_of_unnamed(seen, scope, start, here):
+        return Owner(None, None, "place/group")
     told = _of_mean(seen, scope, start, here, rule) if rule.kind is Kind.SCORE else None
     told = told or _of_country(seen, scope, start, rule.kind)
     if told is not None:
@@ -145,6 +152,14 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_unnamed(seen: View, scope: Scope, start: int, here: Zone) -> bool:
+    """Tell whether the score or rank at ``start`` is of somebody whom its words do not name."""
+    if _UNNAMED_BEHIND.match(seen.text, start):
+        return True
+    told = _UNNAMED_BEFORE.search(seen.text, here.clause_left, start)
+    return told is not None and not any(told.start() <= one.start < start for one in scope.named)
 
 
 def _is_of_row(seen: View, scope: Scope, start: int) -> bool:

@@ -95,7 +95,7 @@ SHORTLY = re.compile(rf"(?<!\w)(?P<body>{UNITS.shortly})(?= {UNITS.shortly_does}
 _TYPE_ALONE = re.compile(
     rf"(?:(?:^|[,;:] )(?:(?:năm|tháng) [\d/]{{1,7}},? )?"
     rf"|(?<!\w)(?:{UNITS.committee_words}|của) )"
-    rf"(?P<body>{SUBJECTS.bare})(?=[,.;:]|$| (?P<next>[^\W\d_]))"
+    rf"(?P<body>{SUBJECTS.bare}|{UNITS.offices_alone})(?=[,.;:]|$| (?P<next>[^\W\d_]))"
 )
 # "hợp nhất từ 6 xã của huyện Sơn Hòa cũ": a unit that is no more
 _FORMER = re.compile(rf" ?\(?{UNITS.former}(?!\w)")

@@ -107,6 +107,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     all_places: Words
     share_wholes: Words
     share_wholes_more: Words
+    kinds_of_service: Words
     online: Words
     not_online: Plain
     dossiers: Words

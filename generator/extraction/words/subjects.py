@@ -214,6 +214,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     through: Words
     of_country: Words
     this_rate: Words
+    unnamed_one: Words
+    belongs: Words
+    apposed: Words
 
 
 SUBJECTS = read(SubjectWords)

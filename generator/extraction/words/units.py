@@ -57,6 +57,7 @@ class UnitWords(WordFile, file="units.yaml"):
     shortly_does: Words
     former: Words
     unmarked_before: Written
+    offices_alone: Words
     unmarked_opens: Written
     unmarked_behind: Written
     unmarked_about: Written
