@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.charts.shapes import MM_PER_POINT
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 FONT = "Liberation Serif"
+_FILES = "LiberationSerif-"
 # mm by which lines are narrowed while the best break is looked for
 _STEP = 0.5
 
@@ -62,15 +64,35 @@ def widest(lines: list[str], size: float, *, bold: bool = False) -> float:
 
 def _properties(size: float, *, bold: bool) -> FontProperties:
     """Return the report's font; nothing is put in its place where it is missing."""
-    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.font_manager import FontProperties
 
     properties = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
+    if not _is_found(properties):
+        _look_again()
+        if not _is_found(properties):
+            raise RenderError(
+                f"the font {FONT} is not installed",
+                expected="a font with all Vietnamese letters under this name",
+                hint="run: soket doctor",
+            )
+    return properties
+
+
+def _is_found(properties: FontProperties) -> bool:
+    """Tell whether matplotlib knows the font itself."""
+    from matplotlib.font_manager import findfont
+
     try:
         findfont(properties, fallback_to_default=False)
-    except ValueError as error:
-        raise RenderError(
-            f"the font {FONT} is not installed",
-            expected="the fonts of the package fonts-liberation",
-            hint="run: soket doctor",
-        ) from error
-    return properties
+    except ValueError:
+        return False
+    return True
+
+
+def _look_again() -> None:
+    """Show matplotlib the font where its list of fonts is older than the font."""
+    from matplotlib.font_manager import findSystemFonts, fontManager
+
+    for path in sorted(findSystemFonts()):
+        if Path(path).name.startswith(_FILES):
+            fontManager.addfont(path)

@@ -31,7 +31,9 @@ SHARED = {
     "harfbuzz-subset": "libharfbuzz-subset0",
     "fontconfig": "libfontconfig1",
 }
-FONT_PACKAGE = "fonts-liberation"
+# Debian 12 calls the second generation fonts-liberation2; the first one lacks letters as "ơ"
+FONT_PACKAGES = ("fonts-liberation2", "fonts-liberation")
+_LETTERS = "1a1 1b0 1ebf"  # "ơ", "ư", "ế" as fontconfig asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,27 @@ def _fonts() -> Iterator[Examined]:
         yield Examined("fc-list", ok=False, found="", package="fontconfig")
         return
     listed = subprocess.run(  # noqa: S603 a fixed command
-        [program, f":family={FONT}", "style"], capture_output=True, text=True, check=False
+        [program, f":family={FONT}:charset={_LETTERS}", "style"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     styles = len(set(listed.stdout.split("\n")) - {""})
     found = f"{styles} styles" if styles else ""
-    package = "" if styles else FONT_PACKAGE
+    package = "" if styles else _font_package()
     yield Examined(f"font {FONT}", bool(styles), found, package=package)
+
+
+def _font_package() -> str:
+    """Return the package of this system that holds the font with all Vietnamese letters."""
+    program = shutil.which("apt-cache")
+    for name in FONT_PACKAGES[:-1] if program else ():
+        shown = subprocess.run(  # noqa: S603 a fixed command
+            [str(program), "show", name], capture_output=True, text=True, check=False
+        )
+        if shown.stdout.strip():
+            return name
+    return FONT_PACKAGES[-1]
 
 
 def _access(output: Path) -> Iterator[Examined]:

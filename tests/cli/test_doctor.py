@@ -47,7 +47,23 @@ def test_a_missing_font_is_found(soket: Soket, monkeypatch: pytest.MonkeyPatch) 
     )
     found = json.loads(soket("doctor", "--format", "json").out)
     assert {"name": "font Liberation Serif", "ok": False, "found": ""} in found["checks"]
-    assert doctor.FONT_PACKAGE in found["mend"]
+    assert doctor.FONT_PACKAGES[-1] in found["mend"]
+
+
+def test_the_package_is_that_of_this_system(soket: Soket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian 12 has all Vietnamese letters in fonts-liberation2 only; its letters are asked for."""
+    asked: list[list[str]] = []
+
+    def answer(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        known = command[1:] == ["show", "fonts-liberation2"]
+        return subprocess.CompletedProcess(command, 0, "Package: fonts-liberation2" * known, "")
+
+    monkeypatch.setattr(subprocess, "run", answer)
+    monkeypatch.setattr(doctor.shutil, "which", lambda name: f"/usr/bin/{name}")
+    found = json.loads(soket("doctor", "--format", "json").out)
+    assert "fonts-liberation2" in found["mend"]
+    assert any("charset=1a1" in word for command in asked for word in command)
 
 
 def test_a_place_that_cannot_be_written(soket: Soket, tmp_path: Path) -> None:

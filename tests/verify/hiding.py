@@ -93,6 +93,11 @@ def paragraph_format(text: str) -> Change:
     return change
 
 
+def margined(side: str, width: str) -> Change:
+    """Give the first pages another margin."""
+    return lambda root: next(root.iter(f"{W}pgMar")).set(f"{W}{side}", width)
+
+
 def styled(text: str) -> Change:
     """Give the style of the body text a format."""
 
@@ -151,6 +156,20 @@ DOCX: dict[str, tuple[str, Change]] = {
     "a white run": (DOCUMENT, formatted('<w:color w:val="FFFFFF"/>')),
     "a tiny run": (DOCUMENT, formatted('<w:sz w:val="2"/>')),
     "a narrow run": (DOCUMENT, formatted('<w:w w:val="1"/>')),
+    "a run in pictures": (DOCUMENT, formatted('<w:rFonts w:ascii="Wingdings"/>')),
+    "a paragraph left of the page": (
+        DOCUMENT,
+        paragraph_format('<w:ind w:left="-20000" w:right="20000"/>'),
+    ),
+    "a paragraph beyond the right edge": (DOCUMENT, paragraph_format('<w:ind w:right="-20000"/>')),
+    "a paragraph set in from both sides": (
+        DOCUMENT,
+        paragraph_format('<w:ind w:start="4000" w:end="4000"/>'),
+    ),
+    "a first line off the page": (DOCUMENT, paragraph_format('<w:ind w:hanging="9000"/>')),
+    "a paragraph set in by letters": (DOCUMENT, paragraph_format('<w:ind w:leftChars="9000"/>')),
+    "margins as wide as the page": (DOCUMENT, margined("right", "11000")),
+    "a margin outside of the page": (DOCUMENT, margined("left", "-9000")),
     "a run on black": (DOCUMENT, formatted('<w:shd w:val="clear" w:fill="000000"/>')),
     "a run in a colour of the theme": (
         DOCUMENT,
@@ -294,6 +313,17 @@ def styled_page(rule: str) -> Callable[[str], str]:
 
 COVER = '<path d="M 0 0 L 900 0 L 900 900 L 0 900 z" fill="#ffffff"></path>'
 HTML: dict[str, Callable[[str], str]] = {
+    "a paragraph behind the end": lambda page: page + '<p class="body">Tăng 99%.</p>',
+    "a style behind the end": lambda page: page + "<style>data { font-size: 0 }</style>",
+    "a script behind the end": lambda page: page + "<script>document.title = 'x'</script>",
+    "words behind the body": lambda page: page.replace("</body>", "</body> 99%", 1),
+    "a tag that is not closed": lambda page: page.replace('<p class="body">', '<p class="body"', 1),
+    "an attribute without quotes": lambda page: page.replace('class="body"', "class=body", 1),
+    "an attribute twice": lambda page: page.replace(' class="body"', ' class="x" class="body"', 1),
+    "a paragraph in a paragraph": lambda page: page.replace(
+        '<p class="body">', '<p class="body"><p class="body">', 1
+    ),
+    "a control sign": lambda page: page.replace("</main>", "\x0c\x01</main>", 1),
     "words by the style": styled_page('p.body::after { content: "và 77.777 hồ sơ" }'),
     "an attribute by the style": styled_page("p.body::after { content: attr(class) }"),
     "a counter by the style": styled_page("p.body::before { content: counter(x) }"),

@@ -72,6 +72,32 @@ def _point_as_other(root: Node) -> None:
     first.find(f"{C}invertIfNegative").addnext(xml(point))
 
 
+def _point_undrawn(root: Node) -> None:
+    """Draw nothing for a bar of the first series."""
+    point = (
+        '<c:dPt><c:idx val="0"/><c:invertIfNegative val="0"/><c:spPr><a:noFill/></c:spPr></c:dPt>'
+    )
+    _series(root)[0].find(f"{C}invertIfNegative").addnext(xml(point))
+
+
+def _turned(root: Node) -> None:
+    """Turn all labels upside down: 6 reads as 9."""
+    for body in root.iter(f"{A}bodyPr"):
+        body.set("rot", "10800000")
+
+
+def _in_pictures(root: Node) -> None:
+    """Set all labels in a font of pictures."""
+    for font in root.iter(f"{A}latin"):
+        font.set("typeface", "Wingdings")
+
+
+def _clear(root: Node) -> None:
+    """Let one see through the bars."""
+    colour = next(root.iter(f"{C}ser")).find(f"{C}spPr/{A}solidFill/{A}srgbClr")
+    colour.append(xml('<a:alpha val="0"/>'))
+
+
 def _orientation(root: Node) -> None:
     scaling = root.find(f".//{C}catAx/{C}scaling")
     for old in scaling:
@@ -137,6 +163,10 @@ CHARTS: dict[str, Change] = {
     "categories of other cells": _shifted("c:cat/c:strRef", r"\$2", "$3"),
     "values of another sheet": _shifted("c:val/c:numRef", "Sheet1", "Sheet2"),
     "no labels": _without("dLbls"),
+    "a bar that is not drawn": _point_undrawn,
+    "labels upside down": _turned,
+    "labels in pictures": _in_pictures,
+    "bars that one sees through": _clear,
     "labels of shares": set_value("showPercent", "1"),
     "labels with the categories": set_value("showCatName", "1"),
     "labels with the series": set_value("showSerName", "1"),

@@ -39,6 +39,7 @@ _NAMES = re.compile(
     r"| là (?P<are>[^\W\d_]{2,4}) [^,;:.()\d]{2,60},?) ?$"
 )
 _NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
+_LEADS = re.compile(rf" ?(?:(?:{SUBJECTS.in_turn_leads}) ?){{0,3}}")
 _SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số|mức|mức độ) ")
 # "lần lượt là 120 và 90 hồ sơ, quá hạn 7": "và" brings the last of a row, and a number with a
@@ -183,8 +184,8 @@ def _by_part(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     There are none where the subjects are more or less than the numbers.
     """
     spans = _headed(view, left, right, len(row)) or _between(view, left, right)
-    if spans[-1].near_left == spans[-1].near_right:
-        spans = spans[:-1]  # "cấp tỉnh, cấp xã, lần lượt là"
+    if _LEADS.fullmatch(view.text, spans[-1].near_left, spans[-1].near_right):
+        spans = spans[:-1]  # "cấp tỉnh, cấp xã, lần lượt là", "…, với lần lượt"
     before, spans = spans[: -len(row)], spans[-len(row) :]
     if len(spans) != len(row) or _is_time(view, spans[0]) or _apposed(view, spans):
         return []

@@ -180,6 +180,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     in_turn: Words
     in_turn_if: Words
     in_turn_is: Words
+    in_turn_leads: Words
     within_region: Words
     within_more: Words
     region_has: Words

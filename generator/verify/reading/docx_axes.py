@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from generator.verify.reading.docx_chart_form import misformed
+from generator.verify.reading.docx_chart_look import mislooking
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance_of
 from generator.verify.reading.number_format import is_plain
 from generator.verify.reading.text import Row
@@ -56,6 +57,7 @@ def misdrawn(root: etree._Element, rows: Sequence[Row]) -> Iterator[str]:
         if _val(axis, "delete") == "1" or _val(axis, "tickLblPos") == "none":
             yield "the categories have no names"
     yield from _faded(root)
+    yield from mislooking(root)
     yield from misformed(root, values)
 
 

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from generator.verify.reading.docx_fields import misled_fields
+from generator.verify.reading.docx_places import misplaced
 from generator.verify.reading.docx_theme import Theme
+from generator.verify.reading.fonts import draws_pictures
 from generator.verify.reading.ink import is_dark, is_pale
 from generator.verify.reading.text import Piece, names
 
@@ -114,6 +116,7 @@ def _story(root: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
             yield from _formats(node, where, theme)
     yield from (Piece(f"{name}, which is no plain text", where) for name in strange)
     yield from _counting(root, where)
+    yield from misplaced(root, where)
 
 
 def _short(node: etree._Element) -> str:
@@ -134,6 +137,8 @@ def _formats(node: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
         border = next(node.iterancestors(f"{W}pBdr"), None)
         if border is None:
             yield Piece(f"letters of {int(value) / 2:g} points", where)
+    elif name == "rFonts" and any(draws_pictures(str(told)) for told in node.values()):
+        yield Piece("letters in a font of pictures", where)
     elif name == "vertAlign" and value != "baseline" and _has_letters(node):
         yield Piece(f"letters in {value}", where)
     elif name == "spacing" and _is_flat(node):
@@ -218,6 +223,7 @@ def _styles(root: etree._Element, used: set[str], theme: Theme) -> Iterator[Piec
         yield from (
             piece for one in styles[name].iter() for piece in _formats(one, f"style {name}", theme)
         )
+        yield from misplaced(styles[name], f"style {name}")
 
 
 def _counting(root: etree._Element, where: str) -> Iterator[Piece]:

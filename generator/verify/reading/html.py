@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from generator.verify.reading.elements import middle_of, name_of, text_of
+from generator.verify.reading.html_form import misformed
 from generator.verify.reading.html_links import mislinked
 from generator.verify.reading.html_tables import tables
 from generator.verify.reading.html_unseen import unseen
@@ -51,8 +52,9 @@ class _Collected:
 
 def read(data: bytes) -> FileText:
     """Return what an HTML report prints. Raises ParserError and its kin for none."""
-    root = html.document_fromstring(data.decode("utf-8"), parser=html.HTMLParser(huge_tree=True))
-    strange = tuple(unseen(root))
+    page = data.decode("utf-8")
+    root = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True))
+    strange = (*(Piece(one, "html") for one in misformed(page)), *unseen(root))
     main, notes = _Collected(), _Collected()
     for element in root.iter("main"):
         _walk(element, main)
