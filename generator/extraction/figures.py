@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Kind
-from generator.extraction.counted.asking import ask
+from generator.extraction.counted.asking import ask, told_before
 from generator.extraction.counted.attributes import approx_of, level_in
 from generator.extraction.counted.classify import Verdict, is_bare
 from generator.extraction.counted.in_time import by_what_is_told
 from generator.extraction.counted.quantities import QuantityKind
+from generator.extraction.counted.rated import is_of_rated
 from generator.extraction.counted.splits import is_carried
 from generator.extraction.counted.strangers import OF_FEW, refused, stranger
 from generator.extraction.counted.targets import is_target
@@ -41,6 +41,7 @@ from generator.extraction.places.levels import (
     level_going_on,
     level_kept,
     level_named,
+    level_of_score,
     names_nobody,
 )
 from generator.extraction.places.owning import owner
@@ -71,8 +72,6 @@ from generator.sources.grid import CELL_BREAK
 _BARS = 4
 _PLANNED = ("part of a plan", "only wanted")  # exclusions that have told what is meant
 _BY_OTHERS = ("list", "topic")  # what tells by another sentence
-_FROM_AFAR = (*_BY_OTHERS, "heading", "title")
-_OPENING_BASE = re.compile(r"(?:nếu )?so với [^;:.()\d]{0,60}\((?:[^\W\d_]+ ){0,3}$")
 _PROVINCES = 30  # no ranking of all provinces had fewer
 UNCLEAR = "one of a row whose subjects are not clear"
 _EARLIER = "of an earlier period"
@@ -104,7 +103,8 @@ def read_figure(
     place = whose.place
     told_behind = whose.by == "place/sentence"  # a part that is named behind the figure
     level = None if told_behind else Level.of(whose.level, "place")
-    level = level or _level_of_name(reader, seen, scope, place, figure, turn)
+    twin = level_of_score(reader.facts, seen, start, found.rule.indicator)
+    level = level or _level_of_name(reader, seen, scope, place, figure, turn) or twin
     when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
     when = replace(when, clause_right=own.clause_right)
     period, by = _when(reader, seen, figure, when, turn, found.rule)
@@ -115,25 +115,23 @@ def read_figure(
         return None
     told = (found.rule.name, f"told/{found.by}", whose.by, by)
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
-    part = Level.of(reader.part.at(start), "part") if known else None
+    part = Level.of(reader.part.at(start) if known else None, "part")
     part = part or Level.of(whose.level, "place")
     if _ranks_in_region(figure, found, place, reader):
         reader.leave_figure(seen, figure, "rank in a group")
         return None
     ranked = found.rule.kind in (Kind.SCORE, Kind.RANK)  # "năng lực cạnh tranh cấp tỉnh"
     named = None if ranked or turn else level_named(seen, index, here, spans_of(scope))
-    if not ranked:
-        part = _level_before(reader, seen, (here.clause_left, start), place, found.rule, part)
+    stretch = here.clause_left, start
+    part = part if ranked else _level_before(reader, seen, stretch, place, found.rule, part)
     home = None if "tỉnh" in seen.text.replace("cấp tỉnh", "") else reader.part.default
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
-    fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
-    fact = replace(fact, share=share_of_part(reader.facts, seen, figure.start, fact))
+    made = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    fact = replace(made, share=share_of_part(reader.facts, seen, figure.start, made))
     if fact.level and _is_of_all(reader, seen, figure, fact):
         fact = replace(fact, level=None)
-    facts = [fact]
-    if turn is None:
-        each = owners(seen, reader.groups, scope, start, fact, found.rule.kind)
-        facts = facts if each is None else each
+    each = None if turn else owners(seen, reader.groups, scope, start, fact, found.rule.kind)
+    facts = [fact] if each is None else each
     reason = _barred(reader, seen, figure, here, fact, found.rule)
     if found.of_unit and (fact.level is None or fact.level in TIERS):
         reason = UNCLEAR
@@ -353,8 +351,9 @@ def _verdict(
     found = (
         turn.found
         if turn
-        else _of_whole(whole, _told_before(ask(frame, seen, figure, here), seen, figure))
+        else _of_whole(whole, told_before(ask(frame, seen, figure, here), seen, figure))
     )
+    found = None if found and is_of_rated(seen, figure, found.rule) else found
     named = figure.share_first or not is_bare(seen, figure)
     if found is None and figure.share is not None and named:
         # "1.912/2.000 người hài lòng, đạt 95,6%": the rate is told, the count is not
@@ -400,16 +399,6 @@ def _judged(
             return None, "a target, no result"
         return replace(found, rule=twin), ""
     return found, ""
-
-
-def _told_before(found: Verdict | None, seen: View, figure: Figure) -> Verdict | None:
-    """Return what a figure counts, None where only the words behind it can tell that.
-
-    "So với toàn tỉnh (96,3%), tỷ lệ số hóa của huyện …": it is of nothing spoken of before.
-    """
-    if found is None or found.by not in _FROM_AFAR:
-        return found
-    return None if _OPENING_BASE.match(seen.text[: figure.start]) else found
 
 
 def _pass_earlier(reader: Reader, seen: View, figure: Figure, here: Zone, reason: str) -> None:

@@ -272,7 +272,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("months", rf"(?:trong )?(?:{_COUNT} tháng|(?P<t>\d{{1,2}}) ?t) ?[/-] ?{_year()}"),
     ("months", rf"(?:trong )?(?P<t>\d{{1,2}}) ?t (?:đầu )?năm {_year()}"),
     (
-        "months",
+        "early_months",
         (rf"(?:trong )?{_COUNT} tháng (?P<part>đầu)(?! {TIMES.first_of})"),
     ),
     ("months", rf"{TIMES.running}(?: cả| {_TO})? {_COUNT} tháng"),

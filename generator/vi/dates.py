@@ -134,6 +134,12 @@ def _months(groups: _Groups) -> _Parts:
     return TimeKind.SPAN, (year, 1, 0), (year, count, 0), 0
 
 
+def _early_months(groups: _Groups) -> _Parts:
+    """Return "6 tháng đầu"; "hai tháng đầu" is that of the year only where it is just over."""
+    count = _count(groups)
+    return _months(groups) if count % 3 == 0 else (TimeKind.SPAN, (0, 1, 0), (0, count, 0), count)
+
+
 def _quarters(groups: _Groups) -> _Parts:
     """Return "ba quý đầu năm", or "quý đầu năm" as the first alone."""
     year, count = _year(groups), _count(groups) or 1
@@ -240,6 +246,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "month_row": _month_row,
     "quarter_row": _quarter_row,
     "months": _months,
+    "early_months": _early_months,
     "bare_months": lambda g: (TimeKind.SPAN, (0, 1, 0), (0, _count(g), 0), _count(g)),
     "first_months": lambda g: (TimeKind.FIRST_MONTHS, _OPEN, _OPEN, _count(g) or 1),
     "past_months": lambda g: (TimeKind.PAST_MONTHS, _OPEN, _OPEN, _count(g)),

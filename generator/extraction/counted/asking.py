@@ -47,6 +47,9 @@ _THIS = re.compile(rf"(?<!\w){CLAUSES.this}(?!\w)")
 # "hai chỉ số này là 65,86 và 42,9": which is which, the words before tell, if any
 _SEVERAL = re.compile(rf"(?<!\w){CLAUSES.several}(?!\w)")
 _THIS_INDEX = re.compile(rf"(?<!\w){CLAUSES.this_index}(?!\w)")
+# what tells by another sentence
+_FROM_AFAR = ("list", "topic", "heading", "title")
+_OPENING_BASE = re.compile(r"(?:nếu )?so với [^;:.()\d]{0,60}\((?:[^\W\d_]+ ){0,3}$")
 _RATE = re.compile(rf"(?<!\w){CLAUSES.rate_told}(?!\w)")
 _VERB = re.compile(rf"(?<!\w){CLAUSES.verbs}(?: {CLAUSES.verbs_more})? ?$")
 # "7.000 hồ sơ nộp tại xã, 300 hồ sơ qua bưu chính" are no row
@@ -398,6 +401,16 @@ def _of_sole(frame: Frame, seen: View, last: Rule) -> bool:
     return last.says.found_in(frame.context) or not (
         _INDEX.search(seen.text) or _INDEX.search(frame.context)
     )
+
+
+def told_before(found: Verdict | None, seen: View, figure: Figure) -> Verdict | None:
+    """Return what a figure counts, None where only the words behind it can tell that.
+
+    "So với toàn tỉnh (96,3%), tỷ lệ số hóa của huyện …": it is of nothing spoken of before.
+    """
+    if found is None or found.by not in _FROM_AFAR:
+        return found
+    return None if _OPENING_BASE.match(seen.text[: figure.start]) else found
 
 
 def _leads_on(seen: View) -> bool:

@@ -38,6 +38,8 @@ _NAMES = re.compile(
     r"(?:, (?P<several>[^\W\d_]{2,4}) [^,;:.()\d]{2,60},"
     r"| là (?P<are>[^\W\d_]{2,4}) [^,;:.()\d]{2,60},?) ?$"
 )
+# each with its own name: "lần lượt là Hưng Yên 88,93% và Hải Dương 88,40%"
+_LABELS = re.compile(rf"(?:^|[ ,:]){_ONE_NAME} (?:\(|{SUBJECTS.in_turn_leads} )?$")
 _NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
 _LEADS = re.compile(rf" ?(?:(?:{SUBJECTS.in_turn_leads}) ?){{0,3}}")
 _SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
@@ -151,11 +153,10 @@ def _labelled(view: View, position: int, row: list[int]) -> bool:
         for one in figures
     ):
         return True
-    for figure in figures:
-        if not _LEVEL.search(view.text, position, figure.start):
-            return False
-        position = figure.end
-    return True
+    starts = [position, *(one.end for one in figures)]
+    words = [(end, one.start) for end, one in zip(starts, figures, strict=False)]
+    levels = all(_LEVEL.search(view.text, *span) for span in words)
+    return levels or all(_LABELS.search(view.original[slice(*span)]) for span in words)
 
 
 def _by_year(view: View, left: int, right: int, row: list[int]) -> list[Row]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.extraction.reading import folded
 from generator.extraction.view import Figure, View
 from generator.extraction.words.levels import LEVELS
+from generator.extraction.words.quantities import QUANTITIES
 from generator.extraction.words.units import UNITS
 from generator.extraction.zones import Zone
 from generator.model.fact import Fact
@@ -64,6 +65,10 @@ _LIES_IN = re.compile(
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
 # "…, trong đó 98 dịch vụ toàn trình": some of what was told right before
 _PART_OF = re.compile(rf"[,;:(] {LEVELS.parts}:?(?: có)?(?: [^\W\d_]+){{0,2}} $")
+# between a score and its rank
+_TO_RANK = re.compile(
+    rf"\d[\d.,/]*(?: ?%| điểm)?,? (?:và |cùng )?(?:{QUANTITIES.rank_before} |hạng ){{0,2}}"
+)
 # "do phải chờ kết quả của Trung tâm A, còn 20 hồ sơ": who is only waited for is no subject
 _REASON = re.compile(rf"(?<!\w){LEVELS.reasons}(?!\w)[^,;:.\d]{{0,160}}")
 # "Sở A có 40 dịch vụ; tiếp nhận 900 hồ sơ": a verb with no subject of its own
@@ -256,6 +261,20 @@ def level_kept(
     # "Sở A có 40 dịch vụ. Năm 2022, tiếp nhận 900 hồ sơ" goes on with the same body
     body = before.level not in _SLUGS.values() and before.level is not None
     return before.level if not other and (alike or body) else None
+
+
+def level_of_score(facts: Sequence[Fact], view: View, start: int, indicator: str) -> Level | None:
+    """Return the level of the score right behind which its rank stands at ``start``, else None.
+
+    "Việt Trì 90,12 điểm; Tân Lạc 74,6 điểm, hạng 117": the rank is that of the last.
+    """
+    score = facts[-1] if facts else None
+    begin = score.number_start - view.sentence.start if score else -1
+    if score is None or begin < 0 or not indicator.endswith("_rank"):
+        return None
+    twins = score.indicator == indicator.removesuffix("_rank") + "_score"
+    near = twins and _TO_RANK.fullmatch(view.text, begin, start) is not None
+    return Level.of(score.level if near else None, "before")
 
 
 def level_going_on(

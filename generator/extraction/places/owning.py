@@ -44,6 +44,9 @@ _OF_OWN = re.compile(
 _NATIONAL_AIM = re.compile(
     rf"(?<!\w)(?:nghị quyết (?:số )?\d{{1,3}}(?:/\d{{4}})?/nq-cp|{SUBJECTS.government})"
     rf" (?:đã )?{SUBJECTS.sets} (?:ra )?{SUBJECTS.aims}(?!\w)"
+    # "Mục tiêu của Nghị quyết số 76/NQ-CP là …"
+    rf"|(?:^|[.;] ?){SUBJECTS.aims} {SUBJECTS.aims_of}"
+    rf" (?:nghị quyết (?:số )?\d{{1,3}}(?:/\d{{4}})?/nq-cp|{SUBJECTS.government}) (?:là|đặt)(?!\w)"
 )
 # "DTI quốc gia năm 2024 là 0,79 (năm 2023 là 0,73)": the second is of the same subject
 _OTHER_YEAR = re.compile(

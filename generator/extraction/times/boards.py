@@ -12,6 +12,10 @@ from generator.vi.dates import TimeKind, TimeMention
 
 # "Ngày 15/10, trong bảng điểm …": the day of a table, at the head of a sentence
 _TABLE_OF_DAY = re.compile(rf",? {PERIODS.tables_of_day}(?!\w)")
+# "Bảng điểm 766 ngày 31/8 chấm …": the day of the table that the sentence opens with
+_OF_TABLE = re.compile(
+    rf"(?:{PERIODS.tables_of_day} ){{1,2}}(?:[\w-]+ ){{0,6}}?(?:(?:ngày|của|hôm) ){{0,2}}"
+)
 _REACHED = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.rises}(?!\w)")
 # "hôm 13/10 là 86,14", "ngày 13/10, Thanh Hóa đạt 86,14 điểm, xếp thứ 7": score, and rank
 _SCORED = re.compile(
@@ -33,6 +37,7 @@ def reached(view: View, calendar: Calendar, start: int) -> list[tuple[TimeMentio
         and (
             (mention.last[0] > 0 and _REACHED.match(view.text, mention.end))
             or (not mention.start and _TABLE_OF_DAY.match(view.text, mention.end))
+            or _OF_TABLE.fullmatch(view.text[: mention.start])
             or (_SCORED.fullmatch(view.text, mention.end, start) and is_no_base(view.text, mention))
         )
         and (period := calendar.period_of(mention))

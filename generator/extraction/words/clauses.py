@@ -11,6 +11,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     slash_before: Words
     measured: Words
     summed: Words
+    rates_called: Words
     in_time: Words
     still_open: Words
     this: Words

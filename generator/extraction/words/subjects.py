@@ -145,6 +145,7 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     government: Words
     sets: Words
     aims: Words
+    aims_of: Words
     central_heads: Words
     central_says: Words
     guests: Words
