@@ -451,7 +451,8 @@ def _index_of(rule: Rule) -> str:
 def as_score(rules: Sequence[Rule], figure: Figure, last: Rule) -> Rule:
     """Return the score that goes with a rank of the same sentence, or the rank with a score.
 
-    "thứ 5 với 69,68 điểm", "Long An (88,41%, hạng 9)".
+    "thứ 5 với 69,68 điểm", "Long An (88,41%, hạng 9)"; and the amount that goes with what was
+    paid: "Thanh toán trực tuyến: 38.940 hồ sơ, hơn 19 tỷ đồng".
     """
     kind = figure.quantity.kind
     scored = (QuantityKind.SCORE, QuantityKind.PERCENT)
@@ -459,6 +460,8 @@ def as_score(rules: Sequence[Rule], figure: Figure, last: Rule) -> Rule:
         twin = last.indicator.removesuffix("_rank") + "_score"
     elif last.kind is Kind.SCORE and kind is QuantityKind.RANK:
         twin = last.indicator.removesuffix("_score") + "_rank"
+    elif last.kind is Kind.COUNT and kind is QuantityKind.MONEY:
+        twin = last.indicator.removesuffix("s") + "_amount"
     else:
         return last
     return next((rule for rule in rules if rule.indicator == twin), last)

@@ -97,7 +97,7 @@ _ISSUED = re.compile(
 )
 # "PAPI 2021, do … công bố năm 2022": the second year is when the first came out
 _CAME_OUT = re.compile(
-    rf"(?<!\d)(?:19|20)\d\d(?!\d)[^;.()\d]{{0,80}}(?<!\w){PERIODS.published}"
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)[^;.()\d]{{0,80}}(?<!\w){PERIODS.published}"
     rf"(?: {PERIODS.published_at}){{0,2}} $"
 )
 # "…, chủ yếu do mất kết nối trong tháng 5": when the cause was
@@ -451,8 +451,8 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     of_index = mention.last[1] > 0 == mention.last[2] and _INDEX_ACT.search(before)
     if any(one.search(before) for one in (_OF_ACT, _PIECE, _SESSION, _WEEK)) and not of_index:
         return False
-    shut = mention.kind is TimeKind.SPAN and text[mention.end : mention.end + 1] == ")"
-    if shut and _BEGAN.search(before):
+    mark = text[mention.end : mention.end + 1]
+    if mention.kind is TimeKind.SPAN and mark == ")" and _BEGAN.search(before):
         return False
     if mention.kind is TimeKind.SPAN and (_AFTER.search(before) or _ONCE_HAD.search(before)):
         return False
@@ -461,8 +461,8 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     wanted = _IN_FORCE.search(before) and not text.startswith(_GOALS)
     if wanted or _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False
-    out = not mention.last[1] and _CAME_OUT.search(before)
-    mark = text[mention.end : mention.end + 1]
+    came = _CAME_OUT.search(before)
+    out = came and (not mention.last[1] or mention.last[0] > int(came["year"]))
     out = out or (mark in (")", ".", "") and _ISSUED.search(before))
     return not (out or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)))
 
