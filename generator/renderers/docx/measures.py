@@ -34,7 +34,7 @@ BODY_SIZE = 14.0
 # lines under the issuer and the title: 1/3 to 1/2 of the text (Phụ lục I, II.2b and II.5)
 SHORT_LINE_SHARE = 0.4
 # left and right margins of the cells, by table style
-CELL_MARGINS = {"ND30KhungTrong": 0, "ND30BangSoLieu": 85, "ND30KhungSoLieu": 113}
+CELL_MARGINS = {"ND30KhungTrong": 0, "ND30BangSoLieu": 85, "ND30KhungSoLieu": 85}
 
 
 @dataclass(frozen=True, slots=True)

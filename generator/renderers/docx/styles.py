@@ -157,7 +157,9 @@ PARAGRAPH_STYLES = (
     _centred("ND30OTieuDeNho", "ND30 Ô tiêu đề bảng nhỏ", 11, bold=True, before=20, after=20),
     _centred("ND30SoLon", "ND30 Số liệu chính", 22, bold=True, before=80),
     _centred("ND30NhanSoLieu", "ND30 Nhãn số liệu chính", 12, bold=True),
-    _centred("ND30GhiChuSoLieu", "ND30 Ghi chú số liệu chính", 11, italic=True, before=20),
+    _centred(
+        "ND30GhiChuSoLieu", "ND30 Ghi chú số liệu chính", 11, italic=True, before=20, after=40
+    ),
     # what Word itself looks for by name
     _centred("TOCHeading", "TOC Heading", 14, bold=True, before=240, after=60, keep_next=True),
     _toc(1),
