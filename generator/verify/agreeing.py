@@ -24,6 +24,8 @@ from generator.verify.witnesses import row_of
 AGREEING = "số liệu: không khớp trong văn bản"
 _LEAST_THEME = 3  # syllables of a name that another one may be mistaken for
 _ALIKE = 0.4  # of its syllables a word exchanged takes at the most
+# "Biểu đồ 5. Hạng Chỉ số …" over its points
+_SCORED = re.compile(r"(?P<own>điểm(?: số)?)(?!\w)|(?P<other>hạng|vị thứ)(?!\w)")
 _YEAR = re.compile(
     r"(?:năm |ngày \d{1,2}/\d{1,2}/|tháng \d{1,2}/|đến \d{1,2}/\d{1,2}/)(\d{4})(?!\d)"
 )
@@ -156,7 +158,9 @@ def _mistimed(unit: Record, shown: Sequence[Record], lineage: Lineage) -> str:
 def _opposite(unit: Record, shown: Sequence[Record], lineage: Lineage) -> str:
     """Return what figures are of where their caption only names the opposite of it."""
     measured = {str(fact["indicator"]) for one in shown for fact in lineage.inputs(one)}
-    for words, own, other in OPPOSITES:
+    scored = tuple(name for name in measured if name.endswith("_score"))
+    ranked = tuple(name for name in measured if name.endswith("_rank"))
+    for words, own, other in (*OPPOSITES, (_SCORED, scored, ranked)):
         said = [match.lastgroup for match in words.finditer(str(unit["text"]).lower())]
         sides = {"own": measured.intersection(own), "other": measured.intersection(other)}
         wanted = {side for side, names in sides.items() if names}

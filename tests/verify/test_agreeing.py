@@ -179,6 +179,7 @@ FORGED = [
     ("unit", "hồ sơ", "TTHC"),
     ("caption", "đúng hạn", "quá hạn"),
     ("caption", "năm 2023 theo", "năm 2022 theo"),
+    ("caption", "Điểm Chỉ số", "Hạng Chỉ số"),
     ("paragraph", "đến hết năm 2025", "đến hết năm 2024"),
     ("cell", "Báo Bắc Giang", "Báo Bình Thuận"),
     ("cell", "Từ năm 2022 đến", "Từ năm 2021 đến"),
