@@ -84,6 +84,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?: {_year()}| nay| này)?(?: cho)? {_TO} {_NOW}"
         ),
     ),
+    # up to now, too: "Như vậy từ đầu nhiệm kỳ, 287 quy định đã được cắt giảm"
+    ("since_start", rf"{_SINCE}từ đầu (?P<what>{TIMES.terms})(?: này)?(?=[,:]| đã(?!\w))"),
     (
         "since_month",
         (

@@ -20,6 +20,7 @@ class TimeWords(WordFile, file="times.yaml"):
     this_year: Words
     event: Words
     beginnings: Words
+    terms: Words
     spans_of_years: Words
     spans_in_brackets: Words
     days: Words

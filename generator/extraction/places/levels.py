@@ -65,6 +65,7 @@ _LIES_IN = re.compile(
 _REST = re.compile(rf"(?<!\w)(?:{LEVELS.rest}|{LEVELS.not_fields.not_before}{LEVELS.fields})(?!\w)")
 # "…, trong đó 98 dịch vụ toàn trình": some of what was told right before
 _PART_OF = re.compile(rf"[,;:(] {LEVELS.parts}:?(?: có)?(?: [^\W\d_]+){{0,2}} $")
+_SINGLES_OUT = re.compile(rf"(?<!\w){LEVELS.singles_out}(?!\w)")
 # between a score and its rank
 _TO_RANK = re.compile(
     rf"\d[\d.,/]*(?: ?%| điểm)?,? (?:và |cùng )?(?:{QUANTITIES.rank_before} |hạng ){{0,2}}"
@@ -221,6 +222,10 @@ def level_behind(view: View, figure: Figure, zone: Zone) -> str | None:
     return None if _is_other(view.text, found[0].start(), slug) else slug
 
 
+BY_NAME = "level/name"
+"""The rule of a level that is told by a name without its type: "Bình Sơn dẫn đầu (78%)"."""
+
+
 def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
     """Return the last fact of a sentence that speaks of one level alone, None if it does not.
 
@@ -228,6 +233,8 @@ def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
     """
     levels = {fact.level for fact in facts}
     if len(levels) != 1 or None in levels:
+        return None
+    if BY_NAME in facts[-1].rules and _SINGLES_OUT.search(text):
         return None
     level = folded(facts[-1].level or "")
     words = _LIES_IN.sub(r"\g<body>", text.replace(level, ""))

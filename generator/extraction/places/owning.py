@@ -25,7 +25,7 @@ _MEAN = re.compile(
 # the mean of all provinces: "Bình quân PAR INDEX 63 tỉnh, thành phố còn 84%"
 _MEAN_OF_ALL = re.compile(
     rf"(?<!\w)(?:{SUBJECTS.means}|{SUBJECTS.means_all})[^.;:()\d]{{0,40}}"
-    rf" (?:63|34|các) {SUBJECTS.all_provinces}"
+    rf" (?:[3-6]\d|các) {SUBJECTS.all_provinces}"
     r"(?: [^\W\d_]+){0,4} $"
 )
 # "Trung bình cả nước, SIPAS là 84,6%, PAR INDEX 88,9%": both are the country's

@@ -58,6 +58,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     of_level_behind: Words
     gets: Words
     after_before: Words
+    singles_out: Words
     after_does: Words
     leads_before: Words
     leads_first: Words
