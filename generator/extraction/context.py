@@ -7,7 +7,7 @@ broken inside a sentence. ``text[span.start:span.end]`` is always the thing itse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_SENTENCE = 1500  # longer runs are cut at a blank, so that work stays linear
@@ -33,6 +33,9 @@ _ROW_REACH = 160  # characters between two numbers of a row
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)])")
 _NOTE_MARK = re.compile(r"\[(\d{1,3})\]|\((\d{1,2})\)(?=\s*$)")
 _NOTE_START = re.compile(r"\s{0,8}\[(\d{1,3})\]\s*")
+
+
+_DATE = 40  # characters of a line that is but a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +243,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = _trimmed(text, cut, end)[0]
     if start < end:
         yield start, end
+
+
+def lead_of(text: str, found: Sequence[Paragraph]) -> str:
+    """Return the first paragraph of a text that is no heading and no line of a date."""
+    spans = ((one.start, one.end) for one in found[1:] if not one.heading)
+    return next((text[start:end] for start, end in spans if end - start > _DATE), "")

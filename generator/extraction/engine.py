@@ -265,7 +265,7 @@ def _takes_share(reader: Reader, seen: View, index: int) -> bool:
 def _topic(reader: Reader, seen: View) -> None:
     """Keep a sentence on one index alone: what the ranks after it in the paragraph are of."""
     rules = (rule for rule in reader.rules.rules if rule.kind in _RANKED)
-    named = {stem_of(rule) for rule in rules if seen.hits(rule.says)}
+    named = {stem_of(rule) for rule in rules if seen.hits(rule.says) and not seen.hits(rule.never)}
     if named or _INDEX.search(seen.text):
         reader.topic = seen.text[-CONTEXT:] if len(named) == 1 else ""
 

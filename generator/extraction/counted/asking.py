@@ -281,6 +281,7 @@ def titled(
             above = part in (frame.heading, frame.title)  # "Về DTI, …" is further on than that
             above = above and not frame.central
             barred = barred or (above and names_other(frame.rules, told, frame.past))
+            barred = barred or told.never.found_in(part)
             return None if barred else Verdict(told, "heading")
     return None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from generator.extraction.context import Paragraph
+from generator.extraction.context import Paragraph, lead_of
 from generator.extraction.counted.attributes import led_level, level_heading
 from generator.extraction.places.acting import publishes
 from generator.extraction.places.asides import is_home
@@ -24,6 +24,7 @@ from generator.extraction.places.units import (
     UPPER_OFFICE,
     called_again,
     is_address,
+    is_first_of_many,
     is_for_all,
     is_former,
     is_gloss,
@@ -390,7 +391,8 @@ def part_of_text(
     bare = [name for name in names if match or _begins(title, _untyped(name))]
     bare = [name for name in bare if folded(_untyped(name)) not in (cities if match else provinces)]
     if bare:
-        return min(bare, key=len)
+        part = min(bare, key=len)
+        return None if is_first_of_many(title, lead_of(text, found), _untyped(part)) else part
     return None if match else _untyped_part(title, text, provinces)
 
 

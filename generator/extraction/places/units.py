@@ -103,7 +103,8 @@ _COMMUNE = re.compile(f"{LEVELS.communes} ")
 _HIGHER = re.compile(rf"(?:{LEVELS.districts}|tp\b\.?|tx\b\.?) ?")
 _CAPITALS = rf"[{UPPER}](?![{UPPER}])[\w'’-]{{0,8}}"
 _UNMARKED = re.compile(
-    rf"(?:^|[,;:(] ?|(?<!\w){UNITS.unmarked_before} )(?P<name>{_CAPITALS}"
+    rf"(?:(?:^|[,;:(] ?)(?:{UNITS.unmarked_opens} )?|(?<!\w){UNITS.unmarked_before} )"
+    rf"(?P<name>{_CAPITALS}"
     rf"(?: {_CAPITALS}){{1,3}})(?:,? (?:{UNITS.unmarked_behind}|\d[\d.,]{{0,8}}%)){{0,8}}:?"
     rf"(?: {UNITS.unmarked_about})? \(?$"
 )
@@ -113,6 +114,8 @@ _OPENS_AT = re.compile(
     rf"(?! [{UPPER}])"
 )
 _NAME_BEFORE = 120  # characters between the name of a part and its number
+_SINGLES_OUT = re.compile(rf"(?<!\w){LEVELS.singles_out}(?!\w)")
+_ALL_OF_PLACE = re.compile(rf"(?<!\w){LEVELS.all_of_place}(?!\w)")
 _WHOLE_AGAIN = re.compile(rf"(?<!\w){CLAUSES.all_places}(?!\w)")
 _COUNTRY = frozenset(UNITS.countries)
 _FOR_ALL = frozenset(SUBJECTS.for_all)
@@ -163,6 +166,16 @@ def called_again(original: str, text: str, default: str | None, now: str | None)
         and not other.startswith(f"{one['body']} ")
         and not (one["next"] and original[one.start("next")].isupper())
     ]
+
+
+def is_first_of_many(title: str, lead: str, name: str) -> bool:
+    """Tell whether a title names a part only as the first of all that its text is about.
+
+    "Thành phố Thủ Đức đứng đầu TP.HCM" above a ``lead`` that begins with the whole city.
+    """
+    first = _SINGLES_OUT.search(folded(title)) is not None
+    before, _, _ = folded(lead).partition(folded(name))
+    return first and _ALL_OF_PLACE.search(before) is not None
 
 
 def spoken(line: str) -> str:

@@ -59,6 +59,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     gets: Words
     after_before: Words
     singles_out: Words
+    all_of_place: Words
     after_does: Words
     leads_before: Words
     leads_first: Words
