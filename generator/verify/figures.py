@@ -61,6 +61,7 @@ from generator.verify.wholly import whole_objections
 
 MISPRINT = "số liệu: in sai"
 UNSEEN = "số liệu: nội dung ẩn"
+UNHELD = "số liệu: phông chữ"
 
 
 def check_figures(data: bytes, name: str) -> tuple[Objection, ...]:
@@ -101,6 +102,10 @@ def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
     yield from surrounding_objections(text, lineage)
     yield from declared_objections(text, lineage)
     yield from (Objection(UNSEEN, f"the file holds {one.text}", one.where) for one in text.unseen)
+    yield from (
+        Objection(UNHELD, f"what they show is not proved of {one.text}", one.where)
+        for one in text.unheld
+    )
     yield from marked_objections(text, lineage)
     yield from box_objections(text, lineage)
 

@@ -17,6 +17,10 @@ _WORDS = (
     "words and data of the file do not fit: build it again; where a template says so, let it take"
     " the number, name or time from the fact"
 )
+_FONT = (
+    "install the font Liberation Serif with all Vietnamese letters ('soket doctor' names the"
+    " package) and verify again"
+)
 _LAYOUT = "set it in the template or the reference DOCX, or build without that reference"
 _BY_RULE = {
     **dict.fromkeys(
@@ -42,6 +46,7 @@ _BY_RULE = {
         ),
         _DATA,
     ),
+    "số liệu: phông chữ": _FONT,
 }
 
 _MEANT: Mapping[str, str] = {
@@ -49,6 +54,7 @@ _MEANT: Mapping[str, str] = {
     "biểu đồ": "a chart that differs",
     "in sai": "a misprinted number",
     "nội dung ẩn": "content that is hidden or no plain text",
+    "phông chữ": "letters that were held against no font",
     "quanh văn bản": "words around the text that differ",
     "thuộc tính": "a property of the file that differs",
     "cấu trúc": "a text in another role",

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from generator.verify.matrix import IDENTITY, Matrix, matrix_of, placed, times
 from generator.verify.reading.pdf_course import Course
-from generator.verify.reading.pdf_fonts import misdrawn
+from generator.verify.reading.pdf_fonts import Face, misdrawn, unheld
 from generator.verify.reading.pdf_links import bookmarks, mislinked
 from generator.verify.reading.pdf_marks import Painter
 from generator.verify.reading.pdf_properties import days, language, properties
@@ -117,7 +117,7 @@ class _Collected:
     cells: list[Placed] = field(default_factory=list)
     unseen: list[Piece] = field(default_factory=list)
     tongues: list[Piece] = field(default_factory=list)
-    fonts: dict[int, Untyped] = field(default_factory=dict)
+    fonts: dict[int, Face] = field(default_factory=dict)
 
 
 def read(data: bytes) -> FileText:
@@ -149,6 +149,7 @@ def read(data: bytes) -> FileText:
             ),
             tongues=(Piece(language(file), "file"), *found.tongues),
             days=tuple(days(file, data)),
+            unheld=tuple(Piece(one, "font") for one in unheld(found.fonts.values())),
         )
     finally:
         file.close()

@@ -1,36 +1,49 @@
 """PDF: whether letters are drawn as what they are read as.
 
 A reader takes a letter from the map of its font, a person from its outline. Both can be
-forged: two glyphs of one letter in the map, or the outline of an "8" for a "3". The map
-must be one to one; outlines are held against the same font where the machine has it.
+forged: two glyphs of one letter in the map, or the outline of a "6" for a "9". The map
+must be one to one, the font that of the reports, and each of its letters must show what
+the font of that family and style on this machine shows.
 """
 
 from __future__ import annotations
 
 import ctypes
-import os
 import re
+import unicodedata
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-import pypdfium2
 from pypdfium2 import raw
+
+from generator.verify.reading.font_files import Reference, Style, references
+from generator.verify.reading.glyphs import Shape, is_alike, shape_of
 
 # the library's objects have no types
 Untyped = Any
-Outline = tuple[int, ...]
 
-_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _MAP = re.compile(rb"/ToUnicode\s+(\d+)\s+0\s+R")
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _PLAIN = re.compile(r"[^a-z]")
-_SIZE = 1000.0
-_POINTS = 12  # of an outline that are compared
-# what is compared: digits, marks of numbers, letters of Vietnamese
-_LETTERS = "0123456789%.,/-−abcdeghiklmnopqrstuvxyđABCDEGHIKLMNOPQRSTUVXYĐ"
+# the family of all reports; nothing else may draw their letters
+_FAMILY = "Liberation Serif"
+_STYLES = {
+    "": Style(is_bold=False, is_slanted=False),
+    "regular": Style(is_bold=False, is_slanted=False),
+    "bold": Style(is_bold=True, is_slanted=False),
+    "italic": Style(is_bold=False, is_slanted=True),
+    "bolditalic": Style(is_bold=True, is_slanted=True),
+}
+_NO_LETTER = "\uffff"
+_UNDRAWN = ("Z", "C")  # blanks and signs of control, by the category of Unicode
+
+
+class Face(NamedTuple):
+    """A font of a file and the letters that are drawn with it."""
+
+    font: Untyped
+    letters: set[str]
 
 
 def mismapped(data: bytes, plain: bytes) -> Iterator[str]:
@@ -42,11 +55,14 @@ def mismapped(data: bytes, plain: bytes) -> Iterator[str]:
         table = _stream(data, number)
         texts = [bytes.fromhex(text.decode()) for _, text in _PAIR.findall(table)]
         read = [text.decode("utf-16-be", "replace") for text in texts]
-        twice = sorted({text for text in read if text.isalnum() and read.count(text) > 1})
+        twice = sorted({text for text in read if read.count(text) > 1})
+        several = sorted({text for text in read if len(text) > 1})
         if not read or b"beginbfrange" in table:
             yield "a font without a plain map of its letters"
         elif twice:
             yield f"a font with two glyphs for “{'”, “'.join(twice)}”"
+        elif several:
+            yield f"a font with one glyph for “{'”, “'.join(several)}”"
 
 
 def _stream(data: bytes, number: int) -> bytes:
@@ -66,22 +82,64 @@ def _unpacked(head: bytes, body: bytes) -> bytes:
         return b""
 
 
-def misdrawn(fonts: Iterable[Untyped]) -> Iterator[str]:
-    """Yield each letter of embedded fonts whose outline is not that of the machine's font.
-
-    A font that the machine does not have, or of which it has another version, tells nothing.
-    """
-    for font in fonts:
-        name = _text(raw.FPDFFont_GetBaseFontName, font).rpartition("+")[2]
-        if not raw.FPDFFont_GetIsEmbedded(font):
+def misdrawn(faces: Iterable[Face]) -> Iterator[str]:
+    """Yield each font that no report has, and the letters that are drawn as others."""
+    for face in faces:
+        name = _name(face)
+        style = _style(name)
+        if not raw.FPDFFont_GetIsEmbedded(face.font):
             yield f"the font {name}, which is not in the file"
-            continue
-        known = _reference(_key(name))
-        own = _outlines(font)
-        common = [letter for letter in own if letter in known]
-        wrong = [letter for letter in common if own[letter] != known[letter]]
-        if wrong and len(wrong) <= len(common) / 2:
+        elif style is None:
+            yield f"letters of the font {name}; the font of a report is {_FAMILY}"
+        elif wrong := _wrong(face, references(_FAMILY, style)):
             yield f"“{'”, “'.join(wrong)}” in outlines that are not those of {name}"
+
+
+def unheld(faces: Iterable[Face]) -> Iterator[str]:
+    """Yield the letters of the report's font for which this machine has no font to compare."""
+    for face in faces:
+        name = _name(face)
+        style = _style(name)
+        known = references(_FAMILY, style) if style else ()
+        letters = sorted(one for one in face.letters if not _is_undrawn(one))
+        if style and letters and not known:
+            yield f"the letters of {name}: this machine has no such font"
+        elif missing := [one for one in letters if style and not _shapes(one, known)]:
+            yield f"“{'”, “'.join(missing)}” of {name}: the font of this machine has no such letter"
+
+
+def _wrong(face: Face, known: Sequence[Reference]) -> list[str]:
+    """Return the letters of a font that show something else than in each font of the machine."""
+    nothing = ({}, shape_of(face.font, _NO_LETTER))
+    found = []
+    for letter in sorted(face.letters):
+        own, right = shape_of(face.font, letter), _shapes(letter, known)
+        if _is_undrawn(letter) and (own in nothing or not known):
+            continue
+        if (right or _is_undrawn(letter)) and not any(is_alike(own, one) for one in right):
+            found.append(letter)
+    return found
+
+
+def _shapes(letter: str, known: Sequence[Reference]) -> list[Shape]:
+    """Return what the machine's fonts show for a letter, of those that have it."""
+    return [shape for one in known if (shape := one.shape(letter)) is not None]
+
+
+def _is_undrawn(letter: str) -> bool:
+    """Tell whether a letter is a blank or a sign of control, for which nothing is drawn."""
+    return unicodedata.category(letter).startswith(_UNDRAWN)
+
+
+def _name(face: Face) -> str:
+    """Return the name of a font as the file has it, without the mark of a part of it."""
+    return _text(raw.FPDFFont_GetBaseFontName, face.font).rpartition("+")[2]
+
+
+def _style(name: str) -> Style | None:
+    """Return the style of a font by its name, None for one of another family."""
+    plain, family = (_PLAIN.sub("", one.lower()) for one in (name, _FAMILY))
+    return _STYLES.get(plain.removeprefix(family)) if plain.startswith(family) else None
 
 
 def _text(function: Callable[..., int], font: Untyped) -> str:
@@ -90,57 +148,3 @@ def _text(function: Callable[..., int], font: Untyped) -> str:
     buffer = ctypes.create_string_buffer(size)
     function(font, buffer, size)
     return buffer.value.decode("utf-8", "replace")
-
-
-def _key(name: str) -> str:
-    """Return a name of a font by which it is found again: its letters, without "Regular"."""
-    return _PLAIN.sub("", name.lower()).replace("regular", "")
-
-
-@cache
-def _reference(key: str) -> dict[str, Outline]:
-    """Return the outlines of the machine's font of a name, none where it has no such font."""
-    path = _files().get(key)
-    data = path.read_bytes() if path else b""
-    if not data:
-        return {}
-    file = pypdfium2.PdfDocument.new()
-    buffer = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
-    font = raw.FPDFText_LoadFont(file.raw, buffer, len(data), raw.FPDF_FONT_TRUETYPE, 1)
-    found = _outlines(font) if font else {}
-    if font:
-        raw.FPDFFont_Close(font)
-    file.close()
-    return found
-
-
-@cache
-def _files() -> dict[str, Path]:
-    """Return the font files of the machine by the names of their fonts."""
-    return {
-        _key(Path(name).stem): Path(folder) / name
-        for top in _FOLDERS
-        for folder, _, names in os.walk(Path(top).expanduser())
-        for name in sorted(names)
-        if name.endswith((".ttf", ".otf"))
-    }
-
-
-def _outlines(font: Untyped) -> dict[str, Outline]:
-    """Return the outlines of a font by their letters, those that it has."""
-    found = {letter: _outline(font, letter) for letter in _LETTERS}
-    return {letter: outline for letter, outline in found.items() if outline}
-
-
-def _outline(font: Untyped, letter: str) -> Outline:
-    """Return how many segments an outline has, and some of its points."""
-    path = raw.FPDFFont_GetGlyphPath(font, ord(letter), _SIZE)
-    count = raw.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
-    if count <= 0:
-        return ()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    told = [count]
-    for at in range(0, count, max(1, count // _POINTS)):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFGlyphPath_GetGlyphPathSegment(path, at), x, y)
-        told += [round(x.value), round(y.value)]
-    return tuple(told)

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 from generator.verify.matrix import bounds, corners
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance
+from generator.verify.reading.pdf_fonts import Face
 
 # the library's objects have no types
 Untyped = Any
@@ -70,7 +71,7 @@ class Sight:
 
     width: float
     height: float
-    fonts: dict[int, Untyped]
+    fonts: dict[int, Face]
     surfaces: list[_Surface] = field(default_factory=list)
     texts: list[tuple[str, Edges, float, int]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
@@ -93,7 +94,8 @@ class Sight:
             self.strange.append(f"“{text}” in letters too small to be read")
         self.texts.append((text, edges, light, len(self.surfaces)))
         if font := raw.FPDFTextObj_GetFont(one):
-            self.fonts.setdefault(ctypes.addressof(font.contents), font)
+            face = self.fonts.setdefault(ctypes.addressof(font.contents), Face(font, set()))
+            face.letters.update(text)
 
     def path(self, one: Untyped, edges: Edges) -> None:
         """Note a drawn shape with the box around it on the page."""

@@ -153,7 +153,8 @@ class FileText:
     ``tongues`` are the languages that it names, "" where it should name one; ``days`` those
     on which it says that it was made and changed, as ISO dates. ``reckoned`` are the page
     numbers that a DOCX was given for its table of contents, None where another program saved
-    it since, which counts them anew.
+    it since, which counts them anew. ``unheld`` are letters whose outlines could not be held
+    against a font, so that what they show is not proved.
     """
 
     form: str
@@ -174,6 +175,7 @@ class FileText:
     tongues: tuple[Piece, ...] = ()
     days: tuple[Piece, ...] = ()
     reckoned: tuple[str, ...] | None = None
+    unheld: tuple[Piece, ...] = ()
 
 
 def names(text: str) -> frozenset[str]:
