@@ -38,7 +38,7 @@ class Reference:
 
     def __init__(self, path: str) -> None:
         """Open a font file; one that is none has no letters."""
-        data = Path(path).read_bytes()
+        data = _bytes_of(path)
         self._file: Untyped = pypdfium2.PdfDocument.new()
         self._buffer = (ctypes.c_uint8 * len(data)).from_buffer_copy(data)
         kind = raw.FPDF_FONT_TRUETYPE
@@ -52,6 +52,14 @@ class Reference:
             self._shapes[letter] = shape_of(self._font, letter) if self._font else {}
         found = self._shapes[letter]
         return found if found and found != self._no_letter else None
+
+
+def _bytes_of(path: str) -> bytes:
+    """Return the bytes of a file, none where it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
 
 
 @cache
@@ -80,5 +88,5 @@ def _told(listed: str) -> Iterator[tuple[Style, str]]:
     for line in sorted(listed.splitlines()):
         weight, slant, path = line.split("\t", 2)
         # a font of all weights tells a range; none of a report is one
-        if weight.isdigit() and slant.isdigit() and Path(path).is_file():
+        if weight.isdigit() and slant.isdigit():
             yield Style(int(weight) >= _BOLD, int(slant) > 0), path

@@ -23,6 +23,7 @@ Shape = Mapping[int, int]
 _CELL = 0.01  # of the size of the letters
 _BEFORE = 100  # cells before the place of a letter that its outline can reach
 _MOST = 1000.0  # cells: no letter goes further
+_BEND = 3  # points of a curve behind its first
 _STEPS = 8  # lines for a curve
 _SIZE = 1.0
 # cells that stand off by more than their neighbours: versions of a font differ by none,
@@ -79,7 +80,7 @@ def _lines(font: Untyped, letter: str) -> Iterator[tuple[Point, Point]]:
             start = last = point
             continue
         bends.append(point)
-        if kind == raw.FPDF_SEGMENT_BEZIERTO and len(bends) < 3:  # noqa: PLR2004  its points
+        if kind == raw.FPDF_SEGMENT_BEZIERTO and len(bends) < _BEND:
             continue
         for at in _course(last, bends):
             yield last, at

@@ -337,10 +337,12 @@ def _collect(
         kind = raw.FPDFPageObj_GetType(one)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             text = _utf16(raw.FPDFTextObj_GetText, one, texts, short=True)
+            size = _size(one)
             if text:
                 edges = _edges(one, matrix)
-                found.setdefault(number, []).append(_Box(text, edges, _size(one)))
+                found.setdefault(number, []).append(_Box(text, edges, size))
                 eyes.sight.text(one, text, edges)
+            eyes.sight.drawn(text, size, times(matrix_of(one), matrix))
         elif kind == raw.FPDF_PAGEOBJ_FORM:
             count = raw.FPDFFormObj_CountObjects(one)
             inner = (raw.FPDFFormObj_GetObject(one, index) for index in range(count))

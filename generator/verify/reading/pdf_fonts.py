@@ -36,6 +36,7 @@ _STYLES = {
     "bolditalic": Style(is_bold=True, is_slanted=True),
 }
 _NO_LETTER = "\uffff"
+_CONTROL = "Cc"  # a reader leaves such signs out
 _UNDRAWN = ("Z", "C")  # blanks and signs of control, by the category of Unicode
 
 
@@ -47,7 +48,7 @@ class Face(NamedTuple):
 
 
 def mismapped(data: bytes, plain: bytes) -> Iterator[str]:
-    """Yield each font map of a PDF by which two glyphs read as one letter.
+    """Yield each font map of a PDF by which glyphs do not read as one letter each.
 
     ``plain`` are its objects without streams, packed ones unpacked.
     """
@@ -63,6 +64,8 @@ def mismapped(data: bytes, plain: bytes) -> Iterator[str]:
             yield f"a font with two glyphs for “{'”, “'.join(twice)}”"
         elif several:
             yield f"a font with one glyph for “{'”, “'.join(several)}”"
+        elif any(unicodedata.category(one) == _CONTROL for one in read if one):
+            yield "a font with a glyph that reads as no letter"
 
 
 def _stream(data: bytes, number: int) -> bytes:
@@ -91,6 +94,8 @@ def misdrawn(faces: Iterable[Face]) -> Iterator[str]:
             yield f"the font {name}, which is not in the file"
         elif style is None:
             yield f"letters of the font {name}; the font of a report is {_FAMILY}"
+        elif shape_of(face.font, _NO_LETTER):
+            yield f"what {name} draws for a sign that reads as no letter"
         elif wrong := _wrong(face, references(_FAMILY, style)):
             yield f"“{'”, “'.join(wrong)}” in outlines that are not those of {name}"
 
@@ -110,13 +115,13 @@ def unheld(faces: Iterable[Face]) -> Iterator[str]:
 
 def _wrong(face: Face, known: Sequence[Reference]) -> list[str]:
     """Return the letters of a font that show something else than in each font of the machine."""
-    nothing = ({}, shape_of(face.font, _NO_LETTER))
     found = []
     for letter in sorted(face.letters):
         own, right = shape_of(face.font, letter), _shapes(letter, known)
-        if _is_undrawn(letter) and (own in nothing or not known):
-            continue
-        if (right or _is_undrawn(letter)) and not any(is_alike(own, one) for one in right):
+        # nothing is right for a blank, and for a hyphen that only a break of the line shows
+        is_right = _is_undrawn(letter) and not own
+        is_held = bool(right) or _is_undrawn(letter)
+        if is_held and not is_right and not any(is_alike(own, one) for one in right):
             found.append(letter)
     return found
 

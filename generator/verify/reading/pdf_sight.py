@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from generator.verify.matrix import bounds, corners
+from generator.verify.matrix import Matrix, bounds, corners
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance
 from generator.verify.reading.pdf_fonts import Face
 
@@ -25,9 +25,11 @@ Edges = tuple[float, float, float, float]  # left, bottom, right, top in points
 _LINE, _RING = 2, 10  # segments of a line, of one rectangle in another
 _EVEN_ODD = 1
 _MARK = 12.0  # points: the widest mark of a point in a chart
+_EVEN = 0.01  # of the size of letters, by which they may stand otherwise than upright
 _LEAST_WIDTH = 0.8  # points that a letter has at least on average
 _TOUCHED = 0.2  # of the height of letters, where a shape only touches their box
 _CLEAR = 26  # alpha below which a surface shows what is under it
+_OPAQUE = 255
 _SLACK = 1.0
 _WHITE = 1.0
 _MARK_ROOM = 64
@@ -82,11 +84,13 @@ class Sight:
         """Note a text with the box around it on the page."""
         light, alpha = self._fill(one)
         mode = raw.FPDFTextObj_GetTextRenderMode(one)
-        shown = mode in (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
         letters = len(text.strip())
         if not letters:
             return
-        if not shown or alpha < 255 or raw.FPDFPageObj_HasTransparency(one):
+        clear = alpha < _OPAQUE or raw.FPDFPageObj_HasTransparency(one)
+        if mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE:  # a thick line makes blots of them
+            self.strange.append(f"“{text}” in letters with a line around them")
+        elif mode != raw.FPDF_TEXTRENDERMODE_FILL or clear:
             self.strange.append(f"“{text}” in letters that are not painted")
         if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(one)) > 0:
             self.strange.append(f"“{text}” cut off by a path")
@@ -96,6 +100,18 @@ class Sight:
         if font := raw.FPDFTextObj_GetFont(one):
             face = self.fonts.setdefault(ctypes.addressof(font.contents), Face(font, set()))
             face.letters.update(text)
+
+    def drawn(self, text: str, size: float, matrix: Matrix) -> None:
+        """Note how the letters of an object stand on the page, and those that nobody reads.
+
+        A reader takes what is drawn twice a little apart for one text; a person sees it twice.
+        """
+        if not text:
+            self.strange.append("letters that are drawn over others or read as none")
+        across, aside, slant, up, _, _ = matrix
+        turned = max(abs(aside), abs(slant)) > _EVEN * abs(across) or min(across, up, size) <= 0
+        if text.strip() and (turned or abs(across - up) > _EVEN * up):
+            self.strange.append(f"“{text}” in letters that are turned, mirrored or squeezed")
 
     def path(self, one: Untyped, edges: Edges) -> None:
         """Note a drawn shape with the box around it on the page."""
