@@ -472,6 +472,33 @@ def test_what_is_no_report_is_refused(output: Output, tmp_path: Path) -> None:
     assert output()[1].count("error:") == 4
 
 
+def test_an_unreadable_file_does_not_keep_others_from_their_proof(
+    finished: tuple[Path, ...], output: Output, tmp_path: Path
+) -> None:
+    """verify tells of each file that can be read, names the others, and ends with 3."""
+    page = next(path for path in finished if path.name == "ban-tin.html")
+    broken, spoiled = tmp_path / "broken.docx", tmp_path / "sai.html"
+    broken.write_bytes(b"PK nothing")
+    number = next(one.text for one in occurrences(load_lineage(page)) if one.figure)
+    spoiled.write_text(page.read_text("utf-8").replace(f">{number}<", ">1<", 1), "utf-8")
+    paths = [str(page), str(broken), str(spoiled)]
+    output()
+    assert run(["verify", *paths]) == 3
+    out, err = output()
+    assert f"{spoiled}: " in out
+    assert f"{page}: proved" in err
+    assert re.search(rf"^{re.escape(str(spoiled))}: \d+ objections?$", err, re.MULTILINE)
+    assert re.search(rf"^error: {re.escape(str(broken))}:1:1: ", err, re.MULTILINE)
+    assert run(["verify", *paths, "--format", "json"]) == 3
+    out, err = output()
+    files = json.loads(out)["files"]
+    assert [one["path"] for one in files] == [Path(one).as_posix() for one in paths]
+    assert [one["proved"] for one in files] == [True, False, False]
+    assert [bool(one["error"]) for one in files] == [False, True, False]
+    assert [bool(one["objections"]) for one in files] == [False, False, True]
+    assert err.count("error:") == 1
+
+
 def test_a_quote_of_a_finding_names_its_place() -> None:
     """The sentence that a finding rests on is told with its paragraph, as that of a fact is."""
     content = tree()
