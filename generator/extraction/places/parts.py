@@ -256,6 +256,8 @@ class Part:
                         named.setdefault(short, set()).add(name)
             if words or centre:
                 self.called[words.group().lower() if words else _OF_COMMUNE] = one["name"]
+                if centre:
+                    self.called[_type_of(one)] = one["name"]
         for short, names in named.items():
             least = min(names, key=len)
             # "Sở A và Sở B …. Toàn ngành" can be either
