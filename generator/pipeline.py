@@ -132,7 +132,8 @@ class Reading:
         """Return what was known on a day, everything for None.
 
         A report does not tell what was published after its own date: sources of a
-        later day are left out whole, and named.
+        later day are left out whole, and named. Nor does it tell what was decided later:
+        such a decision is an error.
         """
         late = _published_after(self.sources, day)
         sources = tuple(one for one in self.sources if one.info.id not in late)
@@ -148,12 +149,35 @@ class Reading:
             base.facts,
             (*_still_true(self.findings, base), *checked),
             said,
-            self.errors,
+            (*self.errors, *self.decided_after(day)),
             (*late.values(), *self.remarks),
             self.reviewed.named,
             self.homes,
             self.decided,
         )
+
+    def decided_after(
+        self, day: date | None, paths: Sequence[Path] | None = None
+    ) -> tuple[SoketError, ...]:
+        """Return an error for each decision of a later day on a source that is used on a day.
+
+        ``paths`` are the files and folders that a report reads, all for None.
+        """
+        if day is None:
+            return ()
+        docs = {one.info.id for one in self.sources} - _published_after(self.sources, day).keys()
+        if paths is not None:
+            docs &= self._below(paths)
+        return self.reviewed.decided_after(day, docs)
+
+    def _below(self, paths: Sequence[Path]) -> set[str]:
+        """Return the ids of the sources that are some files, or lie below some folders."""
+        tops = {one.resolve() for one in paths}
+        files = {
+            one.info.id: (self.homes[one.info.id] / Path(one.info.path).name).resolve()
+            for one in self.sources
+        }
+        return {name for name, file in files.items() if tops & {file, *file.parents}}
 
 
 def _published_after(sources: Iterable[SourceText], day: date | None) -> dict[str, Diagnostic]:

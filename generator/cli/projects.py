@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,6 +77,32 @@ def split_inputs(paths: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:
     A ``.yaml`` path is a config and stands for its sources, any other path is a
     source itself; without a path all configs of the current project are meant.
     """
+    root, sources, _ = _inputs(paths)
+    return root, sources
+
+
+def gather_inputs(paths: Sequence[Path]) -> Evidence:
+    """Return all that the sources of a command line say; unread ones are in its errors.
+
+    So are decisions that are of a later day than the report of a config that reads them.
+    """
+    from generator.pipeline import load_project, read
+
+    root, sources, configs = _inputs(paths)
+    found = read(sources, load_project(root))
+    late = (
+        error
+        for config in configs
+        for error in found.decided_after(config.letterhead.given, config.sources)
+    )
+    evidence = found.known_on(None)
+    return replace(evidence, errors=(*evidence.errors, *late))
+
+
+def _inputs(
+    paths: Sequence[Path],
+) -> tuple[Path, tuple[Path, ...], tuple[ReportConfig, ...]]:
+    """Return the project folder, the source paths and the configs of a command line."""
     from generator.config import project_root
 
     files = [path for path in paths if path.suffix not in CONFIG_SUFFIXES]
@@ -83,12 +110,4 @@ def split_inputs(paths: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:
     configs = load_configs(given) if given or not files else ()
     from_configs = (source for config in configs for source in config.sources)
     root = configs[0].root if configs else project_root()
-    return root, tuple(dict.fromkeys((*from_configs, *files)))
-
-
-def gather_inputs(paths: Sequence[Path]) -> Evidence:
-    """Return all that the sources of a command line say; unread ones are in its errors."""
-    from generator.pipeline import gather, load_project
-
-    root, sources = split_inputs(paths)
-    return gather(sources, load_project(root))
+    return root, tuple(dict.fromkeys((*from_configs, *files))), configs

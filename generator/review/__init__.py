@@ -25,7 +25,8 @@ number; a corrected one may be against its words, but is of a place and year of 
 An entry without ``indicator`` is about a sentence of which no fact is made, such as "8/9 huyện
 (đạt 78%)": ``exclude`` says that reports go without it.
 ``use`` makes a report use this figure, whatever the rule of choice says. ``pending``
-has no effect; it needs no ``who``, ``when`` and ``why``.
+has no effect; it needs no ``who``, ``when`` and ``why``. No report tells a decision of a
+later day than its own date, and ``set`` must change something.
 """
 
 from generator.review.applying import Reviewed, apply_reviews

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Catalogue
@@ -28,7 +29,7 @@ class Reviewed:
     ``excluded`` are the facts that were taken out, each with its review, ``left_out`` the
     sentences of which no fact is made; ``named`` the ids of all facts and sentences that an
     entry is about, pending ones included. ``errors`` are entries that go with no source,
-    ``remarks`` those that wait or are not needed.
+    ``remarks`` those that wait or are not needed; ``taken`` are all that decide something.
     """
 
     facts: tuple[Fact, ...]
@@ -37,6 +38,23 @@ class Reviewed:
     errors: tuple[SoketError, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    taken: tuple[Entry, ...] = ()
+
+    def decided_after(self, day: date, docs: Container[str]) -> tuple[SoketError, ...]:
+        """Return an error for each decision on some documents that is of a later day.
+
+        A report does not tell what was decided after its own date.
+        """
+        return tuple(
+            one.error(
+                f"decided on {one.when}, after the date of the report, {day}",
+                "when",
+                hint="write the day on which it was decided, or give the report that day or a"
+                " later one ('letterhead.date', --as-of)",
+            )
+            for one in self.taken
+            if one.doc in docs and one.when is not None and one.when > day
+        )
 
 
 def apply_reviews(
@@ -78,6 +96,7 @@ class _Work:
     left_out: list[LeftOut] = field(default_factory=list)
     errors: list[SoketError] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
+    taken: list[Entry] = field(default_factory=list)
 
     def take(self, entry: Entry, file: ReviewFile) -> None:
         """Take one entry in. Raises InputError where it goes with no source."""
@@ -88,6 +107,7 @@ class _Work:
         if entry.decision is None:
             self._wait(entry)
             return
+        self.taken.append(entry)
         source = self.sources[entry.doc]
         spans = spans_of(entry, source)
         facts = self.by_doc.get(entry.doc, [])
@@ -104,7 +124,9 @@ class _Work:
                 )
             self._add(entry, source, spans[0], facts)
             return
-        for fact in matching(entry, spans, facts):
+        found = matching(entry, spans, facts)
+        _must_correct(entry, found)
+        for fact in found:
             first = self.decided.setdefault(fact.id, entry)
             if first is not entry:
                 raise entry.error(
@@ -259,6 +281,7 @@ class _Work:
             tuple(self.errors),
             tuple(self.remarks),
             tuple(self.left_out),
+            tuple(self.taken),
         )
 
     def _one_choice(self, first: tuple[Fact, Entry], fact: Fact, entry: Entry) -> None:
@@ -271,6 +294,19 @@ class _Work:
                     hint="leave 'use' to one of the two",
                 )
             )
+
+
+def _must_correct(entry: Entry, facts: Iterable[Fact]) -> None:
+    """Refuse a correction to what is there already."""
+    if entry.decision is not Decision.CORRECT:
+        return
+    if all(getattr(fact, key) == value for fact in facts for key, value in entry.values.items()):
+        keys = ", ".join(entry.values)
+        raise entry.error(
+            f"nothing is corrected: this is the {keys} that the fact has",
+            "set",
+            hint="write what is right, or 'decision: use' where the figure is right as it stands",
+        )
 
 
 def _decided(fact: Fact, entry: Entry, catalogue: Catalogue) -> Fact:

@@ -121,6 +121,52 @@ def test_a_wrong_file_stops_the_build(soket: Soket, doubtful: Path) -> None:
     assert not list(doubtful.parent.glob("output/*.pdf"))
 
 
+CONFIG = """\
+template: so-ket
+provinces: [bac-giang]
+periods: [2023]
+sources: [{sources}]
+letterhead: {{date: {day}}}
+"""
+LATE = (
+    "error: sources/review.yaml:12:11: decided on 2024-08-05, after the date of the report,"
+    " 2024-08-04; write the day on which it was decided, or give the report that day or a later"
+    " one ('letterhead.date', --as-of)\n"
+)
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "--format", "html", "--quiet")])
+def test_a_decision_after_the_day_of_the_report_is_refused(
+    soket: Soket, doubtful: Path, command: tuple[str, ...]
+) -> None:
+    """No report tells what was decided after its own date, nor says so in silence."""
+    soket("review", "sources/sai.txt")
+    decided(doubtful / "review.yaml", "use")
+    assert doubtful.is_dir()
+    config = Path("config/reports/a.yaml")
+    for day, code in (("2024-08-04", 3), ("2024-08-05", 0)):
+        config.write_text(CONFIG.format(sources="sources/sai.txt", day=day), "utf-8")
+        said = soket(*command, str(config))
+        assert said.code == code, said.err
+        assert (LATE in said.err) is (code == 3)
+
+
+def test_a_later_decision_on_another_source_is_none_of_a_report(
+    soket: Soket, doubtful: Path
+) -> None:
+    """Of two reports only the one that reads the source of a later decision has an error."""
+    soket("review", "sources/sai.txt")
+    decided(doubtful / "review.yaml", "use")
+    for name, source, day in (("a", "mau", "2024-01-31"), ("b", "sai", "2024-08-05")):
+        text = CONFIG.format(sources=f"sources/{source}.txt", day=day)
+        (doubtful.parent / "config" / "reports" / f"{name}.yaml").write_text(text, "utf-8")
+    configs = ("config/reports/a.yaml", "config/reports/b.yaml")
+    said = soket("check", *configs)
+    assert "error:" not in said.err
+    assert said.code == 0
+    assert soket("check", "sources").code == 0  # files alone are of no day
+
+
 def test_a_weak_fact_says_why_it_is_doubtful(soket: Soket, project: Path) -> None:
     """One short line above its entry; what all of them have in common stands in the head."""
     text = (

@@ -125,11 +125,39 @@ def test_a_correction(decide: Decide) -> None:
 
 def test_the_share_of_the_old_figure_goes_with_it(decide: Decide) -> None:
     """A person who corrects a count says nothing of the share that the source printed."""
-    lines = "quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers\nset: {{value: {}}}"
-    for value, share in (("960", None), ("950", Decimal(95))):
-        done = decide(entry("correct", lines.format(value)))
+    lines = "quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers\nset: {{value: {}{}}}"
+    for value, more, share in (("960", "", None), ("950", ", level: cap-tinh", Decimal(95))):
+        done = decide(entry("correct", lines.format(value, more)))
         (made,) = (one for one in done.facts if one.review)
         assert (made.value, made.share) == (Decimal(value), share)
+
+
+@pytest.mark.parametrize(
+    "given", ["{value: 950}", "{total: 1000, share: 95.0}", "{place: binh-thuan}", "{approx: ~}"]
+)
+def test_a_correction_to_what_is_there_is_refused(decide: Decide, given: str) -> None:
+    """What changes nothing is no correction; the error names its place and the mend."""
+    lines = f"quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers\nset: {given}"
+    done = decide(entry("correct", lines))
+    (error,) = done.errors
+    assert "review.yaml:6:10: nothing is corrected: " in str(error)
+    assert "'decision: use' where the figure is right as it stands" in str(error)
+    assert not any(one.review for one in done.facts)
+
+
+def test_a_later_decision_is_none_of_a_report(decide: Decide) -> None:
+    """It is told with the day of the report, for the documents that this one tells of alone."""
+    lines = "quote: 950/1.000 hồ sơ (95%)\nindicator: online_dossiers"
+    for decision in ("use", "exclude"):
+        done = decide(entry(decision, lines))
+        assert done.errors == ()
+        assert done.decided_after(date(2024, 8, 5), {"a"}) == ()
+        assert done.decided_after(date(2024, 8, 4), {"b"}) == ()
+        (error,) = done.decided_after(date(2024, 8, 4), {"a"})
+        assert "review.yaml:7:11: decided on 2024-08-05, after the date" in str(error)
+    done = decide(entry("exclude", "quote: Năm 2023 hết."))
+    assert len(done.decided_after(date(2024, 8, 4), {"a"})) == 1
+    assert decide(entry("pending", lines, signed="")).decided_after(date(2024, 1, 1), {"a"}) == ()
 
 
 def test_a_correction_of_the_meaning(decide: Decide) -> None:

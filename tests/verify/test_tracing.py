@@ -263,7 +263,7 @@ def test_a_decision_shows_in_the_next_report(
         "decisions:\n  - decision: exclude\n    doc: mau\n"
         "    quote: cung cấp 800 dịch vụ công trực tuyến toàn trình\n"
         "    indicator: online_services_full\n"
-        "    who: Nguyễn Văn A\n    when: 2024-08-05\n    why: đối chiếu sổ\n"
+        "    who: Nguyễn Văn A\n    when: 2024-01-12\n    why: đối chiếu sổ\n"
     )
     (project / "sources" / "review.yaml").write_text(decision, "utf-8")
     assert run([*build, "after"]) == 0
@@ -475,7 +475,7 @@ def test_what_is_no_report_is_refused(output: Output, tmp_path: Path) -> None:
 def test_an_unreadable_file_does_not_keep_others_from_their_proof(
     finished: tuple[Path, ...], output: Output, tmp_path: Path
 ) -> None:
-    """verify tells of each file that can be read, names the others, and ends with 3."""
+    """A run tells of each file that can be read, names the others, and ends with 3."""
     page = next(path for path in finished if path.name == "ban-tin.html")
     broken, spoiled = tmp_path / "broken.docx", tmp_path / "sai.html"
     broken.write_bytes(b"PK nothing")
