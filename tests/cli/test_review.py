@@ -129,7 +129,7 @@ sources: [{sources}]
 letterhead: {{date: {day}}}
 """
 LATE = (
-    "error: sources/review.yaml:12:11: decided on 2024-08-05, after the date of the report,"
+    "error: sources/review.yaml:{line}:11: decided on 2024-08-05, after the date of the report,"
     " 2024-08-04; write the day on which it was decided, or give the report that day or a later"
     " one ('letterhead.date', --as-of)\n"
 )
@@ -142,13 +142,14 @@ def test_a_decision_after_the_day_of_the_report_is_refused(
     """No report tells what was decided after its own date, nor says so in silence."""
     soket("review", "sources/sai.txt")
     decided(doubtful / "review.yaml", "use")
-    assert doubtful.is_dir()
+    lines = (doubtful / "review.yaml").read_text("utf-8").splitlines()
+    line = lines.index("    when: 2024-08-05") + 1
     config = Path("config/reports/a.yaml")
     for day, code in (("2024-08-04", 3), ("2024-08-05", 0)):
         config.write_text(CONFIG.format(sources="sources/sai.txt", day=day), "utf-8")
         said = soket(*command, str(config))
         assert said.code == code, said.err
-        assert (LATE in said.err) is (code == 3)
+        assert (LATE.format(line=line) in said.err) is (code == 3)
 
 
 def test_a_later_decision_on_another_source_is_none_of_a_report(
