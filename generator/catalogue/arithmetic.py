@@ -37,12 +37,24 @@ class Partition:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The whole that a part goes over by cases of an earlier time only.
+
+    ``above`` weighs a part that does: a note where older cases come to it as a rule.
+    """
+
+    whole: str
+    above: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
 class Arithmetic:
     """What the figures of the indicators have to do with one another; ids throughout.
 
     ``wholes`` are those that a share of a count can be of, the usual one first; ``contained``
     has the whole that a part cannot go over, ``carried`` one that it goes over by cases of an
-    earlier time only, ``told_within`` pairs of a part and a whole of
+    earlier time only, ``apart`` one among which a part counts another thing than among its
+    others; ``told_within`` has pairs of a part and a whole of
     another unit in whose brackets it may be told. ``over_time`` is counted over a time and
     only grows with it, ``accumulated`` since it exists, ``open`` as long as it is open.
     """
@@ -55,7 +67,8 @@ class Arithmetic:
     over_time: frozenset[str] = frozenset()
     accumulated: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
-    carried: Mapping[str, str] = field(default_factory=dict)
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def joined(self, own: Arithmetic) -> Arithmetic:
         """Return these rules with those of a project; a row on known indicators replaces one."""
@@ -71,4 +84,5 @@ class Arithmetic:
             self.accumulated | own.accumulated,
             self.open | own.open,
             {**self.carried, **own.carried},
+            {**self.apart, **own.apart},
         )

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from generator import strict_yaml
-from generator.catalogue.arithmetic import Arithmetic, Partition, Sum
+from generator.catalogue.arithmetic import Arithmetic, Carried, Partition, Sum
 from generator.catalogue.indicators import Group, Indicator, Kind, rates_of
 from generator.catalogue.places import DatedKind, Place, PlaceKind, Places, build_places
 from generator.catalogue.targets import PROVINCES, Bound, Target
@@ -92,12 +92,17 @@ class _WholeRow(_Row):
     of: str
 
 
+class _CarriedRow(_WholeRow):
+    above: Severity = Severity.WARNING
+
+
 class _ArithmeticFile(_Row):
     sums: list[_SumRow] = []
     partitions: list[_PartitionRow] = []
     wholes: list[_WholesRow] = []
     contained: list[_WholeRow] = []
-    carried: list[_WholeRow] = []
+    carried: list[_CarriedRow] = []
+    apart: list[_WholeRow] = []
     told_within: list[_WholeRow] = []
     over_time: list[str] = []
     accumulated: list[str] = []
@@ -258,7 +263,8 @@ def _arithmetic(doc: YamlDocument, indicators: Collection[str]) -> Arithmetic:
         frozenset(rows.over_time),
         frozenset(rows.accumulated),
         frozenset(rows.open),
-        {one.part: one.of for one in rows.carried},
+        {one.part: Carried(one.of, one.above) for one in rows.carried},
+        {one.part: one.of for one in rows.apart},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.catalogue.arithmetic import Arithmetic
+from generator.checks.apart import apart_ids
 from generator.checks.tolerance import agree, printed_digit
 from generator.facts import FactBase
 from generator.facts.areas import Area, areas_of, one_ground
@@ -60,8 +61,9 @@ class Context:
 
     ``facts`` are the mentions of known measures, targets left out; ``sources``
     holds the pool of each source in order. A measure for which a source has two
-    values is in no pool: nobody knows which one its other figures go with. ``areas`` tell
-    what figures of days before a merger cover.
+    values is in no pool: nobody knows which one its other figures go with; nor is one of
+    ``apart``, which count another thing than their indicator (late among what is pending).
+    ``areas`` tell what figures of days before a merger cover.
     """
 
     base: FactBase
@@ -69,19 +71,21 @@ class Context:
     facts: tuple[Fact, ...]
     sources: tuple[Pool, ...]
     areas: Mapping[str, Area]
+    apart: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, base: FactBase, catalogue: Catalogue) -> Context:
         """Prepare a fact base for the checks."""
         facts = tuple(fact for fact in base.facts if _is_result(fact, catalogue))
+        apart = _apart(facts, base, catalogue)
         told: dict[tuple[str, object], list[Fact]] = {}
-        for fact in facts:
+        for fact in (one for one in facts if one.id not in apart):
             told.setdefault((fact.source.doc, fact.key), []).append(fact)
         by_doc: dict[str, list[Fact]] = {fact.source.doc: [] for fact in facts}
         for (doc, _), mentions in told.items():
             by_doc[doc].extend(_settled(mentions))
         areas = areas_of(base.infos, base.facts, catalogue.places)
-        return cls(base, catalogue, facts, tuple(map(Pool.of, by_doc.values())), areas)
+        return cls(base, catalogue, facts, tuple(map(Pool.of, by_doc.values())), areas, apart)
 
     @property
     def arithmetic(self) -> Arithmetic:
@@ -113,20 +117,35 @@ class Context:
         return one_ground(one, other, self.areas, self.catalogue.places)
 
     def may_agree(self, one: Fact, other: Fact) -> bool:
-        """Tell whether two figures of one key are of one area, or both of an open one."""
-        return self.areas.get(one.id) is self.areas.get(other.id)
+        """Tell whether two figures of one key count one thing, of one area or an open one each."""
+        same_thing = (one.id in self.apart) == (other.id in self.apart)
+        return same_thing and self.areas.get(one.id) is self.areas.get(other.id)
 
     def pools(self) -> Iterator[Pool]:
         """Yield the pool of each source, then the chosen facts of all together."""
         yield from self.sources
         settled = {(fact.source.doc, fact.key) for pool in self.sources for fact in pool.facts()}
-        yield Pool.of(fact for fact in self.chosen() if (fact.source.doc, fact.key) in settled)
+        yield Pool.of(
+            fact
+            for fact in self.chosen()
+            if (fact.source.doc, fact.key) in settled and fact.id not in self.apart
+        )
 
 
 def _is_result(fact: Fact, catalogue: Catalogue) -> bool:
     """Tell whether a fact measures a result: a target is none."""
     indicator = catalogue.indicators.get(fact.indicator)
     return indicator is not None and indicator.kind is not Kind.TARGET
+
+
+def _apart(facts: Iterable[Fact], base: FactBase, catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of the facts that count another thing than their indicator."""
+    by_doc: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_doc.setdefault(fact.source.doc, []).append(fact)
+    arithmetic = catalogue.arithmetic
+    found = (apart_ids(own, base.text_of(doc), arithmetic) for doc, own in by_doc.items())
+    return frozenset(one for ids in found for one in ids)
 
 
 def _settled(mentions: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.checks.context import Context, Pool, Scope
+from generator.checks.apart import tells_carried
 from generator.checks.tolerance import interval
 from generator.checks.weighing import weigh
 from generator.checks.wording import subject, told_by, value_of, with_unit
@@ -30,14 +31,15 @@ def check_exceeding(context: Context) -> Iterator[Finding]:
     Two sources may mean other dossiers by one word, and older cases may come to a part that
     is carried over: that is a warning.
     """
-    pairs = (*context.arithmetic.contained.items(), *context.arithmetic.carried.items())
+    carried = ((part, one.whole) for part, one in context.arithmetic.carried.items())
+    pairs = (*context.arithmetic.contained.items(), *carried)
     seen: set[tuple[object, ...]] = set()
     for pool in context.pools():
         for scope, (name, containing) in product(pool.by_scope, pairs):
             part, whole = pool.get(name, scope), pool.get(containing, scope)
             if part is None or whole is None or (part.key, whole.key) in seen:
                 continue
-            if not context.same_area(part, whole) or _is_summed(part, whole, pool, scope, context):
+            if not context.same_area(part, whole) or _is_told(part, whole, pool, scope, context):
                 continue
             seen.add((part.key, whole.key))
             if interval(part).low > interval(whole).high:
@@ -46,11 +48,13 @@ def check_exceeding(context: Context) -> Iterator[Finding]:
 
 def _exceeding(part: Fact, whole: Fact, context: Context) -> Finding:
     """Tell of a part above its whole, as gravely as nothing else explains it."""
-    if context.arithmetic.carried.get(part.indicator) == whole.indicator:
+    carried = context.arithmetic.carried.get(part.indicator)
+    if carried is not None and carried.whole == whole.indicator:
         than = _than(whole, context)
-        why = "phần chênh lệch chỉ có thể là hồ sơ của kỳ trước chuyển sang"
-        severity = weigh((part, whole), explained=True)
-        return above(part, whole, Breach(RULE, severity, than, why), context)
+        why = f"phần chênh lệch chỉ có thể là {whole.unit} của kỳ trước chuyển sang"
+        is_usual = carried.above is Severity.NOTE
+        because = "số chuyển từ kỳ trước sang có thể giải thích phần chênh lệch" if is_usual else ""
+        return above(part, whole, Breach(RULE, carried.above, than, why, because), context)
     return above_whole(part, whole, context, weigh((part, whole)))
 
 
@@ -60,27 +64,41 @@ def _than(whole: Fact, context: Context) -> str:
     return f"chỉ tiêu “{indicator.label}” là {value_of(whole, indicator)}"
 
 
-def _is_summed(part: Fact, whole: Fact, pool: Pool, scope: Scope, context: Context) -> bool:
-    """Tell whether the part is added to others for the same whole."""
-    return any(
+def _is_told(part: Fact, whole: Fact, pool: Pool, scope: Scope, context: Context) -> bool:
+    """Tell whether another check, or the source, tells why a part is above its whole.
+
+    It is added to others for the same whole; what it is a part of itself is set against that
+    whole (on time, resolved, received); the words tell of cases that were carried over.
+    """
+    arithmetic = context.arithmetic
+    is_summed = any(
         one.whole == whole.indicator
         and part.indicator in one.parts
         and bool(pool.parts(one.parts, scope))
-        for one in context.arithmetic.sums
+        for one in arithmetic.sums
     )
+    carried = arithmetic.carried.get(part.indicator)
+    if is_summed or carried is None or carried.whole != whole.indicator:
+        return is_summed
+    between = arithmetic.contained.get(part.indicator, "")
+    own = arithmetic.carried.get(between)
+    is_inner = own is not None and own.whole == whole.indicator and bool(pool.get(between, scope))
+    return is_inner or (carried.above is Severity.NOTE and tells_carried((part, whole)))
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
     """What a figure breaks that is above one which contains it: the rule and the words for it.
 
-    ``than`` names the containing figure with its value, ``why`` tells why it may not be less.
+    ``than`` names the containing figure with its value, ``why`` tells why it may not be less,
+    ``because`` why the report keeps to the source where that is not the usual reason.
     """
 
     rule: str
     severity: Severity
     than: str
     why: str
+    because: str = ""
 
 
 def above(part: Fact, whole: Fact, breach: Breach, context: Context) -> Finding:
@@ -90,7 +108,7 @@ def above(part: Fact, whole: Fact, breach: Breach, context: Context) -> Finding:
         f"{subject(part, context.catalogue)}: {told_by((part,), context.base)}"
         f" {value_of(part, context.indicator(part))}, nhiều hơn {breach.than} (chênh lệch"
         f" {with_unit(gap, indicator)}), trong khi {breach.why}. Báo cáo ghi các số liệu theo"
-        " nguồn vì nguồn không cho biết số nào cần điều chỉnh."
+        f" nguồn vì {breach.because or 'nguồn không cho biết số nào cần điều chỉnh'}."
     )
     formula = f"{number(part.value)} {MINUS} {number(whole.value)} = {number(gap)}"
     facts = (part, whole)

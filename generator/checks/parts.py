@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.catalogue.arithmetic import Sum
+from generator.checks.apart import may_be_open
 from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import Interval, interval, sum_of
 from generator.checks.weighing import weigh
@@ -151,7 +152,7 @@ def _finding(comparison: Comparison, context: Context) -> Finding:
     )
     return Finding(
         RULE,
-        _severity(comparison),
+        _severity(comparison, context),
         _message(comparison, context),
         computation,
         (comparison.whole, *(one for one in comparison.parts if one != comparison.whole)),
@@ -161,13 +162,18 @@ def _finding(comparison: Comparison, context: Context) -> Finding:
     )
 
 
-def _severity(comparison: Comparison) -> Severity:
+def _severity(comparison: Comparison, context: Context) -> Severity:
     """Weigh a contradiction by what else may explain it: the catalogue tells of one source."""
     relation, facts = comparison.relation, (comparison.whole, *comparison.parts)
     if relation is None:
         return weigh(facts)
-    known = relation.above if comparison.sum > comparison.total else relation.below
-    return weigh(facts) if known is Severity.ERROR else known
+    is_above = comparison.sum > comparison.total
+    known = relation.above if is_above else relation.below
+    if known is not Severity.ERROR:
+        return known
+    # what is overdue and still open is none of what was resolved
+    open_ones = [one for one in comparison.parts if one.indicator in context.arithmetic.apart]
+    return weigh(facts, explained=is_above and any(map(may_be_open, open_ones)))
 
 
 def _figures(comparison: Comparison) -> tuple[Figure, Figure]:

@@ -7,19 +7,18 @@ A part that lies before a merger is the sum of what all the old provinces had: t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.catalogue import Place
+from generator.checks.apart import tells_carried
 from generator.checks.context import Context, Pool
 from generator.checks.merged import is_old, names_of_old, size_of
 from generator.checks.tolerance import Interval, interval, sum_of
 from generator.checks.weighing import weigh
 from generator.checks.wording import listed, sources_of, subject, time_of, told_by, value_of
-from generator.extraction.reading import folded
 from generator.facts.derived import computed, plain
 from generator.facts.formula import UNEQUAL, joined_sum, result
 from generator.facts.merging import members_of, total_over_places
@@ -31,8 +30,6 @@ from generator.vi.printing import number
 
 RULE = "time-parts-sum"
 
-# a count with older cases in it has those of the part before once more
-_CARRIED = re.compile(r"\b(?:chuyển sang|chuyển qua|chuyển tiếp|kỳ trước|tồn)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,8 @@ def _is_counted_over(fact: Fact, context: Context) -> bool:
     """Tell whether a figure counts what came in a time and in no other."""
     if fact.indicator not in context.arithmetic.over_time or fact.period.start is None:
         return False
-    return _CARRIED.search(folded(f"{fact.before} {fact.after}")) is None
+    # a count with older cases in it has those of the part before once more
+    return not tells_carried((fact,))
 
 
 def _inside(whole: Fact, facts: Sequence[Fact], pool: Pool, context: Context) -> Iterator[_Part]:

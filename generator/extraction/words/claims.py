@@ -1,0 +1,16 @@
+"""Words that are held against figures: what is told of parts, of ranks, and denied."""
+
+from __future__ import annotations
+
+from generator.vi.words import WordFile, Words, read
+
+
+class ClaimWords(WordFile, file="claims.yaml"):
+    """The lists of ``config/rules/claims.yaml``, which tells what each is."""
+
+    unresolved: Words
+    carried_over: Words
+    parts_open: Words
+
+
+CLAIMS = read(ClaimWords)
