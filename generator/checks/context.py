@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, Indicator, Kind
 from generator.catalogue.arithmetic import Arithmetic
-from generator.checks.apart import apart_ids
+from generator.checks.apart import is_apart
 from generator.checks.tolerance import agree, printed_digit
 from generator.facts import FactBase
 from generator.facts.areas import Area, areas_of, one_ground
@@ -77,7 +77,7 @@ class Context:
     def of(cls, base: FactBase, catalogue: Catalogue) -> Context:
         """Prepare a fact base for the checks."""
         facts = tuple(fact for fact in base.facts if _is_result(fact, catalogue))
-        apart = _apart(facts, base, catalogue)
+        apart = frozenset(fact.id for fact in facts if is_apart(fact, catalogue.arithmetic))
         told: dict[tuple[str, object], list[Fact]] = {}
         for fact in (one for one in facts if one.id not in apart):
             told.setdefault((fact.source.doc, fact.key), []).append(fact)
@@ -136,16 +136,6 @@ def _is_result(fact: Fact, catalogue: Catalogue) -> bool:
     """Tell whether a fact measures a result: a target is none."""
     indicator = catalogue.indicators.get(fact.indicator)
     return indicator is not None and indicator.kind is not Kind.TARGET
-
-
-def _apart(facts: Iterable[Fact], base: FactBase, catalogue: Catalogue) -> frozenset[str]:
-    """Return the ids of the facts that count another thing than their indicator."""
-    by_doc: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_doc.setdefault(fact.source.doc, []).append(fact)
-    arithmetic = catalogue.arithmetic
-    found = (apart_ids(own, base.text_of(doc), arithmetic) for doc, own in by_doc.items())
-    return frozenset(one for ids in found for one in ids)
 
 
 def _settled(mentions: Sequence[Fact]) -> tuple[Fact, ...]:

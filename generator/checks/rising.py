@@ -59,7 +59,7 @@ def check_rising(context: Context) -> Iterator[Finding]:
             later = _about(claim, told, text)
             if later is None:
                 continue
-            earlier = _base(claim, later, told, context)
+            earlier = base_of(claim.year, later, told, context)
             beside = None if earlier else bracketed(later, claim.year, context)
             against = earlier or (beside[0] if beside else None)
             if against is not None and _is_against(claim, against, later):
@@ -97,9 +97,12 @@ def _about(claim: Claim, facts: Sequence[Fact], text: str) -> Fact | None:
     return max(told, key=lambda fact: fact.period.end) if alike else None
 
 
-def _base(claim: Claim, later: Fact, facts: Sequence[Fact], context: Context) -> Fact | None:
-    """Return the figure of the year that a claim names, None where the source tells none."""
-    year = claim.year or later.period.end.year - 1
+def base_of(year: int | None, later: Fact, facts: Sequence[Fact], context: Context) -> Fact | None:
+    """Return the figure of the year that a claim names, None where the source tells none.
+
+    ``year`` None is the year before.
+    """
+    year = year or later.period.end.year - 1
     found = [
         one
         for one in facts

@@ -15,6 +15,7 @@ from generator.checks.disagreement import check_disagreement
 from generator.checks.ended import check_ended
 from generator.checks.exceeding import check_exceeding
 from generator.checks.fractions import check_fractions
+from generator.checks.improving import check_improving
 from generator.checks.jumps import check_jumps
 from generator.checks.merged import check_merged
 from generator.checks.moving import check_moving
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     check_ranks,
     check_standing,
     check_rising,
+    check_improving,
     check_moving,
     check_disagreement,
     check_jumps,

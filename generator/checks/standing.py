@@ -16,6 +16,8 @@ from generator.checks.context import Context
 from generator.checks.weighing import weigh
 from generator.checks.wording import listed, source_name, subject, value_of
 from generator.extraction.reading import folded
+from generator.extraction.words.claims import CLAIMS
+from generator.extraction.words.quantities import QUANTITIES
 from generator.facts.derived import computed
 from generator.facts.formula import MINUS
 from generator.model.fact import Fact, Source, docs_of
@@ -37,12 +39,22 @@ _CLAIM = re.compile(
     r"\b(?P<end>thấp nhất|kém nhất|cuối(?: bảng| cùng)?|cao nhất|tốt nhất|dẫn đầu|đứng đầu|đầu)\b"
     r"(?: (?:trong|của) )?(?: ?(?:cả nước|toàn quốc))?"
 )
+# without a word for the end the first are meant; "top 10 cả nước về thu hút đầu tư" is of another
+_BARE = re.compile(
+    rf"(?:(?<=[,;(] )|(?<=\()|(?<!\w){CLAIMS.among_first} )(?:{CLAIMS.first_ones}) (?P<top>\d{{1,2}})"
+    rf"(?: {_BODIES})?(?: (?:(?:của|trong|trên) )?(?:{QUANTITIES.rank_among}|(?P<all>\d{{2}})"
+    rf" {_BODIES}))?(?= ?(?:[.,;:)!]|$| và | nhưng ))"
+)
+_NOT_AMONG = re.compile(rf"(?<!\w){CLAIMS.near_first} $")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+_FORMER = re.compile(rf"(?<!\w){CLAIMS.formerly}(?!\w)")
 _LOW = ("thấp", "kém", "cuối")
 GOAL = re.compile(
     r"\b(?:phấn đấu|mục tiêu|quyết tâm|nỗ lực|phải|hướng tới|hướng đến|kế hoạch|chỉ tiêu|cần|sẽ"
     r"|không|chưa|thoát|ra khỏi)\b"
 )
 _SENTENCE_END = re.compile(r"[.;!?…](?=[\s)\"”]|$)")
+_NEAR = 100  # characters before a claim in which its clause begins
 _REACH = 3000  # characters on either side in which a sentence must begin and end
 
 
@@ -79,15 +91,21 @@ def _is_rank(fact: Fact, context: Context) -> bool:
 def _claims(text: str) -> Iterator[Claim]:
     """Yield the claims of a text, goals left out."""
     copy = folded(text)
-    for match in _CLAIM.finditer(copy):
+    told = [(match, match["top"] or match["of"], match["end"]) for match in _CLAIM.finditer(copy)]
+    spans = [match.span() for match, _, _ in told]
+    for match in _BARE.finditer(copy):
+        at = match.start("top")
+        near = _NOT_AMONG.search(copy, max(0, match.start() - _NEAR), match.start())
+        if near is None and not any(first <= at < last for first, last in spans):
+            told.append((match, match["top"], ""))
+    for match, size, end in sorted(told, key=lambda one: one[0].start()):
         start, _ = sentence_around(text, match.start())
         if GOAL.search(copy, start, match.end()):
             continue
-        size = int(match["top"] or match["of"])
         total = int(match["all"]) if match["all"] else None
-        if size > 0 and (total is None or size < total):
-            lowest = match["end"].startswith(_LOW)
-            yield Claim(match.start(), match.end(), size, total, lowest)
+        if int(size) > 0 and (total is None or int(size) < total):
+            lowest = end.startswith(_LOW)
+            yield Claim(match.start(), match.end(), int(size), total, lowest)
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
@@ -112,7 +130,19 @@ def _beside(claim: Claim, ranks: Sequence[Fact], text: str) -> tuple[Fact, ...]:
         inside = [fact for fact in ranks if end <= _at(fact) < _next_end(text, end)]
     if len({(fact.indicator, fact.place) for fact in inside}) != 1:
         return ()
+    if _is_of_another_time(claim, inside, text):
+        return ()
     return tuple(sorted(inside, key=lambda fact: fact.period.end, reverse=True))
+
+
+def _is_of_another_time(claim: Claim, ranks: Sequence[Fact], text: str) -> bool:
+    """Tell whether the clause of a claim names a time of which none of the ranks is."""
+    start, _ = sentence_around(text, claim.start)
+    clause = folded(text[max(start, claim.start - _NEAR) : claim.start])
+    clause = clause[max(clause.rfind(mark) for mark in ",;:(") + 1 :]
+    years = {int(year) for year in _YEAR.findall(clause)}
+    own = {fact.period.end.year for fact in ranks}
+    return _FORMER.search(clause) is not None or (bool(years) and years.isdisjoint(own))
 
 
 def _next_end(text: str, start: int) -> int:

@@ -15,6 +15,7 @@ from generator.checks.exceeding import above_whole
 from generator.checks.tolerance import interval
 from generator.checks.weighing import weigh
 from generator.extraction.reading import folded
+from generator.extraction.words.clauses import CLAUSES
 from generator.model.fact import Fact
 from generator.model.finding import Finding
 
@@ -22,6 +23,8 @@ _REACH = 300  # characters from the whole to the part
 _OPENING = re.compile(r"\(|[,;:] (?:trong đó|trong số đó|trong số này|bao gồm|gồm)\b")
 # a sentence that ends, or a bracket that is closed
 _PARTED = re.compile(r"[.!?…](?=[\s)\"”]|$)|\n|\)")
+# a clause that tells of all again: "…, trong đó quá hạn 20 hồ sơ; đã giải quyết 5.000 hồ sơ"
+_MAIN = re.compile(rf"; (?:{CLAUSES.still_open}|đã) {CLAUSES.verbs}(?!\w)")
 # what came from an earlier time or is set beside for comparison is no part
 _OTHER = re.compile(r"\b(?:so với|cùng kỳ|kỳ trước|năm trước|chuyển sang|lũy kế|luỹ kế|kế hoạch)\b")
 
@@ -56,6 +59,8 @@ def _is_told_within(part: Fact, whole: Fact, text: str, arithmetic: Arithmetic) 
     if opening is None or _OTHER.search(between):
         return False
     before, behind = between[: opening.start()], between[opening.end() :]
+    if _MAIN.search(behind):
+        return False
     return _PARTED.search(before) is None and _PARTED.search(behind) is None
 
 

@@ -141,11 +141,12 @@ def _fact(record: Record, lineage: Lineage) -> Fact | None:
         fact = fact_from_record(record)
         printed = str(record.get("printed") or "")
         sentence = lineage.sentences.get(str(record["id"]), "")
-        before, _, after = sentence.partition(printed) if printed else ("", "", "")
+        number_start = int(record.get("number_start") or 0)
+        before, after = _around(sentence, printed, fact.source, number_start)
         made = replace(
             fact,
             printed=printed,
-            number_start=int(record.get("number_start") or 0),
+            number_start=number_start,
             before=before,
             after=after,
             rules=tuple(map(str, record.get("rules", ()))),
@@ -153,6 +154,21 @@ def _fact(record: Record, lineage: Lineage) -> Fact | None:
         return replace(made, review=_review(review, lineage)) if review else made
     except ValueError:
         return None
+
+
+def _around(sentence: str, printed: str, words: Source, number_start: int) -> tuple[str, str]:
+    """Return what stands before and behind a number in its sentence, "" for both without one.
+
+    The same number may stand there twice: "20" is in "2023", too. The words of the fact tell which.
+    """
+    if not printed:
+        return "", ""
+    quoted = sentence.find(words.quote)
+    start = quoted + number_start - words.start
+    if quoted < 0 or start < 0 or not sentence.startswith(printed, start):
+        before, _, after = sentence.partition(printed)
+        return before, after
+    return sentence[:start], sentence[start + len(printed) :]
 
 
 def _review(review: Record, lineage: Lineage) -> Review:

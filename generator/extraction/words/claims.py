@@ -11,6 +11,15 @@ class ClaimWords(WordFile, file="claims.yaml"):
     unresolved: Words
     carried_over: Words
     parts_open: Words
+    among_first: Words
+    first_ones: Words
+    near_first: Words
+    formerly: Words
+    rank_better: Words
+    rank_worse: Words
+    better: Words
+    worse: Words
+    how_much: Words
 
 
 CLAIMS = read(ClaimWords)
