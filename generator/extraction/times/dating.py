@@ -462,9 +462,9 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     if wanted or _CARRIED.search(before) or _CARRIES.match(text, mention.end):
         return False
     came = _CAME_OUT.search(before)
-    out = came and (not mention.last[1] or mention.last[0] > int(came["year"]))
-    out = out or (mark in (")", ".", "") and _ISSUED.search(before))
-    return not (out or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)))
+    out = came is not None and (not mention.last[1] or mention.last[0] > int(came["year"]))
+    issued = mark in (")", ".", "") and _ISSUED.search(before)
+    return not (out or issued or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)))
 
 
 def is_tied(text: str, mention: TimeMention) -> bool:
