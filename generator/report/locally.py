@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.report.bases import age
 from generator.report.model import Claim, LevelTable, Passage, PlaceGroup, Scope, Trend
 
 
@@ -48,9 +49,9 @@ def _of_whole(passage: Passage) -> list[Claim]:
     return [claim for claim in passage.claims if claim.fact.level is None]
 
 
-def _weight(passage: Passage, scope: Scope) -> tuple[bool, date]:
-    """Sort passages by how well they stand for the report."""
-    return (passage.period in scope.periods, passage.period.end)
+def _weight(passage: Passage, scope: Scope) -> tuple[bool, date, int]:
+    """Sort passages by how well they stand for the report; the longest of those that end alike."""
+    return (passage.period in scope.periods, *age(passage.period))
 
 
 def _of_trend(trend: Trend, trends: Iterable[Trend], rank_of: Mapping[str, str]) -> Claim:

@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue, Indicator, Kind
 from generator.facts.comparing import districts_ended
 from generator.model.fact import NATION, Fact
 from generator.model.period import Period, PeriodKind
+from generator.report.bases import age
 from generator.report.model import Scope
 from generator.vi.windows import named_of
 
@@ -158,9 +159,12 @@ def newest(facts: Iterable[Fact], scope: Scope) -> dict[tuple[str, str], Fact]:
     return found
 
 
-def _weight(fact: Fact, scope: Scope) -> tuple[bool, date]:
-    """Sort figures by how well they stand for the report's periods."""
-    return (fact.period in scope.periods, fact.period.end)
+def _weight(fact: Fact, scope: Scope) -> tuple[bool, date, int]:
+    """Sort figures by how well they stand for the report's periods.
+
+    Of those that end together the longest does: nine months, not their last quarter.
+    """
+    return (fact.period in scope.periods, *age(fact.period))
 
 
 def history(
