@@ -29,7 +29,9 @@ def is_apart(fact: Fact, arithmetic: Arithmetic) -> bool:
     """Tell whether a count is of another thing than its indicator counts otherwise."""
     if fact.indicator not in arithmetic.apart:
         return False
-    return _UNRESOLVED.search(_clause(fact)) is not None or _is_among_open(folded(fact.before[-_REACH:]))
+    return _UNRESOLVED.search(_clause(fact)) is not None or _is_among_open(
+        folded(fact.before[-_REACH:])
+    )
 
 
 def may_be_open(fact: Fact) -> bool:

@@ -37,7 +37,7 @@ from generator.model.fact import Change, ChangeKind, Direction, Fact, Source
 from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import PeriodKind
-from generator.vi.changes import change_size, change_word, says_percent
+from generator.vi.changes import SCORE, change_size, change_word, is_in_points, says_percent
 from generator.vi.printing import number
 from generator.vi.text import NBSP, fold
 
@@ -268,7 +268,14 @@ def _printed(fact: Fact, change: Change, indicator: Indicator) -> str:
         return f"{number(change.value)}{NBSP}{indicator.unit}"
     if _is_percent_of_rate(fact, change, indicator):
         return percent(change.value)
+    if _is_of_score(fact, change):
+        return f"{number(change.value)}{NBSP}{SCORE}"
     return change_size(fact, change)
+
+
+def _is_of_score(fact: Fact, change: Change) -> bool:
+    """Tell whether a source has points of a score where the indicator is in percent."""
+    return change.kind is ChangeKind.POINTS and is_in_points(fact, change)
 
 
 def _is_percent_of_rate(fact: Fact, change: Change, indicator: Indicator) -> bool:
@@ -307,7 +314,8 @@ def _figure(base: Figure, later: Fact, change: Change, indicator: Indicator) -> 
         value = apart / base.value * HUNDRED
         formula = f"({gap}) / {expression(base)} {TIMES} 100 {ABOUT} {percent(value, 2)}"
         return computed(value, "%", inputs, formula, decimals=2)
-    unit = POINTS if indicator.unit == "%" else indicator.unit
+    points = SCORE if _is_of_score(later, change) else POINTS
+    unit = points if indicator.unit == "%" else indicator.unit
     unit = PLACES if indicator.kind is Kind.RANK else unit
     digits = apart_by(apart, high, low)
     return computed(apart, unit, inputs, f"{gap} {result(apart, digits)}", decimals=digits)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from generator.checks.context import Context, Pool, Scope
 from generator.checks.apart import tells_carried
+from generator.checks.context import Context, Pool, Scope
 from generator.checks.tolerance import interval
 from generator.checks.weighing import weigh
 from generator.checks.wording import subject, told_by, value_of, with_unit

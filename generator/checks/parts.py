@@ -7,13 +7,14 @@ facts that the base chose among all sources.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.catalogue.arithmetic import Sum
 from generator.checks.apart import may_be_open
 from generator.checks.context import Context, Pool, Scope
+from generator.checks.enumerated import enumerated
 from generator.checks.tolerance import Interval, interval, sum_of
 from generator.checks.weighing import weigh
 from generator.checks.wording import is_corrected, listed, subject, told_by, value_of, with_unit
@@ -34,7 +35,8 @@ class Comparison:
 
     ``total`` is the number that the parts have to reach: the value of ``whole``
     or the b of "a/b". ``complete`` says that the parts leave nothing out;
-    ``names`` what they are; ``relation`` why they make up the whole.
+    ``names`` what they are; ``relation`` why they make up the whole; ``is_read`` that only the
+    words of the source say so.
     """
 
     whole: Fact
@@ -43,6 +45,7 @@ class Comparison:
     names: tuple[str, ...]
     complete: bool = True
     relation: Sum | None = None
+    is_read: bool = False
 
     @property
     def names_of_same(self) -> set[tuple[object, ...]]:
@@ -121,11 +124,36 @@ def _by_level(pool: Pool, context: Context) -> Iterator[Comparison]:
         first = facts[0]
         whole = pool.get(first.indicator, (first.place, None, first.period))
         if whole is not None:
-            for parts in _siblings(facts):
-                names = tuple(level_name(part.level) for part in parts)
-                known = frozenset(part.level for part in parts)
-                complete = known in all_levels(whole.period)
-                yield Comparison(whole, whole.value, parts, names, complete)
+            siblings = list(_siblings(facts))
+            yield from _by_list(whole, facts, siblings, context)
+            for parts in siblings:
+                complete = _leaves_nothing_out(parts, whole)
+                yield Comparison(whole, whole.value, parts, _names(parts), complete)
+
+
+def _names(parts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return what parts by level or unit are called."""
+    return tuple(level_name(part.level) for part in parts)
+
+
+def _leaves_nothing_out(parts: Iterable[Fact], whole: Fact) -> bool:
+    """Tell whether parts are those of all levels."""
+    return frozenset(part.level for part in parts) in all_levels(whole.period)
+
+
+def _by_list(
+    whole: Fact, facts: Sequence[Fact], siblings: Sequence[Sequence[Fact]], context: Context
+) -> Iterator[Comparison]:
+    """Yield a whole whose parts its words list as all, unless they are known to be, or too many.
+
+    Parts of one kind that are more than the whole are told without a look at the words.
+    """
+    parts = enumerated(whole, facts, context.base.text_of(whole.source.doc))
+    if not parts or _leaves_nothing_out(parts, whole):
+        return
+    found = Comparison(whole, whole.value, parts, _names(parts), is_read=True)
+    if found.sum < found.total or not any(set(parts) <= {*one} for one in siblings):
+        yield found
 
 
 def _siblings(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
@@ -165,9 +193,10 @@ def _finding(comparison: Comparison, context: Context) -> Finding:
 def _severity(comparison: Comparison, context: Context) -> Severity:
     """Weigh a contradiction by what else may explain it: the catalogue tells of one source."""
     relation, facts = comparison.relation, (comparison.whole, *comparison.parts)
-    if relation is None:
-        return weigh(facts)
     is_above = comparison.sum > comparison.total
+    if relation is None:
+        # a unit that the list leaves out may have the rest
+        return weigh(facts, explained=comparison.is_read and not is_above)
     known = relation.above if is_above else relation.below
     if known is not Severity.ERROR:
         return known

@@ -36,14 +36,16 @@ _CLAIM = re.compile(
     rf"(?= {_BODIES}\b))"
     rf"(?: {_BODIES})?(?:,? (?:trong|trên)(?: tổng)?(?: số)? (?P<all>\d{{2}}) {_BODIES})?"
     rf"(?P<rest>{_BETWEEN}{{0,60}}?)"
-    r"\b(?P<end>thấp nhất|kém nhất|cuối(?: bảng| cùng)?|cao nhất|tốt nhất|dẫn đầu|đứng đầu|đầu)\b"
+    r"\b(?P<end>thấp nhất|kém nhất|cuối(?: bảng| cùng)?|cao nhất|tốt nhất|dẫn đầu|đứng đầu"
+    r"|đầu(?! tư\b))\b"
     r"(?: (?:trong|của) )?(?: ?(?:cả nước|toàn quốc))?"
 )
 # without a word for the end the first are meant; "top 10 cả nước về thu hút đầu tư" is of another
 _BARE = re.compile(
-    rf"(?:(?<=[,;(] )|(?<=\()|(?<!\w){CLAIMS.among_first} )(?:{CLAIMS.first_ones}) (?P<top>\d{{1,2}})"
+    rf"(?:(?<=[,;(] )|(?<=\()|(?<!\w){CLAIMS.among_first} ){CLAIMS.first_ones} "
+    r"(?P<top>\d{1,2})"
     rf"(?: {_BODIES})?(?: (?:(?:của|trong|trên) )?(?:{QUANTITIES.rank_among}|(?P<all>\d{{2}})"
-    rf" {_BODIES}))?(?= ?(?:[.,;:)!]|$| và | nhưng ))"
+    rf" {_BODIES}))?(?=[.;:)!]|$|(?:,| (?:và|nhưng) )(?! ?{_BODIES}\b))"
 )
 _NOT_AMONG = re.compile(rf"(?<!\w){CLAIMS.near_first} $")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")

@@ -31,7 +31,6 @@ from generator.vi.printing import number
 RULE = "time-parts-sum"
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """What was counted over a time: a figure of a source, or the sum of the old provinces."""

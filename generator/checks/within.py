@@ -56,11 +56,9 @@ def _is_told_within(part: Fact, whole: Fact, text: str, arithmetic: Arithmetic) 
         return False
     between = text[start : part.number_start]
     opening = _OPENING.search(between)
-    if opening is None or _OTHER.search(between):
+    if opening is None or _OTHER.search(between) or _MAIN.search(between):
         return False
     before, behind = between[: opening.start()], between[opening.end() :]
-    if _MAIN.search(behind):
-        return False
     return _PARTED.search(before) is None and _PARTED.search(behind) is None
 
 

@@ -10,7 +10,7 @@ from generator.vi.numbers import parse_digits
 from generator.vi.printing import number, with_magnitude
 from generator.vi.text import NBSP
 
-_SCORE = "điểm"
+SCORE = "điểm"
 _UNIT = {
     ChangeKind.TIMES: f"{NBSP}lần",
     ChangeKind.PERCENT: "%",
@@ -20,8 +20,10 @@ _UNIT = {
 # the words of a change in its sentence: "tăng gấp gần 3 lần", "tăng 5%"
 _TOLD = re.compile(
     r"(?<!\w)(?P<word>gấp|tăng|giảm)(?: (?!gấp)[^\W\d]{1,8}){0,2}? (?P<size>\d[\d.,]*)"
-    r" ?(?P<unit>lần|%|phần trăm|điểm)?(?!\w)"
+    r" ?(?P<unit>lần|%|phần trăm|điểm phần trăm|điểm %|điểm)?(?!\w)"
 )
+_OF_PERCENT = "điểm phần trăm"
+_POINTS = re.compile(r" ?điểm(?! (?:phần|%))(?!\w)")
 
 
 def change_word(fact: Fact, change: Change) -> str:
@@ -49,7 +51,7 @@ def change_size(fact: Fact, change: Change, unit: str = "") -> str:
         return f"{with_magnitude(change.value)}{NBSP}{unit or fact.unit}"
     counted = _UNIT[change.kind]
     if change.kind is ChangeKind.POINTS:
-        points = f"{NBSP}{_SCORE}" if fact.unit == _SCORE else counted
+        points = f"{NBSP}{SCORE}" if fact.unit == SCORE else counted
         counted = "%" if says_percent(fact, change) else points
     return f"{number(change.value)}{counted}"
 
@@ -57,6 +59,12 @@ def change_size(fact: Fact, change: Change, unit: str = "") -> str:
 def says_percent(fact: Fact, change: Change) -> bool:
     """Tell whether the sentence of a figure has a change as a percentage, not as points."""
     return bool(_told(fact, change.value, "%", "phần trăm"))
+
+
+def is_in_points(fact: Fact, change: Change) -> bool:
+    """Tell whether a source has a score in percent, and its change, as points: "86,5 điểm"."""
+    own, told = _POINTS.match(fact.after.lower()), _told(fact, change.value, SCORE)
+    return own is not None and bool(told) and not _told(fact, change.value, _OF_PERCENT)
 
 
 def _told(fact: Fact, value: Decimal, *units: str) -> tuple[str, ...]:

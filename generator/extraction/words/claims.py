@@ -11,6 +11,10 @@ class ClaimWords(WordFile, file="claims.yaml"):
     unresolved: Words
     carried_over: Words
     parts_open: Words
+    all_open: Words
+    some_open: Words
+    units: Words
+    left_out: Words
     among_first: Words
     first_ones: Words
     near_first: Words
