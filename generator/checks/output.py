@@ -28,6 +28,7 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 RULES: Mapping[str, str] = {
     "change-mismatch": "A printed change is not that between the two figures.",
+    "denial": "Words deny what a figure of the same place and time tells.",
     "direction-claim": "A rise or fall told in words contradicts the figures.",
     "jump": "A figure left all proportion with no word of it in the source.",
     "level-ended": "A figure of the district level is of after that level's end.",

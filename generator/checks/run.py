@@ -11,6 +11,7 @@ from generator.checks.containing import check_containing
 from generator.checks.context import Context
 from generator.checks.corrected import as_decided
 from generator.checks.denominators import check_denominators
+from generator.checks.denying import check_denying
 from generator.checks.disagreement import check_disagreement
 from generator.checks.ended import check_ended
 from generator.checks.exceeding import check_exceeding
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     check_standing,
     check_rising,
     check_improving,
+    check_denying,
     check_moving,
     check_disagreement,
     check_jumps,

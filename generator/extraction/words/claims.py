@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.vi.words import WordFile, Words, read
+from generator.vi.words import Values, WordFile, Words, read
 
 
 class ClaimWords(WordFile, file="claims.yaml"):
@@ -24,6 +24,9 @@ class ClaimWords(WordFile, file="claims.yaml"):
     better: Words
     worse: Words
     how_much: Words
+    denials: Values
+    denied_of_same: Words
+    whole_place: Words
 
 
 CLAIMS = read(ClaimWords)
