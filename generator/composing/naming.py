@@ -74,22 +74,24 @@ def _bodies(places: Sequence[Place]) -> str:
 
 
 def _provinces(places: Sequence[Place], day: date) -> str:
-    """Name provinces and cities."""
+    """Name provinces and cities; "Thành phố" is a part of the name of Hồ Chí Minh alone."""
     provinces = [p for p in places if p.kind_on(day) is PlaceKind.PROVINCE]
     cities = [p for p in places if p.kind_on(day) is PlaceKind.CITY]
     if len(provinces) + len(cities) > MOST_NAMED:
         return "các tỉnh, thành phố trực thuộc trung ương"
     parts = []
+    whole = [one.official_name(day) for one in cities if one.official_name(day)[:1].isupper()]
+    plain = [one for one in cities if one.official_name(day) not in whole]
     for found, many in (
         (provinces, "các tỉnh"),
-        (cities, "các thành phố"),
+        (plain, "các thành phố"),
     ):
         if len(found) == 1:
             parts.append(found[0].official_name(day))
         elif found:
             names = [place.name for place in found]
             parts.append(f"{many} {', '.join(names[:-1])} và {names[-1]}")
-    return "; ".join(parts)
+    return "; ".join([*parts, *whole])
 
 
 def source_times(model: ReportModel) -> dict[str, str]:

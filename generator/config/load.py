@@ -111,7 +111,7 @@ def _typed(parts: _Parts) -> ReportConfig:
         nation=keys.nation,
         periods=periods,
         compare=tuple(keys.compare),
-        compare_asked="compare" in keys.model_fields_set,
+        compare_asked="compare" in keys.model_fields_set and bool(keys.compare),
         sources=tuple(parts.root / source for source in keys.sources),
         letterhead=letterhead,
         signature=SignatureConfig(**dict(keys.signature)),

@@ -104,6 +104,10 @@ _COMPARED = re.compile(rf"(?<!\w){SUBJECTS.against}(?!\w)[^,;.]{{0,60}}$")
 _PARTED = re.compile(rf"(?<!\w){SUBJECTS.province}(?!\w)")
 _RANKED = re.compile(r"(?:thứ|hạng|vị trí) \d{1,2}(?:/\d\d)?,? $")
 _AT_NATION = re.compile(rf"(?:^|[.;] ){SUBJECTS.at_nation}(?!\w)")
+# "của các địa phương đạt 98%" is of no province, whatever the text is about
+_OF_LOCALITIES = re.compile(
+    rf"(?<!\w){SUBJECTS.localities}(?! {SUBJECTS.localities_within}(?!\w))(?: [^\W\d_]+){{0,3}} $"
+)
 # of somebody: "thấp nhất 75,03% thuộc về một tỉnh miền núi", "một tỉnh miền núi đạt 75,03%"
 _UNNAMED_BEHIND = re.compile(
     rf"(?:thứ |hạng )?\d[\d.,/]*(?: ?%| điểm)?,? {SUBJECTS.belongs} {SUBJECTS.unnamed_one}(?!\w)"
@@ -138,6 +142,9 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     if ranked and _MINISTRIES.fullmatch(seen.text, here.near_left, start):
         return Owner(None, None, "place/group")
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
+    local = found.place != NATION and not scope.named and rule.kind is Kind.RATE
+    if local and _OF_LOCALITIES.search(seen.text, here.near_left, start):
+        return Owner(None, None, "place/group")
     if not ranked and scope.whose is not Whose.TEXT and found == scope.own():
         of_all = scope.whose is Whose.ALL
         counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE

@@ -216,6 +216,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     through: Words
     of_country: Words
     this_rate: Words
+    localities: Words
+    localities_within: Words
     unnamed_one: Words
     belongs: Words
     apposed: Words
