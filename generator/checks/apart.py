@@ -22,6 +22,7 @@ _UNRESOLVED = re.compile(rf"(?<!\w){CLAIMS.unresolved}(?!\w)")
 _OPEN = re.compile(rf"(?<!\w){CLAUSES.still_open}(?!\w)")
 _VERB = re.compile(rf"(?<!\w){CLAUSES.verbs}(?!\w)")
 _CARRIED = re.compile(rf"(?<!\w){CLAIMS.carried_over}(?!\w)")
+_SUMMED = re.compile(rf"(?<!\w){CLAIMS.running_total}(?!\w)")
 _REACH = 300  # characters before a number in which the whole of its parts stands
 
 
@@ -42,6 +43,11 @@ def may_be_open(fact: Fact) -> bool:
 def tells_carried(facts: Iterable[Fact]) -> bool:
     """Tell whether the sentences of counts speak of cases of an earlier time."""
     return any(_CARRIED.search(folded(f"{one.before} {one.after}")) for one in facts)
+
+
+def tells_sum(fact: Fact) -> bool:
+    """Tell whether the words before a count say that it adds up what came before it."""
+    return _SUMMED.search(folded(fact.before)) is not None
 
 
 def _clause(fact: Fact) -> str:

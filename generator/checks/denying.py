@@ -22,7 +22,6 @@ from generator.extraction.words.claims import CLAIMS
 from generator.model.fact import Fact, Source, docs_of
 from generator.model.finding import Finding
 from generator.model.period import Period
-from generator.vi.printing import number
 
 RULE = "denial"
 
@@ -125,5 +124,4 @@ def _finding(denial: _Denial, fact: Fact, context: Context) -> Finding:
         " thể hơn nhận định."
     )
     severity = weigh((fact,), explained=True)
-    computation = f"{number(fact.value)} > 0"
-    return Finding(RULE, severity, message, computation, (fact,), fact, quotes=(quote,))
+    return Finding(RULE, severity, message, "", (fact,), fact, quotes=(quote,))

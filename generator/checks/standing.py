@@ -29,6 +29,7 @@ RULE = "rank-claim"
 
 _BODY = r"(?:tỉnh|thành phố|tỉnh thành|địa phương|đơn vị|bộ)"
 _BODIES = rf"(?:{_BODY}(?:,? (?:và )?{_BODY})*)"
+_FEW = rf"(?:{_BODY}(?:,? (?:và )?{_BODY}){{0,3}})"
 # what may stand between the number and the word that tells which end is meant
 _BETWEEN = r"(?:[^.;:()\d]|\d(?= ?(?:tỉnh|địa phương|đơn vị))|\d(?=\d))"
 _CLAIM = re.compile(
@@ -44,8 +45,8 @@ _CLAIM = re.compile(
 _BARE = re.compile(
     rf"(?:(?<=[,;(] )|(?<=\()|(?<!\w){CLAIMS.among_first} ){CLAIMS.first_ones} "
     r"(?P<top>\d{1,2})"
-    rf"(?: {_BODIES})?(?: (?:(?:của|trong|trên) )?(?:{QUANTITIES.rank_among}|(?P<all>\d{{2}})"
-    rf" {_BODIES}))?(?=[.;:)!]|$|(?:,| (?:và|nhưng) )(?! ?{_BODIES}\b))"
+    rf"(?: {_FEW})?(?: (?:(?:của|trong|trên) )?(?:{QUANTITIES.rank_among}|(?P<all>\d{{2}})"
+    rf" {_FEW}))?(?=[.;:)!]|$|(?:,| (?:và|nhưng) )(?! ?{_FEW}\b))"
 )
 _NOT_AMONG = re.compile(rf"(?<!\w){CLAIMS.near_first} $")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")

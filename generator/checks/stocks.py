@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue.arithmetic import Arithmetic
+from generator.checks.apart import tells_sum
 from generator.checks.context import Context
 from generator.checks.exceeding import Breach, above
 from generator.checks.tolerance import interval
@@ -90,14 +91,18 @@ def _before(flow: Fact, facts: Sequence[Fact], arithmetic: Arithmetic) -> Fact |
 
 
 def _below(flow: Fact, state: Fact, context: Context) -> Finding:
-    """Tell of a state that is below the result of a time before it."""
+    """Tell of a state that is below the result of a time before it.
+
+    Where its own words say that it adds up what came before, nothing else can be the reason.
+    """
     than = (
         f"số lũy kế {time_of(state.period)} là {value_of(state, context.indicator(state))}"
         f" theo {sources_of((state,), context.base)}"
     )
     why = "số lũy kế bao gồm kết quả của kỳ đó"
+    is_sum = state.indicator in context.arithmetic.over_time and tells_sum(state)
     return above(
-        flow, state, Breach(BELOW, weigh((flow, state), explained=True), than, why), context
+        flow, state, Breach(BELOW, weigh((flow, state), explained=not is_sum), than, why), context
     )
 
 

@@ -10,6 +10,7 @@ class ClaimWords(WordFile, file="claims.yaml"):
 
     unresolved: Words
     carried_over: Words
+    running_total: Words
     parts_open: Words
     all_open: Words
     some_open: Words
