@@ -142,16 +142,11 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
     if ranked and _MINISTRIES.fullmatch(seen.text, here.near_left, start):
         return Owner(None, None, "place/group")
     found = place_at(scope, seen.text, start, here.far_right, ranked=ranked)
-    local = found.place != NATION and not scope.named and rule.kind is Kind.RATE
-    if local and _OF_LOCALITIES.search(seen.text, here.near_left, start):
-        return Owner(None, None, "place/group")
     if not ranked and scope.whose is not Whose.TEXT and found == scope.own():
         of_all = scope.whose is Whose.ALL
         counted = scope.whose is Whose.SYSTEM and rule.kind is not Kind.RATE
         return Owner(NATION if of_all or counted else None, None, "place/office")
-    if rule.kind is Kind.TARGET and found.place != scope.whole and _is_of_row(seen, scope, start):
-        return Owner(None, None, "place/group")
-    if ranked and found.by in _NAMED and _is_of_ministry(seen, scope, start):
+    if _is_of_group(seen, scope, start, here, rule, found):
         return Owner(None, None, "place/group")
     if rule.of_country and found.place not in rule.for_all and found.place != NATION:
         return Owner(None if scope.named else NATION, None, "place/for-all")
@@ -162,6 +157,18 @@ def owner(seen: View, scope: Scope, start: int, here: Zone, rule: Rule) -> Owner
         if found.place in {one.slug for one in scope.named}:
             return Owner(None, None, found.by)
     return Owner(NATION, None, "place/for-all") if found.place in rule.for_all else found
+
+
+def _is_of_group(
+    seen: View, scope: Scope, start: int, here: Zone, rule: Rule, found: Owner
+) -> bool:
+    """Tell whether a figure is of many, or of somebody else in a row, and not of whom was found."""
+    if rule.kind is Kind.TARGET:
+        return found.place != scope.whole and _is_of_row(seen, scope, start)
+    if rule.kind in (Kind.SCORE, Kind.RANK):
+        return found.by in _NAMED and _is_of_ministry(seen, scope, start)
+    local = found.place != NATION and not scope.named and rule.kind is Kind.RATE
+    return local and _OF_LOCALITIES.search(seen.text, here.near_left, start) is not None
 
 
 def _is_of_unnamed(seen: View, scope: Scope, start: int, here: Zone) -> bool:
