@@ -68,6 +68,7 @@ def test_all_keys_arrive(load: Load, project: Path) -> None:
     assert (config.title, config.subject) == ("BÁO CÁO NHANH", "về F")
     assert (config.scope, config.nation, config.contents) == (Scope.EACH, False, False)
     assert (config.compare, config.formats) == ((), (Format.HTML,))
+    assert not config.compare_asked  # nothing is to be compared, so no base can lack
     assert config.sources == (Path("a.txt"),)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.period import Period
 from generator.report.model import Scope
-from generator.report.scope import history, in_scope
+from generator.report.scope import history, in_scope, newest
 from generator.vi.windows import window_of
 from tests.material import CATALOGUE, made_fact, period_of
 
@@ -124,3 +124,12 @@ def test_the_edition_of_a_year_is_told_at_its_end() -> None:
     scope = scope_of(day, period_of("2024-07-01..2024-12-31"))
     edition = made_fact("service_index_score", "80", period_of("2024"))
     assert in_scope(edition, scope, CATALOGUE.indicators)
+
+
+def test_the_longest_of_what_ends_together_stands_for_a_report() -> None:
+    """Nine months stand for a year of which no more is known, not their last quarter."""
+    scope = scope_of(date(2024, 10, 31), period_of("2024"))
+    months = made_fact("dossiers_received", "250", period_of("2024-01-01..2024-09-30"), start=10)
+    quarter = made_fact("dossiers_received", "130", period_of("2024-07-01..2024-09-30"), start=50)
+    for facts in ((months, quarter), (quarter, months)):
+        assert newest(facts, scope) == {("dossiers_received", months.place): months}
