@@ -38,7 +38,7 @@ from generator.model.figure import Figure
 from generator.model.finding import Finding
 from generator.model.period import PeriodKind
 from generator.vi.changes import SCORE, change_size, change_word, is_in_points, says_percent
-from generator.vi.printing import number
+from generator.vi.printing import number, small_count
 from generator.vi.text import NBSP, fold
 
 MISMATCH = "change-mismatch"
@@ -323,5 +323,6 @@ def _figure(base: Figure, later: Fact, change: Change, indicator: Indicator) -> 
 
 def _size(figure: Figure) -> str:
     """Print a computed change with its unit."""
-    text = number(figure.value, figure.decimals)
+    counted = figure.unit == PLACES
+    text = small_count(figure.value) if counted else number(figure.value, figure.decimals)
     return f"{text}%" if figure.unit == "%" else f"{text}{NBSP}{figure.unit}"

@@ -31,6 +31,7 @@ RULES: Mapping[str, str] = {
     "denial": "Words deny what a figure of the same place and time tells.",
     "direction-claim": "A rise or fall told in words contradicts the figures.",
     "jump": "A figure left all proportion with no word of it in the source.",
+    "field-ended": "A rank is one among more provinces than there are.",
     "level-ended": "A figure of the district level is of after that level's end.",
     "period-unfinished": "A figure is of a time that was not over when its source was published.",
     "part-above-whole": "A part is more than the whole that another figure counts.",

@@ -13,7 +13,7 @@ from generator.checks.corrected import as_decided
 from generator.checks.denominators import check_denominators
 from generator.checks.denying import check_denying
 from generator.checks.disagreement import check_disagreement
-from generator.checks.ended import check_ended
+from generator.checks.ended import check_ended, check_fields
 from generator.checks.exceeding import check_exceeding
 from generator.checks.fractions import check_fractions
 from generator.checks.improving import check_improving
@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     check_disagreement,
     check_jumps,
     check_ended,
+    check_fields,
     check_unfinished,
 )
 _PARTITION_RULES = {partitions.TOTAL, partitions.COUNTS}

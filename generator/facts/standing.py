@@ -11,6 +11,7 @@ with its indicator, place and time, and ``made`` gives the figure itself, by the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal
@@ -42,6 +43,8 @@ from generator.vi.printing import rounded, small_count
 PROVINCES: Final = "địa phương"
 BODIES: Final = "bộ, ngành"
 """What a number of places counts."""
+OF_BODIES: Final = (BODIES, "cấp bộ")
+"""The level of the country's figure that all ministries have together."""
 
 LEAST: Final = 3
 """Of fewer places neither an average nor a rank says anything."""
@@ -61,15 +64,22 @@ def same_time(one: Fact, other: Fact) -> bool:
     ) and same_scale(one, other)
 
 
+def is_of_bodies(fact: Fact) -> bool:
+    """Tell whether a figure is that of all ministries together."""
+    return fact.place == NATION and fact.level in OF_BODIES
+
+
 def gap(one: Fact, other: Fact, indicator: Indicator, made: Made = NONE_MADE) -> Figure | None:
     """Return how far a rate or score of one place is above that of another.
 
     Negative where it is below; the gap of the two taken the other way round has the
-    same size and the other sign.
+    same size and the other sign. What all ministries have together is a whole that one of
+    them may be set against.
     """
     if not indicator.is_measured or one.place == other.place:
         return None
-    if one.indicator != indicator.id or not same_time(one, other):
+    beside = replace(other, level=None) if is_of_bodies(other) else other
+    if one.indicator != indicator.id or not same_time(one, beside):
         return None
     if one.approx is not None and other.approx is not None:
         return None

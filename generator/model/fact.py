@@ -44,7 +44,9 @@ class Change:
     """A change printed beside a figure: "tăng 16 lần so với cùng kỳ 2021".
 
     ``base`` is the public form of what it is measured against ("2021");
-    ``same_period`` tells that the source says "cùng kỳ", which a report repeats.
+    ``same_period`` tells that the source says "cùng kỳ", which a report repeats,
+    ``proven`` that both figures are known and lie that many points apart, so that the "2%"
+    of the source means two percentage points.
     """
 
     kind: ChangeKind
@@ -52,6 +54,7 @@ class Change:
     direction: Direction
     base: str
     same_period: bool = False
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

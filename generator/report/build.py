@@ -202,6 +202,7 @@ def _given(material: Material, standing: Sequence[Fact], *, alone: bool) -> meas
         material.old,
         tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.UNSURE),
         tuple(fact for fact in material.chosen if areas.get(fact.id) is Area.NEW),
+        material.untold,
         material.rules,
     )
 

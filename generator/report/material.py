@@ -15,7 +15,11 @@ from generator.model.finding import Finding
 from generator.report import statements
 from generator.report.bases import Rules, age
 from generator.report.model import Scope
-from generator.report.own_changes import with_own_change, without_computed
+from generator.report.own_changes import (
+    with_own_change,
+    with_proven_points,
+    without_computed,
+)
 from generator.report.scope import cut_off, history, in_scope, without_broken_levels
 from generator.report.wording import Wording
 
@@ -25,7 +29,8 @@ class Material:
     """What all parts of one report are made of.
 
     ``chosen`` are the figures of all places and times; ``old`` those that are of days before a
-    merger of the area of then, which another source may have of the whole area of today.
+    merger of the area of then, which another source may have of the whole area of today;
+    ``untold`` those with a change of their source against another area, which is not repeated.
     """
 
     scope: Scope
@@ -34,6 +39,7 @@ class Material:
     wording: Wording
     unsplit: frozenset[str]
     chosen: tuple[Fact, ...]
+    untold: tuple[Fact, ...]
     old: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     past: tuple[Fact, ...]
@@ -76,11 +82,16 @@ def gathered(
         wording,
         _unsplit(findings),
         chosen,
+        tuple(one for one, own in zip(base.chosen, chosen, strict=True) if one is not own),
         tuple(
             with_own_change(fact, catalogue.indicators, table)
             for fact in base.best(lambda one: areas.get(one.id, Area.OLD) is Area.OLD)
         ),
-        without_computed(facts, chosen, catalogue.indicators, rules),
+        with_proven_points(
+            without_computed(facts, chosen, catalogue.indicators, rules),
+            chosen,
+            catalogue.indicators,
+        ),
         history(chosen, facts, scope, catalogue.indicators),
         _places(scope, catalogue),
         rules,

@@ -43,7 +43,8 @@ class Given:
     ``facts`` are those of the report, the country's too; ``newest`` the one that stands
     for each indicator and place; ``chosen`` those of all places and times but for days before the
     merger of another area than that of then: ``unsure`` are those of which nobody knows it,
-    ``whole`` those of the whole area of today, as later sources tell them.
+    ``whole`` those of the whole area of today, as later sources tell them; ``untold`` are as
+    sources have them those whose own change is against another area.
     """
 
     scope: Scope
@@ -55,6 +56,7 @@ class Given:
     chosen: Sequence[Fact]
     unsure: Sequence[Fact]
     whole: Sequence[Fact]
+    untold: Sequence[Fact]
     rules: Rules
 
 
@@ -62,7 +64,7 @@ def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
     catalogue = given.catalogue
     indicators, table = catalogue.indicators, catalogue.places
-    past = Past.of(given.chosen, indicators, given.rules, given.unsure, given.whole)
+    past = Past.of(given.chosen, indicators, given.rules, given.unsure, given.whole, given.untold)
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
     known = (given.facts, given.places, indicators, catalogue.targets, given.wording)

@@ -35,6 +35,7 @@ from generator.report.labels import labelled
 from generator.report.measures import Gap, Lack, MergedComparison, MergedSum, MergerNote, SumGap
 from generator.report.model import Scope
 from generator.report.place_notes import PlaceNote
+from generator.report.stated import stated_base
 from generator.vi.printing import period_name
 
 _SEVERAL = 2
@@ -52,6 +53,7 @@ class Past:
     unsure: Mapping[Key, Fact] = field(default_factory=dict)
     whole: Mapping[Key, Fact] = field(default_factory=dict)
     levels: Mapping[Key, Sequence[Fact]] = field(default_factory=dict)
+    untold: Mapping[str, Fact] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -61,11 +63,13 @@ class Past:
         rules: Rules,
         unsure: Iterable[Fact] = (),
         whole: Iterable[Fact] = (),
+        untold: Iterable[Fact] = (),
     ) -> Past:
         """Sort the chosen facts of whole places by measure, place and time.
 
         ``unsure`` are those of which nobody knows the area, ``whole`` those of days before the
-        merger that are of the area of today.
+        merger that are of the area of today, ``untold`` those whose source has a change
+        against another area, with it.
         """
         every = tuple(chosen)
         known, open_, new = (
@@ -76,7 +80,12 @@ class Past:
         for one in every:
             if one.level in THREE_LEVELS:
                 levels.setdefault((one.indicator, one.place, one.period), []).append(one)
-        return cls(known, indicators, rules, open_, new, levels)
+        return cls(known, indicators, rules, open_, new, levels, {one.id: one for one in untold})
+
+    def leaves_out(self, later: Fact, period: Period) -> bool:
+        """Tell whether the source of a figure states a change against what was another area."""
+        said = self.untold.get(later.id)
+        return said is not None and stated_base(said, self.rules) == period
 
     def has_whole(self, later: Fact, period: Period) -> bool:
         """Tell whether a source has the base of a figure for the whole area of today."""
@@ -409,8 +418,12 @@ def _note(
             dropped.append(indicator)
             known += have
         elif indicator.kind in (Kind.SCORE, Kind.RANK):
-            refused[indicator.kind] = bool(have) or refused.get(indicator.kind, False)
-            left += have
+            stated = past.leaves_out(fact, period)
+            refused[indicator.kind] = bool(have) or stated or refused.get(indicator.kind, False)
+            left += (*have, fact) if stated else have
+        elif past.leaves_out(fact, period):
+            dropped.append(indicator)
+            left.append(fact)
     return MergerNote(
         place,
         (period,),

@@ -14,9 +14,13 @@ from datetime import date, timedelta
 
 from generator.catalogue import Indicator, Kind, Places
 from generator.facts.base_time import named_base
-from generator.facts.comparing import LAST_DAY_OF_DISTRICTS, LAST_DAY_OF_OLD_MINISTRIES
+from generator.facts.comparing import (
+    LAST_DAY_OF_DISTRICTS,
+    LAST_DAY_OF_OLD_MINISTRIES,
+    same_length,
+)
 from generator.facts.derived import difference
-from generator.model.fact import Change, Fact
+from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.report.bases import Rules
 from generator.vi.days import in_year, month_end
 from generator.vi.text import fold
@@ -25,6 +29,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(r"thang (\d{1,2})\b")
 _LAST_YEAR = ("cung ky", "nam truoc", "nam ngoai")
 _PROVINCES_SINCE = 34
+_PERCENT = "%"
 
 
 def without_computed(
@@ -63,6 +68,41 @@ def _is_computed(
         and difference(base, fact, indicator) is not None
         for base in rules.bases(fact, (one for one in known if one.place == fact.place))
     )
+
+
+def with_proven_points(
+    facts: Sequence[Fact], known: Iterable[Fact], indicators: Mapping[str, Indicator]
+) -> tuple[Fact, ...]:
+    """Return facts with the changes of rates marked whose two figures prove them to be points.
+
+    "50%" and "48%, giảm 2% so với quý I" are two percentage points apart; two per cent of 50
+    would be one. ``known`` are the figures of all places and times.
+    """
+    earlier: dict[tuple[str, str, str | None], list[Fact]] = {}
+    for one in known:
+        earlier.setdefault((one.indicator, one.place, one.level), []).append(one)
+    return tuple(
+        replace(fact, change=replace(fact.change, proven=True))
+        if fact.change is not None
+        and fact.change.kind is ChangeKind.POINTS
+        and indicators[fact.indicator].unit == _PERCENT
+        and any(
+            _are_points(one, fact, fact.change)
+            for one in earlier.get((fact.indicator, fact.place, fact.level), ())
+        )
+        else fact
+        for fact in facts
+    )
+
+
+def _are_points(base: Fact, fact: Fact, change: Change) -> bool:
+    """Tell whether a figure is the base of a change and as many points away from the other."""
+    end = base_end(fact, change)
+    if (base.period.end.year, base.period.end.month) != (end.year, end.month):
+        return False
+    apart = fact.value - base.value
+    signed = change.value if change.direction is Direction.UP else -change.value
+    return apart == signed and same_length(base.period, fact.period)
 
 
 def with_own_change(fact: Fact, indicators: Mapping[str, Indicator], table: Places) -> Fact:

@@ -25,6 +25,7 @@ from generator.facts.standing import (
     gap,
     gap_to_average,
     gap_to_target,
+    is_of_bodies,
     is_tied,
     rank_among,
     share_of_nation,
@@ -67,6 +68,7 @@ class Ground:
     rates: Mapping[str, DerivedRate] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
     cut: frozenset[str] = frozenset()
+    of_bodies: Mapping[tuple[str, Period], tuple[Fact, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -95,7 +97,9 @@ class Ground:
         whole = (one.id for group in by_time.values() for one in without_parts(group, area))
         parts = {fact.id for group in by_time.values() for fact in group}.difference(whole)
         cut = frozenset(one.id for group in by_time.values() for one in group if cut_short(one))
-        return cls(by_time, places, indicators, targets, wording, made, frozenset(parts), cut)
+        parts_known = frozenset(parts)
+        bodies = _of_bodies(facts)
+        return cls(by_time, places, indicators, targets, wording, made, parts_known, cut, bodies)
 
     @property
     def made(self) -> Mapping[str, Figure]:
@@ -119,6 +123,28 @@ class Ground:
             return (fact,)
         group = self.by_time.get((fact.indicator, fact.period), ())
         return tuple(one for one in group if self.wording.alike(one, fact))
+
+    def country(self, fact: Fact) -> Fact | None:
+        """Return the country's figure that one is set against; for a ministry that of all of them.
+
+        A count is a part of the whole country's alone.
+        """
+        body = fact.place in self.places and self.places[fact.place].is_body
+        own = self.of_bodies.get((fact.indicator, fact.period), ()) if body else ()
+        if own and self.indicators[fact.indicator].is_measured:
+            return next((one for one in own if self.wording.alike(one, fact)), None)
+        beside = self.beside(fact)
+        return next((one for one in beside if one.place == NATION and one != fact), None)
+
+
+def _of_bodies(facts: Iterable[Fact]) -> dict[tuple[str, Period], tuple[Fact, ...]]:
+    """Return what the country's ministries have together, by measure and time."""
+    found: dict[tuple[str, Period], tuple[Fact, ...]] = {}
+    for fact in facts:
+        if is_of_bodies(fact):
+            known = found.get((fact.indicator, fact.period), ())
+            found[fact.indicator, fact.period] = (*known, fact)
+    return found
 
 
 def standings(
@@ -165,7 +191,7 @@ def _standing(fact: Fact, ground: Ground) -> Standing:
     name = _name(fact, ground)
     beside = ground.beside(fact)
     others = [one for one in beside if ground.is_kin(one, fact)]
-    nation = next((one for one in beside if one.place == NATION and one != fact), None)
+    nation = ground.country(fact)
     country = (ground.wording.mean(nation) if nation else "") or "cả nước"
     target = target_of(fact, ground.targets)
     to_target = gap_to_target(fact, target, indicator, made) if target else None

@@ -14,6 +14,7 @@ from functools import cache
 from generator.catalogue import Indicator, Language, Phrase
 from generator.extraction.pattern import Pattern, phrase
 from generator.extraction.reading import folded
+from generator.facts.standing import is_of_bodies
 from generator.model.fact import NATION, Approx, Fact
 from generator.vi.printing import reservation
 from generator.vi.text import NBSP
@@ -133,8 +134,10 @@ class Wording:
     def mean(self, fact: Fact) -> str:
         """Return "bình quân 63 tỉnh, thành phố" where a source tells that of the country, else "".
 
-        The mean of the provinces is not the country's own figure.
+        The mean of the provinces is not the country's own figure, nor is that of all ministries.
         """
+        if is_of_bodies(fact):
+            return "mức chung của các bộ, ngành"
         if fact.place != NATION or not self._indicators[fact.indicator].is_measured:
             return ""
         before = folded(fact.before).rpartition(";")[2]

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.vi.numbers import parse_digits
-from generator.vi.printing import number, with_magnitude
+from generator.vi.printing import number, small_count, with_magnitude
 from generator.vi.text import NBSP
 
 SCORE = "điểm"
+_MEASURED = ("%", SCORE)  # without the zero that a count of things below ten takes
+_TEN = 10
 _UNIT = {
     ChangeKind.TIMES: f"{NBSP}lần",
     ChangeKind.PERCENT: "%",
@@ -39,17 +41,22 @@ def change_word(fact: Fact, change: Change) -> str:
 
 
 def change_size(fact: Fact, change: Change, unit: str = "") -> str:
-    """Return the size of a change with what it counts: "10,8 điểm", "60 hồ sơ", "4 tỷ đồng".
+    """Return the size of a change with what it counts: "10,8 điểm", "60 hồ sơ", "05 bậc".
 
     ``unit`` is what a sentence says for that of the figure, "" for the same.
 
     Points of a score are "điểm", those of a figure in percent "điểm phần trăm". What the source
-    calls a percentage of a score or rate stays one: "đạt 96%, tăng 16%" may mean 80 or 82,8 before,
-    and where both are known the report tells the difference that it computes itself.
+    calls a percentage of a score or rate stays one: "đạt 96%, tăng 16%" may mean 80 or 82,8 before.
+    Where both are known the report tells the difference that it computes itself, or, of a time
+    that it does not compare with, the points that the two prove to be meant.
     """
     if change.kind is ChangeKind.ABSOLUTE:
-        return f"{with_magnitude(change.value)}{NBSP}{unit or fact.unit}"
+        small = change.value < _TEN and fact.unit not in _MEASURED
+        size = small_count(change.value) if small else with_magnitude(change.value)
+        return f"{size}{NBSP}{unit or fact.unit}"
     counted = _UNIT[change.kind]
+    if change.kind is ChangeKind.PLACES:
+        return f"{small_count(change.value)}{counted}"
     if change.kind is ChangeKind.POINTS:
         points = f"{NBSP}{SCORE}" if fact.unit == SCORE else counted
         counted = "%" if says_percent(fact, change) else points
@@ -57,8 +64,11 @@ def change_size(fact: Fact, change: Change, unit: str = "") -> str:
 
 
 def says_percent(fact: Fact, change: Change) -> bool:
-    """Tell whether the sentence of a figure has a change as a percentage, not as points."""
-    return bool(_told(fact, change.value, "%", "phần trăm"))
+    """Tell whether the sentence of a figure has a change as a percentage, not as points.
+
+    Not where its two figures prove that points are meant.
+    """
+    return not change.proven and bool(_told(fact, change.value, "%", "phần trăm"))
 
 
 def is_in_points(fact: Fact, change: Change) -> bool:

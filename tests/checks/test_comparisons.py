@@ -198,7 +198,7 @@ def test_the_sentence_on_a_change(make_fact: MakeFact, check: Check) -> None:
             "percent -20 2022",
             "(1.200 − 1.000) / 1.000 × 100 ≈ 20,00% (tăng) ≠ 20% (giảm)",
         ),
-        ("pci_rank", "20", "15", "places -5 2022", "20 − 15 = 5 (tăng) ≠ 5 bậc (giảm)"),
+        ("pci_rank", "20", "15", "places -5 2022", "20 − 15 = 5 (tăng) ≠ 05 bậc (giảm)"),
         (
             "pci_score",
             "83.5",

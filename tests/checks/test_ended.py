@@ -69,3 +69,24 @@ def test_a_report_says_what_it_leaves_out(tmp_path: Path) -> None:
     shown = report(tmp_path, config, {"mot": ("2025-10-05", text)})
     assert "cấp huyện 30.000" not in shown[: shown.index("Trích nguyên văn")]
     assert "nêu 30.000 hồ sơ, nhưng thời gian này không còn đơn vị hành chính cấp huyện" in shown
+
+
+@pytest.mark.parametrize(
+    ("place", "period", "total", "found"),
+    [
+        ("lang-son", "2025-07-01..2025-12-31", "63", 1),
+        ("lang-son", "..2025-08-20", "63", 1),
+        ("lang-son", "2025-07-01..2025-12-31", "34", 0),
+        ("lang-son", "2025", "63", 0),
+        ("lang-son", "2024", "64", 1),
+        ("lang-son", "2025-07-01..2025-12-31", None, 0),
+        ("bo-noi-vu", "2025-07-01..2025-12-31", "63", 0),
+    ],
+)
+def test_a_rank_among_more_provinces_than_there_are(
+    place: str, period: str, total: str | None, found: int
+) -> None:
+    """34 provinces since 1 July 2025; a year that began with 63 may be ranked among them."""
+    fact = made_fact("service_index_rank", "20", period_of(period), place=place, total=total)
+    rules = [one.rule for one in run_checks(FactBase.of((fact,)), CATALOGUE)]
+    assert rules == ["field-ended"] * found

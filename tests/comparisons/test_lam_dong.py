@@ -21,9 +21,10 @@ NOTE = (
     " điểm số và thứ hạng không so sánh."
 )
 LACK = (
-    "Không so sánh các chỉ tiêu về số lượng với 6 tháng cuối năm 2024 do chưa có số liệu của"
-    " tỉnh Đắk Nông; tỷ lệ hồ sơ tiếp nhận trực tuyến, tỷ lệ hồ sơ giải quyết đúng hạn, điểm số"
-    " và thứ hạng cũng không so sánh."
+    "Tỉnh Lâm Đồng hiện nay gồm địa bàn các tỉnh Bình Thuận, Đắk Nông và Lâm Đồng trước khi sắp"
+    " xếp đơn vị hành chính. Không so sánh các chỉ tiêu về số lượng với 6 tháng cuối năm 2024 do"
+    " chưa có số liệu của tỉnh Đắk Nông; tỷ lệ hồ sơ tiếp nhận trực tuyến, tỷ lệ hồ sơ giải quyết"
+    " đúng hạn, điểm số và thứ hạng không so sánh do địa bàn đã thay đổi."
 )
 # indicator, old provinces together, new province, change, growth
 ROWS = [

@@ -257,3 +257,30 @@ def test_what_one_ministry_has_is_looked_for_in_ministries_only() -> None:
     assert ("procedures_reviewed", "ca-mau") not in missing
     assert ("dossiers_late", "ca-mau") in missing
     assert ("dossiers_late", "bo-y-te") not in missing
+
+
+def test_a_ministry_is_set_against_all_ministries() -> None:
+    """97,5% of the whole country is the localities', too; a province is set against that."""
+    facts = [
+        *rates({"bo-tu-phap": "97", "an-giang": "98", "quoc-gia": "97.5"}),
+        made_fact(
+            "satisfaction_rate", "96", year(2025), place="quoc-gia", level="bộ, ngành", start=90
+        ),
+    ]
+    model = model_of(*facts, places=("bo-tu-phap", "an-giang"))
+    apart = {
+        one.place.slug: (one.to_nation.value, one.nation.level if one.nation else "")
+        for one in model.measured.standings
+        if one.to_nation
+    }
+    assert apart == {
+        "bo-tu-phap": (Decimal(1), "bộ, ngành"),
+        "an-giang": (Decimal("0.5"), None),
+    }
+
+
+def test_a_ministry_is_set_against_the_country_where_nothing_is_nearer() -> None:
+    """As before where no source tells what all ministries have."""
+    model = model_of(*rates({"bo-tu-phap": "97", "quoc-gia": "97.5"}), places=("bo-tu-phap",))
+    (found,) = [one.to_nation for one in model.measured.standings if one.to_nation]
+    assert found.value == Decimal("-0.5")

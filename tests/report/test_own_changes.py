@@ -12,7 +12,8 @@ from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import Change, ChangeKind, Direction, Fact
 from generator.report import build_report
-from generator.report.own_changes import with_own_change
+from generator.report.own_changes import with_own_change, with_proven_points
+from generator.vi.changes import change_size
 from tests.material import CATALOGUE, job, made_fact, period_of, year
 
 LANGUAGE = load_language()
@@ -119,3 +120,28 @@ def test_what_a_source_states_a_change_against_is_not_lacking(
     found = build_report(task, FactBase.of((now,)), (), (), CATALOGUE, LANGUAGE).measured
     assert [one.earlier for one in found.lacking_times] == [*map(period_of, lacking)]
     assert (found.stated, found.baseless) == ((now,) if stated else (), "none")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "when", "size"),
+    [
+        ("50", "2024-01-01..2024-03-31", "2\xa0điểm phần trăm"),
+        ("49", "2024-01-01..2024-03-31", "2%"),
+        ("50", "2023-10-01..2023-12-31", "2%"),
+        ("", "2024-01-01..2024-03-31", "2%"),
+    ],
+)
+def test_two_figures_prove_that_a_percentage_means_points(
+    earlier: str, when: str, size: str
+) -> None:
+    """48 behind 50 "giảm 2%" is two points; where the base is not known the source's word stays."""
+    change = Change(ChangeKind.POINTS, Decimal(2), Direction.DOWN, "quý I")
+    now = replace(
+        made_fact("online_payments_rate", "48", period_of("2024-04-01..2024-06-30"), total=None),
+        change=change,
+        after="%, giảm 2% so với quý I.",
+    )
+    bases = [made_fact("online_payments_rate", one, period_of(when)) for one in (earlier,) if one]
+    (found,) = with_proven_points((now,), (now, *bases), CATALOGUE.indicators)
+    assert found.change is not None
+    assert change_size(found, found.change) == size
