@@ -243,7 +243,7 @@ def _sentence(reader: Reader, paragraph: Paragraph, sentence: Sentence) -> None:
     }
     of_index = bool(told) and all(one.rule.kind in _RANKED for _, one in told)
     of_flow = any(one.rule.span == "flow" and one.rule.kind not in _RANKED for _, one in told)
-    reader.timeline.read(seen, Said(ranked, of_index, of_flow))
+    reader.timeline.read(seen, Said(ranked, of_index, of_flow, bool(told)))
     _remember_marks(reader, seen, told)
     reader.of_field.end(told=not told and tells_one_field(seen.text))
     reader.levelled = level_told(seen.text, reader.facts[made:])

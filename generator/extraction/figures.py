@@ -36,6 +36,7 @@ from generator.extraction.counted.wholes import (
 )
 from generator.extraction.making import TIERS, Meaning, make
 from generator.extraction.places.groups import name_in, owners
+from generator.extraction.places.level_rows import level_of_row
 from generator.extraction.places.levels import (
     Level,
     level_going_on,
@@ -105,6 +106,7 @@ def read_figure(
     level = None if told_behind else Level.of(whose.level, "place")
     twin = level_of_score(reader.facts, seen, start, found.rule.indicator)
     level = level or _level_of_name(reader, seen, scope, place, figure, turn) or twin
+    level = level or Level.of(None if turn else level_of_row(seen, figure), "row")
     when = replace(here, far_right=here.clause_right) if found.by == "shared" else here
     when = replace(when, clause_right=own.clause_right)
     period, by = _when(reader, seen, figure, when, turn, found.rule)

@@ -53,6 +53,7 @@ _OWN_IS = re.compile(r" là (?!của)")
 _LINKED = re.compile(rf"(?<!\w){CLAUSES.share_links}(?!\w)")
 # "cung cấp 712 dịch vụ, hơn 84% người dân cho biết hài lòng": people are no share of services
 _PEOPLE = re.compile(rf" {CLAUSES.share_people}(?!\w)")
+_IN_TURN = re.compile(rf"(?<!\w){SUBJECTS.in_turn_sure}(?!\w)")
 # "cắt giảm 52 quy định tại 12 văn bản, đạt 21%": the share is none of the texts
 # "Hai tỉnh có chỉ số cao nhất là Nam Định (94,16%) và …": of the first that is named
 _OF_THE_FIRST = re.compile(
@@ -219,6 +220,8 @@ def _is_share(one: Quantity, other: Quantity, text: str) -> bool:
     """Tell whether the second number is the percentage of the first, a count."""
     between = text[one.end : other.start]
     if one.kind is not QuantityKind.COUNT or other.kind is not QuantityKind.PERCENT:
+        return False
+    if _IN_TURN.search(between):  # "hai tỉnh lần lượt đạt 82,16% và 83,05%"
         return False
     if between.count(")") > between.count("("):  # "(3.059 hồ sơ) song tỷ lệ cao nhất, 1,3%"
         return False

@@ -96,6 +96,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since_day", rf"{_SINCE}từ {_day('a')}(?: cho)? {_TO} {_NOW}"),
     ("since_month", rf"{_EVENT}tháng (?P<m>\d{{1,2}})(?: năm |[/-]){_year()}\)?,? {_TO} {_NOW}"),
     ("since_day", rf"{_EVENT}{_day('a')}\)?,? {_TO} {_NOW}"),
+    # up to now, too: "Lũy kế từ khi khai trương (ngày 9/12/2019), đã có 71,5 triệu hồ sơ"
+    ("since_day", rf"{_SINCE}từ {TIMES.event}(?: [^\W\d_]+){{1,10}} \({_day('a')}\)(?=[,:])"),
     # "từ đầu năm đến 20/6", "tính từ đầu năm, tính đến hết ngày 20/6"
     (
         "year_until",

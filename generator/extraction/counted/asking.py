@@ -76,6 +76,11 @@ _GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
 # "Cùng với PAR INDEX, PCI cũng được cải thiện" goes on with the second
 _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
 # the last words of a lead-in, which count nothing themselves
+# "Ở chiều thanh toán, …": what a sentence turns to
+_TURNED = re.compile(
+    rf"{CLAUSES.turns_to} {CLAUSES.turned_kinds} (?!{CLAUSES.not_turned}(?!\w))"
+    r"[^,;:.()\d]{2,60}, "
+)
 _LAST_WORDS = re.compile(r"(?:^|[.;] )[^.;:\d]{4,80}: *$")
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 # what else a rank is in, before it: "Về thu hút đầu tư, Long An xếp thứ 3"
@@ -304,7 +309,7 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
         last = as_rate(frame.rules, last, told=(frame.begun and frame.shared) or taken_up)
     if last is not None and not frame.apart:
         last = as_score(frame.rules, figure, last)
-    if last is None or not last.holds(figure.quantity):
+    if last is None or not last.holds(figure.quantity) or _turns_away(frame, seen, last):
         return None
     if frame.apart and not leader and not this and not _of_sole(frame, seen, last):
         return None
@@ -324,6 +329,15 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     ):
         return None
     return Verdict(last, "list") if goes_on(seen, figure, here, last) else None
+
+
+def _turns_away(frame: Frame, seen: View, last: Rule) -> bool:
+    """Tell whether a sentence opens with another subject than the one before it spoke of.
+
+    "Ở chiều thanh toán, Đắk Lắk lên 72,5%" goes on with no rate of what came in online.
+    """
+    turned = None if frame.told else _TURNED.match(seen.text)
+    return turned is not None and not any(hit.start < turned.end() for hit in seen.hits(last.says))
 
 
 def _item(frame: Frame, seen: View, figure: Figure) -> re.Match[str] | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.extraction.places.levels import Named, is_beside, is_closed, is_over, level_behind
+from generator.extraction.places.levels import (
+    Named,
+    is_beside,
+    is_closed,
+    is_over,
+    is_row_over,
+    level_behind,
+)
 from generator.extraction.places.subjects import WHOLE, unit_behind, unit_name
 from generator.extraction.places.units import UNIT_NAME
 from generator.extraction.view import Figure, View
@@ -192,7 +199,8 @@ def _is_listed(text: str, end: int, start: int) -> bool:
     "trong đó cấp tỉnh 80, cấp xã 120; tỷ lệ đúng hạn đạt 98%": the rate is of the whole.
     """
     parts = _PARTS.search(text, 0, end)
-    return parts is not None and ";" in text[end:start] and ";" not in text[parts.end() : end]
+    listed = parts is not None and ";" in text[end:start] and ";" not in text[parts.end() : end]
+    return listed or is_row_over(text, end, start)
 
 
 def _of_nearest(

@@ -43,6 +43,11 @@ _LABELS = re.compile(rf"(?:^|[ ,:]){_ONE_NAME} (?:\(|{SUBJECTS.in_turn_leads} )?
 _NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
 _LEADS = re.compile(rf" ?(?:(?:{SUBJECTS.in_turn_leads}) ?){{0,3}}")
 _SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+# "; ở bảng SIPAS, hai tỉnh lần lượt đạt …": those that were named before
+_THOSE = re.compile(
+    rf"(?:^|[,;:] ?|(?<!\w)(?:và|thì|cả) )(?P<many>[^\W\d_]{{2,4}}) {SUBJECTS.those_named}"
+    rf"(?: {SUBJECTS.those_more})? $"
+)
 _OPENING = re.compile(r"(?:tỷ lệ|chỉ số|số|điểm|tổng số|mức|mức độ) ")
 # "lần lượt là 120 và 90 hồ sơ, quá hạn 7": "và" brings the last of a row, and a number with a
 # label of its own is none of it; "…, đạt 60% và 40%" tells of the same things again
@@ -93,6 +98,13 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
         left = max(zones[row[0]].clause_left, done)
         done = view.figures[row[-1]].end
         subjects = _by_year(view, left, match.start(), row)
+        those = _THOSE.search(view.text, 0, match.start())
+        if those is not None and those["many"] in _SEVERAL:
+            subjects = _by_those(view, left, those, row)
+            out.update(
+                {number: dict(zip(row, subjects, strict=False)).get(number) for number in row}
+            )
+            continue
         years = [one.year for one in subjects] or years
         subjects = subjects or _by_name(view, left, match.start(), row)
         subjects = subjects or _by_part(view, left, match.start(), row)
@@ -209,6 +221,19 @@ def _by_name(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     whole = _zone(told.start(), view.figures[row[0]].start)
     rows = [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(parts)]
     return rows if len(rows) == count else []
+
+
+def _by_those(view: View, left: int, those: re.Match[str], row: list[int]) -> list[Row]:
+    """Return the rows of the places that a sentence has named before "hai tỉnh", [] if not all."""
+    named: dict[str, tuple[int, int]] = {}
+    for low, high in view.provinces:
+        if high <= those.start("many"):
+            named.setdefault(view.text[low:high], (low, high))
+    if len(named) != len(row) or _SEVERAL[those["many"]] != len(row):
+        return []
+    whole = _zone(left, view.figures[row[0]].start)
+    spans = [_zone(low, high) for low, high in named.values()]
+    return [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(spans)]
 
 
 def _opens(view: View, left: int, start: int) -> bool:

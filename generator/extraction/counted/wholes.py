@@ -293,6 +293,8 @@ def share_of_part(facts: Sequence[Fact], seen: View, start: int, fact: Fact) -> 
     here = [one for one in facts if one.number_start >= base and one.unit == fact.unit]
     if fact.share is None or turn is None or fact.total is not None or len(here) < _WITH_PARTS:
         return fact.share
+    if ";" in seen.text[turn.end() : start]:
+        return fact.share  # "trong đó cấp huyện 6.918, cấp xã 26.154; trực tuyến 19.281, chiếm 58%"
     parts = [one for one in here if one.number_start > base + turn.start()]
     if not parts or any(one.share is not None for one in here):
         return fact.share

@@ -50,6 +50,7 @@ _OTHERS = re.compile(
 # what parts the words of one figure from those of the next
 _MARK = re.compile(rf"[,;:(]|(?<!\w){LEVELS.parting}(?!\w)")
 _LAST = re.compile(r" ?(?:[,;.)]|$)")
+_SHUT_ROW = re.compile(rf"; (?:còn |riêng |trong đó,? )?{LEVELS.counted_afresh}(?!\w)")
 # a subject of its own, or a sum: what was spoken of before is over; "cấp phiếu" is a verb
 # ("598.112 bộ" are dossiers, none of a ministry)
 _SUBJECT = re.compile(
@@ -135,6 +136,16 @@ def level_named(
             continue
         return _one_of(view.text, found, start, places)
     return None
+
+
+def is_row_over(text: str, end: int, start: int) -> bool:
+    """Tell whether a row of levels that ends at ``end`` is closed before a figure at ``start``.
+
+    "cấp huyện 6.918 hồ sơ, cấp xã 26.154 hồ sơ; hồ sơ trực tuyến là 19.281": those are of both.
+    """
+    shut = _SHUT_ROW.search(text, end, start)
+    named = {match["level"] for match in _TIER.finditer(text, 0, end)}
+    return shut is not None and len(named) > 1
 
 
 def _bare(text: str, low: int, high: int) -> list[re.Match[str]]:
@@ -234,13 +245,18 @@ def level_told(text: str, facts: Sequence[Fact]) -> Fact | None:
     levels = {fact.level for fact in facts}
     if len(levels) != 1 or None in levels:
         return None
-    if BY_NAME in facts[-1].rules and _SINGLES_OUT.search(text):
+    if BY_NAME in facts[-1].rules and singles_out(text):
         return None
     level = folded(facts[-1].level or "")
     words = _LIES_IN.sub(r"\g<body>", text.replace(level, ""))
     if level.startswith(("tp", "thành phố")):
         words = words.replace("thành phố", "")
     return None if _OF_ALL.search(words) else facts[-1]
+
+
+def singles_out(text: str) -> bool:
+    """Tell whether a folded sentence names the first or the last of several: "cao nhất, 83,5%"."""
+    return _SINGLES_OUT.search(text) is not None
 
 
 def names_subject(text: str, left: int, right: int) -> bool:

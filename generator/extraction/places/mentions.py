@@ -11,7 +11,7 @@ from enum import Enum
 from generator.catalogue import Catalogue
 from generator.catalogue.places import Place, PlaceKind, Places
 from generator.extraction.pattern import Hit, Pattern, regex
-from generator.extraction.places.acting import acts, end_of_branch
+from generator.extraction.places.acting import acts, end_of_branch, publishes
 from generator.extraction.places.asides import (
     aside_until,
     bracketed,
@@ -43,6 +43,7 @@ _FAMILY = re.compile(f"{SUBJECTS.families}|{SUBJECTS.given_names}")
 # "phường Trà Vinh" is a ward of another province by now
 _PART_OF = re.compile(rf"(?<!\w){SUBJECTS.part_names}[ \t]+$")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_NEXT = re.compile(r"[;,] ?$")
 _LIES_IN = re.compile(r",? thuộc (?:tỉnh )?")
 # what two places stand in: "thấp hơn", "đứng sau"
 _RELATION = re.compile(rf"(?<!\w){SUBJECTS.relations}$")
@@ -193,8 +194,9 @@ def mentions(
             until = _until(text, hit, barred, compared)
             compared = hit.end if until else -1
             own = until >= 0 and acts(text, hit.start, end_of_branch(original, hit.start, hit.end))
-            if own:
-                out.append(Mention(hit.start, hit.end, body.place, body.level, until=until))
+            if own or (until == 0 and _goes_on(text, hit, out, names)):
+                whose = body.place if own else ""
+                out.append(Mention(hit.start, hit.end, whose, body.level, until=until))
         elif slug and _is_no_subject(text, original, hit, out):
             continue
         elif slug and is_dateline(text, hit) and (known or rules.nation.found_in(text)):
@@ -218,6 +220,19 @@ def mentions(
     out = [one if one.until else replace(one, until=_closed(text, one)) for one in out]
     plain = [one for one in out if not _is_aside(text, one, out)]
     return _with_towns(text, original, plain)
+
+
+def _goes_on(text: str, hit: Hit, before: Sequence[Mention], names: PlaceNames) -> bool:
+    """Tell whether a body opens a clause behind another one's and does something there.
+
+    Whatever it is, the figures of "…; Bộ Y tế bật lên hạng 3" are not those of the one before.
+    """
+    listed = bool(before) and before[-1].slug in names.places.bodies
+    return (
+        listed
+        and _NEXT.search(text, max(0, hit.start - 2), hit.start) is not None
+        and not publishes(text[hit.end : hit.end + 60])
+    )
 
 
 def _until(text: str, hit: Hit, barred: Iterable[int], compared: int) -> int:

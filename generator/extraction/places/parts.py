@@ -15,7 +15,7 @@ from generator.extraction.context import Paragraph, lead_of
 from generator.extraction.counted.attributes import led_level, level_heading
 from generator.extraction.places.acting import publishes
 from generator.extraction.places.asides import is_home
-from generator.extraction.places.levels import is_closed, names_subject
+from generator.extraction.places.levels import is_closed, names_subject, singles_out
 from generator.extraction.places.units import (
     PART,
     SHORTLY,
@@ -200,8 +200,8 @@ class Part:
         if whole and not found:
             self.current = None
         elif len(named) == 1 and found[0].start() <= first and not whole:
-            beside_it = _NEIGHBOUR.match(text, found[0].end()) is not None
-            self.current = self.default if beside_it else parts[0][1]
+            aside = _NEIGHBOUR.match(text, found[0].end()) is not None or singles_out(text)
+            self.current = self.default if aside else parts[0][1]
         elif named or again:
             self.current = self.default
         if not named and (level := led_level(text)):

@@ -60,7 +60,7 @@ _CENTRE = rf"Trung tâm {UNITS.centres_of_trade}{_ITS_UNIT}"
 _CITY_POLICE = rf"[Cc]ông an (?:thành phố|TP\.?) ?{_CITIES}"
 # a department, office, district or commune by its name
 UNIT_NAME = re.compile(
-    rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|{_NAME})"
+    rf"(?<!\w)(?P<name>{UNITS.departments} (?:{UNITS.offices}|(?!{_PERSON}(?!\w)){_NAME})"
     rf"|{UNITS.branches} (?:{_OF_TRADE}|{UNITS.long_branches}|{_WORDS}{_ENDS})"
     rf"|{_OF_TWO}|{UNITS.types} (?!{_COUNTRIES}){_NAME}"
     rf"|{_WITH_NUMBER}|{_SHORT}|{_LIST_OF_PROVINCES}{_TOWN}"

@@ -18,10 +18,8 @@ from generator.extraction.times.beside import (
 )
 from generator.extraction.times.dating import (
     Calendar,
-    ends_week,
-    is_tied,
-    on_day,
 )
+from generator.extraction.times.days import ends_week, is_tied, on_day
 from generator.extraction.times.origins import origin_of
 from generator.extraction.times.prior import is_prior, is_since_it_is, tells
 from generator.extraction.times.totals import from_january, is_some_days, joined, running

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from generator.extraction.times.begun import begun, count_of, first_months
 from generator.extraction.times.cutoff import cutoff
+from generator.extraction.times.days import is_tied, on_day
 from generator.extraction.times.summing import is_cut, summed_year
 from generator.extraction.times.windowing import (
     DATA,
@@ -112,19 +113,6 @@ _GOALS = ("mục tiêu ", "chỉ tiêu ")  # "Mục tiêu đề ra cho năm 2026
 _OPENED = re.compile(rf"\([^().;\d]{{0,30}}(?<!\w){PERIODS.opened}(?!\w)[^().;\d]{{0,40}}$")
 _AGAINST = re.compile(rf"{PERIODS.against}(?: {PERIODS.against_more}){{0,5}} $")
 _EVENT = re.compile(f"{PERIODS.events}|lễ ")
-_TIED_DAY = re.compile(
-    rf"(?:(?:{PERIODS.tied_day}|\()(?: (?:(?:vào )?lúc )?\d{{1,2}} ?(?:giờ|h)(?: ?\d{{1,2}})?"
-    rf"(?: phút)?(?: {PERIODS.day_parts})?)?"
-    rf"|(?<!\w){PERIODS.read_off}(?: [^\W\d_]+){{1,14}})(?: ngày)? ?$"
-)
-# "tuần kết thúc ngày 8/12", "kỳ đánh giá kết thúc ngày 30/11": the days up to that one
-_ENDED = re.compile(
-    rf"(?P<time>(?P<week>(?<!\w)tuần)(?: [^\W\d_]+){{0,2}} "
-    rf"|(?<!\w){PERIODS.ended_times}(?: {PERIODS.ended_kinds}){{0,3}} )?"
-    rf"(?<!\w){PERIODS.ended}(?: {PERIODS.ended_more})?(?: ngày)? ?$"
-)
-# "Ngày 12/6, trung tâm tiếp nhận 90 hồ sơ" tells of that day alone
-_ON_DAY = re.compile(rf",? ?(?:[^\W\d_]+ ){{0,5}}?{PERIODS.on_day} (?:được )?\d")
 _COUNTED = re.compile(rf",? {PERIODS.counted_time}(?: được)? ?")
 _DAYS_TOLD = re.compile(r"[(,][^().,;\d]{0,40}\d{1,2}(?:[/.-]| tháng )\d")
 _SHIFT = timedelta(days=45)  # between a period and the days that a body counts as it
@@ -465,33 +453,6 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
     out = came is not None and (not mention.last[1] or mention.last[0] > int(came["year"]))
     issued = mark in (")", ".", "") and _ISSUED.search(before)
     return not (out or issued or (mark in (")", ".", "", ",", ";") and _CAUSE.search(before)))
-
-
-def is_tied(text: str, mention: TimeMention) -> bool:
-    """Tell whether a day is one up to which, or since when, a text counts: "đến ngày 12/6"."""
-    before = text[max(0, mention.start - 100) : mention.start]
-    ended = _ENDED.search(before)
-    return _TIED_DAY.search(before) is not None or bool(ended and ended["time"])
-
-
-def on_day(text: str, mention: TimeMention) -> bool:
-    """Tell whether a day is the one on which something was done: "Ngày 12/6, trung tâm nhận 90"."""
-    return not is_end(text, mention) and _ON_DAY.match(text, mention.end) is not None
-
-
-def is_end(text: str, mention: TimeMention) -> bool:
-    """Tell whether something ends on a day: what is counted over it began nobody knows when.
-
-    "Chiến dịch kết thúc ngày 8/12, xã đã nhận 900 hồ sơ".
-    """
-    ended = _ENDED.search(text[max(0, mention.start - 100) : mention.start])
-    return mention.kind is TimeKind.DAY and ended is not None
-
-
-def ends_week(text: str, mention: TimeMention) -> bool:
-    """Tell whether a day is the last one of a week: "trong tuần kết thúc ngày 8/12"."""
-    ended = _ENDED.search(text[max(0, mention.start - 100) : mention.start])
-    return mention.kind is TimeKind.DAY and ended is not None and ended["week"] is not None
 
 
 def is_base(text: str, mention: TimeMention) -> bool:

@@ -63,15 +63,34 @@ def taken_up(
     return months.get(named[-1]) or ending(named[-1], current)
 
 
-def is_passing(view: View, mention: TimeMention, period: Period) -> bool:
+def is_passing(
+    view: View, mention: TimeMention, period: Period, calendar: Calendar, *, told: bool
+) -> bool:
     """Tell whether a time is named in passing: the year before, or years up to now.
 
-    A heading or lead-in tells of what stands below it.
+    A heading or lead-in tells of what stands below it; ``told`` says that its sentence has a
+    figure that counts.
     """
     if view.paragraph.heading or view.text.endswith(":"):
         return False
     since = mention.kind is TimeKind.SINCE and is_long(period)
+    if not told and period != calendar.main and _is_unfinished(mention, period, calendar):
+        return True
     return since or _BACK.match(view.text, mention.start) is not None
+
+
+def _is_unfinished(mention: TimeMention, period: Period, calendar: Calendar) -> bool:
+    """Tell whether a month or quarter goes on yet on the day of a text.
+
+    "Giá đất tăng khiến số giao dịch quý IV tăng 41%", told on 20 December beside no figure of
+    ours, is no time of the figures of the next paragraphs.
+    """
+    named = mention.kind is TimeKind.SPAN and kind_of(period) in (
+        PeriodKind.MONTH,
+        PeriodKind.QUARTER,
+    )
+    today = calendar.today
+    return named and today is not None and not calendar.guessed and period.end > today
 
 
 def goal_named(view: View, calendar: Calendar, kept: Period | None) -> Period | None:

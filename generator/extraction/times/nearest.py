@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from generator.extraction.times.closing import closes
 from generator.extraction.times.dating import Calendar
+from generator.extraction.times.days import left_on
 from generator.extraction.view import View
 from generator.extraction.words.changes import CHANGES
 from generator.extraction.words.periods import PERIODS
@@ -42,11 +43,13 @@ _IS_NOW = re.compile(
 _WITHIN = re.compile(r"(?<!\w)trong đó,?(?: trong)? $|[,;] riêng(?: trong)? $")
 
 
-def is_rise(text: str, mention: TimeMention, start: int) -> bool:
+def is_rise(view: View, mention: TimeMention, start: int) -> bool:
     """Tell whether a time is that of the value from which a figure rose.
 
-    "từ năm 2021 đến nay lên 500" tells the time of the figure itself.
+    "từ năm 2021 đến nay lên 500" tells the time of the figure itself, and so does "hồ sơ trễ hạn
+    tháng 11 lên tới 6,8%", before which no value is told.
     """
+    text = view.text
     if mention.kind in (TimeKind.SINCE, TimeKind.NOW):
         return False
     if text.endswith((", ", "; "), 0, mention.start):  # "thứ 43, năm 2015 lên thứ 37"
@@ -55,7 +58,7 @@ def is_rise(text: str, mention: TimeMention, start: int) -> bool:
     if rose is not None and _SUM_SINCE.search(text, 0, mention.start):
         return False
     if rose is None or _STRAIGHT.match(rose.group()):
-        return rose is not None
+        return rose is not None and any(one.end <= mention.start for one in view.figures)
     if mention.kind is TimeKind.AS_OF:  # "từ năm 2022 là 2.300, đến hết quý I còn 150"
         return False
     begun = text.rfind("từ ", 0, mention.start)  # "tháng 11 còn 137 hồ sơ" has none
@@ -148,6 +151,8 @@ def _right_behind(view: View, zone: Zone, start: int, times: Dated) -> Period | 
     if figure is None or not before:
         return None
     for mention, period in times:
+        if figure.end <= mention.start and left_on(view.text, mention):
+            return period
         if figure.end <= mention.start and mention.kind is TimeKind.SPAN:
             inner = any(figure.end <= one.start < mention.start for one in view.figures)
             told = view.text.startswith("trong ", mention.start) or closes(view, before[-1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.extraction.times.dating import counts, ends_week, is_end
+from generator.extraction.times.dating import counts
+from generator.extraction.times.days import ends_week, is_end
 from generator.extraction.words.periods import PERIODS
 from generator.vi.dates import TimeKind, TimeMention
 

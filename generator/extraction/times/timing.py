@@ -261,7 +261,7 @@ class Timeline:
         origin, times = without_origins(view.text, times, span[0])
         if origin is not None:
             return origin, "period/own"
-        times = [item for item in times if not is_rise(view.text, item[0], span[0])]
+        times = [item for item in times if not is_rise(view, item[0], span[0])]
         if (index and not about.span) or ahead:
             opens = []
         if ahead:  # "Nhiệm vụ năm 2025: … trong quý I; mức độ hài lòng đạt 90%" is of the year
@@ -432,7 +432,7 @@ class Timeline:
             if names_year(mention) and not self._keep_year(view, mention, period, said):
                 continue
             keep_month(self.months, period)
-            passing = is_passing(view, mention, period)
+            passing = is_passing(view, mention, period, self.calendar, told=said.any)
             if not passing or is_long(period):
                 self.lead, self.frame = lead_of(self.calendar, self.lead, self.frame, period)
             if goes_on and mention.kind is TimeKind.NOW:
@@ -451,7 +451,7 @@ class Timeline:
         if times:
             self.carried, self.current = False, not_back(self.current, times[0][1], times[-1][1])
             self._look_back(before, view)
-            if view.paragraph.heading or view.text.endswith(":"):
+            if (view.paragraph.heading and not self.opened) or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)
         if not (said.of_index and not times) and (
             again := taken_up(view, times, self.months, self.current)

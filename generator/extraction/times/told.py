@@ -66,12 +66,14 @@ class Said:
     """What the facts of a sentence were about.
 
     ``indices`` are the times of the indices that it told of; ``of_index`` tells that it
-    gave scores and ranks only, ``of_flow`` something that is counted over a time.
+    gave scores and ranks only, ``of_flow`` something that is counted over a time, ``any`` a
+    fact at all.
     """
 
     indices: Mapping[str, Period]
     of_index: bool
     of_flow: bool
+    any: bool = True
 
     def ranks(self, text: str, mention: TimeMention) -> bool:
         """Tell whether a time is that of the scores and ranks of a folded sentence alone.

@@ -57,6 +57,9 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     elliptic: Words
     elliptic_heads: Words
     row_ends: Words
+    turns_to: Words
+    turned_kinds: Words
+    not_turned: Words
     joins: Words
     index_behind: Words
     join_heads: Words

@@ -34,6 +34,13 @@ class LevelWords(WordFile, file="levels.yaml"):
     bare_before: Words
     bare_behind: Words
     departments: Words
+    row_province: Words
+    row_districts: Words
+    row_communes: Words
+    counted_afresh: Words
+    row_before: Words
+    row_tiers: Words
+    row_does: Words
     parting: Words
     subjects: Words
     level_word: Words

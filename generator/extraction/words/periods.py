@@ -62,6 +62,8 @@ class PeriodWords(WordFile, file="periods.yaml"):
     aside_does: Words
     tied_day: Words
     day_parts: Words
+    left_at: Words
+    left_about: Words
     read_off: Words
     cut_data: Words
     cut_of: Words

@@ -180,6 +180,9 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     types_of_names: Written
     in_turn: Words
     in_turn_if: Words
+    in_turn_sure: Words
+    those_named: Words
+    those_more: Words
     in_turn_is: Words
     in_turn_leads: Words
     within_region: Words
