@@ -41,6 +41,8 @@ _OPENS_LINKS = ("", ":", ">", "»", "|", "-")
 _VALUE = re.compile(r": ?\d")  # an item "Trễ hạn: 15" leads to nothing
 _RANKED = (Kind.SCORE, Kind.RANK)
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
+# "Đây là năm thứ 4 liên tiếp chỉ số bình quân tăng": the one that was named before
+_SAME_INDEX = re.compile(rf"(?<!\w)chỉ số {CLAUSES.same_index}(?!\w)")
 _GOES_ON = re.compile(rf"{CLAUSES.paragraph_goes_on}(?!\w)")
 # "Đính chính: bài ngày 5/3 nêu …": nobody can tell the old numbers from the right ones
 _CORRECTS = re.compile(rf"{CLAUSES.correction_heads} ?(?:[:–-]|$)")
@@ -266,7 +268,7 @@ def _topic(reader: Reader, seen: View) -> None:
     """Keep a sentence on one index alone: what the ranks after it in the paragraph are of."""
     rules = (rule for rule in reader.rules.rules if rule.kind in _RANKED)
     named = {stem_of(rule) for rule in rules if seen.hits(rule.says) and not seen.hits(rule.never)}
-    if named or _INDEX.search(seen.text):
+    if named or (_INDEX.search(seen.text) and not _SAME_INDEX.search(seen.text)):
         reader.topic = seen.text[-CONTEXT:] if len(named) == 1 else ""
 
 

@@ -76,6 +76,10 @@ _GOAL = re.compile(rf"{CLAUSES.goal_opens}(?!\w)")
 # "Cùng với PAR INDEX, PCI cũng được cải thiện" goes on with the second
 _BESIDES = re.compile(rf"(?<!\w){CLAUSES.besides} [^,.;:]{{2,60}},")
 # the last words of a lead-in, which count nothing themselves
+# "Dẫn đầu là Hải Phòng", "Hai vị trí tiếp theo": a ranking that was named before
+_BOARD = re.compile(rf"(?:[^\W\d_]{{2,6}} ){{0,2}}?{CLAUSES.boards}(?!\w)")
+_ABOUT_REACH = 12  # characters of "chỉ số " before the name of an index
+_ABOUT = re.compile(rf"(?<!\w){CLAUSES.boards}[^,;:.()\d]{{0,20}} về (?!{CLAUSES.not_else}(?!\w))")
 # "Ở chiều thanh toán, …": what a sentence turns to
 _TURNED = re.compile(
     rf"{CLAUSES.turns_to} {CLAUSES.turned_kinds} (?!{CLAUSES.not_turned}(?!\w))"
@@ -268,7 +272,10 @@ def titled(
         and not seen.hits(rule.says)
         and not (frame.central and rule.of_provinces)
     ]
-    for part in (frame.context, frame.topic, frame.heading, frame.title):
+    if _ABOUT.search(seen.text, 0, figure.start):
+        return None  # "Dẫn đầu về thu hút FDI là Hải Phòng"
+    past = frame.past if _is_board(frame, seen) else ""
+    for part in (frame.context, frame.topic, past, frame.heading, frame.title):
         aside = [match.span() for match in _BESIDES.finditer(part)]
         named = [
             (hit.end, -rule.order, rule)
@@ -289,6 +296,17 @@ def titled(
             barred = barred or told.never.found_in(part)
             return None if barred else Verdict(told, "heading")
     return None
+
+
+def _is_board(frame: Frame, seen: View) -> bool:
+    """Tell whether a paragraph goes on with the ranking of the one before it.
+
+    "Giá trị trung bình PAR Index đạt 88%. …" and, in the next, "Dẫn đầu là Hải Phòng với 95%".
+    """
+    told = {rule.indicator.rpartition("_")[0] for rule in frame.before}
+    ranked = all(rule.kind in (Kind.SCORE, Kind.RANK) for rule in frame.before)
+    opens = not frame.apart or _BOARD.match(seen.text) is not None
+    return len(told) == 1 and ranked and opens
 
 
 def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | None:
@@ -336,8 +354,11 @@ def _turns_away(frame: Frame, seen: View, last: Rule) -> bool:
 
     "Ở chiều thanh toán, Đắk Lắk lên 72,5%" goes on with no rate of what came in online.
     """
+    indexed = last.kind in (Kind.SCORE, Kind.RANK)
     turned = None if frame.told else _TURNED.match(seen.text)
-    return turned is not None and not any(hit.start < turned.end() for hit in seen.hits(last.says))
+    turned = turned or (_ABOUT.search(seen.text) if indexed and not frame.told else None)
+    near = turned.end() + _ABOUT_REACH if turned else 0
+    return turned is not None and not any(hit.start < near for hit in seen.hits(last.says))
 
 
 def _item(frame: Frame, seen: View, figure: Figure) -> re.Match[str] | None:

@@ -57,6 +57,8 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     elliptic: Words
     elliptic_heads: Words
     row_ends: Words
+    boards: Words
+    same_index: Words
     turns_to: Words
     turned_kinds: Words
     not_turned: Words
