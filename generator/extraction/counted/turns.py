@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.counted.asking import TOPICAL, Frame, titled
 from generator.extraction.counted.classify import Verdict, topic_verdict, verdict
-from generator.extraction.counted.listing import is_label
+from generator.extraction.counted.listing import alone, is_label
 from generator.extraction.counted.quantities import QuantityKind
 from generator.extraction.counted.series import Row
 from generator.extraction.view import Figure, View
@@ -91,7 +91,27 @@ def _told_of(
         found = verdict(seen, seen.figures[row.noun], whole, frame.rules, frame.around)
     found = found or topic_verdict(seen, figure, _onward(whole, seen), frame.rules, kinds)
     found = found or titled(frame, seen, figure, whole, kinds)
+    found = found or (_gone_before(frame, seen, index) if is_label(seen, subject) else None)
     return found if found and _fits(found, figure) else None
+
+
+def _gone_before(frame: Frame, seen: View, first: int) -> Verdict | None:
+    """Return what the rates of a sentence tell that go before a row which ``first`` opens.
+
+    "Tỷ lệ thanh toán trực tuyến của Tây Ninh là 81,4%, còn Cà Mau và Gia Lai lần lượt là 46,5% và
+    44%": nothing but labels parts the rates.
+    """
+    kind = seen.figures[first].quantity.kind
+    if kind is not QuantityKind.PERCENT:
+        return None
+    for index in range(first - 1, -1, -1):
+        figure, own = seen.figures[index], zone(seen, index)
+        if figure.quantity.kind is not kind:
+            return None
+        found = verdict(seen, figure, own, frame.rules, frame.around)
+        if found is not None or not alone(seen, figure, own):
+            return found
+    return None
 
 
 def _behind_row(frame: Frame, seen: View, row: Row) -> Verdict | None:
