@@ -18,6 +18,7 @@ from generator.extraction.times.beside import (
 )
 from generator.extraction.times.dating import (
     Calendar,
+    follows_base,
 )
 from generator.extraction.times.days import ends_week, is_tied, on_day
 from generator.extraction.times.origins import origin_of
@@ -293,7 +294,9 @@ def unresolved(
     return [
         one
         for one, period in named
-        if period is None and (one.kind in _OPEN_KINDS or is_short(one))
+        if period is None
+        and (one.kind in _OPEN_KINDS or is_short(one))
+        and not (one.kind is TimeKind.VAGUE and follows_base(view.text, one))
     ]
 
 

@@ -457,5 +457,9 @@ def is_no_base(text: str, mention: TimeMention) -> bool:
 
 def is_base(text: str, mention: TimeMention) -> bool:
     """Tell whether a time is what a figure is compared with: "so với năm 2022"."""
-    before = text[max(0, mention.start - 100) : mention.start]
-    return mention.kind is TimeKind.SPAN and _AGAINST.search(before) is not None
+    return mention.kind is TimeKind.SPAN and follows_base(text, mention)
+
+
+def follows_base(text: str, mention: TimeMention) -> bool:
+    """Tell whether a time of any kind stands behind "so với": "so với tháng đầu hợp nhất"."""
+    return _AGAINST.search(text[max(0, mention.start - 100) : mention.start]) is not None

@@ -21,6 +21,8 @@ from generator.vi.dates import TimeKind, TimeMention
 from generator.vi.windows import kind_of
 
 _LAST_MONTH = 12
+# "cả năm huyện phấn đấu từ 98%": the time of a goal
+_AIMED = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{PERIODS.wanted}(?!\w)")
 # "Năm ngoái, tỉnh còn khó khăn": told to compare with, of which the text does not report
 _BACK = re.compile(rf"{PERIODS.in_passing}(?!\w)")
 
@@ -57,7 +59,11 @@ def taken_up(
 ) -> Period | None:
     """Return what "trong tháng", "trong quý", "cả năm" take up again behind other times."""
     last = times[-1][0].end if times else 0
-    named = [one.months for one in view.times if one.kind is TimeKind.SAME and one.end > last]
+    named = [
+        one.months
+        for one in view.times
+        if one.kind is TimeKind.SAME and one.end > last and not _AIMED.match(view.text, one.end)
+    ]
     if not named or not named[-1]:
         return None
     return months.get(named[-1]) or ending(named[-1], current)

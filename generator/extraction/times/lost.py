@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extraction.times.dating import Calendar
+from generator.extraction.times.dating import Calendar, follows_base
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
@@ -30,7 +30,7 @@ def is_lost(text: str, mention: TimeMention, calendar: Calendar) -> bool:
     "sau 14 tháng hoạt động" reaches up to the text's day; "năm qua" late in a year is no time.
     """
     if mention.kind is TimeKind.VAGUE:
-        return True
+        return not follows_base(text, mention)  # "so với tháng đầu hợp nhất"
     if _AFTER.search(text, max(0, mention.start - 20), mention.start):
         months = mention.kind is TimeKind.SPAN and text.endswith(" tháng", 0, mention.end)
         if months and mention.first[1:] != mention.last[1:]:
