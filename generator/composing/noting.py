@@ -61,13 +61,18 @@ def unprinted_places(
     attention than is told is named there.
     """
     told = {fact.id for figure in figures for fact in figure.inputs}
-    known = {row.place.slug for row in model.appendix}
-    named = {row.place.slug for row in model.appendix if row.fact.id in told}
+    known = {_lasting(row.place) for row in model.appendix}
+    named = {_lasting(row.place) for row in model.appendix if row.fact.id in told}
     named |= {one.place for one in statements}
-    named |= {one.place.slug for one in model.measured.unheeded if one.place is not None}
-    left = [one for one in model.scope.places if one.slug not in named]
-    having = tuple(one for one in left if one.slug in known)
-    return having, tuple(one for one in left if one.slug not in known)
+    named |= {_lasting(one.place) for one in model.measured.unheeded if one.place is not None}
+    left = [one for one in model.scope.places if named.isdisjoint((one.slug, _lasting(one)))]
+    having = tuple(one for one in left if _lasting(one) in known)
+    return having, tuple(one for one in left if _lasting(one) not in known)
+
+
+def _lasting(place: Place) -> str:
+    """Return the slug under which a place goes on: Thừa Thiên Huế is Huế since 2025."""
+    return place.renamed_to or place.slug
 
 
 def _of_printed(notes: Iterable[UnlikeTimes], facts: Collection[Fact]) -> Iterator[UnlikeTimes]:

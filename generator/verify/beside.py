@@ -51,7 +51,10 @@ _BODY_SUBJECT = re.compile(r"(?:\A|[,;:.] ?|[Tt]ại |(?<!hơn )(?:của|đối 
 _OF_PLACE = re.compile(r" (?:của|tại|đối với) (?=tỉnh |thành phố |Bộ )")  # in a caption
 _AREA = r"(?: \([^()\d]*sắp xếp\))?"
 # between the name of a place and its figure; between two places that share one
-_ATTACHED = re.compile(rf"{_AREA}(?: (?:cùng )?đạt cao nhất)? \(|{_AREA} (?:cao|thấp) hơn ")
+_ATTACHED = re.compile(
+    rf"{_AREA}(?: (?:cùng )?đạt cao nhất)? \((?:[^();\d]{{1,30}}sắp xếp; )?"
+    rf"|{_AREA} (?:cao|thấp) hơn "
+)
 _JOINED = re.compile(rf"{_AREA}(?:,| và) (?:[Tt]ỉnh |[Tt]hành phố )?")
 _LEVELS = re.compile(r"cấp (tỉnh|huyện|xã)")
 _LEVEL_NAMES = {"tỉnh": "cap-tinh", "huyện": "cap-huyen", "xã": "cap-xa"}
@@ -306,7 +309,7 @@ class Judge:
         for message in misstated_bases(unit, self.lineage):
             yield Objection(BESIDE, message, place_of(unit))
         text = str(unit["text"])
-        bounds = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+        bounds = [0, *_clause_ends(text), len(text)]
         still = _STILL.match(text) is not None
         above = (*self.headings.values(), *((self.told,) if still else ()))
         around = " ; ".join((*above, text))
@@ -390,6 +393,14 @@ class Judge:
 def beside_objections(units: Sequence[Record], lineage: Lineage) -> Iterator[Objection]:
     """Yield an objection for each number beside a name that belongs to another."""
     yield from Judge(lineage, Reader(lineage)).objections(units)
+
+
+def _clause_ends(text: str) -> Iterator[int]:
+    """Yield where the clauses of a text end; none ends in brackets: "(trước sắp xếp; 75%)"."""
+    for match in _CLAUSE.finditer(text):
+        opened = text.rfind("(", 0, match.start())
+        if opened < 0 or ")" in text[opened : match.start()] or text[match.start()] == ".":
+            yield match.end()
 
 
 def _times(names: Names) -> frozenset[str]:

@@ -66,6 +66,37 @@ def test_an_old_province_is_told_of_after_its_end(
     assert told in built(tmp_path, config, {"mot": ("2024-07-04", text)})
 
 
+@pytest.mark.parametrize("kept", ["lam-dong", "hai-phong"])
+def test_a_province_of_before_in_the_middle_of_an_order(tmp_path: Path, kept: str) -> None:
+    """The bracket "(trước sắp xếp; 75%)" is one: its figure is not that of the next name."""
+    told = {"binh-thuan": "tỉnh Bình Thuận", "dak-nong": "tỉnh Đắk Nông"}
+    told[kept] = {"lam-dong": "tỉnh Lâm Đồng", "hai-phong": "thành phố Hải Phòng"}[kept]
+    rates = {"binh-thuan": 80, kept: 75, "dak-nong": 50}
+    texts = {
+        f"nguon-{at}": (
+            "2025-07-03",
+            f"6 tháng đầu năm 2025, tỷ lệ hồ sơ tiếp nhận trực tuyến của {told[slug]} đạt {rate}%.",
+        )
+        for at, (slug, rate) in enumerate(rates.items())
+    }
+    config = HEAD.format(day="2025-07-15", template="ban-tin", places=", ".join(rates))
+    shown = built(tmp_path, config + "periods: [2025-H1]\n", texts)
+    assert "(trước sắp xếp; 75%), thấp nhất là tỉnh Đắk Nông (50%)" in shown
+
+
+def test_a_renamed_province_is_not_said_to_lack_figures(tmp_path: Path) -> None:
+    """Huế of 2024 is Thừa Thiên Huế: the briefing that tells its rate has one of it."""
+    texts = {
+        "mot": ("2025-01-05", "Năm 2024, mức độ hài lòng của tỉnh Thừa Thiên Huế đạt 90%."),
+        "hai": ("2025-01-06", "Năm 2024, mức độ hài lòng của tỉnh Bình Dương đạt 96%."),
+        "ba": ("2025-01-07", "Năm 2024, mức độ hài lòng của cả nước đạt 92%."),
+    }
+    config = HEAD.format(day="2025-02-01", template="ban-tin", places="Bình Dương, Thừa Thiên Huế")
+    shown = built(tmp_path, config + "periods: [2024]\n", texts)
+    assert "90%" in shown
+    assert "chưa có số liệu của Thừa Thiên Huế" not in shown
+
+
 def test_no_other_day_of_that_month_is_known() -> None:
     """The day 01/7/2025 is proved beside a merged province, the 11th is not."""
     for day, wrong in (("01", False), ("11", True)):
