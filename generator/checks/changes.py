@@ -85,10 +85,22 @@ def _bases(fact: Fact, change: Change, context: Context) -> list[Fact]:
         one
         for one in context.chosen()
         if (one.indicator, one.level) == (fact.indicator, fact.level)
-        and _is_of_base(one, fact, change)
+        and (_is_of_base(one, fact, change) if change.base else _is_told_before(one, fact))
         and context.same_area(one, fact)
     ]
     return sorted(found, key=lambda one: one.period.end)
+
+
+def _is_told_before(one: Fact, fact: Fact) -> bool:
+    """Tell whether a figure is the earlier one that a sentence has told before another.
+
+    "Năm 2022 đạt 43,1 điểm; năm 2023 đạt 41,0 điểm, tăng 2,1 điểm" names no other base. The time
+    before must be the next one back, of the same length.
+    """
+    start = fact.number_start - len(fact.before)
+    near = one.source.doc == fact.source.doc and start <= one.number_start < fact.number_start
+    year = one.period.end.year + 1 == fact.period.end.year
+    return near and year and _same_season(one, fact, named=False)
 
 
 def _is_of_base(one: Fact, fact: Fact, change: Change) -> bool:
@@ -247,7 +259,7 @@ def _told(fact: Fact, change: Change, context: Context) -> str:
     return (
         f"{subject(fact, context.catalogue)}: {told_by((fact,), context.base)}"
         f" {value_of(fact, indicator)}, {change_word(fact, change)}"
-        f" {_printed(fact, change, indicator)} so với {base}"
+        f" {_printed(fact, change, indicator)}{f' so với {base}' if base else ''}"
     )
 
 

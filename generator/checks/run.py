@@ -31,6 +31,8 @@ from generator.checks.standing import check_standing
 from generator.checks.stated import check_stated
 from generator.checks.stocks import check_stocks
 from generator.checks.stretches import check_stretches
+from generator.checks.timely import check_timely
+from generator.checks.twofold import check_twofold
 from generator.checks.unfinished import check_unfinished
 from generator.checks.within import check_within
 from generator.facts import FactBase
@@ -44,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_shares,
     check_fractions,
     check_parts,
+    check_timely,
     check_exceeding,
     check_within,
     check_containing,
@@ -53,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     check_rates,
     check_partitions,
     check_changes,
+    check_twofold,
     check_merged,
     check_ranks,
     check_standing,

@@ -18,7 +18,7 @@ LINES: dict[str, dict[str, str]] = {
         "Năm 2023, chỉ số PCI của tỉnh Lào Cai vươn từ vị trí 12 lên vị trí 20/63 tỉnh, thành"
         " phố.": "20 − 12 = 8 (giảm) ≠ tăng",
         "Năm 2024, Chỉ số SIPAS của tỉnh Yên Bái giảm 5 bậc, từ vị trí thứ 30 (năm 2023) xuống vị"
-        " trí thứ 25.": "30 − 25 = 5 (tăng) ≠ 5 bậc (giảm)",
+        " trí thứ 25.": "30 − 25 = 5 (tăng) ≠ 05 bậc (giảm)",
         "Năm 2024, Chỉ số PAPI của tỉnh Bắc Kạn tăng từ hạng 15/63 năm 2023 lên hạng 22/63.": (
             "22 − 15 = 7 (giảm) ≠ tăng"
         ),

@@ -144,7 +144,9 @@ def is_row_over(text: str, end: int, start: int) -> bool:
     "cấp huyện 6.918 hồ sơ, cấp xã 26.154 hồ sơ; hồ sơ trực tuyến là 19.281": those are of both.
     """
     shut = _SHUT_ROW.search(text, end, start)
-    named = {match["level"] for match in _TIER.finditer(text, 0, end)}
+    # in one clause: "Cấp tỉnh: …; Cấp huyện: 123 hồ sơ; số trễ hẹn là 5" goes on with the last
+    left = text.rfind(";", 0, end) + 1
+    named = {match["level"] for match in _TIER.finditer(text, left, end)}
     return shut is not None and len(named) > 1
 
 

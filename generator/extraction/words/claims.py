@@ -16,6 +16,15 @@ class ClaimWords(WordFile, file="claims.yaml"):
     some_open: Words
     units: Words
     left_out: Words
+    early: Words
+    timely: Words
+    late: Words
+    part_links: Words
+    cases: Words
+    done_ways: Words
+    more_by: Words
+    less_by: Words
+    same_as: Words
     among_first: Words
     first_ones: Words
     near_first: Words
