@@ -11,6 +11,7 @@ from lxml import html as parser
 
 from generator.catalogue import Kind
 from generator.cli.app import run
+from generator.verify.layout import check_layout
 from tests.hard_cases.making import HEAD, built, outside, page, project, texts
 from tests.material import CATALOGUE
 
@@ -106,6 +107,29 @@ def test_nothing_in_the_config_is_evaluated(tmp_path: Path, template: str) -> No
     for name, text in shown(tmp_path, f"template: {template}\n{config}", files).items():
         assert text.replace(" ", "").count(HOSTILE) >= 8, (name, text)
         assert "49" not in text, name
+
+
+ADDRESSED = (
+    '["Bộ Nội vụ", "Bộ Tư pháp"]',
+    '["Bộ Nội vụ", "Các bộ, cơ quan ngang bộ; Ủy ban nhân dân các tỉnh, thành phố trực thuộc"]',
+)
+
+
+@pytest.mark.parametrize("names", ADDRESSED)
+@pytest.mark.parametrize("place", ["Hà Nội", "Thành phố Hồ Chí Minh"])
+def test_addressees_and_places_of_any_length_keep_the_layout(
+    tmp_path: Path, names: str, place: str
+) -> None:
+    """Lines under "Kính gửi:" wrap, are no text of the body, and the date stays on one line."""
+    config = ONE.replace("place: Hà Nội", f"place: {place}")
+    config += f'addressees: {names}\nrecipients: ["Như trên", "Lưu: VT"]\n'
+    told = project(tmp_path, f"template: bao-cao-tinh\n{config}", {"nguon/mot.txt": ONE_FACT})
+    made = built(told, tmp_path / "output")
+    assert not list(outside(made["pdf"]))
+    for name in ("docx", "pdf"):
+        rules = {one.where for one in check_layout(made[name])}
+        assert not any("Bộ" in where or place in where for where in rules), name
+        assert f"{place}, ngày" in texts(made)[name].replace("\xa0", " ")
 
 
 def test_numbers_of_thirteen_digits_stay_whole(tmp_path: Path) -> None:

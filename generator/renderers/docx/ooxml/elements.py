@@ -67,14 +67,16 @@ def gap(before: int = 80) -> Element:
     return node
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
+def run(
+    text: str, *, bold: bool = False, italic: bool = False, points: int | None = None
+) -> Element:
     """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``.
 
     A hyphen at which no line may end becomes ``w:noBreakHyphen``, which is copied as a hyphen.
-    Without ``bold`` and ``italic`` the paragraph's style rules.
+    Without ``bold`` and ``italic`` the paragraph's style rules, without ``points`` its size.
     """
     node = element("r")
-    properties = _run_properties(bold=bold, italic=italic)
+    properties = _run_properties(bold=bold, italic=italic, points=points)
     if properties is not None:
         node.append(properties)
     for piece in _PIECES.split(_unbroken(text.replace("\r", ""))):
@@ -193,9 +195,10 @@ def _texts(values: dict[str, int]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
 
 
-def _run_properties(*, bold: bool, italic: bool) -> Element | None:
-    """Return ``w:rPr`` with ``w:b`` and ``w:i`` where they are asked for."""
-    if not bold and not italic:
+def _run_properties(*, bold: bool, italic: bool, points: int | None) -> Element | None:
+    """Return ``w:rPr`` with ``w:b``, ``w:i``, ``w:sz`` (half points) where they are asked for."""
+    if not (bold or italic or points):
         return None
     names = [*(["b", "bCs"] if bold else []), *(["i", "iCs"] if italic else [])]
-    return element("rPr", *(element(name) for name in names))
+    sizes = [element(name, val=str(2 * points)) for name in ("sz", "szCs")] if points else []
+    return element("rPr", *(element(name) for name in names), *sizes)
