@@ -12,10 +12,9 @@ from datetime import date
 
 from generator.catalogue import Group, Indicator, Kind, Language, Place, PlaceKind
 from generator.composing.announcing import drawn_facts, facts_of
-from generator.composing.cards import claims_of, compared_cards, key_figures
+from generator.composing.briefing import BriefingArranger
 from generator.composing.noting import Notes, notes_on
 from generator.composing.quoting import Quoter
-from generator.composing.shortening import Spare, merged_changes, spare_of_briefing
 from generator.composing.standings import StandingArranger
 from generator.composing.statements import StatementArranger
 from generator.composing.topics import (
@@ -61,7 +60,7 @@ _MINISTRY = "Bộ"
 _UNTIL_NOW = ("đến nay", "hiện có", "hiện còn", "hiện,")
 
 
-class Arranger(StatementArranger, StandingArranger):
+class Arranger(BriefingArranger, StatementArranger, StandingArranger):
     """Answers the templates' questions about one report."""
 
     def __init__(
@@ -230,36 +229,9 @@ class Arranger(StatementArranger, StandingArranger):
         ordered = sorted(found, key=lambda one: days.get(one[0], date.max))
         return tuple((found[key][0], tuple(found[key][1])) for key in ordered)
 
-    def key_figures(self, model: ReportModel, most: int) -> tuple[Claim, ...]:
-        """Return the figures of the cards of a briefing; see ``generator.composing.cards``."""
-        return key_figures(model, self._language, most)
-
-    def compared_cards(self, model: ReportModel) -> tuple[Peers, ...]:
-        """Return the indicators whose rows are the cards; see ``generator.composing.cards``."""
-        return compared_cards(model)
-
     def notes_on(self, model: ReportModel, printed: Mapping[str, Figure]) -> Notes:
         """Return the notes that printed figures need; see ``generator.composing.noting``."""
         return notes_on(model, printed)
-
-    def claims_of(self, groups: Sequence[Peers]) -> tuple[Claim, ...]:
-        """Return the figures of places that rows of cards show."""
-        return claims_of(groups)
-
-    def spare(
-        self,
-        model: ReportModel,
-        shown: Sequence[Claim],
-        results: Sequence[tuple[Passage, str]],
-        drawn: Sequence[Drawing],
-        tasks: Sequence[Statement],
-    ) -> tuple[Spare, ...]:
-        """Return what a briefing can do without; see ``generator.composing.shortening``."""
-        return spare_of_briefing(model, shown, results, drawn, tasks, self._language)
-
-    def merged_changes(self, model: ReportModel) -> tuple[MergedComparison, ...]:
-        """Return the changes over a merger that stand in no other list of a briefing."""
-        return merged_changes(model, self._language)
 
     def shown_by(self, passage: Passage, drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
         """Return the charts that draw a figure of a passage."""

@@ -21,17 +21,21 @@ Where no source prints a rate but two counts of it give one, the computed one ha
 
 Where two indicators are told of three places or more of one kind and of the country
 (``generator.report.peers``), the cards are theirs alone: a row for each, the country's figure, the
-best and the last, which can be held against each other.
+best and the last, which can be held against each other. Of a long order the simple mean of its
+places does where the country has no figure, and one such order is enough for a row: behind it
+stand other indicators. No card shows a place between the ends of a long order: which one of so
+many it is would be the alphabet's choice.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.catalogue import Kind, Language
 from generator.model.fact import NATION
+from generator.report.measures import MOST_ABREAST
 from generator.report.model import Claim, Peers, ReportModel
 from generator.report.peers import nation_of
 
@@ -40,10 +44,19 @@ _Key = tuple[str, bool]  # of a fact, whether of the rate that it is a part of
 _MEASURED = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
 
-def key_figures(model: ReportModel, language: Language, most: int) -> tuple[Claim, ...]:
-    """Return the claims of the cards, ``most`` of them at most."""
+def key_figures(
+    model: ReportModel,
+    language: Language,
+    most: int,
+    apart: Container[tuple[str, str]] = frozenset(),
+) -> tuple[Claim, ...]:
+    """Return the claims of the cards, ``most`` of them at most.
+
+    None is of an indicator and place that stand ``apart``.
+    """
     local: dict[str, list[Claim]] = defaultdict(list)
-    headlines = _with_rates(model, language)
+    known = _with_rates(model, language)
+    headlines = tuple(one for one in known if (one.indicator.id, one.fact.place) not in apart)
     country = [claim for claim in headlines if claim.fact.place == NATION]
     for claim in headlines:
         if claim.fact.place != NATION:
@@ -66,14 +79,35 @@ def _by_place(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def compared_cards(model: ReportModel) -> tuple[Peers, ...]:
     """Return the two indicators that fill the cards as rows, none where there are no two."""
-    apt = [one for one in model.peers if nation_of(one) is not None and len(one.levels) > 1]
+    apt = [one for one in model.peers if _is_apt(one)]
     kin = [one for one in apt if one.places[0].is_body == apt[0].places[0].is_body]
-    return tuple(kin[:_ROWS]) if len(kin) >= _ROWS else ()
+    enough = len(kin) >= _ROWS or any(one.is_long for one in kin)
+    return tuple(kin[:_ROWS]) if enough else ()
+
+
+def _is_apt(group: Peers) -> bool:
+    """Tell whether an order has ends, and what both are seen against."""
+    mean = group.is_long and group.standings[0].mean is not None
+    return len(group.levels) > 1 and (mean or nation_of(group) is not None)
+
+
+def further_cards(
+    model: ReportModel, language: Language, rows: Sequence[Peers], most: int
+) -> tuple[Claim, ...]:
+    """Return the claims of the cards behind ``rows``, those of other indicators alone.
+
+    Without rows all cards are; behind two rows there are none.
+    """
+    if len(rows) >= _ROWS:
+        return ()
+    shown = {(group.indicator.id, place.slug) for group in rows for place in group.places}
+    shown |= {(group.indicator.id, NATION) for group in rows}
+    return key_figures(model, language, most, shown)
 
 
 def claims_of(groups: Sequence[Peers]) -> tuple[Claim, ...]:
     """Return the figures that the rows of cards show: those of the country, then of places."""
-    firsts = (group.standings[0] for group in groups)
+    firsts = tuple(group.standings[0] for group in groups)
     country = (Claim(one.nation, one.indicator) for one in firsts if one.nation)
     ends = (own[0] for group in groups for own in (group.levels[0], group.levels[-1]))
     return (*country, *(Claim(one.fact, one.indicator, rate=one.rate) for one in ends))
@@ -125,7 +159,9 @@ def _in_order(
         (claim for claim in claims if _key(claim) in weights),
         key=lambda claim: weights[_key(claim)],
     )
-    yield from dict.fromkeys((*standing, *_ends(claims, language), *claims))
+    ends = _ends(claims, language)
+    between = claims if len(claims) <= MOST_ABREAST else ()
+    yield from dict.fromkeys((*standing, *ends, *between))
 
 
 def _ends(claims: Sequence[Claim], language: Language) -> tuple[Claim, ...]:

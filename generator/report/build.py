@@ -20,11 +20,13 @@ from generator.report.model import (
     AppendixRow,
     Change,
     Claim,
+    Movers,
     PlaceGroup,
     PlaceTable,
     ReportModel,
     StatementGroup,
 )
+from generator.report.movers import movers
 from generator.report.peers import peers_of
 from generator.report.rank_notes import with_notes
 from generator.report.rank_table import Ranking
@@ -63,6 +65,7 @@ def build_report(
         raise told.no_figure(job)
     found_said = _untold(job, base, material, found_statements)
     changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
+    moved, single = movers(changes, material.wording)
     drawn = told.all_drawings(groups, sections)
     noted = told.about(findings, rows, quoted, everything)
     said, refuted = statements.parted(found_said, noted)
@@ -76,7 +79,7 @@ def build_report(
         places=sections,
         place_table=compared,
         headlines=_headlines(material),
-        changes=changes,
+        changes=single,
         drawings=drawn,
         limits=of_kind(StatementKind.LIMIT),
         causes=of_kind(StatementKind.CAUSE),
@@ -90,9 +93,12 @@ def build_report(
         computed=(*told.computed(groups, sections, drawn), *found.figures),
         sources=told.sources(rows, quoted, changes, noted, found.strays, base),
         missing=_missing(material),
-        measured=_with_highlights(found, told.place_groups(groups, sections), noted, material),
+        measured=_with_highlights(
+            found, told.place_groups(groups, sections), noted, material, moved
+        ),
         ranking=with_notes(ranking, found) if ranking else None,
         peers=peers_of(found.standings, material.wording),
+        movers=moved,
         refuted=told.quoted(refuted, alone=alone),
         located=told.located(found_said, noted, base),
         remarks=remarks([row.fact for row in rows], base, material.wording, material.language),
@@ -120,12 +126,17 @@ def _compared(
 
 
 def _with_highlights(
-    found: Measured, groups: Iterable[PlaceGroup], noted: Sequence[Finding], material: Material
+    found: Measured,
+    groups: Iterable[PlaceGroup],
+    noted: Sequence[Finding],
+    material: Material,
+    moved: Iterable[Movers],
 ) -> Measured:
-    """Add what stands out in all that is told."""
+    """Add what stands out in all that is told; what ``moved`` in many places is told apart."""
     kin = Kin.of(material.catalogue.arithmetic, material.language.relations)
     given = (groups, noted, material.wording, kin, material.rules.compare)
-    return measuring.with_highlights(found, *given)
+    apart = frozenset(change.ends for one in moved for change in one.changes)
+    return measuring.with_highlights(found, *given, apart)
 
 
 def _changes(material: Material) -> tuple[Change, ...]:

@@ -13,12 +13,13 @@ most; a rank by the most places; the most that is overdue. What is the country's
 All stand in the order of their places: the country, bodies, provinces, by the alphabet. Each
 change is the first of its figure by the config, whatever the others are set against. A count
 that only follows another one (``generator.report.intake``) needs none. A rank is not told again
-beside the score that fell with it.
+beside the score that fell with it. What changed in many places is told of
+them together (``generator.report.movers``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, zip_longest
 
@@ -26,6 +27,7 @@ from generator.catalogue import in_order
 from generator.facts.derived import computed
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
+from generator.model.period import Period
 from generator.report.highlights import (
     Changes,
     beyond,
@@ -45,10 +47,20 @@ MOST_HEEDED = 8
 
 
 def heeded(
-    found: Measured, told: Sequence[PlaceGroup], wording: Wording, kin: Kin
+    found: Measured,
+    told: Sequence[PlaceGroup],
+    wording: Wording,
+    kin: Kin,
+    apart: Collection[tuple[Fact, Period]] = frozenset(),
 ) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
-    """Return what needs attention, of too much the worst, and what is left; by their places."""
-    kinds = [kin.once(own, wording) for own in _kinds(found, told, wording, kin)]
+    """Return what needs attention, of too much the worst, and what is left; by their places.
+
+    ``apart`` are the ends of changes of many places, which are told together.
+    """
+    kinds = [
+        [one for one in kin.once(own, wording) if one.rate or one.ends not in apart]
+        for own in _kinds(found, told, wording, kin)
+    ]
     in_turn = [one for row in zip_longest(*kinds) for one in row if one is not None]
     in_turn.sort(key=lambda one: one.place is None or one.place.slug != NATION)
     named = {one.place.slug: one.place for one in in_turn if one.place is not None}

@@ -166,10 +166,15 @@ def with_highlights(
     wording: Wording,
     kin: Kin,
     compare: Sequence[Basis],
+    apart: Collection[tuple[Fact, Period]] = frozenset(),
 ) -> Measured:
-    """Add what stands out in all that is told; ``compare`` is what "so với" means."""
+    """Add what stands out in all that is told; ``compare`` is what "so với" means.
+
+    ``apart`` are the ends of changes that are told of many places together: they need no
+    attention of their own.
+    """
     groups = tuple(told)
     shown = highlights(found, groups, tuple(findings), wording, kin, compare)
-    first, more = heeded(found, groups, wording, kin)
+    first, more = heeded(found, groups, wording, kin, apart)
     where = places_of(more)
     return replace(found, highlights=shown, heeded=first, unheeded=more, unheeded_places=where)

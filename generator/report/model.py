@@ -186,6 +186,7 @@ class Peers:
     period: Period
     standings: tuple[Standing, ...]
     drawing: Drawing | None = None
+    ends: Drawing | None = None  # the first and the last ones of a long order
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -297,6 +298,36 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Movers:
+    """The changes of one indicator in many places; see ``generator.report.movers``.
+
+    ``rises`` and ``falls`` are the largest, those of one size together, the largest first;
+    ``rose`` and ``fell`` in how many places, None where in none; ``good`` is the better way.
+    """
+
+    indicator: Indicator
+    period: Period
+    previous: Period
+    changes: tuple[Change, ...]
+    rises: tuple[tuple[Change, ...], ...]
+    falls: tuple[tuple[Change, ...], ...]
+    rose: Figure | None
+    fell: Figure | None
+    good: str | None = None
+    drawing: Drawing | None = None
+
+    @property
+    def same_period(self) -> bool:
+        """Tell whether "cùng kỳ" names the earlier time."""
+        return is_same_period(self.previous, self.period)
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """Return the changes that are told one by one, rises first."""
+        return tuple(one for level in (*self.rises, *self.falls) for one in level)
+
+
+@dataclass(frozen=True, slots=True)
 class AppendixRow:
     """One fact of the full table; ``used`` tells whether the text relies on it."""
 
@@ -354,6 +385,7 @@ class ReportModel:
     measured: Measured = field(default_factory=Measured)
     ranking: Ranking | None = None
     peers: tuple[Peers, ...] = ()  # none in a report of one place alone
+    movers: tuple[Movers, ...] = ()  # of many places; none of their changes stands in ``changes``
     remarks: Remarks = field(default_factory=Remarks)
     refuted: tuple[Statement, ...] = ()  # proved wrong by a finding: the notes alone tell them
     located: Mapping[tuple[str, int], str] = field(default_factory=dict, repr=False, hash=False)
@@ -362,8 +394,10 @@ class ReportModel:
     @property
     def all_drawings(self) -> tuple[Drawing, ...]:
         """Every chart that a template may show: of the text, of places, of the ranking."""
-        beside = (one.drawing for one in self.peers if one.drawing is not None)
-        return (*self.drawings, *beside, *(self.ranking.drawings if self.ranking else ()))
+        of_peers = (drawn for one in self.peers for drawn in (one.drawing, one.ends))
+        beside = (one for one in of_peers if one is not None)
+        moved = (one.drawing for one in self.movers if one.drawing is not None)
+        return (*self.drawings, *beside, *moved, *(self.ranking.drawings if self.ranking else ()))
 
     def without(self, group: Peers) -> tuple[Place, ...]:
         """Return the places of the report, of the kind of an order, that have no figure of it."""

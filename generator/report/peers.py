@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.model.chart import ChartKind, Series
 from generator.model.fact import docs_of
 from generator.model.figure import Figure
 from generator.report.drawings import chart_of
 from generator.report.figures import value_of
-from generator.report.measures import Standing
+from generator.report.labels import unit_of
+from generator.report.measures import MOST_ABREAST, Standing
 from generator.report.model import Peers
 from generator.report.rank_table import Drawing
 from generator.report.wording import Wording
 from generator.vi.printing import capitalised
 
+_AT_ENDS = 4  # places that a chart shows at each end of a long order
 _LAST = 99  # behind all that leaders ask for
 
 
@@ -57,21 +60,59 @@ def _group(own: Sequence[Standing], wording: Wording) -> Peers:
     order = sorted(own, key=lambda one: one.rank.value if one.rank else 0)
     first = order[0]
     made = Peers(first.indicator, first.fact.period, tuple(order))
-    return made if made.is_long else replace(made, drawing=_drawing(made, wording))
+    if made.is_long:
+        return replace(made, ends=_ends(made, wording))
+    nation = nation_of(made)
+    told = _told(nation, wording) if nation else ""
+    return replace(made, drawing=_drawing(made, made.standings, nation, told, wording))
 
 
-def _drawing(group: Peers, wording: Wording) -> Drawing:
-    """Draw the places in their order, the country's own figure where it would stand."""
+def _told(nation: Figure, wording: Wording) -> str:
+    """Return whose the figure of the country is: its own, or the mean of its provinces."""
+    return wording.mean(nation.inputs[0]) or "cả nước"
+
+
+def _ends(group: Peers, wording: Wording) -> Drawing | None:
+    """Draw the first and the last places of a long order, and what the country has, or their mean.
+
+    None where so many share a standing that the ends would be as long as an order is.
+    """
+    levels = group.levels
+    first = _outermost(levels)
+    last = _outermost(levels[len(first) :][::-1])[::-1]
+    rows = [one for level in (*first, *last) for one in level]
+    if not last or len(rows) > MOST_ABREAST:
+        return None
+    nation, mean = nation_of(group), group.standings[0].mean
+    told = _told(nation, wording) if nation else f"bình quân các {unit_of(group.places[0])}"
+    drawn = _drawing(group, rows, nation or mean, told, wording)
+    chart = drawn.chart
+    return replace(drawn, subject="peer-ends", chart=replace(chart, id=f"hai-dau-{chart.id}"))
+
+
+def _outermost(levels: Sequence[tuple[Standing, ...]]) -> list[tuple[Standing, ...]]:
+    """Return levels from one end until they have as many places as are drawn there."""
+    held = accumulate(map(len, levels), initial=0)
+    return [own for own, before in zip(levels, held, strict=False) if before < _AT_ENDS]
+
+
+def _drawing(
+    group: Peers,
+    standings: Sequence[Standing],
+    nation: Figure | None,
+    told: str,
+    wording: Wording,
+) -> Drawing:
+    """Draw places in their order, what they are seen against (``told``) where it would stand."""
     phrase = wording.default(group.indicator.id)
-    rows = [(one.place.listed, figure_of(one)) for one in group.standings]
-    nation, at = nation_of(group), None
+    rows = [(one.place.listed, figure_of(one)) for one in standings]
+    at = None
     if nation is not None:
         less = phrase.good == "down"
         ahead = [
             one.value <= nation.value if less else one.value >= nation.value for _, one in rows
         ]
         at = ahead.index(False) if False in ahead else len(rows)
-        told = wording.mean(nation.inputs[0]) or "cả nước"
         rows.insert(at, (capitalised(told), nation))
     kind = "bo-nganh" if group.places[0].is_body else "dia-phuong"
     chart = chart_of(
