@@ -7,8 +7,10 @@ more and more given up, whole things only, until it fits; what is shown stays wh
 Stated order for a briefing: that sources have no base of a comparison; contradictions between
 sources about figures that it does not show, the mildest first; results that no leader asks for,
 the oldest first, each with what was to be noted on its figures alone; shortcomings and
-causes but the first of each; changes but the first, then those but the first that sources state
-themselves; changes over a merger of what has no card, rises before falls;
+causes but the first of each; changes but the largest, the smallest first by what part of the
+earlier figure they are, those against a further time before all others, the country's last; then
+those but the first that sources state themselves; changes over a merger of what has no card, the
+smallest first, rises before falls;
 tasks, those without a day first, the latest day next; the other results; the other changes over
 a merger but the first; mild
 remarks on figures that are shown; the second chart; doubts about them; the first chart. The
@@ -19,14 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.catalogue import Language
 from generator.composing.announcing import drawn_facts, facts_of
-from generator.model.fact import Fact
+from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding, Severity
 from generator.model.statement import Statement
 from generator.report.measures import MergedComparison
-from generator.report.model import Claim, Passage, ReportModel
+from generator.report.model import Change, Claim, Passage, ReportModel
 from generator.report.rank_table import Drawing
 
 _MILDEST = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -99,7 +102,7 @@ def spare_of_briefing(
         *(Spare("finding", one) for one in unseen),
         *noted,
         *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),
-        *(Spare("change", one) for one in reversed(model.changes[1:])),
+        *(Spare("change", one) for one in _smallest_first(model.changes)),
         *(Spare("change", one) for one in reversed(_stated(shown, model)[1:])),
         *(Spare("change", one) for one in _over_mergers(model, shown, language)),
         *(Spare("task", one) for one in _tasks(tasks)),
@@ -129,6 +132,22 @@ def merged_changes(model: ReportModel, language: Language) -> tuple[MergedCompar
     )
 
 
+def _smallest_first(changes: Sequence[Change]) -> list[Change]:
+    """Return all changes but the largest, the smallest first; of one size the last one first.
+
+    The first change of each figure outweighs those against further times.
+    """
+    known: set[str] = set()
+    weighed = []
+    for at, one in enumerate(changes):
+        further = one.current.id in known
+        known.add(one.current.id)
+        size = abs(one.difference.value)
+        part = size / abs(one.previous.value) if one.previous.value else size
+        weighed.append(((not further, one.place.slug == NATION, part, -at), one))
+    return [one for _, one in sorted(weighed, key=lambda pair: pair[0])][:-1]
+
+
 def _stated(shown: Sequence[Claim], model: ReportModel) -> tuple[Fact, ...]:
     """Return the figures of cards of which sources state a change themselves."""
     known = {claim.fact.id for claim in shown}
@@ -138,10 +157,16 @@ def _stated(shown: Sequence[Claim], model: ReportModel) -> tuple[Fact, ...]:
 def _over_mergers(
     model: ReportModel, shown: Sequence[Claim], language: Language
 ) -> list[MergedComparison]:
-    """Return the changes over a merger of figures without a card, rises first, each last first."""
+    """Return the changes over a merger of figures without a card: rises, then falls, by size."""
     cards = {claim.fact.id for claim in shown}
     found = [one for one in merged_changes(model, language) if one.later.id not in cards][::-1]
-    return sorted(found, key=lambda one: one.difference.value < 0)
+    return sorted(found, key=lambda one: (one.difference.value < 0, _part(one)))
+
+
+def _part(one: MergedComparison) -> Decimal:
+    """Return what part of the earlier figure a change over a merger is."""
+    size = abs(one.difference.value)
+    return size / abs(one.base.value) if one.base.value else size
 
 
 def _known(model: ReportModel, shown: Sequence[Claim], drawn: Sequence[Drawing]) -> set[str]:

@@ -322,6 +322,11 @@ class Movers:
         return is_same_period(self.previous, self.period)
 
     @property
+    def worst(self) -> tuple[tuple[Change, ...], ...]:
+        """Return the largest changes for the worse, none where neither way is better."""
+        return () if not self.good else self.rises if self.good == "down" else self.falls
+
+    @property
     def told(self) -> tuple[Change, ...]:
         """Return the changes that are told one by one, rises first."""
         return tuple(one for level in (*self.rises, *self.falls) for one in level)

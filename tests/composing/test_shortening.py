@@ -10,11 +10,13 @@ import pytest
 
 from generator.cli.app import run
 from generator.composing.shortening import Kept, Room, Spare, spare_of_briefing
+from generator.facts.derived import difference
 from generator.model.finding import Finding, Severity
 from generator.report.measures import Highlight, HighlightKind, Measured
+from generator.report.model import Change
 from tests.comparisons.wording import LANGUAGE
 from tests.hard_cases.making import pdf_text
-from tests.material import made_fact, year
+from tests.material import CATALOGUE, made_fact, year
 from tests.shipped import config_of
 
 ALL = "[bac-giang, binh-duong, binh-thuan]"
@@ -102,6 +104,23 @@ def test_what_needs_attention_keeps_its_doubts() -> None:
     )
     spare = spare_of_briefing(model, (), [], (), (), LANGUAGE)  # type: ignore[arg-type]  # in part
     assert [one.item for one in spare] == [unseen, seen]
+
+
+def test_the_largest_change_outlives_those_of_the_first_places() -> None:
+    """Changes are given up the smallest first, whichever place comes first."""
+    sizes = [("an-giang", "101"), ("ca-mau", "130"), ("gia-lai", "96")]
+    found = []
+    for at, (slug, now) in enumerate(sizes):
+        later = made_fact("dossiers_late", now, year(2023), place=slug, start=90 + 9 * at)
+        earlier = made_fact("dossiers_late", "100", year(2022), place=slug, start=9 * at)
+        by = difference(earlier, later, CATALOGUE.indicators["dossiers_late"])
+        assert by is not None
+        place, indicator = CATALOGUE.places[slug], CATALOGUE.indicators["dossiers_late"]
+        found.append(Change(place, indicator, later, earlier, by))
+    names = ("findings", "appendix", "limits", "causes")
+    model = SimpleNamespace(measured=Measured(), changes=tuple(found), **dict.fromkeys(names, ()))
+    spare = spare_of_briefing(model, (), [], (), (), LANGUAGE)  # type: ignore[arg-type]  # in part
+    assert [one.item for one in spare] == [found[0], found[2]]
 
 
 def test_equal_things_are_told_apart() -> None:

@@ -141,6 +141,17 @@ def test_bars_run_from_the_top():
     assert find(root, "//c:valAx/c:crosses/@val") == ["max"]
 
 
+def test_names_of_bars_below_zero_stand_beside_them():
+    """Where a value is below zero the names are at the low end, not at the axis in the bars."""
+    chart = bar_chart()
+    below = tuple(replace(one, value=-one.value) for one in chart.series[0].values if one)
+    chart = replace(chart, categories=chart.categories[: len(below)], labels=())
+    falls = replace(chart, series=(replace(chart.series[0], values=below),))
+    place = "//c:catAx/c:tickLblPos/@val"
+    assert find(drawn(falls), place) == ["low"]
+    assert find(drawn(chart), place) != ["low"]
+
+
 def test_small_parts_of_a_bar_have_no_label():
     """A part below five percent has no room for its number."""
     share = next(chart for chart in charts() if chart.kind is ChartKind.STACKED_SHARE)

@@ -126,6 +126,8 @@ def _axes(drawn: Untyped, chart: Chart, form: LabelFormat) -> None:
     values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(style.AXIS)
     names.reverse_order = chart.kind in HORIZONTAL
+    if min(all_values(chart)) < 0:  # names at the axis would stand in the bars below zero
+        names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _value_range(values, chart)
     scale = LabelFormat(_axis_decimals(chart), form.suffix)
     fixed = all(scale.is_fixed_for(value) for value in all_values(chart))
