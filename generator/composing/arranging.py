@@ -31,7 +31,6 @@ from generator.model.period import Period
 from generator.model.review import Decision
 from generator.model.source_text import SourceInfo
 from generator.model.statement import Statement
-from generator.report.measures import MergedComparison
 from generator.report.model import (
     AppendixRow,
     Claim,
@@ -39,7 +38,6 @@ from generator.report.model import (
     GroupSection,
     LevelTable,
     Passage,
-    Peers,
     PlaceGroup,
     PlaceTable,
     ReportModel,

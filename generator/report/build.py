@@ -66,6 +66,7 @@ def build_report(
     found_said = _untold(job, base, material, found_statements)
     changes, quoted = _changes(material), told.quoted(found_said, alone=alone)
     moved, single = movers(changes, material.wording)
+    local = told.place_groups(groups, sections)
     drawn = told.all_drawings(groups, sections)
     noted = told.about(findings, rows, quoted, everything)
     said, refuted = statements.parted(found_said, noted)
@@ -93,9 +94,7 @@ def build_report(
         computed=(*told.computed(groups, sections, drawn), *found.figures),
         sources=told.sources(rows, quoted, changes, noted, found.strays, base),
         missing=_missing(material),
-        measured=_with_highlights(
-            found, told.place_groups(groups, sections), noted, material, moved
-        ),
+        measured=_with_highlights(found, local, noted, material, moved),
         ranking=with_notes(ranking, found) if ranking else None,
         peers=peers_of(found.standings, material.wording),
         movers=moved,

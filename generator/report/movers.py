@@ -14,7 +14,7 @@ places rose, fell and stayed is told beside it. The chart shows the changes that
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind
