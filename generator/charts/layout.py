@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.charts import style
 from generator.charts.bars import bars
 from generator.charts.columns import columns, columns_height
 from generator.charts.lines import lines, lines_height
@@ -12,14 +13,18 @@ from generator.errors import RenderError
 from generator.model.chart import Chart, ChartKind
 
 
-def natural_height(chart: Chart, width_mm: float) -> float:
-    """Return the height in mm at which the chart is read well at this width."""
+def natural_height(chart: Chart, width_mm: float, tallest: float = style.TALLEST) -> float:
+    """Return the height in mm at which the chart is read well at this width.
+
+    Rows are drawn closer where they would be taller than ``tallest``: a page has an end.
+    """
     if chart.kind is ChartKind.LINE:
         return lines_height(chart, width_mm)
     if chart.kind is ChartKind.COLUMN:
         height = columns_height(chart, width_mm)
-        return height if columns(chart, width_mm, height) else rows_height(chart, width_mm)
-    return rows_height(chart, width_mm)
+        if columns(chart, width_mm, height):
+            return height
+    return rows_height(chart, width_mm, tallest)
 
 
 def lay_out(chart: Chart, width_mm: float, height_mm: float) -> Drawing:

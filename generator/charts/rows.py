@@ -49,14 +49,15 @@ class RowFrame:
     size: float
 
 
-def rows_height(chart: Chart, width: float) -> float:
+def rows_height(chart: Chart, width: float, tallest: float = style.TALLEST) -> float:
     """Return the height in mm that the rows need, header and edges included.
 
-    More rows than fit a page are drawn closer and smaller.
+    More rows than ``tallest`` has room for, a page if nothing else is said, are drawn closer and
+    smaller.
     """
     rows = sum(_row_height(chart, lines) for lines in _names(chart, width))
     top = _rows_top(chart, header(chart, width, box_swatch))
-    return min(top + rows + style.EDGE, style.TALLEST)
+    return min(top + rows + style.EDGE, tallest)
 
 
 def row_frame(chart: Chart, width: float, height: float) -> RowFrame:

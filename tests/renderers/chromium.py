@@ -1,5 +1,6 @@
 """Headless Chromium, driven over its debugging pipe: real clicks, keys and layout."""
 
+import base64
 import contextlib
 import fcntl
 import json
@@ -71,6 +72,11 @@ class Page:
         """Return what a script expression gives."""
         found = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
         return found["result"].get("value")
+
+    def printed(self):
+        """Return the page as a PDF on A4, as the browser's own dialogue prints it."""
+        found = self.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69)
+        return base64.b64decode(found["data"])
 
     def press(self, key):
         """Press a key as a keyboard does."""

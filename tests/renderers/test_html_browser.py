@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
-from generator.model.document import FigureText, Paragraph, Text
+from generator.cli.app import run
+from generator.model.document import ChartFigure, FigureText, Paragraph, Text
+from generator.paths import shipped_root
 from generator.renderers import html
 from tests.renderers.chromium import Page, browser
-from tests.renderers.sample_document import sample
+from tests.renderers.sample_document import charts, sample
 
 pytestmark = pytest.mark.full
 NUMBER = 'button[popovertarget="lineage-c1003"]'
@@ -160,3 +163,41 @@ def test_a_desk_shows_whole_tables(chromium: Page, file: Path) -> None:
     chromium.open(file, DESK)
     hidden = "[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)"
     assert all(over <= 1 for over in chromium.value(hidden))
+
+
+def test_a_phone_shows_whole_charts_in_letters_that_are_read(
+    chromium: Page, tmp_path: Path
+) -> None:
+    """No chart is moved sideways: bars, values and legend are in sight, 11 px high at least."""
+    path = tmp_path / "charts.html"
+    blocks = tuple(
+        ChartFigure(one.id, one, f"Biểu đồ {at}", "Mẫu") for at, one in enumerate(charts(), start=1)
+    )
+    path.write_bytes(html.render(replace(sample(), blocks=blocks)))
+    chromium.open(path, PHONE)
+    letters = "[...document.querySelectorAll('figure.chart svg text')]"
+    rights = chromium.value(f"{letters}.map(e => e.getBoundingClientRect().right)")
+    assert len(rights) > 20
+    assert max(rights) <= PHONE
+    heights = chromium.value(f"{letters}.map(e => e.getBoundingClientRect().height)")
+    assert min(heights) >= 9
+    scrolled = "document.querySelectorAll('figure.chart .scroll').length"
+    assert chromium.value(scrolled) == 0
+
+
+@pytest.mark.parametrize("name", ["ban-tin.yaml", "ban-tin-bo-nganh.yaml"])
+def test_a_briefing_is_printed_on_two_pages(chromium: Page, tmp_path: Path, name: str) -> None:
+    """Paper has the margins of the decree; the signature never stands alone."""
+    folder = (
+        "config/reports" if name == "ban-tin.yaml" else "config/examples/bo-nganh/config/reports"
+    )
+    arguments = ["--format", "html", "--output", str(tmp_path), "--jobs", "1", "--quiet"]
+    assert run(["build", str(shipped_root() / folder / name), *arguments]) == 0
+    chromium.open(next(tmp_path.glob("*.html")), DESK)
+    with pdfium.PdfDocument(chromium.printed()) as pdf:
+        assert len(pdf) == 2
+        page = pdf[1]
+        words = page.get_textpage()
+        assert "./." in words.get_text_bounded()
+        lefts = [words.get_charbox(at)[0] for at in range(words.count_chars())]
+        assert min(lefts) >= 30 / 25.4 * 72 - 1

@@ -92,6 +92,13 @@ def _nothing(file: pikepdf.Pdf) -> None:
         ("button:focus { outline: 2px solid #1f4e79 }", True),
         (".lineage { box-shadow: 0 .4rem 1.6rem rgb(0 0 0 / 30%) }", True),
         ("li.item { padding-left: 1rem; text-indent: -.6rem }", True),
+        ("@page { size: A4; margin: 20mm 20mm 20mm 30mm }", True),
+        ("@page { size: 10mm 10mm }", False),
+        ("@page { margin: 290mm 0 }", False),
+        ("@page { size: A4; content: 'thêm' }", False),
+        ("@page :first { margin: 20mm }", False),
+        ("@page { @top-center { content: 'thêm' } }", False),
+        ("@media print { @page { size: A4 } }", False),
     ],
 )
 def test_what_is_drawn_around_a_box_covers_no_words(rule: str, *, is_right: bool) -> None:

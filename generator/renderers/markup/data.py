@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from math import inf
 
+from generator.charts.style import TALLEST
 from generator.charts.svg import draw, natural_height
 from generator.model.document import Cell, ChartFigure, Column, Table, Text
 from generator.renderers.column_widths import fitted_widths
@@ -14,10 +15,10 @@ from generator.renderers.markup.writer import Writer
 
 # a table of so few rows stays on one page
 SHORT_TABLE = 8
-_LETTERS = re.compile(r'font-size="([\d.]+)px"')
-_SMALL = 8.0
-# charts are drawn no wider than the text of an upright page, in mm
+# charts are drawn no wider than the text of an upright page, in mm; for a screen as narrow as a
+# phone, which then shows all of a chart at once in letters of about the size of its text
 CHART_WIDTH = 160.0
+SCREEN_WIDTH = 92.0
 _CAPTION_SIZE = 13.0
 _CELL_SIZES = {"normal": 12.0, "small": 11.0}
 # mm that borders and padding take of a cell
@@ -50,21 +51,17 @@ def table(block: Table, writer: Writer) -> Html:
 
 def chart(block: ChartFigure, writer: Writer) -> Html:
     """Return a chart with its caption below."""
-    width = min(writer.width, CHART_WIDTH)
-    drawn = Html(draw(block.chart, width, natural_height(block.chart, width)))
+    width = min(writer.width, CHART_WIDTH) if writer.for_print else SCREEN_WIDTH
+    tallest = TALLEST if writer.for_print else inf  # a screen has no end
+    drawn = Html(draw(block.chart, width, natural_height(block.chart, width, tallest)))
     return element(
         "figure",
-        _scrolled(drawn, block.label or "Biểu đồ", writer),
+        drawn,
         _caption(block.label, block.caption, writer),
         _line(block.source_line, "source"),
         id=block.id,
-        class_="chart dense" if _is_dense(drawn) else "chart",
+        class_="chart",
     )
-
-
-def _is_dense(drawn: str) -> bool:
-    """Tell whether a drawing has letters that a phone has to show larger than others."""
-    return any(float(size) < _SMALL for size in _LETTERS.findall(drawn))
 
 
 def _scrolled(content: Html, name: str, writer: Writer) -> Html:

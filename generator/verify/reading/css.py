@@ -47,6 +47,9 @@ _DISPLAYED = names(
     "block inline inline-block flex grid table table-row table-cell table-header-group"
 )
 
+# of a printed page: paper, and margins that are none of the words'
+_PAPER = re.compile(r"size: ?a4(?: portrait| landscape)?|margin: ?(?:[1-3]\d?mm ?){1,4}")
+
 _Test = Callable[[str, str], bool]
 
 
@@ -68,6 +71,9 @@ def _misruled(rule: str) -> Iterator[str]:
     """Yield what is wrong with one rule, the "{" of a medium before it."""
     head, brace, body = rule.rpartition("{")
     media, _, names_of_rule = head.rpartition("{")
+    if names_of_rule.strip() == "@page" and not media.strip():
+        yield from _mispaged(body)
+        return
     selectors = [part.strip() for part in names_of_rule.split(",")]
     strange = not brace and bool(body.strip())
     if strange or "@" in names_of_rule or not _is_media(media):
@@ -77,6 +83,13 @@ def _misruled(rule: str) -> Iterator[str]:
         name, _, value = (part.strip().lower() for part in declaration.partition(":"))
         if not all(_is_harmless(name, value, selector) for selector in selectors):
             yield f"{', '.join(selectors)} {{ {declaration} }}"
+
+
+def _mispaged(body: str) -> Iterator[str]:
+    """Yield what a rule of the printed page has beside paper and margins that leave room."""
+    for declaration in filter(None, map(str.strip, body.split(";"))):
+        if not _PAPER.fullmatch(" ".join(declaration.lower().split())):
+            yield f"@page {{ {declaration} }}"
 
 
 def _is_media(text: str) -> bool:
