@@ -90,7 +90,7 @@ def check_components(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Obj
 def _wrong(block: Block, rule: ComponentRule) -> Iterator[str]:
     """Yield what is wrong with the look of a component."""
     largest = max(piece.size for piece in block.pieces)
-    pieces = [piece for piece in block.pieces if not _is_mark(piece, largest)]
+    pieces = [piece for piece in block.pieces if not is_mark(piece, largest)]
     sizes = sorted({piece.size for piece in pieces if is_off(piece.size, rule.size)})
     yield from (f"{size:g} pt, right is {span_text(rule.size)} pt" for size in sizes)
     yield from _style(pieces, rule)
@@ -107,7 +107,7 @@ def _wrong(block: Block, rule: ComponentRule) -> Iterator[str]:
         yield f"{found}, right is on the {rule.side}"
 
 
-def _is_mark(piece: Piece, largest: float) -> bool:
+def is_mark(piece: Piece, largest: float) -> bool:
     """Tell whether letters are the raised mark of a note, or no letters at all."""
     mark = piece.text.strip().isdigit() and piece.size < _MARK * largest
     return mark or not re.search(r"\w", piece.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.verify.layout.checks.letters import is_off, span_text
+from generator.verify.layout.checks.letters import is_mark, is_off, span_text
 from generator.verify.layout.parts import Parts
 from generator.verify.layout.rules import BodyRule, Rules
 from generator.verify.layout.seen import POINTS_PER_MM, Block, Layout
@@ -38,7 +38,9 @@ def _is_flush(block: Block) -> bool:
 def _wrong(block: Block, rule: BodyRule, kind: str, *, goes_on: bool) -> Iterator[str]:
     """Yield what is wrong with a paragraph."""
     indent_slack, line_slack = _ROUNDING[kind]
-    sizes = {one.size for one in block.pieces if len(one.text.strip()) > 2}
+    largest = max((one.size for one in block.pieces), default=0)
+    told = (one for one in block.pieces if len(one.text.strip()) > 2)
+    sizes = {one.size for one in told if not is_mark(one, largest)}
     for size in sorted(size for size in sizes if is_off(size, rule.size)):
         yield f"{size:g} pt, right is {span_text(rule.size)} pt"
     leaning = sum(len(one.text) for one in block.pieces if one.italic)
