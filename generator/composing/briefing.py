@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from generator.catalogue import Language
 from generator.composing.cards import claims_of, compared_cards, further_cards, key_figures
-from generator.composing.shortening import Spare, merged_changes, spare_of_briefing
+from generator.composing.shortening import (
+    Spare,
+    is_asked,
+    merged_changes,
+    spare_of_briefing,
+)
+from generator.composing.standings import FEW
 from generator.model.fact import NATION
 from generator.model.statement import Statement
 from generator.report.measures import MergedComparison
@@ -49,6 +56,30 @@ class BriefingArranger:
     def claims_of(self, groups: Sequence[Peers]) -> tuple[Claim, ...]:
         """Return the figures of places that rows of cards show."""
         return claims_of(groups)
+
+    def of_silent_places(
+        self, model: ReportModel, said: Sequence[Claim], drawn: Sequence[Drawing], day: date
+    ) -> tuple[tuple[Passage, str], ...]:
+        """Return a result of each place of which a briefing tells nothing else, with its name.
+
+        Of a few places alone: the first that leaders ask for, else the first.
+        """
+        if len(model.scope.places) > FEW:
+            return ()
+        told = {claim.fact.place for claim in said}
+        told |= {slug for one in model.peers for slug in one.told_slugs}
+        told |= {one.place.slug for one in (*model.changes, *drawn)}
+        stand_out = (*model.measured.highlights, *model.measured.heeded)
+        told |= {one.place.slug for one in stand_out if one.place is not None}
+        told |= {one.place.slug for one in model.measured.merged}
+        silent = (one for one in model.places if one.place.slug not in told)
+        found = []
+        for section in silent:
+            results = [passage for group in section.groups for passage in group.passages]
+            asked = [one for one in results if is_asked(one, self._language)]
+            first = (asked or results)[:1]
+            found += [(one, section.place.official_name(day)) for one in first]
+        return tuple(found)
 
     def spare(
         self,

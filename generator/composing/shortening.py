@@ -5,9 +5,9 @@ this order, and asks what is kept (`room.within(2, …)`). The document is then 
 more and more given up, whole things only, until it fits; what is shown stays whole.
 
 Stated order for a briefing: that sources have no base of a comparison; contradictions between
-sources about figures that it does not show, the mildest first; results that no leader asks for,
-the oldest first, each with what was to be noted on its figures alone; shortcomings and
-causes but the first of each; changes but the largest, the smallest first by what part of the
+sources about figures that it does not show, the mildest first; shortcomings and causes but the
+first of each; results that no leader asks for, the oldest first, each with what was to be noted
+on its figures alone; changes but the largest, the smallest first by what part of the
 earlier figure they are, those against a further time before all others, the country's last; then
 those but the first that sources state themselves; changes over a merger of what has no card, the
 smallest first, rises before falls;
@@ -94,14 +94,14 @@ def spare_of_briefing(
     unseen = [one for one in mild if not _about(one, told)]
     from_the_end = list(reversed(results))
     older = sorted(from_the_end, key=lambda one: one[0].period.end)
-    of_weight = [one for one in older if _is_asked(one[0], language)]
+    of_weight = [one for one in older if is_asked(one[0], language)]
     light = [one for one in older if one not in of_weight]
     noted = _with_notes(light, [one for one in mild if one not in unseen], known)
     spare = [
         *(Spare("base", one) for one in model.measured.lacking_times[:1]),
         *(Spare("finding", one) for one in unseen),
-        *noted,
         *(Spare("limit", one) for own in (model.limits, model.causes) for one in own[1:2]),
+        *noted,
         *(Spare("change", one) for one in _smallest_first(model.changes)),
         *(Spare("change", one) for one in reversed(_stated(shown, model)[1:])),
         *(Spare("change", one) for one in _over_mergers(model, shown, language)),
@@ -200,7 +200,7 @@ def _about(finding: Finding, told: set[str]) -> bool:
     return any(fact.id in told for fact in finding.doubted)
 
 
-def _is_asked(passage: Passage, language: Language) -> bool:
+def is_asked(passage: Passage, language: Language) -> bool:
     """Tell whether a passage has a figure that leaders ask for first."""
     return any(
         language.phrases[claim.indicator.id].headline is not None for claim in passage.claims

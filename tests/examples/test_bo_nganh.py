@@ -70,7 +70,7 @@ SAID = {
         "3 bộ, ngành có số liệu. Đứng đầu là Bộ Văn hóa, Thể thao và Du lịch (93,0%)",
         "Số liệu năm 2024 của Bộ Xây dựng là của thời gian trước khi sắp xếp tổ chức bộ máy",
         "Nguồn không có số liệu năm 2024 của Bộ Văn hóa, Thể thao và Du lịch.",
-        "Ô này ghi dấu “-” trong Bảng 1; không coi là bằng không",
+        "Số liệu còn thiếu được ghi bằng dấu “-” tại Bảng 1, không coi là bằng không",
         "Chỉ Bộ Tư pháp có số liệu so sánh được với năm 2024: tăng 1,3 điểm phần trăm.",
         "Thứ tự của các bộ, ngành thể hiện tại Biểu đồ 1.",
     ],
