@@ -68,7 +68,7 @@ class BriefingArranger:
             return ()
         told = {claim.fact.place for claim in said}
         told |= {slug for one in model.peers for slug in one.told_slugs}
-        told |= {one.place.slug for one in (*model.changes, *drawn)}
+        told |= {one.place.slug for one in model.changes} | {one.place.slug for one in drawn}
         stand_out = (*model.measured.highlights, *model.measured.heeded)
         told |= {one.place.slug for one in stand_out if one.place is not None}
         told |= {one.place.slug for one in model.measured.merged}

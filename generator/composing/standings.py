@@ -13,7 +13,13 @@ from generator.composing.announcing import facts_of
 from generator.composing.noting import unprinted_places
 from generator.model.figure import Figure
 from generator.model.statement import Statement
-from generator.report.measures import Highlight, HighlightKind, Standing
+from generator.report.measures import (
+    MOST_ABREAST,
+    Highlight,
+    HighlightKind,
+    Measured,
+    Standing,
+)
 from generator.report.model import (
     Change,
     Claim,
@@ -95,6 +101,22 @@ class StandingArranger:
         shown = (fact.id for row in table.cells for fact in row if fact is not None)
         names = (table.rates[one].id if one in table.rates else one for one in shown)
         return len(table.cells) < LEAST_ROWS and all(name in printed for name in names)
+
+    def is_tabled(self, place: Place, model: ReportModel) -> bool:
+        """Tell whether the tables of many places tell all that there is of one.
+
+        Of more places than a chart has: every figure stands in their table, and no change but
+        those that are told of many places together; nothing is said of the place in words.
+        """
+        if model.place_table is None or len(model.place_table.places) <= MOST_ABREAST:
+            return False
+        said = (*model.achievements, *model.models)
+        groups = [one for own in model.places if own.place == place for one in own.groups]
+        if any(one.place == place for one in said) or _has_own(model.measured, place):
+            return False
+        shown = {fact.id for fact in model.place_table.facts}
+        together = {change.ends for one in model.movers for change in one.changes}
+        return all(_told_in(one.passages) <= shown and _is_plain(one, together) for one in groups)
 
     def by_time(self, items: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
         """Group changes of one place over the same two times; of one figure alone all of it."""
@@ -193,6 +215,26 @@ class StandingArranger:
         goals = {_goal(one) for one in items if one.target and one.to_target and not one.is_met}
         alone = all(one.figures == (one.to_target,) and not one.is_met for one in items)
         return alone and len(goals) == 1 and len({one.fact.period for one in items}) == 1
+
+
+def _is_plain(group: PlaceGroup, together: Container[object]) -> bool:
+    """Tell whether a group has figures alone, and no change of a count but those of many places."""
+    tables = (*group.level_tables, *group.date_tables, *group.level_sums)
+    drawn = [one for one in group.drawings if one.subject != "trend"]
+    counts = (*group.comparisons, *group.others)
+    known = all((one.later, one.earlier.period) in together for one in counts)
+    return known and not (tables or drawn)
+
+
+def _has_own(measured: Measured, place: Place) -> bool:
+    """Tell whether a place has figures or notes that no table of many places has."""
+    own = {one.place.slug for one in measured.merged} | {one.place.slug for one in measured.sums}
+    own |= {one.place.slug for one in measured.rates}
+    own |= {one.place.slug for one in measured.merger_notes}
+    own |= {one.place.slug for one in measured.unlike_ranks}
+    own |= {one.place.slug for one in measured.unlike_times}
+    own |= {one.place.slug for one in measured.standings if one.to_target is not None}
+    return place.slug in own
 
 
 def first_of(found: Sequence[Highlight], most: int = MOST_OPENING) -> tuple[Highlight, ...]:

@@ -322,6 +322,11 @@ class Movers:
         return is_same_period(self.previous, self.period)
 
     @property
+    def docs(self) -> tuple[str, ...]:
+        """Return the documents behind all figures of both times."""
+        return docs_of(fact for one in self.changes for fact in (one.current, one.previous))
+
+    @property
     def worst(self) -> tuple[tuple[Change, ...], ...]:
         """Return the largest changes for the worse, none where neither way is better."""
         return () if not self.good else self.rises if self.good == "down" else self.falls

@@ -14,12 +14,14 @@ import pytest
 from generator.catalogue import load_language
 from generator.cli.app import run
 from generator.composing.cards import compared_cards, further_cards
+from generator.composing.standings import StandingArranger
 from generator.config.values import Comparison as Basis
 from generator.facts import FactBase
 from generator.model.fact import Fact
+from generator.model.statement import StatementKind
 from generator.paths import shipped_root
 from generator.report import build_report
-from generator.report.model import Change, ReportModel
+from generator.report.model import Change, ReportModel, StatementGroup
 from tests.hard_cases.making import html_text, pdf_text
 from tests.material import CATALOGUE, job, made_fact, year
 
@@ -134,3 +136,17 @@ def test_the_briefing_of_63_provinces_tells_the_largest_changes(papi: Path) -> N
     assert "tỉnh Hà Tĩnh (giảm 3,0133 điểm, từ 42,3298 xuống 39,3165)" in worse
     for place in ("Tuyên Quang", "Lào Cai", "Sơn La", "An Giang", "Bà Rịa"):
         assert place not in shown[: shown.index("Số liệu, nội dung trên")]
+
+
+def test_a_report_over_many_places_has_tables_for_sections() -> None:
+    """A place of which the tables tell all has no section; one with a result in words has."""
+    model = briefing(["90"] * 15, [str(one) for one in RATES], "dossiers_on_time_rate")
+    arrange = StandingArranger()
+    assert all(arrange.is_tabled(place, model) for place in model.scope.places)
+    first = model.scope.places[0]
+    said = StatementGroup(StatementKind.ACHIEVEMENT, first, "", ())
+    told = replace(model, achievements=(said,))
+    assert not arrange.is_tabled(first, told)
+    assert arrange.is_tabled(model.scope.places[1], told)
+    few = briefing(["90"] * 9, [str(one) for one in RATES[:9]], "dossiers_on_time_rate")
+    assert not any(arrange.is_tabled(place, few) for place in few.scope.places)
