@@ -146,7 +146,7 @@ HTML |= {
     "another number read out": exchanged("<table ", '<table aria-label="77.777 hồ sơ" '),
     "a caption read out otherwise": exchanged(r'aria-label="Bảng\s1\.', 'aria-label="Bảng 7.'),
     "a drawing read out otherwise": exchanged(
-        r'aria-label="Biểu\sđồ\s1"', 'aria-label="Biểu đồ 7"'
+        r'role="img" aria-label="', 'role="img" aria-label="777 hồ sơ. '
     ),
     "a title of another place": exchanged("<title>[^<]*", "<title>Báo cáo của tỉnh Cao Bằng"),
 }
