@@ -64,7 +64,7 @@ SAID = {
         "Kết quả này cao hơn 0,5 điểm phần trăm so với mức chung của cả nước (91%)",
         "Mức độ hài lòng của người dân, doanh nghiệp",
     ],
-    "bao-cao-bo-bo-xay-dung": ["năm 2025 của Bộ Xây dựng; Bộ Xây dựng kính báo cáo", NOT_COMPARED],
+    "bao-cao-bo-bo-xay-dung": ["TTHC năm 2025 của Bộ Xây dựng./.", NOT_COMPARED],
     "chi-so-bo": [
         "Mức độ hài lòng đối với các bộ, ngành năm 2025",
         "3 bộ, ngành có số liệu. Đứng đầu là Bộ Văn hóa, Thể thao và Du lịch (93,0%)",
