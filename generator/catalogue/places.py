@@ -257,6 +257,10 @@ class Places:
                 return place.slug
         return slug
 
+    def named_on(self, place: Place, day: date) -> Place:
+        """Return a place as it is called on a day: Thừa Thiên Huế is Huế since 2025."""
+        return self.by_slug[self.told_as(place.renamed_to, day)] if place.renamed_to else place
+
 
 def build_places(
     places: Iterable[Place], merger_date: date, bodies: Iterable[Place] = ()

@@ -427,7 +427,8 @@ class Arranger(BriefingArranger, StatementArranger, StandingArranger):
         """Return the time of the sources of all that is told of a place, "" for several."""
         items = self.of(place, (*model.achievements, *model.models))
         docs = {one.source.doc for item in items for one in item.statements}
-        docs |= {row.fact.source.doc for row in model.appendix if row.place.slug == place.slug}
+        rows = (row for row in model.appendix if place.slug in (row.place.slug, row.fact.place))
+        docs |= {row.fact.source.doc for row in rows}
         times = {self.when(doc) for doc in docs}
         return times.pop() if len(times) == 1 else ""
 

@@ -17,6 +17,7 @@ from generator.composing.keywords import keywords
 from generator.composing.naming import (
     MOST_NAMED,
     by_kind,
+    issuers_phrase,
     kinds_of,
     names_of,
     places_phrase,
@@ -159,6 +160,7 @@ def _voice(
         "indicators": catalogue.indicators,
         "scope_name": scope_name(model.scope.periods),
         "places_phrase": places_phrase(model.scope, config.letterhead.date),
+        "issuers_phrase": issuers_phrase(model.scope, config.letterhead.date, catalogue.places),
         "by_kind": lambda claims: by_kind(claims, catalogue.places),
         "kinds": kinds_of(model.scope.places),
         "kinds_of": kinds_of,

@@ -41,6 +41,11 @@ def places_phrase(scope: Scope, day: date) -> str:
     return names_of(scope.places, day)
 
 
+def issuers_phrase(scope: Scope, day: date, table: Places) -> str:
+    """Name the places of a report as those who issue it: Thừa Thiên Huế is Huế since 2025."""
+    return names_of([table.named_on(place, day) for place in scope.places], day)
+
+
 def kinds_of(places: Sequence[Place]) -> str:
     """Return what places are together: "địa phương", "bộ, ngành", "bộ, ngành, địa phương"."""
     bodies = any(place.is_body for place in places)

@@ -58,7 +58,8 @@ def unprinted_places(
     """Return the places of the report that nothing printed is of: with figures, and without.
 
     ``figures`` and ``statements`` are those that were printed. A place of which more needs
-    attention than is told is named there.
+    attention than is told is named there. A figure of a place that was renamed since is of
+    both its names (Thừa Thiên Huế, Huế).
     """
     told = {fact.id for figure in figures for fact in figure.inputs}
     known = {_lasting(row.place) for row in model.appendix}

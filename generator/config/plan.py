@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.catalogue import Catalogue, Place
+from generator.catalogue import Catalogue, Place, Places
 from generator.config.nearest import did_you_mean
 from generator.config.periods import (
     NOTATION,
@@ -77,7 +77,10 @@ def make_plan(
     narrowed = [_narrowed(config, choice) for config in all_configs]
     _check_names(all_configs, choice)
     jobs = tuple(
-        job for config in narrowed if config is not None for job in _jobs(config, output_dir)
+        job
+        for config in narrowed
+        if config is not None
+        for job in _jobs(config, output_dir, catalogue.places)
     )
     _check_outputs(jobs)
     if all_configs and not jobs:
@@ -169,13 +172,14 @@ def _period_mistake(text: str, configs: tuple[ReportConfig, ...]) -> UsageError 
     )
 
 
-def _jobs(config: ReportConfig, output_dir: Path) -> Iterator[ReportJob]:
+def _jobs(config: ReportConfig, output_dir: Path, table: Places) -> Iterator[ReportJob]:
     """Yield the documents of one config."""
     if config.scope is Scope.COMBINED:
         yield _job(config, config.name, config.places, output_dir)
         return
     for place in config.places:
-        own = fill(config, place)
+        # the head names the body that issues the report, by its name of that day
+        own = fill(config, table.named_on(place, config.letterhead.date))
         yield _job(own, f"{config.name}-{place.slug}", (place,), output_dir)
 
 

@@ -249,6 +249,7 @@ def _appendix(
     that the text compares with, of old provinces too, belong to it.
     """
     order = {slug: rank for rank, slug in enumerate(material.places)}
+    table, issued = material.catalogue.places, material.scope.issued
     beside = compared.facts if compared else ()
     ordered = sorted(
         {fact.id: fact for fact in (*material.facts, *beside, *earlier)}.values(),
@@ -264,19 +265,11 @@ def _appendix(
             number,
             fact,
             material.indicators[fact.indicator],
-            _named_now(fact, material),
+            table.named_on(table[fact.place], issued),
             base.location_of(fact),
         )
         for number, fact in enumerate(ordered, start=1)
     )
-
-
-def _named_now(fact: Fact, material: Material) -> Place:
-    """Return the place of a fact under the name that it bears on the day of the report (Huế)."""
-    table = material.catalogue.places
-    place = table[fact.place]
-    heir = place.renamed_to and table.get(table.told_as(place.renamed_to, material.scope.issued))
-    return heir or place
 
 
 def _missing(material: Material) -> tuple[tuple[Indicator, Place], ...]:

@@ -28,7 +28,8 @@ _OF_SOURCE = re.compile(
     r" \((?:tài|số) liệu [^()]{1,40}\)$"
 )  # of a heading: no period of the figures below
 _QUOTED = re.compile(r"“[^“”]*”")
-_CLAUSE = re.compile(r"[;.](?=\s)")
+# "(trước sắp xếp; 75%)" is one bracket, of the name before it: no clause ends in it
+_CLAUSE = re.compile(r"(?<!trước sắp xếp)(?<!sau sắp xếp);(?=\s)|\.(?=\s)")
 _AGAINST = re.compile(r"(?:so với|cùng kỳ|hơn)(?:\s+\w+){0,3}\s*\Z")
 # the period told of before, moved to another year; a head or a clause that opens with
 # it is of that period
