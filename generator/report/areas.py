@@ -5,7 +5,7 @@ What area a figure is of says ``generator.facts.areas``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from generator.catalogue import Places
@@ -29,14 +29,14 @@ def of_area(
 
 
 def to_be_noted(
-    old: Iterable[Fact], unsure: Iterable[Fact], facts: Iterable[Fact]
+    old: Iterable[Fact], unsure: Iterable[Fact], facts: Iterable[Fact], summed: Collection[str]
 ) -> tuple[Fact, ...]:
     """Return the figures whose area has to be told where they stand.
 
     All of which the area is not sure, and those of the old area of places of which the
-    report has other figures too.
+    report has other figures too: facts, or sums over the area of today (``summed``: the places).
     """
     known, doubted = tuple(old), tuple(unsure)
     ids = {fact.id for fact in known}
-    others = {fact.place for fact in (*facts, *doubted) if fact.id not in ids}
+    others = {fact.place for fact in (*facts, *doubted) if fact.id not in ids} | set(summed)
     return (*doubted, *(fact for fact in known if fact.place in others))

@@ -96,9 +96,11 @@ def measured(given: Given) -> Measured:
         given.rules,
     )
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
+    sums = merged_sums(smaller, given.places, past, issued)
+    noted = to_be_noted(old, unsure, given.facts, {one.place.slug for one in sums})
     found = Measured(
         merged=merged,
-        sums=merged_sums(smaller, given.places, past, issued),
+        sums=sums,
         sum_gaps=sum_gaps(smaller, given.places, past, issued),
         merger_notes=notes,
         crossing_notes=crossing_notes(
@@ -117,7 +119,7 @@ def measured(given: Given) -> Measured:
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),
         of_new_area=frozenset(fact.id for fact in new),
-        noted_area=frozenset(fact.id for fact in (*to_be_noted(old, unsure, given.facts), *new)),
+        noted_area=frozenset(fact.id for fact in (*noted, *new)),
     )
     return replace(found, baseless=_without_base(given, of_told, found))
 

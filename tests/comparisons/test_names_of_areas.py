@@ -54,8 +54,6 @@ sources: [nguon]
 """
 ROW = "{id: a, file: a.txt, title: A, publisher: Báo A, published: 2024-12-30}"
 SOURCES = f"documents:\n  - {ROW}\n"
-    "documents:\n  - {id: a, file: a.txt, title: A, publisher: Báo A, published: 2024-12-30}\n"
-)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +74,62 @@ def test_the_head_names_who_issues_the_report(
     assert issuer in told
     assert place in told
     assert f"{issuer.removeprefix('ỦY BAN NHÂN DÂN ').casefold()} báo cáo" in told.casefold()
+
+
+OLD = "Năm 2024, tỉnh Lâm Đồng tiếp nhận 80.000 hồ sơ thủ tục hành chính."
+NEW = "Năm 2025, tỷ lệ hồ sơ giải quyết đúng hạn của tỉnh Lâm Đồng đạt 98%."
+TWO_YEARS = "template: {}\nprovinces: [lam-dong]\nperiods: [2024, 2025]\n"
+
+
+def text_of(shown: str) -> str:
+    """Return what a report says with plain spaces."""
+    return shown.replace("\u00a0", " ")
+
+
+def test_a_card_marks_the_area_of_before(tmp_path: Path) -> None:
+    """80.000 dossiers of a third of today's Lâm Đồng are not called Lâm Đồng's beside its 98%."""
+    texts = {"a": ("2025-01-03", OLD), "b": ("2026-01-03", NEW)}
+    told = text_of(report(tmp_path, TWO_YEARS.format("ban-tin"), texts, "2026-02-01"))
+    assert "Lâm Đồng (trước sắp xếp), năm 2024" in told
+    assert "Lâm Đồng, năm 2025" in told
+
+
+SCORES = (
+    "Năm {0}, Chỉ số cải cách hành chính (PAR INDEX) của tỉnh Lâm Đồng đạt {1}%, xếp thứ {2}. Năm"
+    " {0}, mức độ hài lòng của người dân, doanh nghiệp của tỉnh Lâm Đồng đạt {3}%."
+)
+
+
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh"])
+def test_scores_ranks_and_rates_bear_the_mark_as_counts_do(tmp_path: Path, template: str) -> None:
+    """A sentence that names nobody names the old area; what it is set against stands behind it."""
+    texts = {
+        "a": ("2024-04-03", SCORES.format(2023, 86, "30/63", 91)),
+        "b": ("2025-04-03", SCORES.format(2024, 88, "25/63", 93)),
+        "c": ("2026-04-03", SCORES.format(2025, 90, "9/34", 95)),
+    }
+    config = TWO_YEARS.format(template).replace("[2024", "[2023, 2024")
+    told = text_of(report(tmp_path, config, texts, "2026-05-01"))
+    area = "tại tỉnh Lâm Đồng (trước sắp xếp), "
+    for line in (
+        f"Trong năm 2024, {area}PAR INDEX đạt 88% và xếp thứ 25/63",
+        f"Trong năm 2024, {area}mức độ hài lòng của người dân, doanh nghiệp đạt 93%",
+        f"So với năm 2023, trong năm 2024, {area}PAR INDEX tăng 2 điểm phần trăm",
+        "Trong năm 2025, PAR INDEX đạt 90% và xếp thứ 9/34",
+    ):
+        assert line in told
+
+
+def test_a_change_of_the_old_area_beside_a_sum_has_a_subject(tmp_path: Path) -> None:
+    """Behind 400.000 of the three old provinces stands whose 140.000 and 150.000 are."""
+    said = "6 tháng đầu năm {}, tỉnh {} tiếp nhận {}.000 hồ sơ thủ tục hành chính."
+    told = [(2024, "Lâm Đồng", 140), (2025, "Lâm Đồng", 150)]
+    told += [(2025, "Bình Thuận", 160), (2025, "Đắk Nông", 90)]
+    texts = {f"t{at}": (f"{own[0]}-07-03", said.format(*own)) for at, own in enumerate(told)}
+    config = "template: so-ket\nprovinces: [lam-dong]\nperiods: [2025-H1]\n"
+    shown = text_of(report(tmp_path, config, texts, "2025-07-15"))
+    assert "Đắk Nông và Lâm Đồng), số hồ sơ TTHC tiếp nhận là 400.000 hồ sơ" in shown
+    assert (
+        "tại tỉnh Lâm Đồng (trước sắp xếp), số hồ sơ TTHC tiếp nhận tăng 10.000 hồ sơ, tương đương"
+        " 7,14% (từ 140.000 lên 150.000"
+    ) in shown
