@@ -164,21 +164,22 @@ def _telling_decimals(value: Decimal, digits: int, round_ones: Collection[int]) 
     return next(enough, digits)
 
 
-def told_apart(figure: Figure, made: Collection[Decimal], printed: Collection[Decimal]) -> Figure:
-    """Return a computed percentage with as many decimals as tell it from what it stands beside.
+def told_apart(figure: Figure, marks: Collection[Decimal]) -> Figure:
+    """Return a computed percentage with as many decimals as tell it from what it is measured by.
 
-    ``made`` are other computed ones, ``printed`` those of sources and targets: 94,996% beside
-    a target of 95% is no "95,00%", and 97,998% beside a printed "97,998%" is all of that.
+    ``marks`` are the country's figure and the target: 94,996% beside a target of 95% is no
+    "95,00%", and 97,998% beside a printed "97,998%" is all of that. Of other places it is not
+    told by more than two decimals.
     """
     if figure.decimals is None or not figure.formula or figure.approx is not None:
         return figure
     value = figure.value
-    others = {*made, *printed} - {value}
+    others = set(marks) - {value}
     enough = (
         n
         for n in range(figure.decimals, MOST_DECIMALS + 1)
         if rounded(value, n) == value
-        or (value not in printed and all(rounded(value, n) != rounded(one, n) for one in others))
+        or (value not in marks and all(rounded(value, n) != rounded(one, n) for one in others))
     )
     return printed_with(figure, next(enough, figure.decimals))
 

@@ -167,8 +167,8 @@ def without_parts(facts: Sequence[Fact], area: Callable[[Fact], frozenset[str]])
 
 def is_tied(fact: Fact, facts: Sequence[Fact], made: Made = NONE_MADE) -> bool:
     """Tell whether another of the facts has the same value, so that both share a rank."""
-    own = _figure(fact, made).value
-    return any(one != fact and _figure(one, made).value == own for one in facts)
+    own = as_printed(_figure(fact, made))
+    return any(one != fact and as_printed(_figure(one, made)) == own for one in facts)
 
 
 def surely_apart(one: Fact, other: Fact, made: Made = NONE_MADE) -> bool:
@@ -197,8 +197,8 @@ def rank_among(
     """Return the place of a fact among those that have the figure, and their number.
 
     ``better`` tells whether more or less comes first; facts of equal value share
-    the better place. ``unit`` is what the facts are of, provinces
-    or central bodies, never both. None for fewer than three places and where a reservation
+    the better place, computed rates that are printed alike, too: 80,0002% is not ahead of 80%.
+    ``unit`` is what the facts are of, provinces or central bodies, never both. None for fewer than three places and where a reservation
     leaves open which of two is ahead: "khoảng 92%" has a place among 95% and 89%, and takes
     its own from 92,3%. This is our own count: a rank that a source prints is a fact of
     its own.
@@ -208,7 +208,7 @@ def rank_among(
     if not all(surely_apart(fact, one, made) for one in facts if one != fact):
         return None
     ordered = [_figure(one, made) for one in (fact, *(one for one in facts if one != fact))]
-    own, *others = [one.value for one in ordered]
+    own, *others = [as_printed(one) for one in ordered]
     place = sum(one > own if better == "up" else one < own for one in others) + 1
     inputs = _inputs(ordered)
     return (

@@ -75,22 +75,22 @@ def derived_rates(
 def with_enough_decimals(
     rates: Sequence[DerivedRate], facts: Iterable[Fact], targets: Sequence[Target]
 ) -> tuple[DerivedRate, ...]:
-    """Print computed rates so that they are told from others of their time and from targets.
+    """Print computed rates so that they are told from the country's of their time and from targets.
 
-    ``facts`` are the figures that they stand beside, of whole places and parts.
+    ``facts`` are the figures of the report.
     """
-    printed: dict[tuple[str, Period], set[Decimal]] = defaultdict(set)
+    marks: dict[tuple[str, Period], set[Decimal]] = defaultdict(set)
     for fact in facts:
-        if fact.level is None:
-            printed[fact.indicator, fact.period].add(fact.value)
-    made: dict[tuple[str, Period], set[Decimal]] = defaultdict(set)
+        if fact.level is None and fact.place == NATION:
+            marks[fact.indicator, fact.period].add(fact.value)
     for one in rates:
-        made[one.indicator.id, one.part.period].add(one.rate.value)
+        if one.place.slug == NATION:
+            marks[one.indicator.id, one.part.period].add(one.rate.value)
     found = []
     for one in rates:
         key, target = (one.indicator.id, one.part.period), target_of(standing_in(one), targets)
         goal = {target.value} if target else set()
-        rate = told_apart(one.rate, made[key], printed.get(key, set()) | goal)
+        rate = told_apart(one.rate, marks.get(key, set()) | goal)
         found.append(replace(one, rate=rate))
     return _like_the_country(found)
 

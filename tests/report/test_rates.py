@@ -126,12 +126,15 @@ def printed(one: Figure | None) -> str:
     return one.formula.split()[-1] if one else ""
 
 
-def test_computed_rates_are_ranked_by_what_they_are() -> None:
-    """96,6667 % and 96,667 % are no tie, and both are printed so that the reader sees it."""
+def test_computed_rates_are_ranked_as_they_are_printed() -> None:
+    """96,6667 % and 96,667 % are both "96,67%": nobody calls one of them the higher."""
     told = of_three(("29", "30"), ("290001", "300000"), ("9", "10"))
+    assert [one.rank.value for one in told if one.rank] == [1, 1, 3]
+    assert [one.tied for one in told] == [True, True, False]
+    assert [printed(one.rate) for one in told] == ["96,67%", "96,67%", "90%"]
+    told = of_three(("29", "30"), ("29004", "30000"), ("9", "10"))
     assert [one.rank.value for one in told if one.rank] == [2, 1, 3]
-    assert [one.tied for one in told] == [False, False, False]
-    assert [printed(one.rate) for one in told] == ["96,6667%", "96,667%", "90%"]
+    assert [printed(one.rate) for one in told] == ["96,67%", "96,68%", "90%"]
 
 
 def test_equal_rates_of_other_counts_share_a_rank() -> None:
