@@ -189,7 +189,8 @@ def share_as_sure(
     ``found`` is the share as the printed values have it. A whole percent may be off by a tenth
     of the share where it may be told so ``coarse``: 300.000 of "khoảng 1,2 triệu" are 24 % to
     26 %, told as "khoảng 25%". What is one share whatever the counts may be is told without
-    "khoảng".
+    "khoảng". Of "hơn 22 triệu" no share is rounded to what it cannot be: less than 2,73 % is no
+    "gần 3%", but "khoảng 2,7%".
     """
     own, base = reach(part), reach(whole)
     if own.is_exact and base.is_exact:
@@ -202,6 +203,10 @@ def share_as_sure(
     digits = next((n for n in fitting if apart <= Decimal(1).scaleb(-n)), None)
     if digits is None and coarse and apart * _LEAST_SHARE <= found.value:
         digits = 0
+    one_sided = {Approx.OVER, Approx.UNDER} & {fact.approx for fact in found.inputs}
+    if digits is not None and one_sided:
+        closer = (digits, min(digits + 1, found.decimals or 0))
+        digits = next((n for n in closer if least <= rounded(found.value, n) <= most), None)
     if digits is None or not rounded(found.value, digits):
         return None
     same = rounded(least, digits) == rounded(most, digits)

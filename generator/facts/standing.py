@@ -198,10 +198,10 @@ def rank_among(
 
     ``better`` tells whether more or less comes first; facts of equal value share
     the better place, computed rates that are printed alike, too: 80,0002% is not ahead of 80%.
-    ``unit`` is what the facts are of, provinces or central bodies, never both. None for fewer than three places and where a reservation
-    leaves open which of two is ahead: "khoảng 92%" has a place among 95% and 89%, and takes
-    its own from 92,3%. This is our own count: a rank that a source prints is a fact of
-    its own.
+    ``unit`` is what the facts are of, provinces or central bodies, never both. None for fewer
+    than three places and where a reservation leaves open which of two is ahead: "khoảng 92%" has
+    a place among 95% and 89%, and takes its own from 92,3%. This is our own count: a rank that a
+    source prints is a fact of its own.
     """
     if not indicator.is_measured or fact not in facts or not _one_a_place(facts):
         return None

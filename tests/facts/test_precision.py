@@ -126,6 +126,9 @@ def test_a_change_has_the_digits_that_both_ends_have(
         ("300000", "1200000", "1,2 triệu", Approx.ABOUT, "25"),
         ("300000", "1000000", "một triệu", Approx.UNDER, None),
         ("41250", "1200000", "1,2 triệu", Approx.ABOUT, "3"),
+        ("600000", "22000000", "22 triệu", Approx.OVER, "2,7"),  # "gần 3%" it cannot be
+        ("2123456", "22000000", "22 triệu", Approx.OVER, None),  # neither 10 % nor 9,7 %
+        ("2123456", "22000000", "22 triệu", Approx.UNDER, "10"),
     ],
 )
 def test_a_share_is_as_precise_as_the_least_of_its_counts(
