@@ -62,8 +62,8 @@ class Given:
 
 def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
-    catalogue = given.catalogue
-    indicators, table = catalogue.indicators, catalogue.places
+    catalogue, indicators = given.catalogue, given.catalogue.indicators
+    table = catalogue.places
     past = Past.of(given.chosen, indicators, given.rules, given.unsure, given.whole, given.untold)
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)

@@ -15,7 +15,6 @@ from generator.renderers.docx.ooxml.elements import (
 )
 from generator.renderers.docx.ooxml.tables import cell, row, table
 from generator.renderers.even import even_lines
-from generator.renderers.long_day import LONG_DAY_SIZE, is_long_day
 from generator.renderers.metrics import text_width
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -27,10 +26,7 @@ _ADDRESSEE_LEFT = 1985
 
 def letterhead(block: Letterhead, width: int) -> list[Element]:
     """Return the two columns of boxes 1 to 4, ``width`` twips (Phụ lục I, II.1 to II.4)."""
-    day = f"{block.place}, {block.date_text}"
-    narrow = is_long_day(day)
-    share = m.LETTERHEAD_NARROW if narrow else m.LETTERHEAD_LEFT
-    left, right = columns = m.columns(width, share)
+    left, right = columns = m.columns(width, m.LETTERHEAD_LEFT)
     top = row(
         [
             cell(left, _issuer(block, left), centred=False),
@@ -38,7 +34,7 @@ def letterhead(block: Letterhead, width: int) -> list[Element]:
         ]
     )
     number = paragraph("ND30SoKyHieu", run(f"Số: {block.number}"))
-    place = paragraph("ND30DiaDanh", run(day, points=LONG_DAY_SIZE if narrow else None))
+    place = paragraph("ND30DiaDanh", run(f"{block.place}, {block.date_text}"))
     bottom = row([cell(left, [number], centred=False), cell(right, [place], centred=False)])
     head = table("ND30KhungTrong", columns, [top, bottom])
     # LibreOffice puts an empty line of its own above a table that opens a document

@@ -22,7 +22,6 @@ HEADER_DISTANCE = 567
 
 # the left column's share of the text width: the right one has room for Quốc hiệu
 LETTERHEAD_LEFT = 0.3875
-LETTERHEAD_NARROW = 0.352  # beside a long place and date
 SIGNATURE_LEFT = 0.4
 
 FIRST_LINE = 720

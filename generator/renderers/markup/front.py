@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.model.document import Addressees, Contents, ContentsEntry, Letterhead, Title
 from generator.renderers.even import even_lines
-from generator.renderers.long_day import is_long_day
 from generator.renderers.markup.element import Html, element, fragment, unbroken
 from generator.renderers.page_rules import is_long
 
@@ -14,19 +13,15 @@ TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 TWIPS_PER_MM = 1440 / 25.4
 # widths that theme/page.css gives, in mm
 ISSUER_WIDTH = 61.0
-NARROW_ISSUER_WIDTH = 59.0  # beside a long place and date
 SIGNER_WIDTH = 95.0
 TEXT_WIDTH = 160.0
 
 
 def letterhead(block: Letterhead) -> Html:
     """Return boxes 1 to 4 in two columns; layout by boxes, not by a table of data."""
-    day = f"{block.place}, {block.date_text}"
-    narrow = is_long_day(day)
-    width = NARROW_ISSUER_WIDTH if narrow else ISSUER_WIDTH
     issuer = _line(
-        _superior(block.superior, width),
-        element("p", *over_short_line(block.issuer, 13, width), class_="issuer"),
+        _superior(block.superior),
+        element("p", *over_short_line(block.issuer, 13, ISSUER_WIDTH), class_="issuer"),
         css="left",
     )
     nation = _line(
@@ -35,12 +30,12 @@ def letterhead(block: Letterhead) -> Html:
         css="right",
     )
     number = element("p", unbroken(f"Số: {block.number}"), class_="left so-ky-hieu")
-    place = element("p", day, class_="right dia-danh")
+    place = element("p", f"{block.place}, {block.date_text}", class_="right dia-danh")
     return element(
         "div",
         element("div", issuer, nation, class_="row"),
         element("div", number, place, class_="row"),
-        class_="letterhead narrow" if narrow else "letterhead",
+        class_="letterhead",
     )
 
 
@@ -117,9 +112,11 @@ def _even_end() -> Html:
     return fragment(element("br", class_="even"), " ")
 
 
-def _superior(text: str, width: float) -> Html:
-    """Return the superior body in even lines of at most ``width`` mm, nothing for ""."""
-    return element("p", even_text(text, 13, width), class_="superior") if text else fragment()
+def _superior(text: str) -> Html:
+    """Return the superior body in even lines, nothing for ""."""
+    return (
+        element("p", even_text(text, 13, ISSUER_WIDTH), class_="superior") if text else fragment()
+    )
 
 
 def _line(*children: Html, css: str) -> Html:

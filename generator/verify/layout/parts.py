@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile, islice, takewhile
+from itertools import takewhile
 
 from generator.verify.layout.rules import Words
 from generator.verify.layout.seen import Block, Layout
@@ -23,7 +23,6 @@ from generator.verify.layout.words import (
 _HEAD = 40  # blocks in which a head ends
 _FIND_KIND = 4
 _SUBJECT_LINES = 5
-_ADDRESSEE_LINES = 40
 _NEAR_APPENDIX = 6
 _SIGNING_ROOM = 30.0  # points above a name that leave room for a signature
 _RUNNING = 60  # letters: what is longer is running text
@@ -157,19 +156,8 @@ def _title(blocks: Sequence[Block], rest: list[int], words: Words) -> dict[str, 
         if not subject and not more and len(blocks[at].text) > _CENTRED_TEXT:
             break
         subject.append(at)
-    addressee = tuple(_addressees(blocks, rest))
+    addressee = tuple(at for at in rest if _is_addressee(blocks[at]))[:1]
     return {"kind": (kind,), "subject": tuple(subject), "addressee": addressee}
-
-
-def _addressees(blocks: Sequence[Block], rest: Sequence[int]) -> Iterator[int]:
-    """Yield the lines of box 9a: "Kính gửi:" and below it one for each body, "- …;" to "- …."."""
-    lines = dropwhile(lambda at: not _is_addressee(blocks[at]), rest)
-    for count, at in enumerate(islice(lines, _ADDRESSEE_LINES)):
-        yield at
-        text = blocks[at].text.strip()
-        is_list = text.endswith(":") or " - " in text
-        if text.endswith(".") or not (count or is_list):
-            return
 
 
 def _is_addressee(block: Block) -> bool:

@@ -67,16 +67,14 @@ def gap(before: int = 80) -> Element:
     return node
 
 
-def run(
-    text: str, *, bold: bool = False, italic: bool = False, points: int | None = None
-) -> Element:
+def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
     """Return ``w:r`` (CT_R); a line feed becomes ``w:br``, a tab ``w:tab``.
 
     A hyphen at which no line may end becomes ``w:noBreakHyphen``, which is copied as a hyphen.
-    Without ``bold`` and ``italic`` the paragraph's style rules, without ``points`` its size.
+    Without ``bold`` and ``italic`` the paragraph's style rules.
     """
     node = element("r")
-    properties = _run_properties(bold=bold, italic=italic, points=points)
+    properties = _run_properties(bold=bold, italic=italic)
     if properties is not None:
         node.append(properties)
     for piece in _PIECES.split(_unbroken(text.replace("\r", ""))):
@@ -195,10 +193,9 @@ def _texts(values: dict[str, int]) -> dict[str, str]:
     return {name: str(value) for name, value in values.items()}
 
 
-def _run_properties(*, bold: bool, italic: bool, points: int | None) -> Element | None:
-    """Return ``w:rPr`` with ``w:b``, ``w:i``, ``w:sz`` (half points) where they are asked for."""
-    if not (bold or italic or points):
+def _run_properties(*, bold: bool, italic: bool) -> Element | None:
+    """Return ``w:rPr`` with ``w:b`` and ``w:i`` where they are asked for."""
+    if not bold and not italic:
         return None
     names = [*(["b", "bCs"] if bold else []), *(["i", "iCs"] if italic else [])]
-    sizes = [element(name, val=str(2 * points)) for name in ("sz", "szCs")] if points else []
-    return element("rPr", *(element(name) for name in names), *sizes)
+    return element("rPr", *(element(name) for name in names))
