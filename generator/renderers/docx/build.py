@@ -26,6 +26,7 @@ from generator.model.document import (
     Title,
 )
 from generator.renderers.docx import archive
+from generator.renderers.docx import measures as m
 from generator.renderers.docx.appendix import appendix_head
 from generator.renderers.docx.base import empty_package
 from generator.renderers.docx.chart_blocks import chart_figure
@@ -49,6 +50,7 @@ from generator.renderers.docx.references import references_of
 from generator.renderers.docx.text_blocks import heading, signature, text
 from generator.renderers.docx.writer import Writer
 from generator.renderers.page_rules import begins_text, kept_with_signature
+from generator.renderers.sides import head_of
 
 SUFFIX = ".docx"
 
@@ -66,7 +68,9 @@ def lay_out(document: Document) -> Layout:
 
     Raises RenderError as ``render`` does.
     """
-    look = reference_of(document.reference)
+    heads = document.of_type(Letterhead)
+    less = max((head_of(one, m.PORTRAIT.text_width).less for one in heads), default=0)
+    look = reference_of(document.reference, less)
     word = docx.Document(io.BytesIO(empty_package(document, look)))
     job = _Job(document, word, Writer(references_of(document), document.date, look.page, look.page))
     section = word.element.body.sectPr

@@ -16,29 +16,34 @@ from generator.renderers.docx.ooxml.elements import (
 from generator.renderers.docx.ooxml.tables import cell, row, table
 from generator.renderers.even import even_lines
 from generator.renderers.metrics import text_width
+from generator.renderers.sides import (
+    QUOC_HIEU,
+    TIEU_NGU,
+    Head,
+    date_line,
+    head_of,
+    number_line,
+)
 
-QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
-
-_ISSUER_SIZE = 13.0
 _ADDRESSEE_LEFT = 1985
 
 
 def letterhead(block: Letterhead, width: int) -> list[Element]:
     """Return the two columns of boxes 1 to 4, ``width`` twips (Phụ lục I, II.1 to II.4)."""
-    left, right = columns = m.columns(width, m.LETTERHEAD_LEFT)
+    head = head_of(block, width)
+    left, right = columns = head.left, head.right
     top = row(
         [
-            cell(left, _issuer(block, left), centred=False),
-            cell(right, _nation(right), centred=False),
+            cell(left, _issuer(block, head), centred=False),
+            cell(right, _nation(head), centred=False),
         ]
     )
-    number = paragraph("ND30SoKyHieu", run(f"Số: {block.number}"))
-    place = paragraph("ND30DiaDanh", run(f"{block.place}, {block.date_text}"))
+    number = paragraph("ND30SoKyHieu", run(number_line(block)))
+    place = paragraph("ND30DiaDanh", run(date_line(block)))
     bottom = row([cell(left, [number], centred=False), cell(right, [place], centred=False)])
-    head = table("ND30KhungTrong", columns, [top, bottom])
+    made = table("ND30KhungTrong", columns, [top, bottom])
     # LibreOffice puts an empty line of its own above a table that opens a document
-    return [paragraph("ND30Ngat"), head]
+    return [paragraph("ND30Ngat"), made]
 
 
 def title(block: Title, width: int) -> list[Element]:
@@ -72,26 +77,26 @@ def balanced(style: str, text: str, size: float, width: int, *, bold: bool = Tru
     return nodes
 
 
-def _issuer(block: Letterhead, width: int) -> list[Element]:
+def _issuer(block: Letterhead, head: Head) -> list[Element]:
     """Return box 2: the superior body, the issuer, the short line."""
     superior = (
-        balanced("ND30CoQuanChuQuan", block.superior, _ISSUER_SIZE, width, bold=False)
+        balanced("ND30CoQuanChuQuan", block.superior, head.bodies, head.left, bold=False)
         if block.superior
         else []
     )
     return [
         *superior,
-        *balanced("ND30CoQuanBanHanh", block.issuer, _ISSUER_SIZE, width),
-        line_below(block.issuer, _ISSUER_SIZE, width, m.SHORT_LINE_SHARE),
+        *balanced("ND30CoQuanBanHanh", block.issuer, head.bodies, head.left),
+        line_below(block.issuer, head.bodies, head.left, m.SHORT_LINE_SHARE),
     ]
 
 
-def _nation(width: int) -> list[Element]:
+def _nation(head: Head) -> list[Element]:
     """Return box 1: Quốc hiệu, Tiêu ngữ and a line as long as Tiêu ngữ."""
     return [
         paragraph("ND30QuocHieu", run(QUOC_HIEU)),
         paragraph("ND30TieuNgu", run(TIEU_NGU)),
-        line_below(TIEU_NGU, m.BODY_SIZE, width, 1.0),
+        line_below(TIEU_NGU, head.motto, head.right, 1.0),
     ]
 
 

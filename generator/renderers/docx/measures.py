@@ -20,10 +20,6 @@ MARGIN_LEFT = 1701
 MARGIN_RIGHT = 1134
 HEADER_DISTANCE = 567
 
-# the left column's share of the text width: the right one has room for Quốc hiệu
-LETTERHEAD_LEFT = 0.3875
-SIGNATURE_LEFT = 0.4
-
 FIRST_LINE = 720
 BODY_GAP = 120
 BODY_LINE = 240
@@ -66,9 +62,3 @@ class Page:
 
 PORTRAIT = Page(PAGE_SHORT, PAGE_LONG)
 LANDSCAPE = PORTRAIT.turned()
-
-
-def columns(width: int, left: float) -> tuple[int, int]:
-    """Share ``width`` twips between two columns, ``left`` being the share of the first."""
-    first = round(width * left)
-    return first, width - first

@@ -34,18 +34,19 @@ class Reference:
     page: m.Page
 
 
-def reference_of(data: bytes) -> Reference:
+def reference_of(data: bytes, less: int = 0) -> Reference:
     """Return the look that an office's file gives, ours for ``b""``.
 
+    ``less`` are the points by which our letterhead is set smaller.
     Raises RenderError for a file that is no DOCX with styles.
     """
     if not data:
-        return Reference(styles_xml(), theme_xml(), m.PORTRAIT)
+        return Reference(styles_xml(less=less), theme_xml(), m.PORTRAIT)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         page = _page(_root(parts["word/document.xml"]))
-        styles = _merged(_root(parts["word/styles.xml"]), page)
+        styles = _merged(_root(parts["word/styles.xml"]), page, less)
     except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise RenderError(
             f"the reference file cannot be used: {error}", expected="a .docx with styles"
@@ -77,9 +78,9 @@ def _measure(node: Element, name: str) -> int:
     return round(float(node.get(qn(f"w:{name}"), "0")))
 
 
-def _merged(theirs: Element, page: m.Page) -> str:
+def _merged(theirs: Element, page: m.Page, less: int) -> str:
     """Return the styles of both: theirs where a name stands in both."""
-    ours = _root(styles_xml(page).encode())
+    ours = _root(styles_xml(page, less).encode())
     by_name = {_name(style): style for style in ours.iter(qn("w:style"))}
     ids = {_id(style) for style in by_name.values()}
     styles = list(theirs.iter(qn("w:style")))

@@ -176,9 +176,26 @@ PARAGRAPH_STYLES = (
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def styles_xml(page: m.Page = m.PORTRAIT) -> str:
-    """Return the whole ``w:styles`` part as text, tabs set for the given page."""
-    styles = "".join(_paragraph_style(_tabbed(style, page)) for style in PARAGRAPH_STYLES)
+# what the two sets of sizes of a letterhead set apart
+_OF_TWO_SIZES = {
+    "ND30QuocHieu",
+    "ND30TieuNgu",
+    "ND30CoQuanChuQuan",
+    "ND30CoQuanBanHanh",
+    "ND30DiaDanh",
+}
+
+
+def styles_xml(page: m.Page = m.PORTRAIT, less: int = 0) -> str:
+    """Return the whole ``w:styles`` part as text, tabs set for the given page.
+
+    ``less`` are the points by which the letterhead is set smaller.
+    """
+    sized = (
+        replace(style, size=style.size - less) if style.id in _OF_TWO_SIZES else style
+        for style in PARAGRAPH_STYLES
+    )
+    styles = "".join(_paragraph_style(_tabbed(style, page)) for style in sized)
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
         f'<w:styles xmlns:w="{_W}">{_DEFAULTS}{_BUILT_IN}{styles}{_TABLE_STYLES}</w:styles>'

@@ -19,6 +19,7 @@ from generator.renderers.docx.ooxml.tables import cell, row, table
 from generator.renderers.docx.writer import Writer
 from generator.renderers.headings import well_ended
 from generator.renderers.page_rules import dashed
+from generator.renderers.sides import signature_sides
 
 _ROLES = {
     "body": "ND30NoiDung",
@@ -53,7 +54,7 @@ def text(block: Paragraph, writer: Writer) -> Element:
 
 def signature(block: Signature, width: int) -> list[Element]:
     """Return boxes 7a, 7b and 9b in one row that never splits (Phụ lục I, II.7, II.9)."""
-    left, right = columns = m.columns(width, m.SIGNATURE_LEFT)
+    left, right = columns = signature_sides(block, width)
     cells = [
         cell(left, _recipients(block.recipients), centred=False),
         cell(right, _signer(block, right), centred=False),

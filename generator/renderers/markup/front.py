@@ -6,36 +6,38 @@ from generator.model.document import Addressees, Contents, ContentsEntry, Letter
 from generator.renderers.even import even_lines
 from generator.renderers.markup.element import Html, element, fragment, unbroken
 from generator.renderers.page_rules import is_long
-
-QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+from generator.renderers.sides import QUOC_HIEU, TIEU_NGU, Head, date_line, head_of, number_line
 
 TWIPS_PER_MM = 1440 / 25.4
-# widths that theme/page.css gives, in mm
-ISSUER_WIDTH = 61.0
-SIGNER_WIDTH = 95.0
+# width that theme/page.css gives, in mm
 TEXT_WIDTH = 160.0
 
 
-def letterhead(block: Letterhead) -> Html:
+def letterhead(block: Letterhead, *, for_print: bool) -> Html:
     """Return boxes 1 to 4 in two columns; layout by boxes, not by a table of data."""
-    issuer = _line(
-        _superior(block.superior),
-        element("p", *over_short_line(block.issuer, 13, ISSUER_WIDTH), class_="issuer"),
-        css="left",
+    head = head_of(block, round(TEXT_WIDTH * TWIPS_PER_MM))
+    room = head.room / TWIPS_PER_MM
+    issuer = element(
+        "div",
+        _superior(block.superior, head, room),
+        element("p", *over_short_line(block.issuer, head.bodies, room), class_="issuer"),
+        class_="left",
+        style=in_mm(head.left) if for_print else "",
     )
-    nation = _line(
+    nation = element(
+        "div",
         element("p", QUOC_HIEU, class_="quoc-hieu"),
         element("p", element("span", TIEU_NGU, class_="full-line"), class_="tieu-ngu"),
-        css="right",
+        class_="right",
+        style=in_mm(head.right) if for_print else "",
     )
-    number = element("p", unbroken(f"Số: {block.number}"), class_="left so-ky-hieu")
-    place = element("p", f"{block.place}, {block.date_text}", class_="right dia-danh")
+    number = element("p", unbroken(number_line(block)), class_="left so-ky-hieu")
+    place = element("p", date_line(block), class_="right dia-danh")
     return element(
         "div",
         element("div", issuer, nation, class_="row"),
         element("div", number, place, class_="row"),
-        class_="letterhead",
+        class_="letterhead smaller" if head.less else "letterhead",
     )
 
 
@@ -112,13 +114,13 @@ def _even_end() -> Html:
     return fragment(element("br", class_="even"), " ")
 
 
-def _superior(text: str) -> Html:
-    """Return the superior body in even lines, nothing for ""."""
-    return (
-        element("p", even_text(text, 13, ISSUER_WIDTH), class_="superior") if text else fragment()
-    )
+def in_mm(width: float) -> str:
+    """Return a width in twips as a style of paper."""
+    return f"width:{width / TWIPS_PER_MM:.2f}mm"
 
 
-def _line(*children: Html, css: str) -> Html:
-    """Return one cell of the letterhead."""
-    return element("div", *children, class_=css)
+def _superior(text: str, head: Head, room: float) -> Html:
+    """Return the superior body in even lines of ``room`` mm, nothing for ""."""
+    if not text:
+        return fragment()
+    return element("p", even_text(text, head.bodies, room), class_="superior")

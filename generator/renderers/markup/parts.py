@@ -94,7 +94,7 @@ def _block(block: Block, writer: Writer, blocks: tuple[Block, ...]) -> Html:
     """Return one of the ``blocks`` of a part."""
     match block:
         case Letterhead():
-            return front.letterhead(block)
+            return front.letterhead(block, for_print=writer.for_print)
         case Title():
             return front.title(block)
         case Addressees():
@@ -103,7 +103,7 @@ def _block(block: Block, writer: Writer, blocks: tuple[Block, ...]) -> Html:
             place = "back" if follows_text(block, blocks) else "front"
             return front.contents(block, writer.appendices, place)
         case Signature():
-            return text.signature(block)
+            return text.signature(block, for_print=writer.for_print)
         case _:
             return _body_block(block, writer)
 

@@ -14,14 +14,16 @@ from generator.renderers.headings import well_ended
 from generator.renderers.justified import Measure, settled
 from generator.renderers.markup.element import Html, element, unbroken
 from generator.renderers.markup.front import (
-    SIGNER_WIDTH,
+    TEXT_WIDTH,
     TWIPS_PER_MM,
     even_text,
+    in_mm,
     over_short_line,
 )
 from generator.renderers.markup.writer import Writer
 from generator.renderers.metrics import text_width
 from generator.renderers.page_rules import dashed, plain_remark
+from generator.renderers.sides import signature_sides
 
 _INFO_SIZE = 14.0
 # size in points and first indent in twips of what theme/page.css justifies
@@ -91,8 +93,11 @@ def appendix_start(block: AppendixStart, writer: Writer) -> Html:
     )
 
 
-def signature(block: Signature) -> Html:
+def signature(block: Signature, *, for_print: bool) -> Html:
     """Return boxes 7a, 7b and 9b; room for the signature, which is never drawn."""
+    sides = signature_sides(block, round(TEXT_WIDTH * TWIPS_PER_MM))
+    left_width, right_width = (in_mm(side) if for_print else "" for side in sides)
+    room = sides[1] / TWIPS_PER_MM - 1
     recipients = [name.strip().removeprefix("- ").rstrip(";.") for name in block.recipients]
     marks = [";"] * (len(recipients) - 1) + ["."]
     listed = (
@@ -104,22 +109,24 @@ def signature(block: Signature) -> Html:
         element("p", "Nơi nhận:", class_="noi-nhan"),
         element("ul", *listed),
         class_="left",
+        style=left_width,
     )
     right = element(
         "div",
-        *(_signer_line(line, "authority") for line in block.authority if line),
-        _signer_line(block.position, "position") if block.position else "",
+        *(_signer_line(line, "authority", room) for line in block.authority if line),
+        _signer_line(block.position, "position", room) if block.position else "",
         element("p", block.name, class_="signer"),
         class_="right",
+        style=right_width,
     )
-    return element(
-        "div", left if recipients else element("div", class_="left"), right, class_="signature"
-    )
+    if not recipients:
+        left = element("div", class_="left", style=left_width)
+    return element("div", left, right, class_="signature")
 
 
-def _signer_line(text: str, css: str) -> Html:
-    """Return authority or position of the signer in even lines."""
-    return element("p", even_text(text, 14, SIGNER_WIDTH, bold=True), class_=css)
+def _signer_line(text: str, css: str, room: float) -> Html:
+    """Return authority or position of the signer in even lines of ``room`` mm."""
+    return element("p", even_text(text, 14, room, bold=True), class_=css)
 
 
 def _number_size(block: KeyFigures, width: float) -> float:
