@@ -37,6 +37,8 @@ _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.\s")
 _STOP = re.compile(r"[.;:,]\s*$")
 _CONTENTS = "muc luc"
 _ITEM = ("- ", "+ ", "– ")
+_LISTING = re.compile(r":(?:$| ?[-–] )")
+_FAR_IN = 45.0  # points: no first line of a paragraph stands so far in
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,23 @@ def _title(blocks: Sequence[Block], rest: list[int], words: Words) -> dict[str, 
         if not subject and not more and len(blocks[at].text) > _CENTRED_TEXT:
             break
         subject.append(at)
-    addressee = tuple(at for at in rest if _is_addressee(blocks[at]))[:1]
-    return {"kind": (kind,), "subject": tuple(subject), "addressee": addressee}
+    return {"kind": (kind,), "subject": tuple(subject), "addressee": _addressees(blocks, rest)}
+
+
+def _addressees(blocks: Sequence[Block], rest: list[int]) -> tuple[int, ...]:
+    """Return "Kính gửi" with the lines "- …;" below it, and the lines in which these go on."""
+    first = next((at for at in rest if _is_addressee(blocks[at])), None)
+    found = [] if first is None else [first]
+    if first is None or not _LISTING.search(folded(blocks[first].text)):
+        return tuple(found)
+    for at in rest[rest.index(first) + 1 :]:
+        goes_on = len(found) > 1 and (blocks[at].indent or 0.0) > _FAR_IN
+        if not goes_on and not blocks[at].text.startswith(_ITEM):
+            break
+        found.append(at)
+        if blocks[at].text.endswith("."):
+            break
+    return tuple(found)
 
 
 def _is_addressee(block: Block) -> bool:
