@@ -67,6 +67,7 @@ WIDE_HEADS = {
         "superior": '""',
         "issuer": r'"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH"',
     },
+    "superior close to Quốc hiệu": {"superior": '""', "issuer": "ĐOÀN ĐẠI BIỂU QUỐC HỘI"},
     "long issuer": {
         "issuer": '"TRUNG TÂM NGHIÊN CỨU, QUY HOẠCH VÀ PHÁT TRIỂN KINH TẾ - XÃ HỘI"',
         "number": "17/BC-TTNCQHPTKTXHBT",

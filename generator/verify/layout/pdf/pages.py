@@ -11,6 +11,7 @@ from itertools import pairwise
 from generator.verify.layout.pdf.lines import CELL_GAP, Letter, Line, parted, rows_of, whole
 from generator.verify.layout.pdf.surfaces import Shape, in_drawing, on_surface
 from generator.verify.layout.words import (
+    COUNTRY,
     folded,
     is_country,
     is_date,
@@ -29,6 +30,7 @@ _CONTENTS = "muc luc"
 _HEAD_ROWS = 30
 _TOP_ROWS = 6
 _WORD = 14  # letters: the word above the recipients stands alone
+_CLOSE_GAP = 0.45  # sizes: wider than a space, narrower than what parts two columns
 _OPEN_NUMBER = re.compile(r"[Ss][ốỐ]\s{0,5}:?[\s…._]{0,60}")
 _SYMBOL = re.compile(r"[\d…._]*\s*/")
 _WIDE = 60.0
@@ -124,7 +126,7 @@ def _numbered(
 
 def _zones(rows: list[list[Letter]], number: int, width: float) -> _Rows:
     """Return the rows of a page sorted into head, text and signature block."""
-    texts = [[line.text for line in parted(row, CELL_GAP)] for row in rows]
+    texts = [[line.text for line in _columns(row)] for row in rows]
     first = _head_end(texts[:_HEAD_ROWS]) if number == 1 else 0
     marks = [
         at
@@ -153,6 +155,13 @@ def _head_end(texts: Sequence[Sequence[str]]) -> int:
     return max((*firm, *dated), default=-1) + 1
 
 
+def _columns(row: Sequence[Letter]) -> list[Line]:
+    """Return the pieces of a row; Quốc hiệu is parted from what stands close beside it."""
+    lines = list(parted(row, CELL_GAP))
+    joined = any(COUNTRY in folded(line.text) and not is_country(line.text) for line in lines)
+    return list(parted(row, _CLOSE_GAP)) if joined else lines
+
+
 def _largest(row: Sequence[Letter]) -> float:
     """Return the largest size in a row."""
     return max(letter.piece.size for letter in row)
@@ -161,7 +170,7 @@ def _largest(row: Sequence[Letter]) -> float:
 def _head_row(row: Sequence[Letter]) -> list[Line]:
     """Return the pieces of a row of the head; room for a number to come parts nothing."""
     found: list[Line] = []
-    for line in parted(row, CELL_GAP):
+    for line in _columns(row):
         if found and _OPEN_NUMBER.fullmatch(found[-1].text) and _SYMBOL.match(line.text):
             last = found.pop()
             pieces = (*last.pieces, replace(line.pieces[0], text=" "), *line.pieces)
