@@ -62,8 +62,8 @@ class Given:
 
 def measured(given: Given) -> Measured:
     """Return the comparisons over the merger and the standings of a report."""
-    catalogue, indicators = given.catalogue, given.catalogue.indicators
-    table = catalogue.places
+    catalogue = given.catalogue
+    indicators, table = catalogue.indicators, catalogue.places
     past = Past.of(given.chosen, indicators, given.rules, given.unsure, given.whole, given.untold)
     plain = derived_rates(given.facts, given.facts, given.places, indicators, given.wording)
     made = with_enough_decimals(plain, given.facts, catalogue.targets)
@@ -80,21 +80,17 @@ def measured(given: Given) -> Measured:
     ids = frozenset(fact.id for fact in old)
     smaller = _of_smaller_area(given, shown, ids)
     merged = merged_comparisons(shown, given.places, past)
-    told_places = {fact.place for fact in given.newest}
     notes = merger_notes(shown, given.places, past)
     unlike = unlike_times(shown, given.chosen, given.unsure, given.places, past)
     ranks = unlike_ranks(given.newest, given.chosen, ground, given.rules)
     stand = standings(given.newest, ground, rates)
     beside = tuple(one.fact for one in stand if one.is_among_others)
     cut = [fact for fact in given.facts if given.rules.cut_short(fact)]
-    of_told = tuple(fact for fact in shown if fact.place in told_places)
-    lacking = lacking_times(
-        of_told,
-        given.chosen,
-        (*((one.later.period, one.period) for one in merged), *_of_whole(given, shown)),
-        (*(time for note in notes for time in note.periods), *(one.earlier for one in unlike)),
-        given.rules,
-    )
+    places = {fact.place for fact in given.newest}
+    of_told = tuple(fact for fact in shown if fact.place in places)
+    compared = (*((one.later.period, one.period) for one in merged), *_of_whole(given, shown))
+    noted_times = (*(t for note in notes for t in note.periods), *(one.earlier for one in unlike))
+    lacking = lacking_times(of_told, given.chosen, compared, noted_times, given.rules)
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
     sums = merged_sums(smaller, given.places, past, issued)
     noted = to_be_noted(old, unsure, given.facts, {one.place.slug for one in sums})
