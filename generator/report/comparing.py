@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.catalogue import Indicator, Kind, Place
-from generator.facts.comparing import precedes, same_field, same_length, same_scale
-from generator.facts.derived import difference, growth_of, ratio_of
+from generator.facts.comparing import is_same_period, precedes, same_field, same_length, same_scale
+from generator.facts.derived import change_of, difference, growth_of, ratio_of
 from generator.facts.precision import as_rounded, as_sure
 from generator.model.fact import Fact
 from generator.model.figure import Figure
@@ -19,7 +20,7 @@ from generator.model.period import Period
 from generator.report.bases import Rules, age
 from generator.report.figures import value_of
 from generator.report.labels import change_label, labelled
-from generator.report.model import Change, Comparison, Trend
+from generator.report.model import Change, Comparison, LevelTable, TotalChange, Trend
 from generator.vi.printing import rounded
 
 DOUBLED = Decimal(2)
@@ -192,6 +193,38 @@ def _pairs(
             relative = relative_change(value_of(earlier), value_of(later), indicator)
             named = labelled(relative, label)
             yield Comparison(place, indicator, earlier, later, change, named)
+
+
+def with_total_changes(
+    tables: Iterable[LevelTable], known: Sequence[Fact], rules: Rules
+) -> tuple[LevelTable, ...]:
+    """Return counts told of all levels with their totals set against the wholes of before.
+
+    ``known`` are the figures of all places and times.
+    """
+    wholes = tuple(one for one in known if one.level is None)
+    return tuple(
+        replace(one, changes=tuple(_total_changes(one, one.total.figures[0], wholes, rules)))
+        if one.total and one.total.figures[0]
+        else one
+        for one in tables
+    )
+
+
+def _total_changes(
+    table: LevelTable, total: Figure, wholes: Sequence[Fact], rules: Rules
+) -> Iterator[TotalChange]:
+    """Yield the changes of one total; a fact of the whole place stands in for it."""
+    indicator, now = table.indicators[0], total.inputs[0]
+    later = replace(now, level=None, value=total.value, approx=total.approx, change=None)
+    for earlier in rules.bases(later, wholes):
+        base, label = value_of(earlier), change_label(indicator, table.place, earlier, later)
+        found = change_of(base, total, indicator, summed=True)
+        change = labelled(found and as_rounded(found, base, total), label)
+        if change is not None:
+            relative = labelled(relative_change(base, total, indicator), label)
+            same = is_same_period(earlier.period, table.period)
+            yield TotalChange(earlier, total, same, change, relative)
 
 
 def changes(

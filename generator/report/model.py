@@ -122,8 +122,22 @@ class LevelRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalChange:
+    """A computed total against what a source tells of an earlier time; see ``Comparison``."""
+
+    earlier: Fact
+    total: Figure
+    same_period: bool
+    difference: Figure
+    relative: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LevelTable:
-    """Indicators by administrative level, of one place and period."""
+    """Indicators by administrative level, of one place and period.
+
+    ``changes`` are those of the total of its first indicator.
+    """
 
     id: str
     place: Place
@@ -132,6 +146,7 @@ class LevelTable:
     rows: tuple[LevelRow, ...]
     total: LevelRow | None
     docs: tuple[str, ...]
+    changes: tuple[TotalChange, ...] = ()
 
     @property
     def by_share(self) -> tuple[tuple[str, Figure], ...]:

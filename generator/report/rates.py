@@ -19,7 +19,13 @@ from decimal import Decimal
 
 from generator.catalogue import Indicator, Place, rates_of
 from generator.catalogue.targets import Target, target_of
-from generator.facts.derived import change_of, printed_decimals, printed_with, told_apart
+from generator.facts.derived import (
+    change_of,
+    printed_decimals,
+    printed_with,
+    share_of_total,
+    told_apart,
+)
 from generator.facts.merging import merged_rate, told_rate
 from generator.model.fact import NATION, Fact
 from generator.model.figure import Figure
@@ -63,6 +69,8 @@ def derived_rates(
             base, place = whole.get((out_of, *_key(part)[1:])), places[part.place]
             if base is None or _is_said(name, base, known):
                 continue
+            if part.total == base.value:  # "98.765/123.456" tells its whole itself
+                base = replace(part, indicator=out_of, value=base.value, total=None, share=None)
             value = _rate_of(part, base, wording)
             if value is not None:
                 label = f"{indicators[name].label}, {place.listed}, {period_name(part.period)}"
@@ -195,6 +203,8 @@ def _rate_of(part: Fact, whole: Fact, wording: Wording) -> Figure | None:
     if value is None or not _are_plain(part, whole, wording):
         return None
     printed = share_of(part)
+    if printed is None and (part.source, part.number_start) == (whole.source, whole.number_start):
+        return share_of_total(part)
     if printed is None:
         return told_rate(value_of(part), value_of(whole))
     digits = max(0, -int(printed.value.as_tuple().exponent))

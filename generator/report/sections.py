@@ -70,6 +70,7 @@ def _place_group(group_id: str, place: Place, material: Material) -> PlaceGroup 
     ]
     by_level = tables.level_tables(own, place, indicators, material.language)
     sums = tables.level_sums(own, place, indicators, by_level)
+    sums = comparing.with_total_changes(sums, material.chosen, material.rules)
     by_date = tables.date_tables(own, place, indicators, material.language)
     trends = comparing.trends(own, past, place, indicators, material.rules)
     compared = comparing.comparisons(own, material.chosen, place, indicators, material.rules)

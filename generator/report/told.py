@@ -49,8 +49,10 @@ def compared_with(
     """Return the facts that trends tell and those that the text compares with."""
     told = place_groups(groups, sections)
     series = (fact for group in told for trend in group.trends for fact in trend.facts)
+    totals = (one for group in told for table in group.level_sums for one in table.changes)
     return (
         *series,
+        *(one.earlier for one in totals),
         *(one.earlier for group in told for one in (*group.comparisons, *group.others)),
     )
 
@@ -85,6 +87,8 @@ def computed(
         for table in (*group.level_tables, *group.level_sums):
             if table.total:
                 found += [*table.total.figures, *table.total.shares]
+            for change in table.changes:
+                found += [change.difference, change.relative]
         for by_date in group.date_tables:
             found += [*by_date.totals, *by_date.shares]
     for drawing in all_drawings:

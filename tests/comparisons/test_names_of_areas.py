@@ -133,3 +133,25 @@ def test_a_change_of_the_old_area_beside_a_sum_has_a_subject(tmp_path: Path) -> 
         "tại tỉnh Lâm Đồng (trước sắp xếp), số hồ sơ TTHC tiếp nhận tăng 10.000 hồ sơ, tương đương"
         " 7,14% (từ 140.000 lên 150.000"
     ) in shown
+
+
+BY_LEVEL = (
+    "Năm 2024, cấp tỉnh tiếp nhận 30.000 hồ sơ, cấp huyện tiếp nhận 20.000 hồ sơ, cấp xã tiếp nhận"
+    " 10.000 hồ sơ. Năm 2023, tỉnh {} tiếp nhận 50.000 hồ sơ thủ tục hành chính."
+)
+
+
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh"])
+def test_a_total_over_levels_is_set_against_the_whole_of_before(
+    tmp_path: Path, template: str
+) -> None:
+    """60.000 of three levels against 50.000 of the year before, as any other count."""
+    head = HEAD.replace("DAY", "2025-01-15").replace("bao-cao-tinh", template)
+    head = head.replace("thua-thien-hue", "binh-thuan")
+    files = {
+        "nguon/manifest.yaml": SOURCES.replace("2024-12-30}", "2025-01-05, place: binh-thuan}"),
+        "nguon/a.txt": BY_LEVEL.format("Bình Thuận"),
+    }
+    told = text_of(page_text(tmp_path, head, files))
+    assert "gồm: cấp tỉnh 30.000, cấp huyện 20.000, cấp xã 10.000. So với năm 2023, số" in told
+    assert "tăng 10.000 hồ sơ, tương đương 20% (từ 50.000 lên 60.000)" in told

@@ -388,3 +388,15 @@ def test_a_base_has_the_decimals_of_what_is_set_against_it() -> None:
         (Decimal("97.995"), 3),
         (Decimal("0.001"), 3),
     ]
+
+
+def test_a_count_printed_out_of_its_whole_gives_a_rate() -> None:
+    """Of "98.765/123.456" it needs no second count of its own source; another whole gives none."""
+    part = replace(
+        made_fact("dossiers_on_time", "98765", year(2023), doc="a"), total=Decimal(123456)
+    )
+    whole = made_fact("dossiers_resolved", "123456", year(2023), start=20, doc="b")
+    (one,) = model_of(part, whole).measured.rates
+    assert one.rate.formula == "98.765 / 123.456 × 100 ≈ 80,00%"
+    assert one.rate.inputs == (part,)
+    assert model_of(part, replace(whole, value=Decimal(150000))).measured.rates == ()
