@@ -135,6 +135,9 @@ class Usage(_Row):
     telling: tuple[str, ...] = ()
     rating: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    committees: Mapping[str, str] = {}
+    departments: tuple[str, ...] = ()
+    bureaus: tuple[str, ...] = ()
     vague_times: tuple[str, ...] = ()
     own_times: tuple[str, ...] = ()
     remarks: Mapping[str, str] = {}

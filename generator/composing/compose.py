@@ -13,6 +13,7 @@ from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name, source_names
 from generator.composing.environment import blank_number
+from generator.composing.issuing import spoken_issuer
 from generator.composing.keywords import keywords
 from generator.composing.naming import (
     MOST_NAMED,
@@ -48,6 +49,7 @@ from generator.vi.text import nfc
 
 MOST_COLUMNS = 5  # places that stand side by side on an upright page
 MOST_DATES = 4  # of two columns each
+_AS_ABOVE = "Như trên"
 
 
 def compose(
@@ -170,7 +172,7 @@ def _voice(
         "most_columns": MOST_COLUMNS,
         "most_dates": MOST_DATES,
         "most_named": MOST_NAMED,
-        "issuer": config.letterhead.name,
+        "issuer": nfc(config.letterhead.name) or spoken_issuer(config, catalogue, language.usage),
         "report_date": config.letterhead.date,
     }
     given = dialect.Given(
@@ -240,12 +242,12 @@ def _letterhead(config: ReportConfig) -> Letterhead:
 
 
 def _signature(config: ReportConfig) -> Signature:
-    """Return boxes 7a, 7b and 9b of the config; "Như trên" only where "Kính gửi" names anybody."""
+    """Return boxes 7a, 7b and 9b of the config; "Như trên" just where "Kính gửi" names anybody."""
     signer = config.signature
-    recipients = (nfc(name) for name in config.recipients)
+    others = (nfc(name) for name in config.recipients if not _is_above(name))
     authority = tuple(nfc(line) for line in signer.authority.splitlines() if line.strip())
     return Signature(
-        tuple(name for name in recipients if config.addressees or not _is_above(name)),
+        (*((_AS_ABOVE,) if config.addressees else ()), *others),
         authority,
         nfc(signer.position),
         nfc(signer.name),
@@ -261,4 +263,4 @@ def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _is_above(name: str) -> bool:
     """Tell whether a line of "Nơi nhận" points to those of "Kính gửi"."""
-    return name.strip("- ;.").casefold() == "như trên"
+    return nfc(name).strip("- ;.").casefold() == _AS_ABOVE.casefold()

@@ -136,12 +136,19 @@ def _letterhead(keys: ReportKeys, as_of: date | None) -> LetterheadConfig:
     return LetterheadConfig(
         head.superior,
         head.issuer,
-        head.number,
+        _with_zero(head.number),
         head.place,
         given or max(ends),
         head.name,
         dated=given is not None,
     )
+
+
+def _with_zero(number: str) -> str:
+    """Return the number of a document; one below 10 has a zero (Nghị định 30/2020, II.3b)."""
+    count, slash, symbol = number.partition("/")
+    alone = len(count.strip()) == 1 and count.strip().isdigit()
+    return f"0{count.strip()}{slash}{symbol}" if alone and slash else number
 
 
 def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:
