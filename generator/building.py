@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.config import BuildPlan, ReportJob, template_folders
+from generator.config.drafts import left_open
 from generator.config.root import SHARED_TEMPLATES
 from generator.errors import InputError, Location, RenderError, SoketError
 from generator.model.finding import Diagnostic, Finding, Severity
@@ -209,7 +210,7 @@ def _write(
     except SoketError as exc:
         return ReportResult(job.name, {}, errors=(exc,)), None
     hashes = {path: sha256(data) for path, data in files.items()}
-    remarks = task.evidence.remarks
+    remarks = (*task.evidence.remarks, *left_open(job.config))
     return ReportResult(job.name, hashes, made.findings, made.missing, remarks=remarks), entry
 
 

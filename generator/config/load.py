@@ -13,6 +13,7 @@ from generator import strict_yaml
 from generator.catalogue import Catalogue, Place, Places, in_order
 from generator.config.fields import Known
 from generator.config.mistakes import cross_mistakes, schema_mistakes
+from generator.config.numbering import decreed
 from generator.config.nearest import did_you_mean
 from generator.config.periods import format_period, resolve
 from generator.config.reference import reference_mistake
@@ -136,19 +137,12 @@ def _letterhead(keys: ReportKeys, as_of: date | None) -> LetterheadConfig:
     return LetterheadConfig(
         head.superior,
         head.issuer,
-        _with_zero(head.number),
+        decreed(head.number),
         head.place,
         given or max(ends),
         head.name,
         dated=given is not None,
     )
-
-
-def _with_zero(number: str) -> str:
-    """Return the number of a document; one below 10 has a zero (Nghị định 30/2020, II.3b)."""
-    count, slash, symbol = number.partition("/")
-    alone = len(count.strip()) == 1 and count.strip().isdigit()
-    return f"0{count.strip()}{slash}{symbol}" if alone and slash else number
 
 
 def _places(parts: _Parts, periods: tuple[Period, ...]) -> tuple[Place, ...]:

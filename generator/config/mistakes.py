@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.config.nearest import did_you_mean
+from generator.config.numbering import is_number
 from generator.config.periods import Relative
 from generator.config.placeholders import NAMES, placeholders
 from generator.config.schema import GROUPS
@@ -20,6 +22,7 @@ _EXAMPLES = {
     "template": "a line such as 'template: so-ket'",
     "periods": "a line such as 'periods: [2024-H1]'",
 }
+_BRACED = re.compile(r"\{[^{}\s]{1,40}\}")
 _PRINTED = ("letterhead", "signature", "addressees", "recipients", "title", "subject")
 
 
@@ -86,7 +89,7 @@ def cross_mistakes(doc: YamlDocument, *, dated: bool = False) -> list[UsageError
     if not isinstance(value, dict):
         return []
     checks: tuple[Callable[[YamlDocument, dict[str, Value]], Iterator[UsageError]], ...]
-    checks = (_placeless, _repeated, _misplaced_placeholders, _ranked_apart)
+    checks = (_placeless, _repeated, _misplaced_placeholders, _ranked_apart, _misnumbered)
     checks = checks if dated else (*checks, _undated)
     return [error for check in checks for error in check(doc, value)]
 
@@ -123,6 +126,18 @@ def _repeated(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError
                     location=doc.location((key, index)),
                     hint="take one of the two out",
                 )
+
+
+def _misnumbered(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError]:
+    """Yield a mistake for a number of the document that has not the form of the decree."""
+    head = value.get("letterhead")
+    number = head.get("number") if isinstance(head, dict) else None
+    if isinstance(number, str) and not is_number(_BRACED.sub("X", number)):
+        yield UsageError(
+            f"{number!r} is no number of a document (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3)",
+            location=doc.location(("letterhead", "number")),
+            expected="number, slash, symbol in capitals: 05/BC-UBND; …/BC-UBND leaves room",
+        )
 
 
 def _undated(doc: YamlDocument, value: dict[str, Value]) -> Iterator[UsageError]:

@@ -229,3 +229,18 @@ def test_a_killed_worker_fails_its_report(
     assert said.code == 4
     assert "example-binh-duong: not written\nerror: a worker process was killed" in said.err
     assert written(three) == files("bac-giang")
+
+
+def test_words_of_the_form_that_are_printed_are_told(soket: Soket, three: Path) -> None:
+    """A signer without a position gets that of the decree's form, and the build says so."""
+    config = three / "config" / "reports" / "example.yaml"
+    text = config.read_text("utf-8")
+    assert "the position of the signer" not in soket("build", "--jobs", 1).err
+    start = text.index("signature:")
+    kept = [line for line in text[start:].splitlines()[1:] if line[:1].isalpha()]
+    config.write_text(text[:start] + "\n".join(kept), "utf-8")
+    said = soket("build", "--jobs", 1)
+    assert said.code == 0
+    line = "warning: config/reports/example.yaml: the position of the signer is not told,"
+    assert said.err.count(line) == 1
+    assert "prints “CHỨC VỤ CỦA NGƯỜI KÝ”; write 'position' in 'signature'" in said.err

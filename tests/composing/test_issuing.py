@@ -14,7 +14,7 @@ from tests.hard_cases.making import page_text
 from tests.material import CATALOGUE, job
 
 FACT = {"nguon/mot.txt": "Năm 2023, tỉnh Bình Thuận tiếp nhận 12.345 hồ sơ thủ tục hành chính.\n"}
-HEAD = "letterhead: {{issuer: '{}', number: 12/BC, place: Huế, date: 2024-02-03}}\n"
+HEAD = "letterhead: {{issuer: '{}', number: 12/BC-SNV, place: Huế, date: 2024-02-03}}\n"
 
 
 @pytest.mark.parametrize(

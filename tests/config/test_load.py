@@ -377,3 +377,29 @@ def test_any_bytes_are_a_config_or_a_mistake(
     path.write_bytes(MINIMAL.encode() + data)
     told = complaint(path)
     assert "bytes.yaml:" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("5/BC-UBND", "05/BC-UBND"),
+        ("12/BC - SNV", "12/BC-SNV"),
+        ("100 / BC-SNV", "100/BC-SNV"),
+        ("…/BC-UBND", "…/BC-UBND"),
+        ('""', ""),
+    ],
+)
+def test_a_number_is_written_as_the_decree_has_it(load: Load, given: str, printed: str) -> None:
+    """A zero before a single digit, no spaces in the symbol; room for a number stays."""
+    text = f"{MINIMAL}letterhead:\n  number: {given}\n"
+    assert load(text).letterhead.number == printed
+
+
+@pytest.mark.parametrize("given", ["12", "12/bc-ubnd", "12-BC/UBND", "số 12/BC-UBND"])
+def test_a_number_of_another_form_is_an_error_in_its_place(load: Load, given: str) -> None:
+    """What no zero mends is told with line and column."""
+    with pytest.raises(ConfigErrors) as caught:
+        load(f'{MINIMAL}letterhead:\n  number: "{given}"\n')
+    (error,) = caught.value.errors
+    assert (error.location.line, error.location.column) == (5, 11)
+    assert "05/BC-UBND" in error.expected
