@@ -13,8 +13,8 @@ from generator import strict_yaml
 from generator.catalogue import Catalogue, Place, Places, in_order
 from generator.config.fields import Known
 from generator.config.mistakes import cross_mistakes, schema_mistakes
-from generator.config.numbering import decreed
 from generator.config.nearest import did_you_mean
+from generator.config.numbering import decreed
 from generator.config.periods import format_period, resolve
 from generator.config.reference import reference_mistake
 from generator.config.root import project_root

@@ -11,7 +11,7 @@ from generator.verify.reading.marks import Mark
 from generator.verify.reading.text import Drawn, squeezed
 
 _SLACK = 3.0  # points by which another mark may be nearer: letters have no exact middle
-_MAY_BE_LEFT_OUT = ("stacked-share", "line")  # where a label finds no room
+_MAY_BE_LEFT_OUT = ("line",)  # where a label finds no room
 
 
 def split_labels(

@@ -14,7 +14,7 @@ from generator.verify.objection import Objection
 from generator.verify.reading.text import ChartText, Row, Sheet, squeezed
 
 CHART = "số liệu: biểu đồ"
-_LABELLED = ("bar", "column")  # along a line, or in a small part, labels may be left out
+_LABELLED = ("bar", "column", "stacked-share")  # along a line labels may be left out
 _DIGITS = 14  # of a stored value that must be right: a workbook keeps about 15
 
 

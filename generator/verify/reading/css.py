@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from generator.verify.reading.fonts import draws_pictures
 from generator.verify.reading.ink import is_pale, luminance_of
 from generator.verify.reading.text import names
 
@@ -123,6 +124,8 @@ def _shown(value: str, selector: str) -> bool:
 def _legible(value: str, selector: str) -> bool:  # noqa: ARG001 - a test of any property
     """Tell whether a font has letters that can be read."""
     sizes = [Decimal(number) * _IN_REM.get(unit, 1) for number, unit in _LENGTH.findall(value)]
+    if draws_pictures(value):
+        return False
     return value == "inherit" or all(size >= _LEAST_TEXT for size in sizes)
 
 
@@ -164,6 +167,7 @@ _TESTS: dict[str, _Test] = {
     "content": lambda value, _: value in ('""', "''", "none"),
     "display": _shown,
     "font": _legible,
+    "font-family": lambda value, _: not draws_pictures(value),
     "outline": _thin,
     "box-shadow": lambda value, selector: value == "none" or selector == _ABOVE,
     "font-size": _sized,

@@ -94,10 +94,10 @@ def _own_label(one: etree._Element, series: etree._Element, value: str, name: st
     if _val(one.find(f"{_C}delete")) == "1":
         return None
     texts = [str(part.text or "") for part in one.iter(f"{_A}t")]
+    if _val(one.find(f"{_C}showVal")) == "0" and _val(one.find(f"{_C}showSerName")) != "1":
+        return None  # nothing is asked for, so that its text is not drawn, either
     if texts:
         return "".join(texts).replace("\u00a0", " ").removeprefix(f"{name} ")
-    if _val(one.find(f"{_C}showVal")) == "0":
-        return None
     own = one.find(f"{_C}numFmt")
     common = series.find(f"{_C}dLbls/{_C}numFmt")
     return _formatted(common if own is None else own, value, series)

@@ -11,6 +11,9 @@ from generator.verify.reading.fonts import draws_pictures
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _UPRIGHT = (None, "0", "-60000000")  # the last one leaves it to Word, which writes it so
+_NOT_STRUCK = (None, "noStrike")
+_GROUNDS = ("plotArea", "legend", "title", "dLbls", "dLbl", "catAx", "valAx")
+_FILLS = ("solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
 _MOST_LINE = 50_800  # EMU, 4 points
 
 
@@ -27,7 +30,23 @@ def mislooking(root: etree._Element) -> Iterator[str]:
         yield "colours that are not as they are told"
     if any(int(str(one.get("w", "0"))) > _MOST_LINE for one in root.iter(f"{_A}ln")):
         yield "lines that cover what they are drawn around"
+    yield from _grounds(root)
+    for one in (*root.iter(f"{_A}rPr"), *root.iter(f"{_A}defRPr")):
+        if one.get("strike") not in _NOT_STRUCK:
+            yield "labels that are struck through"
     yield from _undrawn(root)
+
+
+def _grounds(root: etree._Element) -> Iterator[str]:
+    """Yield where the ground of a chart, its plot or its texts has a colour of its own.
+
+    Letters are read on the paper; on a ground of another colour they may not be seen.
+    """
+    grounds = (root, *(one for name in _GROUNDS for one in root.iter(f"{_C}{name}")))
+    for one in grounds:
+        own = one.find(f"{_C}spPr")
+        if own is not None and any(own.find(f"{_A}{fill}") is not None for fill in _FILLS):
+            yield "a ground that is filled"
 
 
 def _undrawn(root: etree._Element) -> Iterator[str]:

@@ -112,6 +112,8 @@ def _story(root: etree._Element, where: str, theme: Theme) -> Iterator[Piece]:
         elif tag == f"{_WP}extent":
             if min(int(str(node.get(side, "0"))) for side in ("cx", "cy")) < _LEAST_EXTENT:
                 yield Piece("a chart too small to be seen", where)
+        elif tag == f"{_WP}docPr" and str(node.get("hidden", "0")) not in _OFF:
+            yield Piece("a chart that is hidden", where)
         else:
             yield from _formats(node, where, theme)
     yield from (Piece(f"{name}, which is no plain text", where) for name in strange)

@@ -60,6 +60,10 @@ _ONLY = {
     "head": ("meta", "title", "style"),
 }
 
+_CHARSET = re.compile(
+    r"""<meta\b[^>]{0,80}?\bcharset\s{0,3}=\s{0,3}["']?([\w-]{1,40})""", re.IGNORECASE
+)
+
 
 def misformed(page: str) -> Iterator[str]:
     """Yield what of a page another program could read otherwise: the first thing found."""
@@ -72,6 +76,8 @@ def _misformed(page: str) -> str:
     """Return the first thing that is not of the narrow form, "" where nothing is."""
     if not page.startswith(_HEAD):
         return "a page that does not begin as a report"
+    if [*_CHARSET.findall(page)] != ["utf-8"]:
+        return "letters that are told to be others than UTF-8"
     if _CONTROL.search(page) or "<!--" in page:
         return "signs that programs read in several ways"
     open_tags: list[str] = []
