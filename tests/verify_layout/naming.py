@@ -12,7 +12,7 @@ from generator.verify.objection import Objection
 
 def names(one: Objection, article: str) -> bool:
     """Tell whether an objection's rule is an article; a last space allows no letter behind it."""
-    return f"mục {article}" in f"{one.rule} "
+    return f"mục {article}" in f"{one.rule} " or f"Phụ lục {article}" in one.rule
 
 
 def by_article(cases: Sequence[Any]) -> list[Any]:

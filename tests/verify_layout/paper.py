@@ -68,11 +68,13 @@ BODY = f"""
 <p class="signer">Đặng Văn Mẫu</p></div></div></div>
 <div class="one"><div class="appendix"><p class="name">Phụ lục I</p>
 <p class="title">DANH MỤC THỦ TỤC</p>
-<p class="info">(Kèm theo Báo cáo số 05/BC-CTN ngày 05 tháng 7 năm 2024)</p></div>
+<p class="info">(Kèm theo Báo cáo số 05/BC-CTN ngày 05 tháng 7 năm 2024
+của Cục Thử nghiệm)</p></div>
 {f'<p class="text">{SENTENCE * 2}</p>' * 8}
 </div><div class="two"><div class="appendix"><p class="name">Phụ lục II</p>
 <p class="title">BẢNG SỐ LIỆU</p>
-<p class="info">(Kèm theo Báo cáo số 05/BC-CTN ngày 05 tháng 7 năm 2024)</p></div>
+<p class="info">(Kèm theo Báo cáo số 05/BC-CTN ngày 05 tháng 7 năm 2024
+của Cục Thử nghiệm)</p></div>
 <table><tr><td>TT</td><td>Nội dung</td></tr><tr><td>1</td><td>Số liệu mẫu</td></tr></table></div>
 """
 

@@ -127,6 +127,16 @@ def rewritten(style: str, how: Callable[[str], str]) -> Change:
     return change
 
 
+def without_end(text: str) -> str:
+    """Return a text whose last mark is a plain full stop."""
+    return text.replace("./.", ".")
+
+
+def of_nobody(text: str) -> str:
+    """Return the reference of an appendix without the body that issued it."""
+    return f"{text.partition(' của ')[0]})"
+
+
 def coloured(style: str, colour: str) -> Change:
     """Give the first run of a style a colour of its own."""
 
@@ -370,6 +380,11 @@ CASES = (
     Case(
         "no position", DOCUMENT, removed(f"({paragraph('ND30QuyenHan')})[2]"), "II.7 ", "position"
     ),
+    Case("sign", DOCUMENT, worded("ND30QuyenHan", "T/M ỦY BAN NHÂN DÂN"), "II.7 ", "“TM. …”"),
+    Case(
+        "sign without stop", DOCUMENT, worded("ND30QuyenHan", "TM ỦY BAN NHÂN DÂN"), "II.7 ", "TM."
+    ),
+    Case("end", DOCUMENT, rewritten("ND30KetThuc", without_end), "III, mẫu 1.4", "“./.”"),
     Case("name in capitals", DOCUMENT, signed("ĐẶNG VĂN MẪU"), "II.7đ", "small letters"),
     Case("name with title", DOCUMENT, signed("TS. Đặng Văn Mẫu"), "II.7 ", "title"),
     Case("Nơi nhận large", STYLES, styled("ND30NoiNhan", "sz", val="28"), "II.9d", "14 pt"),
@@ -390,6 +405,7 @@ CASES = (
         "appendix title thin", STYLES, styled("ND30TenPhuLuc", "b", val="0"), "III.1b", "not bold"
     ),
     Case("reference upright", STYLES, styled("ND30KemTheo", "i", val="0"), "III.1c", "upright"),
+    Case("reference of nobody", DOCUMENT, rewritten("ND30KemTheo", of_nobody), "III.1c", "của …"),
     Case("no reference", DOCUMENT, removed(paragraph("ND30KemTheo")), "III.1", "Kèm theo"),
     Case("count goes on", DOCUMENT, removed(f"{_SECOND}/w:pgNumType"), "III.1đ", "goes on"),
     Case("no section", DOCUMENT, unbroken, "III.1đ", "section of its own"),

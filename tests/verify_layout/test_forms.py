@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.verify.layout.checks.ending import _misspelt
 from generator.verify.layout.checks.head import _date, _number
 from generator.verify.layout.widths import line_width, line_widths
 from generator.verify.layout.words import folded, is_appendix, is_country, is_heading
@@ -68,3 +69,24 @@ def test_words_are_known_whatever_their_marks() -> None:
     assert is_heading("I. KẾT QUẢ")
     assert is_heading("Phần II")
     assert not is_heading("Phấn đấu đạt kết quả")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("T/L CHỦ TỊCH", "TL."),
+        ("T/M ỦY BAN NHÂN DÂN", "TM."),
+        ("TL CHỦ TỊCH", "TL."),
+        ("K.T GIÁM ĐỐC", "KT."),
+        ("T.U.Q. CHỦ TỊCH", "TUQ."),
+        ("TL. CHỦ TỊCH", ""),
+        ("TUQ. CHỦ TỊCH", ""),
+        ("Q. GIÁM ĐỐC", ""),
+        ("TỔ TRƯỞNG", ""),
+        ("QUẢN LÝ", ""),
+        ("KTV TRƯỞNG", ""),
+    ],
+)
+def test_signs_of_authority_have_one_form(text: str, right: str) -> None:
+    """Letters together, a full stop behind them; a position without a sign has none."""
+    assert _misspelt(text) == right

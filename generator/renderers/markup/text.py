@@ -87,7 +87,7 @@ def appendix_start(block: AppendixStart, writer: Writer) -> Html:
     info = element("p", *line, class_="info")
     return element(
         "header",
-        element("h2", label, name, id=block.id),
+        element("h2", label, " ", name, id=block.id),  # the space parts them in a bookmark
         info if block.info else "",
         class_="appendix",
     )

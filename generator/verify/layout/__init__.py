@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.sources.limits import read_bytes, unreadable
-from generator.verify.layout.checks.ending import check_appendices, check_signature
+from generator.verify.layout.checks.ending import check_appendices, check_end, check_signature
 from generator.verify.layout.checks.head import check_forms, check_lines, check_places
 from generator.verify.layout.checks.letters import check_components, check_letters
 from generator.verify.layout.checks.pages import check_page_numbers, check_pages
@@ -29,6 +29,7 @@ _CHECKS = (
     check_lines,
     check_forms,
     check_body,
+    check_end,
     check_signature,
     check_appendices,
 )

@@ -118,7 +118,9 @@ class Rules(_Row):
     body: BodyRule
     signature: Rule
     recipients_form: Rule
+    end: Rule
     appendix_form: Rule
+    appendix_info_form: Rule
     appendix_pages: Rule
     words: Words
 

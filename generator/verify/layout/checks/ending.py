@@ -13,7 +13,13 @@ from generator.verify.layout.words import folded
 from generator.verify.objection import Objection
 
 _BEHALF = ("TM.", "KT.", "TL.", "TUQ.")
+# a sign of authority, however it is written: "T/L CHỦ TỊCH", "TL CHỦ TỊCH"
+_SIGN = re.compile(r"(?:T[/. ]{0,2}M|K[/. ]{0,2}T|T[/. ]{0,2}L|T[/. ]{0,2}U[/. ]{0,2}Q|Q)\.?(?=\s)")
 _TITLES = re.compile(r"(?:gs|pgs|ts|ths|bs|ks|cn|nsnd|nsut|dr)\.", re.IGNORECASE)
+_REPORT = "bao cao"
+_SMALL = 12.5  # points: notes and sources are no larger
+_END = "./."
+_OF = " cua "
 _WORD = "Nơi nhận:"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
 _KEPT = "luu:"
@@ -30,12 +36,44 @@ def check_signature(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Obje
     if authority and authority[-1].text.startswith(_BEHALF):
         message = f"no position (chức vụ) below “{authority[-1].text}”, right is a line for it"
         yield rules.objection(rules.signature, message, authority[-1].place)
+    for block in authority:
+        if right := _misspelt(block.text):
+            message = f"“{block.text}”, right is “{right} …” (a full stop behind the sign)"
+            yield rules.objection(rules.signature, message, block.place)
     signer = parts.first("signer")
     if signer is not None and _TITLES.match(layout.blocks[signer].text):
         message = "an academic title before the name, right is the name alone"
         yield rules.objection(rules.signature, message, layout.blocks[signer].place)
     if word is not None:
         yield from _recipients(layout, parts, layout.blocks[word], rules)
+
+
+def _misspelt(text: str) -> str:
+    """Return the right form of a sign of authority that is written in another way, else ""."""
+    found = _SIGN.match(text)
+    if found is None:
+        return ""
+    right = f"{re.sub('[/. ]', '', found[0])}."
+    return "" if found[0] == right else right
+
+
+def check_end(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Objection]:
+    """Yield an objection to a report whose text does not end with "./." above its signature."""
+    kind, word = parts.first("kind"), parts.first("recipients_word")
+    if kind is None or word is None or folded(layout.blocks[kind].text) != _REPORT:
+        return
+    taken = {at for ats in parts.found.values() for at in ats}
+    above = (at for at in range(word - 1, -1, -1) if at not in taken)
+    last = next((layout.blocks[at] for at in above if _is_text(layout.blocks[at])), None)
+    if last is not None and not last.text.endswith(_END):
+        message = f"ends with “{last.text[-1:]}”, right is “{_END}”"
+        yield rules.objection(rules.end, message, last.place)
+
+
+def _is_text(block: Block) -> bool:
+    """Tell whether a block is a paragraph of the text, no cell, entry, note or caption."""
+    aside = block.table or block.contents or block.side or block.align == "centre"
+    return not aside and any(piece.size > _SMALL for piece in block.pieces if piece.text.strip())
 
 
 def _recipients(layout: Layout, parts: Parts, word: Block, rules: Rules) -> Iterator[Objection]:
@@ -92,6 +130,9 @@ def check_appendices(layout: Layout, parts: Parts, rules: Rules) -> Iterator[Obj
         if not appendix.info:
             message = "no line “(Kèm theo …)” below the title"
             yield rules.objection(rules.appendix_form, message, word.place)
+        elif _OF not in folded(" ".join(block.text for block in appendix.info)):
+            message = "the body that issued it is not told, right is “(Kèm theo … của …)”"
+            yield rules.objection(rules.appendix_info_form, message, appendix.info[0].place)
         if not _is_named(appendix, layout):
             message = "the text does not point to it, right is a reference in the text"
             yield rules.objection(rules.appendix_form, message, word.place)
