@@ -28,6 +28,7 @@ from generator.model.document import (
     KeyFigure,
     KeyFigures,
     Note,
+    Note,
     Paragraph,
     Signature,
     Text,
@@ -289,6 +290,16 @@ def test_only_data_is_tagged_as_table(tree: pikepdf.Pdf, texts: list[str]) -> No
     names = {str(one.ID) for one in heads}
     cells = [one for one in elements(tree, "TD") if one.A.get("/ColSpan", 1) == 1]
     assert all({str(name) for name in one.A.Headers} & names for one in cells)
+
+
+def test_notes_are_tagged_as_notes_with_names_of_their_own(tree: pikepdf.Pdf) -> None:
+    """ISO 14289-1, 7.9: each note of a page is a Note with an ID; its mark is a label."""
+    notes = elements(tree, "Note")
+    texts = [block for block in sample().blocks if isinstance(block, Paragraph)]
+    wanted = sum(isinstance(piece, Note) for block in texts for piece in block.content)
+    assert len(notes) >= wanted > 0
+    assert len({str(one.ID) for one in notes}) == len(notes)
+    assert all(str(one.K[0].S) == "/Lbl" for one in notes)
 
 
 def test_cells_below_a_spanned_head_name_both_storeys(tree: pikepdf.Pdf) -> None:

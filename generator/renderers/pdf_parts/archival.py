@@ -10,6 +10,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from generator.renderers.pdf_parts.headers import name_headers
+from generator.renderers.pdf_parts.noting import name_notes
 from generator.renderers.pdf_parts.objects import (
     PdfFile,
     PdfObject,
@@ -83,7 +84,7 @@ def ends_in_return(content: bytes) -> bool:
 
 
 def finish(_document: PdfObject, pdf: PdfFile, spare: int = 0) -> None:
-    """Mend the finished objects: artifacts, table headers, plain metadata, safe streams.
+    """Mend the finished objects: artifacts, table headers, notes, plain metadata, safe streams.
 
     ``spare`` empty objects that nothing refers to move those behind them.
     """
@@ -92,6 +93,7 @@ def finish(_document: PdfObject, pdf: PdfFile, spare: int = 0) -> None:
         pdf.add_object(dictionary())
     _page_numbers_as_artifacts(pdf)
     name_headers(pdf)
+    name_notes(pdf)
     referred(pdf, pdf.catalog["Metadata"]).compress = False
     for stream in streams(pdf):
         # some readers take a last byte 0x0D for the line end before "endstream"

@@ -52,6 +52,7 @@ _BLANK, _NO_BLANK = 4.8, 2.6
 _ROOM = 256  # bytes
 _REACH = 1.5  # points that letters may reach over a border
 _DIGITS = re.compile(r"\s*\d+\s*")
+_OF_MARKS = frozenset({"NonStruct", "Lbl"})  # tags of the mark of a note
 _RAISED = 11  # as a page of ours counts: the mark of a note is 9,3, the smallest text 13,3
 
 
@@ -235,7 +236,7 @@ def _place(
     """Add the text of one leaf where it belongs; return the piece that is open now."""
     in_notes = leaf.path[:2] == ("Document", "NonStruct")
     text = "".join(one.text for one in items)
-    is_mark = "NonStruct" in leaf.path[2:][-2:] and _DIGITS.fullmatch(text)
+    is_mark = _OF_MARKS.intersection(leaf.path[2:][-2:]) and _DIGITS.fullmatch(text)
     # bold digits are tagged alike, but as large as the text around them
     if is_mark and (in_notes or all(one.size < _RAISED for one in items)):
         (found.heads if in_notes else found.marks).append(Piece(text.strip(), where))
