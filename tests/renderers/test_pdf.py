@@ -28,7 +28,6 @@ from generator.model.document import (
     KeyFigure,
     KeyFigures,
     Note,
-    Note,
     Paragraph,
     Signature,
     Text,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.verify.figures import check_figures
 from tests.verify.hiding import DOCUMENT, docx_with
@@ -14,26 +14,56 @@ from tests.verify.making import file_named
 
 NAME = "so-ket.docx"
 FIRST, SHARES = "word/charts/chart1.xml", "word/charts/chart3.xml"
-Change = Callable[[str], str]
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+Change = Callable[[etree._Element], None]
 
 
-def without_labels(xml: str) -> str:
+def without_labels(root: etree._Element) -> None:
     """Take the labels of all series out of a chart."""
-    return re.sub(r"<c:dLbls>.*?</c:dLbls>", "", xml, flags=re.DOTALL)
+    for labels in [*root.iter(f"{_C}dLbls")]:
+        parent = labels.getparent()
+        assert parent is not None
+        parent.remove(labels)
 
 
+def on_black(root: etree._Element) -> None:
+    """Paint the ground of a chart black."""
+    ground = root.find(f"{_C}spPr")
+    assert ground is not None
+    for fill in ground.findall(f"{_A}noFill"):
+        ground.remove(fill)
+    ground.insert(0, etree.fromstring(_BLACK))
+
+
+def struck(root: etree._Element) -> None:
+    """Strike the letters of a chart through."""
+    for letters in (*root.iter(f"{_A}rPr"), *root.iter(f"{_A}defRPr")):
+        letters.set("strike", "sngStrike")
+
+
+def unshown(root: etree._Element) -> None:
+    """Ask for no label."""
+    for shown in root.iter(f"{_C}showVal"):
+        shown.set("val", "0")
+
+
+def hidden(root: etree._Element) -> None:
+    """Hide the first chart of a document."""
+    next(root.iter(f"{_WP}docPr")).set("hidden", "1")
+
+
+_BLACK = (
+    '<a:solidFill xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:srgbClr val="000000"/></a:solidFill>'
+)
 DRAWN: dict[str, tuple[str, Change]] = {
     "labels-of-shares": (SHARES, without_labels),
-    "black-ground": (
-        FIRST,
-        lambda xml: xml.replace(
-            "</c:chart><c:spPr><a:noFill/>",
-            '</c:chart><c:spPr><a:solidFill><a:srgbClr val="000000"/></a:solidFill>',
-        ),
-    ),
-    "struck": (FIRST, lambda xml: xml.replace("<a:rPr ", '<a:rPr strike="sngStrike" ')),
-    "not-shown": (FIRST, lambda xml: xml.replace('<c:showVal val="1"/>', '<c:showVal val="0"/>')),
-    "hidden": (DOCUMENT, lambda xml: xml.replace("<wp:docPr ", '<wp:docPr hidden="1" ', 1)),
+    "black-ground": (FIRST, on_black),
+    "struck": (FIRST, struck),
+    "not-shown": (FIRST, unshown),
+    "hidden": (DOCUMENT, hidden),
 }
 
 
