@@ -17,7 +17,7 @@ from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.heeded import heeded, places_of
 from generator.report.highlights import highlights
 from generator.report.kin import Kin
-from generator.report.measures import Baseless, Measured
+from generator.report.measures import Baseless, Measured, MergedSum
 from generator.report.mergers import (
     Past,
     merged_comparisons,
@@ -93,7 +93,6 @@ def measured(given: Given) -> Measured:
     lacking = lacking_times(of_told, given.chosen, compared, noted_times, given.rules)
     names = (given.chosen, (merged, ranks), given.places, given.rules, issued)
     sums = merged_sums(smaller, given.places, past, issued)
-    noted = to_be_noted(old, unsure, given.facts, {one.place.slug for one in sums})
     found = Measured(
         merged=merged,
         sums=sums,
@@ -115,9 +114,20 @@ def measured(given: Given) -> Measured:
         of_old_area=ids,
         of_unsure_area=frozenset(fact.id for fact in unsure),
         of_new_area=frozenset(fact.id for fact in new),
-        noted_area=frozenset(fact.id for fact in (*noted, *new)),
+        noted_area=_noted((old, unsure, new), given.facts, sums),
     )
     return replace(found, baseless=_without_base(given, of_told, found))
+
+
+def _noted(
+    areas: tuple[Sequence[Fact], Sequence[Fact], Sequence[Fact]],
+    facts: Sequence[Fact],
+    sums: Sequence[MergedSum],
+) -> frozenset[str]:
+    """Return the ids of the figures whose area is told: of the old, an unsure or the new one."""
+    old, unsure, new = areas
+    noted = to_be_noted(old, unsure, facts, {one.place.slug for one in sums})
+    return frozenset(fact.id for fact in (*noted, *new))
 
 
 def _of_whole(given: Given, facts: Iterable[Fact]) -> Iterator[tuple[Period, Period]]:
