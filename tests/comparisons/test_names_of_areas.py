@@ -155,3 +155,16 @@ def test_a_total_over_levels_is_set_against_the_whole_of_before(
     told = text_of(page_text(tmp_path, head, files))
     assert "gồm: cấp tỉnh 30.000, cấp huyện 20.000, cấp xã 10.000. So với năm 2023, số" in told
     assert "tăng 10.000 hồ sơ, tương đương 20% (từ 50.000 lên 60.000)" in told
+
+
+@pytest.mark.parametrize("template", ["ban-tin", "bao-cao-tinh"])
+def test_a_chart_of_the_old_area_says_so(tmp_path: Path, template: str) -> None:
+    """Scores of 2023 and 2024 beside a rate of 2025: the title of their chart bears the mark."""
+    index = "Năm {0}, Chỉ số cải cách hành chính (PAR INDEX) của tỉnh Lâm Đồng đạt {1}%."
+    texts = {
+        "a": ("2024-04-03", index.format(2023, 86)),
+        "b": ("2025-04-03", index.format(2024, 88)),
+        "c": ("2026-01-03", NEW),
+    }
+    told = text_of(report(tmp_path, TWO_YEARS.format(template), texts, "2026-02-01"))
+    assert "PAR INDEX) của tỉnh Lâm Đồng (trước sắp xếp) năm 2023 và năm 2024" in told

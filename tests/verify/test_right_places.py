@@ -205,3 +205,22 @@ def test_a_rank_that_names_its_index_may_follow_any() -> None:
     assert scored(f"{PAR}; xếp thứ {{20/63}} về Chỉ số SIPAS.", "sa", "rb") == []
     assert scored(f"{PAR}; thứ hạng SIPAS (thứ {{20/63}}) giữ nguyên.", "sa", "rb") == []
     assert scored(f"{PAR}. Tỉnh xếp thứ {{20/63}}.", "sa", "rb") == []
+
+
+@pytest.mark.parametrize(("bac_giang", "binh_duong", "wrong"), [("fx", "fy", 0), ("fy", "fx", 2)])
+def test_a_figure_in_the_bracket_of_an_area_is_of_that_place(
+    bac_giang: str, binh_duong: str, wrong: int
+) -> None:
+    """The bracket "(trước sắp xếp; 900)" is of the name before it: exchanged figures are found."""
+    content = tree()
+    content["facts"] += [
+        fact("fx", "bac-giang", "2023-12-31", "900"),
+        fact("fy", "binh-duong", "2023-12-31", "800"),
+    ]
+    content["figures"] += [figure("fx", "900", ["fx"]), figure("fy", "800", ["fy"])]
+    told = (
+        "Trong năm 2023, cao nhất là tỉnh Bắc Giang (trước sắp xếp; {900} hồ sơ), thấp nhất là tỉnh"
+        " Bình Dương (trước sắp xếp; {800} hồ sơ)."
+    )
+    content["printed"] = [marked("paragraph", told, bac_giang, binh_duong)]
+    assert len([one for one in objections(content) if "beside it" in one]) == wrong
