@@ -210,7 +210,9 @@ def _write(
     except SoketError as exc:
         return ReportResult(job.name, {}, errors=(exc,)), None
     hashes = {path: sha256(data) for path, data in files.items()}
-    remarks = (*task.evidence.remarks, *left_open(job.config))
+    project = load_project(job.config.root)
+    drafted = left_open(job.config, project.catalogue, project.language.usage)
+    remarks = (*task.evidence.remarks, *drafted)
     return ReportResult(job.name, hashes, made.findings, made.missing, remarks=remarks), entry
 
 

@@ -13,7 +13,6 @@ from generator.composing.announcing import Announcer
 from generator.composing.arranging import Arranger
 from generator.composing.citing import Citer, source_name, source_names
 from generator.composing.environment import blank_number
-from generator.composing.issuing import spoken_issuer
 from generator.composing.keywords import keywords
 from generator.composing.naming import (
     MOST_NAMED,
@@ -32,6 +31,7 @@ from generator.composing.speaking import Speaker
 from generator.composing.spelling import load_spelling
 from generator.composing.testimony import testimony
 from generator.composing.timing import Times
+from generator.config.issuing import spoken_issuer
 from generator.config.values import ReportConfig
 from generator.errors import RenderError
 from generator.facts import lineage_json

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue import Catalogue
+from generator.catalogue.language import Usage
+from generator.config.issuing import spoken_issuer
 from generator.config.schema import LetterheadKeys, SignatureKeys
 from generator.config.values import ReportConfig
 from generator.model.finding import Diagnostic, Severity
@@ -18,8 +21,11 @@ _SAMPLES = {
 }
 
 
-def left_open(config: ReportConfig) -> Iterator[Diagnostic]:
-    """Yield a warning for each word of the form that the report prints for want of a real one."""
+def left_open(config: ReportConfig, catalogue: Catalogue, usage: Usage) -> Iterator[Diagnostic]:
+    """Yield a warning for each word of the form that the report prints for want of a real one.
+
+    A body whose name in a sentence cannot be told is one, too: it is left out.
+    """
     for key, (group, keys, meaning) in _SAMPLES.items():
         sample = getattr(keys, key)
         if getattr(getattr(config, group), key) == sample:
@@ -27,7 +33,15 @@ def left_open(config: ReportConfig) -> Iterator[Diagnostic]:
                 f"{meaning} is not told, the report prints “{sample}”; write '{key}' in '{group}'"
             )
             yield Diagnostic(Severity.WARNING, message, config.file)
-    number = config.letterhead.number
+    head = config.letterhead
+    known = head.issuer != LetterheadKeys().issuer
+    if known and not head.name and not spoken_issuer(config, catalogue, usage):
+        message = (
+            "how a sentence names the issuing body is not told, the report leaves it out"
+            " behind “(Kèm theo …”; write 'name' in 'letterhead'"
+        )
+        yield Diagnostic(Severity.WARNING, message, config.file)
+    number = head.number
     if number and "-" not in number:
         message = (
             f"the number “{number}” lacks the letters of the issuing body;"

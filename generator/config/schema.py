@@ -43,7 +43,9 @@ class LetterheadKeys(_Keys):
     superior: Text = Field(default="", description="body above the issuer, empty if there is none")
     issuer: Text = Field(default="TÊN CƠ QUAN, TỔ CHỨC", description="body that issues the report")
     name: Text = Field(
-        default="", description="the issuer inside a sentence: Cục Kiểm soát thủ tục hành chính"
+        default="",
+        description="the issuer inside a sentence: Cục Kiểm soát thủ tục hành chính; without it"
+        " the capitals of the issuer are put in small letters where that is sure",
     )
     number: Text = Field(default="…/BC", description='number and symbol, the text after "Số: "')
     place: Text = Field(default="…", description="place of issue, before the date")

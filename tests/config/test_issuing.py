@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import load_language
-from generator.composing.issuing import spoken_issuer
+from generator.config.drafts import left_open
+from generator.config.issuing import spoken_issuer
 from tests.hard_cases.making import page_text
 from tests.material import CATALOGUE, job
 
@@ -62,6 +63,18 @@ def test_a_report_names_its_issuer_without_being_told(tmp_path: Path, template: 
     assert "Sở Nội vụ báo cáo" in text
     assert "Sở Nội vụ kính báo cáo./." in text
     assert "ngày 03 tháng 02 năm 2024 của Sở Nội vụ)" in text
+
+
+def test_a_body_that_cannot_be_named_is_told() -> None:
+    """The build says that the report leaves it out; a name in the config mends it."""
+    given = job().config
+    head = replace(given.letterhead, issuer="CỤC HÀNG KHÔNG VIỆT NAM", name="")
+    usage = load_language().usage
+    told = [one.message for one in left_open(replace(given, letterhead=head), CATALOGUE, usage)]
+    assert len(told) == 1
+    assert "write 'name' in 'letterhead'" in told[0]
+    named = replace(head, name="Cục Hàng không Việt Nam")
+    assert list(left_open(replace(given, letterhead=named), CATALOGUE, usage)) == []
 
 
 def test_an_issuer_that_cannot_be_named_leaves_no_placeholder(tmp_path: Path) -> None:
