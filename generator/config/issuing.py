@@ -24,8 +24,9 @@ def spoken_issuer(config: ReportConfig, catalogue: Catalogue, usage: Usage) -> s
     """Return the issuer of the letterhead inside a sentence, "" where it cannot be told."""
     head = config.letterhead
     text = nfc(" ".join(head.issuer.split()))
-    if text != text.upper():
-        return text
+    first, _, _ = text.partition(" ")
+    if text != text.upper():  # small letters tell that it stands as a sentence writes it
+        return text if first != first.upper() else ""
     central = catalogue.places.find(text)
     if central is not None and central.is_body:
         return central.name

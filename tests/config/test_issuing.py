@@ -38,6 +38,7 @@ HEAD = "letterhead: {{issuer: '{}', number: 12/BC-SNV, place: Huế, date: 2024-
         # of these the capitals cannot be told, or the body is not whole
         ("CỤC HÀNG KHÔNG VIỆT NAM", ""),
         ("CỤC QUẢN LÝ CẠNH TRANH VÀ BẢO VỆ NGƯỜI TIÊU DÙNG", ""),
+        ("TRUNG TÂM TƯ VẤN <b>", ""),
         ("ỦY BAN NHÂN DÂN", ""),
         ("TÊN CƠ QUAN, TỔ CHỨC", ""),
     ],
