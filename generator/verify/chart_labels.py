@@ -11,6 +11,7 @@ from generator.verify.reading.marks import Mark
 from generator.verify.reading.text import Drawn, squeezed
 
 _SLACK = 3.0  # points by which another mark may be nearer: letters have no exact middle
+STACKED = "stacked-share"
 _MAY_BE_LEFT_OUT = ("line",)  # where a label finds no room
 
 
@@ -35,7 +36,14 @@ def split_labels(
 def missing_labels(labels: Iterable[Drawn], unit: Record) -> list[str]:
     """Return the first label that a drawing should have and has not."""
     left = _without(_wanted(unit), (one.text for one in labels))
+    if unit["form"] == STACKED:
+        left = [text for text in left if not is_nothing(text)]
     return [] if unit["form"] in _MAY_BE_LEFT_OUT else left[:1]
+
+
+def is_nothing(label: str) -> bool:
+    """Tell whether a label is that of zero, which has no part of a bar: "0", "0,0%"."""
+    return {one for one in label if one.isdigit()} == {"0"}
 
 
 def _wanted(unit: Record) -> list[str]:
@@ -63,7 +71,7 @@ def _split(key: str, left: Sequence[str]) -> tuple[str, ...]:
 def _listed(key: str, left: Sequence[str], unit: Record) -> tuple[str, ...]:
     """Return the labels in a list behind a bar: "1,5%; 2%" or "Một phần: 1,5%; Khác: 2%"."""
     found: list[str] = []
-    for part in key.split(";") if unit["form"] == "stacked-share" else ():
+    for part in key.split(";") if unit["form"] == STACKED else ():
         name, _, label = part.rpartition(":")
         labels = [
             map(squeezed, one["labels"]) for one in unit["series"] if squeezed(one["name"]) == name
@@ -88,7 +96,7 @@ def _without(texts: Sequence[str], gone: Iterable[str]) -> list[str]:
 
 def misplaced_labels(labels: Sequence[Drawn], unit: Record, fit: Fit) -> Iterator[str]:
     """Yield each label that stands at the mark of another value, and one that comes twice."""
-    if unit["form"] == "stacked-share":
+    if unit["form"] == STACKED:
         yield from _in_rows(labels, unit, fit)
         return
     marks = [

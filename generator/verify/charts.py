@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
-from generator.verify.chart_labels import misplaced_labels, missing_labels, split_labels
+from generator.verify.chart_labels import (
+    STACKED,
+    is_nothing,
+    misplaced_labels,
+    missing_labels,
+    split_labels,
+)
 from generator.verify.chart_names import has_unit_line, missing_names, name_runs, unit_lines
 from generator.verify.comparing import shortened
 from generator.verify.geometry import fit_of, mark_reasons
@@ -82,6 +88,7 @@ def _row(
     for at, label in enumerate(row.labels):
         wanted = series["labels"][at] if at < len(series["labels"]) else ""
         must = bool(wanted) and unit["form"] in _LABELLED and row.values[at] is not None
+        must = must and not (unit["form"] == STACKED and is_nothing(wanted))
         if label is None and must:
             yield Objection(CHART, f"the label “{wanted}” is missing", f"{where}, {row.name}")
         elif label is not None and squeezed(label) != squeezed(wanted):
