@@ -250,7 +250,9 @@ def test_a_report_over_all_provinces_by_month(tmp_path: Path) -> None:
         assert f"({last.official_name(date(2024, 7, 15))}) (Bảng 1)" in told, name
         assert "Một số chỉ tiêu của các địa phương, tháng 6 năm 2024" in told, name
         assert told.count("tiếp nhận của các địa phương") == 1, name
-        assert "Biểu đồ" not in told, name
+        # one chart, of both ends of the order: none of a single place, none of all of them
+        assert "Biểu đồ 1. Các địa phương có điểm" in told, name
+        assert "Biểu đồ 2" not in told, name
     with pdfium.PdfDocument(made["pdf"]) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     pages = [page.replace("\N{NO-BREAK SPACE}", " ") for page in pages]
