@@ -50,6 +50,7 @@ from generator.verify.ranks import rank_objections
 from generator.verify.reading import read_file
 from generator.verify.reading.text import NOTE, FileText, Piece
 from generator.verify.rechecking import rechecking_objections
+from generator.verify.reserving import reserving_objections
 from generator.verify.roles import roles_of
 from generator.verify.stating import stating_objections
 from generator.verify.surroundings import surrounding_objections
@@ -114,6 +115,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     """Yield what differs between the facts and what the lineage says that is printed."""
     yield from ground_objections(lineage)
     yield from _misprints(lineage)
+    yield from reserving_objections(lineage)
     yield from unmarked_objections(lineage.printed, lineage)
     yield from beside_objections(lineage.printed, lineage)
     yield from direction_objections(lineage)

@@ -87,10 +87,19 @@ def misprint(text: str, figure: Record, lineage: Lineage) -> str:
         total = _total(figure, lineage)
         if total != printed.total:
             return f"the whole is {'unknown' if total is None else f'{total:f}'}"
-    is_percent = figure.get("unit") in ("%", "percent")
-    if ("%" in printed.rest) != is_percent:
-        return f"the unit is {figure.get('unit')}"
-    return ""
+    return "" if _has_unit(printed, figure) else f"the unit is {figure.get('unit')}"
+
+
+def _has_unit(printed: Printed, figure: Record) -> bool:
+    """Tell whether what stands behind the digits is the unit of a figure, or nothing is.
+
+    What sources count has several names; what was computed is printed with its own.
+    """
+    unit = str(figure.get("unit") or "")
+    rest = " ".join(printed.rest.split())
+    if ("%" in rest) != (unit in ("%", "percent")):
+        return False
+    return not figure.get("formula") or rest in ("", "%", unit.lower())
 
 
 def _plain_part(text: str) -> str:

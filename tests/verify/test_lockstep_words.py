@@ -16,7 +16,9 @@ from generator.verify.denying import denial_objections
 from generator.verify.files import load_lineage
 from generator.verify.framing import framing_objections
 from generator.verify.lineage import Lineage
+from generator.verify.printed import misprint
 from generator.verify.reading.file import read_file
+from generator.verify.reserving import reserving_objections
 from generator.verify.stating import stating_objections
 from generator.verify.wholly import whole_objections
 from tests.verify.making import file_named, lineage, marked, tree
@@ -39,6 +41,36 @@ def test_what_is_counted_is_what_the_fact_counts(text: str, *, is_right: bool) -
     content["printed"] = [marked("paragraph", text, "fa")]
     one = lineage(content)
     assert (not [*counted_objections(one), *denial_objections(one)]) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Tỉnh Bắc Giang giải quyết nhiều hơn {200} hồ sơ.", True),
+        ("Mức này vượt {200} hồ sơ.", True),
+        ("Tỉnh Bắc Giang giải quyết nhiều gần {200} hồ sơ.", False),
+        ("Số hồ sơ tăng hơn {200} hồ sơ.", False),
+        ("Số hồ sơ tăng (khoảng\u00a0{200} hồ sơ).", False),
+        ("Số hồ sơ tăng chưa đến {200} hồ sơ.", False),
+    ],
+)
+def test_no_reservation_is_put_before_a_figure(text: str, *, is_right: bool) -> None:
+    """A word of reservation is that of the figure and of its mark; one that compares is none."""
+    content = tree()
+    content["printed"] = [marked("paragraph", text, "ca")]
+    assert (not list(reserving_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_right"),
+    [("200", True), ("200\u00a0hồ sơ", True), ("200 điểm", False), ("200 bậc phần trăm", False)],
+)
+def test_what_was_computed_keeps_its_unit(printed: str, *, is_right: bool) -> None:
+    """The unit behind a computed figure is its own, in a cell too."""
+    content = tree()
+    content["printed"] = [marked("cell", f"{{{printed}}}", "ca", table="b", row=0, column=0)]
+    one = lineage(content)
+    assert (not misprint(printed, one.figures["ca"], one)) is is_right
 
 
 @pytest.mark.parametrize(
