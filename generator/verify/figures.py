@@ -43,6 +43,7 @@ from generator.verify.lineage import Lineage, Record
 from generator.verify.naming import naming_objections
 from generator.verify.noting import noting_objections
 from generator.verify.objection import Objection
+from generator.verify.parting import parting_objections
 from generator.verify.pointing import pointing_objections
 from generator.verify.printed import misprint
 from generator.verify.quoting import quoting_objections
@@ -107,6 +108,7 @@ def _of_file(text: FileText, lineage: Lineage) -> Iterator[Objection]:
         Objection(UNHELD, f"what they show is not proved of {one.text}", one.where)
         for one in text.unheld
     )
+    yield from parting_objections(text)
     yield from marked_objections(text, lineage)
     yield from box_objections(text, lineage)
 

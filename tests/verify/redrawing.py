@@ -185,6 +185,9 @@ CHARTS: dict[str, Change] = {
     "a label at another bar": _moved_label,
     "a plot too small to be seen": _tiny_plot,
     "another order": set_value("order", "0"),
+    "a plot that reaches out of the chart": lambda root: root.find(
+        f".//{C}plotArea/{C}layout/{C}manualLayout/{C}y"
+    ).set("val", "0.9"),
     "a chart parted from its workbook": _without("externalData"),
 }
 

@@ -21,6 +21,7 @@ _FORMS = {
 }
 _MOST_ROOM, _MOST_OVER_LINES = 2, 3  # times the greatest value at which an axis ends at most
 _LEAST_PLOT = Decimal("0.3")  # of the chart that its plot takes
+_OUTSIDE = Decimal("0.02")  # of the chart that a part may reach out of it
 _FARTHEST = Decimal("0.12")  # of the chart that a label at the end of a line is moved
 _LEAST_CONTRAST = 1.15  # of a bar and the paper; bars have outlines besides
 _ADDED = ("showPercent", "showCatName", "showBubbleSize", "showLegendKey")
@@ -57,12 +58,24 @@ def misformed(root: etree._Element, values: Sequence[Decimal]) -> Iterator[str]:
     plot = root.find(f".//{_C}plotArea/{_C}layout/{_C}manualLayout")
     if plot is not None and any(_size(plot, side) < _LEAST_PLOT for side in ("w", "h")):
         yield "a plot too small to be seen"
+    for area in root.iterfind(f".//{_C}manualLayout"):
+        if area.find(f"{_C}w") is not None and not _is_inside(area):
+            yield "a part that reaches out of the chart"
 
 
 def _val(node: etree._Element, name: str) -> str:
     """Return the value of a setting right below a node, "" without."""
     found = node.find(f"{_C}{name}")
     return "" if found is None else str(found.get("val", ""))
+
+
+def _is_inside(area: etree._Element) -> bool:
+    """Tell whether a part with a place and a size of its own lies in its chart."""
+    return all(
+        _size(area, at) >= -_OUTSIDE and _size(area, at) + _size(area, size) <= 1 + _OUTSIDE
+        for at, size in (("x", "w"), ("y", "h"))
+        if area.find(f"{_C}{at}") is not None and area.find(f"{_C}{size}") is not None
+    )
 
 
 def _size(node: etree._Element, name: str) -> Decimal:

@@ -14,6 +14,8 @@ Edges = tuple[float, float, float, float]  # left, bottom, right, top in points
 
 _SLACK = 2.5  # points by which letters may reach into the line above, or over each other
 _LINE = 6.0  # points that a letter of the same line may stand higher or lower
+_LETTER, _NEXT = 6.0, 12.0  # points: the least height of letters, the widest gap behind a text
+_SHARED = 0.4  # of the lower one's height that two texts of one line have in common
 _HEAD = 40.0  # points: the lines of a cell in the head of a table
 _MOST = 5  # objections of one page
 
@@ -50,7 +52,7 @@ class Course:
         near = last[1] - _LINE < middle < last[3] + _HEAD
         return (
             edges[3] <= last[1] + _SLACK
-            or (beside and edges[0] >= last[2] - _SLACK)
+            or (beside and edges[0] >= last[2] - _SLACK and not _steps(last, edges))
             or (piece != self._piece and edges[0] >= self._right - _SLACK)
             # narrow columns: the words of one may reach over the edge of the next
             or (piece != self._piece and near and edges[0] + edges[2] > last[0] + last[2])
@@ -70,6 +72,16 @@ class Course:
                 others = [other for other in every if other is not one]
                 if others and not any(_is_beside(one, other) for other in others):
                     yield "a cell of a table that stands in another row"
+
+
+def _steps(last: Edges, edges: Edges) -> bool:
+    """Tell whether a text right behind another stands on another line than that.
+
+    Points, quotes and the marks of notes are too low to tell.
+    """
+    least = min(last[3] - last[1], edges[3] - edges[1])
+    shared = min(last[3], edges[3]) - max(last[1], edges[1])
+    return least >= _LETTER and edges[0] - last[2] < _NEXT and shared < _SHARED * least
 
 
 def _around(one: Edges, other: Edges) -> Edges:

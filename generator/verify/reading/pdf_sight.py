@@ -17,6 +17,7 @@ from pypdfium2 import raw
 from generator.verify.matrix import Matrix, bounds, corners
 from generator.verify.reading.ink import LEAST_CONTRAST, contrast, luminance
 from generator.verify.reading.pdf_fonts import Face
+from generator.verify.reading.pdf_overlaid import overlaid
 
 # the library's objects have no types
 Untyped = Any
@@ -171,6 +172,7 @@ class Sight:
         for reason, texts in hidden.items():
             more = ", …" if len(texts) > _FIRST_ONES else ""
             yield f"“{'”, “'.join(texts[:_FIRST_ONES])}”{more} {reason}"
+        yield from overlaid([(text, edges) for text, edges, *_ in self.texts])
 
     def _hidden(self, edges: Edges, light: float, before: int) -> str:
         """Return why a text is not seen, "" where it is."""
