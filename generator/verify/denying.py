@@ -45,11 +45,11 @@ def _put_in(unit: Record, text: str, lineage: Lineage) -> Iterator[str]:
         behind = _BOUND.search(text, end)
         clause = text[first : behind.start() if behind else len(text)]
         denies = set(_words(clause)) & {*_DENYING}
-        if figure and denies and not denies & set(_words(" ".join(_grounds(figure, lineage)))):
+        if figure and denies and not denies & set(_words(" ".join(grounds(figure, lineage)))):
             yield clause
 
 
-def _grounds(figure: Record, lineage: Lineage) -> Iterator[str]:
+def grounds(figure: Record, lineage: Lineage) -> Iterator[str]:
     """Yield what sources and the catalogue say of a figure."""
     phrases = load_language().phrases
     yield str(figure.get("label") or "")

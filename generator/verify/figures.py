@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.verify.adding import adding_objections
 from generator.verify.agreeing import agreeing_objections
 from generator.verify.beside import beside_objections
 from generator.verify.bookmarks import bookmark_objections
@@ -124,6 +125,7 @@ def _of_lineage(lineage: Lineage) -> Iterator[Objection]:
     yield from extreme_objections(lineage)
     yield from counted_objections(lineage)
     yield from denial_objections(lineage)
+    yield from adding_objections(lineage)
     yield from framing_objections(lineage)
     yield from quoting_objections(lineage)
     yield from citing_objections(lineage)

@@ -69,6 +69,7 @@ _MEANT: Mapping[str, str] = {
     "tăng, giảm": "a rise or a fall that is none",
     "cao nhất, thấp nhất": "a highest or lowest that is none",
     "đơn vị đếm": "a unit that is not the figure's",
+    "phần và toàn bộ": "a part told as an addition",
     "phủ định": "a denial that no source has",
     "lời trích": "words that are no quote",
     "tên nguồn": "a source that is not the text's",

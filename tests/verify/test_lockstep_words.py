@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.facts.lineage import digest
+from generator.verify.adding import adding_objections
 from generator.verify.beside import beside_objections
 from generator.verify.chart_words import chart_word_objections
 from generator.verify.counted import counted_objections
@@ -59,6 +60,24 @@ def test_no_reservation_is_put_before_a_figure(text: str, *, is_right: bool) -> 
     content = tree()
     content["printed"] = [marked("paragraph", text, "ca")]
     assert (not list(reserving_objections(lineage(content)))) is is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("Năm 2023 giải quyết {1.200} hồ sơ, trong đó đúng hạn {1.000} hồ sơ.", True),
+        ("Năm 2023 giải quyết {1.200} hồ sơ, ngoài ra đúng hạn {1.000} hồ sơ.", False),
+        ("Năm 2023 giải quyết {1.200} hồ sơ; không kể đúng hạn {1.000} hồ sơ.", False),
+        ("Năm 2023 giải quyết {1.200} hồ sơ. Ngoài ra, đúng hạn {1.000} hồ sơ.", True),
+        ("Năm 2023 giải quyết {1.200} hồ sơ, thêm vào đó {1.000} hồ sơ.", True),
+    ],
+)
+def test_a_part_is_no_addition(text: str, *, is_right: bool) -> None:
+    """A number comes on top of another only where its source says so."""
+    content = tree()
+    content["sentences"] = {"fc": "Tỉnh giải quyết 1.200 hồ sơ, thêm vào đó 1.000 hồ sơ."}
+    content["printed"] = [marked("paragraph", text, "fa", "fc")]
+    assert (not list(adding_objections(lineage(content)))) is is_right
 
 
 @pytest.mark.parametrize(
