@@ -49,23 +49,26 @@ def check_twofold(context: Context) -> Iterator[Finding]:
         base = fact.value + size[0] if down else fact.value - size[0]
         if base <= 0:
             continue
+        value = size[0] / base * HUNDRED
         last = Decimal(1).scaleb(int(share[0].as_tuple().exponent))
-        if abs(size[0] / base * HUNDRED - share[0]) > last:
-            yield _finding(fact, size[0], share[0], match, context)
+        if abs(value - share[0]) > last:
+            counted = number(size[0])
+            formula = (
+                f"{counted} / ({number(fact.value)} {'+' if down else MINUS} {counted}) {TIMES} 100"
+                f" {ABOUT} {percent(value, 2)}"
+            )
+            yield _finding(fact, value, share[0], formula, match, context)
 
 
 def _finding(
-    fact: Fact, size: Decimal, share: Decimal, match: re.Match[str], context: Context
+    fact: Fact,
+    value: Decimal,
+    share: Decimal,
+    formula: str,
+    match: re.Match[str],
+    context: Context,
 ) -> Finding:
-    """Tell of a percentage that is not that of the count beside it."""
-    down = _DOWN.fullmatch(match["way"]) is not None
-    base = fact.value + size if down else fact.value - size
-    value = size / base * HUNDRED
-    sign = "+" if down else MINUS
-    formula = (
-        f"{number(size)} / ({number(fact.value)} {sign} {number(size)}) {TIMES} 100"
-        f" {ABOUT} {percent(value, 2)}"
-    )
+    """Tell of a percentage that is not the ``value`` that the count beside it gives."""
     figure = computed(value, "%", (fact,), formula, decimals=2)
     last = fact.number_start + len(fact.printed) + match.end()
     quote = context.base.text_of(fact.source.doc)[fact.number_start : last]

@@ -30,6 +30,11 @@ def unit_of(place: Place) -> str:
     return BODIES if place.is_body else PROVINCES
 
 
+def kind_word(place: Place) -> str:
+    """Return the word for places of the kind of one in the id of a chart."""
+    return "bo-nganh" if place.is_body else "dia-phuong"
+
+
 def change_label(indicator: Indicator, place: Place, earlier: Fact, later: Fact) -> str:
     """Name the change of an indicator between two times."""
     now, then = (uncapitalised(time_name(fact.period)) for fact in (later, earlier))

@@ -17,24 +17,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.catalogue import Indicator, Kind
+from generator.catalogue import Kind
 from generator.facts.derived import computed
+from generator.facts.formula import signed
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.fact import NATION, Fact, docs_of
 from generator.model.figure import Figure
 from generator.model.period import Period
-from generator.report.labels import unit_of
+from generator.report.labels import kind_word, unit_of
 from generator.report.measures import MOST_ABREAST
 from generator.report.model import Change, Movers
 from generator.report.rank_table import Drawing
 from generator.report.wording import Wording
-from generator.vi.printing import number, period_name
+from generator.vi.printing import period_name, uncapitalised
 
 AT_ENDS = 3
 """So many rises and falls are told."""
-
-_MINUS = "\u2212"
-_NONE = Decimal(0)
 
 
 def movers(
@@ -100,14 +98,8 @@ def _counted(own: Sequence[Change], way: str) -> Figure | None:
         inputs,
         f"đếm các {unit} có số liệu {way} so với {then}",
         decimals=0,
-        label=f"Số {unit} có {_lower(first.indicator)} {way} so với {then}",
+        label=f"Số {unit} có {uncapitalised(first.indicator.label)} {way} so với {then}",
     )
-
-
-def _lower(indicator: Indicator) -> str:
-    """Return the name of an indicator inside a label; an abbreviation keeps its capitals."""
-    label = indicator.label
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _drawing(made: Movers, wording: Wording) -> Drawing | None:
@@ -122,7 +114,7 @@ def _drawing(made: Movers, wording: Wording) -> Drawing | None:
     names = tuple(one.place.listed for one in rows)
     told = "; ".join(f"{name}: {label}" for name, label in zip(names, labels, strict=True))
     chart = Chart(
-        id=f"thay-doi-{made.indicator.id.replace('_', '-')}-{_kind_of(rows[0])}",
+        id=f"thay-doi-{made.indicator.id.replace('_', '-')}-{kind_word(rows[0].place)}",
         kind=ChartKind.BAR,
         categories=names,
         series=(Series(short, tuple(one.difference for one in rows)),),
@@ -136,12 +128,6 @@ def _drawing(made: Movers, wording: Wording) -> Drawing | None:
     )
 
 
-def _kind_of(one: Change) -> str:
-    """Return the word of a chart's id for the kind of places."""
-    return "bo-nganh" if one.place.is_body else "dia-phuong"
-
-
 def _signed(figure: Figure) -> str:
     """Print a change with its sign: "+5,0294"."""
-    sign = "+" if figure.value > _NONE else _MINUS if figure.value < _NONE else ""
-    return sign + number(abs(figure.value), figure.decimals)
+    return ("+" if figure.value > 0 else "") + signed(figure.value, figure.decimals)

@@ -18,7 +18,7 @@ from generator.model.fact import docs_of
 from generator.model.figure import Figure
 from generator.report.drawings import chart_of
 from generator.report.figures import value_of
-from generator.report.labels import unit_of
+from generator.report.labels import kind_word, unit_of
 from generator.report.measures import MOST_ABREAST, Standing
 from generator.report.model import Peers
 from generator.report.rank_table import Drawing
@@ -114,9 +114,8 @@ def _drawing(
         ]
         at = ahead.index(False) if False in ahead else len(rows)
         rows.insert(at, (capitalised(told), nation))
-    kind = "bo-nganh" if group.places[0].is_body else "dia-phuong"
     chart = chart_of(
-        f"thu-tu-{group.indicator.id.replace('_', '-')}-{kind}",
+        f"thu-tu-{group.indicator.id.replace('_', '-')}-{kind_word(group.places[0])}",
         ChartKind.BAR,
         [name for name, _ in rows],
         [Series(phrase.short, tuple(figure for _, figure in rows))],

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.catalogue import load_language
 from generator.verify.lineage import Lineage, Record, decimal
 from generator.verify.twice import read_again
 from generator.vi.numbers import MAGNITUDES, parse_digits
@@ -93,13 +94,15 @@ def misprint(text: str, figure: Record, lineage: Lineage) -> str:
 def _has_unit(printed: Printed, figure: Record) -> bool:
     """Tell whether what stands behind the digits is the unit of a figure, or nothing is.
 
-    What sources count has several names; what was computed is printed with its own.
+    What sources count has several names; what was computed is printed with its own, or with
+    what a sentence says for it ("PAKN": "phản ánh, kiến nghị").
     """
     unit = str(figure.get("unit") or "")
     rest = " ".join(printed.rest.split())
     if ("%" in rest) != (unit in ("%", "percent")):
         return False
-    return not figure.get("formula") or rest in ("", "%", unit.lower())
+    told = load_language().usage.units.get(unit, unit)
+    return not figure.get("formula") or rest in ("", "%", unit.lower(), told.lower())
 
 
 def _plain_part(text: str) -> str:

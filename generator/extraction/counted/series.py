@@ -18,8 +18,10 @@ from generator.extraction.words.subjects import SUBJECTS
 from generator.extraction.zones import Zone
 
 # "…, tương ứng 98%" is a share, "tương ứng là 98% và 95%" a row
-_TURN = "lần lượt"
-_IN_TURN = re.compile(rf"(?<!\w)(?:{_TURN}|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)")
+_IN_TURN = re.compile(
+    rf"(?<!\w)(?:(?P<sure>{SUBJECTS.in_turn_sure})"
+    rf"|{SUBJECTS.in_turn_if}(?= {SUBJECTS.in_turn_is}))(?!\w)"
+)
 _PARTS = re.compile(r",? và |, |; ")
 _PARTS_END = re.compile(rf"(?:{_PARTS.pattern})$")
 _RANKS = re.compile(rf"[ ,;]*(?:và |với |còn |các )?{CLAUSES.rank_names}(?: của tỉnh)? ")
@@ -88,7 +90,7 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
     years: list[int | None] = []
     done = 0  # where the row before ends
     for match in _IN_TURN.finditer(view.text):
-        if out and match.group() != _TURN:
+        if out and match["sure"] is None:
             continue  # "…; tỷ lệ trực tuyến tương ứng là 61% và 58%": of those named before
         row = _row(view, match.end())
         if len(row) < 2 or _labelled(view, match.end(), row):
