@@ -12,7 +12,7 @@ from generator.extraction.counted.classify import Verdict, is_bare
 from generator.extraction.counted.in_time import by_what_is_told
 from generator.extraction.counted.quantities import QuantityKind
 from generator.extraction.counted.rated import is_of_rated
-from generator.extraction.counted.splits import is_carried
+from generator.extraction.counted.splits import is_carried, is_pair
 from generator.extraction.counted.strangers import OF_FEW, refused, stranger
 from generator.extraction.counted.targets import is_target
 from generator.extraction.counted.turns import Turn
@@ -117,8 +117,8 @@ def read_figure(
         return None
     told = (found.rule.name, f"told/{found.by}", whose.by, by)
     known = place in (reader.focus.default, reader.focus.current) or bool(scope.named)
-    part = Level.of(reader.part.at(start) if known else None, "part")
-    part = part or Level.of(whose.level, "place")
+    kept = Level.of(reader.part.at(start) if known else None, "part")
+    part = kept or Level.of(whose.level, "place")
     if _ranks_in_region(figure, found, place, reader):
         reader.leave_figure(seen, figure, "rank in a group")
         return None
@@ -128,15 +128,15 @@ def read_figure(
     part = part if ranked else _level_before(reader, seen, stretch, place, found.rule, part)
     home = None if "tỉnh" in seen.text.replace("cấp tỉnh", "") else reader.part.default
     meaning = Meaning(found.rule, place, level, period, told, part, named, home)
-    made = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
-    fact = replace(made, share=share_of_part(reader.facts, seen, figure.start, made))
+    fact = make(reader.source.info.id, reader.source.text, seen, index, here, meaning)
+    fact = replace(fact, share=share_of_part(reader.facts, seen, figure.start, fact))
     if fact.level and _is_of_all(reader, seen, figure, fact):
         fact = replace(fact, level=None)
     each = None if turn else owners(seen, reader.groups, scope, start, fact, found.rule.kind)
+    each = [] if is_pair(seen.text, reader.heading, figure.start, fact) else each
     facts = [fact] if each is None else each
     reason = _barred(reader, seen, figure, here, fact, found.rule)
-    if found.of_unit and (fact.level is None or fact.level in TIERS):
-        reason = UNCLEAR
+    reason = UNCLEAR if found.of_unit and fact.level in (None, *TIERS) else reason
     if fact.level in _OF_DISTRICT and fact.place != NATION and reader.part.kept_district(seen.text):
         reason = _PART  # "Huyện Yên Thành …. UBND cấp xã tiếp nhận …": of that district alone
     if reason or not facts:

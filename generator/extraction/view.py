@@ -70,6 +70,7 @@ _OWN_WORDS = (
     "share of what is not yet so",
     "share of a part of the dossiers",
     "average or example",
+    "rough part of a whole",
 )
 
 

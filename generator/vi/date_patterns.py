@@ -32,11 +32,12 @@ def _year(name: str = "y") -> str:
 
 
 def _day(name: str) -> str:
-    """Return the expression of a day "16/9/2022", "16 tháng 9 năm 2022", "16/9"."""
+    """Return the expression of a day "16/9/2022", "16 tháng 9 năm 2022", "16/9 năm ngoái"."""
     lead = rf"(?:ngày ?)?(?:{TIMES.first_days} )?"
     slashed = rf"[/.-](?P<{name}m>\d{{1,2}})(?:[/.-](?P<{name}y>\d{{4}}))?(?![/\d%]|[.,]\d)"
     worded = rf" tháng (?P<{name}M>\d{{1,2}})(?:(?:,? năm | ?[/-] ?)(?P<{name}Y>\d{{4}}))?"
-    return rf"{lead}(?P<{name}d>\d{{1,2}})(?:{slashed}|{worded})"
+    back = rf"(?: của)?,? năm {TIMES.year_back}(?! {TIMES.year_back_not})"
+    return rf"{lead}(?P<{name}d>\d{{1,2}})(?:{slashed}|{worded})(?P<{name}B>{back})?"
 
 
 # "tại 5/9 huyện", "đến 8/12 sở đã": a ratio, no day, unless "ngày" or a year says so; behind a
@@ -183,7 +184,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("vague", rf"(?<!\w)giữa tháng \d{{1,2}}(?:(?: năm |[/.-]){_year()})?"),
     (
         "as_of_month",
-        rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()})?",
+        rf"{_UNTIL}(?: cuối)? tháng (?P<m>\d{{1,2}})(?:(?: năm |[/-]){_year()}|{_BACK})?",
     ),
     # "Hết tháng 7, tỉnh đứng thứ 27"
     (

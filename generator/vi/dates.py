@@ -104,7 +104,7 @@ def _int(groups: _Groups, *names: str) -> int:
 
 def _ymd(groups: _Groups, name: str) -> tuple[int, int, int]:
     return (
-        _int(groups, name + "y", name + "Y"),
+        _int(groups, name + "y", name + "Y") or (-1 if groups.get(name + "B") else 0),
         _int(groups, name + "m", name + "M"),
         _int(groups, name + "d"),
     )
@@ -236,7 +236,7 @@ _MAKERS: dict[str, Callable[[_Groups], _Parts]] = {
     "since_month_start": _since_month_start,
     "years": lambda g: (TimeKind.SPAN, (_int(g, "y1"), 0, 0), (_int(g, "y"), 0, 0), 0),
     "as_of_day": lambda g: (TimeKind.AS_OF, _OPEN, _ymd(g, "b"), 0),
-    "as_of_month": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 0), 0),
+    "as_of_month": lambda g: (TimeKind.AS_OF, _OPEN, (_year(g), _int(g, "m"), 0), 0),
     "as_of_month_start": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 1), 0),
     "as_of_month_middle": lambda g: (TimeKind.AS_OF, _OPEN, (_int(g, "y"), _int(g, "m"), 15), 0),
     "as_of_quarter": _as_of_quarter,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.extraction.counted.quantities import QuantityKind
 from generator.extraction.reading import UPPER
@@ -42,6 +42,7 @@ _NAMES = re.compile(
 )
 # each with its own name: "lần lượt là Hưng Yên 88,93% và Hải Dương 88,40%"
 _LABELS = re.compile(rf"(?:^|[ ,:]){_ONE_NAME} (?:\(|{SUBJECTS.in_turn_leads} )?$")
+_ENDS_NAMED = re.compile(rf"(?:^|[ ,]){_ONE_NAME}$")
 _NAME_ENDS = re.compile(rf"(?:^|[,;:] ?){_ONE_NAME}$")
 _LEADS = re.compile(rf" ?(?:(?:{SUBJECTS.in_turn_leads}) ?){{0,3}}")
 _SEVERAL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
@@ -109,7 +110,10 @@ def in_turn(view: View, zones: list[Zone]) -> dict[int, Row | None]:
             continue
         years = [one.year for one in subjects] or years
         subjects = subjects or _by_name(view, left, match.start(), row)
-        subjects = subjects or _by_part(view, left, match.start(), row)
+        placed = _by_places(view, left, match.start(), row)
+        subjects = subjects or (
+            _by_part(view, left, match.start(), row) if placed is None else placed
+        )
         subjects = subjects or _same_years(view, (left, match.start()), row, years)
         for index, number in enumerate(row):
             out[number] = subjects[index] if subjects else None
@@ -223,6 +227,25 @@ def _by_name(view: View, left: int, right: int, row: list[int]) -> list[Row]:
     whole = _zone(told.start(), view.figures[row[0]].start)
     rows = [Row(span, whole, index == 0, row[-1]) for index, span in enumerate(parts)]
     return rows if len(rows) == count else []
+
+
+def _by_places(view: View, left: int, right: int, row: list[int]) -> list[Row] | None:
+    """Return the rows of names before the one thing that is told of each, None if none go before.
+
+    "ở huyện Mường Lát và Quan Sơn, tỷ lệ quá hạn lần lượt là 41% và 47%"; [] where the names
+    are more or less than the numbers.
+    """
+    *named, told = _between(view, left, right)
+    if not named or not _OPENING.match(view.text, told.near_left):
+        return None
+    texts = [view.original[one.near_left : one.near_right].strip() for one in named]
+    count = sum(1 for _ in takewhile(_ENDS_NAMED.search, reversed(texts)))
+    if not count or any(_OPENING.match(view.text, one.near_left) for one in named):
+        return None
+    if count != len(row):
+        return [] if count > 1 else None
+    whole = _zone(left, view.figures[row[0]].start)
+    return [Row(one, whole, index == 0, row[-1]) for index, one in enumerate(named[-count:])]
 
 
 def _by_those(view: View, left: int, those: re.Match[str], row: list[int]) -> list[Row]:

@@ -16,7 +16,10 @@ from generator.extraction.view import View
 from generator.extraction.words.levels import LEVELS
 from generator.extraction.words.periods import PERIODS
 from generator.extraction.words.units import UNITS
+from generator.model.fact import Fact
 
+# "(hồ sơ tiếp nhận/hồ sơ đã giải quyết): 61.208/57.944": two counts, none a part of the other
+_PAIR = re.compile(r"(?<!\w)[^\W\d_]{3,12} ?/ ?[^\W\d_]{2,}")
 # what opens the parts: the noun of the whole, then a bracket or a colon
 _OPENS = re.compile(r"(?: [^\W\d_]{1,10}){0,12} ?[(:]")
 # whose part it is, first in its words: "cấp tỉnh", "UBND cấp huyện", "khối xã", "các sở, ngành"
@@ -82,3 +85,12 @@ def _adds_up(view: View, whole: int, parts: Sequence[int]) -> bool:
     """Tell whether two or more parts make up the whole."""
     sum_of = sum((view.figures[part].quantity.value for part in parts), Decimal())
     return len(parts) > 1 and sum_of == view.figures[whole].quantity.value
+
+
+def is_pair(text: str, heading: str, start: int, fact: Fact) -> bool:
+    """Tell whether "a/b" are two counts named before ("tiếp nhận/giải quyết"), b the smaller.
+
+    ``heading`` is that of the sentence ``text``, in which the figure begins at ``start``.
+    """
+    more = fact.total is not None and fact.value > fact.total
+    return more and (_PAIR.search(heading) or _PAIR.search(text, 0, start)) is not None

@@ -33,7 +33,13 @@ _EACH = re.compile(
 )
 _IN_TURN = re.compile(rf"(?<!\w){SUBJECTS.in_turn}(?!\w)")
 _WHOLE = re.compile(rf"(?<!\w){SUBJECTS.wholes}(?!\w)")
+_REACH = 60  # characters between the type of all names of a group and its first
 _TIERS = SUBJECTS.heights.meanings
+# "ở một số huyện miền núi như Mường Lát, Quan Sơn": the type of all, told once
+_KIND_BEFORE = re.compile(
+    rf"(?<!\w){SUBJECTS.some_of} (?P<kind>{'|'.join(_TIERS)})(?: [^\W\d_]+){{0,4}}"
+    rf" {SUBJECTS.such_as} $"
+)
 _OF_EACH = (Kind.RATE, Kind.SCORE, Kind.RANK)
 
 
@@ -125,7 +131,8 @@ def _group(view: View, run: list[_Name]) -> Iterator[Group]:
     """Yield a run of names as a group, unless it is one name or an address."""
     if len(run) < 2 or _is_address(view.text, run):
         return
-    kind, names = "", []
+    before = _KIND_BEFORE.search(view.text, max(0, run[0].start - _REACH), run[0].start)
+    kind, names = before["kind"] if before else "", []
     for name in run:
         kind = _type_of(name.text) if name.tier else kind
         names.append(

@@ -7,6 +7,7 @@ figures without a time of their own are of the days up to 15/11.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.extraction.times.dating import Calendar
@@ -14,6 +15,7 @@ from generator.extraction.times.lasting import gives_days, is_fresh
 from generator.extraction.view import View
 from generator.extraction.words.periods import PERIODS
 from generator.model.period import Period
+from generator.vi.dates import TimeMention
 from generator.vi.times_words import TIMES
 
 _LATELY = timedelta(days=45)  # figures of a running year are told up to a day not long ago
@@ -29,6 +31,8 @@ _PREVIOUSLY = re.compile(r"trước (?:đó|đây),? ")
 # "Lũy kế từ đầu năm, …": a sum told beside the time that the text is on
 _SUMS_UP = re.compile(rf"(?:tính )?{PERIODS.summed_up}(?!\w)")
 _ALONE = re.compile(r"riêng (?:trong )?")
+# "Nếu như năm 2022 mới là 58% thì đến năm 2023 đã lên 74%": two earlier years set side by side
+_SET_BESIDE = re.compile(r"nếu(?: như)? [^;]{1,200}(?<!\w)thì(?!\w)")
 
 
 def behind_of(view: View, before: Period | None, now: Period, today: date | None) -> Period | None:
@@ -46,12 +50,22 @@ def behind_of(view: View, before: Period | None, now: Period, today: date | None
     return before if back and not view.paragraph.heading else None
 
 
-def not_back(now: Period | None, first: Period, last: Period) -> Period | None:
-    """Return the time that a sentence leaves in force, whose ``first`` and ``last`` are told.
+def not_back(
+    text: str,
+    before: Period | None,
+    now: Period | None,
+    times: Sequence[tuple[TimeMention, Period]],
+) -> Period | None:
+    """Return the time that a sentence leaves in force, which tells ``times``, at least one.
 
     It stays with the first where the last looks back at a year before: "Đến hết tháng 9 đạt
-    74,2%; cả năm 2022 tỷ lệ này là 49%."
+    74,2%; cả năm 2022 tỷ lệ này là 49%.", and with the one in force ``before`` where all it
+    does is set years side by side that are over.
     """
+    over = before is not None and now is not None and now.end.year < before.end.year
+    if over and _SET_BESIDE.match(text):
+        return before
+    first, last = times[0][1], times[-1][1]
     back = now is not None and now == last and now.end.year < first.end.year
     return first if back else now
 

@@ -449,7 +449,7 @@ class Timeline:
                 now = _PRESENT.match(view.text, mention.start)
                 self.present = now is not None and not said.of_flow
         if times:
-            self.carried, self.current = False, not_back(self.current, times[0][1], times[-1][1])
+            self.carried, self.current = False, not_back(view.text, before, self.current, times)
             self._look_back(before, view)
             if (view.paragraph.heading and not self.opened) or view.text.endswith(":"):
                 self.frame, self.depth = self.current, depth_of(view.paragraph.mark)

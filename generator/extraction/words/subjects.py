@@ -178,6 +178,8 @@ class SubjectWords(WordFile, file="subjects.yaml"):
     trades: Words
     insurance: Words
     types_of_names: Written
+    some_of: Words
+    such_as: Words
     in_turn: Words
     in_turn_if: Words
     in_turn_sure: Words
