@@ -78,7 +78,11 @@ _BLOCK = re.compile(
     rf"(?P<level>{LEVELS.tiers_of_province})(?= )"
 )
 # "135 Trung tâm Phục vụ hành chính công cấp xã" are those of all communes
-_COMMUNES = re.compile(rf" ?{LEVELS.service_centres} (?:cấp )?{LEVELS.communes_short}(?!\w)")
+# "103 trung tâm phục vụ hành chính công xã", "138/138 xã, phường có bộ phận một cửa"
+_COMMUNES = re.compile(
+    rf" ?{LEVELS.service_centres} (?:cấp )?{LEVELS.communes_short}(?!\w)"
+    rf"| {LEVELS.communes}(?:(?:,|,? và) {LEVELS.communes}){{1,3}} {LEVELS.communes_have}(?!\w)"
+)
 # "260 Bộ phận Tiếp nhận và Trả kết quả cấp xã"
 _BODIES_AFTER = re.compile(
     rf" ?{LEVELS.bodies}(?: [^\W\d_]{{1,10}}){{0,9}}?"

@@ -21,6 +21,7 @@ from generator.extraction.zones import Zone
 
 # what a part of an index is told by, up to the name of that index
 _LINKED = re.compile(rf"[^,;:.()\d]{{1,80}} {CLAUSES.part_links} (?:chỉ số )?$")
+_ASKERS = re.compile(rf"(?<!\w){CLAUSES.askers}(?!\w)")
 _LINK_REACH = 100
 _INDEX = re.compile(rf"(?<!\w){CLAUSES.indices}(?!\w)")
 _KINDS: dict[QuantityKind, tuple[Kind, ...]] = {
@@ -257,7 +258,9 @@ def _counts_another(view: View, figure: Figure, noun: int) -> bool:
 
     "57 hồ sơ đã nộp, còn giấy phép đã cấp là 61": the last clause has a noun of its own.
     """
-    other = max((low for low, high in view.others if high <= figure.start), default=-1)
+    asked = {match.end() for match in _ASKERS.finditer(view.text, noun, figure.start)}
+    others = [low for low, high in view.others if high <= figure.start and high not in asked]
+    other = max(others, default=-1)
     if other <= noun or _CLAUSE.search(view.text, noun, other) is None:
         return False
     # "900 phản ánh, kiến nghị của doanh nghiệp, trong đó 870 đã trả lời" parts those 900

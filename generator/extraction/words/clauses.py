@@ -49,6 +49,7 @@ class ClauseWords(WordFile, file="clauses.yaml"):
     parting_with: Words
     not_with: Plain
     pairs: Words
+    askers: Words
     near_ends: Words
     equal: Words
     about: Words

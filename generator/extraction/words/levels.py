@@ -80,6 +80,7 @@ class LevelWords(WordFile, file="levels.yaml"):
     office_others: Words
     districts: Words
     communes: Words
+    communes_have: Words
     bodies_before: Words
     bodies_do: Words
     not_numbered: Words
