@@ -325,7 +325,7 @@ def _carried(frame: Frame, seen: View, figure: Figure, here: Zone) -> Verdict | 
     if last is not None and figure.quantity.kind is QuantityKind.PERCENT:
         taken_up = _RATE.search(seen.text, here.clause_left, figure.start) is not None
         last = as_rate(frame.rules, last, told=(frame.begun and frame.shared) or taken_up)
-    if last is not None and not frame.apart:
+    if last is not None and (frame.sole or not frame.apart):
         last = as_score(frame.rules, figure, last)
     if last is None or not last.holds(figure.quantity) or _turns_away(frame, seen, last):
         return None

@@ -252,7 +252,7 @@ class Focus:
             self.frame = None
         if titled and self.default == NATION:
             self.current, self.level, self.before = NATION, None, None
-        guest = self.default == NATION and self.current in set(self.names.provinces.values())
+        guest = self._is_national(self.default) and self.current in set(self.names.provinces.values())
         self.guest = guest and not heading and len(self.beside) > 1
         self.beside.clear()
         if not self._is_national(self.default):
@@ -324,7 +324,7 @@ class Focus:
     def _is_unsure_of(self, text: str, original: str) -> bool:
         """Tell whether "Bộ", or the head of one, stands for a ministry that nobody has named."""
         local = self._is_local()
-        some = local or self.default == NATION
+        some = local or self._is_national(self.default)
         return (some and tells_ministry(text, original)) or (local and _speaks_for_all(text))
 
     def on_bodies(self, scope: Scope, text: str) -> bool:
