@@ -153,7 +153,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "years",
         (
-            rf"(?:trong )?{TIMES.spans_of_years} "
+            # the year of a day is no end of them: "ngày 31 tháng 12 năm 2024 và năm 2023"
+            rf"(?<!\d tháng \d )(?<!\d tháng \d\d )(?:trong )?{TIMES.spans_of_years} "
             rf"(?P<y1>(?:19|20)\d{{2}}) ?(?:-|,|và|{_TO}(?: hết)?(?: năm)?) ?(?:năm )?{_year()}"
         ),
     ),

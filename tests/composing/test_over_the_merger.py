@@ -118,3 +118,26 @@ def test_a_ranking_says_that_one_row_has_two_names(tmp_path: Path) -> None:
     note = "tỉnh Thừa Thiên Huế trở thành thành phố Huế trực thuộc trung ương"
     assert shown.count(note) == 1
     assert "số liệu trước thời điểm đó là của tỉnh Thừa Thiên Huế." in shown
+
+
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh", "ban-tin"])
+def test_sums_of_a_day_and_of_a_year_are_told_and_proved(tmp_path: Path, template: str) -> None:
+    """A stock of 31 December and a flow of the year are both summed; one note tells of both."""
+    day = "Đến ngày 31/12/2024, tỉnh {} có {} tài khoản đăng ký trên Cổng Dịch vụ công quốc gia."
+    before = " ".join(
+        [
+            "Năm 2024, tỉnh Lào Cai tiếp nhận 150.000 hồ sơ thủ tục hành chính.",
+            day.format("Lào Cai", "300.000"),
+            "Năm 2024, tỉnh Yên Bái tiếp nhận 200.000 hồ sơ thủ tục hành chính.",
+            day.format("Yên Bái", "100.000"),
+        ]
+    )
+    now = (
+        "Năm 2025, tỉnh Lào Cai tiếp nhận 410.000 hồ sơ thủ tục hành chính. Đến ngày 31/12/2025, "
+        "tỉnh Lào Cai có 500.000 tài khoản đăng ký trên Cổng Dịch vụ công quốc gia."
+    )
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": now, "nguon/cu.txt": before}
+    config = CONFIG.format(template=template).replace("2025-H2", "2025")
+    shown = page_text(tmp_path, config, files)
+    assert "ngày 31 tháng 12 năm 2024" in shown
+    assert "tăng 60.000 hồ sơ" in shown

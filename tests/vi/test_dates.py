@@ -36,6 +36,9 @@ def _periods(text: str, today: date | None = TODAY) -> list[tuple[str | None, st
         ("tỷ lệ 6 tháng của tỉnh", "2024-01-01", "2024-06-30"),
         ("từ 1/7/2023 đến hết tháng 1/2024", "2023-07-01", "2024-01-31"),
         ("tính đến đầu tháng 6/2024", None, "2024-06-01"),
+        ("đến ngày 30 tháng 4 năm ngoái", None, "2023-04-30"),
+        ("ngày 11/4 năm trước", None, "2023-04-11"),
+        ("đến tháng 4 năm ngoái", None, "2023-04-30"),
         ("(Sở Tư pháp, 5/2024)", "2024-05-01", "2024-05-31"),
         ("nửa đầu năm 2023", "2023-01-01", "2023-06-30"),
         ("quý III/2023", "2023-07-01", "2023-09-30"),
@@ -137,3 +140,11 @@ def test_times_are_found_in_steps_that_grow_with_the_text(opened: str) -> None:
         for size in (50, 200)
     )
     assert many <= 4.2 * few
+
+
+def test_the_year_of_a_day_is_no_end_of_a_row_of_years() -> None:
+    """A day and a year beside it are two times, not "năm 2024 và năm 2023"."""
+    text = "số liệu thời điểm ngày 31 tháng 12 năm 2024 và năm 2023"
+    day, year = find_times(text)
+    assert text[day.start : day.end] == "ngày 31 tháng 12 năm 2024"
+    assert text[year.start : year.end] == "năm 2023"
