@@ -252,8 +252,8 @@ class Focus:
             self.frame = None
         if titled and self.default == NATION:
             self.current, self.level, self.before = NATION, None, None
-        guest = self._is_national(self.default) and self.current in set(self.names.provinces.values())
-        self.guest = guest and not heading and len(self.beside) > 1
+        guest = self._is_national(self.default) and not heading and len(self.beside) > 1
+        self.guest = guest and self.current in set(self.names.provinces.values())
         self.beside.clear()
         if not self._is_national(self.default):
             self.before = None
