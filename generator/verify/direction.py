@@ -52,7 +52,7 @@ _FROM = re.compile(r"(?<!\w)từ(?: (?:hạng|thứ|mức|khoảng|hơn|gần|tr
 # how the words between a figure and a goal, or the figure of the country, set one against the other
 _STANDS = re.compile(
     r", (?:còn |đã )?(?P<way>(?:vượt|cao hơn|thấp hơn|kém)(?= (?:mục tiêu|mức))"
-    r"|(?:đạt|hoàn thành|bằng)(?= mục tiêu)) (?:mục tiêu|mức)[^,;.()\d]{0,40}\(?\Z"
+    r"|(?:đạt|hoàn thành|bằng)(?= mục tiêu)|bằng(?= mức)) (?:mục tiêu|mức)[^,;.()\d]{0,40}\(?\Z"
 )
 _MORE = ("vượt", "cao hơn")
 _REACHED = ("đạt", "hoàn thành", "bằng")  # as much will do

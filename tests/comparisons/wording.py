@@ -368,6 +368,7 @@ def standing_lines() -> list[str]:
         "on-target": stood(*rates("90"), goal=goal),
         "below-most": stood(*rates("1.2", indicator="dossiers_late_rate"), goal=late),
         "above-most": stood(*rates("3.5", indicator="dossiers_late_rate"), goal=late),
+        "on-most": stood(*rates("2", indicator="dossiers_late_rate"), goal=late),
         "second-of-three": stood(*rates("92.4", "95", "89")),
         "first-by-less": stood(*rates("1.2", "3", "2", indicator="dossiers_late_rate")),
         "tied": stood(*rates("92.4", "92.4", "95")),
