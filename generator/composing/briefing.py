@@ -16,7 +16,7 @@ from generator.composing.shortening import (
 from generator.composing.standings import FEW
 from generator.model.fact import NATION
 from generator.model.statement import Statement
-from generator.report.measures import MergedComparison
+from generator.report.merged_measures import MergedComparison
 from generator.report.model import Claim, Passage, Peers, ReportModel
 from generator.report.rank_table import Drawing
 

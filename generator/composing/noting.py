@@ -14,7 +14,8 @@ from generator.model.fact import Fact
 from generator.model.figure import Figure
 from generator.model.period import Period
 from generator.model.statement import Statement
-from generator.report.measures import MergedComparison, MergerNote, UnlikeRank, UnlikeTimes
+from generator.report.measures import UnlikeRank, UnlikeTimes
+from generator.report.merged_measures import MergedComparison, MergerNote
 from generator.report.model import ReportModel
 from generator.report.place_notes import CrossingNote, DutiesNote, NameNote
 

@@ -28,7 +28,7 @@ from generator.composing.announcing import drawn_facts, facts_of
 from generator.model.fact import NATION, Fact
 from generator.model.finding import Finding, Severity
 from generator.model.statement import Statement
-from generator.report.measures import MergedComparison
+from generator.report.merged_measures import MergedComparison
 from generator.report.model import Change, Claim, Passage, ReportModel
 from generator.report.rank_table import Drawing
 

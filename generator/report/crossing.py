@@ -14,7 +14,7 @@ from generator.catalogue import Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age
-from generator.report.measures import MergedComparison
+from generator.report.merged_measures import MergedComparison
 from generator.report.place_notes import CrossingNote, DutiesNote
 
 

@@ -17,7 +17,7 @@ from generator.facts.precision import is_worded
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import age
-from generator.report.measures import Lack
+from generator.report.merged_measures import Lack
 
 Key = tuple[str, str, Period]
 

@@ -17,16 +17,16 @@ from generator.report.crossing import crossing_notes, duties_notes
 from generator.report.heeded import heeded, places_of
 from generator.report.highlights import highlights
 from generator.report.kin import Kin
-from generator.report.measures import Baseless, Measured, MergedSum
+from generator.report.measures import Baseless, Measured
+from generator.report.merged_measures import MergedSum
 from generator.report.mergers import (
     Past,
     merged_comparisons,
-    merged_sums,
     merger_notes,
     place_notes,
-    sum_gaps,
 )
 from generator.report.model import PlaceGroup, Scope
+from generator.report.old_sums import merged_sums, sum_gaps
 from generator.report.rates import derived_rates, with_changes, with_enough_decimals
 from generator.report.renaming import name_notes
 from generator.report.scope import newest

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
 
 from generator.catalogue import Indicator, Kind, Place, Places
 from generator.facts.comparing import same_field, same_length, same_scale
@@ -32,7 +31,7 @@ from generator.report.comparing import relative_change
 from generator.report.figures import value_of
 from generator.report.gaps import Key, Lacking, lacking, too_coarse
 from generator.report.labels import labelled
-from generator.report.measures import Gap, Lack, MergedComparison, MergedSum, MergerNote, SumGap
+from generator.report.merged_measures import Gap, Lack, MergedComparison, MergerNote
 from generator.report.model import Scope
 from generator.report.place_notes import PlaceNote
 from generator.report.stated import stated_base
@@ -160,7 +159,7 @@ class Past:
 
         None also where their sources mean different things by it, and of central bodies.
         """
-        if _are_bodies(members):
+        if are_bodies(members):
             return None
         facts = self.facts(indicator, members, period)
         if len({self.rules.wording.apart(fact) for fact in facts}) > 1:
@@ -173,7 +172,7 @@ class Past:
 
         Under another name of one area any figure is its own base. None of central bodies.
         """
-        if _are_bodies(members):
+        if are_bodies(members):
             return None
         indicator = self.indicators[later.indicator]
         own = self.facts(indicator.id, members, period)
@@ -187,7 +186,7 @@ class Past:
 
     def rate(self, indicator: str, members: Sequence[Place], period: Period) -> Figure | None:
         """Return the rate of the counts of the old provinces together, None where one lacks."""
-        if _are_bodies(members):
+        if are_bodies(members):
             return None
         found: list[Figure | None] = []
         for name in self.indicators[indicator].rate_of or ():
@@ -198,7 +197,7 @@ class Past:
         return told_rate(part, whole) if part and whole else None
 
 
-def _are_bodies(members: Iterable[Place]) -> bool:
+def are_bodies(members: Iterable[Place]) -> bool:
     """Tell whether figures are of central bodies, which never add up."""
     return any(one.is_body for one in members)
 
@@ -231,80 +230,38 @@ def _compared(
     base, now = past.base(fact, members, period), value_of(fact)
     if base is None or (base.approx and fact.approx):
         return None
-    area = f"địa bàn {place.listed} sau sắp xếp" if len(members) > 1 else place.listed
-    name = f"{indicator.label}, {area}"
-    additive = indicator.is_additive
-    sum_ = _named(base, indicator, place, period)
-    label = f"{name}, {period_name(fact.period)} so với {period_name(period)}"
-    found = change_of(sum_, now, indicator, summed=additive)
-    if found is not None and additive:
-        found = as_rounded(found, sum_, now)
+    area = area_of(place) if len(members) > 1 else place.listed
+    sum_ = named(base, indicator, place, period)
+    label = f"{indicator.label}, {area}, {period_name(fact.period)} so với {period_name(period)}"
+    found = set_against(sum_, now, indicator, label)
+    if found is None:
+        return None
+    told = named(sum_as_rounded(base), indicator, place, period) if indicator.is_additive else sum_
+    return MergedComparison(place, indicator, fact, period, told, *found)
+
+
+def set_against(
+    base: Figure, now: Figure, indicator: Indicator, label: str
+) -> tuple[Figure, Figure | None] | None:
+    """Return the change from a sum to another figure and its growth, None where nobody can tell."""
+    found = change_of(base, now, indicator, summed=indicator.is_additive)
+    if found is not None and indicator.is_additive:
+        found = as_rounded(found, base, now)
     change = labelled(found, label)
     if change is None:
         return None
-    relative = labelled(relative_change(sum_, now, indicator), label)
-    told = _named(sum_as_rounded(base), indicator, place, period) if additive else sum_
-    return MergedComparison(place, indicator, fact, period, told, change, relative)
+    return change, labelled(relative_change(base, now, indicator), label)
 
 
-def _named(base: Figure, indicator: Indicator, place: Place, period: Period) -> Figure:
+def area_of(place: Place) -> str:
+    """Return what labels call the area of a new province."""
+    return f"địa bàn {place.listed} sau sắp xếp"
+
+
+def named(base: Figure, indicator: Indicator, place: Place, period: Period) -> Figure:
     """Return the figure of old provinces with its name, one of a source as it is."""
-    name = f"{indicator.label}, địa bàn {place.listed} sau sắp xếp, {period_name(period)}"
+    name = f"{indicator.label}, {area_of(place)}, {period_name(period)}"
     return labelled(base, name) if base.formula else base
-
-
-def merged_sums(
-    old: Iterable[Fact], places: Mapping[str, Place], past: Past, issued: date
-) -> tuple[MergedSum, ...]:
-    """Return what new provinces would have had at a time of the report before their birth.
-
-    ``old`` are the figures of the old provinces of their names. None where the report
-    tells of another of the old provinces itself.
-    """
-    found = []
-    for fact in old:
-        members = past.members(fact.place, issued, fact.period)
-        others = {one.slug for one in members} - {fact.place}
-        if fact.level is None and fact.place in places and others.isdisjoint(places):
-            place, indicator = places[fact.place], past.indicators[fact.indicator]
-            base = past.base(fact, members, fact.period) if others else None
-            if base is not None and base.formula:
-                named = _named(base, indicator, place, fact.period)
-                found.append(MergedSum(place, indicator, fact, members, named))
-    ordered = sorted(found, key=lambda one: (age(one.fact.period), one.indicator.order))
-    return tuple(ordered)
-
-
-def sum_gaps(
-    old: Iterable[Fact], places: Mapping[str, Place], past: Past, issued: date
-) -> tuple[SumGap, ...]:
-    """Return what of a time before the merger is known of some old provinces only.
-
-    Beside ``merged_sums``: of counts that more than the province of the same name has.
-    """
-    found: dict[tuple[str, Period], _Gaps] = {}
-    for fact in old:
-        members = past.members(fact.place, issued, fact.period)
-        own = past.facts(fact.indicator, members, fact.period)
-        having = {one.place for one in own}
-        others = having - {fact.place}
-        told = fact.level is None and fact.place in places and others.isdisjoint(places)
-        told = told and len(own) < len(members) and not _are_bodies(members)
-        if told and others and adds_over_places(past.indicators[fact.indicator]):
-            lack = past.lacking(fact.indicator, members, fact.period)
-            gaps = found.setdefault((fact.place, fact.period), {})
-            gaps.setdefault(lack.lacks, []).extend((*own, *lack.instead))
-    return tuple(
-        SumGap(places[slug], period, tuple(_gaps(gaps, past)), tuple(chain(*gaps.values())))
-        for (slug, period), gaps in found.items()
-    )
-
-
-def _gaps(gaps: _Gaps, past: Past) -> Iterator[Gap]:
-    """Yield the indicators for which the same old provinces have no figure."""
-    for lacks, facts in gaps.items():
-        names = sorted({fact.indicator for fact in facts}, key=lambda n: past.indicators[n].order)
-        yield Gap(tuple(past.indicators[name] for name in names), lacks)
 
 
 def _over_the_merger(
@@ -333,7 +290,7 @@ def merger_notes(
     """
     rows: dict[tuple[str, Period], list[tuple[Fact, tuple[Place, ...]]]] = defaultdict(list)
     for fact, period, members in _over_the_merger(facts, places, past):
-        if len(members) > 1 or _are_bodies(members):
+        if len(members) > 1 or are_bodies(members):
             rows[fact.place, period].append((fact, members))
     notes: dict[tuple[object, ...], MergerNote] = {}
     for (slug, period), found in rows.items():

@@ -14,7 +14,8 @@ from generator.catalogue import Place
 from generator.model.fact import Fact
 from generator.model.period import Period
 from generator.report.bases import Rules, age
-from generator.report.measures import MergedComparison, UnlikeRank
+from generator.report.measures import UnlikeRank
+from generator.report.merged_measures import MergedComparison
 from generator.report.place_notes import NameNote
 
 _Found = dict[tuple[str, str, date], set[Period]]

@@ -19,7 +19,8 @@ from generator.model.finding import Finding, Severity
 from generator.report.heeded import MOST_HEEDED, heeded, places_of
 from generator.report.highlights import beyond, highlights
 from generator.report.kin import Kin
-from generator.report.measures import Highlight, HighlightKind, Measured, MergedComparison
+from generator.report.measures import Highlight, HighlightKind, Measured
+from generator.report.merged_measures import MergedComparison
 from generator.report.model import Comparison, Trend
 from generator.report.standings import Ground, standings
 from tests.comparisons.wording import (

@@ -141,3 +141,24 @@ def test_sums_of_a_day_and_of_a_year_are_told_and_proved(tmp_path: Path, templat
     shown = page_text(tmp_path, config, files)
     assert "ngày 31 tháng 12 năm 2024" in shown
     assert "tăng 60.000 hồ sơ" in shown
+
+
+@pytest.mark.parametrize("template", ["so-ket", "bao-cao-tinh"])
+def test_sums_of_before_the_merger_are_set_against_sums(tmp_path: Path, template: str) -> None:
+    """160.000 of both in the first half of 2025 against 150.000: not the old province alone."""
+    told = "6 tháng đầu năm {}, tỉnh {} tiếp nhận {} hồ sơ thủ tục hành chính."
+    now = " ".join(
+        [told.format(2025, "Lào Cai", "70.000"), told.format(2025, "Yên Bái", "90.000")]
+    )
+    before = " ".join(
+        [told.format(2024, "Lào Cai", "50.000"), told.format(2024, "Yên Bái", "100.000")]
+    )
+    config = CONFIG.format(template=template).replace("2025-H2", "2025-H1")
+    manifest = MANIFEST.replace("2026-01-06", "2025-07-06").replace("2025-01-06", "2024-07-06")
+    files = {"nguon/manifest.yaml": manifest, "nguon/nay.txt": now, "nguon/cu.txt": before}
+    shown = page_text(tmp_path, config, files)
+    assert "số hồ sơ TTHC tiếp nhận là 160.000 hồ sơ" in shown
+    changed = "trên cùng địa bàn, số hồ sơ TTHC tiếp nhận tăng 10.000 hồ sơ, tương đương 6,67%"
+    assert changed in shown
+    assert "(từ 150.000)" in shown
+    assert "trước khi sắp xếp đơn vị hành chính, trừ số liệu được ghi rõ là gộp" in shown
