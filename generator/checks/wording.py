@@ -104,7 +104,12 @@ def source_name(doc: str, base: FactBase) -> str:
     """
     name = _publisher(doc, base)
     alike = [other for other in base.infos if other != doc and _publisher(other, base) == name]
-    return name if name and not alike else f"tài liệu “{base.title_of(doc)}”"
+    return name if name and not alike else titled_name(doc, base)
+
+
+def titled_name(doc: str, base: FactBase) -> str:
+    """Name a source by its title: "tài liệu “…”"."""
+    return f"tài liệu “{base.title_of(doc)}”"
 
 
 def _publisher(doc: str, base: FactBase) -> str:

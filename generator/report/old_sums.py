@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from generator.catalogue import Place
+from generator.catalogue import Indicator, Place
 from generator.facts.comparing import same_length
 from generator.facts.merging import adds_over_places
 from generator.facts.precision import sum_as_rounded
@@ -43,7 +43,9 @@ def merged_sums(
             if base is not None and base.formula:
                 sum_ = named(base, indicator, place, fact.period)
                 changes = tuple(_changes(fact, sum_, place, past, issued))
-                found.append(MergedSum(place, indicator, fact, members, sum_, changes))
+                found.append(
+                    MergedSum(place, indicator, fact, members, _told(sum_, indicator), changes)
+                )
     ordered = sorted(found, key=lambda one: (age(one.fact.period), one.indicator.order))
     return tuple(ordered)
 
@@ -62,9 +64,12 @@ def _changes(
         label = f"{indicator.label}, {area_of(place)}, {times}"
         sum_ = named(base, indicator, place, period)
         if found := set_against(sum_, now, indicator, label):
-            told = named(sum_as_rounded(base), indicator, place, period)
-            before = told if indicator.is_additive else sum_
-            yield SumChange(indicator, fact, now, period, before, *found)
+            yield SumChange(indicator, fact, now, period, _told(sum_, indicator), *found)
+
+
+def _told(sum_: Figure, indicator: Indicator) -> Figure:
+    """Return a sum as it is printed wherever it stands: rounded where its parts are."""
+    return sum_as_rounded(sum_) if indicator.is_additive else sum_
 
 
 def sum_gaps(

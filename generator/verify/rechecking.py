@@ -9,13 +9,14 @@ no report) cannot be found again here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.checks import run_checks
 from generator.checks.reviewed import ADDED, CORRECTED, USED
+from generator.checks.wording import source_name, titled_name
 from generator.facts import FactBase
 from generator.facts.records import fact_from_record
 from generator.model.fact import Fact, Source
@@ -36,25 +37,28 @@ def rechecking_objections(lineage: Lineage) -> Iterator[Objection]:
     listed = lineage.locations.keys()
     facts = dict(_facts(lineage, load_catalogue()))
     names = {fact.id: name for name, fact in facts.items()}  # the file may call them otherwise
+    titles = _titles(lineage)
     for finding in _found_again(facts.values(), lineage):
         own = frozenset(names[fact.id] for fact in finding.facts)
         same = [one for one in lineage.findings if one["rule"] == finding.rule]
         told = [one for one in same if own & {*map(str, one["facts"])}]
         if finding.quotes and not own:
-            yield from _of_sentence(finding, same)
+            yield from _of_sentence(finding, same, titles)
         elif own & listed and not told:
             message = f"the notes do not tell “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"fact {names[finding.facts[0].id]}")
         elif told and (own not in map(_about, told) or not _is_named(finding, lineage)):
             continue  # about a fact more, which travels in no report, or in a project's own words
-        elif told and not any(_is_told(finding, one) for one in told):
+        elif told and not any(_is_told(finding, one, titles) for one in told):
             message = f"its facts give “{shortened(finding.message, 240)}”"
             yield Objection(UNTOLD, message, f"finding {finding.rule}")
 
 
-def _of_sentence(finding: Finding, same: Sequence[Record]) -> Iterator[Objection]:
+def _of_sentence(
+    finding: Finding, same: Sequence[Record], titles: Mapping[str, str]
+) -> Iterator[Objection]:
     """Yield an objection to a finding on a sentence that a file does not tell as it is."""
-    if not any(_is_told(finding, one) for one in same):
+    if not any(_is_told(finding, one, titles) for one in same):
         message = f"the notes do not tell “{shortened(finding.message, 240)}”"
         yield Objection(UNTOLD, message, f"statement “{shortened(finding.source.quote)}”")
 
@@ -71,16 +75,31 @@ def _about(record: Record) -> frozenset[str]:
     return frozenset(map(str, record["facts"]))
 
 
-def _is_told(finding: Finding, record: Record) -> bool:
+def _titles(lineage: Lineage) -> Mapping[str, str]:
+    """Return the name by publisher and day of each document, by the one that has its title.
+
+    A note takes the title where another document of the project, which is not in the file,
+    bears the same name.
+    """
+    base = FactBase.of((), [_info(one) for one in lineage.documents])
+    names = {titled_name(doc, base): source_name(doc, base) for doc in base.infos}
+    return {title: name for title, name in names.items() if title != name}
+
+
+def _is_told(finding: Finding, record: Record, titles: Mapping[str, str]) -> bool:
     """Tell whether a file tells a finding as it is: as grave, in its words, with its steps."""
     told = (record["severity"], record["message"], record.get("computation") or "")
     wanted = (finding.severity.value, finding.message, finding.computation)
-    return all(_plain(one) == _plain(other) for one, other in zip(told, wanted, strict=True))
+    pairs = zip(told, wanted, strict=True)
+    return all(_plain(one, titles) == _plain(other, titles) for one, other in pairs)
 
 
-def _plain(text: object) -> str:
-    """Return a text with plain blanks."""
-    return " ".join(str(text).split())
+def _plain(text: object, titles: Mapping[str, str]) -> str:
+    """Return a text with plain blanks, and one name for each document."""
+    plain = " ".join(str(text).split())
+    for title, name in titles.items():
+        plain = plain.replace(" ".join(title.split()), " ".join(name.split()))
+    return plain
 
 
 def _found_again(facts: Iterable[Fact], lineage: Lineage) -> Iterator[Finding]:

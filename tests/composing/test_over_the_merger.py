@@ -147,9 +147,7 @@ def test_sums_of_a_day_and_of_a_year_are_told_and_proved(tmp_path: Path, templat
 def test_sums_of_before_the_merger_are_set_against_sums(tmp_path: Path, template: str) -> None:
     """160.000 of both in the first half of 2025 against 150.000: not the old province alone."""
     told = "6 tháng đầu năm {}, tỉnh {} tiếp nhận {} hồ sơ thủ tục hành chính."
-    now = " ".join(
-        [told.format(2025, "Lào Cai", "70.000"), told.format(2025, "Yên Bái", "90.000")]
-    )
+    now = " ".join([told.format(2025, "Lào Cai", "70.000"), told.format(2025, "Yên Bái", "90.000")])
     before = " ".join(
         [told.format(2024, "Lào Cai", "50.000"), told.format(2024, "Yên Bái", "100.000")]
     )
@@ -162,3 +160,32 @@ def test_sums_of_before_the_merger_are_set_against_sums(tmp_path: Path, template
     assert changed in shown
     assert "(từ 150.000)" in shown
     assert "trước khi sắp xếp đơn vị hành chính, trừ số liệu được ghi rõ là gộp" in shown
+
+
+def test_a_sum_of_a_reserved_figure_is_told_alike_wherever_it_stands(tmp_path: Path) -> None:
+    """ "khoảng 1,5 triệu": as a sum of its own time and as the base of the next year."""
+    told = "6 tháng cuối năm {}, tỉnh {} tiếp nhận {} hồ sơ trực tuyến."
+    now = told.format(2025, "Lào Cai", "2,1 triệu")
+    before = " ".join(
+        [told.format(2024, "Lào Cai", "1,3 triệu"), told.format(2024, "Yên Bái", "gần 200.000")]
+    )
+    config = CONFIG.format(template="so-ket").replace("[2025-H2]", "[2024-H2, 2025-H2]")
+    files = {"nguon/manifest.yaml": MANIFEST, "nguon/nay.txt": now, "nguon/cu.txt": before}
+    shown = page_text(tmp_path, config, files)
+    assert "số hồ sơ TTHC trực tuyến là khoảng 1,5 triệu hồ sơ" in shown
+    assert "(từ khoảng 1.500.000 lên 2,1 triệu)" in shown
+
+
+def test_a_contradiction_in_one_of_two_documents_of_a_publisher_and_day_is_told(
+    tmp_path: Path,
+) -> None:
+    """The other one is in no report of this province; the note names the first by its title."""
+    manifest = MANIFEST.replace("2025-01-06", "2026-01-06")
+    now = (
+        "6 tháng cuối năm 2025, tỉnh Lào Cai tiếp nhận 60.000 hồ sơ thủ tục hành chính, trong đó "
+        "tiếp nhận trực tuyến 100.000 hồ sơ."
+    )
+    other = "6 tháng cuối năm 2025, tỉnh Quảng Ninh tiếp nhận 90.000 hồ sơ thủ tục hành chính."
+    files = {"nguon/manifest.yaml": manifest, "nguon/nay.txt": now, "nguon/cu.txt": other}
+    shown = page_text(tmp_path, CONFIG.format(template="so-ket"), files)
+    assert "tài liệu “Bài nay” nêu 100.000 hồ sơ, nhiều hơn" in shown
