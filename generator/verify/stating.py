@@ -163,12 +163,13 @@ def _parts(code: tuple[str, int, int, int, int], finding: _Statement) -> bool:
 
     A report prints findings as they are, clause by clause. The clauses of one together name
     a measure and its number, a clause may name two measures: the report's own "Tỷ lệ … đạt
-    99%", "báo cáo không sử dụng số liệu này" are found in them with much left out.
+    99%", "báo cáo không sử dụng số liệu này" are found in them with much left out, or with a
+    word in its place: "Ủy ban nhân dân tỉnh A kính báo cáo".
     """
     tag, start, end, come, until = code
     if tag == "equal" or not finding.bounds:
         return False
-    is_gone = come == until and end - start > _LEFT_OUT
+    is_gone = (end - start) - (until - come) > _LEFT_OUT
     return is_gone or any(start < bound < end for bound in finding.bounds)
 
 

@@ -163,7 +163,7 @@ def test_sums_of_before_the_merger_are_set_against_sums(tmp_path: Path, template
 
 
 def test_a_sum_of_a_reserved_figure_is_told_alike_wherever_it_stands(tmp_path: Path) -> None:
-    """ "khoảng 1,5 triệu": as a sum of its own time and as the base of the next year."""
+    """The sum is "khoảng 1,5 triệu" at its own time and as the base of the next year."""
     told = "6 tháng cuối năm {}, tỉnh {} tiếp nhận {} hồ sơ trực tuyến."
     now = told.format(2025, "Lào Cai", "2,1 triệu")
     before = " ".join(
@@ -189,3 +189,26 @@ def test_a_contradiction_in_one_of_two_documents_of_a_publisher_and_day_is_told(
     files = {"nguon/manifest.yaml": manifest, "nguon/nay.txt": now, "nguon/cu.txt": other}
     shown = page_text(tmp_path, CONFIG.format(template="so-ket"), files)
     assert "tài liệu “Bài nay” nêu 100.000 hồ sơ, nhiều hơn" in shown
+
+
+def test_the_country_s_figure_of_a_measure_that_a_finding_is_about_is_told(tmp_path: Path) -> None:
+    """A rank of Hà Nội is contradicted; the newest figure of the country stands beside it."""
+    manifest = MANIFEST.replace("2026-01-06", "2024-07-06").replace("2025-01-06", "2023-07-06")
+    now = (
+        "6 tháng đầu năm 2024, cả nước tiếp nhận 10 triệu hồ sơ thủ tục hành chính. Điểm trung "
+        "bình cả nước Chỉ số phục vụ người dân, doanh nghiệp đạt 75,5 điểm.\n\n6 tháng đầu năm "
+        "2024, thành phố Hà Nội tiếp nhận 500.000 hồ sơ thủ tục hành chính. Chỉ số phục vụ người "
+        "dân, doanh nghiệp xếp thứ 5/63, tăng 07 bậc so với cùng kỳ năm 2023."
+    )
+    before = (
+        "6 tháng đầu năm 2023, thành phố Hà Nội tiếp nhận 410.000 hồ sơ thủ tục hành chính. Chỉ "
+        "số phục vụ người dân, doanh nghiệp xếp thứ 10/63."
+    )
+    config = (
+        CONFIG.format(template="so-ket")
+        .replace("[lao-cai]", "[ha-noi]")
+        .replace("2025-H2", "2024-M06")
+        .replace("2026-01-15", "2024-07-20")
+    )
+    files = {"nguon/manifest.yaml": manifest, "nguon/nay.txt": now, "nguon/cu.txt": before}
+    assert "75,5 điểm (6 tháng đầu năm 2024)" in page_text(tmp_path, config, files)
